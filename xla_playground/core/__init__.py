@@ -1,0 +1,1 @@
+"""Requests, records, keys, padding, history, settings: no Qt and no TensorFlow in here."""

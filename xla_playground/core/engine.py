@@ -1,0 +1,109 @@
+"""The engine, as everything else sees it.
+
+Two implementations: ``engine.XlaEngine`` runs TensorFlow right where it is called, and
+``worker.EngineClient`` runs the same engine in a child process. Nothing else knows which it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol
+
+from .frozen import Frozen
+from .model_info import ModelInfo
+from .plan import Plan
+from .record import Record
+from .request import Request
+
+
+class Phase(StrEnum):
+    """What the engine is doing; shown in the status bar with the time since it began."""
+
+    STARTING = "starting"
+    READY = "ready"
+    LOADING = "loading"
+    TRACING = "tracing"
+    COMPILING = "compiling"
+    RUNNING = "running"
+    STOPPED = "stopped"
+
+
+class EngineStatus(Frozen):
+    """A change of phase or a sign of life.
+
+    Attributes:
+        phase: what the engine does now.
+        detail: what it does it with: a model's name, a key's label, why it stopped.
+        memory_bytes: resident memory of the engine's process, where it was measured.
+    """
+
+    phase: Phase
+    detail: str = ""
+    memory_bytes: int | None = None
+
+
+class EngineInfo(Frozen):
+    """What the engine runs on; told once when it is ready."""
+
+    pid: int
+    python: str
+    tensorflow: str
+    transformers: str
+    devices: tuple[str, ...]
+    xla_flags: str = ""
+    memory_bytes: int = 0
+
+
+StatusListener = Callable[[EngineStatus], None]
+
+
+class Engine(Protocol):
+    """Runs requests one at a time.
+
+    ``cancel`` and ``close`` may be called from any thread; everything else from one thread only.
+    Calls block until they are done and raise a ``PlaygroundError`` where they cannot be.
+    """
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        """Import TensorFlow and get ready; also starts again after a stop.
+
+        ``on_status`` is called from any thread of the engine.
+        """
+        ...
+
+    def load(self, model: str) -> ModelInfo:
+        """Validate and load a model, so that the next call with it need not.
+
+        Raises:
+            CheckpointError: it is missing, damaged or unsupported.
+        """
+        ...
+
+    def plan(self, request: Request) -> Plan:
+        """Tokenize and look up, without tracing: what ``generate`` would do.
+
+        Raises:
+            RequestError: the request does not fit the model.
+            CheckpointError: the model cannot be read.
+        """
+        ...
+
+    def generate(self, request: Request) -> Record:
+        """Run one call.
+
+        Raises:
+            RequestError, CheckpointError: as ``plan``.
+            CallCancelled: ``cancel`` was called meanwhile.
+            WorkerDied: the process that ran it ended.
+            EngineFailure: TensorFlow raised.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Give up the call that runs now, as fast as the implementation can."""
+        ...
+
+    def close(self) -> None:
+        """Stop for good and free everything."""
+        ...

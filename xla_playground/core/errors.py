@@ -1,0 +1,79 @@
+"""Every failure a user can meet: a type, one sentence, and the exit code of the command line.
+
+Code decides by the type; the sentence is for people and says what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import ValidationError
+
+
+class PlaygroundError(Exception):
+    """Base of the errors that are shown to a user.
+
+    Attributes:
+        sentence: what happened and what to do, one sentence.
+        exit_code: what the command line exits with (2 bad input, 3 environment, 4 engine failed).
+    """
+
+    exit_code: ClassVar[int] = 4
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+class RequestError(PlaygroundError):
+    """A request that cannot run; ``field`` names the control or option that must change."""
+
+    exit_code = 2
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+    @classmethod
+    def from_validation(cls, error: ValidationError) -> RequestError:
+        """Turn the first of pydantic's findings into a field and a sentence."""
+        first = error.errors(include_url=False)[0]
+        field = str(first.get("ctx", {}).get("field", "") or ".".join(map(str, first["loc"])))
+        name = field.rsplit(".", maxsplit=1)[-1]
+        if first["type"] == SENTENCE:
+            return cls(name, first["msg"])
+        if first["type"] == "extra_forbidden":
+            return cls(name, f"{name} is not an option here.")
+        return cls(name, f"{name}: {first['msg']}, got {first.get('input')!r}.")
+
+
+class CheckpointError(PlaygroundError):
+    """A model folder that is missing, damaged, unsupported or does not fit its configuration."""
+
+    exit_code = 2
+
+
+class EnvironmentFault(PlaygroundError):
+    """Something outside the program is missing: a display, a package, space on the disk."""
+
+    exit_code = 3
+
+
+class EngineFailure(PlaygroundError):
+    """The engine accepted a request and could not finish it."""
+
+
+class WorkerDied(EngineFailure):
+    """The worker process ended by itself; what it printed last is in ``stderr_tail``."""
+
+    def __init__(self, sentence: str, stderr_tail: tuple[str, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.stderr_tail = stderr_tail
+
+
+class CallCancelled(PlaygroundError):
+    """The user cancelled the call; not a failure."""
+
+
+#: pydantic error type of the sentences that this package writes itself
+SENTENCE = "sentence"

@@ -1,0 +1,56 @@
+"""Records as JSON and calls as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from .history import CallSummary
+from .record import Record, TokenRole
+
+
+def record_as_dict(record: Record) -> dict[str, Any]:
+    """A record as one flat JSON object, as ``generate --json`` prints it.
+
+    ``texts`` and ``token_ids`` hold the prompt and what was generated, padding left out, so that
+    arms and padding policies can be compared.
+    """
+    request = record.request
+    kept = [
+        [token.id for token in sequence.tokens if token.role is not TokenRole.PADDING]
+        for sequence in record.sequences
+    ]
+    return {
+        "call": record.call,
+        "status": record.status.value,
+        "started_at": record.started_at.isoformat(),
+        "model": request.model,
+        "arm": request.arm.value,
+        "recipe": request.recipe.value,
+        "cache": record.cache.value,
+        "reason": record.reason,
+        "key": record.key.as_dict() if record.key else None,
+        "options": request.options.used(),
+        "padding": request.padding.model_dump(mode="json"),
+        "prompts": list(request.prompts),
+        **{f"{name}_ns": value for name, value in record.phases_ns().items()},
+        "wall_ns": record.wall_ns,
+        "prompt_tokens": list(record.prompt_tokens),
+        "padded_length": record.padded_length,
+        "new_tokens": list(record.new_tokens),
+        "texts": [sequence.text for sequence in record.sequences],
+        "token_ids": kept,
+        "memory_bytes": record.memory_bytes,
+        "error": record.error,
+    }
+
+
+def calls_as_csv(summaries: Iterable[CallSummary]) -> str:
+    """The calls as CSV with a header; durations in ns, missing phases empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(CallSummary._fields)
+    writer.writerows(summaries)
+    return text.getvalue()

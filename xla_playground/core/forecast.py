@@ -1,0 +1,73 @@
+"""What the next call will cost, told before it is made."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass
+
+from .plan import Plan
+from .record import Cache
+from .series import Series, SeriesBook
+from .specialization import SpecializationKey
+from .units import format_duration
+
+
+@dataclass(frozen=True)
+class Forecast:
+    """The expected cost of a call.
+
+    Attributes:
+        is_new: whether it will trace and compile.
+        expected_ns: expected duration in ns, ``None`` where nothing comparable ran yet.
+        sentence: both, in words: ``cached, about 79.0 ms``.
+    """
+
+    is_new: bool
+    expected_ns: float | None
+    sentence: str
+
+
+def forecast(plan: Plan, book: SeriesBook) -> Forecast:
+    """Forecast the call that ``plan`` describes from the calls that ``book`` holds.
+
+    A specialization in memory costs the median of its own steady calls. A new one costs what its
+    own first calls cost before; failing that, the median first call of the specializations that
+    are most alike (same model, arm and strategy; then same model and arm; then same arm).
+    """
+    own = book.get(plan.key)
+    if plan.cache is Cache.MEMORY:
+        steady = own.steady() if own else None
+        expected = steady.median_ns if steady else None
+        return Forecast(False, expected, f"cached{_about(expected)}")
+    if plan.cache is Cache.NONE:
+        steady = own.steady() if own else None
+        expected = steady.median_ns if steady else _median_steady(plan.key, book)
+        return Forecast(False, expected, f"eager, nothing to compile{_about(expected)}")
+    expected = _first_call(plan.key, own, book)
+    why = f", because {plan.reason}" if plan.reason else ""
+    return Forecast(True, expected, f"new{':' if expected else ''}{_about(expected, '')}{why}")
+
+
+def _about(expected: float | None, comma: str = ",") -> str:
+    return "" if expected is None else f"{comma} about {format_duration(expected)}"
+
+
+def _first_call(key: SpecializationKey, own: Series | None, book: SeriesBook) -> float | None:
+    if own and own.first_ns:
+        return statistics.median(own.first_ns)
+    for names in (("model", "arm", "strategy"), ("model", "arm"), ("arm",)):
+        costs = [ns for s in book if _alike(key, s.key, names) for ns in s.first_ns]
+        if costs:
+            return statistics.median(costs)
+    return None
+
+
+def _median_steady(key: SpecializationKey, book: SeriesBook) -> float | None:
+    names = ("model", "arm", "strategy")
+    runs = [ns for s in book if _alike(key, s.key, names) for ns in s.run_ns]
+    return statistics.median(runs) if runs else None
+
+
+def _alike(a: SpecializationKey, b: SpecializationKey, names: tuple[str, ...]) -> bool:
+    first, second = a.as_dict(), b.as_dict()
+    return all(first[name] == second[name] for name in names)

@@ -1,0 +1,321 @@
+"""The history of calls: every record, in SQLite (WAL), over all sessions.
+
+A row holds what tables and plots need in columns, and the whole record as compressed JSON, which
+is read only when a call is looked at: so a window with 100,000 calls opens in a second or two.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from .aside import set_aside
+from .errors import PlaygroundError
+from .record import Cache, Record, Status
+from .specialization import SpecializationKey
+
+logger = logging.getLogger(__name__)
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS calls (
+    call INTEGER PRIMARY KEY AUTOINCREMENT, started_at REAL NOT NULL, key_id INTEGER,
+    model TEXT NOT NULL, arm TEXT NOT NULL, recipe TEXT NOT NULL, strategy TEXT NOT NULL,
+    status TEXT NOT NULL, cache TEXT NOT NULL,
+    trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
+    batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
+    record BLOB NOT NULL
+);
+"""
+_COLUMNS = (
+    "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
+    "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens"
+)
+
+
+class CallSummary(NamedTuple):
+    """A call without its text: what a row of the table and a point of a plot need.
+
+    Attributes:
+        started_at: seconds since the epoch.
+        key_id: number of the specialization key in this history, see ``History.key``.
+        new_tokens: summed over the sequences.
+    """
+
+    call: int
+    started_at: float
+    key_id: int | None
+    model: str
+    arm: str
+    recipe: str
+    strategy: str
+    status: str
+    cache: str
+    trace_ns: int | None
+    compile_ns: int | None
+    load_ns: int | None
+    run_ns: int | None
+    batch: int
+    padded_length: int
+    new_tokens: int
+
+    @property
+    def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
+        """Trace, compile, load and run, in the order of ``record.PHASES``."""
+        return self.trace_ns, self.compile_ns, self.load_ns, self.run_ns
+
+    @property
+    def total_ns(self) -> int:
+        """The sum of the phases, in ns."""
+        return sum(value or 0 for value in self.phases_ns)
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether it ended with a text."""
+        return self.status == Status.COMPLETED
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it only ran: from memory, or eager, which has nothing to prepare."""
+        return self.is_completed and self.cache in (Cache.MEMORY, Cache.NONE)
+
+
+class History:
+    """All calls, oldest first.
+
+    Never raises for a disk that fails: calls that cannot be written are kept in memory and
+    written with the next one, and ``take_notices`` has a sentence about it, once.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Open or make the database; ``None`` keeps it in memory."""
+        self._notices: list[str] = []
+        self._unsaved: dict[int, tuple[CallSummary, Record]] = {}
+        self._keys: dict[int, SpecializationKey] = {}
+        self._path = path
+        self._connection = self._open()
+
+    def take_notices(self) -> list[str]:
+        """Sentences for the user since the last time, each said once."""
+        notices, self._notices = self._notices, []
+        return notices
+
+    def add(self, record: Record) -> tuple[CallSummary, Record]:
+        """Number a record and keep it."""
+        try:
+            self._save_unsaved()
+            return self._insert(record)
+        except sqlite3.Error as error:
+            self._rollback()
+            if not self._unsaved:
+                self._notices.append(
+                    f"The history cannot be written ({error}): calls are kept in memory until "
+                    "it can; free some space on the disk."
+                )
+            logger.warning("history not written: %s", error)
+            return self._keep_unsaved(record)
+
+    def summaries(self) -> list[CallSummary]:
+        """Every call, oldest first."""
+        try:
+            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM calls ORDER BY call")
+            saved = list(map(CallSummary._make, rows))
+        except sqlite3.Error as error:
+            self._start_again(f"is damaged ({error})")
+            saved = []
+        return saved + [summary for summary, _ in self._unsaved.values()]
+
+    def record(self, call: int) -> Record:
+        """The whole record of a call.
+
+        Raises:
+            PlaygroundError: there is none, or it cannot be read.
+        """
+        if call in self._unsaved:
+            return self._unsaved[call][1]
+        try:
+            row = self._connection.execute(
+                "SELECT record FROM calls WHERE call = ?", (call,)
+            ).fetchone()
+            if row is None:
+                raise PlaygroundError(f"Call {call} is not in the history any more.")
+            return Record.model_validate_json(zlib.decompress(row[0])).model_copy(
+                update={"call": call}
+            )
+        except (sqlite3.Error, zlib.error, ValidationError) as error:
+            logger.warning("record of call %s: %s", call, error)
+            raise PlaygroundError(f"The record of call {call} is damaged.") from None
+
+    def key(self, key_id: int) -> SpecializationKey | None:
+        """The specialization key with this number, ``None`` where it cannot be read."""
+        if key_id not in self._keys:
+            try:
+                row = self._connection.execute(
+                    "SELECT key FROM keys WHERE id = ?", (key_id,)
+                ).fetchone()
+                self._keys[key_id] = SpecializationKey.model_validate_json(row[0] if row else "")
+            except (sqlite3.Error, ValidationError):
+                return None
+        return self._keys[key_id]
+
+    def clear(self) -> None:
+        """Forget every call; their numbers are not used again."""
+        self._unsaved.clear()
+        try:
+            with self._connection:
+                self._connection.execute("DELETE FROM calls")
+                self._connection.execute("DELETE FROM keys")
+        except sqlite3.Error as error:
+            self._notices.append(f"The history could not be cleared ({error}).")
+            return
+        self._keys.clear()
+
+    def close(self) -> None:
+        """Write what can be written and close."""
+        try:
+            self._save_unsaved()
+        except sqlite3.Error as error:
+            logger.warning("%d calls lost: %s", len(self._unsaved), error)
+        self._connection.close()
+
+    # ------------------------------------------------------------------ opening
+
+    def _open(self) -> sqlite3.Connection:
+        if self._path is None:
+            return self._connect(":memory:")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._connect(str(self._path))
+        except (sqlite3.OperationalError, OSError) as error:
+            self._notices.append(
+                f"The history at {self._path} cannot be opened ({error}): this session's calls "
+                "are kept in memory only."
+            )
+            return self._connect(":memory:")
+        except (sqlite3.DatabaseError, _NewerSchemaError) as error:
+            return self._set_aside_and_open(str(error))
+
+    def _connect(self, target: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(target, timeout=2.0)
+        try:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > SCHEMA_VERSION:
+                raise _NewerSchemaError("was written by a newer version")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_SCHEMA)
+            connection.execute(f"SELECT {_COLUMNS}, record FROM calls LIMIT 1").fetchone()
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _set_aside_and_open(self, why: str) -> sqlite3.Connection:
+        assert self._path is not None
+        try:
+            aside = set_aside(self._path, with_suffixes=("-wal", "-shm"))
+            self._notices.append(
+                f"The history could not be read ({why}) and was set aside as {aside.name}: "
+                "a new one begins."
+            )
+            return self._connect(str(self._path))
+        except (OSError, sqlite3.Error) as error:
+            self._notices.append(
+                f"The history could not be read ({why}; {error}): this session's calls are kept "
+                "in memory only."
+            )
+            return self._connect(":memory:")
+
+    def _start_again(self, why: str) -> None:
+        self._connection.close()
+        self._keys.clear()
+        self._connection = (
+            self._set_aside_and_open(why) if self._path is not None else self._connect(":memory:")
+        )
+
+    # ------------------------------------------------------------------ writing
+
+    def _insert(self, record: Record) -> tuple[CallSummary, Record]:
+        with self._connection:
+            key_id = self._key_id(record.key)
+            values = _row(record, key_id)
+            packed = zlib.compress(record.model_dump_json().encode(), level=1)
+            marks = ", ".join("?" * (len(values) + 1))
+            names = _COLUMNS.removeprefix("call, ")
+            cursor = self._connection.execute(
+                f"INSERT INTO calls ({names}, record) VALUES ({marks})", (*values, packed)
+            )
+        call = cursor.lastrowid or 0
+        return CallSummary(call, *values), record.model_copy(update={"call": call})
+
+    def _key_id(self, key: SpecializationKey | None) -> int | None:
+        if key is None:
+            return None
+        text = key.model_dump_json()
+        self._connection.execute("INSERT OR IGNORE INTO keys (key) VALUES (?)", (text,))
+        row = self._connection.execute("SELECT id FROM keys WHERE key = ?", (text,)).fetchone()
+        key_id = int(row[0])
+        self._keys[key_id] = key
+        return key_id
+
+    def _keep_unsaved(self, record: Record) -> tuple[CallSummary, Record]:
+        known = {key: number for number, key in self._keys.items()}
+        key_id = None
+        if record.key is not None:
+            key_id = known.get(record.key, -len(self._keys) - 1)  # negative: not in the database
+            self._keys[key_id] = record.key
+        call = max([self._last_call(), *self._unsaved], default=0) + 1
+        entry = CallSummary(call, *_row(record, key_id)), record.model_copy(update={"call": call})
+        self._unsaved[call] = entry
+        return entry
+
+    def _last_call(self) -> int:
+        try:
+            row = self._connection.execute("SELECT max(call) FROM calls").fetchone()
+        except sqlite3.Error:
+            return 0
+        return int(row[0] or 0)
+
+    def _save_unsaved(self) -> None:
+        for call, (_, record) in list(self._unsaved.items()):
+            self._insert(record)
+            del self._unsaved[call]
+
+    def _rollback(self) -> None:
+        try:
+            self._connection.rollback()
+        except sqlite3.Error as error:
+            logger.debug("rollback: %s", error)
+
+
+class _NewerSchemaError(Exception):
+    """The file belongs to a newer version of the program."""
+
+
+def _row(record: Record, key_id: int | None) -> tuple[object, ...]:
+    """The columns of a record after ``call``, in the order of ``_COLUMNS``."""
+    request = record.request
+    return (
+        record.started_at.timestamp(),
+        key_id,
+        request.model,
+        request.arm.value,
+        request.recipe.value,
+        request.options.strategy.value,
+        record.status.value,
+        record.cache.value,
+        record.trace_ns,
+        record.compile_ns,
+        record.load_ns,
+        record.run_ns,
+        len(request.prompts),
+        record.padded_length,
+        sum(record.new_tokens),
+    )

@@ -1,0 +1,96 @@
+"""Padding policies: to which length the prompts of a batch are padded, and on which side.
+
+Every padded length is a shape of its own, and every new shape is a new specialization: that is
+why the XLA guide pads with ``pad_to_multiple_of``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from pydantic import Field
+
+from .errors import RequestError
+from .frozen import Frozen
+
+
+class PaddingMode(StrEnum):
+    """What the prompts of a batch are padded to."""
+
+    NONE = "none"
+    LONGEST = "longest"
+    MULTIPLE = "multiple"
+    FIXED = "fixed"
+
+
+class PaddingSide(StrEnum):
+    """Where the padding goes; ``auto`` is what the model needs."""
+
+    AUTO = "auto"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+#: Said wherever right padding is refused.
+LEFT_PADDING_REASON = (
+    "A decoder-only model continues the last token of its input, so padding must stand on the left."
+)
+
+
+class Padding(Frozen):
+    """A padding policy.
+
+    Attributes:
+        mode: what to pad to.
+        multiple_of: tokens; read when ``mode`` is ``multiple`` (``pad_to_multiple_of``).
+        length: tokens; read when ``mode`` is ``fixed``.
+        side: where the padding goes.
+    """
+
+    mode: PaddingMode = PaddingMode.MULTIPLE
+    multiple_of: int = Field(default=8, ge=1, le=4096)
+    length: int = Field(default=64, ge=1, le=32_768)
+    side: PaddingSide = PaddingSide.AUTO
+
+    def padded_length(self, lengths: Sequence[int]) -> int:
+        """The common length, in tokens, of prompts of these lengths.
+
+        Raises:
+            RequestError: the prompts differ in length and ``mode`` is ``none``, or one is longer
+                than the fixed length.
+        """
+        longest = max(lengths)
+        match self.mode:
+            case PaddingMode.NONE:
+                if min(lengths) != longest:
+                    raise RequestError(
+                        "padding",
+                        f"The prompts have {min(lengths)} to {longest} tokens, and a batch must "
+                        "have one length: pad to the longest or to a multiple.",
+                    )
+                return longest
+            case PaddingMode.LONGEST:
+                return longest
+            case PaddingMode.MULTIPLE:
+                return -(-longest // self.multiple_of) * self.multiple_of
+            case PaddingMode.FIXED:
+                if longest > self.length:
+                    raise RequestError(
+                        "padding",
+                        f"A prompt has {longest} tokens, more than the fixed length of "
+                        f"{self.length}: raise the length or shorten the prompt.",
+                    )
+                return self.length
+
+    def side_for(self, *, is_decoder_only: bool) -> PaddingSide:
+        """The side to pad on for a kind of model.
+
+        Raises:
+            RequestError: right padding was asked for a decoder-only model.
+        """
+        if is_decoder_only and self.side is PaddingSide.RIGHT:
+            raise RequestError("padding_side", LEFT_PADDING_REASON)
+        if self.side is PaddingSide.AUTO:
+            return PaddingSide.LEFT if is_decoder_only else PaddingSide.RIGHT
+        return self.side

@@ -1,0 +1,45 @@
+"""Where things are on this machine, each found by one function."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("xla-playground", appauthor=False)
+
+#: Set to a folder, everything that the program keeps goes below it (tests, portable installs).
+HOME_VARIABLE = "XLA_PLAYGROUND_HOME"
+
+
+def _below_home(name: str, default: str) -> Path:
+    home = os.environ.get(HOME_VARIABLE)
+    return Path(home) / name if home else Path(default)
+
+
+def config_dir() -> Path:
+    """The folder of the settings file."""
+    return _below_home("config", _DIRS.user_config_dir)
+
+
+def data_dir() -> Path:
+    """The folder of the history."""
+    return _below_home("data", _DIRS.user_data_dir)
+
+
+def settings_path() -> Path:
+    """The settings file."""
+    return config_dir() / "settings.json"
+
+
+def history_path() -> Path:
+    """The database of calls."""
+    return data_dir() / "history.sqlite3"
+
+
+def resource_dir() -> Path:
+    """The folder ``resources``: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

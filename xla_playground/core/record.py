@@ -1,0 +1,132 @@
+"""What happened: one call, its text, and every nanosecond of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from pydantic import Field
+
+from .frozen import Frozen
+from .request import Request
+from .specialization import SpecializationKey
+
+#: The phases of a call, in the order in which they happen.
+PHASES: tuple[str, ...] = ("trace", "compile", "load", "run")
+
+
+class Cache(StrEnum):
+    """Where the specialization came from; ``none`` for eager calls, which have none."""
+
+    MISS = "miss"
+    MEMORY = "memory"
+    DISK = "disk"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """How a call ended."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class TokenRole(StrEnum):
+    """What a token is in its sequence."""
+
+    PADDING = "padding"
+    PROMPT = "prompt"
+    NEW = "new"
+    END = "end"
+
+
+class Token(Frozen):
+    """One token of a sequence: its id, the text it stands for, and its role."""
+
+    id: int
+    text: str
+    role: TokenRole
+
+
+class Sequence(Frozen):
+    """One returned sequence.
+
+    Attributes:
+        prompt_index: which prompt it continues, from 0.
+        text: the decoded text, special tokens left out.
+        tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
+            the decoder's tokens only, so there it holds no prompt.
+    """
+
+    prompt_index: int
+    text: str
+    tokens: tuple[Token, ...]
+
+    @property
+    def new_tokens(self) -> int:
+        """How many tokens were generated, the end token included, padding after it not."""
+        return sum(token.role in (TokenRole.NEW, TokenRole.END) for token in self.tokens)
+
+
+class Record(Frozen):
+    """One call, as it happened; holds the request that asked for it.
+
+    All durations are integers in ns taken in the engine with ``time.perf_counter_ns``; one that
+    did not happen is ``None``, never 0.
+
+    Attributes:
+        call: number of the call, from 1; the history renumbers it over all sessions.
+        reason: why the specialization was not in memory; ``None`` where it was, and for eager.
+        key: ``None`` only where the call ended before its key was known.
+        trace_ns: Python built the graph.
+        compile_ns: XLA built the executable, by TensorFlow's own report.
+        load_ns: a stored specialization was read from disk.
+        run_ns: the executable ran, tokens copied to the host included.
+        wall_ns: the whole call in the engine, tokenizing and decoding included.
+        prompt_tokens: tokens of each prompt, padding not counted.
+        memory_bytes: resident memory of the engine's process after the call.
+        error: one sentence where ``status`` is ``failed``.
+    """
+
+    call: int = 0
+    request: Request
+    status: Status = Status.COMPLETED
+    started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    cache: Cache = Cache.NONE
+    reason: str | None = None
+    key: SpecializationKey | None = None
+    trace_ns: int | None = None
+    compile_ns: int | None = None
+    load_ns: int | None = None
+    run_ns: int | None = None
+    wall_ns: int | None = None
+    prompt_tokens: tuple[int, ...] = ()
+    padded_length: int = 0
+    sequences: tuple[Sequence, ...] = ()
+    memory_bytes: int | None = None
+    error: str | None = None
+
+    @property
+    def total_ns(self) -> int:
+        """The sum of the phases, in ns."""
+        return sum(value for value in self.phases_ns().values() if value is not None)
+
+    @property
+    def is_first_call(self) -> bool:
+        """Whether the call paid trace, compile or load."""
+        return any(v is not None for v in (self.trace_ns, self.compile_ns, self.load_ns))
+
+    @property
+    def new_tokens(self) -> tuple[int, ...]:
+        """Tokens generated for each sequence, see ``Sequence.new_tokens``."""
+        return tuple(sequence.new_tokens for sequence in self.sequences)
+
+    def phases_ns(self) -> dict[str, int | None]:
+        """The phases' durations by name, in ns."""
+        return {
+            "trace": self.trace_ns,
+            "compile": self.compile_ns,
+            "load": self.load_ns,
+            "run": self.run_ns,
+        }

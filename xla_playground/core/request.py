@@ -1,0 +1,108 @@
+"""What was asked: one press of Run."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
+
+from .errors import SENTENCE, RequestError
+from .frozen import Frozen
+from .options import GenerationOptions
+from .padding import Padding
+
+MAX_PROMPTS = 64
+MAX_PROMPT_CHARACTERS = 1_000_000
+
+
+class Arm(StrEnum):
+    """How a call executes: op by op, as a ``tf.function``, or as one compiled by XLA."""
+
+    EAGER = "eager"
+    GRAPH = "graph"
+    XLA = "xla"
+
+
+class Recipe(StrEnum):
+    """How a specialization is built; ``documented`` is exactly the code of the XLA guide."""
+
+    DOCUMENTED = "documented"
+
+
+class Precision(StrEnum):
+    """The number format that the weights are computed in."""
+
+    FLOAT32 = "float32"
+
+
+class Request(Frozen):
+    """One call, as asked; frozen and always valid in itself.
+
+    What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
+    """
+
+    id: str = Field(default_factory=lambda: uuid.uuid4().hex)
+    model: str
+    prompts: tuple[str, ...]
+    options: GenerationOptions = GenerationOptions()
+    padding: Padding = Padding()
+    arm: Arm = Arm.XLA
+    recipe: Recipe = Recipe.DOCUMENTED
+    precision: Precision = Precision.FLOAT32
+
+    @field_validator("prompts")
+    @classmethod
+    def _check_prompts(cls, prompts: tuple[str, ...]) -> tuple[str, ...]:
+        problem = prompts_problem(prompts)
+        if problem:
+            raise PydanticCustomError(
+                SENTENCE, "{text}", {"text": problem, "field": "prompts"}
+            )
+        return prompts
+
+    @classmethod
+    def parse(cls, values: dict[str, Any]) -> Self:
+        """A request from untrusted values.
+
+        Raises:
+            RequestError: with the field and a sentence.
+        """
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise RequestError.from_validation(error) from None
+
+
+def prompts_problem(prompts: tuple[str, ...]) -> str | None:
+    """One sentence on why these prompts cannot be run, or ``None``."""
+    if not any(prompt.strip() for prompt in prompts):
+        return "The prompt is empty: type some text to continue."
+    if len(prompts) > MAX_PROMPTS:
+        return f"{len(prompts)} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
+    for number, prompt in enumerate(prompts, start=1):
+        which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
+        if not prompt.strip():
+            return f"{which} is blank: remove it or type some text."
+        if len(prompt) > MAX_PROMPT_CHARACTERS:
+            return (
+                f"{which} has {len(prompt):,} characters, more than {MAX_PROMPT_CHARACTERS:,}: "
+                "shorten it."
+            )
+        if "\0" in prompt:
+            return f"{which} contains a NUL character at {prompt.index(chr(0)) + 1}: remove it."
+        try:
+            prompt.encode("utf-8")
+        except UnicodeEncodeError as error:
+            return (
+                f"{which} contains half a character (a lone surrogate) at {error.start + 1}: "
+                "remove it."
+            )
+    return None
+
+
+def prompts_from_text(text: str) -> tuple[str, ...]:
+    """One prompt a line; blank lines are skipped."""
+    return tuple(line for line in text.split("\n") if line.strip())

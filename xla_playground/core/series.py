@@ -1,0 +1,65 @@
+"""Calls grouped by specialization: what the latency plot draws and the forecast reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .history import CallSummary
+from .specialization import SpecializationKey
+from .statistics import LatencySummary, summarize
+
+
+@dataclass
+class Series:
+    """The calls of one specialization.
+
+    Attributes:
+        first_ns: totals of the calls that paid trace, compile or load, in ns.
+        calls: numbers of the steady calls.
+        run_ns: their run times, in ns; parallel to ``calls``.
+    """
+
+    key: SpecializationKey
+    first_ns: list[int] = field(default_factory=list)
+    calls: list[int] = field(default_factory=list)
+    run_ns: list[int] = field(default_factory=list)
+
+    def steady(self) -> LatencySummary | None:
+        """Median and p95 of the steady calls, ``None`` before there are any."""
+        return summarize(self.run_ns)
+
+
+class SeriesBook:
+    """The series of every specialization, fed call by call."""
+
+    def __init__(self) -> None:
+        self._series: dict[SpecializationKey, Series] = {}
+
+    def __iter__(self) -> Iterator[Series]:
+        """The series, in the order of their first call."""
+        return iter(self._series.values())
+
+    def __len__(self) -> int:
+        return len(self._series)
+
+    def get(self, key: SpecializationKey) -> Series | None:
+        """The series of ``key``, ``None`` where it never ran."""
+        return self._series.get(key)
+
+    def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:
+        """Take up a call; those that were cancelled or failed say nothing about cost."""
+        if key is None or not summary.is_completed or summary.run_ns is None:
+            return
+        series = self._series.get(key)
+        if series is None:
+            series = self._series[key] = Series(key)
+        if summary.is_steady:
+            series.calls.append(summary.call)
+            series.run_ns.append(summary.run_ns)
+        else:
+            series.first_ns.append(summary.total_ns)
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._series.clear()

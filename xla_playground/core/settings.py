@@ -1,0 +1,137 @@
+"""Settings: what the window remembers, as one JSON file.
+
+Only what is broken is reset: each entry is validated by itself, and a file that had to be
+repaired is kept aside first.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+
+from .aside import set_aside
+from .frozen import Frozen
+from .models import DEFAULT_MODEL
+from .options import GenerationOptions
+from .padding import Padding
+from .request import Arm, Recipe
+
+logger = logging.getLogger(__name__)
+
+SETTINGS_VERSION = 1
+
+
+class Theme(StrEnum):
+    """Colours of the window; ``system`` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(Frozen):
+    """Everything that comes back at the next start.
+
+    Attributes:
+        geometry, dock_state: Qt's saved window geometry and dock layout, base64.
+        prompt_text: the prompt box, one prompt a line.
+        repeat: how many calls one press of Run makes.
+        max_specializations: how many specializations the engine keeps in memory; each holds
+            about 110 to 150 MB.
+    """
+
+    version: int = SETTINGS_VERSION
+    theme: Theme = Theme.SYSTEM
+    geometry: str = ""
+    dock_state: str = ""
+    model: str = DEFAULT_MODEL
+    prompt_text: str = "TensorFlow is"
+    options: GenerationOptions = GenerationOptions()
+    padding: Padding = Padding()
+    arm: Arm = Arm.XLA
+    recipe: Recipe = Recipe.DOCUMENTED
+    repeat: int = Field(default=1, ge=1, le=1000)
+    max_specializations: int = Field(default=16, ge=1, le=256)
+
+
+def load_settings(path: Path) -> tuple[Settings, list[str]]:
+    """The settings at ``path`` and what to tell the user about them.
+
+    A missing file means defaults. A file that is no settings file, or is from a newer version, is
+    set aside; of a file with broken entries a copy is set aside and only those are reset.
+    """
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings(), []
+    except OSError as error:
+        return Settings(), [
+            f"The settings at {path} cannot be read ({error.strerror}): defaults are used."
+        ]
+    except UnicodeDecodeError:
+        return Settings(), [_keep_aside(path, "are not text")]
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        return Settings(), [_keep_aside(path, "are not valid JSON")]
+    if not isinstance(values, dict):
+        return Settings(), [_keep_aside(path, "are not settings")]
+    version = values.get("version")
+    if isinstance(version, int) and version > SETTINGS_VERSION:
+        return Settings(), [_keep_aside(path, "were written by a newer version")]
+    good, broken = _valid_entries(values)
+    notices = []
+    if broken:
+        why = f"have entries that cannot be read ({', '.join(broken)}), which were reset"
+        notices = [_keep_aside(path, why)]
+    return Settings(**good), notices
+
+
+def save_settings(settings: Settings, path: Path) -> None:
+    """Write atomically: to a temporary file, checked, synced, then renamed over ``path``.
+
+    (Qt's ``QSaveFile`` reports success on a full disk.)
+
+    Raises:
+        OSError: it could not be written; the old file is untouched.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = settings.model_dump_json(indent=2).encode()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _valid_entries(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    good: dict[str, Any] = {}
+    broken: list[str] = []
+    for name, value in values.items():
+        try:
+            parsed = Settings.model_validate({name: value})
+        except ValidationError:
+            broken.append(name)
+        else:
+            good[name] = getattr(parsed, name)
+    return good, broken
+
+
+def _keep_aside(path: Path, why: str) -> str:
+    try:
+        aside = set_aside(path)
+    except OSError as error:
+        return f"The settings {why}; they could not be set aside ({error.strerror})."
+    return f"The settings {why}; the file was set aside as {aside.name}."

@@ -1,0 +1,121 @@
+"""Specialization keys: everything that forces TensorFlow to trace and XLA to compile again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .frozen import Frozen
+from .options import OptionValue
+from .request import Arm, Precision, Recipe, Request
+
+
+class SpecializationKey(Frozen):
+    """What one traced-and-compiled function serves.
+
+    Attributes:
+        model: the model's name or folder.
+        batch: number of prompts.
+        padded_length: tokens of each padded prompt.
+        options: every option that the function holds as a constant, as (name, value) pairs in the
+            order of the options table. Under the documented recipe that is every option the
+            strategy reads: each is a Python constant, so each change retraces.
+    """
+
+    model: str
+    arm: Arm
+    recipe: Recipe
+    precision: Precision
+    batch: int
+    padded_length: int
+    options: tuple[tuple[str, OptionValue], ...]
+
+    def as_dict(self) -> dict[str, OptionValue]:
+        """The key as one flat mapping, for JSON and for comparing."""
+        return {
+            "model": self.model,
+            "arm": self.arm.value,
+            "recipe": self.recipe.value,
+            "precision": self.precision.value,
+            "batch": self.batch,
+            "padded_length": self.padded_length,
+            **dict(self.options),
+        }
+
+    def label(self) -> str:
+        """A short name for legends and tooltips: ``gpt2 · xla · beam · 2×8 · num_beams 4``."""
+        named = dict(self.options)
+        strategy = named.pop("strategy")
+        rest = [f"{name} {value}" for name, value in named.items() if name != "max_new_tokens"]
+        new_tokens = f"+{named['max_new_tokens']}"
+        shape = f"{self.batch}×{self.padded_length}{new_tokens}"
+        name = self.model.rstrip("/").rsplit("/", maxsplit=1)[-1]
+        return " · ".join([name, self.arm.value, str(strategy), shape, *rest])
+
+
+def key_for(request: Request, padded_length: int) -> SpecializationKey:
+    """The key of ``request`` once its prompts are padded to ``padded_length`` tokens."""
+    return SpecializationKey(
+        model=request.model,
+        arm=request.arm,
+        recipe=request.recipe,
+        precision=request.precision,
+        batch=len(request.prompts),
+        padded_length=padded_length,
+        options=tuple(request.options.used().items()),
+    )
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One entry in which two keys differ; ``None`` where a key has no such entry."""
+
+    name: str
+    old: OptionValue | None
+    new: OptionValue | None
+
+    def __str__(self) -> str:
+        if self.old is None:
+            return f"{self.name} {self.new}"
+        if self.new is None:
+            return f"no {self.name}"
+        return f"{self.name} {self.old} → {self.new}"
+
+
+def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
+    """What must change to get from ``old`` to ``new``; empty where they are equal.
+
+    When the strategy differs, the options that only one of the two strategies reads follow from
+    it and are left out.
+    """
+    before, after = old.as_dict(), new.as_dict()
+    names = [*after, *(name for name in before if name not in after)]
+    differences = [
+        Difference(name, before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name)
+    ]
+    if before["strategy"] != after["strategy"]:
+        differences = [d for d in differences if d.old is not None and d.new is not None]
+    return tuple(differences)
+
+
+def closest_key(
+    key: SpecializationKey, others: Iterable[SpecializationKey]
+) -> SpecializationKey | None:
+    """The key with the fewest differences from ``key``; of equals the last, or ``None``."""
+    best: SpecializationKey | None = None
+    fewest = 0
+    for other in others:
+        count = len(key_difference(key, other))
+        if best is None or count <= fewest:
+            best, fewest = other, count
+    return best
+
+
+def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> str:
+    """Why ``key`` is not in memory, told by the closest key that is."""
+    if closest is None:
+        return "nothing is specialized yet in this worker"
+    differences = key_difference(key, closest)
+    return ", ".join(map(str, differences)) or "dropped from memory since"

@@ -1,0 +1,32 @@
+"""Medians and percentiles of steady-state latency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class LatencySummary:
+    """Steady-state latency of one specialization, in ns.
+
+    Attributes:
+        count: how many steady calls there were.
+    """
+
+    count: int
+    median_ns: float
+    p95_ns: float
+
+
+def summarize(run_ns: Sequence[int]) -> LatencySummary | None:
+    """Median and 95th percentile (linear interpolation, as ``numpy.percentile``) of durations.
+
+    ``None`` where there are none.
+    """
+    if not run_ns:
+        return None
+    median, p95 = np.percentile(np.asarray(run_ns, dtype=np.float64), (50, 95))
+    return LatencySummary(len(run_ns), float(median), float(p95))

@@ -1,0 +1,1 @@
+"""The window: widgets over core data. No TensorFlow; pyqtgraph only in ``plots``."""

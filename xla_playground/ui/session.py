@@ -1,0 +1,318 @@
+"""What the window is about, without a widget: the draft, the running call, the history."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ..bridge.engine_thread import EngineThread, ModelRefusal, Refusal
+from ..core.engine import EngineInfo, EngineStatus, Phase
+from ..core.errors import PlaygroundError, RequestError
+from ..core.forecast import forecast
+from ..core.history import CallSummary, History
+from ..core.model_info import ModelInfo
+from ..core.plan import Plan
+from ..core.record import Record, Status
+from ..core.request import Request, prompts_from_text
+from ..core.series import SeriesBook
+from ..core.settings import Settings, save_settings
+
+logger = logging.getLogger(__name__)
+
+#: How long a knob must rest before the engine is asked for a plan.
+PLAN_DELAY_MS = 150
+
+
+class Session(QObject):
+    """The one place where the window's state changes.
+
+    Panels hand in raw values with ``update``; the session makes the request, asks the engine
+    thread for a plan, forecasts its cost, runs it, and keeps the records.
+
+    *Attributes:*
+        settings: what is remembered; always valid, so it lags behind a draft with a problem.
+        summaries: every call of the history, oldest first; rows are only ever appended, or all
+            cleared.
+        book: the same calls grouped by specialization.
+        model_info: the loaded model, ``None`` until it is.
+
+    *Signals:*
+        draft_changed (): a value was handed in.
+        problem_found (RequestError): the draft cannot run; shown beside the control it names.
+        problem_cleared (): the draft has no problem that is known.
+        forecast_changed (Forecast | None): what Run would cost; ``None`` while it is not known.
+        model_changed (ModelInfo), model_refused (ModelRefusal): what came of choosing a model.
+        busy_changed (bool): a call began or the last one ended.
+        record_added (CallSummary, Record): a call ended.
+        call_selected (Record): a call is looked at.
+        history_cleared (): all calls were forgotten.
+        status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
+        notice (str): a sentence to show for a while.
+    """
+
+    draft_changed = Signal()
+    problem_found = Signal(object)
+    problem_cleared = Signal()
+    forecast_changed = Signal(object)
+    model_changed = Signal(object)
+    model_refused = Signal(object)
+    busy_changed = Signal(bool)
+    record_added = Signal(object, object)
+    call_selected = Signal(object)
+    history_cleared = Signal()
+    status_changed = Signal(object)
+    engine_ready = Signal(object)
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        engine_thread: EngineThread,
+        history: History,
+        settings: Settings,
+        settings_path: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.settings = settings
+        self.book = SeriesBook()
+        self.model_info: ModelInfo | None = None
+        self._thread = engine_thread
+        self._history = history
+        self._settings_path = settings_path
+        self._draft: dict[str, Any] = {
+            "model": settings.model,
+            "prompt_text": settings.prompt_text,
+            "options": settings.options.model_dump(),
+            "padding": settings.padding.model_dump(),
+            "arm": settings.arm,
+            "recipe": settings.recipe,
+            "repeat": settings.repeat,
+        }
+        self._running: Request | None = None
+        self._calls_left = 0
+        self._planned_id = ""
+        self._is_engine_ready = False
+        self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
+        self._plan_timer.timeout.connect(self._ask_for_plan)
+        self.summaries: list[CallSummary] = history.summaries()
+        for summary in self.summaries:
+            self._book_call(summary)
+        engine_thread.engine_ready.connect(self._on_engine_ready)
+        engine_thread.status_changed.connect(self._on_status)
+        engine_thread.model_loaded.connect(self._on_model_loaded)
+        engine_thread.model_refused.connect(self._on_model_refused)
+        engine_thread.planned.connect(self._on_planned)
+        engine_thread.plan_refused.connect(self._on_plan_refused)
+        engine_thread.record_ready.connect(self._on_record)
+        engine_thread.request_refused.connect(self._on_request_refused)
+
+    # ------------------------------------------------------------------ the draft
+
+    def update(self, **values: Any) -> None:
+        """Take up raw values of panels: ``model``, ``prompt_text``, ``options``, ``padding``,
+        ``arm``, ``recipe``, ``repeat``."""
+        is_new_model = values.get("model", self._draft["model"]) != self._draft["model"]
+        self._draft |= values
+        if is_new_model:
+            self.model_info = None
+            if self._is_engine_ready:
+                self._thread.load(self._draft["model"])
+        self.draft_changed.emit()
+        self.forecast_changed.emit(None)
+        self._plan_timer.start()
+
+    def request(self) -> Request:
+        """The request that the draft means.
+
+        Raises:
+            RequestError: naming the field and what to do.
+        """
+        draft = self._draft
+        return Request.parse(
+            {
+                "model": draft["model"],
+                "prompts": prompts_from_text(draft["prompt_text"]),
+                "options": draft["options"],
+                "padding": draft["padding"],
+                "arm": draft["arm"],
+                "recipe": draft["recipe"],
+            }
+        )
+
+    @Slot()
+    def _ask_for_plan(self) -> None:
+        try:
+            request = self.request()
+        except RequestError as error:
+            self.problem_found.emit(error)
+            return
+        self._remember(request)
+        if self._is_engine_ready and not self.is_busy:
+            self._planned_id = request.id
+            self._thread.plan(request)
+
+    def _remember(self, request: Request) -> None:
+        self.settings = self.settings.model_copy(
+            update={
+                "model": request.model,
+                "prompt_text": self._draft["prompt_text"],
+                "options": request.options,
+                "padding": request.padding,
+                "arm": request.arm,
+                "recipe": request.recipe,
+                "repeat": self._draft["repeat"],
+            }
+        )
+
+    @Slot(object)
+    def _on_planned(self, plan: Plan) -> None:
+        if plan.request_id == self._planned_id and not self._plan_timer.isActive():
+            self.problem_cleared.emit()
+            self.forecast_changed.emit(forecast(plan, self.book))
+
+    @Slot(object)
+    def _on_plan_refused(self, refusal: Refusal) -> None:
+        if refusal.request.id == self._planned_id and not self._plan_timer.isActive():
+            self._tell(refusal.error)
+
+    # ------------------------------------------------------------------ running
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call runs or waits."""
+        return self._running is not None
+
+    @Slot()
+    def run(self) -> None:
+        """Make the calls that the draft asks for; does nothing while one runs."""
+        if self.is_busy:
+            return
+        try:
+            request = self.request()
+        except RequestError as error:
+            self.problem_found.emit(error)
+            return
+        self._remember(request)
+        self._calls_left = int(self._draft["repeat"])
+        self._submit(request)
+        self.busy_changed.emit(True)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give up the running call and those that would follow it."""
+        if self._running is not None:
+            self._calls_left = 0
+            self._thread.cancel()
+
+    def _submit(self, request: Request) -> None:
+        self._running = request
+        self._calls_left -= 1
+        self._thread.submit(request)
+
+    @Slot(object)
+    def _on_record(self, record: Record) -> None:
+        summary, record = self._history.add(record)
+        self.summaries.append(summary)
+        self._book_call(summary)
+        self.record_added.emit(summary, record)
+        self._tell_history_notices()
+        if record.error:
+            self.notice.emit(record.error)
+        if record.status is Status.COMPLETED and self._calls_left > 0:
+            fresh = Request.model_validate(record.request.model_dump(exclude={"id"}))
+            self._submit(fresh)
+        else:
+            self._finish()
+
+    @Slot(object)
+    def _on_request_refused(self, refusal: Refusal) -> None:
+        self._finish()
+        self._tell(refusal.error)
+
+    def _finish(self) -> None:
+        self._running = None
+        self._calls_left = 0
+        self.busy_changed.emit(False)
+        self._plan_timer.start()
+
+    def _tell(self, error: PlaygroundError) -> None:
+        """Show an error beside the control it names, a checkpoint's beside the model."""
+        if not isinstance(error, RequestError):
+            error = RequestError("model", error.sentence)
+        self.forecast_changed.emit(None)
+        self.problem_found.emit(error)
+
+    # ------------------------------------------------------------------ the engine
+
+    @Slot()
+    def restart_engine(self) -> None:
+        """Start a stopped engine again."""
+        self._thread.restart()
+
+    @Slot(object)
+    def _on_engine_ready(self, info: EngineInfo) -> None:
+        self._is_engine_ready = True
+        self.engine_ready.emit(info)
+        self._thread.load(self._draft["model"])
+        self._plan_timer.start()
+
+    @Slot(object)
+    def _on_status(self, status: EngineStatus) -> None:
+        if status.phase in (Phase.STARTING, Phase.STOPPED):
+            self._is_engine_ready = False
+        self.status_changed.emit(status)
+
+    @Slot(object)
+    def _on_model_loaded(self, info: ModelInfo) -> None:
+        if info.name == self._draft["model"]:
+            self.model_info = info
+            self.model_changed.emit(info)
+
+    @Slot(object)
+    def _on_model_refused(self, refusal: ModelRefusal) -> None:
+        if refusal.model == self._draft["model"]:
+            self.model_refused.emit(refusal)
+            self._tell(refusal.error)
+
+    # ------------------------------------------------------------------ the history
+
+    @Slot(int)
+    def select_call(self, call: int) -> None:
+        """Bring a call back: its record is read and told by ``call_selected``."""
+        try:
+            self.call_selected.emit(self._history.record(call))
+        except PlaygroundError as error:
+            self.notice.emit(error.sentence)
+
+    @Slot()
+    def clear_history(self) -> None:
+        """Forget every call."""
+        self._history.clear()
+        self.summaries.clear()
+        self.book.clear()
+        self.history_cleared.emit()
+        self._tell_history_notices()
+        self._plan_timer.start()
+
+    def _book_call(self, summary: CallSummary) -> None:
+        key = None if summary.key_id is None else self._history.key(summary.key_id)
+        self.book.add(summary, key)
+
+    def _tell_history_notices(self) -> None:
+        for sentence in self._history.take_notices():
+            self.notice.emit(sentence)
+
+    # ------------------------------------------------------------------ the end
+
+    def close(self, **window_state: Any) -> None:
+        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history."""
+        self.settings = self.settings.model_copy(update=window_state)
+        if self._settings_path is not None:
+            try:
+                save_settings(self.settings, self._settings_path)
+            except OSError as error:
+                logger.warning("settings not saved: %s", error)
+        self._history.close()
