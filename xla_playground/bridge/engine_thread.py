@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import time
@@ -14,9 +15,9 @@ from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
     CallCancelled,
     CheckpointError,
-    EngineFailure,
     PlaygroundError,
     RequestError,
+    WorkerDied,
 )
 from ..core.record import Record, Status
 from ..core.request import Request
@@ -103,6 +104,7 @@ class EngineThread(QThread):
         self._engine = engine
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._plan_request: Request | None = None
+        self._cancelled_id = ""
         self._is_up = False
         self._is_stopping = False
         self._deaths: deque[float] = deque(maxlen=RESTART_LIMIT)
@@ -122,9 +124,24 @@ class EngineThread(QThread):
         """Load a model; answered by ``model_loaded`` or ``model_refused``."""
         self._jobs.put(_Load(model))
 
-    def cancel(self) -> None:
-        """Give up the running call; its record comes back ``cancelled``."""
-        self._engine.cancel()
+    def cancel(self, request: Request) -> None:
+        """Give up a call, running or waiting; its record comes back ``cancelled``."""
+        if self._remove_waiting(request):
+            self.record_ready.emit(_cancelled(request))
+        else:
+            self._cancelled_id = request.id
+            self._engine.cancel()
+
+    def _remove_waiting(self, request: Request) -> bool:
+        """Take a call that has not begun out of the jobs; whether there was one."""
+        jobs: list[_Job] = []
+        with contextlib.suppress(queue.Empty):
+            while True:
+                jobs.append(self._jobs.get_nowait())
+        for job in jobs:
+            if job != _Generate(request):
+                self._jobs.put(job)
+        return _Generate(request) in jobs
 
     def restart(self) -> None:
         """Start a stopped engine again, the count of its deaths forgotten."""
@@ -159,6 +176,9 @@ class EngineThread(QThread):
     def _start_engine(self) -> None:
         try:
             info = self._engine.start(self._on_status)
+        except WorkerDied as error:
+            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=error.sentence))
+            return
         except PlaygroundError as error:
             if not self._is_stopping:
                 self._tell_stopped(error.sentence)
@@ -168,12 +188,13 @@ class EngineThread(QThread):
 
     def _generate(self, request: Request) -> None:
         try:
+            if request.id == self._cancelled_id:  # while its engine started
+                raise CallCancelled("Cancelled.")
             record = self._engine.generate(request)
         except (RequestError, CheckpointError) as error:
             self.request_refused.emit(Refusal(request, error))
         except CallCancelled:
-            self._is_up = False
-            self.record_ready.emit(Record(request=request, status=Status.CANCELLED))
+            self.record_ready.emit(_cancelled(request))
             self._start_engine()
         except PlaygroundError as error:
             self.record_ready.emit(
@@ -185,9 +206,12 @@ class EngineThread(QThread):
     def _load(self, model: str) -> None:
         try:
             info = self._engine.load(model)
+        except CallCancelled:
+            self._start_engine()
+        except WorkerDied:
+            return  # told by its status; the engine's next start will ask again
         except PlaygroundError as error:
-            if self._is_up or not isinstance(error, EngineFailure):
-                self.model_refused.emit(ModelRefusal(model, error))
+            self.model_refused.emit(ModelRefusal(model, error))
         else:
             self.model_loaded.emit(info)
 
@@ -197,8 +221,10 @@ class EngineThread(QThread):
             return  # a newer one was answered, or the engine's next start will ask again
         try:
             plan = self._engine.plan(request)
-        except EngineFailure:
-            return  # its death is told by its status
+        except CallCancelled:
+            self._start_engine()
+        except WorkerDied:
+            return  # as in _load
         except PlaygroundError as error:
             self.plan_refused.emit(Refusal(request, error))
         else:
@@ -229,3 +255,7 @@ class EngineThread(QThread):
 
     def _tell_stopped(self, detail: str) -> None:
         self.status_changed.emit(EngineStatus(phase=Phase.STOPPED, detail=detail))
+
+
+def _cancelled(request: Request) -> Record:
+    return Record(request=request, status=Status.CANCELLED)

@@ -30,7 +30,7 @@ _MAX_LAYERS = 1_000
 _BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "U8": 1, "BOOL": 1}
 _BYTES_OF |= {"I16": 2, "I8": 1}
 _TOKENIZER_FILES = ("tokenizer.json", "vocab.json", "spiece.model", "sentencepiece.bpe.model")
-_LAYER_NUMBER = re.compile(r"(?:^|\.)(encoder|decoder)?\.?(?:layers?|h|block)\.(\d+)\.")
+_LAYER_NUMBER = re.compile(r"(?:^|\.)(?:(encoder|decoder)\.)?(?:layers?|h|block)\.(\d+)\.")
 _FINITE_CHUNK = 4_000_000  # weights checked at a time, so that memory stays flat
 
 
@@ -111,9 +111,7 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
     except OSError as error:
         raise CheckpointError(f"{path.name} cannot be read ({error.strerror}).") from None
     except (ValueError, RecursionError):
-        raise CheckpointError(
-            f"{path.name} has a damaged header: download it again."
-        ) from None
+        raise CheckpointError(f"{path.name} has a damaged header: download it again.") from None
     tensors: dict[str, Tensor] = {}
     try:
         for tensor_name, entry in header.items():
@@ -184,10 +182,10 @@ def _check_sizes(
 ) -> int:
     """Hold the configuration's sizes against the stored shapes; return the number of layers."""
     first = family.layers[0]
-    layers = sum(
-        _whole(config, entry if entry in config else first) for entry in family.layers
-    )
-    stored = len({m.groups() for n in tensors if (m := _LAYER_NUMBER.search(n))})
+    layers = sum(_whole(config, entry if entry in config else first) for entry in family.layers)
+    # TensorFlow's own names, h_._0/attn, mean the same as PyTorch's, h.0.attn
+    names = (n.replace("_._", ".").replace("/", ".") for n in tensors)
+    stored = len({m.groups() for n in names if (m := _LAYER_NUMBER.search(n))})
     if layers != stored or layers > _MAX_LAYERS:
         raise CheckpointError(
             f"{name}: config.json says {layers:,} layers, the weights have {stored:,}: "

@@ -30,7 +30,11 @@ class Family:
 FAMILIES: dict[str, Family] = {
     "gpt2": Family("GPT-2", ("n_layer",), "n_embd", "n_positions", is_decoder_only=True),
     "opt": Family(
-        "OPT", ("num_hidden_layers",), "hidden_size", "max_position_embeddings", is_decoder_only=True
+        "OPT",
+        ("num_hidden_layers",),
+        "hidden_size",
+        "max_position_embeddings",
+        is_decoder_only=True,
     ),
     "t5": Family(
         "T5", ("num_layers", "num_decoder_layers"), "d_model", None, is_decoder_only=False

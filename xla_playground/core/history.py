@@ -245,15 +245,15 @@ class History:
     def _insert(self, record: Record) -> tuple[CallSummary, Record]:
         with self._connection:
             key_id = self._key_id(record.key)
-            values = _row(record, key_id)
+            summary = _summary(record, key_id)
             packed = zlib.compress(record.model_dump_json().encode(), level=1)
-            marks = ", ".join("?" * (len(values) + 1))
+            marks = ", ".join("?" * len(summary))
             names = _COLUMNS.removeprefix("call, ")
             cursor = self._connection.execute(
-                f"INSERT INTO calls ({names}, record) VALUES ({marks})", (*values, packed)
+                f"INSERT INTO calls ({names}, record) VALUES ({marks})", (*summary[1:], packed)
             )
         call = cursor.lastrowid or 0
-        return CallSummary(call, *values), record.model_copy(update={"call": call})
+        return summary._replace(call=call), record.model_copy(update={"call": call})
 
     def _key_id(self, key: SpecializationKey | None) -> int | None:
         if key is None:
@@ -272,7 +272,8 @@ class History:
             key_id = known.get(record.key, -len(self._keys) - 1)  # negative: not in the database
             self._keys[key_id] = record.key
         call = max([self._last_call(), *self._unsaved], default=0) + 1
-        entry = CallSummary(call, *_row(record, key_id)), record.model_copy(update={"call": call})
+        summary = _summary(record, key_id)._replace(call=call)
+        entry = summary, record.model_copy(update={"call": call})
         self._unsaved[call] = entry
         return entry
 
@@ -299,23 +300,24 @@ class _NewerSchemaError(Exception):
     """The file belongs to a newer version of the program."""
 
 
-def _row(record: Record, key_id: int | None) -> tuple[object, ...]:
-    """The columns of a record after ``call``, in the order of ``_COLUMNS``."""
+def _summary(record: Record, key_id: int | None) -> CallSummary:
+    """The columns of a record that has no number yet."""
     request = record.request
-    return (
-        record.started_at.timestamp(),
-        key_id,
-        request.model,
-        request.arm.value,
-        request.recipe.value,
-        request.options.strategy.value,
-        record.status.value,
-        record.cache.value,
-        record.trace_ns,
-        record.compile_ns,
-        record.load_ns,
-        record.run_ns,
-        len(request.prompts),
-        record.padded_length,
-        sum(record.new_tokens),
+    return CallSummary(
+        call=0,
+        started_at=record.started_at.timestamp(),
+        key_id=key_id,
+        model=request.model,
+        arm=request.arm.value,
+        recipe=request.recipe.value,
+        strategy=request.options.strategy.value,
+        status=record.status.value,
+        cache=record.cache.value,
+        trace_ns=record.trace_ns,
+        compile_ns=record.compile_ns,
+        load_ns=record.load_ns,
+        run_ns=record.run_ns,
+        batch=len(request.prompts),
+        padded_length=record.padded_length,
+        new_tokens=sum(record.new_tokens),
     )

@@ -187,8 +187,9 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         SEED_MAX,
         1,
-        _SAMPLED,
-        "Start of the random numbers: the same seed gives the same text again.",
+        frozenset({Strategy.SAMPLING}),
+        "Start of the random numbers: the same seed gives the same text again. "
+        "(TensorFlow's beam sampling takes no seed.)",
     ),
 )
 
@@ -258,7 +259,9 @@ class GenerationOptions(Frozen):
 
     def used(self) -> dict[str, OptionValue]:
         """The options that the strategy reads, in the table's order, ``strategy`` first."""
-        read = {s.name: getattr(self, s.name) for s in OPTION_SPECS if self.strategy in s.strategies}
+        read = {
+            s.name: getattr(self, s.name) for s in OPTION_SPECS if self.strategy in s.strategies
+        }
         return {"strategy": self.strategy.value, **read}
 
 
@@ -288,10 +291,11 @@ def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
     arguments: dict[str, Any] = {"max_new_tokens": options.max_new_tokens}
     if strategy.is_sampling:
         arguments["do_sample"] = True
-        arguments["seed"] = (options.seed, 0)
         arguments["temperature"] = options.temperature
         arguments["top_k"] = options.top_k
         arguments["top_p"] = options.top_p
+    if strategy is Strategy.SAMPLING:
+        arguments["seed"] = (options.seed, 0)
     if strategy.has_beams:
         arguments["num_beams"] = options.num_beams
         if options.length_penalty != 1.0:

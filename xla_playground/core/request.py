@@ -58,9 +58,7 @@ class Request(Frozen):
     def _check_prompts(cls, prompts: tuple[str, ...]) -> tuple[str, ...]:
         problem = prompts_problem(prompts)
         if problem:
-            raise PydanticCustomError(
-                SENTENCE, "{text}", {"text": problem, "field": "prompts"}
-            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
         return prompts
 
     @classmethod

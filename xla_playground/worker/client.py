@@ -1,0 +1,324 @@
+"""The parent's side: an engine whose work happens in a child process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+from pydantic import ValidationError
+
+from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.errors import CallCancelled, EnvironmentFault, WorkerDied
+from ..core.model_info import ModelInfo
+from ..core.plan import Plan
+from ..core.record import Record
+from ..core.request import Request
+from .messages import (
+    MAX_LINE_BYTES,
+    REPLIES,
+    Answer,
+    ErrorReply,
+    GenerateCommand,
+    HeartbeatReply,
+    LoadCommand,
+    ModelReply,
+    PlanCommand,
+    PlanReply,
+    ReadyReply,
+    RecordReply,
+    StatusReply,
+    to_line,
+)
+
+logger = logging.getLogger(__name__)
+
+#: Lines of the worker's stderr that are kept for error reports.
+STDERR_LINES = 50
+#: A worker that gave no sign of life for this long is ended; it gives one every second.
+SILENCE_LIMIT_S = 60.0
+#: How long a worker may take to end by itself when its stdin is closed.
+GRACE_S = 0.5
+
+
+class EngineClient:
+    """An engine in a child process; see ``core.Engine`` for the contract.
+
+    Cancelling kills the child, in tens of milliseconds; ``start`` makes a new one. A child that
+    ends by itself is told to the listener as ``Phase.STOPPED``, and raises ``WorkerDied`` in the
+    call that waited for it.
+    """
+
+    def __init__(
+        self, *, max_specializations: int = 16, command: Sequence[str] | None = None
+    ) -> None:
+        """``command`` starts the worker; without it, this Python runs ``xla_playground.worker``."""
+        self._command = list(command) if command else _worker_command(max_specializations)
+        self._worker: _Worker | None = None
+        self._is_closed = False
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        """Start a worker unless one runs; see ``core.Engine.start``.
+
+        Raises:
+            WorkerDied: it ended before it was ready.
+            EnvironmentFault: it cannot be started at all.
+        """
+        if self._is_closed:
+            raise WorkerDied("The worker is closed.")
+        if self._worker is not None and self._worker.info is not None and self._worker.is_alive:
+            return self._worker.info
+        on_status(EngineStatus(phase=Phase.STARTING, detail="TensorFlow"))
+        self._worker = _Worker(self._command, on_status)
+        return self._worker.wait_until_ready()
+
+    def load(self, model: str) -> ModelInfo:
+        """See ``core.Engine.load``."""
+        answer = self._running().ask(LoadCommand(id=_new_id(), model=model))
+        assert isinstance(answer, ModelReply)
+        return answer.info
+
+    def plan(self, request: Request) -> Plan:
+        """See ``core.Engine.plan``."""
+        answer = self._running().ask(PlanCommand(id=_new_id(), request=request))
+        assert isinstance(answer, PlanReply)
+        return answer.plan
+
+    def generate(self, request: Request) -> Record:
+        """See ``core.Engine.generate``."""
+        answer = self._running().ask(GenerateCommand(id=_new_id(), request=request))
+        assert isinstance(answer, RecordReply)
+        return answer.record
+
+    def cancel(self) -> None:
+        """Kill the worker if it is at work; what it did raises ``CallCancelled``."""
+        worker = self._worker
+        if worker is not None and worker.is_asked:
+            worker.kill()
+
+    def close(self) -> None:
+        """End the worker for good."""
+        self._is_closed = True
+        if self._worker is not None:
+            self._worker.close()
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's process id, ``None`` where none was started."""
+        return self._worker.pid if self._worker else None
+
+    def _running(self) -> _Worker:
+        if self._worker is None or not self._worker.is_alive:
+            raise WorkerDied("The worker is not running: restart it.")
+        return self._worker
+
+
+class _Worker:
+    """One child process and the two threads that read from it."""
+
+    def __init__(self, command: list[str], on_status: StatusListener) -> None:
+        self.info: EngineInfo | None = None
+        self.is_asked = False
+        self._on_status = on_status
+        self._is_deliberate = False
+        self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
+        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._last_sign = time.monotonic()
+        self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
+        self._write_lock = threading.Lock()
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_worker_environment(),
+                start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
+            )
+        except OSError as error:
+            raise EnvironmentFault(
+                f"The worker cannot be started ({error.strerror}: {command[0]})."
+            ) from error
+        self._threads = [
+            threading.Thread(target=target, name=f"worker-{name}", daemon=True)
+            for target, name in ((self._read_stderr, "stderr"), (self._read_stdout, "stdout"))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.poll() is None
+
+    def wait_until_ready(self) -> EngineInfo:
+        answer = self._wait("")
+        if isinstance(answer, ReadyReply):
+            self.info = answer.info
+            return answer.info
+        raise WorkerDied(f"The worker said {answer.kind} before it was ready.")
+
+    def ask(self, command: LoadCommand | PlanCommand | GenerateCommand) -> ReadyReply | Answer:
+        self.is_asked = True
+        try:
+            with self._write_lock:
+                assert self._process.stdin is not None
+                self._process.stdin.write(to_line(command))
+                self._process.stdin.flush()
+            return self._wait(command.id)
+        except OSError:
+            self._process.wait(GRACE_S)
+            raise self._death() from None
+        finally:
+            self.is_asked = False
+
+    def kill(self) -> None:
+        """End the whole process group now."""
+        self._is_deliberate = True
+        _kill_group(self._process)
+
+    def close(self) -> None:
+        """Close the worker's stdin, at which it ends; kill it if it does not."""
+        self._is_deliberate = True
+        try:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        except OSError:
+            pass  # it is gone already
+        try:
+            self._process.wait(GRACE_S)
+        except subprocess.TimeoutExpired:
+            _kill_group(self._process)
+            self._process.wait()
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join()
+        for stream in (self._process.stdout, self._process.stderr):
+            if stream is not None:
+                stream.close()
+
+    # ------------------------------------------------------------------ waiting
+
+    def _wait(self, command_id: str) -> ReadyReply | Answer:
+        while True:
+            try:
+                answer = self._answers.get(timeout=1.0)
+            except queue.Empty:
+                if time.monotonic() - self._last_sign > SILENCE_LIMIT_S:
+                    _kill_group(self._process)
+                continue
+            if answer is None:
+                self._process.wait()
+                raise self._death()
+            if answer.id != command_id:
+                logger.warning("an answer to nothing that was asked: %s", answer.kind)
+            elif isinstance(answer, ErrorReply):
+                raise answer.exception()
+            else:
+                return answer
+
+    def _death(self) -> CallCancelled | WorkerDied:
+        if self._is_deliberate:
+            return CallCancelled("Cancelled.")
+        return WorkerDied(self._death_sentence(), tuple(self._stderr))
+
+    def _death_sentence(self) -> str:
+        code = self._process.poll()
+        silent_s = time.monotonic() - self._last_sign
+        how = f"ended with code {code}"
+        if code is not None and code < 0:
+            how = f"was ended by {signal.Signals(-code).name}"
+        if code == -signal.SIGKILL:
+            how = "was killed, perhaps because memory ran out"
+        if silent_s > SILENCE_LIMIT_S:
+            how = f"gave no sign of life for {silent_s:.0f} s and was ended"
+        doing = f" while {self._status.phase}" if self._status.phase is not Phase.READY else ""
+        last = next((line for line in reversed(self._stderr) if line.strip()), "")
+        said = f" It last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
+        return f"The worker {how}{doing}.{said}"
+
+    # ------------------------------------------------------------------ reading
+
+    def _read_stdout(self) -> None:
+        assert self._process.stdout is not None
+        while line := _read_line(self._process.stdout, MAX_LINE_BYTES):
+            try:
+                reply = REPLIES.validate_json(line)
+            except ValidationError:
+                logger.warning("not a message from the worker: %r", line[:200])
+                continue
+            self._last_sign = time.monotonic()
+            match reply:
+                case StatusReply(status=status):
+                    self._status = status
+                    self._on_status(status)
+                case HeartbeatReply(memory_bytes=memory_bytes):
+                    self._on_status(self._status.model_copy(update={"memory_bytes": memory_bytes}))
+                case _:
+                    self._answers.put(reply)
+        self._process.wait()
+        self._threads[0].join(GRACE_S)  # its last words
+        was_ready = self.info is not None
+        self._answers.put(None)
+        if was_ready and not self._is_deliberate:
+            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._death_sentence()))
+
+    def _read_stderr(self) -> None:
+        assert self._process.stderr is not None
+        while line := _read_line(self._process.stderr, 4096):
+            text = line.decode("utf-8", errors="replace").rstrip()
+            self._stderr.append(text)
+            logger.debug("worker: %s", text)
+
+
+def _read_line(stream: IO[bytes], limit: int) -> bytes:
+    try:
+        return stream.readline(limit)
+    except (OSError, ValueError):  # closed under our hands
+        return b""
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass  # it ended meanwhile
+
+
+def _worker_command(max_specializations: int) -> list[str]:
+    # -P: the folder that the program happens to run in must not shadow its modules
+    return [
+        sys.executable,
+        "-P",
+        "-m",
+        "xla_playground.worker",
+        "--max-specializations",
+        str(max_specializations),
+    ]
+
+
+def _worker_environment() -> dict[str, str]:
+    """Ours, with this package importable: a checkout need not be installed."""
+    package_parent = str(Path(__file__).resolve().parents[2])
+    paths = [package_parent, os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

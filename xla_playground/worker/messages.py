@@ -1,0 +1,155 @@
+"""The protocol: one JSON object a line, each a ``Message`` of one of these kinds.
+
+Nothing in it assumes that both sides run on one machine: a command that speaks it over SSH is a
+remote engine.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from ..core.engine import EngineInfo, EngineStatus
+from ..core.errors import (
+    CallCancelled,
+    CheckpointError,
+    EngineFailure,
+    EnvironmentFault,
+    PlaygroundError,
+    RequestError,
+)
+from ..core.frozen import Frozen
+from ..core.model_info import ModelInfo
+from ..core.plan import Plan
+from ..core.record import Record
+from ..core.request import Request
+
+PROTOCOL_VERSION = 1
+#: A longer line is garbage: the largest record (64 sequences of 32,768 tokens) is below it.
+MAX_LINE_BYTES = 256_000_000
+
+
+class _Message(Frozen):
+    """Attributes: ``version`` of the protocol, ``id`` of the command this is or answers."""
+
+    version: Literal[1] = PROTOCOL_VERSION
+    id: str = ""
+
+
+class LoadCommand(_Message):
+    """Parent to worker: ``Engine.load``."""
+
+    kind: Literal["load"] = "load"
+    model: str
+
+
+class PlanCommand(_Message):
+    """Parent to worker: ``Engine.plan``."""
+
+    kind: Literal["plan"] = "plan"
+    request: Request
+
+
+class GenerateCommand(_Message):
+    """Parent to worker: ``Engine.generate``."""
+
+    kind: Literal["generate"] = "generate"
+    request: Request
+
+
+class ReadyReply(_Message):
+    """Worker to parent, once: the engine is started."""
+
+    kind: Literal["ready"] = "ready"
+    info: EngineInfo
+
+
+class StatusReply(_Message):
+    """Worker to parent, unasked: a phase began."""
+
+    kind: Literal["status"] = "status"
+    status: EngineStatus
+
+
+class HeartbeatReply(_Message):
+    """Worker to parent, every second, also while it traces and compiles: a sign of life."""
+
+    kind: Literal["heartbeat"] = "heartbeat"
+    memory_bytes: int
+
+
+class ModelReply(_Message):
+    """Answers a ``LoadCommand``."""
+
+    kind: Literal["model"] = "model"
+    info: ModelInfo
+
+
+class PlanReply(_Message):
+    """Answers a ``PlanCommand``."""
+
+    kind: Literal["plan_made"] = "plan_made"
+    plan: Plan
+
+
+class RecordReply(_Message):
+    """Answers a ``GenerateCommand``."""
+
+    kind: Literal["record"] = "record"
+    record: Record
+
+
+class ErrorReply(_Message):
+    """Answers any command that could not be done; ``error`` is the type of the exception."""
+
+    kind: Literal["error"] = "error"
+    error: Literal[
+        "RequestError", "CheckpointError", "EnvironmentFault", "CallCancelled", "EngineFailure"
+    ]
+    sentence: str
+    field: str = ""
+
+    @classmethod
+    def of(cls, command_id: str, error: PlaygroundError) -> ErrorReply:
+        """The reply that carries ``error``."""
+        name = type(error).__name__
+        return cls.model_validate(
+            {
+                "id": command_id,
+                "error": name if name in _ERRORS or name == "RequestError" else "EngineFailure",
+                "sentence": error.sentence,
+                "field": getattr(error, "field", ""),
+            }
+        )
+
+    def exception(self) -> PlaygroundError:
+        """The exception that the engine raised."""
+        if self.error == "RequestError":
+            return RequestError(self.field, self.sentence)
+        return _ERRORS[self.error](self.sentence)
+
+
+_ERRORS: dict[str, type[PlaygroundError]] = {
+    "CheckpointError": CheckpointError,
+    "EnvironmentFault": EnvironmentFault,
+    "CallCancelled": CallCancelled,
+    "EngineFailure": EngineFailure,
+}
+
+Command = Annotated[LoadCommand | PlanCommand | GenerateCommand, Field(discriminator="kind")]
+Answer = ModelReply | PlanReply | RecordReply | ErrorReply
+Reply = Annotated[
+    ReadyReply | StatusReply | HeartbeatReply | ModelReply | PlanReply | RecordReply | ErrorReply,
+    Field(discriminator="kind"),
+]
+
+COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
+REPLIES: TypeAdapter[
+    ReadyReply | StatusReply | HeartbeatReply | ModelReply | PlanReply | RecordReply | ErrorReply
+] = TypeAdapter(Reply)
+
+
+def to_line(message: Frozen) -> bytes:
+    """A message as its line, newline included."""
+    return message.model_dump_json().encode() + b"\n"

@@ -1,0 +1,130 @@
+"""The child process: serves an engine over stdin and stdout until its parent is gone."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import sys
+import threading
+from typing import BinaryIO
+
+import psutil
+from pydantic import ValidationError
+
+from ..core.engine import Engine, EngineStatus
+from ..core.errors import EngineFailure, PlaygroundError
+from ..core.frozen import Frozen
+from .messages import (
+    COMMANDS,
+    MAX_LINE_BYTES,
+    Command,
+    ErrorReply,
+    GenerateCommand,
+    HeartbeatReply,
+    LoadCommand,
+    ModelReply,
+    PlanCommand,
+    PlanReply,
+    ReadyReply,
+    RecordReply,
+    StatusReply,
+    to_line,
+)
+
+logger = logging.getLogger(__name__)
+
+HEARTBEAT_S = 1.0
+
+
+def serve(engine: Engine) -> None:
+    """Start ``engine`` and answer commands, one at a time; never returns.
+
+    The process ends at once when stdin ends, whatever the engine does: a compile cannot be
+    interrupted, and a worker without its parent is of no use.
+    """
+    server = _Server(engine)
+    server.run()
+
+
+class _Server:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._output = _take_stdout()
+        self._lock = threading.Lock()
+
+    def run(self) -> None:
+        for target in (self._read_commands, self._beat):
+            threading.Thread(target=target, name=target.__name__, daemon=True).start()
+        try:
+            info = self._engine.start(self._on_status)
+        except PlaygroundError as error:
+            self._send(ErrorReply.of("", error))
+            os._exit(error.exit_code)
+        self._send(ReadyReply(info=info))
+        while True:
+            command = self._commands.get()
+            self._send(self._answer(command))
+
+    def _answer(self, command: Command) -> Frozen:
+        try:
+            match command:
+                case LoadCommand():
+                    return ModelReply(id=command.id, info=self._engine.load(command.model))
+                case PlanCommand():
+                    return PlanReply(id=command.id, plan=self._engine.plan(command.request))
+                case GenerateCommand():
+                    return RecordReply(id=command.id, record=self._engine.generate(command.request))
+        except PlaygroundError as error:
+            return ErrorReply.of(command.id, error)
+        except Exception as error:  # a bug of ours must not take the worker down with it
+            logger.exception("%s failed", command.kind)
+            sentence = f"The engine failed on this ({type(error).__name__}: {error})."
+            return ErrorReply.of(command.id, EngineFailure(sentence))
+
+    def _on_status(self, status: EngineStatus) -> None:
+        self._send(StatusReply(status=status))
+
+    def _send(self, message: Frozen) -> None:
+        with self._lock:
+            try:
+                self._output.write(to_line(message))
+                self._output.flush()
+            except OSError:
+                os._exit(0)  # nobody listens any more
+
+    def _read_commands(self) -> None:
+        while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
+            try:
+                self._commands.put(COMMANDS.validate_json(line))
+            except ValidationError as error:
+                logger.warning("not a command: %s", error)
+                sentence = "The worker was sent something that is not a command."
+                self._send(ErrorReply.of(_id_in(line), EngineFailure(sentence)))
+        os._exit(0)
+
+    def _beat(self) -> None:
+        process = psutil.Process()
+        while True:
+            self._send(HeartbeatReply(memory_bytes=process.memory_info().rss))
+            threading.Event().wait(HEARTBEAT_S)
+
+
+def _id_in(line: bytes) -> str:
+    """The id in a damaged command, where it can be made out: its sender waits for an answer."""
+    import json
+
+    try:
+        found = json.loads(line).get("id", "")
+    except (ValueError, AttributeError, RecursionError):
+        return ""
+    return found if isinstance(found, str) else ""
+
+
+def _take_stdout() -> BinaryIO:
+    """Keep stdout for messages alone: whatever a library prints goes to stderr from here on."""
+    sys.stdout.flush()
+    messages = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return messages
