@@ -17,7 +17,7 @@ from rich.table import Table
 from . import __version__
 from .core.checkpoint import check_checkpoint
 from .core.engine import Engine, EngineStatus, Phase
-from .core.errors import EnvironmentFault, PlaygroundError, RequestError
+from .core.errors import CheckpointError, EnvironmentFault, PlaygroundError, RequestError
 from .core.export import record_as_dict
 from .core.model_info import ModelInfo
 from .core.models import DEFAULT_MODEL, bundled_names, check_model
@@ -82,21 +82,21 @@ def window(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")] = False,
     version: Annotated[
         bool,
-        typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True),
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     """Open the window, where no command is given."""
-    logging.basicConfig(
-        level=logging.DEBUG if verbose else logging.ERROR,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
     if context.invoked_subcommand is not None:
+        level = logging.DEBUG if verbose else logging.ERROR
+        logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
         return
     from .app import has_display, run_window  # Qt, only where a window is wanted
 
     if not has_display():
         raise EnvironmentFault(
-            "There is no display for the window: run `xla-playground demo` in this terminal instead."
+            "There is no display for the window: run `xla-playground demo` in this terminal."
         )
     raise typer.Exit(run_window(in_process=in_process, reset=reset))
 
@@ -272,7 +272,12 @@ def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
 @models_app.command("list")
 def list_models(as_json: JsonFlag = False) -> None:
     """The bundled models."""
-    found = [check_model(name) for name in bundled_names()]
+    found = []
+    for name in bundled_names():
+        try:
+            found.append(check_model(name))
+        except CheckpointError as error:  # the others can still be listed
+            typer.echo(error.sentence, err=True)
     if as_json:
         print(json.dumps([model.model_dump() for model in found]))
         return
@@ -384,7 +389,9 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
             "num_return_sequences",
             f"{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.",
         )
-    unread = [name for name in given if name in SPEC_OF and strategy not in SPEC_OF[name].strategies]
+    unread = [
+        name for name in given if name in SPEC_OF and strategy not in SPEC_OF[name].strategies
+    ]
     for name in unread:
         if name != "num_return_sequences":
             typer.echo(f"Note: {name} is not read by the strategy {strategy}.", err=True)

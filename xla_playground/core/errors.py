@@ -5,6 +5,7 @@ Code decides by the type; the sentence is for people and says what to do.
 
 from __future__ import annotations
 
+import reprlib
 from typing import ClassVar
 
 from pydantic import ValidationError
@@ -38,13 +39,13 @@ class RequestError(PlaygroundError):
     def from_validation(cls, error: ValidationError) -> RequestError:
         """Turn the first of pydantic's findings into a field and a sentence."""
         first = error.errors(include_url=False)[0]
-        field = str(first.get("ctx", {}).get("field", "") or ".".join(map(str, first["loc"])))
-        name = field.rsplit(".", maxsplit=1)[-1]
+        path = [part for part in first["loc"] if isinstance(part, str)]  # without list positions
+        name = str(first.get("ctx", {}).get("field") or (path[-1] if path else ""))
         if first["type"] == SENTENCE:
             return cls(name, first["msg"])
         if first["type"] == "extra_forbidden":
             return cls(name, f"{name} is not an option here.")
-        return cls(name, f"{name}: {first['msg']}, got {first.get('input')!r}.")
+        return cls(name, f"{name}: {first['msg']}, got {shown(first.get('input'))}.")
 
 
 class CheckpointError(PlaygroundError):
@@ -73,6 +74,14 @@ class WorkerDied(EngineFailure):
 
 class CallCancelled(PlaygroundError):
     """The user cancelled the call; not a failure."""
+
+
+def shown(value: object) -> str:
+    """An untrusted value as it can stand in a sentence: short, and printable everywhere."""
+    try:
+        return reprlib.repr(value)
+    except ValueError:  # an integer of more digits than Python prints
+        return "a very large number"
 
 
 #: pydantic error type of the sentences that this package writes itself

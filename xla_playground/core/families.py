@@ -15,6 +15,7 @@ class Family:
             that Transformers takes where the entry is missing (``None``: it must be there).
         hidden: entry of the hidden size.
         positions: entry of the longest input, ``None`` where positions are relative.
+        dimensions: further entries that are the size of some weight; of several, their product.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
         has_xla: whether its generation compiles under XLA.
     """
@@ -24,19 +25,33 @@ class Family:
     hidden: str
     positions: str | None
     is_decoder_only: bool
+    dimensions: tuple[tuple[str, ...], ...] = ()
     has_xla: bool = True
 
 
 FAMILIES: dict[str, Family] = {
-    "gpt2": Family("GPT-2", ("n_layer",), "n_embd", "n_positions", is_decoder_only=True),
+    "gpt2": Family(
+        "GPT-2",
+        layers=("n_layer",),
+        hidden="n_embd",
+        positions="n_positions",
+        is_decoder_only=True,
+        dimensions=(("n_inner",),),
+    ),
     "opt": Family(
         "OPT",
-        ("num_hidden_layers",),
-        "hidden_size",
-        "max_position_embeddings",
+        layers=("num_hidden_layers",),
+        hidden="hidden_size",
+        positions="max_position_embeddings",
         is_decoder_only=True,
+        dimensions=(("ffn_dim",), ("word_embed_proj_dim",)),
     ),
     "t5": Family(
-        "T5", ("num_layers", "num_decoder_layers"), "d_model", None, is_decoder_only=False
+        "T5",
+        layers=("num_layers", "num_decoder_layers"),
+        hidden="d_model",
+        positions=None,
+        is_decoder_only=False,
+        dimensions=(("d_ff",), ("d_kv", "num_heads"), ("relative_attention_num_buckets",)),
     ),
 }

@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 1
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE);
 CREATE TABLE IF NOT EXISTS calls (
     call INTEGER PRIMARY KEY AUTOINCREMENT, started_at REAL NOT NULL, key_id INTEGER,
     model TEXT NOT NULL, arm TEXT NOT NULL, recipe TEXT NOT NULL, strategy TEXT NOT NULL,
@@ -127,7 +127,10 @@ class History:
             rows = self._connection.execute(f"SELECT {_COLUMNS} FROM calls ORDER BY call")
             saved = list(map(CallSummary._make, rows))
         except sqlite3.Error as error:
-            self._start_again(f"is damaged ({error})")
+            if _is_damage(error):
+                self._start_again(str(error))
+            else:
+                self._notices.append(f"The history cannot be read now ({error}).")
             saved = []
         return saved + [summary for summary, _ in self._unsaved.values()]
 
@@ -192,14 +195,14 @@ class History:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             return self._connect(str(self._path))
-        except (sqlite3.OperationalError, OSError) as error:
+        except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
+            if isinstance(error, _NewerSchemaError) or _is_damage(error):
+                return self._set_aside_and_open(str(error))
             self._notices.append(
                 f"The history at {self._path} cannot be opened ({error}): this session's calls "
                 "are kept in memory only."
             )
             return self._connect(":memory:")
-        except (sqlite3.DatabaseError, _NewerSchemaError) as error:
-            return self._set_aside_and_open(str(error))
 
     def _connect(self, target: str) -> sqlite3.Connection:
         connection = sqlite3.connect(target, timeout=2.0)
@@ -211,7 +214,8 @@ class History:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(_SCHEMA)
             connection.execute(f"SELECT {_COLUMNS}, record FROM calls LIMIT 1").fetchone()
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         except BaseException:
             connection.close()
             raise
@@ -242,16 +246,19 @@ class History:
 
     # ------------------------------------------------------------------ writing
 
-    def _insert(self, record: Record) -> tuple[CallSummary, Record]:
+    def _insert(self, record: Record, call: int | None = None) -> tuple[CallSummary, Record]:
+        """Write a record, numbered ``call`` or, where that is ``None``, with the next number."""
+        packed = zlib.compress(record.model_dump_json().encode(), level=1)
         with self._connection:
             key_id = self._key_id(record.key)
             summary = _summary(record, key_id)
-            packed = zlib.compress(record.model_dump_json().encode(), level=1)
-            marks = ", ".join("?" * len(summary))
-            names = _COLUMNS.removeprefix("call, ")
+            marks = ", ".join("?" * (len(summary) + 1))
             cursor = self._connection.execute(
-                f"INSERT INTO calls ({names}, record) VALUES ({marks})", (*summary[1:], packed)
+                f"INSERT INTO calls ({_COLUMNS}, record) VALUES ({marks})",
+                (call, *summary[1:], packed),
             )
+        if key_id is not None and record.key is not None:
+            self._keys[key_id] = record.key
         call = cursor.lastrowid or 0
         return summary._replace(call=call), record.model_copy(update={"call": call})
 
@@ -261,9 +268,7 @@ class History:
         text = key.model_dump_json()
         self._connection.execute("INSERT OR IGNORE INTO keys (key) VALUES (?)", (text,))
         row = self._connection.execute("SELECT id FROM keys WHERE key = ?", (text,)).fetchone()
-        key_id = int(row[0])
-        self._keys[key_id] = key
-        return key_id
+        return int(row[0])
 
     def _keep_unsaved(self, record: Record) -> tuple[CallSummary, Record]:
         known = {key: number for number, key in self._keys.items()}
@@ -278,15 +283,21 @@ class History:
         return entry
 
     def _last_call(self) -> int:
+        """The highest number given so far, cleared calls included."""
         try:
-            row = self._connection.execute("SELECT max(call) FROM calls").fetchone()
+            row = self._connection.execute(
+                "SELECT seq FROM sqlite_sequence WHERE name = 'calls'"
+            ).fetchone()
         except sqlite3.Error:
             return 0
-        return int(row[0] or 0)
+        return int(row[0]) if row else 0
 
     def _save_unsaved(self) -> None:
         for call, (_, record) in list(self._unsaved.items()):
-            self._insert(record)
+            try:
+                self._insert(record, call)
+            except sqlite3.IntegrityError:  # another window took the number meanwhile
+                self._insert(record)
             del self._unsaved[call]
 
     def _rollback(self) -> None:
@@ -298,6 +309,14 @@ class History:
 
 class _NewerSchemaError(Exception):
     """The file belongs to a newer version of the program."""
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the file itself is broken, rather than locked, out of reach or on a full disk."""
+    return isinstance(error, sqlite3.DatabaseError) and (
+        not isinstance(error, sqlite3.OperationalError)
+        or error.sqlite_errorcode == sqlite3.SQLITE_ERROR  # tables that are not ours
+    )
 
 
 def _summary(record: Record, key_id: int | None) -> CallSummary:

@@ -14,7 +14,7 @@ from typing import Any, Self
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from .errors import SENTENCE, RequestError
+from .errors import SENTENCE, RequestError, shown
 from .frozen import Frozen
 
 OptionValue = bool | int | float | str
@@ -88,7 +88,7 @@ class OptionSpec:
 
     def problem(self, value: float) -> str | None:
         """One sentence on why ``value`` is not accepted, or ``None``."""
-        if not math.isfinite(value):
+        if math.isnan(value) or abs(value) == math.inf:
             return f"{self.name} must be a finite number, not {value}."
         if self.is_integer and value != int(value):
             return f"{self.name} must be a whole number, not {value:g}."
@@ -97,8 +97,8 @@ class OptionSpec:
         bounds = f"between {self.minimum:,g} and {self.maximum:,g}"
         if self.is_integer:
             bounds = f"between {int(self.minimum):,} and {int(self.maximum):,}"
-        shown = f"{int(value):,}" if self.is_integer else f"{value:,g}"
-        return f"{self.name} must be {bounds}, not {shown}.{self.advice and ' ' + self.advice}"
+        given = shown(value) if abs(value) > 1e15 else f"{value:,.15g}"
+        return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
 
 
 OPTION_SPECS: tuple[OptionSpec, ...] = (
@@ -225,9 +225,11 @@ class GenerationOptions(Frozen):
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
     def _check_bounds(cls, value: Any, info: Any) -> Any:
+        name = info.field_name
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return value  # pydantic says what type it wants
-        problem = SPEC_OF[info.field_name].problem(value)
+            problem: str | None = f"{name} must be a number, not {shown(value)}."
+        else:
+            problem = SPEC_OF[name].problem(value)
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
         return value

@@ -6,12 +6,12 @@ import uuid
 from enum import StrEnum
 from typing import Any, Self
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from .errors import SENTENCE, RequestError
 from .frozen import Frozen
-from .options import GenerationOptions
+from .options import GenerationOptions, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
@@ -53,13 +53,27 @@ class Request(Frozen):
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
 
-    @field_validator("prompts")
+    @field_validator("prompts", mode="before")  # pydantic itself refuses lone surrogates
     @classmethod
-    def _check_prompts(cls, prompts: tuple[str, ...]) -> tuple[str, ...]:
-        problem = prompts_problem(prompts)
+    def _check_prompts(cls, prompts: Any) -> Any:
+        if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):
+            return prompts  # pydantic says what type it wants
+        problem = prompts_problem(tuple(prompts))
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
         return prompts
+
+    @model_validator(mode="after")
+    def _check_compiled_loop(self) -> Self:
+        # Transformers 4.54 sizes the padding of its compiled loops as capacity - 2
+        is_loop = self.options.strategy is not Strategy.CONTRASTIVE
+        if self.arm is not Arm.EAGER and is_loop and self.options.max_new_tokens < 2:
+            text = (
+                "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
+                "shape for one token: ask for 2, or use the eager arm."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "max_new_tokens"})
+        return self
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from .aside import set_aside
 from .frozen import Frozen
@@ -65,16 +65,14 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings at ``path`` and what to tell the user about them.
 
     A missing file means defaults. A file that is no settings file, or is from a newer version, is
-    set aside; of a file with broken entries a copy is set aside and only those are reset.
+    set aside; one with broken entries is, too, and only those are reset.
     """
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
-        return Settings(), [
-            f"The settings at {path} cannot be read ({error.strerror}): defaults are used."
-        ]
+        return Settings(), [_keep_aside(path, f"cannot be read ({error.strerror})")]
     except UnicodeDecodeError:
         return Settings(), [_keep_aside(path, "are not text")]
     try:
@@ -86,12 +84,19 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
     version = values.get("version")
     if isinstance(version, int) and version > SETTINGS_VERSION:
         return Settings(), [_keep_aside(path, "were written by a newer version")]
-    good, broken = _valid_entries(values)
-    notices = []
-    if broken:
-        why = f"have entries that cannot be read ({', '.join(broken)}), which were reset"
-        notices = [_keep_aside(path, why)]
-    return Settings(**good), notices
+    values.pop("version", None)
+    good, broken = _valid_entries(Settings, values)
+    settings = Settings(**good)
+    if not broken:
+        return settings, []
+    names = ", ".join(broken[:5] + ["…"] * (len(broken) > 5)).encode(errors="replace").decode()
+    why = f"have entries that cannot be read ({names}), which were reset"
+    notice = _keep_aside(path, why)
+    try:
+        save_settings(settings, path)  # so that the good ones are not lost in a crash
+    except OSError as error:
+        logger.warning("repaired settings not saved: %s", error)
+    return settings, [notice]
 
 
 def save_settings(settings: Settings, path: Path) -> None:
@@ -116,12 +121,20 @@ def save_settings(settings: Settings, path: Path) -> None:
         raise
 
 
-def _valid_entries(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def _valid_entries(
+    model: type[BaseModel], values: dict[str, Any]
+) -> tuple[dict[str, Any], list[str]]:
+    """The entries that ``model`` accepts, and the names of the others; one level deep."""
     good: dict[str, Any] = {}
     broken: list[str] = []
-    for name, value in values.items():
+    for name, entry in values.items():
+        value = entry
+        field = model.model_fields.get(name)
+        if field is not None and isinstance(field.default, Frozen) and isinstance(value, dict):
+            value, inner = _valid_entries(type(field.default), value)
+            broken += [f"{name}.{part}" for part in inner]
         try:
-            parsed = Settings.model_validate({name: value})
+            parsed = model.model_validate({name: value})
         except ValidationError:
             broken.append(name)
         else:

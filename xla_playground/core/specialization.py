@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .frozen import Frozen
-from .options import OptionValue
+from .options import SPEC_OF, OptionValue
 from .request import Arm, Precision, Recipe, Request
 
 
@@ -43,14 +43,20 @@ class SpecializationKey(Frozen):
         }
 
     def label(self) -> str:
-        """A short name for legends and tooltips: ``gpt2 · xla · beam · 2×8 · num_beams 4``."""
+        """A short name for legends and tooltips: ``playground-gpt2 · xla · beam 4 · 2×8+32``.
+
+        Options at their defaults are left out, so two keys can share a label.
+        """
         named = dict(self.options)
-        strategy = named.pop("strategy")
-        rest = [f"{name} {value}" for name, value in named.items() if name != "max_new_tokens"]
-        new_tokens = f"+{named['max_new_tokens']}"
-        shape = f"{self.batch}×{self.padded_length}{new_tokens}"
-        name = self.model.rstrip("/").rsplit("/", maxsplit=1)[-1]
-        return " · ".join([name, self.arm.value, str(strategy), shape, *rest])
+        strategy = str(named.pop("strategy"))
+        if "num_beams" in named:
+            strategy += f" {named.pop('num_beams')}"
+        shape = f"{self.batch}×{self.padded_length}+{named.pop('max_new_tokens')}"
+        changed = [
+            f"{name} {value}" for name, value in named.items() if value != SPEC_OF[name].default
+        ]
+        model = self.model.rstrip("/").rsplit("/", maxsplit=1)[-1]
+        return " · ".join([model, self.arm.value, strategy, shape, *changed])
 
 
 def key_for(request: Request, padded_length: int) -> SpecializationKey:

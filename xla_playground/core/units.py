@@ -7,21 +7,21 @@ def format_duration(ns: float | None) -> str:
     """A duration given in ns with three significant digits: ``79.0 ms``, ``3.41 s``, ``–``."""
     if ns is None:
         return "–"
-    for unit, scale in (("s", 1e9), ("ms", 1e6), ("µs", 1e3)):
-        if ns >= scale:
-            value = ns / scale
-            digits = 0 if value >= 100 else 1 if value >= 10 else 2
-            return f"{value:,.{digits}f} {unit}"
-    return f"{ns:.0f} ns"
+    return _scaled(ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{ns:.0f} ns"
 
 
 def format_bytes(size: float | None) -> str:
     """A size in bytes in decimal units: ``11.7 MB``, ``1.02 GB``, ``–`` where unknown."""
     if size is None:
         return "–"
-    for unit, scale in (("GB", 1e9), ("MB", 1e6), ("kB", 1e3)):
-        if size >= scale:
-            value = size / scale
-            digits = 0 if value >= 100 else 1 if value >= 10 else 2
-            return f"{value:,.{digits}f} {unit}"
-    return f"{size:.0f} bytes"
+    return _scaled(size, (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))) or f"{size:.0f} bytes"
+
+
+def _scaled(value: float, units: tuple[tuple[str, float], ...]) -> str | None:
+    """``value`` in the largest unit that it reaches once rounded, ``None`` below them all."""
+    rounded = float(f"{value:.3g}")
+    for unit, scale in units:
+        if rounded >= scale:
+            digits = 0 if rounded >= 100 * scale else 1 if rounded >= 10 * scale else 2
+            return f"{value / scale:,.{digits}f} {unit}"
+    return None

@@ -1,4 +1,4 @@
-"""Load, trace, compile, run, time: TensorFlow and Transformers, imported inside functions. No Qt."""
+"""Load, trace, compile, run, time. TensorFlow is imported inside functions; no Qt."""
 
 from .xla_engine import XlaEngine
 

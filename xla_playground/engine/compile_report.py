@@ -4,90 +4,63 @@ TensorFlow tells it in one place only: a log line on stderr (``device_compilatio
 
     ... Compiled __inference_generate_4014 1 times, compile time: 4206950 us, cumulative: ...
 
-So the process's stderr goes through a pipe here: those lines are read, everything else that is
-not mere information is passed on.
+So during a first call the process's stderr goes through a pipe here: those lines are read, and
+everything else that is not mere information is passed on.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import threading
-import uuid
+from types import TracebackType
+from typing import Self
 
 _COMPILED = re.compile(rb"Compiled \S+ \d+ times, compile time: (\d+) us")
 _INFORMATION = re.compile(rb"I\d{4} ")  # absl's INFO lines begin with I and the date
-_WAIT_S = 5.0
+_LINE_LIMIT = 65_536
 
 
 class CompileReport:
-    """Reads the compile times out of this process's stderr, while it is open.
+    """Reads the compile times out of this process's stderr inside a ``with`` block.
 
-    A crash can lose the last line in the pipe, never more: the reader thread needs no lock that
-    TensorFlow holds.
+    Not reentrant: stderr belongs to the whole process, and the engine makes one call at a time.
+
+    *Attributes:*
+        compile_ns: time spent compiling in the block, in ns; complete once the block is left.
     """
 
     def __init__(self) -> None:
-        self._compile_us = 0
-        self._marker = b""
-        self._marker_seen = threading.Event()
+        self.compile_ns = 0
         self._original = -1
         self._thread: threading.Thread | None = None
 
-    def open(self) -> None:
-        """Put the pipe in place of stderr; does nothing when it is."""
-        if self._thread is not None:
-            return
+    def __enter__(self) -> Self:
         self._original = os.dup(2)
         read_end, write_end = os.pipe()
         os.dup2(write_end, 2)
         os.close(write_end)
-        self._thread = threading.Thread(
-            target=self._pump, args=(read_end,), name="CompileReport", daemon=True
-        )
+        self._thread = threading.Thread(target=self._pump, args=(read_end,), name="CompileReport")
         self._thread.start()
+        return self
 
-    def close(self) -> None:
-        """Give stderr back."""
-        if self._thread is None:
-            return
-        os.dup2(self._original, 2)  # the last write end of the pipe: the reader sees its end
-        self._thread.join(_WAIT_S)
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        os.dup2(self._original, 2)  # closes the pipe's last write end, so the thread ends
+        if self._thread is not None:
+            self._thread.join()
         os.close(self._original)
-        self._thread = None
-
-    def take_ns(self) -> int | None:
-        """Time spent compiling since the last call of this, in ns; ``None`` if nothing compiled.
-
-        Lines in a pipe stay in order, so when the marker written now has come through, so has
-        everything that was reported before it.
-        """
-        self._marker_seen.clear()
-        self._marker = f"compile-report-{uuid.uuid4().hex}".encode()
-        os.write(2, b"\n" + self._marker + b"\n")
-        if not self._marker_seen.wait(_WAIT_S):
-            return None
-        compile_us, self._compile_us = self._compile_us, 0
-        return compile_us * 1000 or None
 
     def _pump(self, read_end: int) -> None:
-        was_blank = False
-        with os.fdopen(read_end, "rb", buffering=65536) as stream:
-            while line := stream.readline(65536):
-                if self._marker and line.strip() == self._marker:
-                    self._marker_seen.set()
-                    was_blank = False
-                    continue
-                if was_blank:
-                    self._pass_on(b"\n")
-                was_blank = line == b"\n"  # held back: it may be the one before the marker
+        with os.fdopen(read_end, "rb") as stream:
+            while line := stream.readline(_LINE_LIMIT):
                 if found := _COMPILED.search(line):
-                    self._compile_us += int(found.group(1))
-                elif not was_blank and not _INFORMATION.match(line):
-                    self._pass_on(line)
-
-    def _pass_on(self, line: bytes) -> None:
-        try:
-            os.write(self._original, line)
-        except OSError:
-            pass  # nobody reads our stderr any more: going on matters more
+                    self.compile_ns += int(found.group(1)) * 1000
+                elif not _INFORMATION.match(line):
+                    with contextlib.suppress(OSError):  # nobody reads our stderr: go on
+                        os.write(self._original, line)

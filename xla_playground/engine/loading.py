@@ -63,7 +63,7 @@ def load_model(name: str) -> LoadedModel:
         CheckpointError: it is missing, damaged or unsupported, or Transformers cannot load it.
     """
     info = check_model(name)
-    tf, transformers = import_tensorflow()
+    _, transformers = import_tensorflow()
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(
             info.path, use_fast=True, local_files_only=True, trust_remote_code=False
@@ -115,7 +115,6 @@ def _with_special_tokens(
     eos_ids = frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos])
     if tokenizer.pad_token_id is None:  # GPT-2 has none, and the attention mask hides it anyway
         tokenizer.pad_token = tokenizer.eos_token or tokenizer.convert_ids_to_tokens(0)
-    if kept["pad_token_id"] is None:
-        kept["pad_token_id"] = tokenizer.pad_token_id
-    model.generation_config = transformers.GenerationConfig(**kept)
-    return LoadedModel(info, model, tokenizer, eos_ids, int(kept["pad_token_id"]))
+    pad_id: int = tokenizer.pad_token_id if kept["pad_token_id"] is None else kept["pad_token_id"]
+    model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
+    return LoadedModel(info, model, tokenizer, eos_ids, pad_id)

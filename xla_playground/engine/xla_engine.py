@@ -67,7 +67,6 @@ class XlaEngine:
     def __init__(self, *, max_specializations: int = 16) -> None:
         self._cache = SpecializationCache(max_specializations)
         self._models: OrderedDict[str, LoadedModel] = OrderedDict()
-        self._report = CompileReport()
         self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
@@ -81,7 +80,6 @@ class XlaEngine:
         self._listener = on_status
         if self._info is None:
             self._tell(Phase.STARTING, "TensorFlow")
-            self._report.open()
             try:
                 self._tf, transformers = import_tensorflow()
             except ImportError as error:
@@ -147,9 +145,8 @@ class XlaEngine:
         self._is_cancelled.set()
 
     def close(self) -> None:
-        """Give stderr back; TensorFlow's memory returns with the end of the process."""
+        """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
-        self._report.close()
 
     # ------------------------------------------------------------------ the steps of a call
 
@@ -198,25 +195,22 @@ class XlaEngine:
                 output = model.generate(**inputs, **arguments).numpy()
                 return output, _Timing(time.perf_counter_ns() - start)
             specialization = self._cache.get(key)
-            is_new = specialization is None
-            if specialization is None:
-                self._tell(Phase.TRACING, label)
-                specialization = trace_documented(self._tf, model, request, inputs)
-                if self._is_cancelled.is_set():
-                    raise CallCancelled("Cancelled.")
-            will_compile = is_new and request.arm is Arm.XLA
-            self._tell(Phase.COMPILING if will_compile else Phase.RUNNING, label)
-            if is_new:
-                self._report.take_ns()  # what was compiled before is not this call's
-            output, elapsed_ns = _timed(specialization, inputs)
-            if not is_new:
+            if specialization is not None:
+                self._tell(Phase.RUNNING, label)
+                output, elapsed_ns = _timed(specialization, inputs)
                 return output, _Timing(elapsed_ns)
+            self._tell(Phase.TRACING, label)
+            specialization = trace_documented(self._tf, model, request, inputs)
+            if self._is_cancelled.is_set():
+                raise CallCancelled("Cancelled.")
+            self._tell(Phase.COMPILING if request.arm is Arm.XLA else Phase.RUNNING, label)
+            with CompileReport() as report:
+                output, elapsed_ns = _timed(specialization, inputs)
             self._cache.put(key, specialization)
-            compile_ns = self._report.take_ns() or 0
             return output, _Timing(
-                max(elapsed_ns - compile_ns, 0),
+                max(elapsed_ns - report.compile_ns, 0),
                 trace_ns=specialization.trace_ns,
-                compile_ns=compile_ns or None,
+                compile_ns=report.compile_ns or None,
             )
 
     # ------------------------------------------------------------------ models and status

@@ -78,6 +78,8 @@ class EngineClient:
             raise WorkerDied("The worker is closed.")
         if self._worker is not None and self._worker.info is not None and self._worker.is_alive:
             return self._worker.info
+        if self._worker is not None:
+            self._worker.close()
         on_status(EngineStatus(phase=Phase.STARTING, detail="TensorFlow"))
         self._worker = _Worker(self._command, on_status)
         return self._worker.wait_until_ready()

@@ -25,7 +25,7 @@ from ..core.plan import Plan
 from ..core.record import Record
 from ..core.request import Request
 
-PROTOCOL_VERSION = 1
+PROTOCOL_VERSION: Literal[1] = 1
 #: A longer line is garbage: the largest record (64 sequences of 32,768 tokens) is below it.
 MAX_LINE_BYTES = 256_000_000
 

@@ -1,0 +1,34 @@
+"""The compile report, in a process of its own: it takes stderr over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+SCRIPT = """
+import os
+from xla_playground.engine.compile_report import CompileReport
+with CompileReport() as report:
+    os.write(2, b"I0000 00:00 a.cc:1] Compiled __inference_f_1 1 times, compile time: 1500 us")
+    os.write(2, b"\\nI0000 00:00 a.cc:1] Compiled __g_2 2 times, compile time: 500 us, and so on\\n")
+    os.write(2, b"I0000 00:00 a.cc:2] chatter\\n")
+    os.write(2, b"E0000 00:00 a.cc:3] an error\\n\\nand a blank line before this\\n")
+    os.write(2, b"x" * 200_000 + b"\\n")
+print(report.compile_ns)
+with CompileReport() as report:
+    pass
+print(report.compile_ns)
+os.write(2, b"after\\n")
+"""
+
+
+def test_compile_times_are_read_and_the_rest_is_passed_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stdout.split() == ["2000000", "0"]
+    lines = done.stderr.splitlines()
+    assert lines[:3] == ["E0000 00:00 a.cc:3] an error", "", "and a blank line before this"]
+    assert done.stderr.count("x") == 200_000
+    assert lines[-1] == "after"
+    assert "chatter" not in done.stderr

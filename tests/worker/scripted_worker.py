@@ -1,0 +1,112 @@
+"""A worker process without TensorFlow: the real server around an engine that prompts command.
+
+Run as ``python scripted_worker.py [MODE]``; the first word of a prompt says what a call does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.errors import CheckpointError, RequestError
+from xla_playground.core.plan import Plan
+from xla_playground.core.record import Cache, Record
+from xla_playground.core.request import Request
+from xla_playground.core.specialization import key_for
+from xla_playground.worker.server import serve
+
+if TYPE_CHECKING:
+    from xla_playground.core.engine import Engine
+
+
+class ScriptedEngine:
+    """Answers at once, or does what the prompt says."""
+
+    def __init__(self, mode: str) -> None:
+        self._mode = mode
+        self._calls = 0
+        self._listener: StatusListener = lambda status: None
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        self._listener = on_status
+        if self._mode == "die-at-start":
+            sys.stderr.write("cannot import what is needed\n")
+            sys.stderr.flush()
+            os._exit(7)
+        if self._mode == "slow-start":
+            time.sleep(60)
+        if self._mode == "flood-at-start":
+            os.write(2, b"flood " * 500_000)
+        if self._mode == "garbage-at-start":
+            os.write(_messages_descriptor(), b'{"kind": "record"}\nnot JSON\n\xff\xfe\n[]\n')
+        return EngineInfo(
+            pid=os.getpid(), python="3", tensorflow="0", transformers="0", devices=("CPU",)
+        )
+
+    def load(self, model: str) -> Any:
+        raise CheckpointError(f"There is no {model} here.")
+
+    def plan(self, request: Request) -> Plan:
+        if request.prompts[0] == "refuse":
+            raise RequestError("prompts", "Not this one.")
+        return Plan(
+            request_id=request.id,
+            key=key_for(request, 8),
+            prompt_tokens=(1,),
+            padded_length=8,
+            cache=Cache.MISS,
+        )
+
+    def generate(self, request: Request) -> Record:
+        self._calls += 1
+        match request.prompts[0].split():
+            case ["sleep", seconds]:
+                self._listener(EngineStatus(phase=Phase.COMPILING, detail="asleep"))
+                time.sleep(float(seconds))
+            case ["burn", seconds]:  # like tracing: Python code that holds the interpreter
+                self._listener(EngineStatus(phase=Phase.TRACING, detail="burning"))
+                end = time.monotonic() + float(seconds)
+                while time.monotonic() < end:
+                    sum(range(1000))
+            case ["die", name]:
+                sys.stderr.write("last words\n")
+                sys.stderr.flush()
+                os.kill(os.getpid(), getattr(signal, name))
+                time.sleep(10)
+            case ["half"]:
+                os.write(_messages_descriptor(), b'{"version": 1, "kind": "rec')
+                os._exit(3)
+            case ["flood"]:
+                os.write(2, b"y" * 3_000_000)
+            case ["print"]:
+                sys.stdout.write("a library prints to stdout\n")
+                sys.stdout.flush()
+                os.write(1, b"and so does C code\n")
+            case ["raise"]:
+                raise ZeroDivisionError("a bug")
+        return Record(call=self._calls, request=request)
+
+    def cancel(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def _messages_descriptor() -> int:
+    """The pipe that the server took stdout's place with: the newest copy of it."""
+    return max(int(link.name) for link in Path("/proc/self/fd").iterdir() if _is_pipe(link))
+
+
+def _is_pipe(link: Path) -> bool:
+    try:
+        return str(link.readlink()).startswith("pipe:")
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    serve(cast("Engine", ScriptedEngine(sys.argv[1] if len(sys.argv) > 1 else "")))

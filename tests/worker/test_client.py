@@ -1,0 +1,232 @@
+"""The worker process, from its parent's side: order, cancelling, every kind of death."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from xla_playground.core.engine import EngineStatus, Phase
+from xla_playground.core.errors import (
+    CallCancelled,
+    CheckpointError,
+    EngineFailure,
+    EnvironmentFault,
+    RequestError,
+    WorkerDied,
+)
+from xla_playground.core.request import Request
+from xla_playground.worker.client import EngineClient
+
+SCRIPT = str(Path(__file__).with_name("scripted_worker.py"))
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and /proc")
+
+MakeClient = Callable[..., EngineClient]
+
+
+def request_for(prompt: str) -> Request:
+    return Request(model="m", prompts=(prompt,))
+
+
+@pytest.fixture
+def statuses() -> list[EngineStatus]:
+    return []
+
+
+@pytest.fixture
+def make_client(statuses: list[EngineStatus]) -> Iterator[MakeClient]:
+    clients: list[EngineClient] = []
+
+    def make(mode: str = "", *, started: bool = True) -> EngineClient:
+        client = EngineClient(command=[sys.executable, SCRIPT, mode])
+        clients.append(client)
+        if started:
+            client.start(statuses.append)
+        return client
+
+    yield make
+    for client in clients:
+        client.close()
+
+
+def wait_for(condition: Callable[[], bool], limit_s: float = 10.0) -> None:
+    end = time.monotonic() + limit_s
+    while not condition():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.01)
+
+
+def phases(statuses: list[EngineStatus]) -> list[Phase]:
+    return [status.phase for status in statuses]
+
+
+def test_a_thousand_calls_none_lost_none_reordered(make_client: MakeClient) -> None:
+    client = make_client()
+    requests = [request_for(f"call {number}") for number in range(1000)]
+    records = [client.generate(request) for request in requests]
+    assert [record.request for record in records] == requests
+    assert [record.call for record in records] == list(range(1, 1001))
+
+
+def test_errors_cross_with_type_field_and_sentence(make_client: MakeClient) -> None:
+    client = make_client()
+    with pytest.raises(CheckpointError, match="There is no nothing here"):
+        client.load("nothing")
+    with pytest.raises(RequestError, match="Not this one") as caught:
+        client.plan(request_for("refuse"))
+    assert caught.value.field == "prompts"
+    with pytest.raises(EngineFailure, match="ZeroDivisionError: a bug"):
+        client.generate(request_for("raise"))
+    assert client.generate(request_for("again")).call == 2
+
+
+@pytest.mark.parametrize("prompt", ["sleep 60", "burn 60"])
+def test_cancel_kills_and_the_next_start_works(
+    make_client: MakeClient, statuses: list[EngineStatus], prompt: str
+) -> None:
+    client = make_client()
+    pid = client.pid
+
+    def cancel() -> None:
+        wait_for(lambda: statuses[-1].detail in ("asleep", "burning"))
+        client.cancel()
+        client.cancel()
+
+    canceller = threading.Thread(target=cancel)
+    canceller.start()
+    with pytest.raises(CallCancelled):
+        client.generate(request_for(prompt))
+    canceller.join()
+    assert pid is not None
+    wait_for(lambda: not psutil.pid_exists(pid) or not _is_running(pid))
+    assert Phase.STOPPED not in phases(statuses)
+    client.start(statuses.append)
+    assert client.pid != pid
+    assert client.generate(request_for("after")).call == 1
+
+
+def test_cancel_with_nothing_running_does_nothing(make_client: MakeClient) -> None:
+    client = make_client()
+    client.cancel()
+    assert client.generate(request_for("still here")).call == 1
+
+
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGSEGV", "SIGABRT", "SIGTERM"])
+def test_a_death_during_a_call_is_one_sentence(
+    make_client: MakeClient, statuses: list[EngineStatus], name: str
+) -> None:
+    client = make_client()
+    with pytest.raises(WorkerDied) as caught:
+        client.generate(request_for(f"die {name}"))
+    assert "last words" in "\n".join(caught.value.stderr_tail)
+    assert "\n" not in caught.value.sentence
+    wait_for(lambda: statuses[-1].phase is Phase.STOPPED)
+    with pytest.raises(WorkerDied, match="restart"):
+        client.generate(request_for("too late"))
+    client.start(statuses.append)
+    assert client.generate(request_for("after")).call == 1
+
+
+def test_a_death_while_idle_is_told(make_client: MakeClient, statuses: list[EngineStatus]) -> None:
+    client = make_client()
+    assert client.pid is not None
+    psutil.Process(client.pid).kill()
+    wait_for(lambda: statuses[-1].phase is Phase.STOPPED)
+    assert "killed" in statuses[-1].detail
+
+
+def test_a_death_at_the_start_tells_the_last_words(make_client: MakeClient) -> None:
+    client = make_client("die-at-start", started=False)
+    with pytest.raises(WorkerDied, match=r"code 7 while starting.*cannot import what is needed"):
+        client.start(lambda status: None)
+
+
+def test_killed_while_starting(make_client: MakeClient) -> None:
+    client = make_client("slow-start", started=False)
+
+    def kill() -> None:
+        wait_for(lambda: client.pid is not None)
+        psutil.Process(client.pid).kill()
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    with pytest.raises(WorkerDied):
+        client.start(lambda status: None)
+    killer.join()
+
+
+def test_half_a_line_is_a_death(make_client: MakeClient) -> None:
+    with pytest.raises(WorkerDied, match="code 3"):
+        make_client().generate(request_for("half"))
+
+
+def test_garbage_on_the_pipe_is_passed_over(make_client: MakeClient) -> None:
+    assert make_client("garbage-at-start").generate(request_for("fine")).call == 1
+
+
+def test_a_flood_on_stderr_does_not_block(make_client: MakeClient) -> None:
+    client = make_client("flood-at-start")
+    assert client.generate(request_for("flood")).call == 1
+
+
+def test_what_libraries_print_is_no_message(make_client: MakeClient) -> None:
+    assert make_client().generate(request_for("print")).call == 1
+
+
+def test_a_command_that_is_none_is_answered(make_client: MakeClient) -> None:
+    client = make_client()
+    worker = client._running()
+    assert worker._process.stdin is not None
+    worker._process.stdin.write(b'{"kind": "plan"}\nrubbish\n\n')
+    worker._process.stdin.flush()
+    assert client.generate(request_for("fine")).call == 1
+
+
+def test_a_missing_program_is_a_sentence() -> None:
+    with pytest.raises(EnvironmentFault, match="cannot be started"):
+        EngineClient(command=["/nonexistent/python"]).start(lambda status: None)
+
+
+def test_the_worker_is_gone_within_two_seconds_of_its_parent() -> None:
+    parent = subprocess.Popen(
+        [
+            sys.executable,
+            "-c",
+            "import sys, time\n"
+            "from xla_playground.core.request import Request\n"
+            "from xla_playground.worker.client import EngineClient\n"
+            "client = EngineClient(command=sys.argv[1:])\n"
+            "client.start(lambda status: None)\n"
+            "print(client.pid, flush=True)\n"
+            "client.generate(Request(model='m', prompts=('burn 60',)))\n",
+            sys.executable,
+            SCRIPT,
+        ],
+        stdout=subprocess.PIPE,
+    )
+    assert parent.stdout is not None
+    worker_pid = int(parent.stdout.readline())
+    parent.kill()
+    parent.communicate()
+    wait_for(lambda: not _is_running(worker_pid), limit_s=2.0)
+
+
+def test_silence_ends_a_worker(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = make_client()
+    monkeypatch.setattr("xla_playground.worker.client.SILENCE_LIMIT_S", 0.5)
+    assert client.pid is not None
+    with pytest.raises(WorkerDied, match="no sign of life"):
+        client.generate(request_for("die SIGSTOP"))
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
