@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 VOCABULARY = 300
-_WORDS = "the quick brown fox jumps over the lazy dog while TensorFlow is compiling a graph with XLA"
+_WORDS = (
+    "the quick brown fox jumps over the lazy dog while TensorFlow is compiling a graph with XLA"
+)
 
 #: Sizes as small as the layouts allow.
 CONFIGURATIONS: dict[str, dict[str, Any]] = {
@@ -34,11 +36,10 @@ CONFIGURATIONS: dict[str, dict[str, Any]] = {
 
 def make_tiny_model(folder: Path, family: str, seed: int = 0) -> Path:
     """Write a complete random model folder and return it."""
-    import numpy as np
     import transformers
-    from safetensors.numpy import load_file, save_file
-
+    import numpy as np
     import tensorflow as tf
+    from safetensors.numpy import load_file, save_file
 
     tf.keras.utils.set_random_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)

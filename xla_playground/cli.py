@@ -43,6 +43,8 @@ app = typer.Typer(
 )
 models_app = typer.Typer(help="List, show and check models.", no_args_is_help=True)
 app.add_typer(models_app, name="models")
+bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
+app.add_typer(bench_app, name="bench")
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 InProcessFlag = Annotated[
@@ -92,12 +94,9 @@ def window(
         level = logging.DEBUG if verbose else logging.ERROR
         logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
         return
-    from .app import has_display, run_window  # Qt, only where a window is wanted
+    from .app import run_window  # Qt, only where a window is wanted
 
-    if not has_display():
-        raise EnvironmentFault(
-            "There is no display for the window: run `xla-playground demo` in this terminal."
-        )
+    _need_display()
     raise typer.Exit(run_window(in_process=in_process, reset=reset))
 
 
@@ -321,6 +320,34 @@ def _model_cells(model: ModelInfo) -> tuple[str, ...]:
     )
 
 
+# ---------------------------------------------------------------------- measurements
+
+
+@bench_app.command("ui")
+def bench_ui(
+    history_calls: Annotated[
+        int, typer.Option("--history-calls", help="Calls in the large history.", min=1)
+    ] = 100_000,
+    on_screen: Annotated[
+        bool, typer.Option("--on-screen", help="Use the display instead of Qt's offscreen.")
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """The window: until it shows, its worst stall while a worker compiles, until a cancel ends."""
+    from .bench.ui_bench import measure_ui
+
+    if on_screen:
+        _need_display()
+    figures = measure_ui(history_calls=history_calls, on_screen=on_screen)
+    if as_json:
+        print(json.dumps(figures))
+        return
+    table = Table("Figure", "Value")
+    for name, value in figures.items():
+        table.add_row(name, f"{value:,.1f}" if isinstance(value, float) else str(value))
+    Console().print(table)
+
+
 # ---------------------------------------------------------------------- shared steps
 
 
@@ -348,6 +375,15 @@ def _engine(in_process: bool) -> Iterator[Engine]:
             yield engine
     finally:
         engine.close()
+
+
+def _need_display() -> None:
+    from .app import has_display
+
+    if not has_display():
+        raise EnvironmentFault(
+            "There is no display for the window: run `xla-playground demo` in this terminal."
+        )
 
 
 def _ignore(status: EngineStatus) -> None:

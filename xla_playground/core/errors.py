@@ -79,10 +79,13 @@ class CallCancelled(PlaygroundError):
 def shown(value: object) -> str:
     """An untrusted value as it can stand in a sentence: short, and printable everywhere."""
     try:
-        return reprlib.repr(value)
+        return _SHORT.repr(value)
     except ValueError:  # an integer of more digits than Python prints
         return "a very large number"
 
+
+_SHORT = reprlib.Repr()
+_SHORT.maxstring = _SHORT.maxother = 100
 
 #: pydantic error type of the sentences that this package writes itself
 SENTENCE = "sentence"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .plan import Plan
@@ -30,18 +31,17 @@ class Forecast:
 def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     """Forecast the call that ``plan`` describes from the calls that ``book`` holds.
 
-    A specialization in memory costs the median of its own steady calls. A new one costs what its
+    A specialization in memory costs the median of its own steady calls, before there are any the
+    run phase of its first call. A new one costs what its
     own first calls cost before; failing that, the median first call of the specializations that
     are most alike (same model, arm and strategy; then same model and arm; then same arm).
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
-        steady = own.steady() if own else None
-        expected = steady.median_ns if steady else None
+        expected = _median(own.run_ns or own.first_run_ns) if own else None
         return Forecast(False, expected, f"cached{_about(expected)}")
     if plan.cache is Cache.NONE:
-        steady = own.steady() if own else None
-        expected = steady.median_ns if steady else _median_steady(plan.key, book)
+        expected = _median(own.run_ns) if own else _median_steady(plan.key, book)
         return Forecast(False, expected, f"eager, nothing to compile{_about(expected)}")
     expected = _first_call(plan.key, own, book)
     why = f", because {plan.reason}" if plan.reason else ""
@@ -65,7 +65,11 @@ def _first_call(key: SpecializationKey, own: Series | None, book: SeriesBook) ->
 def _median_steady(key: SpecializationKey, book: SeriesBook) -> float | None:
     names = ("model", "arm", "strategy")
     runs = [ns for s in book if _alike(key, s.key, names) for ns in s.run_ns]
-    return statistics.median(runs) if runs else None
+    return _median(runs)
+
+
+def _median(durations_ns: Sequence[int]) -> float | None:
+    return statistics.median(durations_ns) if durations_ns else None
 
 
 def _alike(a: SpecializationKey, b: SpecializationKey, names: tuple[str, ...]) -> bool:

@@ -88,7 +88,7 @@ class OptionSpec:
 
     def problem(self, value: float) -> str | None:
         """One sentence on why ``value`` is not accepted, or ``None``."""
-        if math.isnan(value) or abs(value) == math.inf:
+        if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
             return f"{self.name} must be a finite number, not {value}."
         if self.is_integer and value != int(value):
             return f"{self.name} must be a whole number, not {value:g}."

@@ -53,7 +53,17 @@ class Request(Frozen):
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
 
-    @field_validator("prompts", mode="before")  # pydantic itself refuses lone surrogates
+    @field_validator("model")
+    @classmethod
+    def _check_model(cls, model: str) -> str:
+        try:
+            model.encode("utf-8")
+        except UnicodeEncodeError:
+            text = f"There is no model {model!r}: its name is not valid UTF-8, so rename it."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        return model
+
+    @field_validator("prompts", mode="before")
     @classmethod
     def _check_prompts(cls, prompts: Any) -> Any:
         if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):

@@ -16,12 +16,14 @@ class Series:
 
     Attributes:
         first_ns: totals of the calls that paid trace, compile or load, in ns.
+        first_run_ns: the run phase of those calls, in ns; parallel to ``first_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
     """
 
     key: SpecializationKey
     first_ns: list[int] = field(default_factory=list)
+    first_run_ns: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     run_ns: list[int] = field(default_factory=list)
 
@@ -59,6 +61,7 @@ class SeriesBook:
             series.run_ns.append(summary.run_ns)
         else:
             series.first_ns.append(summary.total_ns)
+            series.first_run_ns.append(summary.run_ns)
 
     def clear(self) -> None:
         """Forget every call."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from ..core.errors import PlaygroundError, RequestError
 from ..core.forecast import forecast
 from ..core.history import CallSummary, History
 from ..core.model_info import ModelInfo
+from ..core.models import bundled_names
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request, prompts_from_text
@@ -24,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
+MAX_KNOWN_MODELS = 12
 
 
 class Session(QObject):
@@ -43,11 +46,13 @@ class Session(QObject):
         draft_changed (): a value was handed in.
         problem_found (RequestError): the draft cannot run; shown beside the control it names.
         problem_cleared (): the draft has no problem that is known.
+        plan_changed (Plan): the draft was planned.
         forecast_changed (Forecast | None): what Run would cost; ``None`` while it is not known.
         model_changed (ModelInfo), model_refused (ModelRefusal): what came of choosing a model.
         busy_changed (bool): a call began or the last one ended.
+        progress_changed (int, int): the number of the running call of this Run, and of how many.
         record_added (CallSummary, Record): a call ended.
-        call_selected (Record): a call is looked at.
+        call_selected (Record): a call is looked at: the newest, or one that was chosen.
         history_cleared (): all calls were forgotten.
         status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
         notice (str): a sentence to show for a while.
@@ -56,10 +61,12 @@ class Session(QObject):
     draft_changed = Signal()
     problem_found = Signal(object)
     problem_cleared = Signal()
+    plan_changed = Signal(object)
     forecast_changed = Signal(object)
     model_changed = Signal(object)
     model_refused = Signal(object)
     busy_changed = Signal(bool)
+    progress_changed = Signal(int, int)
     record_added = Signal(object, object)
     call_selected = Signal(object)
     history_cleared = Signal()
@@ -92,9 +99,11 @@ class Session(QObject):
             "repeat": settings.repeat,
         }
         self._running: Request | None = None
+        self._calls_asked = 0
         self._calls_left = 0
         self._planned_id = ""
         self._is_engine_ready = False
+        self._is_closed = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self.summaries: list[CallSummary] = history.summaries()
@@ -150,9 +159,13 @@ class Session(QObject):
             self.problem_found.emit(error)
             return
         self._remember(request)
-        if self._is_engine_ready and not self.is_busy:
+        if self.is_busy:
+            return  # planned when it ends
+        if self._is_engine_ready:
             self._planned_id = request.id
             self._thread.plan(request)
+        else:
+            self.problem_cleared.emit()
 
     def _remember(self, request: Request) -> None:
         self.settings = self.settings.model_copy(
@@ -171,6 +184,7 @@ class Session(QObject):
     def _on_planned(self, plan: Plan) -> None:
         if plan.request_id == self._planned_id and not self._plan_timer.isActive():
             self.problem_cleared.emit()
+            self.plan_changed.emit(plan)
             self.forecast_changed.emit(forecast(plan, self.book))
 
     @Slot(object)
@@ -196,28 +210,34 @@ class Session(QObject):
             self.problem_found.emit(error)
             return
         self._remember(request)
-        self._calls_left = int(self._draft["repeat"])
-        self._submit(request)
+        self._calls_asked = self._calls_left = int(self._draft["repeat"])
+        self._running = request
+        self.problem_cleared.emit()
         self.busy_changed.emit(True)
+        self._submit(request)
 
     @Slot()
     def cancel(self) -> None:
         """Give up the running call and those that would follow it."""
         if self._running is not None:
             self._calls_left = 0
-            self._thread.cancel()
+            self._thread.cancel(self._running)
 
     def _submit(self, request: Request) -> None:
         self._running = request
         self._calls_left -= 1
         self._thread.submit(request)
+        self.progress_changed.emit(self._calls_asked - self._calls_left, self._calls_asked)
 
     @Slot(object)
     def _on_record(self, record: Record) -> None:
+        if self._is_closed:
+            return
         summary, record = self._history.add(record)
         self.summaries.append(summary)
         self._book_call(summary)
         self.record_added.emit(summary, record)
+        self.call_selected.emit(record)
         self._tell_history_notices()
         if record.error:
             self.notice.emit(record.error)
@@ -301,6 +321,21 @@ class Session(QObject):
         key = None if summary.key_id is None else self._history.key(summary.key_id)
         self.book.add(summary, key)
 
+    def known_models(self) -> list[str]:
+        """The bundled models, then folders that were used, the latest first."""
+        models = dict.fromkeys([*bundled_names(), self.settings.model])
+        for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
+            if len(models) >= MAX_KNOWN_MODELS:
+                break
+            models.setdefault(name)
+        return list(models)
+
+    def show_notices(self, notices: Iterable[str]) -> None:
+        """Show sentences from before the window was there, and those of the history."""
+        for sentence in notices:
+            self.notice.emit(sentence)
+        self._tell_history_notices()
+
     def _tell_history_notices(self) -> None:
         for sentence in self._history.take_notices():
             self.notice.emit(sentence)
@@ -308,7 +343,11 @@ class Session(QObject):
     # ------------------------------------------------------------------ the end
 
     def close(self, **window_state: Any) -> None:
-        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history."""
+        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history, once."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._plan_timer.stop()
         self.settings = self.settings.model_copy(update=window_state)
         if self._settings_path is not None:
             try:

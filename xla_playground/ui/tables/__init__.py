@@ -1,0 +1,1 @@
+"""The table of calls, and what tables and plots say about a call."""

@@ -1,0 +1,40 @@
+# `make run` opens the window, `make test` checks everything; both set up first.
+# PYTHON=/path/to/python3.12 chooses the interpreter of .venv.
+
+PY := .venv/bin/python
+export PYTHON
+
+.PHONY: help run test lint format setup clean
+
+help:
+	@echo 'make run      open the window (without a display: run the demo in the terminal)'
+	@echo 'make test     every check: format, lint, types, layers, tests'
+	@echo 'make lint     the checks without the tests'
+	@echo 'make format   format the code and mend what can be mended'
+	@echo 'make setup    make .venv and install the locked versions, nothing else'
+	@echo 'make clean    remove .venv and everything that was built'
+
+setup:
+	@bash packaging/setup.sh
+
+run: setup
+	@bash packaging/run.sh
+
+lint: setup
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+
+test:
+	@bash packaging/setup.sh --tests
+	@$(MAKE) --no-print-directory lint
+	@$(PY) -m pytest $(PYTEST_ARGUMENTS)
+
+format: setup
+	@$(PY) -m ruff check --fix-only .
+	@$(PY) -m ruff format .
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

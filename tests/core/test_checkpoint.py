@@ -1,0 +1,472 @@
+from __future__ import annotations
+
+import json
+import os
+import struct
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.examples import (
+    GPT2_CONFIG,
+    data_of,
+    gpt2_shapes,
+    header_of,
+    safetensors_bytes,
+    write_model,
+)
+from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.errors import CheckpointError
+from xla_playground.core.safetensors_file import read_safetensors_header
+
+GOOD_HEADER = header_of(gpt2_shapes())
+GOOD = safetensors_bytes(GOOD_HEADER, data_of(GOOD_HEADER))
+HEADER_END = 8 + struct.unpack("<Q", GOOD[:8])[0]
+
+
+@pytest.fixture(autouse=True)
+def _within_seconds() -> Iterator[None]:
+    """Every check ends within 5 s, whatever the folder holds."""
+    begin = time.monotonic()
+    yield
+    assert time.monotonic() - begin < 5
+
+
+def refusal(folder: Path) -> str:
+    """The sentence that a folder is refused with."""
+    with pytest.raises(CheckpointError) as caught:
+        check_checkpoint(folder)
+    sentence = caught.value.sentence
+    sentence.encode("utf-8")
+    assert len(sentence) < 500
+    assert sentence.endswith(".")
+    return sentence
+
+
+def with_header(change: Callable[[dict[str, Any]], object], data: bytes | None = None) -> bytes:
+    """The good weights, their header changed in place."""
+    header = json.loads(json.dumps(GOOD_HEADER))
+    change(header)
+    return safetensors_bytes(header, data_of(GOOD_HEADER) if data is None else data)
+
+
+def test_a_sound_folder(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "README.md").write_text("---\nlibrary: x\nlicense: apache-2.0\n---\n# Toy\n")
+    info = check_checkpoint(folder)
+    assert info.name == info.path == str(folder)
+    assert (info.family, info.family_label) == ("gpt2", "GPT-2")
+    assert (info.layers, info.hidden_size, info.vocab_size, info.positions) == (2, 4, 11, 16)
+    assert info.parameters == 11 * 4 + 16 * 4 + 2 * (4 + 48 + 64) + 4
+    assert info.size_bytes == len(GOOD)
+    assert info.stored_dtype == "F32"
+    assert info.licence == "apache-2.0"
+    assert info.is_decoder_only
+    assert info.has_xla
+
+
+def test_a_symlink_to_a_sound_folder(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (tmp_path / "link").symlink_to(folder)
+    assert check_checkpoint(tmp_path / "link", name="toy").path == str(folder)
+
+
+OPT_CONFIG = {
+    "model_type": "opt",
+    "num_hidden_layers": 1,
+    "hidden_size": 8,
+    "ffn_dim": 32,
+    "word_embed_proj_dim": 8,
+    "max_position_embeddings": 14,
+    "vocab_size": 11,
+}
+OPT_SHAPES = {
+    "model.decoder.embed_tokens.weight": (11, 8),
+    "model.decoder.embed_positions.weight": (16, 8),
+    "model.decoder.layers.0.fc1.weight": (32, 8),
+}
+T5_CONFIG = {
+    "model_type": "t5",
+    "num_layers": 2,
+    "num_decoder_layers": None,
+    "d_model": 8,
+    "d_ff": 24,
+    "d_kv": 3,
+    "num_heads": 2,
+    "relative_attention_num_buckets": 32,
+    "vocab_size": 11,
+}
+T5_SHAPES = {
+    "shared.weight": (11, 8),
+    "encoder.block.0.layer.0.SelfAttention.q.weight": (6, 8),
+    "encoder.block.0.layer.0.SelfAttention.relative_attention_bias.weight": (32, 2),
+    "encoder.block.1.layer.1.DenseReluDense.wi.weight": (24, 8),
+    "decoder.block.0.layer.2.DenseReluDense.wi.weight": (24, 8),
+    "decoder.block.1.layer.0.SelfAttention.q.weight": (6, 8),
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "shapes", "layers"), [(OPT_CONFIG, OPT_SHAPES, 1), (T5_CONFIG, T5_SHAPES, 4)]
+)
+def test_other_families(
+    tmp_path: Path, config: dict[str, Any], shapes: dict[str, tuple[int, ...]], layers: int
+) -> None:
+    header = header_of(shapes, "F16")
+    weights = safetensors_bytes(header, data_of(header))
+    info = check_checkpoint(write_model(tmp_path / "toy", config, weights))
+    assert info.layers == layers
+    assert info.is_decoder_only == (config["model_type"] == "opt")
+    for entry, value in config.items():
+        if isinstance(value, int):
+            folder = write_model(tmp_path / "lie", config | {entry: 10**9}, weights)
+            assert "000,000,000" in refusal(folder)
+
+
+# ---------------------------------------------------------------- the folder
+
+
+def test_what_is_no_folder(tmp_path: Path) -> None:
+    assert "There is no model" in refusal(tmp_path / "none")
+    assert "There is no model" in refusal(tmp_path / "nul\0")
+    assert "cannot be read" in refusal(tmp_path / ("x" * 5000))
+    file = tmp_path / "file"
+    file.write_bytes(GOOD)
+    assert "is a file" in refusal(file)
+    assert "There is no model" in refusal(file / "below")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert "There is no model" in refusal(loop)
+
+
+def test_a_folder_whose_name_is_not_utf_8(tmp_path: Path) -> None:
+    folder = write_model(Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe")))
+    assert "not a name in UTF-8" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("config.json", "has no config.json"),
+        ("tokenizer.json", "has no tokenizer"),
+        ("model.safetensors", "has no model.safetensors"),
+    ],
+)
+def test_a_missing_file(tmp_path: Path, file: str, words: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).unlink()
+    assert words in refusal(folder)
+    (folder / file).symlink_to(folder / file)  # a loop
+    assert refusal(folder)
+    (folder / file).unlink()
+    os.mkfifo(folder / file)  # reading would wait for ever
+    assert refusal(folder)
+    (folder / file).unlink()
+    (folder / file).mkdir()
+    assert refusal(folder)
+
+
+def test_a_card_that_cannot_be_read_is_no_licence(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    os.mkfifo(folder / "README.md")
+    assert check_checkpoint(folder).licence == ""
+    (folder / "README.md").unlink()
+    (folder / "README.md").write_bytes(b"--- \xff\xff")
+    assert check_checkpoint(folder).licence == ""
+
+
+def test_a_pickle_is_refused_by_name(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "model.safetensors").rename(folder / "pytorch_model.bin")
+    sentence = refusal(folder)
+    assert "a pickle, which can run code" in sentence
+    assert "save_pretrained" in sentence
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.parametrize("file", ["config.json", "model.safetensors", "."])
+def test_what_may_not_be_read(tmp_path: Path, file: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).chmod(0)
+    sentence = refusal(folder)
+    (folder / file).chmod(0o700)
+    assert "Permission denied" in sentence
+
+
+# ---------------------------------------------------------------- the configuration
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "not valid JSON"),
+        ("{", "not valid JSON"),
+        ("\ufeff{}", "not valid JSON"),
+        ("[1, 2]", "not a configuration"),
+        ('"gpt2"', "not a configuration"),
+        ("null", "not a configuration"),
+        ('{"a":' * 100_000 + "1" + "}" * 100_000, "not valid JSON"),
+        ('{"model_type": "gpt2", "n_layer": ' + "9" * 5000 + "}", "not valid JSON"),
+        (" " * 6_000_000, "too large"),
+        ("{}", "model type None"),
+        ('{"model_type": ["gpt2"]}', "model type ['gpt2']"),
+        ('{"model_type": "led"}', "GPT-2, OPT, T5"),
+        ('{"model_type": "\\ud800"}', "not supported"),
+        (json.dumps({"model_type": "x" * 100_000}), "not supported"),
+    ],
+    ids=range(14),
+)
+def test_a_configuration_that_is_none(tmp_path: Path, text: str, words: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "config.json").write_text(text)
+    assert words in refusal(folder)
+
+
+def test_a_configuration_that_is_not_text(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "config.json").write_bytes(b"\xff\xfe\x00\x01")
+    assert "not valid JSON" in refusal(folder)
+
+
+SIZES = ("n_layer", "n_embd", "n_positions", "vocab_size")
+VALUES: tuple[Any, ...] = (
+    None, True, 0, -1, 1.5, "2", [2], {}, [[]] * 10_000, 2**31 - 1, 2**31, 10**4000, 1e308,
+    float("nan"), float("inf"), 5000, 3,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", SIZES)
+def test_a_size_that_no_weight_has(tmp_path: Path, entry: str) -> None:
+    for value in VALUES:
+        assert refusal(write_model(tmp_path / "toy", **{entry: value}))
+    config = {name: value for name, value in GPT2_CONFIG.items() if name != entry}
+    assert entry in refusal(write_model(tmp_path / "toy", config))
+
+
+@pytest.mark.parametrize("value", [3, 2**31 - 1, 10**4000, -1, "16", []])
+def test_a_further_size_that_no_weight_has(tmp_path: Path, value: Any) -> None:
+    assert "n_inner" in refusal(write_model(tmp_path / "toy", n_inner=value))
+    assert check_checkpoint(write_model(tmp_path / "toy", n_inner=16)).layers == 2
+
+
+def test_five_thousand_layers(tmp_path: Path) -> None:
+    assert "5,000 layers" in refusal(write_model(tmp_path / "lie", n_layer=5000))
+    header = header_of(gpt2_shapes(layers=5000))
+    weights = safetensors_bytes(header, data_of(header))
+    folder = write_model(tmp_path / "true", weights=weights, n_layer=5000)
+    assert "5,000 layers, more than the 1,000" in refusal(folder)
+
+
+def test_a_layer_too_few(tmp_path: Path) -> None:
+    assert "3 layers, the weights have 2" in refusal(write_model(tmp_path / "toy", n_layer=3))
+
+
+# ---------------------------------------------------------------- the weights
+
+
+@pytest.mark.parametrize(
+    "size",
+    [0, 1, 7, 8, 9, HEADER_END - 1, HEADER_END, HEADER_END + 1, len(GOOD) // 2, len(GOOD) - 1],
+)
+def test_a_truncated_file(tmp_path: Path, size: int) -> None:
+    assert "truncated" in refusal(write_model(tmp_path / "toy", weights=GOOD[:size]))
+
+
+def test_a_file_that_goes_on(tmp_path: Path) -> None:
+    assert "goes on after" in refusal(write_model(tmp_path / "toy", weights=GOOD + b"\0"))
+
+
+@pytest.mark.parametrize("length", [0, 1, 2**31, 2**63, 2**64 - 1, len(GOOD), 10**7 + 1])
+def test_a_header_length_that_lies(tmp_path: Path, length: int) -> None:
+    weights = struct.pack("<Q", length) + GOOD[8:]
+    assert refusal(write_model(tmp_path / "toy", weights=weights))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"{}",
+        b"[]",
+        b"null",
+        b"12",
+        b"{" * 50_000,
+        b"[" * 9_000_000,
+        b"\xff\xff\xff",
+        b'{"a": 1}',
+        b'{"a": null}',
+        b'{"a": {}}',
+        b'{"__metadata__": {"format": "pt"}}',
+        b'{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0]}}',
+        b'{"a": {"dtype": "F32", "shape": "1", "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [1.0], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0.0, 4.0]}}',
+        b'{"a": {"dtype": "F32", "shape": [true], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [-1], "data_offsets": [4, 0]}}',
+        b'{"a": {"dtype": "F32", "shape": [1], "data_offsets": [-4, 0]}}',
+        b'{"a": {"dtype": "F99", "shape": [1], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": ["F32"], "shape": [1], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [' + b"9" * 4000 + b'], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [' + b"2," * 100_000 + b'2], "data_offsets": [0, 4]}}',
+        b'{"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}, '
+        b'"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}',
+    ],
+    ids=range(23),
+)
+def test_a_header_that_lies(tmp_path: Path, header: bytes) -> None:
+    weights = safetensors_bytes(header, bytes(1000))
+    assert refusal(write_model(tmp_path / "toy", weights=weights))
+
+
+def test_weights_that_overlap(tmp_path: Path) -> None:
+    def move(header: dict[str, Any]) -> None:
+        header["ln_f.weight"]["data_offsets"] = [0, 16]
+
+    folder = write_model(tmp_path / "toy", weights=with_header(move))
+    assert "overlap or leave gaps" in refusal(folder)
+
+
+def test_weights_that_leave_a_gap(tmp_path: Path) -> None:
+    def remove(header: dict[str, Any]) -> None:
+        del header["h.0.ln_1.weight"]
+
+    folder = write_model(tmp_path / "toy", weights=with_header(remove))
+    assert "overlap or leave gaps" in refusal(folder)
+
+
+def test_a_shape_that_does_not_fill_its_bytes(tmp_path: Path) -> None:
+    def grow(header: dict[str, Any]) -> None:
+        header["ln_f.weight"]["shape"] = [5]
+
+    folder = write_model(tmp_path / "toy", weights=with_header(grow))
+    assert "contradicts itself" in refusal(folder)
+
+
+def test_tensors_without_elements_are_no_overlap(tmp_path: Path) -> None:
+    header = header_of({"empty": (0, 4), **gpt2_shapes(), "none": (0,)})
+    weights = safetensors_bytes(header, data_of(header))
+    assert check_checkpoint(write_model(tmp_path / "toy", weights=weights)).layers == 2
+
+
+@pytest.mark.parametrize(
+    ("dtype", "width", "bits"),
+    [
+        (dtype, width, bits)
+        for dtype, width, values in (
+            ("F16", 2, (0x7C00, 0xFC00, 0x7E00)),
+            ("BF16", 2, (0x7F80, 0xFF80, 0x7FC0)),
+            ("F32", 4, (0x7F800000, 0xFF800000, 0x7FC00000)),
+            ("F64", 8, (0x7FF0000000000000, 0xFFF0000000000000, 0x7FF8000000000000)),
+        )
+        for bits in values
+    ],
+)
+def test_weights_that_are_not_finite(tmp_path: Path, dtype: str, width: int, bits: int) -> None:
+    header = header_of(gpt2_shapes(), dtype)
+    data = bytearray(data_of(header))
+    sound = write_model(tmp_path / "sound", weights=safetensors_bytes(header, bytes(data)))
+    assert check_checkpoint(sound).stored_dtype == dtype
+    data[-width:] = bits.to_bytes(width, "little")
+    folder = write_model(tmp_path / "toy", weights=safetensors_bytes(header, bytes(data)))
+    assert "not finite numbers ('ln_f.weight')" in refusal(folder)
+
+
+def test_the_largest_finite_numbers_are_finite(tmp_path: Path) -> None:
+    header = header_of(gpt2_shapes())
+    data = np.full(len(data_of(header)) // 4, np.finfo(np.float32).max).tobytes()
+    assert (
+        check_checkpoint(
+            write_model(tmp_path / "toy", weights=safetensors_bytes(header, data))
+        ).layers
+        == 2
+    )
+
+
+def test_a_tensor_name_that_cannot_be_printed(tmp_path: Path) -> None:
+    header = header_of({"\ud800" * 50: (1,), **gpt2_shapes()})
+    data = struct.pack("<f", float("nan")) + data_of(header)[4:]
+    folder = write_model(tmp_path / "toy", weights=safetensors_bytes(header, data))
+    assert "not finite" in refusal(folder)
+
+
+# ---------------------------------------------------------------- anything at all
+
+
+@pytest.fixture(scope="module")
+def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_model(tmp_path_factory.mktemp("fuzz") / "toy")
+
+
+@given(position=st.integers(0, len(GOOD) - 1), data=st.binary(min_size=1, max_size=12))
+def test_bytes_overwritten_anywhere(fuzzed: Path, position: int, data: bytes) -> None:
+    weights = GOOD[:position] + data + GOOD[position + len(data) :]
+    check_any_weights(fuzzed, weights)
+
+
+@given(position=st.integers(0, len(GOOD)), data=st.binary(max_size=30), removed=st.integers(0, 30))
+def test_bytes_inserted_or_removed_anywhere(
+    fuzzed: Path, position: int, data: bytes, removed: int
+) -> None:
+    check_any_weights(fuzzed, GOOD[:position] + data + GOOD[position + removed :])
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes(fuzzed: Path, weights: bytes) -> None:
+    check_any_weights(fuzzed, weights)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=8,
+)
+entries = st.fixed_dictionaries(
+    {},
+    optional={
+        "dtype": st.sampled_from(["F32", "F16", "BOOL", "F8", ""]) | json_values,
+        "shape": st.lists(st.integers(-1, 2**70), max_size=4) | json_values,
+        "data_offsets": st.lists(st.integers(-1, 200), min_size=2, max_size=2) | json_values,
+    },
+)
+
+
+@given(
+    header=st.dictionaries(st.text(st.characters()), entries | json_values),
+    size=st.integers(0, 300),
+)
+def test_any_header(fuzzed: Path, header: dict[str, Any], size: int) -> None:
+    check_any_weights(fuzzed, safetensors_bytes(header, bytes(size)))
+
+
+@given(st.dictionaries(st.sampled_from([*GPT2_CONFIG]), json_values) | json_values)
+def test_any_configuration(fuzzed: Path, config: Any) -> None:
+    config = GPT2_CONFIG | config if isinstance(config, dict) else config
+    (fuzzed / "model.safetensors").write_bytes(GOOD)
+    (fuzzed / "config.json").write_text(json.dumps(config))
+    try:
+        check_checkpoint(fuzzed)
+    except CheckpointError as error:
+        error.sentence.encode("utf-8")
+
+
+def check_any_weights(folder: Path, weights: bytes) -> None:
+    """Either the file is refused, or everything that its header says is inside the file."""
+    file = folder / "model.safetensors"
+    file.write_bytes(weights)
+    (folder / "config.json").write_text(json.dumps(GPT2_CONFIG))
+    try:
+        check_checkpoint(folder)
+    except CheckpointError as error:
+        error.sentence.encode("utf-8")
+    try:
+        tensors = read_safetensors_header(file)
+    except CheckpointError:
+        return
+    assert sum(t.end - t.start for t in tensors.values()) + min(
+        t.start for t in tensors.values()
+    ) == len(weights)

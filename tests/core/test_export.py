@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from tests.core.examples import MS, make_record
+from xla_playground.core.export import calls_as_csv, record_as_dict
+from xla_playground.core.history import CallSummary, History
+from xla_playground.core.record import Cache, Record, Status
+
+
+def test_json_has_what_scripts_depend_on() -> None:
+    record = make_record(cache=Cache.MISS, call=7, prompts=("TensorFlow is",))
+    values = json.loads(json.dumps(record_as_dict(record), allow_nan=False))
+    assert values["call"] == 7
+    assert (values["model"], values["arm"], values["recipe"]) == (
+        "playground-gpt2",
+        "xla",
+        "documented",
+    )
+    assert values["cache"] == "miss"
+    assert values["reason"]
+    assert values["key"]["padded_length"] == 8
+    assert (values["trace_ns"], values["compile_ns"]) == (700 * MS, 1500 * MS)
+    assert values["load_ns"] is None
+    assert values["run_ns"] == 20 * MS
+    assert (values["prompt_tokens"], values["padded_length"]) == ([2], 8)
+    assert values["new_tokens"] == [2]
+    assert values["texts"] == ["TensorFlow 是 🦊"]
+    assert values["token_ids"] == [[17, 18, 19, 1]]  # no padding
+
+
+def test_json_of_a_call_that_did_not_complete() -> None:
+    record = Record(request=make_record().request, status=Status.FAILED, error="It failed.")
+    values = json.loads(json.dumps(record_as_dict(record)))
+    assert values["key"] is None
+    assert values["run_ns"] is None
+    assert values["error"] == "It failed."
+
+
+def test_csv() -> None:
+    history = History(None)
+    records = (make_record(cache=Cache.MISS), make_record(model='a "b", c'))
+    text = calls_as_csv([history.add(record)[0] for record in records])
+    history.close()
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert tuple(rows[0]) == CallSummary._fields
+    assert [row["trace_ns"] for row in rows] == [str(700 * MS), ""]
+    assert rows[1]["model"] == 'a "b", c'
+    assert "\r" not in text

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from typing import Any
+
+from tests.core.examples import MS, make_key, make_record
+from tests.core.test_series import book_of
+from xla_playground.core.forecast import Forecast, forecast
+from xla_playground.core.plan import Plan
+from xla_playground.core.record import Cache, Record
+
+
+def ask(*records: Record, cache: Cache, reason: str | None = None, **values: Any) -> Forecast:
+    plan = Plan(
+        request_id="1",
+        key=make_key(**values),
+        prompt_tokens=(2,),
+        padded_length=8,
+        cache=cache,
+        reason=reason,
+    )
+    return forecast(plan, book_of(*records))
+
+
+def test_cached() -> None:
+    answer = ask(make_record(run_ns=79 * MS), cache=Cache.MEMORY)
+    assert answer == Forecast(False, 79 * MS, "cached, about 79.0 ms")
+
+
+def test_cached_but_never_steady() -> None:
+    answer = ask(make_record(cache=Cache.MISS), cache=Cache.MEMORY)
+    assert answer == Forecast(False, None, "cached")
+
+
+def test_nothing_ran_yet() -> None:
+    answer = ask(cache=Cache.MISS, reason="nothing is specialized yet in this worker")
+    assert answer.is_new
+    assert answer.expected_ns is None
+    assert answer.sentence == "new, because nothing is specialized yet in this worker"
+
+
+def test_its_own_first_call_tells_best() -> None:
+    answer = ask(make_record(cache=Cache.MISS), cache=Cache.MISS, reason="dropped")
+    assert answer == Forecast(True, 2220 * MS, "new: about 2.22 s, because dropped")
+
+
+def test_else_the_nearest_kind_does() -> None:
+    greedy = make_record(cache=Cache.MISS, trace_ns=1000 * MS)
+    beam = make_record(
+        cache=Cache.MISS, trace_ns=3000 * MS, options={"strategy": "beam", "num_beams": 2}
+    )
+    other_model = make_record(cache=Cache.MISS, trace_ns=9000 * MS, model="b")
+    records = (greedy, beam, other_model)
+    wide = ask(
+        *records,
+        cache=Cache.MISS,
+        reason="num_beams 2 → 4",
+        options={"strategy": "beam", "num_beams": 4},
+    )
+    assert wide.expected_ns == 4520 * MS
+    assert wide.sentence == "new: about 4.52 s, because num_beams 2 → 4"
+    sampling = ask(*records, cache=Cache.MISS, options={"strategy": "sampling"})
+    assert sampling.expected_ns == (4520 + 2520) / 2 * MS
+    third_model = ask(*records, cache=Cache.MISS, model="c")
+    assert third_model.expected_ns == 4520 * MS
+    graph = ask(*records, cache=Cache.MISS, arm="graph")
+    assert graph.expected_ns is None
+
+
+def test_eager_has_nothing_to_compile() -> None:
+    answer = ask(make_record(arm="eager", run_ns=900 * MS), cache=Cache.NONE, arm="eager")
+    assert answer == Forecast(False, 900 * MS, "eager, nothing to compile, about 900 ms")
+    longer = ask(
+        make_record(arm="eager", run_ns=900 * MS),
+        cache=Cache.NONE,
+        arm="eager",
+        options={"max_new_tokens": 64},
+    )
+    assert longer.expected_ns == 900 * MS
+    assert ask(cache=Cache.NONE, arm="eager").sentence == "eager, nothing to compile"

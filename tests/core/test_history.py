@@ -1,0 +1,377 @@
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.core.examples import MS, make_key, make_record
+from xla_playground.core.errors import PlaygroundError
+from xla_playground.core.history import History
+from xla_playground.core.record import Cache, Record, Status
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "history.sqlite3"
+
+
+def reopened(path: Path) -> tuple[list[int], list[str]]:
+    """The numbers of the calls that a new start finds, and what it says."""
+    history = History(path)
+    numbers = [summary.call for summary in history.summaries()]
+    notices = history.take_notices()
+    history.close()
+    return numbers, notices
+
+
+def prompts_of(history: History) -> list[str]:
+    return [history.record(s.call).request.prompts[0] for s in history.summaries()]
+
+
+def connection_of(history: History) -> sqlite3.Connection:
+    return history._connection
+
+
+def fill_disk(history: History) -> None:
+    """Let no page be added to the database, as on a full disk."""
+    connection = connection_of(history)
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def free_disk(history: History) -> None:
+    connection_of(history).execute("PRAGMA max_page_count = 1000000")
+
+
+def add_until_full(history: History) -> int:
+    """Add calls until one could not be written; return how many were."""
+    fill_disk(history)
+    for count in range(1, 1000):
+        history.add(make_record(prompts=(f"call {count} {os.urandom(2000).hex()}",)))
+        if notices := history.take_notices():
+            assert "free some space" in notices[0]
+            return count
+    raise AssertionError("the disk never was full")
+
+
+def test_records_come_back(path: Path) -> None:
+    history = History(path)
+    records = [
+        make_record(cache=Cache.MISS, prompts=("مرحبا 🦊",)),
+        make_record(arm="eager"),
+        Record(request=make_record().request, status=Status.CANCELLED),
+    ]
+    added = [history.add(record) for record in records]
+    history.close()
+    again = History(path)
+    assert again.take_notices() == []
+    assert again.summaries() == [summary for summary, _ in added]
+    assert [again.record(number) for number in (1, 2, 3)] == [record for _, record in added]
+    assert [record.call for _, record in added] == [1, 2, 3]
+    keys = [s.key_id and again.key(s.key_id) for s in again.summaries()]
+    assert keys == [record.key for record in records]
+    again.close()
+
+
+def test_in_memory() -> None:
+    history = History(None)
+    history.add(make_record())
+    assert prompts_of(history) == ["TensorFlow is"]
+    history.close()
+
+
+def test_ten_thousand_calls(path: Path) -> None:
+    history = History(path)
+    records = [make_record(options={"num_beams": 2, "max_new_tokens": n}) for n in range(2, 12)]
+    begin = time.perf_counter()
+    for number in range(10_000):
+        history.add(records[number % 10])
+    took = time.perf_counter() - begin
+    history.close()
+    assert took < 30, "more than 3 ms a call"
+    again = History(path)
+    begin = time.perf_counter()
+    summaries = again.summaries()
+    assert time.perf_counter() - begin < 1.0
+    assert [s.call for s in summaries] == list(range(1, 10_001))
+    assert len({s.key_id for s in summaries}) == 10
+    again.close()
+
+
+def test_a_call_that_is_not_there() -> None:
+    history = History(None)
+    with pytest.raises(PlaygroundError, match="Call 5 is not in the history"):
+        history.record(5)
+    assert history.key(5) is None
+    history.close()
+
+
+def test_numbers_are_not_used_again(path: Path) -> None:
+    history = History(path)
+    for _ in range(3):
+        history.add(make_record())
+    history.clear()
+    assert history.summaries() == []
+    summary, _ = history.add(make_record())
+    assert summary.call == 4
+    assert summary.key_id is not None
+    assert history.key(summary.key_id) == make_key()
+    history.clear()
+    fill_disk(history)
+    connection_of(history).execute("PRAGMA query_only = ON")
+    assert history.add(make_record())[0].call == 5
+    connection_of(history).execute("PRAGMA query_only = OFF")
+    history.close()
+    assert reopened(path) == ([5], [])
+
+
+# ---------------------------------------------------------------- what is broken
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"not a database at all, only text" * 100, b"SQLite format 3\0" + b"\xff" * 5000],
+    ids=["text", "header"],
+)
+def test_a_corrupt_file_is_set_aside(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    history = History(path)
+    notices = history.take_notices()
+    assert len(notices) == 1
+    assert "set aside" in notices[0]
+    assert history.take_notices() == []
+    history.add(make_record())
+    history.close()
+    assert reopened(path) == ([1], [])
+    aside = [p for p in path.parent.iterdir() if "broken" in p.name]
+    assert [p.read_bytes() for p in aside] == [content]
+    assert aside[0].name in notices[0]
+
+
+def test_a_file_of_a_newer_version_is_set_aside(path: Path) -> None:
+    history = History(path)
+    history.add(make_record())
+    connection_of(history).execute("PRAGMA user_version = 99")
+    history.close()
+    numbers, notices = reopened(path)
+    assert numbers == []
+    assert "newer version" in notices[0]
+    assert reopened(path) == ([], [])
+    assert sum("broken" in p.name for p in path.parent.iterdir()) == 1
+
+
+def test_tables_of_something_else_are_set_aside(path: Path) -> None:
+    path.parent.mkdir()
+    other = sqlite3.connect(path)
+    other.execute("CREATE TABLE calls (name TEXT)")
+    other.execute("INSERT INTO calls VALUES ('mine')")
+    other.commit()
+    other.close()
+    _, notices = reopened(path)
+    assert "set aside" in notices[0]
+    (aside,) = (p for p in path.parent.iterdir() if "broken" in p.name)
+    kept = sqlite3.connect(aside)
+    assert kept.execute("SELECT name FROM calls").fetchall() == [("mine",)]
+    kept.close()
+
+
+def test_a_file_that_breaks_while_it_is_open(path: Path) -> None:
+    history = History(path)
+    for number in range(200):
+        history.add(make_record(prompts=(f"{number} {os.urandom(500).hex()}",)))
+    history.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(4096 * 4)
+        file.write(os.urandom(size - 4096 * 5))
+    history = History(path)
+    history.summaries()
+    history.add(make_record(prompts=("after",)))
+    assert prompts_of(history)[-1] == "after"
+    notices = history.take_notices()
+    assert len(notices) == 1
+    assert "set aside" in notices[0]
+    history.close()
+    assert len(reopened(path)[0]) == 1
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0", b"x\x9c nothing"])
+def test_one_damaged_record_breaks_no_other(path: Path, damage: bytes) -> None:
+    history = History(path)
+    for _ in range(3):
+        history.add(make_record())
+    with connection_of(history) as connection:
+        connection.execute("UPDATE calls SET record = ? WHERE call = 2", (damage,))
+    assert len(history.summaries()) == 3
+    assert history.record(1).call == 1
+    assert history.record(3).call == 3
+    with pytest.raises(PlaygroundError, match="The record of call 2 is damaged"):
+        history.record(2)
+    history.close()
+
+
+def test_a_damaged_key_is_no_key(path: Path) -> None:
+    history = History(path)
+    summary, _ = history.add(make_record())
+    with connection_of(history) as connection:
+        connection.execute("UPDATE keys SET key = '{}'")
+    history.close()
+    again = History(path)
+    assert summary.key_id is not None
+    assert again.key(summary.key_id) is None
+    assert len(again.summaries()) == 1
+    again.close()
+
+
+# ---------------------------------------------------------------- disks that fail
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    history = History(tmp_path / "file" / "history.sqlite3")
+    (notice,) = history.take_notices()
+    assert "kept in memory only" in notice
+    history.add(make_record())
+    assert len(history.summaries()) == 1
+    history.close()
+
+
+def test_a_path_that_is_a_folder(path: Path) -> None:
+    path.mkdir(parents=True)
+    numbers, notices = reopened(path)
+    assert numbers == []
+    assert "kept in memory only" in notices[0]
+    assert path.is_dir()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_folder(path: Path) -> None:
+    path.parent.mkdir()
+    path.parent.chmod(0o500)
+    _, notices = reopened(path)
+    path.parent.chmod(0o700)
+    assert "kept in memory only" in notices[0]
+
+
+def test_a_full_disk_loses_nothing(path: Path) -> None:
+    history = History(path)
+    history.add(make_record(prompts=("first",)))
+    count = add_until_full(history)
+    for number in range(3):
+        history.add(make_record(prompts=(f"late {number}",), arm="graph", run_ns=number * MS))
+    assert history.take_notices() == []  # it was said
+    expected = [s.call for s in history.summaries()]
+    assert expected == list(range(1, count + 5))
+    assert prompts_of(history)[-3:] == ["late 0", "late 1", "late 2"]
+    late = history.summaries()[-1].key_id
+    assert late is not None
+    assert history.key(late) == make_key(arm="graph")
+    free_disk(history)
+    history.add(make_record(prompts=("last",)))
+    before = prompts_of(history)
+    history.close()
+    numbers, notices = reopened(path)
+    assert (numbers, notices) == ([*expected, len(expected) + 1], [])
+    again = History(path)
+    assert prompts_of(again) == before
+    late = again.summaries()[-2].key_id
+    assert late is not None
+    assert again.key(late) == make_key(arm="graph")
+    again.close()
+
+
+def test_what_is_unsaved_is_written_at_the_end(path: Path) -> None:
+    history = History(path)
+    count = add_until_full(history)
+    free_disk(history)
+    history.close()
+    assert reopened(path) == (list(range(1, count + 1)), [])
+
+
+def test_a_disk_that_stays_full_does_not_stop_the_end(path: Path) -> None:
+    history = History(path)
+    count = add_until_full(history)
+    history.close()
+    assert reopened(path) == (list(range(1, count)), [])
+
+
+def test_keys_are_not_mixed_up_when_writing_fails(path: Path) -> None:
+    history = History(path)
+    connection_of(history).execute("PRAGMA query_only = ON")
+    failed, _ = history.add(make_record(arm="graph"))
+    connection_of(history).execute("PRAGMA query_only = OFF")
+    written, _ = history.add(make_record(arm="xla"))
+    assert failed.key_id is not None
+    assert written.key_id is not None
+    assert history.key(failed.key_id) == make_key(arm="graph")
+    assert history.key(written.key_id) == make_key(arm="xla")
+    history.close()
+
+
+def test_an_up_to_date_file_opens_on_a_full_disk(path: Path) -> None:
+    history = History(path)
+    history.add(make_record())
+    history.close()
+    before = path.read_bytes()
+    history = History(path)
+    assert connection_of(history).total_changes == 0
+    assert len(history.summaries()) == 1
+    history.close()
+    assert path.read_bytes() == before
+
+
+# ---------------------------------------------------------------- two windows
+
+
+def test_two_histories_on_one_file(path: Path) -> None:
+    one, two = History(path), History(path)
+    numbers = []
+    for number in range(20):
+        history = one if number % 2 else two
+        arm = "graph" if number % 3 else "xla"
+        summary, record = history.add(make_record(prompts=(str(number),), arm=arm))
+        numbers.append(summary.call)
+        assert history.record(summary.call) == record
+    assert numbers == list(range(1, 21))
+    assert one.summaries() == two.summaries()
+    assert prompts_of(one) == [str(number) for number in range(20)]
+    one.clear()
+    summary, _ = two.add(make_record(arm="eager"))
+    assert summary.key_id is not None
+    assert one.key(summary.key_id) == make_key(arm="eager")
+    assert one.take_notices() + two.take_notices() == []
+    one.close()
+    two.close()
+
+
+def test_a_file_locked_by_another_program(path: Path) -> None:
+    history = History(path)
+    connection_of(history).execute("PRAGMA busy_timeout = 10")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    history.add(make_record(prompts=("waits",)))
+    assert len(history.take_notices()) == 1
+    assert prompts_of(history) == ["waits"]
+    other.execute("COMMIT")
+    other.close()
+    history.add(make_record(prompts=("next",)))
+    history.close()
+    again = History(path)
+    assert prompts_of(again) == ["waits", "next"]
+    again.close()
+
+
+def test_a_number_that_another_window_took_meanwhile(path: Path) -> None:
+    one, two = History(path), History(path)
+    connection_of(one).execute("PRAGMA query_only = ON")
+    kept, _ = one.add(make_record(prompts=("kept",)))
+    taken, _ = two.add(make_record(prompts=("taken",)))
+    assert kept.call == taken.call == 1
+    connection_of(one).execute("PRAGMA query_only = OFF")
+    one.close()
+    assert prompts_of(two) == ["taken", "kept"]
+    two.close()

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.examples import option_values
+from xla_playground.core.errors import RequestError
+from xla_playground.core.options import (
+    OPTION_SPECS,
+    SPEC_OF,
+    UNSUPPORTED_OPTIONS,
+    GenerationOptions,
+    Strategy,
+    generate_arguments,
+    parse_options,
+)
+
+NAMES = ("strategy", *SPEC_OF)
+HUGE = 10**5000  # more digits than Python prints
+
+anything = st.one_of(
+    st.integers(),
+    st.integers(-3, 70),
+    st.floats(),
+    st.floats(0, 1),
+    st.booleans(),
+    st.none(),
+    st.text(st.characters()),
+    st.binary(max_size=5),
+    st.sampled_from([*(s.value for s in Strategy), HUGE, -HUGE, "5", 1e308, "\ud800"]),
+    st.lists(st.integers(), max_size=2),
+)
+
+
+def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> None:
+    """What ``generate`` of Transformers 4.54 accepts, by its own documentation."""
+    assert set(arguments) <= {*SPEC_OF, "do_sample"}
+    assert arguments["max_new_tokens"] >= 1
+    beams = arguments.get("num_beams", 1)
+    returned = arguments.get("num_return_sequences", 1)
+    assert beams >= 1
+    assert returned >= 1
+    assert arguments.get("temperature", 1.0) > 0
+    assert 0 < arguments.get("top_p", 1.0) <= 1
+    assert arguments.get("top_k", 0) >= 0
+    assert arguments.get("repetition_penalty", 1.0) > 0
+    assert all(math.isfinite(v) for v in arguments.values() if isinstance(v, float))
+    if options.strategy.has_beams:
+        assert beams >= 2
+        assert returned <= beams
+    else:
+        assert beams == 1
+    if options.strategy.is_sampling:
+        assert arguments["do_sample"] is True
+    else:
+        assert not {"do_sample", "temperature", "top_p"} & set(arguments)
+    if "seed" in options.used():
+        first, second = arguments["seed"]
+        assert 0 <= first < 2**31
+        assert second == 0
+    else:
+        assert "seed" not in arguments
+    if options.strategy is Strategy.CONTRASTIVE:
+        assert 0 < arguments["penalty_alpha"] <= 1
+        assert arguments["top_k"] >= 2
+    elif options.strategy is Strategy.GREEDY:
+        assert returned == 1
+        assert "top_k" not in arguments
+
+
+@given(st.dictionaries(st.sampled_from([*NAMES, *UNSUPPORTED_OPTIONS]), anything))
+def test_any_values_give_arguments_or_a_field_error(values: dict[str, Any]) -> None:
+    try:
+        options = parse_options(values)
+    except RequestError as error:
+        assert error.field in values or error.field in SPEC_OF  # two options may disagree
+        assert error.sentence
+        assert len(error.sentence) < 400
+        error.sentence.encode("utf-8")
+        assert error.field in error.sentence
+    else:
+        check_arguments(options, generate_arguments(options))
+
+
+@given(st.dictionaries(st.text(st.characters()), anything, min_size=1))
+def test_unknown_names_are_refused_by_name(values: dict[str, Any]) -> None:
+    if set(values) & set(NAMES):
+        return
+    with pytest.raises(RequestError) as caught:
+        parse_options(values)
+    assert caught.value.field in values
+
+
+def valid_values() -> st.SearchStrategy[dict[str, Any]]:
+    one = {
+        s.name: st.integers(int(s.minimum), int(s.maximum))
+        if s.is_integer
+        else st.floats(s.minimum, s.maximum)
+        for s in OPTION_SPECS
+    }
+    return st.fixed_dictionaries({"strategy": st.sampled_from([*Strategy])}, optional=one)
+
+
+@given(valid_values())
+def test_values_within_bounds_survive_json(values: dict[str, Any]) -> None:
+    try:
+        options = parse_options(values)
+    except RequestError as error:
+        assert error.field in ("num_return_sequences", "top_k")  # the only pairs
+        return
+    assert GenerationOptions.model_validate_json(options.model_dump_json()) == options
+    assert next(iter(options.used())) == "strategy"
+    check_arguments(options, generate_arguments(options))
+
+
+@pytest.mark.parametrize("spec", OPTION_SPECS, ids=lambda spec: str(spec.name))
+def test_bounds_of_every_option(spec: Any) -> None:
+    strategy = sorted(spec.strategies)[0]
+    beams = {"num_beams": 64} if strategy.has_beams and spec.name != "num_beams" else {}
+    ends = (spec.minimum, spec.maximum, spec.default)
+    for value in ends:
+        value = int(value) if spec.is_integer else value
+        if strategy is Strategy.CONTRASTIVE and spec.name == "top_k" and value < 2:
+            continue
+        options = parse_options({"strategy": strategy, **beams, spec.name: value})
+        assert getattr(options, spec.name) == value
+    for value in (spec.minimum - 1, spec.maximum + 1, math.nan, math.inf, -math.inf, HUGE, -HUGE):
+        with pytest.raises(RequestError, match=spec.name) as caught:
+            parse_options({"strategy": strategy, spec.name: value})
+        assert caught.value.field == spec.name
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "words"),
+    [
+        ({"strategy": "sampling", "temperature": 0}, "temperature", "choose greedy"),
+        ({"strategy": "sampling", "temperature": math.nan}, "temperature", "finite"),
+        ({"strategy": "sampling", "temperature": math.inf}, "temperature", "finite"),
+        ({"strategy": "sampling", "top_p": 0}, "top_p", "choose greedy"),
+        ({"strategy": "sampling", "top_p": 1.01}, "top_p", "between 0.001 and 1, not 1.01"),
+        ({"strategy": "sampling", "top_k": -1}, "top_k", "between 0 and 1,000,000, not -1"),
+        ({"seed": -1}, "seed", "between 0 and 2,147,483,647"),
+        ({"seed": 2**31}, "seed", "not 2,147,483,648"),
+        ({"seed": 1.5}, "seed", "whole number, not 1.5"),
+        ({"num_beams": True}, "num_beams", "must be a number, not True"),
+        ({"num_beams": "4"}, "num_beams", "must be a number, not '4'"),
+        ({"max_new_tokens": 0}, "max_new_tokens", "not 0"),
+        (
+            {"strategy": "beam", "num_beams": 2, "num_return_sequences": 3},
+            "num_return_sequences",
+            "more than num_beams 2",
+        ),
+        ({"strategy": "contrastive", "top_k": 1}, "top_k", "nothing to choose"),
+        ({"strategy": "fast"}, "strategy", "'fast'"),
+        ({"min_p": 0.1}, "min_p", "use top_p"),
+        ({"bad_words_ids": [[3]]}, "bad_words_ids", "repetition_penalty"),
+        ({"max_tokens": 3}, "max_tokens", "not an option"),
+    ],
+)
+def test_sentences(values: dict[str, Any], field: str, words: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        parse_options(values)
+    assert caught.value.field == field
+    assert words in caught.value.sentence
+
+
+def test_defaults_are_valid_for_every_strategy() -> None:
+    for strategy in Strategy:
+        assert parse_options(option_values(strategy=strategy)).strategy is strategy
+
+
+def test_arguments_leave_defaults_of_generate_out() -> None:
+    assert generate_arguments(GenerationOptions()) == {"max_new_tokens": 32}
+    beam = GenerationOptions(strategy=Strategy.BEAM, num_beams=3, length_penalty=0.5)
+    assert generate_arguments(beam) == {
+        "max_new_tokens": 32,
+        "num_beams": 3,
+        "length_penalty": 0.5,
+    }
+
+
+def test_used_holds_what_the_strategy_reads() -> None:
+    assert set(GenerationOptions().used()) == {"strategy", "max_new_tokens", "repetition_penalty"}
+
+
+@pytest.mark.parametrize(
+    ("flags", "strategy"),
+    [
+        ({"do_sample": False, "num_beams": 1, "penalty_alpha": None}, Strategy.GREEDY),
+        ({"do_sample": True, "num_beams": 1, "penalty_alpha": None}, Strategy.SAMPLING),
+        ({"do_sample": False, "num_beams": 2, "penalty_alpha": None}, Strategy.BEAM),
+        ({"do_sample": True, "num_beams": 2, "penalty_alpha": 0.0}, Strategy.BEAM_SAMPLING),
+        ({"do_sample": False, "num_beams": 1, "penalty_alpha": 0.6}, Strategy.CONTRASTIVE),
+    ],
+)
+def test_strategy_from_flags(flags: dict[str, Any], strategy: Strategy) -> None:
+    assert Strategy.from_flags(**flags) is strategy

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from tests.core.examples import MS, make_record
+from xla_playground.core.record import Cache, Record, Status
+
+
+def test_json_round_trip() -> None:
+    for cache in Cache:
+        record = make_record(cache=cache, prompts=("مرحبا 🦊",))
+        assert Record.model_validate_json(record.model_dump_json()) == record
+
+
+def test_phases() -> None:
+    first = make_record(cache=Cache.MISS)
+    assert first.is_first_call
+    assert first.total_ns == 2220 * MS
+    assert first.phases_ns() == {
+        "trace": 700 * MS,
+        "compile": 1500 * MS,
+        "load": None,
+        "run": 20 * MS,
+    }
+    steady = make_record()
+    assert not steady.is_first_call
+    assert steady.total_ns == 20 * MS
+
+
+def test_nanoseconds_beyond_32_bits() -> None:
+    record = make_record(run_ns=5_000_000_000_123)
+    assert Record.model_validate_json(record.model_dump_json()).run_ns == 5_000_000_000_123
+
+
+def test_new_tokens_count_the_end_but_no_padding() -> None:
+    assert make_record().new_tokens == (2,)
+
+
+def test_a_cancelled_call_needs_nothing_but_its_request() -> None:
+    record = Record(request=make_record().request, status=Status.CANCELLED)
+    assert record.total_ns == 0
+    assert record.new_tokens == ()
+    assert Record.model_validate_json(record.model_dump_json()) == record

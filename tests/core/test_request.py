@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from tests.core.examples import make_request
+from xla_playground.core.errors import RequestError
+from xla_playground.core.request import (
+    MAX_PROMPT_CHARACTERS,
+    MAX_PROMPTS,
+    Request,
+    prompts_from_text,
+)
+
+any_text = st.text(st.characters())
+
+
+@pytest.mark.parametrize(
+    ("prompts", "words"),
+    [
+        ((), "is empty"),
+        (("",), "is empty"),
+        ((" \t\u3000\u2028", ""), "is empty"),
+        (("a", " "), "Prompt 2 is blank"),
+        (("a\0b",), "NUL character at 2"),
+        (("a", "ok\ud83e"), "Prompt 2 contains half a character (a lone surrogate) at 3"),
+        (("a",) * (MAX_PROMPTS + 1), "65 prompts are more than the 64"),
+        (("a" * (MAX_PROMPT_CHARACTERS + 1),), "1,000,001 characters"),
+    ],
+)
+def test_prompts_that_cannot_run(prompts: tuple[str, ...], words: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        make_request(prompts=prompts)
+    assert caught.value.field == "prompts"
+    assert words in caught.value.sentence
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "x",
+        "שלום עולם",
+        "مرحبا \u202eabc",
+        "👩‍👩‍👧‍👦 🏳️‍🌈",
+        "e\u0301\u200b",
+        "\U0010ffff",
+        "a " * 50_000,
+    ],
+)
+def test_prompts_that_can(prompt: str) -> None:
+    request = make_request(prompts=(prompt,))
+    assert request.prompts == (prompt,)
+    assert Request.model_validate_json(request.model_dump_json()) == request
+
+
+@given(st.lists(any_text, max_size=4))
+def test_any_prompts_run_or_are_refused(prompts: list[str]) -> None:
+    try:
+        request = make_request(prompts=prompts)
+    except RequestError as error:
+        assert error.field == "prompts"
+        error.sentence.encode("utf-8")
+    else:
+        assert Request.model_validate_json(request.model_dump_json()) == request
+
+
+@given(any_text)
+def test_text_box(text: str) -> None:
+    prompts = prompts_from_text(text)
+    assert all(prompt.strip() and "\n" not in prompt for prompt in prompts)
+
+
+def test_one_prompt_a_line() -> None:
+    assert prompts_from_text("one\n\n  two \n \n") == ("one", "  two ")
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"arm": "gpu"}, "arm"),
+        ({"recipe": "slow"}, "recipe"),
+        ({"model": None}, "model"),
+        ({"model": "\ud800"}, "model"),
+        ({"prompts": "text"}, "prompts"),
+        ({"prompts": [1]}, "prompts"),
+        ({"padding": {"multiple_of": 0}}, "multiple_of"),
+        ({"padding": {"mode": "some"}}, "mode"),
+        ({"options": {"top_p": 2}}, "top_p"),
+        ({"options": {"max_new_tokens": 1}}, "max_new_tokens"),
+        ({"options": {"strategy": "beam", "num_return_sequences": 9}}, "num_return_sequences"),
+        ({"unknown": 1}, "unknown"),
+    ],
+)
+def test_a_bad_field_is_named(values: dict[str, Any], field: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        make_request(**values)
+    assert caught.value.field == field
+    caught.value.sentence.encode("utf-8")
+
+
+def test_frozen_and_numbered() -> None:
+    first, second = make_request(), make_request()
+    assert first.id != second.id
+    with pytest.raises(ValidationError):
+        first.model = "other"  # type: ignore[misc]  # that it is refused is the point

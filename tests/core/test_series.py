@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from tests.core.examples import MS, make_record
+from xla_playground.core.history import CallSummary, History
+from xla_playground.core.record import Cache, Record, Status
+from xla_playground.core.series import SeriesBook
+from xla_playground.core.specialization import SpecializationKey
+
+
+def book_of(*records: Record) -> SeriesBook:
+    history, book = History(None), SeriesBook()
+    for record in records:
+        summary, _ = history.add(record)
+        book.add(summary, record.key)
+    history.close()
+    return book
+
+
+def key_of(record: Record) -> SpecializationKey:
+    assert record.key is not None
+    return record.key
+
+
+def test_first_and_steady_calls_are_apart() -> None:
+    first = make_record(cache=Cache.MISS)
+    book = book_of(first, *(make_record(run_ns=ns * MS) for ns in (10, 30, 20)))
+    series = book.get(key_of(first))
+    assert series is not None
+    assert series.first_ns == [2220 * MS]
+    assert series.calls == [2, 3, 4]
+    steady = series.steady()
+    assert steady is not None
+    assert steady.median_ns == 20 * MS
+
+
+def test_calls_that_did_not_complete_say_nothing() -> None:
+    book = book_of(
+        make_record(status=Status.CANCELLED),
+        make_record(status=Status.FAILED, run_ns=None),
+        make_record(key=None),
+    )
+    assert len(book) == 0
+
+
+def test_one_series_a_key_in_order() -> None:
+    records = [make_record(arm=arm) for arm in ("xla", "eager", "xla", "graph")]
+    book = book_of(*records)
+    assert [series.key.arm for series in book] == ["xla", "eager", "graph"]
+    assert [series.calls for series in book] == [[1, 3], [2], [4]]
+    book.clear()
+    assert len(book) == 0
+
+
+def test_a_call_from_disk_is_a_first_call() -> None:
+    record = make_record(cache=Cache.DISK, load_ns=400 * MS)
+    series = book_of(record).get(key_of(record))
+    assert series is not None
+    assert series.steady() is None
+    assert series.first_ns == [420 * MS]
+
+
+def test_summary_properties() -> None:
+    summary, _ = History(None).add(make_record(cache=Cache.MISS))
+    assert isinstance(summary, CallSummary)
+    assert summary.total_ns == 2220 * MS
+    assert summary.phases_ns == (700 * MS, 1500 * MS, None, 20 * MS)
+    assert summary.is_completed
+    assert not summary.is_steady

@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xla_playground.core.options import GenerationOptions, Strategy
+from xla_playground.core.padding import Padding, PaddingMode
+from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
+
+CHANGED = Settings(
+    theme=Theme.DARK,
+    prompt_text="שלום\n🦊",
+    options=GenerationOptions(strategy=Strategy.BEAM, num_beams=7),
+    padding=Padding(mode=PaddingMode.FIXED, length=99),
+    repeat=5,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def write(path: Path, content: Any) -> bytes:
+    path.parent.mkdir(exist_ok=True)
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    path.write_bytes(data)
+    return data
+
+
+def asides(path: Path) -> list[Path]:
+    return sorted(p for p in path.parent.iterdir() if "broken" in p.name)
+
+
+def test_a_missing_file_means_defaults(path: Path) -> None:
+    assert load_settings(path) == (Settings(), [])
+
+
+def test_round_trip(path: Path) -> None:
+    save_settings(CHANGED, path)
+    assert load_settings(path) == (CHANGED, [])
+    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "not valid JSON"),
+        (b'{"theme": "da', "not valid JSON"),
+        (b"\xff\xfe\x00", "not text"),
+        (b"[" * 100_000, "not valid JSON"),
+        (b'{"repeat": ' + b"9" * 5000 + b"}", "not valid JSON"),
+        ([1, 2], "not settings"),
+        ("dark", "not settings"),
+        ({"version": 99, "theme": "dark"}, "newer version"),
+    ],
+    ids=["empty", "cut", "bytes", "deep", "digits", "list", "text", "newer"],
+)
+def test_a_file_that_is_none_is_set_aside(path: Path, content: Any, words: str) -> None:
+    data = write(path, content)
+    settings, notices = load_settings(path)
+    assert settings == Settings()
+    (notice,) = notices
+    assert words in notice
+    (aside,) = asides(path)
+    assert aside.name in notice
+    assert aside.read_bytes() == data
+    assert load_settings(path) == (Settings(), [])  # it is said once
+
+
+BROKEN: dict[str, Any] = {
+    "theme": "pink",
+    "repeat": 10**9,
+    "arm": None,
+    "recipe": 5,
+    "model": ["a"],
+    "max_specializations": 0,
+    "shoe_size": 43,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_only_a_broken_entry_is_reset(path: Path, name: str) -> None:
+    data = write(path, CHANGED.model_dump(mode="json") | {name: BROKEN[name]})
+    settings, (notice,) = load_settings(path)
+    default = {name: getattr(Settings(), name)} if name in Settings.model_fields else {}
+    assert settings == CHANGED.model_copy(update=default)
+    assert name in notice
+    (aside,) = asides(path)
+    assert aside.read_bytes() == data
+    assert load_settings(path) == (settings, [])
+
+
+def test_only_a_broken_option_is_reset(path: Path) -> None:
+    values = CHANGED.model_dump(mode="json")
+    values["options"] |= {"temperature": "hot", "top_p": 7}
+    write(path, values)
+    settings, (notice,) = load_settings(path)
+    assert settings == CHANGED
+    assert "options.temperature" in notice
+    assert "options.top_p" in notice
+
+
+def test_options_that_contradict_each_other_are_reset_together(path: Path) -> None:
+    values = CHANGED.model_dump(mode="json")
+    values["options"] |= {"num_return_sequences": 8}
+    write(path, values)
+    settings, (notice,) = load_settings(path)
+    assert settings == CHANGED.model_copy(update={"options": GenerationOptions()})
+    assert "options" in notice
+
+
+def test_many_broken_entries_make_a_short_notice(path: Path) -> None:
+    write(path, {f"entry {n}": n for n in range(1000)} | {"\ud800": 1})
+    _, (notice,) = load_settings(path)
+    assert len(notice) < 300
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters()),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+names = st.sampled_from([*Settings.model_fields]) | st.text(st.characters())
+
+
+@given(values=st.dictionaries(names, json_values | st.dictionaries(names, json_values)))
+def test_any_json_gives_settings(
+    values: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("settings") / "settings.json"
+    write(path, values)
+    settings, notices = load_settings(path)
+    assert len(notices) <= 1
+    for notice in notices:
+        notice.encode("utf-8")
+    save_settings(settings, path)
+    assert load_settings(path) == (settings, [])
+
+
+# ---------------------------------------------------------------- disks that fail
+
+
+def test_a_path_that_cannot_be_read(path: Path) -> None:
+    path.mkdir(parents=True)
+    settings, (notice,) = load_settings(path)
+    assert settings == Settings()
+    assert "cannot be read" in notice
+    save_settings(CHANGED, path)
+    assert load_settings(path) == (CHANGED, [])
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    path = tmp_path / "file" / "settings.json"
+    settings, (notice,) = load_settings(path)
+    assert settings == Settings()
+    assert "could not be set aside" in notice
+    with pytest.raises(OSError, match=r"Not a directory|File exists"):
+        save_settings(CHANGED, path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
+def test_a_read_only_folder(path: Path) -> None:
+    data = write(path, b"broken")
+    path.parent.chmod(0o500)
+    settings, (notice,) = load_settings(path)
+    with pytest.raises(OSError, match="Permission denied"):
+        save_settings(CHANGED, path)
+    path.parent.chmod(0o700)
+    assert settings == Settings()
+    assert "could not be set aside" in notice
+    assert path.read_bytes() == data
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_disk_that_fails_leaves_the_old_file(
+    path: Path, step: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    save_settings(CHANGED, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(OSError, match="No space left"):
+        save_settings(Settings(), path)
+    monkeypatch.undo()
+    assert path.read_bytes() == before
+    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
+
+
+def test_broken_files_of_one_second_are_all_kept(path: Path) -> None:
+    for number in range(3):
+        write(path, f"broken {number}".encode())
+        load_settings(path)
+    assert sorted(p.read_bytes() for p in asides(path)) == [b"broken 0", b"broken 1", b"broken 2"]

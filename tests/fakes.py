@@ -1,0 +1,233 @@
+"""An engine without TensorFlow: fast, scriptable, and as strict as the real one."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, field
+
+from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.errors import (
+    CallCancelled,
+    CheckpointError,
+    EngineFailure,
+    PlaygroundError,
+    RequestError,
+    WorkerDied,
+)
+from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.plan import Plan
+from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
+from xla_playground.core.request import Arm, Request
+from xla_playground.core.specialization import (
+    SpecializationKey,
+    closest_key,
+    key_for,
+    miss_reason,
+)
+
+MILLISECOND = 1_000_000
+
+GPT2 = ModelInfo(
+    name="playground-gpt2",
+    path="/models/playground-gpt2",
+    family="gpt2",
+    family_label="GPT-2",
+    parameters=5_851_136,
+    size_bytes=11_702_272,
+    vocab_size=4096,
+    positions=512,
+    hidden_size=256,
+    layers=6,
+    stored_dtype="F16",
+    licence="apache-2.0",
+    is_decoder_only=True,
+    has_xla=True,
+)
+T5 = GPT2.model_copy(
+    update={
+        "name": "toy-t5",
+        "family": "t5",
+        "family_label": "T5",
+        "positions": None,
+        "is_decoder_only": False,
+    }
+)
+INFO = EngineInfo(
+    pid=4242,
+    python="3.11.7",
+    tensorflow="2.21.0",
+    transformers="4.54.1",
+    devices=("CPU:0",),
+    memory_bytes=512_000_000,
+)
+_TEXT = "a fast compiler for linear algebra that fuses the operations of a whole graph"
+_WORDS = tuple(_TEXT.split(" "))
+
+
+@dataclass
+class FakeEngine:
+    """Answers from a script.
+
+    Attributes:
+        models: what ``load`` knows; any other name raises ``CheckpointError``.
+        errors: raised by the next calls of ``generate``, one each.
+        refuses_to_start: makes ``start`` raise.
+        pace: seconds that a phase of one second lasts; 0 is at once.
+        hold: while it is set, ``generate`` waits in its first phase.
+        requests: what ``generate`` was asked for.
+    """
+
+    models: dict[str, ModelInfo] = field(default_factory=lambda: {GPT2.name: GPT2, T5.name: T5})
+    errors: deque[PlaygroundError] = field(default_factory=deque)
+    refuses_to_start: bool = False
+    pace: float = 0.0
+    hold: threading.Event = field(default_factory=threading.Event)
+    requests: list[Request] = field(default_factory=list)
+    starts: int = 0
+    is_closed: bool = False
+
+    def __post_init__(self) -> None:
+        self._cancelled = threading.Event()
+        self._keys: dict[SpecializationKey, None] = {}
+        self._listener: StatusListener = lambda status: None
+
+    # ------------------------------------------------------------------ the protocol
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        self._listener = on_status
+        self.starts += 1
+        self._keys.clear()
+        self._cancelled.clear()
+        self._phase(Phase.STARTING, 2.0)
+        if self.refuses_to_start:
+            raise EngineFailure("The worker could not be started.")
+        self._say(Phase.READY)
+        return INFO
+
+    def load(self, model: str) -> ModelInfo:
+        self._phase(Phase.LOADING, 0.3, model)
+        self._say(Phase.READY)
+        if model not in self.models:
+            raise CheckpointError(f"There is no model {model!r}: give a folder.")
+        return self.models[model]
+
+    def plan(self, request: Request) -> Plan:
+        counts = tuple(len(prompt.split()) for prompt in request.prompts)
+        info = self.models.get(request.model)
+        if info is None:
+            raise CheckpointError(f"There is no model {request.model!r}: give a folder.")
+        request.padding.side_for(is_decoder_only=info.is_decoder_only)
+        padded = request.padding.padded_length(counts)
+        new_tokens = request.options.max_new_tokens
+        if info.positions and padded + new_tokens > info.positions:
+            raise RequestError(
+                "max_new_tokens",
+                f"{padded} prompt tokens and {new_tokens} new ones are more than the model's "
+                f"{info.positions} positions: use at most {info.positions - padded}.",
+            )
+        key = key_for(request, padded)
+        closest = closest_key(key, self._keys)
+        cache = Cache.MEMORY if key in self._keys else Cache.MISS
+        if request.arm is Arm.EAGER:
+            cache = Cache.NONE
+        return Plan(
+            request_id=request.id,
+            key=key,
+            prompt_tokens=counts,
+            padded_length=padded,
+            cache=cache,
+            reason=miss_reason(key, closest) if cache is Cache.MISS else None,
+            closest=closest,
+        )
+
+    def generate(self, request: Request) -> Record:
+        self.requests.append(request)
+        self._cancelled.clear()
+        plan = self.plan(request)
+        trace_ns = compile_ns = None
+        if plan.cache is Cache.MISS:
+            trace_ns = self._phase(Phase.TRACING, 1.2, plan.key.label())
+            if request.arm is Arm.XLA:
+                compile_ns = self._phase(Phase.COMPILING, 1.8, plan.key.label())
+        seconds = 0.9 if request.arm is Arm.EAGER else 0.019 + len(self.requests) % 5 * 0.001
+        run_ns = self._phase(Phase.RUNNING, seconds, plan.key.label())
+        self._say(Phase.READY)
+        if self.errors:
+            raise self.errors.popleft()
+        if request.arm is not Arm.EAGER:
+            self._keys[plan.key] = None
+        return Record(
+            call=len(self.requests),
+            request=request,
+            cache=plan.cache,
+            reason=plan.reason,
+            key=plan.key,
+            trace_ns=trace_ns,
+            compile_ns=compile_ns,
+            run_ns=run_ns,
+            wall_ns=(trace_ns or 0) + (compile_ns or 0) + run_ns + MILLISECOND,
+            prompt_tokens=plan.prompt_tokens,
+            padded_length=plan.padded_length,
+            sequences=tuple(
+                sequence_of(prompt, index, plan.padded_length, request.options.max_new_tokens)
+                for index, prompt in enumerate(request.prompts)
+                for _ in range(self._returned(request))
+            ),
+            memory_bytes=640_000_000 + 120_000_000 * len(self._keys),
+        )
+
+    def cancel(self) -> None:
+        self._cancelled.set()
+
+    def close(self) -> None:
+        self.is_closed = True
+        self._cancelled.set()
+        self.hold.clear()
+
+    # ------------------------------------------------------------------ the script
+
+    def die(self, detail: str = "The worker was killed.") -> None:
+        """End as a killed worker does."""
+        self._listener(EngineStatus(phase=Phase.STOPPED, detail=detail))
+
+    def fail_next(self, sentence: str) -> None:
+        """Let the next call fail."""
+        self.errors.append(WorkerDied(sentence))
+
+    def _returned(self, request: Request) -> int:
+        return int(request.options.used().get("num_return_sequences", 1))
+
+    def _say(self, phase: Phase, detail: str = "") -> None:
+        self._listener(EngineStatus(phase=phase, detail=detail, memory_bytes=512_000_000))
+
+    def _phase(self, phase: Phase, seconds: float, detail: str = "") -> int:
+        self._say(phase, detail)
+        end = time.monotonic() + seconds * self.pace
+        is_call = phase in (Phase.TRACING, Phase.COMPILING, Phase.RUNNING)
+        while time.monotonic() < end or (is_call and self.hold.is_set()):
+            if is_call and self._cancelled.wait(0.002):
+                break
+            time.sleep(0.001)
+        if is_call and self._cancelled.is_set():
+            raise CallCancelled("Cancelled.")
+        return round(seconds * 1000) * MILLISECOND
+
+
+def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequence:
+    """A sequence as the engine returns it: padding, prompt, what was generated, the end."""
+    words = prompt.split()
+    new = [f" {_WORDS[i % len(_WORDS)]}" for i in range(max(0, new_tokens - 1))]
+    roles = [(TokenRole.PADDING, "<|endoftext|>")] * (padded - len(words))
+    roles += [(TokenRole.PROMPT, word if i == 0 else f" {word}") for i, word in enumerate(words)]
+    roles += [(TokenRole.NEW, word) for word in new]
+    roles.append((TokenRole.END, "<|endoftext|>"))
+    return Sequence(
+        prompt_index=index,
+        text=prompt + "".join(new),
+        tokens=tuple(
+            Token(id=number % 4096, text=text, role=role)
+            for number, (role, text) in enumerate(roles)
+        ),
+    )

@@ -1,0 +1,126 @@
+"""The whole window over a fake engine and a real engine thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeEngine
+from xla_playground.bridge.engine_thread import EngineThread
+from xla_playground.core.history import History
+from xla_playground.core.settings import Settings, Theme
+from xla_playground.ui.main_window import MainWindow
+from xla_playground.ui.panels.prompt_edit import PromptEdit
+from xla_playground.ui.session import Session
+from xla_playground.ui.theme import ThemeSwitch
+
+Q = TypeVar("Q", bound=QObject)
+
+
+@dataclass
+class Opened:
+    """A window on the (offscreen) screen, and what is behind it."""
+
+    qtbot: QtBot
+    window: MainWindow
+    session: Session
+    thread: EngineThread
+    engine: FakeEngine
+    theme: ThemeSwitch
+
+    def find(self, kind: type[Q], name: str) -> Q:
+        """The child of the window with this object name."""
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+    def text(self, name: str) -> str:
+        """What a label says."""
+        return self.find(QLabel, name).text()
+
+    def action(self, name: str) -> QAction:
+        return self.find(QAction, f"action_{name}")
+
+    def prompt(self) -> PromptEdit:
+        return self.find(PromptEdit, "prompt_edit")
+
+    def press_run(self) -> None:
+        """Ctrl+Enter in the prompt editor."""
+        QTest.keyClick(self.prompt(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def press_escape(self) -> None:
+        QTest.keyClick(self.prompt(), Qt.Key.Key_Escape)
+
+    def click(self, name: str) -> None:
+        """The left button on the button with this object name."""
+        QTest.mouseClick(self.find(QAbstractButton, name), Qt.MouseButton.LeftButton)
+
+    def wait_for_calls(self, count: int) -> None:
+        """Until ``count`` calls ended and the window is idle."""
+        self.qtbot.waitUntil(
+            lambda: len(self.session.summaries) == count and not self.session.is_busy
+        )
+
+    def wait_until_planned(self) -> None:
+        with self.qtbot.waitSignal(self.session.plan_changed):
+            pass
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
+    """Opens windows that are closed, and their threads stopped, after the test."""
+    opened: list[Opened] = []
+
+    def open_one(
+        engine: FakeEngine | None = None,
+        settings: Settings | None = None,
+        history: Path | None = None,
+        settings_path: Path | None = None,
+    ) -> Opened:
+        engine = engine or FakeEngine()
+        thread = EngineThread(engine)
+        settings = settings or Settings(theme=Theme.LIGHT)
+        session = Session(thread, History(history), settings, settings_path)
+        theme = ThemeSwitch(qapp, settings.theme)
+        window = MainWindow(session, theme)
+        window.opened.connect(thread.start)
+        with qtbot.waitSignal(window.opened):
+            window.show()
+        window.activateWindow()
+        one = Opened(qtbot, window, session, thread, engine, theme)
+        opened.append(one)
+        return one
+
+    yield open_one
+    for one in opened:
+        one.window.close()
+        assert one.thread.stop()
+        one.window.deleteLater()
+
+
+@pytest.fixture
+def idle_session(qapp: QApplication) -> Iterator[Session]:
+    """A session whose engine thread was never started, for a panel by itself."""
+    session = Session(EngineThread(FakeEngine()), History(None), Settings())
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def window(open_window: Open) -> Opened:
+    """A window with a fresh history, its model loaded and the first draft planned."""
+    one = open_window()
+    one.wait_until_planned()
+    return one

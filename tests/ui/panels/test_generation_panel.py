@@ -1,0 +1,73 @@
+"""Which options each strategy offers."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from xla_playground.core.options import OPTION_SPECS, SPEC_OF, Strategy
+from xla_playground.ui.panels.generation_panel import GenerationPanel
+from xla_playground.ui.session import Session
+
+W = TypeVar("W", bound=QWidget)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, idle_session: Session) -> GenerationPanel:
+    widget = GenerationPanel(idle_session)
+    qtbot.addWidget(widget)
+    return widget
+
+
+def find(panel: GenerationPanel, kind: type[W], name: str) -> W:
+    found = panel.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def choose(panel: GenerationPanel, strategy: Strategy) -> None:
+    combo = find(panel, QComboBox, "strategy")
+    combo.setCurrentIndex(combo.findData(strategy))
+
+
+@pytest.mark.parametrize("strategy", list(Strategy))
+def test_only_what_the_strategy_reads_is_enabled(
+    panel: GenerationPanel, strategy: Strategy
+) -> None:
+    choose(panel, strategy)
+
+    spins = {spec.name: find(panel, QAbstractSpinBox, spec.name) for spec in OPTION_SPECS}
+    enabled = {name for name, spin in spins.items() if spin.isEnabled()}
+    assert enabled == {s.name for s in OPTION_SPECS if strategy in s.strategies}
+    dice = find(panel, QToolButton, "dice_button")
+    assert dice.isEnabled() == (strategy in SPEC_OF["seed"].strategies)
+
+
+def test_every_option_has_a_tooltip_and_a_name(panel: GenerationPanel) -> None:
+    for spec in OPTION_SPECS:
+        spin = find(panel, QAbstractSpinBox, spec.name)
+        assert spin.toolTip() == spec.summary
+        assert spin.accessibleName() == spec.name
+
+
+def test_the_dice_make_a_new_seed(panel: GenerationPanel, qtbot: QtBot) -> None:
+    choose(panel, Strategy.SAMPLING)
+    seeds = set()
+    for _ in range(4):
+        with qtbot.waitSignal(panel.changed):
+            QTest.mouseClick(find(panel, QToolButton, "dice_button"), Qt.MouseButton.LeftButton)
+        seeds.add(find(panel, QSpinBox, "seed").value())
+    assert len(seeds) > 1
+
+
+def test_values_go_in_and_come_out_quietly(panel: GenerationPanel, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(panel.changed):
+        panel.set_value({"strategy": Strategy.SAMPLING, "temperature": 0.7, "seed": 5})
+    assert panel.value()["strategy"] is Strategy.SAMPLING
+    assert panel.value()["temperature"] == 0.7
+    assert panel.value()["seed"] == 5

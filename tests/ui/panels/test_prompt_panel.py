@@ -1,0 +1,72 @@
+"""Prompts: plain text, counted, samples offered."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QLabel, QToolButton
+
+from tests.ui.conftest import Opened
+from xla_playground.core.request import MAX_PROMPT_CHARACTERS
+
+
+def test_the_count_line_tells_prompts_and_tokens(window: Opened) -> None:
+    assert window.text("prompt_count") == "1 prompt · 2 tokens, padded to 8"
+    window.prompt().replace_text("XLA is\n\nOnce upon a time")
+    assert window.text("prompt_count") == "2 prompts"
+    window.wait_until_planned()
+    assert window.text("prompt_count") == "2 prompts · 2, 4 tokens, padded to 8"
+
+
+def test_samples_take_the_place_of_the_prompts(window: Opened) -> None:
+    menu = window.find(QToolButton, "samples_button").menu()
+    menu.actions()[-1].trigger()
+    assert len(window.prompt().toPlainText().split("\n")) == 3
+    window.prompt().undo()
+    assert window.prompt().toPlainText() == "TensorFlow is"
+
+
+def test_rich_text_is_pasted_plain(window: Opened) -> None:
+    rich = QMimeData()
+    rich.setHtml("<b>XLA</b> is")
+    rich.setText("XLA is")
+    window.prompt().clear()
+    window.prompt().insertFromMimeData(rich)
+    assert window.prompt().toPlainText() == "XLA is"
+
+
+def test_a_paste_that_no_prompt_may_be_is_refused_at_once(window: Opened) -> None:
+    huge = QMimeData()
+    huge.setText("x" * (MAX_PROMPT_CHARACTERS + 1))
+    window.prompt().insertFromMimeData(huge)
+    assert window.prompt().toPlainText() == "TensorFlow is"
+    assert "Not pasted" in window.text("problem_prompts")
+
+
+STRANGE = (
+    "שלום עולם",
+    "😀👩‍👩‍👧 is",
+    "a\u202eb",
+    "nul\0 here",
+    "tab\there",
+    "\ud800 half",
+)
+
+
+def test_strange_prompts_end_in_a_call_or_in_a_sentence(window: Opened) -> None:
+    problem = window.find(QLabel, "problem_prompts")
+    for text in STRANGE:
+        window.prompt().replace_text(text)
+        window.press_run()
+        assert window.session.is_busy or not problem.isHidden()
+        window.qtbot.waitUntil(lambda: not window.session.is_busy)
+
+
+def test_a_hundred_thousand_characters(window: Opened) -> None:
+    pasted = QMimeData()
+    pasted.setText("word " * 20_000)
+    began = time.monotonic()
+    window.prompt().insertFromMimeData(pasted)
+    assert time.monotonic() - began < 5
+    window.qtbot.waitUntil(lambda: not window.find(QLabel, "problem_max_new_tokens").isHidden())

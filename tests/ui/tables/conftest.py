@@ -1,0 +1,3 @@
+from tests.ui.plots.conftest import calls
+
+__all__ = ["calls"]

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.plots.session_calls import MS, SessionCalls, press
+from xla_playground.ui.tables.call_columns_spec import COLUMNS
+from xla_playground.ui.tables.calls_table import CallsTable
+from xla_playground.ui.tables.export_button import ExportButton
+
+
+@pytest.fixture
+def table(qtbot: QtBot, calls: SessionCalls) -> CallsTable:
+    made = CallsTable(calls.session)
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    made.show()
+    return made
+
+
+def _click_row(
+    table: CallsTable, row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    at = table.view.visualRect(table.model.index(row, 0)).center()
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, modifier, at)
+
+
+def _visible(table: CallsTable) -> list[str]:
+    return [
+        column.name
+        for number, column in enumerate(COLUMNS)
+        if not table.view.isColumnHidden(number)
+    ]
+
+
+def test_an_empty_table_says_what_to_do(calls: SessionCalls, table: CallsTable) -> None:
+    assert table._hint.isVisible()
+    calls.add(run_ns=MS)
+    assert not table._hint.isVisible()
+    calls.session.clear_history()
+    assert table._hint.isVisible()
+
+
+def test_choosing_a_row_selects_its_call(
+    qtbot: QtBot, calls: SessionCalls, table: CallsTable
+) -> None:
+    for _ in range(3):
+        calls.add(run_ns=MS)
+    with qtbot.waitSignal(calls.session.call_selected) as selected:
+        _click_row(table, 1)
+    assert selected.args is not None
+    assert selected.args[0].call == 2
+    with qtbot.waitSignal(calls.session.call_selected) as selected:
+        QTest.keyClick(table.view, Qt.Key.Key_Down)
+    assert selected.args is not None
+    assert selected.args[0].call == 1
+
+
+def test_the_row_follows_the_selected_call_and_does_not_select_again(
+    calls: SessionCalls, table: CallsTable
+) -> None:
+    for _ in range(3):
+        calls.add(run_ns=MS)
+    told: list[int] = []
+    calls.session.call_selected.connect(lambda record: told.append(record.call))
+    calls.session.select_call(1)
+    assert table.view.currentIndex().row() == 2
+    assert told == [1]
+
+
+def test_the_newest_row_is_seen_and_current(calls: SessionCalls, table: CallsTable) -> None:
+    for _ in range(50):
+        calls.add(run_ns=MS)
+    table.view.verticalScrollBar().setValue(20)
+    calls.add(run_ns=MS)
+    assert table.view.rowAt(1) == 0
+    assert table.model.summary(table.view.currentIndex().row()).call == 51
+
+
+def test_copying_gives_tab_separated_values(calls: SessionCalls, table: CallsTable) -> None:
+    for run_ms in (1, 2, 3):
+        calls.add(run_ns=run_ms * MS)
+    _click_row(table, 0)
+    _click_row(table, 1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    header, *rows = QGuiApplication.clipboard().text().splitlines()
+    run_ns = header.split("\t").index("run_ns")
+    assert [row.split("\t")[run_ns] for row in rows] == [str(3 * MS), str(2 * MS)]
+
+
+def test_a_click_on_a_header_sorts(calls: SessionCalls, table: CallsTable) -> None:
+    for run_ms in (2, 1, 3):
+        calls.add(run_ns=run_ms * MS)
+    header = table.view.horizontalHeader()
+    run = next(number for number, column in enumerate(COLUMNS) if column.name == "run")
+    x = header.sectionViewportPosition(run) + 8
+    at = header.rect().center()
+    at.setX(x)
+    press(header.viewport(), at)
+    shown = [table.model.summary(row).run_ns for row in range(3)]
+    assert shown in ([MS, 2 * MS, 3 * MS], [3 * MS, 2 * MS, MS])
+
+
+def test_columns_that_matter_least_give_way(
+    qtbot: QtBot, calls: SessionCalls, table: CallsTable
+) -> None:
+    assert {"call", "arm", "cache", "trace", "compile", "run", "status"} <= set(_visible(table))
+    assert table.view.horizontalScrollBar().maximum() == 0
+    table.resize(1100, 200)
+    qtbot.waitUntil(lambda: len(_visible(table)) == len(COLUMNS))
+    table.resize(600, 200)
+    qtbot.waitUntil(lambda: "model" not in _visible(table))
+
+
+def test_csv(
+    calls: SessionCalls,
+    table: CallsTable,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls.add(run_ns=19 * MS)
+    path = tmp_path / "calls.csv"
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: QFileDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(path)])
+    button = table.findChild(ExportButton)
+    assert isinstance(button, ExportButton)
+    button.menu().actions()[0].trigger()
+    assert len(path.read_text("utf-8").splitlines()) == 2

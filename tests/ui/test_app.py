@@ -1,0 +1,98 @@
+"""The composition root of the window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from tests.fakes import FakeEngine
+from xla_playground import app
+from xla_playground.core.paths import history_path, settings_path
+from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
+from xla_playground.ui.main_window import MainWindow
+
+
+class Closer(QObject):
+    """Closes the window as soon as its worker is ready, and remembers its title."""
+
+    title = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.timer = QTimer(self, interval=20)
+        self.timer.timeout.connect(self._look)
+        self.timer.start()
+
+    @Slot()
+    def _look(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if (
+                isinstance(window, MainWindow)
+                and window.isVisible()
+                and "gpt2" in window.windowTitle()
+            ):
+                self.title = window.windowTitle()
+                self.timer.stop()
+                window.close()
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, False),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        ({"QT_QPA_PLATFORM": "xcb"}, False),
+    ],
+)
+def test_has_display(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], expected: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert app.has_display() is expected
+
+
+def test_the_window_opens_closes_and_remembers(qapp: QApplication) -> None:
+    save_settings(Settings(theme=Theme.DARK), settings_path())
+    closer = Closer()
+    engine = FakeEngine()
+    assert app.run_window(engine=engine) == 0
+
+    assert closer.title == "XLA Playground – playground-gpt2"
+    assert engine.is_closed
+    assert load_settings(settings_path())[0].theme is Theme.DARK
+    assert load_settings(settings_path())[0].geometry
+    assert history_path().exists()
+
+
+def test_reset_sets_settings_and_history_aside(qapp: QApplication) -> None:
+    save_settings(Settings(theme=Theme.DARK), settings_path())
+    history_path().parent.mkdir(parents=True)
+    history_path().write_bytes(b"old")
+    closer = Closer()
+    assert app.run_window(engine=FakeEngine(), reset=True) == 0
+
+    assert closer.title
+    assert load_settings(settings_path())[0].theme is Theme.SYSTEM
+    kept = [*settings_path().parent.iterdir(), *history_path().parent.iterdir()]
+    assert sum(".broken-" in path.name for path in kept) == 2
+
+
+def test_the_window_imports_no_tensorflow() -> None:
+    root = Path(__file__).parents[2]
+    code = (
+        "import sys, xla_playground.app, xla_playground.ui.late_plots\n"
+        "import xla_playground.ui.plots.phases_plot, xla_playground.ui.plots.latency_plot\n"
+        "sys.exit('tensorflow' in sys.modules or 'transformers' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

@@ -1,0 +1,115 @@
+"""What becomes of the worker: cancel, failure, death, Restart, and closing while it is busy."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QToolButton
+
+from tests.fakes import FakeEngine
+from xla_playground.bridge.engine_thread import RESTART_LIMIT
+
+from .conftest import Open, Opened
+
+
+def wait_for_starts(window: Opened, starts: int) -> None:
+    window.qtbot.waitUntil(lambda: window.engine.starts == starts)
+
+
+def test_the_status_bar_tells_what_it_runs_on(window: Opened) -> None:
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
+    assert window.text("tensorflow_version") == "TensorFlow 2.21.0"
+    assert window.text("device") == "CPU:0"
+    assert window.text("worker_memory") == "512 MB"
+    assert window.text("status_model") == "playground-gpt2"
+
+
+def test_the_phase_ticks_while_it_lasts(window: Opened) -> None:
+    window.engine.hold.set()
+    window.press_run()
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "tracing … 0.0 s")
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "tracing … 0.2 s")
+    assert window.text("forecast_text").startswith("tracing … ")
+    assert "tracing … " in window.text("output_message")
+    window.engine.hold.clear()
+    window.wait_for_calls(1)
+
+
+def test_escape_cancels_and_the_next_run_works(window: Opened) -> None:
+    assert not window.action("cancel").isEnabled()
+    window.engine.hold.set()
+    window.press_run()
+    window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
+    window.press_escape()
+    window.press_escape()
+    window.wait_for_calls(1)
+    assert window.session.summaries[0].status == "cancelled"
+    assert window.text("output_title") == "Call 1 · xla · greedy · cancelled"
+    assert "cancelled" in window.text("output_message")
+
+    window.engine.hold.clear()
+    window.press_run()
+    window.wait_for_calls(2)
+    assert window.text("output_title").startswith("Call 2 · xla · greedy · new")
+
+
+def test_cancel_gives_up_the_calls_that_would_follow(window: Opened) -> None:
+    window.session.update(repeat=10)
+    window.engine.hold.set()
+    window.press_run()
+    window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
+    window.click("cancel_button")
+    window.wait_for_calls(1)
+
+
+def test_a_failed_call_says_so(window: Opened) -> None:
+    window.engine.fail_next("The worker was killed while it compiled.")
+    window.press_run()
+    window.wait_for_calls(1)
+
+    assert window.text("output_title") == "Call 1 · xla · greedy · failed"
+    assert "killed while it compiled" in window.text("output_message")
+    assert window.text("notice_text") == "The worker was killed while it compiled."
+
+
+def test_a_dead_worker_is_started_again(window: Opened) -> None:
+    window.engine.die()
+    window.qtbot.waitUntil(lambda: window.engine.starts == 2)
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
+    assert window.find(QToolButton, "restart_button").isHidden()
+
+
+def test_one_that_dies_too_often_stays_stopped_until_restart(window: Opened) -> None:
+    button = window.find(QToolButton, "restart_button")
+    for deaths in range(RESTART_LIMIT):
+        window.engine.die()
+        wait_for_starts(window, deaths + 2)
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
+    window.engine.die("Killed for memory.")
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "stopped")
+    assert window.text("worker_detail") == "Killed for memory."
+    assert button.isVisible()
+
+    window.click("restart_button")
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
+    assert button.isHidden()
+    window.press_run()
+    window.wait_for_calls(1)
+
+
+def test_a_worker_that_cannot_start(open_window: Open) -> None:
+    window = open_window(FakeEngine(refuses_to_start=True))
+    button = window.find(QToolButton, "restart_button")
+    window.qtbot.waitUntil(button.isVisible)
+    assert window.text("worker_detail") == "The worker could not be started."
+
+    window.engine.refuses_to_start = False
+    window.action("restart").trigger()
+    window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
+
+
+def test_closing_while_busy(window: Opened) -> None:
+    window.engine.hold.set()
+    window.press_run()
+    window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
+    window.window.close()
+    assert window.thread.stop()
+    assert window.engine.is_closed

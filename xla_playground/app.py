@@ -1,0 +1,144 @@
+"""The composition root of the window: the only module that knows every layer."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from functools import partial
+from logging.handlers import RotatingFileHandler
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from .bridge.crash_hooks import CrashHooks
+from .bridge.engine_thread import EngineThread
+from .core.aside import set_aside
+from .core.engine import Engine
+from .core.history import History
+from .core.paths import data_dir, history_path, settings_path
+from .core.settings import Settings, load_settings
+from .ui.icons import app_icon
+from .ui.main_window import MainWindow
+from .ui.session import Session
+from .ui.theme import ThemeSwitch
+
+logger = logging.getLogger(__name__)
+
+_LOG_BYTES = 1_000_000
+_STOP_GRACE_MS = 3000
+
+
+def has_display() -> bool:
+    """Whether a window can be opened here; Qt aborts the process where it cannot."""
+    if sys.platform != "linux":
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").split(":", maxsplit=1)[0]
+    if platform in ("offscreen", "minimal", "vnc"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def run_window(
+    *,
+    in_process: bool = False,
+    reset: bool = False,
+    engine: Engine | None = None,
+    on_shown: Callable[[MainWindow, Session], None] | None = None,
+) -> int:
+    """Open the window and return the exit code when it is closed.
+
+    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without
+    the settings and the history, which are set aside; ``engine`` takes the place of both.
+    ``on_shown`` is called once the window has been drawn, before the engine starts: tests and
+    benchmarks drive the window from there.
+    """
+    notices = _set_everything_aside() if reset else []
+    settings, found = load_settings(settings_path())
+    notices += found
+    handlers = _start_logging()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("XLA Playground")
+    application.setDesktopFileName("xla-playground")
+    application.setWindowIcon(app_icon())
+    hooks = CrashHooks()
+    hooks.install()
+
+    thread = EngineThread(engine or _make_engine(settings, in_process=in_process))
+    session = Session(thread, History(history_path()), settings, settings_path())
+    hooks.crashed.connect(session.notice)
+    theme = ThemeSwitch(application, settings.theme)
+    window = MainWindow(session, theme)
+    # the plots first: their import would hold up the first signals of the engine
+    window.opened.connect(thread.start)
+    if on_shown is not None:
+        window.opened.connect(partial(on_shown, window, session))
+    window.show()
+    session.show_notices(notices)
+    code = application.exec()
+
+    is_stopped = thread.stop(_STOP_GRACE_MS)
+    hooks.uninstall()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    if not is_stopped:
+        # leaving with a running QThread aborts, terminating it can hang
+        logger.warning("the engine did not stop in %d ms: leaving without it", _STOP_GRACE_MS)
+        logging.shutdown()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    _stop_logging(handlers)
+    return code
+
+
+def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
+    if in_process:
+        from .engine import XlaEngine
+
+        return XlaEngine(max_specializations=settings.max_specializations)
+    from .worker.client import EngineClient
+
+    return EngineClient(max_specializations=settings.max_specializations)
+
+
+def _set_everything_aside() -> list[str]:
+    notices = []
+    for path in (settings_path(), history_path()):
+        try:
+            set_aside(path, with_suffixes=("-wal", "-shm"))
+        except FileNotFoundError:
+            pass
+        except OSError as error:
+            notices.append(f"{path} could not be set aside ({error.strerror}): it is used again.")
+    return notices
+
+
+def _start_logging() -> list[logging.Handler]:
+    """Warnings to stderr, more to a file beside the history; undone by ``_stop_logging``."""
+    console = logging.StreamHandler()
+    console.setLevel(logging.WARNING)
+    handlers: list[logging.Handler] = [console]
+    path = data_dir() / "playground.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+    except OSError as error:
+        logger.warning("no log file: %s", error)
+    else:
+        handlers.append(file)
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    form = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for handler in handlers:
+        handler.setFormatter(form)
+        root.addHandler(handler)
+    return handlers
+
+
+def _stop_logging(handlers: list[logging.Handler]) -> None:
+    for handler in handlers:
+        logging.getLogger().removeHandler(handler)
+        handler.close()

@@ -1,0 +1,155 @@
+"""One measurement of the window, made inside it: ``python -m xla_playground.bench.ui_probe NAME``.
+
+Prints one JSON object. The window is the real one, with the real worker; settings and history are
+wherever the environment says, so the caller points it at a folder of its own.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from ..app import run_window
+from ..core.engine import EngineStatus, Phase
+from ..core.record import Cache, Record, Status
+from ..ui.main_window import MainWindow
+from ..ui.plots.redraw_clock import RedrawClock
+from ..ui.session import Session
+
+_TICK_MS = 10
+_PATIENCE_S = 300.0
+_POLL_MS = 5
+STEADY_CALLS = 3
+
+
+class StallMeter(QObject):
+    """How much later than asked a 10 ms timer of the GUI thread fires."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.stalls_ms: list[float] = []
+        self._clock = QElapsedTimer()
+        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        self._clock.start()
+        self._timer.start()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.stalls_ms.append(max(0.0, self._clock.nsecsElapsed() / 1e6 - _TICK_MS))
+        self._clock.start()
+
+    def figures(self) -> dict[str, float]:
+        """Median, 99th percentile and worst stall in ms, and how many ticks there were."""
+        p50, p99 = np.percentile(self.stalls_ms, (50, 99))
+        worst = max(self.stalls_ms)
+        return {"p50_ms": p50, "p99_ms": p99, "worst_ms": worst, "ticks": len(self.stalls_ms)}
+
+
+class Watch(QObject):
+    """Keeps what the session told last."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.phase = Phase.STARTING
+        self.records: list[Record] = []
+        session.status_changed.connect(self._on_status)
+        session.record_added.connect(self._on_record)
+
+    @Slot(object)
+    def _on_status(self, status: EngineStatus) -> None:
+        self.phase = status.phase
+
+    @Slot(object, object)
+    def _on_record(self, _summary: object, record: Record) -> None:
+        self.records.append(record)
+
+
+def wait_until(condition: Callable[[], bool]) -> int:
+    """Run the event loop until ``condition`` holds; return ``time.monotonic_ns`` then."""
+    end = time.monotonic() + _PATIENCE_S
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not come to the state that was waited for")
+        QTest.qWait(_POLL_MS)
+    return time.monotonic_ns()
+
+
+def probe_window(window: MainWindow, _session: Session) -> dict[str, object]:
+    """When the window was on the screen, on the monotonic clock, and how long a redraw takes."""
+    QTest.qWaitForWindowExposed(window)
+    shown_ns = time.monotonic_ns()
+    redraws_ms = [_redraw_ms(window.findChild(QWidget, name)) for name in _PLOTS for _ in range(5)]
+    return {
+        "shown_ns": shown_ns,
+        "redraw_ms": max(redraws_ms),
+        "imports_tensorflow": "tensorflow" in sys.modules,
+    }
+
+
+_PLOTS = ("phases_plot", "latency_plot")
+
+
+def _redraw_ms(plot: QWidget) -> float:
+    start = time.perf_counter_ns()
+    plot.findChild(RedrawClock).redraw_due.emit()
+    plot.grab()
+    return (time.perf_counter_ns() - start) / 1e6
+
+
+def probe_stall(window: MainWindow, session: Session) -> dict[str, object]:
+    """Stalls through import, load, trace, compile and steady calls; then a cancel."""
+    meter, watch = StallMeter(window), Watch(session)
+    wait_until(lambda: session.model_info is not None)
+    for calls in range(1, 2 + STEADY_CALLS):
+        session.run()
+        wait_until(lambda calls=calls: len(watch.records) == calls and not session.is_busy)
+    figures: dict[str, object] = {**meter.figures()}
+    caches = [record.cache for record in watch.records]
+    if caches != [Cache.MISS] + [Cache.MEMORY] * STEADY_CALLS:
+        raise RuntimeError(f"not the calls that were to be measured: {caches}")
+
+    options = session.settings.options.model_dump()
+    session.update(options=options | {"max_new_tokens": options["max_new_tokens"] + 1})
+    session.run()
+    wait_until(lambda: watch.phase is Phase.COMPILING)
+    cancelled_ns = time.monotonic_ns()
+    session.cancel()
+    idle_ns = wait_until(lambda: not session.is_busy)
+    ready_ns = wait_until(lambda: watch.phase is Phase.READY)
+    if watch.records[-1].status is not Status.CANCELLED:
+        raise RuntimeError("the call was over before it was cancelled")
+    session.run()
+    wait_until(lambda: not session.is_busy)
+    return figures | {
+        "cancel_ms": (idle_ns - cancelled_ns) / 1e6,
+        "ready_again_s": (ready_ns - cancelled_ns) / 1e9,
+        "next_call": watch.records[-1].status.value,
+    }
+
+
+PROBES = {"window": probe_window, "stall": probe_stall}
+
+
+def main(name: str) -> None:
+    """Open the window, measure, print, close it."""
+
+    def measure(window: MainWindow, session: Session) -> None:
+        try:
+            sys.stdout.write(json.dumps(PROBES[name](window, session)) + "\n")
+            sys.stdout.flush()
+        finally:
+            window.close()
+
+    run_window(on_shown=measure)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,107 @@
+"""The dockable panels as rows of a table, and where they stand at first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@dataclass(frozen=True)
+class DockSpec:
+    """One dock.
+
+    Attributes:
+        area: where it stands at first.
+        tab_of: the dock that it is tabbed with.
+        extent: its height, at the bottom and in a column, in pixels of a window of 800.
+        scrolls: whether its widget scrolls where it has too little room.
+    """
+
+    name: str
+    title: object  # QT_TRANSLATE_NOOP, which marks it for translation, is typed so
+    area: Qt.DockWidgetArea
+    extent: int
+    tab_of: str = ""
+    scrolls: bool = True
+
+
+DOCKS: tuple[DockSpec, ...] = (
+    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 220),
+    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 220, tab_of="prompt"),
+    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 325),
+    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 150),
+    DockSpec("phases", QT_TRANSLATE_NOOP("docks", "Phases"), _RIGHT, 250, scrolls=False),
+    DockSpec("latency", QT_TRANSLATE_NOOP("docks", "Latency"), _RIGHT, 250, scrolls=False),
+    DockSpec("calls", QT_TRANSLATE_NOOP("docks", "Calls"), _BOTTOM, 200, scrolls=False),
+)
+_LEFT_WIDTH, _RIGHT_WIDTH = 320, 440
+
+
+class Docks:
+    """The docks of a window.
+
+    Attributes:
+        by_name: each dock.
+    """
+
+    def __init__(self, window: QMainWindow, widgets: Mapping[str, QWidget]) -> None:
+        """Put each of ``widgets`` into the dock of its name."""
+        self._window = window
+        window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        self.by_name: dict[str, QDockWidget] = {}
+        for spec in DOCKS:
+            dock = QDockWidget(QCoreApplication.translate("docks", str(spec.title)), window)
+            dock.setObjectName(f"{spec.name}_dock")
+            widget = widgets[spec.name]
+            dock.setWidget(_scrolling(widget) if spec.scrolls else widget)
+            self.by_name[spec.name] = dock
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Put every dock where it stands at first."""
+        for spec in DOCKS:
+            dock = self.by_name[spec.name]
+            self._window.removeDockWidget(dock)
+            dock.setFloating(False)
+            self._window.addDockWidget(spec.area, dock)
+            if spec.tab_of:
+                self._window.tabifyDockWidget(self.by_name[spec.tab_of], dock)
+            dock.show()
+        for spec in DOCKS:
+            if spec.tab_of:
+                self.by_name[spec.tab_of].raise_()
+        columns = [spec for spec in DOCKS if spec.area is not _BOTTOM and not spec.tab_of]
+        self._resize([(s.name, s.extent) for s in columns], Qt.Orientation.Vertical)
+        self._resize([("calls", 200)], Qt.Orientation.Vertical)
+        self._resize([("prompt", _LEFT_WIDTH), ("phases", _RIGHT_WIDTH)], Qt.Orientation.Horizontal)
+
+    def bring_up(self, name: str) -> None:
+        """Show a dock, whatever covers it."""
+        self.by_name[name].show()
+        self.by_name[name].raise_()
+
+    def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
+        docks = [self.by_name[name] for name, _ in extents]
+        self._window.resizeDocks(docks, [extent for _, extent in extents], orientation)
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setObjectName(f"{widget.objectName()}_scroll")
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    area.setMinimumWidth(widget.minimumSizeHint().width() + 14)
+    return area

@@ -1,0 +1,65 @@
+"""The plots, made when the window has been painted once.
+
+Importing pyqtgraph takes about half a second, as long as everything else together, and a window
+that opens empty of plots opens twice as fast.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from .session import Session
+
+if TYPE_CHECKING:
+    from .plots.latency_plot import LatencyPlot
+    from .plots.phases_plot import PhasesPlot
+
+
+class LatePlots(QObject):
+    """A place for each plot, filled by ``make``.
+
+    *Attributes:*
+        places: the widgets that the plots will fill, by name.
+        are_made: whether they do.
+    """
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._plots: tuple[PhasesPlot | LatencyPlot, ...] = ()
+        self.places = {name: _place(name) for name in ("phases", "latency")}
+
+    @property
+    def are_made(self) -> bool:
+        """Whether ``make`` was called."""
+        return bool(self._plots)
+
+    def make(self) -> None:
+        """Import and make the plots."""
+        from .plots.latency_plot import LatencyPlot
+        from .plots.phases_plot import PhasesPlot
+
+        self._plots = PhasesPlot(self._session), LatencyPlot(self._session)
+        for place, plot in zip(self.places.values(), self._plots, strict=True):
+            layout = place.layout()
+            assert layout is not None
+            layout.addWidget(plot)
+
+    @Slot(bool)
+    def set_dark(self, is_dark: bool) -> None:
+        """Change the colours of the plots that are there."""
+        for plot in self._plots:
+            plot.set_dark(is_dark)
+
+
+def _place(name: str) -> QWidget:
+    place = QWidget()
+    place.setObjectName(f"{name}_place")
+    place.setBackgroundRole(QPalette.ColorRole.Base)
+    place.setAutoFillBackground(True)
+    QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)
+    return place

@@ -1,0 +1,240 @@
+"""The window: makes the panels, gives each its place, and connects them to the session."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from ..core.engine import EngineInfo, EngineStatus, Phase
+from ..core.errors import RequestError
+from ..core.model_info import ModelInfo
+from ..core.settings import Theme
+from .actions import Actions
+from .dialogs.about_dialog import AboutDialog
+from .dialogs.clear_history_dialog import ClearHistoryDialog
+from .docks import Docks
+from .late_plots import LatePlots
+from .notice_banner import NoticeBanner
+from .panels.generation_panel import GenerationPanel
+from .panels.model_panel import ModelPanel
+from .panels.output_panel import OutputPanel
+from .panels.padding_panel import PaddingPanel
+from .panels.panel import Panel
+from .panels.prompt_panel import PromptPanel
+from .phase_clock import PhaseClock
+from .run_bar import RunBar
+from .session import Session
+from .status_bar import StatusBar
+from .tables.calls_table import CallsTable
+from .tables.export_button import ExportButton
+from .theme import ThemeSwitch
+from .window_state import restore_docks, restore_geometry, state_of
+
+_FIRST_SIZE = QSize(1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    *Attributes:*
+        output: the panel in the middle; everything else is a dock around it.
+
+    *Signals:*
+        opened (): it is on the screen, and the plots are made.
+    """
+
+    opened = Signal()
+
+    def __init__(self, session: Session, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("main_window")
+        self.setWindowTitle("XLA Playground")
+        self._session, self._theme = session, theme
+        self._engine_info: EngineInfo | None = None
+        self._is_asked_to_run = False
+        clock = PhaseClock(session, self)
+
+        prompt, model = PromptPanel(session), ModelPanel(session)
+        self._panels: dict[str, Panel] = {
+            "prompt": prompt,
+            "model": model,
+            "generation": GenerationPanel(session),
+            "padding": PaddingPanel(session),
+        }
+        self._plots = LatePlots(session, self)
+        self.output = OutputPanel(session, clock, self)
+        self.setCentralWidget(self.output)
+        self._actions = Actions(
+            self,
+            {
+                "open_folder": model.open_folder,
+                "clear_history": self._on_clear_history,
+                "quit": self.close,
+                "run": self._on_run,
+                "cancel": session.cancel,
+                "restart": session.restart_engine,
+                **{f"theme_{theme}": partial(self._set_theme, theme) for theme in Theme},
+                "reset_layout": self._on_reset_layout,
+                "about": self._on_about,
+            },
+        )
+        self._run_bar = RunBar(session, clock, self._actions["run"], self._actions["cancel"])
+        self._add_run_bar()
+        rest = {**self._plots.places, "calls": CallsTable(session)}
+        self._docks = Docks(self, {**self._panels, **rest})
+        self._fill_menus()
+        self.setStatusBar(StatusBar(session, clock, self))
+        self._notices = NoticeBanner(self)
+
+        self._connect()
+        self._actions[f"theme_{theme.theme}"].setChecked(True)
+        self._on_busy_changed(False)
+        self._actions["restart"].setEnabled(False)
+        self._restore()
+        prompt.edit.setFocus()
+        if session.summaries:
+            session.select_call(session.summaries[-1].call)
+
+    # ------------------------------------------------------------------ making
+
+    def _add_run_bar(self) -> None:
+        bar = QToolBar(self.tr("Run"), self)
+        bar.setObjectName("run_toolbar")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.toggleViewAction().setVisible(False)
+        bar.addWidget(self._run_bar)
+        self.addToolBar(bar)
+
+    def _fill_menus(self) -> None:
+        panels = QMenu(self.tr("&Panels"), self)
+        for dock in self._docks.by_name.values():
+            panels.addAction(dock.toggleViewAction())
+        self._actions.menus["view"].insertMenu(self._actions["reset_layout"], panels)
+        self._export = QMenu(self.tr("&Export"), self)
+        self._actions.menus["file"].insertMenu(self._actions["clear_history"], self._export)
+
+    @Slot()
+    def _make_plots(self) -> None:
+        if self._plots.are_made:
+            return
+        self._plots.make()
+        self._plots.set_dark(self._theme.is_dark)
+        for dock in self._docks.by_name.values():
+            for button in dock.findChildren(ExportButton):
+                formats = button.menu()
+                formats.setTitle(dock.windowTitle())
+                self._export.addMenu(formats)
+        self.opened.emit()
+
+    def _connect(self) -> None:
+        session = self._session
+        for panel in self._panels.values():
+            panel.changed.connect(self._on_panel_changed)
+        self._run_bar.changed.connect(self._on_panel_changed)
+        session.problem_found.connect(self._on_problem_found)
+        session.problem_cleared.connect(self._on_problem_cleared)
+        session.busy_changed.connect(self._on_busy_changed)
+        session.model_changed.connect(self._on_model_changed)
+        session.engine_ready.connect(self._on_engine_ready)
+        session.status_changed.connect(self._on_status_changed)
+        session.notice.connect(self._notices.show_notice)
+        self._theme.dark_changed.connect(self._plots.set_dark)
+
+    # ------------------------------------------------------------------ the session
+
+    @Slot()
+    def _on_panel_changed(self) -> None:
+        panels = self._panels
+        self._session.update(
+            model=panels["model"].value(),
+            prompt_text=panels["prompt"].value(),
+            options=panels["generation"].value(),
+            padding=panels["padding"].value(),
+            **self._run_bar.value(),
+        )
+
+    @Slot()
+    def _on_run(self) -> None:
+        self._is_asked_to_run = True
+        self._session.run()
+        self._is_asked_to_run = self._session.is_busy
+
+    @Slot(object)
+    def _on_problem_found(self, error: RequestError) -> None:
+        for name, panel in self._panels.items():
+            # a panel comes to the front only where Run was pressed, not while somebody types
+            if panel.show_problem(error.field, error.sentence) and self._is_asked_to_run:
+                self._docks.bring_up(name)
+        self._is_asked_to_run = False
+
+    @Slot()
+    def _on_problem_cleared(self) -> None:
+        for panel in self._panels.values():
+            panel.clear_problem()
+
+    @Slot(bool)
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        self._actions["run"].setEnabled(not is_busy)
+        self._actions["cancel"].setEnabled(is_busy)
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        name = info.name.rstrip("/").rsplit("/", maxsplit=1)[-1]
+        self.setWindowTitle(f"XLA Playground – {name}")
+
+    @Slot(object)
+    def _on_engine_ready(self, info: EngineInfo) -> None:
+        self._engine_info = info
+
+    @Slot(object)
+    def _on_status_changed(self, status: EngineStatus) -> None:
+        self._actions["restart"].setEnabled(status.phase is Phase.STOPPED)
+
+    # ------------------------------------------------------------------ the menus
+
+    @Slot()
+    def _on_clear_history(self) -> None:
+        dialog = ClearHistoryDialog(len(self._session.summaries), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._session.clear_history)
+        dialog.open()
+
+    @Slot()
+    def _on_reset_layout(self) -> None:
+        self._docks.arrange()
+
+    @Slot()
+    def _on_about(self) -> None:
+        dialog = AboutDialog(self._engine_info, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _set_theme(self, theme: Theme) -> None:
+        self._theme.set_theme(theme)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._actions.tint(self.palette())
+
+    # ------------------------------------------------------------------ begin and end
+
+    def _restore(self) -> None:
+        settings = self._session.settings
+        if not restore_geometry(self, settings):
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
+        if not restore_docks(self, settings):
+            self._docks.arrange()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._plots.are_made:
+            QTimer.singleShot(0, self, self._make_plots)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._session.close(theme=self._theme.theme, **state_of(self))
+        super().closeEvent(event)

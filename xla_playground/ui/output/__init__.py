@@ -1,0 +1,1 @@
+"""The text of a call and its tokens as chips, painted by one widget."""

@@ -1,0 +1,204 @@
+"""The sequences of one record: a single widget that paints what is visible."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import accumulate
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QPoint, QTimer, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
+
+from ...core.record import Record, Token, TokenRole
+from ..theme import is_dark
+from .chip import ChipMetrics
+from .sequence_block import Ink, SequenceBlock
+from .token_colors import DARK, LIGHT
+
+_MARGIN = 10
+_BLOCK_GAP = 14
+#: Layout goes on in slices, so that 64 sequences of 500 tokens never hold up the window.
+_SLICE_S = 0.012
+
+
+class TokenView(QAbstractScrollArea):
+    """Text and chips of every sequence; tooltips tell a token's id."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("token_view")
+        self.setAccessibleName(self.tr("Generated text"))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
+        self._blocks: list[SequenceBlock] = []
+        self._tops: list[float] = []
+        self._laid_out = 0
+        self._metrics = ChipMetrics(self.font())
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._lay_out_more)
+
+    def show_record(self, record: Record) -> None:
+        """Show the sequences of a record, from the top."""
+        many = len(record.sequences) > 1
+        self._blocks = [
+            SequenceBlock(
+                self._heading(record, index) if many else "",
+                self.tr("pad"),
+                sequence,
+                self.font(),
+            )
+            for index, sequence in enumerate(record.sequences)
+        ]
+        self.verticalScrollBar().setValue(0)
+        self.setAccessibleDescription(self.text()[:2000])
+        self._start_layout()
+
+    def text(self) -> str:
+        """The texts of all sequences, one a paragraph."""
+        return "\n\n".join(block.sequence.text for block in self._blocks)
+
+    def tokens(self) -> list[Token]:
+        """The tokens of all sequences, as they are shown."""
+        return [token for block in self._blocks for token in block.sequence.tokens]
+
+    @Slot()
+    def copy_text(self) -> None:
+        """Put the texts of all sequences on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text())
+
+    # ------------------------------------------------------------------ layout
+
+    def _start_layout(self) -> None:
+        self._laid_out = 0
+        self._tops = []
+        self._lay_out_more()
+
+    @Slot()
+    def _lay_out_more(self) -> None:
+        deadline = perf_counter() + _SLICE_S
+        width = max(60, self.viewport().width() - 2 * _MARGIN)
+        while self._laid_out < len(self._blocks):
+            self._blocks[self._laid_out].lay_out(width, self._metrics)
+            self._laid_out += 1
+            if perf_counter() > deadline:
+                self._timer.start()
+                break
+        heights = [block.height + _BLOCK_GAP for block in self._blocks[: self._laid_out]]
+        self._tops = list(accumulate(heights, initial=float(_MARGIN)))
+        self._set_scroll_range()
+        self.viewport().update()
+
+    def _set_scroll_range(self) -> None:
+        total = self._tops[-1]
+        missing = len(self._blocks) - self._laid_out
+        if missing:
+            total += missing * total / max(1, self._laid_out)
+        page = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setPageStep(page)
+        bar.setSingleStep(int(self._metrics.line_height))
+        bar.setRange(0, max(0, int(total) - page))
+
+    # ------------------------------------------------------------------ events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._start_layout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._metrics = ChipMetrics(self.font())
+            self._start_layout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = Ink(
+            text=self.palette().color(QPalette.ColorRole.Text),
+            heading=self.palette().color(QPalette.ColorRole.PlaceholderText),
+            chips=DARK if is_dark(self.palette()) else LIGHT,
+        )
+        scroll = self.verticalScrollBar().value()
+        top, bottom = scroll + event.rect().top(), scroll + event.rect().bottom() + 1
+        for block, y in zip(self._blocks[: self._laid_out], self._tops, strict=False):
+            if y > bottom or y + block.height < top:
+                continue
+            painter.save()
+            painter.translate(_MARGIN, y - scroll)
+            block.paint(painter, top - y, bottom - y, ink, self._metrics)
+            painter.restore()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            tooltip = self.tooltip_at(event.pos())
+            QToolTip.showText(event.globalPos(), tooltip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        block = self._block_at(event.pos())
+        clipboard = QGuiApplication.clipboard()
+        if block is not None and len(self._blocks) > 1:
+            one = menu.addAction(self.tr("Copy this text"))
+            one.triggered.connect(partial(clipboard.setText, block[0].sequence.text))
+        if block is not None:
+            ids = " ".join(str(token.id) for token in block[0].sequence.tokens)
+            numbers = menu.addAction(self.tr("Copy these token ids"))
+            numbers.triggered.connect(partial(clipboard.setText, ids))
+        menu.addAction(self.tr("Copy all text")).triggered.connect(self.copy_text)
+        menu.popup(event.globalPos())
+
+    def tooltip_at(self, position: QPoint) -> str:
+        """What the tooltip says at a point of the viewport; empty where no chip is."""
+        block = self._block_at(position)
+        found = block and block[0].token_at(position.x() - _MARGIN, block[1], self._metrics)
+        if not found:
+            return ""
+        index, token = found
+        roles = {
+            TokenRole.PADDING: self.tr("padding"),
+            TokenRole.PROMPT: self.tr("prompt"),
+            TokenRole.NEW: self.tr("generated"),
+            TokenRole.END: self.tr("end of text"),
+        }
+        return self.tr("token {0} · id {1:,} · {2} · {3}").format(
+            index + 1, token.id, repr(token.text), roles[token.role]
+        )
+
+    def _block_at(self, position: QPoint) -> tuple[SequenceBlock, float] | None:
+        """The block at a point of the viewport, and how far below its top the point is."""
+        y = position.y() + self.verticalScrollBar().value()
+        for block, top in zip(self._blocks[: self._laid_out], self._tops, strict=False):
+            if top <= y < top + block.height:
+                return block, y - top
+        return None
+
+    def _heading(self, record: Record, index: int) -> str:
+        sequence = record.sequences[index]
+        of_prompt = [s for s in record.sequences if s.prompt_index == sequence.prompt_index]
+        tokens = self.tr("{0} new tokens").format(sequence.new_tokens)
+        if len(of_prompt) == 1:
+            return self.tr("Prompt {0} · {1}").format(sequence.prompt_index + 1, tokens)
+        number = next(i for i, s in enumerate(of_prompt, start=1) if s is sequence)
+        return self.tr("Prompt {0}, sequence {1} of {2} · {3}").format(
+            sequence.prompt_index + 1, number, len(of_prompt), tokens
+        )

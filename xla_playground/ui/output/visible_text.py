@@ -1,0 +1,23 @@
+"""Tokens as they are shown in chips: white space and control characters made visible."""
+
+from __future__ import annotations
+
+_SYMBOLS = {" ": "·", "\n": "↵", "\t": "→", "\r": "␍", "\u00a0": "⍽", "\u3000": "□", "\x7f": "␡"}
+#: Marks that turn the direction of what follows, which would run on beyond the chip.
+_DIRECTION_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_TABLE = (
+    {code: chr(0x2400 + code) for code in range(32)}
+    | {ord(mark): "⇄" for mark in _DIRECTION_MARKS}
+    | {code: "�" for code in range(0xD800, 0xE000)}
+    | {ord(char): symbol for char, symbol in _SYMBOLS.items()}
+)
+
+
+def visible_text(text: str) -> str:
+    """A token's text with every character visible; an empty one becomes ``∅``."""
+    return text.translate(_TABLE) or "∅"
+
+
+def paragraph_text(text: str) -> str:
+    """A sequence's text as one paragraph of Qt: its line breaks are line separators."""
+    return text.replace("\r\n", "\n").replace("\n", "\u2028").replace("\0", "␀")

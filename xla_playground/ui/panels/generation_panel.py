@@ -1,0 +1,153 @@
+"""How the next token is chosen: one row for each option of the table in ``core.options``."""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from ...core.options import OPTION_SPECS, SEED_MAX, OptionSpec, Strategy
+from ..icons import icon
+from ..session import Session
+from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
+from .panel import Panel
+
+
+class GenerationPanel(Panel):
+    """Edits ``options``; what the strategy does not read is greyed out."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("generation_panel")
+        self._spins: dict[str, IntegerSpinBox | FloatSpinBox] = {}
+        self._rows: dict[str, list[QWidget]] = {}
+        self._strategy = self._make_strategy()
+        self._dice = self._make_dice()
+
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 6, 8, 6)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._add_row("strategy", self._strategy, self._strategy.toolTip())
+        for spec in OPTION_SPECS:
+            self._add_option(spec)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+        self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
+        for spin in self._spins.values():
+            spin.valueChanged.connect(self.changed)
+        self._dice.clicked.connect(self._on_dice_clicked)
+        self.set_value(session.settings.options.model_dump())
+
+    def value(self) -> dict[str, Any]:
+        """The options by name.
+
+        One that the strategy does not read is left out where it is out of bounds: nobody could
+        see why it stops the call.
+        """
+        strategy = Strategy(self._strategy.currentData())
+        values = {
+            spec.name: self._spins[spec.name].value()
+            for spec in OPTION_SPECS
+            if strategy in spec.strategies or not spec.problem(self._spins[spec.name].value())
+        }
+        return {"strategy": strategy, **values}
+
+    def set_value(self, options: dict[str, Any]) -> None:
+        """Show options; those that are not named stay."""
+        with self._quietly():
+            for name, value in options.items():
+                spin = self._spins.get(name)
+                if isinstance(spin, IntegerSpinBox):
+                    spin.setValue(int(value))
+                elif spin is not None:
+                    spin.setValue(float(value))
+            if "strategy" in options:
+                index = self._strategy.findData(Strategy(options["strategy"]))
+                self._strategy.setCurrentIndex(index)
+            self._on_strategy_changed()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dice.setIcon(icon("dice", self.palette()))
+
+    def _make_strategy(self) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName("strategy")
+        words = {
+            Strategy.GREEDY: (self.tr("greedy"), self.tr("Always the most likely token.")),
+            Strategy.SAMPLING: (self.tr("sampling"), self.tr("Draw tokens at random.")),
+            Strategy.BEAM: (
+                self.tr("beam search"),
+                self.tr("Keep several candidates, return the most likely."),
+            ),
+            Strategy.BEAM_SAMPLING: (
+                self.tr("beam sampling"),
+                self.tr("Keep several candidates, drawn at random."),
+            ),
+            Strategy.CONTRASTIVE: (
+                self.tr("contrastive search"),
+                self.tr("Likely tokens that do not resemble the text so far."),
+            ),
+        }
+        for strategy, (text, tooltip) in words.items():
+            combo.addItem(text, strategy)
+            combo.setItemData(combo.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
+        combo.setToolTip(self.tr("How the next token is chosen."))
+        return combo
+
+    def _make_dice(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("dice_button")
+        button.setIcon(icon("dice", self.palette()))
+        button.setToolTip(self.tr("A new seed at random"))
+        button.setAccessibleName(self.tr("New seed"))
+        return button
+
+    def _add_option(self, spec: OptionSpec) -> None:
+        spin: IntegerSpinBox | FloatSpinBox
+        if spec.is_integer:
+            spin = IntegerSpinBox(int(spec.minimum), int(spec.maximum), int(spec.step), self)
+        else:
+            decimals = max(2, math.ceil(-math.log10(abs(spec.minimum))))
+            spin = FloatSpinBox(spec.minimum, spec.maximum, spec.step, decimals, self)
+        spin.setObjectName(spec.name)
+        spin.setMinimumWidth(90)  # the widest number it takes would need twice as much
+        self._spins[spec.name] = spin
+        self._add_row(spec.name, spin, spec.summary)
+
+    def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
+        label = QLabel(name, self)  # generate's own name, in every language
+        label.setBuddy(control)
+        for widget in (label, control):
+            widget.setToolTip(tooltip)
+        control.setAccessibleName(name)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0)
+        self._rows[name] = [label, control]
+        if name == "seed":
+            box = QHBoxLayout()
+            box.addWidget(control, 1)
+            box.addWidget(self._dice)
+            self._grid.addLayout(box, row, 1)
+            self._rows[name].append(self._dice)
+        else:
+            self._grid.addWidget(control, row, 1)
+        self._grid.addWidget(self._problem_label(name), row + 1, 0, 1, 2)
+
+    @Slot()
+    def _on_strategy_changed(self) -> None:
+        strategy = Strategy(self._strategy.currentData())
+        for spec in OPTION_SPECS:
+            for widget in self._rows[spec.name]:
+                widget.setEnabled(strategy in spec.strategies)
+        self.changed.emit()
+
+    @Slot()
+    def _on_dice_clicked(self) -> None:
+        self._spins["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))

@@ -1,0 +1,137 @@
+"""What a call returned: which call it is, its text, its tokens as chips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.record import Record, Status
+from ..icons import icon
+from ..output.captions import details_of, title_of
+from ..output.legend import TokenLegend
+from ..output.token_view import TokenView
+from ..phase_clock import PhaseClock
+from ..session import Session
+from ..widgets.elided_label import ElidedLabel
+
+
+class OutputPanel(QWidget):
+    """Shows the newest record, or the one that was selected.
+
+    *Attributes:*
+        view: the widget that paints the sequences.
+    """
+
+    def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("output_panel")
+        self._session, self._clock = session, clock
+        self._title = ElidedLabel(self.tr("Output"), self)
+        self._title.setObjectName("output_title")
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._details = ElidedLabel("", self)
+        self._details.setObjectName("output_details")
+        self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._copy = QToolButton(self)
+        self._copy.setObjectName("copy_button")
+        self._copy.setIcon(icon("copy", self.palette()))
+        self._copy.setAutoRaise(True)
+        self._copy.setToolTip(self.tr("Copy the text of all sequences"))
+        self._copy.setAccessibleName(self.tr("Copy text"))
+        self.view = TokenView(self)
+        self._message = QLabel(self)
+        self._message.setObjectName("output_message")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMargin(24)
+        self._message.setFrameShape(QFrame.Shape.StyledPanel)
+        self._message.setBackgroundRole(QPalette.ColorRole.Base)
+        self._message.setAutoFillBackground(True)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self.view)
+
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self._copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 4)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addWidget(self._details)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(TokenLegend(self), 0, Qt.AlignmentFlag.AlignRight)
+
+        self._copy.clicked.connect(self.view.copy_text)
+        session.call_selected.connect(self.show_record)
+        session.history_cleared.connect(self._on_history_cleared)
+        session.busy_changed.connect(self._on_clock_ticked)
+        clock.ticked.connect(self._on_clock_ticked)
+        self._is_empty = True
+        self._on_history_cleared()
+
+    @Slot(object)
+    def show_record(self, record: Record) -> None:
+        """Show a record, whatever came of it."""
+        self._is_empty = False
+        self._title.setText(title_of(record))
+        self._details.setText(details_of(record))
+        self._copy.setEnabled(record.status is Status.COMPLETED)
+        if record.status is Status.COMPLETED:
+            self.view.show_record(record)
+            self._stack.setCurrentWidget(self.view)
+            return
+        if record.status is Status.CANCELLED:
+            self._show_message(
+                self.tr("This call was cancelled"),
+                self.tr("The worker starts again by itself; the next call compiles anew."),
+            )
+        else:
+            self._show_message(self.tr("This call failed"), record.error or "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._copy.setIcon(icon("copy", self.palette()))
+
+    @Slot()
+    def _on_history_cleared(self) -> None:
+        self._is_empty = True
+        self._title.setText(self.tr("No call yet"))
+        self._details.setText("")
+        self._copy.setEnabled(False)
+        self._on_clock_ticked()
+
+    @Slot()
+    def _on_clock_ticked(self) -> None:
+        if not self._is_empty:
+            return
+        if self._session.is_busy:
+            self._show_message(
+                self._clock.sentence(),
+                self.tr("A first call traces and compiles, which takes seconds."),
+            )
+        else:
+            self._show_message(
+                self.tr("Press Run (Ctrl+Enter)"),
+                self.tr(
+                    "The first call traces and compiles, which takes seconds. Run again and it "
+                    "takes milliseconds; then change an option and see what compiles anew."
+                ),
+            )
+
+    def _show_message(self, title: str, text: str) -> None:
+        body = text.replace("&", "&amp;").replace("<", "&lt;")
+        self._message.setText(f"<h3>{title}</h3><p>{body}</p>")
+        self._stack.setCurrentWidget(self._message)

@@ -1,0 +1,148 @@
+"""To which length the prompts of a batch are padded, and on which side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QWidget
+
+from ...core.model_info import ModelInfo
+from ...core.padding import LEFT_PADDING_REASON, PaddingMode, PaddingSide
+from ..session import Session
+from ..widgets.spin_boxes import IntegerSpinBox
+from .panel import Panel
+
+
+class PaddingPanel(Panel):
+    """Edits ``padding``; a decoder-only model keeps the side at left."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("padding_panel")
+        self._is_left_kept = False
+        self._chosen_side = PaddingSide.AUTO
+        self._mode = self._make_mode()
+        self._multiple = self._make_number("multiple_of", 4096, self.tr("Multiple, in tokens"))
+        self._length = self._make_number("length", 32_768, self.tr("Fixed length, in tokens"))
+        self._number = QStackedWidget(self)
+        self._number.addWidget(QWidget(self))  # none and longest use no number
+        self._number.addWidget(self._multiple)
+        self._number.addWidget(self._length)
+        self._side = self._make_side()
+        self._reason = QLabel(LEFT_PADDING_REASON, self)
+        self._reason.setObjectName("left_padding_reason")
+        self._reason.setWordWrap(True)
+
+        layout = QGridLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(4)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(_label(self.tr("pad prompts"), self._mode), 0, 0)
+        layout.addWidget(self._mode, 0, 1)
+        layout.addWidget(self._number, 0, 2)
+        layout.addWidget(self._problem_label("padding", "multiple_of", "length"), 1, 0, 1, 3)
+        layout.addWidget(_label(self.tr("side"), self._side), 2, 0)
+        layout.addWidget(self._side, 2, 1)
+        layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
+        layout.addWidget(self._reason, 4, 0, 1, 3)
+        layout.setRowStretch(5, 1)
+
+        self._mode.currentIndexChanged.connect(self._on_mode_changed)
+        self._multiple.valueChanged.connect(self.changed)
+        self._length.valueChanged.connect(self.changed)
+        self._side.currentIndexChanged.connect(self._on_side_changed)
+        session.model_changed.connect(self._on_model_changed)
+        self.set_value(session.settings.padding.model_dump())
+
+    def value(self) -> dict[str, Any]:
+        """The padding policy; the side is the model's where left is kept."""
+        return {
+            "mode": self._mode.currentData(),
+            "multiple_of": self._multiple.value(),
+            "length": self._length.value(),
+            "side": PaddingSide.AUTO if self._is_left_kept else self._chosen_side,
+        }
+
+    def set_value(self, padding: dict[str, Any]) -> None:
+        """Show a padding policy."""
+        with self._quietly():
+            self._mode.setCurrentIndex(self._mode.findData(PaddingMode(padding["mode"])))
+            self._multiple.setValue(padding["multiple_of"])
+            self._length.setValue(padding["length"])
+            self._chosen_side = PaddingSide(padding["side"])
+            self._on_mode_changed()
+            self._show_side()
+
+    def _make_mode(self) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName("padding_mode")
+        for mode, text in (
+            (PaddingMode.NONE, self.tr("not at all")),
+            (PaddingMode.LONGEST, self.tr("to the longest")),
+            (PaddingMode.MULTIPLE, self.tr("to a multiple of")),
+            (PaddingMode.FIXED, self.tr("to the length")),
+        ):
+            combo.addItem(text, mode)
+        combo.setToolTip(
+            self.tr(
+                "Each padded length is a shape of its own, which XLA compiles by itself: "
+                "a multiple keeps their number small (pad_to_multiple_of)."
+            )
+        )
+        combo.setAccessibleName(self.tr("Padding"))
+        return combo
+
+    def _make_number(self, name: str, maximum: int, tooltip: str) -> IntegerSpinBox:
+        spin = IntegerSpinBox(1, maximum, 1, self)
+        spin.setObjectName(name)
+        spin.setToolTip(tooltip)
+        spin.setAccessibleName(tooltip)
+        return spin
+
+    def _make_side(self) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName("padding_side")
+        for side, text in (
+            (PaddingSide.AUTO, self.tr("what the model needs")),
+            (PaddingSide.LEFT, self.tr("left")),
+            (PaddingSide.RIGHT, self.tr("right")),
+        ):
+            combo.addItem(text, side)
+        combo.setToolTip(self.tr("Where the padding goes"))
+        combo.setAccessibleName(self.tr("Padding side"))
+        return combo
+
+    def _show_side(self) -> None:
+        side = PaddingSide.LEFT if self._is_left_kept else self._chosen_side
+        blocked = self._side.blockSignals(True)
+        self._side.setCurrentIndex(self._side.findData(side))
+        self._side.blockSignals(blocked)
+        self._side.setEnabled(not self._is_left_kept)
+        self._reason.setVisible(self._is_left_kept)
+
+    @Slot()
+    def _on_mode_changed(self) -> None:
+        pages = {PaddingMode.MULTIPLE: 1, PaddingMode.FIXED: 2}
+        self._number.setCurrentIndex(pages.get(self._mode.currentData(), 0))
+        self.changed.emit()
+
+    @Slot()
+    def _on_side_changed(self) -> None:
+        self._chosen_side = PaddingSide(self._side.currentData())
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        before = self.value()
+        self._is_left_kept = info.is_decoder_only
+        self._show_side()
+        if self.value() != before:
+            self.changed.emit()
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text, buddy.parentWidget())
+    label.setBuddy(buddy)
+    return label

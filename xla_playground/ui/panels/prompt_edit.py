@@ -1,0 +1,40 @@
+"""The editor of the prompts: plain text, one prompt a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ...core.request import MAX_PROMPT_CHARACTERS
+
+
+class PromptEdit(QPlainTextEdit):
+    """Takes plain text only, however rich what is pasted or dropped may be.
+
+    *Signals:*
+        paste_refused (int): what was pasted has more characters than a prompt may have.
+    """
+
+    paste_refused = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompt_edit")
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def replace_text(self, text: str) -> None:
+        """Put ``text`` in the place of everything; can be undone."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
+        text = source.text()
+        if len(text) > MAX_PROMPT_CHARACTERS:
+            self.paste_refused.emit(len(text))
+        elif text:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()

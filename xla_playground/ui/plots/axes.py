@@ -1,0 +1,93 @@
+"""Axes that read like a person would write them: durations with units, calls as whole numbers.
+
+The duration axis holds log10 of nanoseconds. pyqtgraph's own log mode is not used: it turns 0
+into NaN with a warning and labels with bare powers of ten.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF
+
+from .pyqtgraph_ import pg
+
+_UNITS = (("s", 1e9, 1e8), ("ms", 1e6, 1e5), ("µs", 1e3, 1e2), ("ns", 1.0, 0.0))
+
+
+def tick_text(ns: float) -> str:
+    """A tick's duration in the unit a person would use: ``10 ms``, ``0.1 s``, ``20 µs``."""
+    for unit, scale, smallest in _UNITS:
+        if ns >= smallest * 0.999:
+            return f"{round(ns / scale, 6):,g} {unit}"
+    return ""
+
+
+def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
+    """Ticks between two log10(ns), as levels of (spacing, values), coarse to fine.
+
+    Decades, then their 2 and 5 (labelled where there is room); over less than a decade, round
+    numbers at even steps.
+    """
+    if not high > low:
+        return []
+    if high - low < 0.9:
+        return [(0.1, _even_ticks(10**low, 10**high))]
+    decades = range(math.ceil(low), math.floor(high) + 1)
+    halves = [
+        value
+        for decade in range(math.floor(low), math.floor(high) + 1)
+        for value in (decade + math.log10(2), decade + math.log10(5))
+        if low <= value <= high
+    ]
+    return [(1.0, [float(d) for d in decades]), (0.3, halves)]
+
+
+def _even_ticks(low: float, high: float) -> list[float]:
+    """About five round numbers from ``low`` to ``high``, as log10."""
+    rough = (high - low) / 5
+    scale: float = 10 ** math.floor(math.log10(rough))
+    step = next(scale * m for m in (1, 2, 5, 10) if scale * m >= rough)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return [math.log10(i * step) for i in range(max(first, 1), last + 1)]
+
+
+class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """A vertical axis over log10(ns)."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.enableAutoSIPrefix(False)
+
+    def boundingRect(self) -> QRectF:
+        # labels outside of it are left out; the lowest and the highest stand beside the corners
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(0, -10, 0, 10)
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        return duration_ticks(*sorted((minVal, maxVal)))
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [tick_text(10**value) for value in values]
+
+
+class CallAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
+    """A horizontal axis over call numbers."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.enableAutoSIPrefix(False)
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
+        levels = super().tickSpacing(minVal, maxVal, size)
+        return [(spacing, offset) for spacing, offset in levels if spacing >= 1] or [(1.0, 0.0)]
+
+    def tickValues(
+        self, minVal: float, maxVal: float, size: float
+    ) -> list[tuple[float, list[float]]]:
+        return super().tickValues(max(minVal, 1.0), max(maxVal, 1.0), size)  # type: ignore[no-any-return]  # pyqtgraph has no types
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value:,.0f}" for value in values]

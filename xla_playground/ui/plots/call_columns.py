@@ -1,0 +1,157 @@
+"""The calls of a session as NumPy columns, and which of them a plot draws. No Qt in here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.history import CallSummary
+from ...core.record import Status
+
+#: Phases from the bottom of a bar to its top.
+STACK: tuple[str, ...] = ("run", "load", "compile", "trace")
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+
+class CallColumns:
+    """Calls in arrays that grow, so that a new call costs the same whatever came before.
+
+    Attributes:
+        calls: call numbers, ascending; shape (n,).
+        ends: where each phase of ``STACK`` ends in its bar, in ns: the sum of the phases up to it,
+            NaN where the phase did not happen; shape (n, 4).
+        totals: sums of the phases, in ns; NaN for a call that did not complete; shape (n,).
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._calls: Integers = np.empty(0, np.int64)
+        self._ends: Floats = np.empty((0, len(STACK)))
+        self._totals: Floats = np.empty(0)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @property
+    def calls(self) -> Integers:
+        return self._calls[: self._count]
+
+    @property
+    def ends(self) -> Floats:
+        return self._ends[: self._count]
+
+    @property
+    def totals(self) -> Floats:
+        return self._totals[: self._count]
+
+    def extend(self, summaries: Sequence[CallSummary]) -> None:
+        """Take up the calls that follow those already held."""
+        if not summaries:
+            return
+        count = self._count + len(summaries)
+        if count > len(self._calls):
+            self._grow(max(count, 2 * len(self._calls), 1024))
+        new = slice(self._count, count)
+        self._calls[new] = [s.call for s in summaries]
+        # None becomes NaN; a phase of 0 ns has no height on a logarithmic axis either
+        durations = np.empty((len(summaries), len(STACK)))
+        durations[:, 0] = [s.run_ns for s in summaries]
+        durations[:, 1] = [s.load_ns for s in summaries]
+        durations[:, 2] = [s.compile_ns for s in summaries]
+        durations[:, 3] = [s.trace_ns for s in summaries]
+        durations[~(durations > 0)] = np.nan
+        durations[[s.status != Status.COMPLETED for s in summaries]] = np.nan
+        ends = np.nancumsum(durations, axis=1)
+        self._totals[new] = np.where(ends[:, -1] > 0, ends[:, -1], np.nan)
+        ends[np.isnan(durations)] = np.nan
+        self._ends[new] = ends
+        self._count = count
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._count = 0
+
+    def slice_of(self, low: float, high: float) -> slice:
+        """The positions of the calls with numbers from ``low`` to ``high``."""
+        first, last = np.searchsorted(self.calls, [low, high + 1e-9])
+        return slice(int(first), int(last))
+
+    def smallest_ns(self) -> float | None:
+        """The shortest lowest segment of any bar, in ns; ``None`` where there is no bar."""
+        if not np.isfinite(self.totals).any():
+            return None
+        return float(np.nanmin(self.ends))
+
+    def _grow(self, size: int) -> None:
+        for name in ("_calls", "_ends", "_totals"):
+            old = getattr(self, name)
+            new = np.empty((size, *old.shape[1:]), old.dtype)
+            new[: self._count] = old[: self._count]
+            setattr(self, name, new)
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Which calls stand for the visible ones.
+
+    Attributes:
+        group_size: how many consecutive call numbers share a bar.
+        positions: positions in the columns of the calls drawn as bars: of each group the slowest.
+        stopped: positions of the calls drawn as markers: of each group the last one that was
+            cancelled or failed.
+    """
+
+    group_size: int
+    positions: Integers
+    stopped: Integers
+
+
+def choose_bars(columns: CallColumns, low: float, high: float, group_size: int) -> Bars:
+    """The bars for calls ``low`` to ``high``: with a group size above 1, each group's slowest.
+
+    The slowest is a real call, and the one a person looks for (it traced or compiled); a mean
+    would show a duration that no call had. Groups begin at fixed call numbers, so that panning
+    does not change them.
+    """
+    first = low // group_size * group_size
+    last = (high // group_size + 1) * group_size - 1
+    part = columns.slice_of(first, last)
+    positions = np.arange(part.start, part.stop, dtype=np.int64)
+    is_bar = np.isfinite(columns.totals[part])
+    bars, stopped = positions[is_bar], positions[~is_bar]
+    if group_size > 1:
+        bars = _slowest_of_each(bars, columns, group_size)
+        stopped = stopped[_ends_of_groups(columns.calls[stopped] // group_size)]
+    return Bars(group_size, bars, stopped)
+
+
+def group_size_for(visible_calls: float, max_bars: int) -> int:
+    """The smallest of 1, 2, 5, 10, 20, … that needs at most ``max_bars`` bars."""
+    size = 1
+    while visible_calls / size > max_bars:
+        size = size * 5 // 2 if str(size).startswith("2") else size * 2
+    return size
+
+
+def _slowest_of_each(positions: Integers, columns: CallColumns, group_size: int) -> Integers:
+    if not len(positions):
+        return positions
+    totals = columns.totals[positions]
+    groups = columns.calls[positions] // group_size
+    counts = np.diff(np.flatnonzero(_ends_of_groups(groups)), prepend=-1)
+    greatest = np.maximum.reduceat(totals, np.cumsum(counts) - counts)
+    is_slowest = totals == np.repeat(greatest, counts)
+    slowest: Integers = positions[is_slowest][_ends_of_groups(groups[is_slowest])]  # last of equals
+    return slowest
+
+
+def _ends_of_groups(groups: Integers) -> NDArray[np.bool_]:
+    """Where in ascending group numbers each group has its last entry."""
+    is_end = np.ones(len(groups), np.bool_)
+    is_end[:-1] = groups[1:] != groups[:-1]
+    return is_end

@@ -1,0 +1,11 @@
+"""pyqtgraph, imported in this one place because it has no types: everything of it is ``Any``."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg  # type: ignore[import-untyped]  # 0.14 ships no py.typed
+from pyqtgraph.exporters import (  # type: ignore[import-untyped]  # 0.14 ships no py.typed
+    ImageExporter,
+    SVGExporter,
+)
+
+__all__ = ["ImageExporter", "SVGExporter", "pg"]

@@ -1,0 +1,62 @@
+"""When a plot may redraw: at most five times a second, and only while it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
+#: Least time between two redraws. Records arrive faster than anyone can see.
+REDRAW_INTERVAL_MS = 200
+
+
+class RedrawClock(QObject):
+    """Turns any number of ``mark_dirty`` into few redraws.
+
+    The first mark after a rest is answered at once, so that a single call shows without delay.
+
+    *Attributes:*
+        is_dirty: whether a redraw is owed.
+
+    *Signals:*
+        redraw_due (): draw now; the mark is taken back.
+    """
+
+    redraw_due = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_dirty = True
+        self._is_active = False
+        self._since_redraw = QElapsedTimer()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    @Slot()
+    def mark_dirty(self) -> None:
+        """What is drawn is out of date."""
+        self.is_dirty = True
+        self._schedule()
+
+    def set_active(self, is_active: bool) -> None:
+        """Begin or stop redrawing; a mark made meanwhile is kept."""
+        self._is_active = is_active
+        if is_active:
+            self._schedule()
+        else:
+            self._timer.stop()
+
+    def _schedule(self) -> None:
+        if not self.is_dirty or not self._is_active or self._timer.isActive():
+            return
+        self._timer.start(self.wait_ms())
+
+    def wait_ms(self) -> int:
+        """How long the next redraw must wait for the last one."""
+        if not self._since_redraw.isValid():
+            return 0
+        return max(0, REDRAW_INTERVAL_MS - self._since_redraw.elapsed())
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        self.is_dirty = False
+        self.redraw_due.emit()
+        self._since_redraw.restart()

@@ -1,0 +1,42 @@
+"""Short names for specializations that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...core.specialization import SpecializationKey
+
+#: Parts that every label has, even where they are equal.
+_ALWAYS = ("strategy", "shape")
+
+
+def short_labels(keys: Sequence[SpecializationKey]) -> list[str]:
+    """For each key its strategy and shape, and of the rest only what tells the keys apart.
+
+    Labels of different keys differ: keys of one strategy have the same options, and an option
+    with two values is shown.
+    """
+    parts = [_parts(key) for key in keys]
+    values: dict[str, set[str]] = {}
+    for named in parts:
+        for name, text in named.items():
+            values.setdefault(name, set()).add(text)
+    return [
+        " · ".join(t for name, t in named.items() if name in _ALWAYS or len(values[name]) > 1)
+        for named in parts
+    ]
+
+
+def _parts(key: SpecializationKey) -> dict[str, str]:
+    options = dict(key.options)
+    strategy = str(options.pop("strategy", ""))
+    shape = f"{key.batch}×{key.padded_length}+{options.pop('max_new_tokens', '')}"
+    return {
+        "model": key.model.rstrip("/"),
+        "arm": key.arm.value,
+        "recipe": key.recipe.value,
+        "precision": key.precision.value,
+        "strategy": strategy,
+        "shape": shape,
+        **{name: f"{name} {value}" for name, value in options.items()},
+    }

@@ -1,0 +1,161 @@
+"""The columns of the calls table, as rows of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ...core.history import CallSummary
+from ...core.units import format_duration
+from .call_text import (
+    exact_duration,
+    full_time_text,
+    model_name,
+    shape_text,
+    status_text,
+    time_text,
+)
+
+
+@dataclass(frozen=True)
+class CallColumn:
+    """One column.
+
+    Attributes:
+        text: what a cell shows.
+        sort_key: what it is sorted by; missing values come before all others.
+        sample: the longest text that the column has room for without being dragged.
+        is_number: whether it stands at the right.
+        tooltip: more than ``text``, ``None`` where the tooltip of the call says enough.
+        yields: the higher, the sooner the column is hidden where a dock is narrow; 0 is never.
+    """
+
+    name: str
+    title: object  # QT_TRANSLATE_NOOP, which marks it for translation, is typed so
+    explanation: object
+    text: Callable[[CallSummary], str]
+    sort_key: Callable[[CallSummary], Any]
+    sample: str
+    is_number: bool = False
+    tooltip: Callable[[CallSummary], str] | None = None
+    yields: int = 0
+
+    def header(self) -> str:
+        """The translated title."""
+        return QCoreApplication.translate("CallColumn", str(self.title))
+
+    def header_tooltip(self) -> str:
+        """What the column holds, translated."""
+        return QCoreApplication.translate("CallColumn", str(self.explanation))
+
+
+def _duration(name: str, title: object, explanation: object, yields: int = 0) -> CallColumn:
+    def value(summary: CallSummary) -> int | None:
+        found: int | None = getattr(summary, f"{name}_ns")
+        return found or None if name == "total" else found
+
+    return CallColumn(
+        name,
+        title,
+        explanation,
+        text=lambda summary: format_duration(value(summary)),
+        sort_key=lambda summary: value(summary) or -1,
+        sample="99.9 ms",
+        is_number=True,
+        tooltip=lambda summary: exact_duration(value(summary)),
+        yields=yields,
+    )
+
+
+_tr = QT_TRANSLATE_NOOP
+
+COLUMNS: tuple[CallColumn, ...] = (
+    CallColumn(
+        "call",
+        _tr("CallColumn", "Call"),
+        _tr("CallColumn", "Number of the call, over all sessions"),
+        lambda s: f"{s.call:,}",
+        lambda s: s.call,
+        "1,000",
+        is_number=True,
+    ),
+    CallColumn(
+        "time",
+        _tr("CallColumn", "Time"),
+        _tr("CallColumn", "When the call began"),
+        lambda s: time_text(s.started_at),
+        lambda s: s.started_at,
+        "00:00:00",
+        tooltip=lambda s: full_time_text(s.started_at),
+        yields=6,
+    ),
+    CallColumn(
+        "model",
+        _tr("CallColumn", "Model"),
+        _tr("CallColumn", "Name or folder of the model"),
+        lambda s: model_name(s.model),
+        lambda s: model_name(s.model),
+        "playground-gpt2",
+        tooltip=lambda s: s.model,
+        yields=7,
+    ),
+    CallColumn(
+        "arm",
+        _tr("CallColumn", "Arm"),
+        _tr("CallColumn", "How the call executed: eager, graph or xla"),
+        lambda s: s.arm,
+        lambda s: s.arm,
+        "graph",
+    ),
+    CallColumn(
+        "strategy",
+        _tr("CallColumn", "Strategy"),
+        _tr("CallColumn", "How each next token was chosen"),
+        lambda s: s.strategy.replace("_", " "),
+        lambda s: s.strategy,
+        "contrastive",
+        yields=4,
+    ),
+    CallColumn(
+        "shape",
+        _tr("CallColumn", "Shape"),
+        _tr("CallColumn", "Prompts × padded tokens of each + tokens generated in all"),
+        shape_text,
+        lambda s: (s.batch, s.padded_length, s.new_tokens),
+        "2×16 + 128",
+        yields=2,
+    ),
+    CallColumn(
+        "cache",
+        _tr("CallColumn", "Cache"),
+        _tr("CallColumn", "Where the specialization came from; a miss was traced and compiled"),
+        lambda s: s.cache if s.is_completed else "–",
+        lambda s: s.cache if s.is_completed else "",
+        "memory",
+    ),
+    _duration("trace", _tr("CallColumn", "Trace"), _tr("CallColumn", "Python built the graph")),
+    _duration(
+        "compile", _tr("CallColumn", "Compile"), _tr("CallColumn", "XLA built the executable")
+    ),
+    _duration(
+        "load",
+        _tr("CallColumn", "Load"),
+        _tr("CallColumn", "A stored specialization was read from disk"),
+        yields=5,
+    ),
+    _duration("run", _tr("CallColumn", "Run"), _tr("CallColumn", "The executable ran")),
+    _duration(
+        "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=3
+    ),
+    CallColumn(
+        "status",
+        _tr("CallColumn", "Status"),
+        _tr("CallColumn", "How the call ended"),
+        lambda s: status_text(s.status),
+        lambda s: s.status,
+        "completed",
+    ),
+)

@@ -1,0 +1,87 @@
+"""A call in words: for the cells of the table and for tooltips."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+
+from ...core.history import CallSummary
+from ...core.record import PHASES, Status
+from ...core.units import format_duration
+
+
+def model_name(model: str) -> str:
+    """The last part of a model's name or folder."""
+    return model.rstrip("/").rsplit("/", maxsplit=1)[-1]
+
+
+def shape_text(summary: CallSummary) -> str:
+    """Prompts × padded tokens, and the tokens generated for all sequences: ``2×8 + 64``."""
+    return f"{summary.batch}×{summary.padded_length} + {summary.new_tokens}"
+
+
+def time_text(started_at: float) -> str:
+    """When a call began, in local time; the day only where it is not today."""
+    moment = datetime.fromtimestamp(started_at)
+    is_today = moment.date() == datetime.now().date()
+    return moment.strftime("%H:%M:%S" if is_today else "%d %b %H:%M")
+
+
+def full_time_text(started_at: float) -> str:
+    """When a call began, to the second, in local time."""
+    return datetime.fromtimestamp(started_at).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def exact_duration(ns: int | None) -> str:
+    """A duration to the nanosecond, or that the phase did not happen."""
+    if ns is None:
+        return _tr("did not happen")
+    return f"{ns:,} ns"
+
+
+def status_text(status: str) -> str:
+    """How a call ended."""
+    return {
+        Status.COMPLETED: _tr("completed"),
+        Status.CANCELLED: _tr("cancelled"),
+        Status.FAILED: _tr("failed"),
+    }[Status(status)]
+
+
+def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
+    """All that is known of a call without reading its record, as rich text.
+
+    ``note`` is why it was not in memory or why it failed; ``also`` are further sentences.
+    """
+    title = _tr("Call {call}").format(call=f"{summary.call:,}")
+    lines = [
+        f"<b>{title}</b> · {status_text(summary.status)} · {full_time_text(summary.started_at)}",
+        " · ".join(
+            escape(part)
+            for part in (
+                model_name(summary.model),
+                summary.arm,
+                summary.recipe,
+                summary.strategy,
+                shape_text(summary),
+            )
+        ),
+    ]
+    if summary.is_completed:
+        durations = zip(PHASES, summary.phases_ns, strict=True)
+        phases = [f"{name} {format_duration(ns)}" for name, ns in durations if ns is not None]
+        if len(phases) > 1:
+            total = format_duration(summary.total_ns)
+            phases.append(_tr("total {duration}").format(duration=total))
+        lines.append(f"<b>{', '.join(phases)}</b>")
+        lines.append(_tr("cache: {cache}").format(cache=summary.cache))
+    if note:
+        lines.append(escape(note))
+    lines.extend(escape(sentence) for sentence in also)
+    return f"<qt><p style='white-space:pre'>{'<br>'.join(lines)}</p></qt>"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CallText", text)

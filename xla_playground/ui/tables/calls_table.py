@@ -1,0 +1,95 @@
+"""The calls of the history, as a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...core.export import calls_as_csv
+from ...core.history import CallSummary
+from ...core.record import Record
+from ..session import Session
+from .calls_table_model import CallsTableModel
+from .calls_view import CallsView
+from .empty_hint import EmptyHint
+from .export_button import ExportButton
+
+
+class CallsTable(QWidget):
+    """Every call in a row, the newest on top.
+
+    The current row is the call that the session looks at: choosing one selects it there, and a
+    call that was selected elsewhere becomes current. Ctrl+C copies the selected rows, tab
+    separated, durations in ns as in the CSV file. Where a dock is narrow, the columns that matter
+    least are hidden; tooltips have them.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calls_table")
+        self._session = session
+        self._selected_call: int | None = None
+        self.model = CallsTableModel(session, self)
+        self.view = CallsView(self.model, self)
+        self._hint = EmptyHint(self.tr("Each call becomes a row: press Run"), self.view.viewport())
+        self._hint.setVisible(not self.model.rowCount())
+        self._export = ExportButton(
+            "calls", {"csv": lambda: calls_as_csv(session.summaries).encode()}, self
+        )
+        self.view.put_into_corner(self._export)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self._on_copy_activated)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.model.rowsInserted.connect(self._on_rows_inserted)
+        self.model.modelReset.connect(self._on_model_reset)
+        session.call_selected.connect(self._on_call_selected)
+        self._export.notice.connect(session.notice)
+
+    # ------------------------------------------------------------------ selection
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        call = self.model.summary(current.row()).call
+        if call != self._selected_call:
+            self._session.select_call(call)
+
+    @Slot(object)
+    def _on_call_selected(self, record: Record) -> None:
+        self._selected_call = record.call
+        row = self.model.row_of(record.call)
+        if row is not None and row != self.view.currentIndex().row():
+            self.view.setCurrentIndex(self.model.index(row, 0))
+
+    # ------------------------------------------------------------------ rows
+
+    @Slot()
+    def _on_rows_inserted(self) -> None:
+        self._hint.hide()
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        self._selected_call = None
+        self._hint.setVisible(not self.model.rowCount())
+
+    # ------------------------------------------------------------------ copying
+
+    @Slot()
+    def _on_copy_activated(self) -> None:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        if not rows:
+            return
+        text = io.StringIO()
+        writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
+        writer.writerow(CallSummary._fields)
+        writer.writerows(self.model.summary(row) for row in rows)
+        QGuiApplication.clipboard().setText(text.getvalue())

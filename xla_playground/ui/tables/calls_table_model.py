@@ -1,0 +1,166 @@
+"""The calls as a Qt table that stays fast with 100,000 rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Slot,
+)
+from PySide6.QtGui import QFont, QGuiApplication, QPalette
+
+from ...core.history import CallSummary
+from ...core.record import Record
+from ..session import Session
+from .call_columns_spec import COLUMNS
+from .call_notes import CallNotes
+from .call_text import call_tooltip
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+
+
+class CallsTableModel(QAbstractTableModel):
+    """Adapts ``Session.summaries``; newest first until it is sorted otherwise.
+
+    It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
+    million comparisons. Rows are a list of positions in ascending order; descending order reads it
+    backwards, and a new call is inserted by bisection, equals in the order of their calls.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes = CallNotes(session, self)
+        # its own list: the session's changes before the view is told
+        self._summaries = list(session.summaries)
+        self._order = list(range(len(self._summaries)))
+        self._sort_column = 0
+        self._is_descending = True
+        session.record_added.connect(self._on_record_added)
+        session.history_cleared.connect(self._on_history_cleared)
+
+    def summary(self, row: int) -> CallSummary:
+        """The call in a row."""
+        return self._summaries[self._order[self._mirrored(row)]]
+
+    def row_of(self, call: int) -> int | None:
+        """The row of a call, ``None`` where the history does not have it."""
+        position = bisect_left(self._summaries, call, key=lambda s: s.call)
+        if position == len(self._summaries) or self._summaries[position].call != call:
+            return None
+        return self._row_of_position(position)
+
+    # ------------------------------------------------------------------ Qt's questions
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        column = COLUMNS[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(self.summary(index.row()))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column.is_number)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tooltip(index)
+            case Qt.ItemDataRole.ForegroundRole if not self.summary(index.row()).is_completed:
+                return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+            case Qt.ItemDataRole.FontRole if self._is_first_call(index):
+                return _BOLD
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        column = COLUMNS[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.header()
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.header_tooltip()
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(column.is_number)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(COLUMNS):
+            column, order = 0, Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        positions = [self._order[self._mirrored(index.row())] for index in kept]
+        self._sort_column = column
+        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        sort_key = COLUMNS[column].sort_key
+        keys = [sort_key(summary) for summary in self._summaries]
+        self._order = sorted(range(len(keys)), key=keys.__getitem__)
+        moved = [
+            self.index(self._row_of_position(position), index.column())
+            for position, index in zip(positions, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    # ------------------------------------------------------------------ the session
+
+    @Slot(object, object)
+    def _on_record_added(self, summary: CallSummary, _record: Record) -> None:
+        sort_key = COLUMNS[self._sort_column].sort_key
+        at = bisect_right(
+            self._order, sort_key(summary), key=lambda position: sort_key(self._summaries[position])
+        )
+        row = len(self._order) - at if self._is_descending else at
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._summaries.append(summary)
+        self._order.insert(at, len(self._summaries) - 1)
+        self.endInsertRows()
+
+    @Slot()
+    def _on_history_cleared(self) -> None:
+        self.beginResetModel()
+        self._summaries.clear()
+        self._order.clear()
+        self.endResetModel()
+
+    # ------------------------------------------------------------------ rows
+
+    def _mirrored(self, row: int) -> int:
+        return len(self._order) - 1 - row if self._is_descending else row
+
+    def _row_of_position(self, position: int) -> int:
+        # call numbers ascend with positions, so the default order needs no search
+        at = position if self._sort_column == 0 else self._order.index(position)
+        return self._mirrored(at)
+
+    def _tooltip(self, index: _Index) -> str:
+        summary = self.summary(index.row())
+        more = COLUMNS[index.column()].tooltip
+        also = () if more is None else (more(summary),)
+        return call_tooltip(summary, self._notes.note(summary.call), *also)
+
+    def _is_first_call(self, index: _Index) -> bool:
+        summary = self.summary(index.row())
+        is_cache = COLUMNS[index.column()].name == "cache"
+        return is_cache and summary.is_completed and not summary.is_steady
+
+
+def _alignment(is_number: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_BOLD = QFont()
+_BOLD.setBold(True)

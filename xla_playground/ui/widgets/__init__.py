@@ -1,0 +1,1 @@
+"""Small widgets that know nothing of calls: a switch, spin boxes, labels."""

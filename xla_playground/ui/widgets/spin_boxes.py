@@ -1,0 +1,75 @@
+"""Spin boxes that leave the wheel to the scroll area until they are clicked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+
+#: Typed values may leave the bounds of an option, so that a sentence can say what is wrong with
+#: them instead of another number silently taking their place.
+_INTEGER_LIMIT = 2**31 - 1
+_FLOAT_LIMIT = 1e6
+
+
+class IntegerSpinBox(QSpinBox):
+    """Whole numbers; steps stay within ``minimum`` and ``maximum``, typing need not."""
+
+    def __init__(
+        self, minimum: int, maximum: int, step: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bounds = minimum, maximum
+        self.setRange(min(0, minimum), max(maximum, min(maximum * 10, _INTEGER_LIMIT)))
+        self.setSingleStep(step)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(steps)
+        low, high = self._bounds
+        self.setValue(max(low, min(high, self.value())))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class FloatSpinBox(QDoubleSpinBox):
+    """Real numbers, shown without trailing zeros; bounds as in ``IntegerSpinBox``."""
+
+    def __init__(
+        self,
+        minimum: float,
+        maximum: float,
+        step: float,
+        decimals: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._bounds = minimum, maximum
+        locale = self.locale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self.setLocale(locale)
+        self.setDecimals(decimals)
+        self.setRange(min(0.0, minimum * 10), _FLOAT_LIMIT)
+        self.setSingleStep(step)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def textFromValue(self, value: float) -> str:
+        text = self.locale().toString(value, "f", self.decimals())
+        point = self.locale().decimalPoint()
+        whole, _, fraction = text.partition(point)
+        return f"{whole}{point}{fraction.rstrip('0') or '0'}"
+
+    def stepBy(self, steps: int) -> None:
+        super().stepBy(steps)
+        low, high = self._bounds
+        self.setValue(max(low, min(high, self.value())))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
