@@ -60,10 +60,11 @@ make_venv() {
     if ! has_ensurepip "$PYTHON" && can_install; then
         apt_install "python$version-venv" || true
     fi
-    say "Making .venv with Python $version"
     if has_ensurepip "$PYTHON"; then
+        say "Making .venv with Python $version"
         "$PYTHON" -m venv --clear .venv
     elif "$PYTHON" -m pip --version >/dev/null 2>&1; then
+        say "Making .venv with Python $version"
         "$PYTHON" -m venv --clear --without-pip .venv
         "$PYTHON" -m pip --python .venv/bin/python install --quiet pip -c "$constraints"
     else

@@ -56,6 +56,8 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
     _wait(lambda: table.model().rowCount() == 2)
     _wait(lambda: not session.is_busy)
     record = session._history.record(2)
+    window.output.view.copy_text()
+    shown_text = QGuiApplication.clipboard().text()
     return {
         "platform": QGuiApplication.platformName(),
         "forecast_before": before_run,
@@ -63,7 +65,7 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
         "rows": table.model().rowCount(),
         "text": record.sequences[0].text,
         "output": _child(window, QLabel, "output_title").text(),
-        "shown_text": window.output.view.copy_text() or QGuiApplication.clipboard().text(),
+        "shown_text": shown_text,
         "bars_after_one": bars,
         "bars_after_two": _bars(window),
         "caches": [summary.cache for summary in session.summaries],

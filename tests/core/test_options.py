@@ -86,7 +86,13 @@ def test_any_values_give_arguments_or_a_field_error(values: dict[str, Any]) -> N
         check_arguments(options, generate_arguments(options))
 
 
-@given(st.dictionaries(st.text(st.characters()), anything, min_size=1))
+def test_a_name_that_is_no_text_is_refused() -> None:
+    with pytest.raises(RequestError) as caught:
+        parse_options({"\ud800": 1})
+    caught.value.sentence.encode("utf-8")
+
+
+@given(st.dictionaries(st.text(), anything, min_size=1))
 def test_unknown_names_are_refused_by_name(values: dict[str, Any]) -> None:
     if set(values) & set(NAMES):
         return

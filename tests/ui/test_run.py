@@ -24,7 +24,11 @@ def test_run_shows_text_tokens_and_a_row(window: Opened) -> None:
     assert view.text().startswith("TensorFlow is a fast compiler")
     assert {token.role for token in view.tokens()} == set(TokenRole)
     assert window.text("output_title") == "Call 1 · xla · greedy · new specialization · 3.02 s"
-    assert "traced 1.20 s, compiled 1.80 s, ran 20.0 ms" in window.text("output_details")
+    assert window.text("output_details") == (
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · "
+        "because nothing is specialized yet in this worker"
+    )
+    assert window.text("output_yield") == "32 new tokens · 1,600 tokens/s"
     assert window.find(QTableView, "calls_view").model().rowCount() == 1
 
 
@@ -34,7 +38,7 @@ def test_the_forecast_tells_new_then_cached_then_why(window: Opened) -> None:
     window.press_run()
     window.wait_for_calls(1)
     window.wait_until_planned()
-    assert window.text("forecast_text") == "cached"
+    assert window.text("forecast_text") == "cached, about 20.0 ms"
     window.press_run()
     window.wait_for_calls(2)
     window.wait_until_planned()
@@ -83,7 +87,7 @@ def test_repeat_makes_calls_and_says_which_runs(window: Opened) -> None:
 
 def test_run_before_the_engine_is_ready_waits_for_it(open_window: Open) -> None:
     window = open_window(FakeEngine(pace=0.1))
-    assert "starting TensorFlow" in window.text("worker_state")
+    assert "starting the worker" in window.text("worker_state")
     window.press_run()
     window.wait_for_calls(1)
     assert window.text("output_title").startswith("Call 1")

@@ -113,3 +113,15 @@ def test_closing_while_busy(window: Opened) -> None:
     window.window.close()
     assert window.thread.stop()
     assert window.engine.is_closed
+
+
+def test_a_worker_that_starts_again_makes_the_forecast_anew(window: Opened) -> None:
+    window.press_run()
+    window.wait_for_calls(1)
+    window.wait_until_planned()
+    assert window.text("forecast_text").startswith("cached")
+
+    window.engine.pace = 0.05
+    window.engine.die()
+    window.qtbot.waitUntil(lambda: "starting" in window.text("forecast_text"))
+    window.qtbot.waitUntil(lambda: window.text("forecast_text").startswith("new: about 3.02 s"))

@@ -195,6 +195,20 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
+#: Under the fast recipe: the live options, and for which strategies. The others are structural:
+#: num_beams, num_return_sequences and contrastive top_k are shapes; length_penalty and
+#: penalty_alpha are read as Python numbers; and a beam search that is ended early by a forced end
+#: token does not choose among its beams as one that reaches its length does, so there the number
+#: of new tokens is structural too.
+LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
+    "max_new_tokens": frozenset({Strategy.GREEDY, Strategy.SAMPLING}),
+    "temperature": _SAMPLED,
+    "top_k": _SAMPLED,
+    "top_p": _SAMPLED,
+    "repetition_penalty": _ALL,
+    "seed": frozenset({Strategy.SAMPLING}),
+}
+
 #: Options of ``generate`` that TensorFlow or XLA ignores or refuses, and what happens with them.
 UNSUPPORTED_OPTIONS: dict[str, str] = {
     "min_p": "min_p is ignored by TensorFlow's generate: use top_p.",
@@ -265,6 +279,12 @@ class GenerationOptions(Frozen):
             s.name: getattr(self, s.name) for s in OPTION_SPECS if self.strategy in s.strategies
         }
         return {"strategy": self.strategy.value, **read}
+
+
+def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
+    """What ``options.used()`` holds less the options that are live under the fast recipe."""
+    live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
+    return {name: value for name, value in options.used().items() if name not in live}
 
 
 def parse_options(values: dict[str, Any]) -> GenerationOptions:

@@ -27,9 +27,14 @@ class Arm(StrEnum):
 
 
 class Recipe(StrEnum):
-    """How a specialization is built; ``documented`` is exactly the code of the XLA guide."""
+    """How a specialization is built.
+
+    ``documented`` is exactly the code of the XLA guide: every option a Python constant. ``fast``
+    traces without AutoGraph and reads what it can as live options; tokens are the same.
+    """
 
     DOCUMENTED = "documented"
+    FAST = "fast"
 
 
 class Precision(StrEnum):
@@ -42,6 +47,10 @@ class Request(Frozen):
     """One call, as asked; frozen and always valid in itself.
 
     What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
+
+    Attributes:
+        new_token_bucket: under the fast recipe ``max_new_tokens`` is rounded up to a multiple of
+            this, and one specialization serves every number up to that capacity.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
@@ -52,6 +61,7 @@ class Request(Frozen):
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
+    new_token_bucket: int = Field(default=32, ge=2, le=4096)
 
     @field_validator("model")
     @classmethod
@@ -77,7 +87,9 @@ class Request(Frozen):
     def _check_compiled_loop(self) -> Self:
         # Transformers 4.54 sizes the padding of its compiled loops as capacity - 2
         is_loop = self.options.strategy is not Strategy.CONTRASTIVE
-        if self.arm is not Arm.EAGER and is_loop and self.options.max_new_tokens < 2:
+        is_exact = self.recipe is Recipe.DOCUMENTED or self.options.strategy.has_beams
+        is_compiled = self.arm is not Arm.EAGER
+        if is_compiled and is_loop and is_exact and self.options.max_new_tokens < 2:
             text = (
                 "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
                 "shape for one token: ask for 2, or use the eager arm."

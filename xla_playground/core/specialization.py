@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .frozen import Frozen
-from .options import SPEC_OF, OptionValue
+from .options import SPEC_OF, OptionValue, structural_options
 from .request import Arm, Precision, Recipe, Request
 
 
@@ -19,7 +19,9 @@ class SpecializationKey(Frozen):
         padded_length: tokens of each padded prompt.
         options: every option that the function holds as a constant, as (name, value) pairs in the
             order of the options table. Under the documented recipe that is every option the
-            strategy reads: each is a Python constant, so each change retraces.
+            strategy reads: each is a Python constant, so each change retraces. Under the fast
+            recipe it is the structural options, and ``capacity`` where the number of new tokens
+            is live.
     """
 
     model: str
@@ -51,7 +53,8 @@ class SpecializationKey(Frozen):
         strategy = str(named.pop("strategy"))
         if "num_beams" in named:
             strategy += f" {named.pop('num_beams')}"
-        shape = f"{self.batch}×{self.padded_length}+{named.pop('max_new_tokens')}"
+        new_tokens = named.pop("max_new_tokens", None) or f"≤{named.pop('capacity')}"
+        shape = f"{self.batch}×{self.padded_length}+{new_tokens}"
         changed = [
             f"{name} {value}" for name, value in named.items() if value != SPEC_OF[name].default
         ]
@@ -59,8 +62,37 @@ class SpecializationKey(Frozen):
         return " · ".join([model, self.arm.value, strategy, shape, *changed])
 
 
-def key_for(request: Request, padded_length: int) -> SpecializationKey:
-    """The key of ``request`` once its prompts are padded to ``padded_length`` tokens."""
+def capacity_for(request: Request, padded_length: int, positions: int | None) -> int:
+    """How many new tokens the loop of ``request`` has room for.
+
+    Under the fast recipe that is ``max_new_tokens`` rounded up to the bucket, as far as the model's
+    ``positions`` go (``None``: no limit), where the number of new tokens is live; else exactly
+    ``max_new_tokens``.
+    """
+    wanted = request.options.max_new_tokens
+    if "max_new_tokens" in _constants(request):
+        return wanted
+    bucket = request.new_token_bucket
+    rounded = -(-wanted // bucket) * bucket
+    if positions is not None:
+        rounded = min(rounded, positions - padded_length)
+    return max(rounded, wanted, 2)
+
+
+def _constants(request: Request) -> dict[str, OptionValue]:
+    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+        return structural_options(request.options)
+    return request.options.used()
+
+
+def key_for(request: Request, padded_length: int, capacity: int | None = None) -> SpecializationKey:
+    """The key of ``request`` once its prompts are padded to ``padded_length`` tokens.
+
+    ``capacity`` is the loop's room for new tokens, see ``capacity_for``.
+    """
+    constants = _constants(request)
+    if "max_new_tokens" not in constants:
+        constants["capacity"] = capacity or request.options.max_new_tokens
     return SpecializationKey(
         model=request.model,
         arm=request.arm,
@@ -68,7 +100,7 @@ def key_for(request: Request, padded_length: int) -> SpecializationKey:
         precision=request.precision,
         batch=len(request.prompts),
         padded_length=padded_length,
-        options=tuple(request.options.used().items()),
+        options=tuple(constants.items()),
     )
 
 

@@ -2,60 +2,40 @@
 
 from __future__ import annotations
 
-import time
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..core.options import generate_arguments
-from ..core.request import Arm, Request
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.options import GenerationOptions
 from ..core.specialization import SpecializationKey
+
+#: The inputs of ``generate`` by name, tensors.
+Inputs = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Specialization:
-    """One traced function with the constants it was traced for.
+    """One traced function.
 
     Attributes:
-        function: a ``tf.function``; it serves exactly one trace.
-        arguments: ``generate``'s keyword arguments, Python constants.
+        function: the ``tf.function``; it serves exactly one trace.
+        call: runs it on ``generate``'s inputs with some options; returns the token ids on the
+            host, int32 of shape (sequences, length).
         trace_ns: how long tracing took, in ns.
     """
 
     function: Any
-    arguments: dict[str, Any]
+    call: Callable[[Inputs, GenerationOptions], NDArray[np.int32]]
     trace_ns: int
-
-    def __call__(self, inputs: dict[str, Any]) -> Any:
-        """``generate``'s token ids for ``inputs``, a tensor."""
-        return self.function(**inputs, **self.arguments)
 
     @property
     def traces(self) -> int:
         """How often it was traced; more than once is a bug of the key."""
         return int(self.function.experimental_get_tracing_count())
-
-
-def trace_documented(
-    tf: Any, model: Any, request: Request, inputs: dict[str, Any]
-) -> Specialization:
-    """Trace by the documented recipe, which is exactly the code of the 🤗 XLA guide.
-
-    ``xla_generate = tf.function(model.generate, jit_compile=True)``, called with the tokenized
-    prompts and the options as Python constants; ``graph`` leaves ``jit_compile`` out.
-    ``get_concrete_function`` traces without compiling, so that both are timed apart.
-    Source: https://huggingface.co/docs/transformers/tf_xla
-    """
-    arguments = generate_arguments(request.options)
-    function = (
-        tf.function(model.generate, jit_compile=True)
-        if request.arm is Arm.XLA
-        else tf.function(model.generate)
-    )
-    start = time.perf_counter_ns()
-    function.get_concrete_function(**inputs, **arguments)
-    return Specialization(function, arguments, time.perf_counter_ns() - start)
 
 
 class SpecializationCache:

@@ -25,11 +25,18 @@ from ..core.options import generate_arguments
 from ..core.plan import Plan
 from ..core.record import Cache, Record
 from ..core.request import Arm, Request
-from ..core.specialization import closest_key, key_for, miss_reason
+from ..core.specialization import (
+    SpecializationKey,
+    capacity_for,
+    closest_key,
+    key_for,
+    miss_reason,
+)
 from .compile_report import CompileReport
 from .environment import import_tensorflow
 from .loading import LoadedModel, load_model
-from .specializations import Specialization, SpecializationCache, trace_documented
+from .recipes import trace
+from .specializations import Inputs, Specialization, SpecializationCache
 from .tokenization import as_tensors, check_fit, decode, encode, pad
 
 logger = logging.getLogger(__name__)
@@ -40,9 +47,13 @@ MAX_MODELS = 2
 
 @dataclass(frozen=True)
 class _Prepared:
-    """A request held against its model: the plan, and the padded prompts as int32 arrays."""
+    """A request held against its model: the plan, and the padded prompts as int32 arrays.
+
+    ``capacity`` is the loop's room for new tokens.
+    """
 
     plan: Plan
+    capacity: int
     loaded: LoadedModel
     ids: NDArray[np.int32]
     mask: NDArray[np.int32]
@@ -158,10 +169,12 @@ class XlaEngine:
         padded_length = request.padding.padded_length(lengths)
         check_fit(loaded, request, padded_length)
         ids, mask = pad(tokens, padded_length, side, loaded.pad_id)
-        return _Prepared(self._plan(request, lengths, padded_length), loaded, ids, mask)
+        positions = loaded.info.positions if loaded.info.is_decoder_only else None
+        capacity = capacity_for(request, padded_length, positions)
+        plan = self._plan(request, lengths, key_for(request, padded_length, capacity))
+        return _Prepared(plan, capacity, loaded, ids, mask)
 
-    def _plan(self, request: Request, lengths: tuple[int, ...], padded_length: int) -> Plan:
-        key = key_for(request, padded_length)
+    def _plan(self, request: Request, lengths: tuple[int, ...], key: SpecializationKey) -> Plan:
         cache, reason, closest = Cache.MISS, None, None
         if request.arm is Arm.EAGER:
             cache = Cache.NONE
@@ -176,7 +189,7 @@ class XlaEngine:
             request_id=request.id,
             key=key,
             prompt_tokens=lengths,
-            padded_length=padded_length,
+            padded_length=key.padded_length,
             cache=cache,
             reason=reason,
             closest=closest,
@@ -197,15 +210,16 @@ class XlaEngine:
             specialization = self._cache.get(key)
             if specialization is not None:
                 self._tell(Phase.RUNNING, label)
-                output, elapsed_ns = _timed(specialization, inputs)
+                output, elapsed_ns = _timed(specialization, inputs, request)
                 return output, _Timing(elapsed_ns)
             self._tell(Phase.TRACING, label)
-            specialization = trace_documented(self._tf, model, request, inputs)
+            capacity = prepared.capacity
+            specialization = trace(self._tf, prepared.loaded, request, inputs, capacity)
             if self._is_cancelled.is_set():
                 raise CallCancelled("Cancelled.")
             self._tell(Phase.COMPILING if request.arm is Arm.XLA else Phase.RUNNING, label)
             with CompileReport() as report:
-                output, elapsed_ns = _timed(specialization, inputs)
+                output, elapsed_ns = _timed(specialization, inputs, request)
             self._cache.put(key, specialization)
             return output, _Timing(
                 max(elapsed_ns - report.compile_ns, 0),
@@ -240,9 +254,11 @@ class XlaEngine:
             self._tell(Phase.READY)
 
 
-def _timed(specialization: Specialization, inputs: dict[str, Any]) -> tuple[Any, int]:
+def _timed(
+    specialization: Specialization, inputs: Inputs, request: Request
+) -> tuple[NDArray[np.int32], int]:
     start = time.perf_counter_ns()
-    output = specialization(inputs).numpy()
+    output = specialization.call(inputs, request.options)
     return output, time.perf_counter_ns() - start
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
+from ..core.engine import Phase
 from ..core.errors import RequestError
 from ..core.forecast import Forecast
 from .phase_clock import PhaseClock
@@ -25,7 +26,7 @@ class ForecastLine(QWidget):
         super().__init__(parent)
         self.setObjectName("forecast_line")
         self._session, self._clock = session, clock
-        self._idle_text = ""
+        self._idle_text, self._idle_mark = "", ""
         self._has_problem = False
         self._call, self._calls = 1, 1
         self._moved = 0.0
@@ -57,6 +58,7 @@ class ForecastLine(QWidget):
 
         session.forecast_changed.connect(self._on_forecast_changed)
         session.problem_found.connect(self._on_problem_found)
+        session.problem_cleared.connect(self._on_problem_cleared)
         session.busy_changed.connect(self._on_busy_changed)
         session.progress_changed.connect(self._on_progress_changed)
         clock.ticked.connect(self._on_ticked)
@@ -70,15 +72,22 @@ class ForecastLine(QWidget):
         self._has_problem = False
         self._idle_text = forecast.sentence
         # hollow: must be built first; filled: ready
-        self._mark.setText("○" if forecast.is_new else "●")
+        self._idle_mark = "○" if forecast.is_new else "●"
         self._show_idle()
 
     @Slot(object)
     def _on_problem_found(self, error: RequestError) -> None:
         self._has_problem = True
         self._idle_text = error.sentence
-        self._mark.setText("!")
+        self._idle_mark = "!"
         self._show_idle()
+
+    @Slot()
+    def _on_problem_cleared(self) -> None:
+        if self._has_problem:
+            self._has_problem = False
+            self._idle_text = self._idle_mark = ""
+            self._show_idle()
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:
@@ -98,8 +107,7 @@ class ForecastLine(QWidget):
     @Slot()
     def _on_ticked(self) -> None:
         if not self._session.is_busy:
-            if not self._idle_text:
-                self._text.setText(self._clock.sentence())
+            self._show_idle()
             return
         text = self._clock.sentence() if not self._clock.is_at_rest else self.tr("running …")
         if self._calls > 1:
@@ -119,8 +127,10 @@ class ForecastLine(QWidget):
     def _show_idle(self) -> None:
         if self._session.is_busy:
             return
+        if self._clock.phase in (Phase.STARTING, Phase.STOPPED) and not self._has_problem:
+            self._idle_text = self._idle_mark = ""  # what was in memory is gone
         role = QPalette.ColorRole.BrightText if self._has_problem else QPalette.ColorRole.WindowText
         self._text.setForegroundRole(role)
         self._mark.setForegroundRole(role)
-        self._text.setText(self._idle_text)
-        self._text.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._mark.setText(self._idle_mark)
+        self._text.setText(self._idle_text or self._clock.sentence())

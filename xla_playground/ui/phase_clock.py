@@ -49,7 +49,7 @@ class PhaseClock(QObject):
     def sentence(self) -> str:
         """The phase in words, with its time while it lasts: ``compiling … 3.2 s``."""
         words = {
-            Phase.STARTING: self.tr("starting TensorFlow"),
+            Phase.STARTING: self.tr("starting the worker"),
             Phase.READY: self.tr("ready"),
             Phase.LOADING: self.tr("loading the model"),
             Phase.TRACING: self.tr("tracing"),

@@ -7,9 +7,9 @@ from xla_playground.core.record import Cache
 from xla_playground.core.series import Series
 from xla_playground.ui.plots.series_labels import short_labels
 from xla_playground.ui.plots.visible_series import (
+    SeriesColumns,
     choose_series,
     last_steady_call,
-    points_between,
 )
 
 
@@ -37,7 +37,7 @@ def test_first_calls_are_no_points(calls: SessionCalls) -> None:
 
 def test_few_points_are_drawn_as_they_are(calls: SessionCalls) -> None:
     calls.add_many(10)
-    points = points_between(_only_series(calls), 3, 5, 100)
+    points = SeriesColumns(_only_series(calls)).points_between(3, 5, 100)
     assert points.calls.tolist() == points.line_calls.tolist() == [3, 4, 5]
     assert not points.is_thinned
 
@@ -46,7 +46,7 @@ def test_thinning_keeps_outliers_and_real_calls(calls: SessionCalls) -> None:
     calls.add_many(5000)
     series = _only_series(calls)
     series.run_ns[1234], series.run_ns[-1] = 900 * MS, 3 * MS
-    points = points_between(series, 1, 10_000, 200)
+    points = SeriesColumns(series).points_between(1, 10_000, 200)
     assert points.is_thinned
     assert len(points.calls) <= 200
     assert len(points.line_calls) <= 100
@@ -54,6 +54,14 @@ def test_thinning_keeps_outliers_and_real_calls(calls: SessionCalls) -> None:
     assert np.allclose(points.log_ns, [np.log10(run_of[call]) for call in points.calls.tolist()])
     assert {series.calls[1234], series.calls[-1]} <= set(points.calls.tolist())
     assert 10 ** points.line_log_ns.max() < 26 * MS  # an outlier does not move the median
+
+
+def test_new_calls_are_taken_up(calls: SessionCalls) -> None:
+    calls.add_many(3)
+    columns = SeriesColumns(_only_series(calls))
+    assert columns.points_between(1, 10, 100).calls.tolist() == [1, 2, 3]
+    calls.add_many(2)
+    assert columns.points_between(2, 10, 100).calls.tolist() == [2, 3, 4, 5]
 
 
 def test_labels_say_only_what_differs(calls: SessionCalls) -> None:

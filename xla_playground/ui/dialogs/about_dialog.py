@@ -61,7 +61,7 @@ class AboutDialog(QDialog):
         )
         guide = self.tr("It grew from {0}.").format(
             '<a href="https://huggingface.co/docs/transformers/tf_xla">'
-            + self.tr("the XLA guide of 🤗 Transformers")
+            + self.tr("the XLA guide of Transformers")
             + "</a>"
         )
         lines = "<br>".join(versions)

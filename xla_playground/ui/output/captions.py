@@ -34,7 +34,7 @@ def title_of(record: Record) -> str:
 
 
 def details_of(record: Record) -> str:
-    """Where the time went and why, and how much came of it."""
+    """Where the time went, and why it was not in memory."""
     if record.status is not Status.COMPLETED:
         return ""
     words = {
@@ -48,10 +48,14 @@ def details_of(record: Record) -> str:
         for name, ns in record.phases_ns().items()
         if ns is not None
     )
+    if not record.reason:
+        return phases
+    return _tr("{0} · because {1}").format(phases, record.reason)
+
+
+def yield_of(record: Record) -> str:
+    """How much came of it, and how fast."""
     count = sum(record.new_tokens)
-    parts = [phases, _tr("{0:,} new tokens").format(count)]
-    if record.run_ns:
-        parts.append(_tr("{0:,.0f} tokens/s").format(count / (record.run_ns / 1e9)))
-    if record.reason:
-        parts.append(_tr("because {0}").format(record.reason))
-    return " · ".join(parts)
+    if record.status is not Status.COMPLETED or not record.run_ns:
+        return ""
+    return _tr("{0:,} new tokens · {1:,.0f} tokens/s").format(count, count / record.run_ns * 1e9)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from ...core.record import Record, Status
 from ..icons import icon
-from ..output.captions import details_of, title_of
+from ..output.captions import details_of, title_of, yield_of
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
@@ -40,9 +40,8 @@ class OutputPanel(QWidget):
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._details = ElidedLabel("", self)
-        self._details.setObjectName("output_details")
-        self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._details = self._small_label("output_details")
+        self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
         self._copy.setIcon(icon("copy", self.palette()))
@@ -65,13 +64,16 @@ class OutputPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._copy)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._yield, 1)
+        bottom.addWidget(TokenLegend(self))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self._details)
         layout.addWidget(self._stack, 1)
-        layout.addWidget(TokenLegend(self), 0, Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
         session.call_selected.connect(self.show_record)
@@ -87,6 +89,7 @@ class OutputPanel(QWidget):
         self._is_empty = False
         self._title.setText(title_of(record))
         self._details.setText(details_of(record))
+        self._yield.setText(yield_of(record))
         self._copy.setEnabled(record.status is Status.COMPLETED)
         if record.status is Status.COMPLETED:
             self.view.show_record(record)
@@ -110,6 +113,7 @@ class OutputPanel(QWidget):
         self._is_empty = True
         self._title.setText(self.tr("No call yet"))
         self._details.setText("")
+        self._yield.setText("")
         self._copy.setEnabled(False)
         self._on_clock_ticked()
 
@@ -130,6 +134,12 @@ class OutputPanel(QWidget):
                     "takes milliseconds; then change an option and see what compiles anew."
                 ),
             )
+
+    def _small_label(self, name: str) -> ElidedLabel:
+        label = ElidedLabel("", self)
+        label.setObjectName(name)
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return label
 
     def _show_message(self, title: str, text: str) -> None:
         body = text.replace("&", "&amp;").replace("<", "&lt;")

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from ...core.history import CallSummary
 from ...core.record import Status
+from .growing_array import GrowingArray
 
 #: Phases from the bottom of a bar to its top.
 STACK: tuple[str, ...] = ("run", "load", "compile", "trace")
@@ -29,35 +30,29 @@ class CallColumns:
     """
 
     def __init__(self) -> None:
-        self._count = 0
-        self._calls: Integers = np.empty(0, np.int64)
-        self._ends: Floats = np.empty((0, len(STACK)))
-        self._totals: Floats = np.empty(0)
+        self._calls = GrowingArray(np.int64)
+        self._ends = GrowingArray(np.float64, len(STACK))
+        self._totals = GrowingArray(np.float64)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._calls)
 
     @property
     def calls(self) -> Integers:
-        return self._calls[: self._count]
+        return self._calls.values
 
     @property
     def ends(self) -> Floats:
-        return self._ends[: self._count]
+        return self._ends.values
 
     @property
     def totals(self) -> Floats:
-        return self._totals[: self._count]
+        return self._totals.values
 
     def extend(self, summaries: Sequence[CallSummary]) -> None:
         """Take up the calls that follow those already held."""
         if not summaries:
             return
-        count = self._count + len(summaries)
-        if count > len(self._calls):
-            self._grow(max(count, 2 * len(self._calls), 1024))
-        new = slice(self._count, count)
-        self._calls[new] = [s.call for s in summaries]
         # None becomes NaN; a phase of 0 ns has no height on a logarithmic axis either
         durations = np.empty((len(summaries), len(STACK)))
         durations[:, 0] = [s.run_ns for s in summaries]
@@ -67,14 +62,15 @@ class CallColumns:
         durations[~(durations > 0)] = np.nan
         durations[[s.status != Status.COMPLETED for s in summaries]] = np.nan
         ends = np.nancumsum(durations, axis=1)
-        self._totals[new] = np.where(ends[:, -1] > 0, ends[:, -1], np.nan)
+        self._calls.extend([s.call for s in summaries])
+        self._totals.extend(np.where(ends[:, -1] > 0, ends[:, -1], np.nan))
         ends[np.isnan(durations)] = np.nan
-        self._ends[new] = ends
-        self._count = count
+        self._ends.extend(ends)
 
     def clear(self) -> None:
         """Forget every call."""
-        self._count = 0
+        for column in (self._calls, self._ends, self._totals):
+            column.clear()
 
     def slice_of(self, low: float, high: float) -> slice:
         """The positions of the calls with numbers from ``low`` to ``high``."""
@@ -86,13 +82,6 @@ class CallColumns:
         if not np.isfinite(self.totals).any():
             return None
         return float(np.nanmin(self.ends))
-
-    def _grow(self, size: int) -> None:
-        for name in ("_calls", "_ends", "_totals"):
-            old = getattr(self, name)
-            new = np.empty((size, *old.shape[1:]), old.dtype)
-            new[: self._count] = old[: self._count]
-            setattr(self, name, new)
 
 
 @dataclass(frozen=True)

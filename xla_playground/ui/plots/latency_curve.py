@@ -14,7 +14,7 @@ from ...core.series import Series
 from ...core.statistics import LatencySummary
 from ...core.units import format_duration
 from .pyqtgraph_ import pg
-from .visible_series import NO_POINTS, SeriesPoints
+from .visible_series import NO_POINTS, SeriesColumns, SeriesPoints
 
 #: Symbols by slot, as pyqtgraph names them, with the character that stands for each in the legend.
 SYMBOLS = (
@@ -51,6 +51,7 @@ class LatencyCurve:
         self._sign = SYMBOLS[slot][1]
         self._color = "#000000"
         self._text = QColor()
+        self._columns: SeriesColumns | None = None
         self._summary: LatencySummary | None = None
         self._entry = " "
 
@@ -68,6 +69,7 @@ class LatencyCurve:
         """Give the slot to another series, or free it."""
         self.series = series
         self._summary = None
+        self._columns = None if series is None else SeriesColumns(series)
         if series is None:
             self._draw(NO_POINTS)
             self.median.setData([], [])
@@ -75,12 +77,12 @@ class LatencyCurve:
             self._set_entry("")
             self.legend.setToolTip("")
 
-    def show(self, points: SeriesPoints) -> None:
-        """Draw points of the series, its median and its p95."""
+    def show(self, low: float, high: float, max_points: int) -> None:
+        """Draw the calls ``low`` to ``high`` of the series, its median and its p95."""
         summary = self.summary
-        if self.series is None or summary is None:
+        if self.series is None or self._columns is None or summary is None:
             return
-        self._draw(points)
+        self._draw(self._columns.points_between(low, high, max_points))
         ends = np.array([self.series.calls[0] - 0.4, self.series.calls[-1] + 0.4])
         self.median.setData(ends, np.full(2, math.log10(summary.median_ns)))
         self.p95.setData(ends, np.full(2, math.log10(summary.p95_ns)))
@@ -98,7 +100,7 @@ class LatencyCurve:
         room = width - metrics.horizontalAdvance(f"{self._sign}  ")
         if is_on_one_line:
             room -= small_metrics.horizontalAdvance(f"   {readout}")
-        elided = escape(metrics.elidedText(label, Qt.TextElideMode.ElideRight, max(room, 40)))
+        elided = escape(metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, 40)))
         self._set_entry(
             f"<span style='color:{self._color}'>{self._sign}</span> {elided}"
             f"{'&nbsp; ' if is_on_one_line else '<br>'}"

@@ -21,7 +21,7 @@ from .latency_curve import SYMBOLS, LatencyCurve
 from .pyqtgraph_ import pg
 from .series_labels import short_labels
 from .series_legend import SeriesLegend
-from .visible_series import choose_series, last_steady_call, points_between
+from .visible_series import choose_series, last_steady_call
 
 #: How many of the latest calls are in view until the mouse zooms.
 FOLLOWED_CALLS = 100
@@ -78,8 +78,7 @@ class LatencyPlot(HistoryPlot):
         span = high - low
         max_points = MAX_POINTS // max(len(shown), 1)
         for curve, label in zip(shown, labels, strict=True):
-            assert curve.series is not None
-            curve.show(points_between(curve.series, low - span, high + span, max_points))
+            curve.show(low - span, high + span, max_points)
             curve.write_legend(label, self._legend.width, is_on_one_line=self._legend.is_below)
         self._show_range((low, high), self._y_range(low, high))
         self._draw_ring()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.series import Series
+from .growing_array import GrowingArray
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -70,13 +71,29 @@ class SeriesPoints:
 NO_POINTS = SeriesPoints(np.empty(0, np.int64), np.empty(0), np.empty(0, np.int64), np.empty(0))
 
 
-def points_between(series: Series, low: float, high: float, max_points: int) -> SeriesPoints:
-    """The steady calls from ``low`` to ``high``, with at most ``max_points`` points."""
-    first, end = bisect_left(series.calls, low), bisect_right(series.calls, high)
-    log_ns = np.log10(np.maximum(np.array(series.run_ns[first:end], np.float64), 1.0))
-    if len(log_ns) <= max_points:
-        calls = np.array(series.calls[first:end], np.int64)
-        return SeriesPoints(calls, log_ns, calls, log_ns)
+class SeriesColumns:
+    """The steady calls of one series as arrays, so that a redraw converts only the new ones."""
+
+    def __init__(self, series: Series) -> None:
+        self._series = series
+        self._calls = GrowingArray(np.int64)
+        self._log_ns = GrowingArray(np.float64)
+
+    def points_between(self, low: float, high: float, max_points: int) -> SeriesPoints:
+        """The steady calls from ``low`` to ``high``, with at most ``max_points`` points."""
+        known = len(self._calls)
+        if known < len(self._series.calls):
+            self._calls.extend(self._series.calls[known:])
+            run_ns = np.array(self._series.run_ns[known:], np.float64)
+            self._log_ns.extend(np.log10(np.maximum(run_ns, 1.0)))
+        first, end = np.searchsorted(self._calls.values, [low, high + 1e-9])
+        calls, log_ns = self._calls.values[first:end], self._log_ns.values[first:end]
+        if len(calls) <= max_points:
+            return SeriesPoints(calls.copy(), log_ns.copy(), calls.copy(), log_ns.copy())
+        return _thinned(calls, log_ns, max_points)
+
+
+def _thinned(calls: Integers, log_ns: Floats, max_points: int) -> SeriesPoints:
     parts = max(max_points // 2, 1)
     length = -(-len(log_ns) // parts)
     # the last call fills up the last stretch
@@ -85,12 +102,6 @@ def points_between(series: Series, low: float, high: float, max_points: int) -> 
     fastest, slowest = stretches.argmin(axis=1), stretches.argmax(axis=1)
     rows = np.arange(parts)
     kept = np.unique(np.concatenate((positions[rows, fastest], positions[rows, slowest])))
-    middles = np.unique(positions[:, length // 2], return_index=True)
-
-    def calls_at(wanted: Integers) -> Integers:
-        return np.array([series.calls[first + position] for position in wanted], np.int64)
-
+    middles, of = np.unique(positions[:, length // 2], return_index=True)
     medians = np.median(stretches, axis=1)
-    return SeriesPoints(
-        calls_at(kept), log_ns[kept], calls_at(middles[0]), medians[middles[1]], is_thinned=True
-    )
+    return SeriesPoints(calls[kept], log_ns[kept], calls[middles], medians[of], is_thinned=True)
