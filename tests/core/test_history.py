@@ -205,7 +205,7 @@ def test_one_damaged_record_breaks_no_other(path: Path, damage: bytes) -> None:
     for _ in range(3):
         history.add(make_record())
     with connection_of(history) as connection:
-        connection.execute("UPDATE calls SET record = ? WHERE call = 2", (damage,))
+        connection.execute("UPDATE records SET record = ? WHERE call = 2", (damage,))
     assert len(history.summaries()) == 3
     assert history.record(1).call == 1
     assert history.record(3).call == 3

@@ -10,7 +10,7 @@ import os
 from xla_playground.engine.compile_report import CompileReport
 with CompileReport() as report:
     os.write(2, b"I0000 00:00 a.cc:1] Compiled __inference_f 1 times, compile time: 1500 us")
-    os.write(2, b"\\nI0000 00:00 a.cc:1] Compiled __g_2 2 times, compile time: 500 us, and so on\\n")
+    os.write(2, b"\\nI0000 00:00 a.cc:1] Compiled __g 2 times, compile time: 500 us, etc.\\n")
     os.write(2, b"I0000 00:00 a.cc:2] chatter\\n")
     os.write(2, b"E0000 00:00 a.cc:3] an error\\n\\nand a blank line before this\\n")
     os.write(2, b"x" * 200_000 + b"\\n")

@@ -15,7 +15,9 @@ def _key(length: int, model: str = "m") -> SpecializationKey:
 
 
 def _specialization() -> Specialization:
-    return Specialization(function=None, call=lambda inputs, options: np.zeros((1, 1)), trace_ns=1)
+    return Specialization(
+        function=None, call=lambda inputs, options: np.zeros((1, 1), np.int32), trace_ns=1
+    )
 
 
 def test_the_least_recently_used_makes_room() -> None:

@@ -1,7 +1,7 @@
 """The history of calls: every record, in SQLite (WAL), over all sessions.
 
-A row holds what tables and plots need in columns, and the whole record as compressed JSON, which
-is read only when a call is looked at: so a window with 100,000 calls opens in a second or two.
+A row of ``calls`` holds what tables and plots need; the whole record is compressed JSON in a table
+of its own, read only when a call is looked at: so a window with 100,000 calls opens in a second.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ CREATE TABLE IF NOT EXISTS calls (
     model TEXT NOT NULL, arm TEXT NOT NULL, recipe TEXT NOT NULL, strategy TEXT NOT NULL,
     status TEXT NOT NULL, cache TEXT NOT NULL,
     trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
-    batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
-    record BLOB NOT NULL
+    batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS records (call INTEGER PRIMARY KEY, record BLOB NOT NULL);
 """
 _COLUMNS = (
     "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
@@ -144,7 +144,7 @@ class History:
             return self._unsaved[call][1]
         try:
             row = self._connection.execute(
-                "SELECT record FROM calls WHERE call = ?", (call,)
+                "SELECT record FROM records WHERE call = ?", (call,)
             ).fetchone()
             if row is None:
                 raise PlaygroundError(f"Call {call} is not in the history any more.")
@@ -172,8 +172,8 @@ class History:
         self._unsaved.clear()
         try:
             with self._connection:
-                self._connection.execute("DELETE FROM calls")
-                self._connection.execute("DELETE FROM keys")
+                for table in ("calls", "records", "keys"):
+                    self._connection.execute(f"DELETE FROM {table}")
         except sqlite3.Error as error:
             self._notices.append(f"The history could not be cleared ({error}).")
             return
@@ -213,7 +213,8 @@ class History:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(_SCHEMA)
-            connection.execute(f"SELECT {_COLUMNS}, record FROM calls LIMIT 1").fetchone()
+            connection.execute(f"SELECT {_COLUMNS} FROM calls LIMIT 1").fetchone()
+            connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
             if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         except BaseException:
@@ -252,14 +253,14 @@ class History:
         with self._connection:
             key_id = self._key_id(record.key)
             summary = _summary(record, key_id)
-            marks = ", ".join("?" * (len(summary) + 1))
+            marks = ", ".join("?" * len(summary))
             cursor = self._connection.execute(
-                f"INSERT INTO calls ({_COLUMNS}, record) VALUES ({marks})",
-                (call, *summary[1:], packed),
+                f"INSERT INTO calls ({_COLUMNS}) VALUES ({marks})", (call, *summary[1:])
             )
+            call = cursor.lastrowid or 0
+            self._connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
-        call = cursor.lastrowid or 0
         return summary._replace(call=call), record.model_copy(update={"call": call})
 
     def _key_id(self, key: SpecializationKey | None) -> int | None:
