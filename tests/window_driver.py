@@ -97,4 +97,6 @@ def _wait(condition: Callable[[], bool]) -> None:
 
 
 if __name__ == "__main__":
-    run_window(on_shown=drive)
+    run_window(
+        on_made=lambda window, session: window.opened.connect(lambda: drive(window, session))
+    )

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from logging.handlers import RotatingFileHandler
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -45,14 +44,13 @@ def run_window(
     in_process: bool = False,
     reset: bool = False,
     engine: Engine | None = None,
-    on_shown: Callable[[MainWindow, Session], None] | None = None,
+    on_made: Callable[[MainWindow, Session], object] | None = None,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
     ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without
     the settings and the history, which are set aside; ``engine`` takes the place of both.
-    ``on_shown`` is called once the window has been drawn, before the engine starts: tests and
-    benchmarks drive the window from there.
+    ``on_made`` is called with the window before it is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -73,8 +71,8 @@ def run_window(
     window = MainWindow(session, theme)
     # the plots first: their import would hold up the first signals of the engine
     window.opened.connect(thread.start)
-    if on_shown is not None:
-        window.opened.connect(partial(on_shown, window, session))
+    if on_made is not None:
+        on_made(window, session)
     window.show()
     session.show_notices(notices)
     code = application.exec()

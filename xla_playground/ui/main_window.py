@@ -43,9 +43,11 @@ class MainWindow(QMainWindow):
         output: the panel in the middle; everything else is a dock around it.
 
     *Signals:*
-        opened (): it is on the screen, and the plots are made.
+        painted (): it is on the screen.
+        opened (): the plots are made, too.
     """
 
+    painted = Signal()
     opened = Signal()
 
     def __init__(self, session: Session, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
     def _make_plots(self) -> None:
         if self._plots.are_made:
             return
+        self.painted.emit()
         self._plots.make()
         self._plots.set_dark(self._theme.is_dark)
         for dock in self._docks.by_name.values():
