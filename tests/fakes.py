@@ -188,7 +188,7 @@ class FakeEngine:
 
     # ------------------------------------------------------------------ the script
 
-    def die(self, detail: str = "The worker was killed.") -> None:
+    def die(self, detail: str = "killed") -> None:
         """End as a killed worker does."""
         self._listener(EngineStatus(phase=Phase.STOPPED, detail=detail))
 

@@ -8,13 +8,21 @@ import sys
 from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QMessageLogContext,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
+from .bridge.quit_signals import QuitSignals
 from .core.aside import set_aside
 from .core.engine import Engine
+from .core.errors import EnvironmentFault
 from .core.history import History
 from .core.paths import data_dir, history_path, settings_path
 from .core.settings import Settings, load_settings
@@ -56,13 +64,15 @@ def run_window(
     settings, found = load_settings(settings_path())
     notices += found
     handlers = _start_logging()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or _make_application()
     assert isinstance(application, QApplication)
     application.setApplicationName("XLA Playground")
     application.setDesktopFileName("xla-playground")
     application.setWindowIcon(app_icon())
     hooks = CrashHooks()
     hooks.install()
+    signals = QuitSignals()
+    signals.install()
 
     thread = EngineThread(engine or _make_engine(settings, in_process=in_process))
     session = Session(thread, History(history_path()), settings, settings_path())
@@ -71,6 +81,7 @@ def run_window(
     window = MainWindow(session, theme)
     # the plots first: their import would hold up the first signals of the engine
     window.opened.connect(thread.start)
+    signals.received.connect(window.close)
     if on_made is not None:
         on_made(window, session)
     window.show()
@@ -78,6 +89,7 @@ def run_window(
     code = application.exec()
 
     is_stopped = thread.stop(_STOP_GRACE_MS)
+    signals.uninstall()
     hooks.uninstall()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
@@ -90,6 +102,26 @@ def run_window(
         os._exit(code)
     _stop_logging(handlers)
     return code
+
+
+def _make_application() -> QApplication:
+    """Qt's application; where no platform plugin starts, Qt aborts, and this leaves before."""
+    qInstallMessageHandler(_leave_without_display)
+    application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
+    return application
+
+
+def _leave_without_display(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logger.info("qt: %s: %s", context.category, message)
+    if kind is not QtMsgType.QtFatalMsg:
+        return
+    sys.stderr.write(
+        "The window cannot be opened: check that the display is there and that the libraries "
+        "named in the README are installed, or run `xla-playground demo` in this terminal.\n"
+    )
+    sys.stderr.flush()
+    os._exit(EnvironmentFault.exit_code)  # on return Qt aborts
 
 
 def _make_engine(settings: Settings, *, in_process: bool) -> Engine:

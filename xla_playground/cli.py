@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +16,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from . import __version__
 from .core.checkpoint import check_checkpoint
@@ -46,6 +50,9 @@ app.add_typer(models_app, name="models")
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
 app.add_typer(bench_app, name="bench")
 
+ModelOption = Annotated[
+    str, typer.Option("--model", "-m", help="A bundled name or a model folder.")
+]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 InProcessFlag = Annotated[
     bool, typer.Option("--in-process", help="Run TensorFlow in this process (debugging).")
@@ -54,17 +61,36 @@ InProcessFlag = Annotated[
 
 def main() -> None:
     """Run the command line; a ``PlaygroundError`` is one sentence on stderr and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # texts of a model have every character
     try:
-        app()
+        code = app(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a full disk can still be told
+        sys.exit(code)
     except PlaygroundError as error:
         typer.echo(error.sentence, err=True)
+        sys.exit(error.exit_code)
+    except typer.TyperException as error:  # an unknown command or option, or a value of no use
+        typer.echo(error.format_message(), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("Interrupted.", err=True)
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
+        _drop_output()
         sys.exit(0)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        typer.echo(f"The output cannot be written ({error.strerror}).", err=True)
+        sys.exit(EnvironmentFault.exit_code)
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere: written at exit, it would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _print_version(wanted: bool) -> None:
@@ -114,9 +140,7 @@ def _refused_option(name: str) -> Any:
 @app.command()
 def generate(
     *,
-    model: Annotated[
-        str, typer.Option("--model", "-m", help="A bundled name or a model folder.")
-    ] = DEFAULT_MODEL,
+    model: ModelOption = DEFAULT_MODEL,
     prompt: Annotated[
         list[str] | None,
         typer.Option("--prompt", "-p", help="A prompt; give it again for a batch."),
@@ -146,6 +170,13 @@ def generate(
     padding_side: Annotated[
         PaddingSide, typer.Option("--padding-side", help="Where the padding goes.")
     ] = PaddingSide.AUTO,
+    new_token_bucket: Annotated[
+        int | None,
+        typer.Option(
+            "--new-token-bucket",
+            help="Fast recipe: one specialization for every length up to a multiple of this.",
+        ),
+    ] = None,
     arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
     recipe: Annotated[
         Recipe, typer.Option("--recipe", help="How specializations are built.")
@@ -196,7 +227,9 @@ def generate(
             "model": model,
             "prompts": tuple(prompt or ()),
             "options": options,
-            "padding": _padding(padding, pad_to_multiple_of, padding_length, padding_side),
+            "padding": _padding(
+                padding, pad_to_multiple_of, padding_length, padding_side, new_token_bucket
+            ),
             "arm": arm,
             "recipe": recipe,
         }
@@ -262,7 +295,7 @@ def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
     table = Table(show_header=False)
     for name, value in values.items():
         table.add_row(name, ", ".join(value) if isinstance(value, list) else str(value or "–"))
-    Console().print(table)
+    Console().print(table, markup=False)
 
 
 # ---------------------------------------------------------------------- models
@@ -283,7 +316,7 @@ def list_models(as_json: JsonFlag = False) -> None:
     table = Table("Name", "Family", "Parameters", "Size", "Positions", "Licence")
     for model in found:
         table.add_row(*_model_cells(model))
-    Console().print(table)
+    Console().print(table, markup=False)
 
 
 @models_app.command("show")
@@ -306,7 +339,7 @@ def _print_model(model: ModelInfo, as_json: bool) -> None:
     for name, value in model.model_dump().items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))
-    Console().print(table)
+    Console().print(table, markup=False)
 
 
 def _model_cells(model: ModelInfo) -> tuple[str, ...]:
@@ -338,7 +371,36 @@ def bench_ui(
 
     if on_screen:
         _need_display()
-    figures = measure_ui(history_calls=history_calls, on_screen=on_screen)
+    _print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
+
+
+@bench_app.command("cold")
+def bench_cold(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: Annotated[int, typer.Option("--runs", help="Fresh processes of each side.", min=1)] = 3,
+    as_json: JsonFlag = False,
+) -> None:
+    """The first call of a fresh process: the guide's code against the fast recipe."""
+    from .bench.cold import measure_cold
+
+    _print_figures(measure_cold(model, runs), as_json)
+
+
+@bench_app.command("session")
+def bench_session(
+    model: ModelOption = DEFAULT_MODEL,
+    script: Annotated[
+        Path | None, typer.Option("--script", help="A JSON list of steps; else thirty tweaks.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """All the waiting in a session of tweaks: the guide's code against the fast recipe."""
+    from .bench.session import default_script, measure_session
+
+    _print_figures(measure_session(model, script or default_script()), as_json)
+
+
+def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(figures))
         return
@@ -369,7 +431,7 @@ def _engine(in_process: bool) -> Iterator[Engine]:
 
             def show(status: EngineStatus) -> None:
                 if status.phase is not Phase.READY:
-                    spinner.update(f"{status.phase} {status.detail} …")
+                    spinner.update(Text(f"{status.phase} {status.detail} …"))
 
             engine.start(show)
             yield engine
@@ -396,18 +458,32 @@ def _repeat(engine: Engine, request: Request, times: int) -> Iterator[Record]:
 
 
 def _padding(
-    mode: PaddingMode | None, multiple_of: int | None, length: int | None, side: PaddingSide
+    mode: PaddingMode | None,
+    multiple_of: int | None,
+    length: int | None,
+    side: PaddingSide,
+    new_token_bucket: int | None,
 ) -> dict[str, Any]:
     """The padding that the flags mean: each number implies its mode; without any, the longest."""
     if multiple_of is not None and length is not None:
         raise RequestError(
             "padding", "Give either --pad-to-multiple-of or --padding-length, not both."
         )
+    for flag, number, meant in (
+        ("--pad-to-multiple-of", multiple_of, PaddingMode.MULTIPLE),
+        ("--padding-length", length, PaddingMode.FIXED),
+    ):
+        if number is not None and mode not in (None, meant):
+            raise RequestError(
+                "padding", f"{flag} means --padding {meant}, not {mode}: give one of the two."
+            )
     values: dict[str, Any] = {"side": side, "mode": mode or PaddingMode.LONGEST}
     if multiple_of is not None:
         values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
     if length is not None:
         values |= {"mode": PaddingMode.FIXED, "length": length}
+    if new_token_bucket is not None:
+        values["new_token_bucket"] = new_token_bucket
     return values
 
 

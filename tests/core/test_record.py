@@ -12,7 +12,6 @@ def test_json_round_trip() -> None:
 
 def test_phases() -> None:
     first = make_record(cache=Cache.MISS)
-    assert first.is_first_call
     assert first.total_ns == 2220 * MS
     assert first.phases_ns() == {
         "trace": 700 * MS,
@@ -21,7 +20,6 @@ def test_phases() -> None:
         "run": 20 * MS,
     }
     steady = make_record()
-    assert not steady.is_first_call
     assert steady.total_ns == 20 * MS
 
 

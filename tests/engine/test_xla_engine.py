@@ -172,6 +172,22 @@ def _with_a_broken_tokenizer(folder: Path) -> None:
     (folder / "tokenizer.json").write_text('{"version": "1.0"}')
 
 
+def _with_a_token_past_the_embeddings(folder: Path) -> None:
+    tokenizer = json.loads((folder / "tokenizer.json").read_text())
+    vocabulary = tokenizer["model"]["vocab"]
+    vocabulary[max(vocabulary, key=vocabulary.__getitem__)] = 100_000
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer))
+
+
+def _with_special_token(name: str, value: object) -> Callable[[Path], None]:
+    def damage(folder: Path) -> None:
+        for file in ("config.json", "generation_config.json"):
+            entries = json.loads((folder / file).read_text())
+            (folder / file).write_text(json.dumps(entries | {name: value}))
+
+    return damage
+
+
 def _with_remote_code(folder: Path) -> None:
     config = json.loads((folder / "config.json").read_text())
     config["auto_map"] = {"AutoConfig": "evil.Config", "TFAutoModelForCausalLM": "evil.Model"}
@@ -180,7 +196,20 @@ def _with_remote_code(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [_without_a_tensor, _with_a_large_tokenizer, _with_a_broken_tokenizer]
+    "damage",
+    [
+        _without_a_tensor,
+        _with_a_large_tokenizer,
+        _with_a_broken_tokenizer,
+        _with_a_token_past_the_embeddings,
+        _with_special_token("eos_token_id", "abc"),
+        _with_special_token("eos_token_id", [1, [2]]),
+        _with_special_token("eos_token_id", []),
+        _with_special_token("pad_token_id", 10**9),
+        _with_special_token("pad_token_id", -1),
+        _with_special_token("forced_eos_token_id", -7),
+        _with_special_token("suppress_tokens", [10**9]),
+    ],
 )
 def test_a_damaged_folder_is_one_sentence_and_the_engine_goes_on(
     engine: XlaEngine,

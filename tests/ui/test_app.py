@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +17,7 @@ from xla_playground import app
 from xla_playground.core.paths import history_path, settings_path
 from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
 from xla_playground.ui.main_window import MainWindow
+from xla_playground.ui.session import Session
 
 
 class Closer(QObject):
@@ -86,6 +89,33 @@ def test_reset_sets_settings_and_history_aside(qapp: QApplication) -> None:
     assert load_settings(settings_path())[0].theme is Theme.SYSTEM
     kept = [*settings_path().parent.iterdir(), *history_path().parent.iterdir()]
     assert sum(".broken-" in path.name for path in kept) == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names a platform plugin that is not there")
+def test_a_display_that_cannot_be_opened_is_one_sentence() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "xla_playground"],
+        cwd=Path(__file__).parents[2],
+        env=os.environ | {"QT_QPA_PLATFORM": "nothing", "DISPLAY": ":0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 3
+    assert len(done.stderr.splitlines()) == 1
+    assert "xla-playground demo" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_a_process_that_is_asked_to_end_closes_the_window(qapp: QApplication) -> None:
+    def ask(window: MainWindow, session: Session) -> None:
+        window.opened.connect(lambda: signal.raise_signal(signal.SIGTERM))
+
+    engine = FakeEngine()
+    assert app.run_window(engine=engine, on_made=ask) == 0
+    assert engine.is_closed
+    assert settings_path().exists()
 
 
 def test_the_window_imports_no_tensorflow() -> None:

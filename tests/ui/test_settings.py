@@ -90,6 +90,6 @@ def test_themes_switch_at_once(window: Opened) -> None:
     assert lightness() > 200
     window.action("theme_dark").trigger()
     window.qtbot.waitUntil(lambda: lightness() < 60)
-    assert window.theme.is_dark
+    assert window.theme.theme is Theme.DARK
     window.action("theme_light").trigger()
     window.qtbot.waitUntil(lambda: lightness() > 200)

@@ -75,6 +75,9 @@ def test_a_dead_worker_is_started_again(window: Opened) -> None:
     window.qtbot.waitUntil(lambda: window.engine.starts == 2)
     window.qtbot.waitUntil(lambda: window.text("worker_state") == "ready")
     assert window.find(QToolButton, "restart_button").isHidden()
+    window.qtbot.waitUntil(
+        lambda: window.text("notice_text") == "The worker ended (killed): it was started again."
+    )
 
 
 def test_one_that_dies_too_often_stays_stopped_until_restart(window: Opened) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from xla_playground.core.errors import CheckpointError, RequestError
+from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Request
@@ -38,6 +38,8 @@ class ScriptedEngine:
             sys.stderr.write("cannot import what is needed\n")
             sys.stderr.flush()
             os._exit(7)
+        if self._mode == "refuse-at-start":
+            raise EnvironmentFault("There is no TensorFlow here.")
         if self._mode == "slow-start":
             time.sleep(60)
         if self._mode == "flood-at-start":

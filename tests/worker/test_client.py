@@ -117,14 +117,73 @@ def test_cancel_with_nothing_running_does_nothing(make_client: MakeClient) -> No
     assert client.generate(request_for("still here")).call == 1
 
 
+def test_a_cancel_in_the_moment_of_the_answer_is_a_cancel(make_client: MakeClient) -> None:
+    client = make_client()
+    worker = client._running()
+    wait = worker._wait
+
+    def wait_and_cancel(command_id: str) -> object:
+        answer = wait(command_id)
+        client.cancel()
+        return answer
+
+    worker._wait = wait_and_cancel  # type: ignore[method-assign, assignment]  # the worst moment
+    with pytest.raises(CallCancelled):
+        client.generate(request_for("answered already"))
+    client.start(lambda status: None)
+    assert client.generate(request_for("after")).call == 1
+
+
+@pytest.mark.parametrize("prompt", ["sleep 60", "quick"])
+def test_closing_while_another_thread_asks(make_client: MakeClient, prompt: str) -> None:
+    client = make_client()
+    ends: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            while True:
+                client.generate(request_for(prompt))
+        except BaseException as error:
+            ends.append(error)
+
+    asker = threading.Thread(target=ask)
+    asker.start()
+    wait_for(lambda: client._running()._is_asked)
+    client.close()
+    asker.join(10)
+    assert isinstance(ends[0], CallCancelled | WorkerDied)
+
+
+def test_closing_while_another_thread_starts(make_client: MakeClient) -> None:
+    client = make_client("slow-start", started=False)
+    ends: list[BaseException] = []
+
+    def start() -> None:
+        try:
+            client.start(lambda status: None)
+        except BaseException as error:
+            ends.append(error)
+
+    starter = threading.Thread(target=start)
+    starter.start()
+    client.close()
+    starter.join(10)
+    assert isinstance(ends[0], CallCancelled | WorkerDied)
+    with pytest.raises(WorkerDied, match="closed"):
+        client.start(lambda status: None)
+
+
 @pytest.mark.parametrize("name", ["SIGKILL", "SIGSEGV", "SIGABRT", "SIGTERM"])
 def test_a_death_during_a_call_is_one_sentence(
-    make_client: MakeClient, statuses: list[EngineStatus], name: str
+    make_client: MakeClient,
+    statuses: list[EngineStatus],
+    caplog: pytest.LogCaptureFixture,
+    name: str,
 ) -> None:
     client = make_client()
     with pytest.raises(WorkerDied) as caught:
         client.generate(request_for(f"die {name}"))
-    assert "last words" in "\n".join(caught.value.stderr_tail)
+    assert "last words" in caplog.text
     assert "\n" not in caught.value.sentence
     wait_for(lambda: statuses[-1].phase is Phase.STOPPED)
     with pytest.raises(WorkerDied, match="restart"):
@@ -143,8 +202,21 @@ def test_a_death_while_idle_is_told(make_client: MakeClient, statuses: list[Engi
 
 def test_a_death_at_the_start_tells_the_last_words(make_client: MakeClient) -> None:
     client = make_client("die-at-start", started=False)
+    told: list[EngineStatus] = []
     with pytest.raises(WorkerDied, match=r"code 7 while starting.*cannot import what is needed"):
-        client.start(lambda status: None)
+        client.start(told.append)
+    wait_for(lambda: told[-1].phase is Phase.STOPPED)
+    assert told[-1].detail.startswith("code 7 while starting")
+
+
+def test_one_that_says_why_it_cannot_start_is_not_a_death(
+    make_client: MakeClient, statuses: list[EngineStatus]
+) -> None:
+    client = make_client("refuse-at-start", started=False)
+    with pytest.raises(EnvironmentFault, match="no TensorFlow here"):
+        client.start(statuses.append)
+    client.close()
+    assert Phase.STOPPED not in phases(statuses)
 
 
 def test_killed_while_starting(make_client: MakeClient) -> None:

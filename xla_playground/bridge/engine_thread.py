@@ -7,6 +7,7 @@ import logging
 import queue
 import time
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, Signal
@@ -15,6 +16,7 @@ from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
     CallCancelled,
     CheckpointError,
+    EngineFailure,
     PlaygroundError,
     RequestError,
     WorkerDied,
@@ -57,12 +59,19 @@ class _Load:
 
 @dataclass(frozen=True)
 class _Plan:
-    """Plan whatever request is the newest by now."""
+    request: Request
 
 
 @dataclass(frozen=True)
-class _Start:
-    """Start the engine if it does not run."""
+class _Restart:
+    """Start the engine if it does not run, the count of its deaths forgotten."""
+
+
+@dataclass(frozen=True)
+class _StartAfter:
+    """Start the engine, which ended by itself as ``detail`` says."""
+
+    detail: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +79,7 @@ class _Stop:
     """End the thread."""
 
 
-_Job = _Generate | _Load | _Plan | _Start | _Stop
+_Command = _Generate | _Load | _Plan | _Restart | _StartAfter | _Stop
 
 
 class EngineThread(QThread):
@@ -82,6 +91,7 @@ class EngineThread(QThread):
 
     *Signals:*
         engine_ready (EngineInfo): the engine started.
+        engine_restarted (str): it ended by itself, how it did, and was started again.
         status_changed (EngineStatus): a phase began, or a sign of life.
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
@@ -90,6 +100,7 @@ class EngineThread(QThread):
     """
 
     engine_ready = Signal(object)
+    engine_restarted = Signal(str)
     status_changed = Signal(object)
     model_loaded = Signal(object)
     model_refused = Signal(object)
@@ -102,159 +113,195 @@ class EngineThread(QThread):
         super().__init__(parent)
         self.setObjectName("EngineThread")
         self._engine = engine
-        self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
-        self._plan_request: Request | None = None
+        self._commands: queue.SimpleQueue[_Command] = queue.SimpleQueue()
+        self._newest_plan_id = ""
+        self._running_id = ""
         self._cancelled_id = ""
-        self._is_up = False
         self._is_stopping = False
+        # of this thread alone:
+        self._is_up = False
         self._deaths: deque[float] = deque(maxlen=RESTART_LIMIT)
 
     # ------------------------------------------------- called from the GUI thread
 
     def submit(self, request: Request) -> None:
         """Run a call; answered by ``record_ready`` or ``request_refused``."""
-        self._jobs.put(_Generate(request))
+        self._commands.put(_Generate(request))
 
     def plan(self, request: Request) -> None:
         """Plan a call; of several asked for meanwhile only the newest is answered."""
-        self._plan_request = request
-        self._jobs.put(_Plan())
+        self._newest_plan_id = request.id
+        self._commands.put(_Plan(request))
 
     def load(self, model: str) -> None:
         """Load a model; answered by ``model_loaded`` or ``model_refused``."""
-        self._jobs.put(_Load(model))
+        self._commands.put(_Load(model))
 
     def cancel(self, request: Request) -> None:
         """Give up a call, running or waiting; its record comes back ``cancelled``."""
         if self._remove_waiting(request):
             self.record_ready.emit(_cancelled(request))
-        else:
-            self._cancelled_id = request.id
-            self._engine.cancel()
+            return
+        self._cancelled_id = request.id
+        self._cancel_running()
 
     def _remove_waiting(self, request: Request) -> bool:
-        """Take a call that has not begun out of the jobs; whether there was one."""
-        jobs: list[_Job] = []
+        """Take a call that has not begun out of the commands; whether there was one."""
+        commands: list[_Command] = []
         with contextlib.suppress(queue.Empty):
             while True:
-                jobs.append(self._jobs.get_nowait())
-        for job in jobs:
-            if job != _Generate(request):
-                self._jobs.put(job)
-        return _Generate(request) in jobs
+                commands.append(self._commands.get_nowait())
+        for command in commands:
+            if command != _Generate(request):
+                self._commands.put(command)
+        return _Generate(request) in commands
+
+    def _cancel_running(self) -> None:
+        if self._running_id and self._running_id == self._cancelled_id:
+            self._engine.cancel()
 
     def restart(self) -> None:
         """Start a stopped engine again, the count of its deaths forgotten."""
-        self._deaths.clear()
-        self._jobs.put(_Start())
+        self._commands.put(_Restart())
 
     def stop(self, grace_ms: int = 3000) -> bool:
         """End the engine and the thread; ``False`` where it did not end in time."""
         self._is_stopping = True
-        self._jobs.put(_Stop())
+        self._commands.put(_Stop())
         self._engine.close()
         return self.wait(grace_ms)
 
     # ------------------------------------------------- on this thread
 
     def run(self) -> None:
-        """Start the engine, then serve jobs until ``stop``."""
+        """Start the engine, then serve commands until ``stop``."""
         self._start_engine()
-        while not isinstance(job := self._jobs.get(), _Stop):
-            if not self._is_up and isinstance(job, _Start | _Generate):
-                self._start_engine()
-            match job:
+        while not isinstance(command := self._commands.get(), _Stop):
+            match command:
                 case _Generate(request):
                     self._generate(request)
                 case _Load(model):
                     self._load(model)
-                case _Plan():
-                    self._plan()
-                case _Start():
-                    pass
+                case _Plan(request):
+                    self._plan(request)
+                case _Restart():
+                    self._deaths.clear()
+                    self._start_if_down()
+                case _StartAfter(detail):
+                    self._start_after(detail)
+
+    def _start_if_down(self) -> None:
+        if not self._is_up:
+            self._start_engine()
 
     def _start_engine(self) -> None:
+        self._is_up = False
         try:
-            info = self._engine.start(self._on_status)
-        except WorkerDied as error:
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=error.sentence))
-            return
+            with _as_failure():
+                info = self._engine.start(self._on_status)
+        except WorkerDied:
+            return  # told by its status
         except PlaygroundError as error:
-            if not self._is_stopping:
-                self._tell_stopped(error.sentence)
+            self._tell_stopped(error.sentence)
             return
         self._is_up = True
         self.engine_ready.emit(info)
 
+    def _start_after(self, detail: str) -> None:
+        """Start an engine that ended by itself, unless it does so again and again."""
+        now = time.monotonic()
+        too_often = len(self._deaths) == RESTART_LIMIT and (
+            now - self._deaths[0] < RESTART_WINDOW_S
+        )
+        self._deaths.append(now)
+        if too_often:
+            self._is_up = False
+            self._tell_stopped(detail)
+            return
+        logger.warning("engine stopped (%s): starting it again", detail)
+        self._start_engine()
+        if self._is_up:
+            self.engine_restarted.emit(detail)
+
     def _generate(self, request: Request) -> None:
+        self._start_if_down()
         try:
-            if request.id == self._cancelled_id:  # while its engine started
-                raise CallCancelled("Cancelled.")
-            record = self._engine.generate(request)
+            record = self._call(request)
         except (RequestError, CheckpointError) as error:
             self.request_refused.emit(Refusal(request, error))
         except CallCancelled:
             self.record_ready.emit(_cancelled(request))
             self._start_engine()
         except PlaygroundError as error:
+            self._is_up = self._is_up and not isinstance(error, WorkerDied)
             self.record_ready.emit(
                 Record(request=request, status=Status.FAILED, error=error.sentence)
             )
         else:
             self.record_ready.emit(record)
 
+    def _call(self, request: Request) -> Record:
+        self._running_id = request.id  # from here on a cancel reaches the engine
+        try:
+            if request.id == self._cancelled_id:  # before that
+                raise CallCancelled("Cancelled.")
+            with _as_failure():
+                return self._engine.generate(request)
+        finally:
+            self._running_id = ""
+
     def _load(self, model: str) -> None:
         try:
-            info = self._engine.load(model)
+            with _as_failure():
+                info = self._engine.load(model)
         except CallCancelled:
             self._start_engine()
         except WorkerDied:
-            return  # told by its status; the engine's next start will ask again
+            self._is_up = False  # told by its status; its next start will ask again
         except PlaygroundError as error:
             self.model_refused.emit(ModelRefusal(model, error))
         else:
             self.model_loaded.emit(info)
 
-    def _plan(self) -> None:
-        request, self._plan_request = self._plan_request, None
-        if request is None or not self._is_up:
-            return  # a newer one was answered, or the engine's next start will ask again
+    def _plan(self, request: Request) -> None:
+        if request.id != self._newest_plan_id or not self._is_up:
+            return  # a newer one follows, or the engine's next start will ask again
         try:
-            plan = self._engine.plan(request)
+            with _as_failure():
+                plan = self._engine.plan(request)
         except CallCancelled:
             self._start_engine()
         except WorkerDied:
-            return  # as in _load
+            self._is_up = False  # as in _load
         except PlaygroundError as error:
             self.plan_refused.emit(Refusal(request, error))
         else:
             self.planned.emit(plan)
+
+    def _tell_stopped(self, detail: str) -> None:
+        if not self._is_stopping:
+            self.status_changed.emit(EngineStatus(phase=Phase.STOPPED, detail=detail))
 
     # ------------------------------------------------- from any thread of the engine
 
     def _on_status(self, status: EngineStatus) -> None:
         if status.phase is not Phase.STOPPED:
             self.status_changed.emit(status)
-            return
-        self._is_up = False
-        if self._is_stopping:
-            return
-        if self._may_restart():
-            logger.warning("engine stopped (%s): starting it again", status.detail)
-            self._jobs.put(_Start())
-        else:
-            self._tell_stopped(status.detail)
+            self._cancel_running()  # a cancel in the moment in which the call began was too early
+        elif not self._is_stopping:
+            self._commands.put(_StartAfter(status.detail))
 
-    def _may_restart(self) -> bool:
-        now = time.monotonic()
-        too_often = len(self._deaths) == RESTART_LIMIT and (
-            now - self._deaths[0] < RESTART_WINDOW_S
-        )
-        self._deaths.append(now)
-        return not too_often
 
-    def _tell_stopped(self, detail: str) -> None:
-        self.status_changed.emit(EngineStatus(phase=Phase.STOPPED, detail=detail))
+@contextlib.contextmanager
+def _as_failure() -> Iterator[None]:
+    """Turn an error that nobody foresaw into a failure: it must not end the thread."""
+    try:
+        yield
+    except PlaygroundError:
+        raise
+    except Exception as error:
+        logger.exception("a bug in the engine")
+        raise EngineFailure.unforeseen(error) from error
 
 
 def _cancelled(request: Request) -> Record:

@@ -21,7 +21,18 @@ from .safetensors_file import Tensor, check_finite, read_safetensors_header
 WEIGHTS_FILE = "model.safetensors"
 _MAX_CONFIG_BYTES = 5_000_000
 _MAX_LAYERS = 1_000
+_MAX_LABELS = 100_000  # Transformers makes two dictionaries of num_labels entries
 _TOKENIZER_FILES = ("tokenizer.json", "vocab.json", "spiece.model", "sentencepiece.bpe.model")
+_FILES_READ_WHOLE = (
+    *_TOKENIZER_FILES,
+    "merges.txt",
+    "tokenizer_config.json",
+    "special_tokens_map.json",
+    "added_tokens.json",
+    "chat_template.jinja",
+    "generation_config.json",
+)
+_MAX_FILE_BYTES = 100_000_000  # the largest tokenizer.json in use has 35 MB
 _LAYER_NUMBER = re.compile(r"(?:^|\.)(?:(encoder|decoder)\.)?(?:layers?|h|block)\.(\d+)\.")
 
 
@@ -60,6 +71,10 @@ def _check(folder: Path, name: str | None) -> ModelInfo:
         )
     if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
         raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
+    for file in _FILES_READ_WHOLE:
+        if (folder / file).is_file() and (folder / file).stat().st_size > _MAX_FILE_BYTES:
+            raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
+    _check_entries(config, family)
     weights = _weights_file(folder)
     tensors = read_safetensors_header(weights)
     layers = _check_sizes(folder.name, config, family, tensors)
@@ -119,6 +134,36 @@ def _whole(config: dict[str, Any], entry: str) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
         raise CheckpointError(f"config.json says {entry} = {shown(value)}, which cannot be.")
     return value
+
+
+def _check_entries(config: dict[str, Any], family: Family) -> None:
+    """Refuse what Transformers would take and then hang on, fail at, or compute nonsense with."""
+    for entry, value in config.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            raise CheckpointError(f"config.json says {shown(entry)} = {value}, which cannot be.")
+    labels = config.get("num_labels")
+    if isinstance(labels, int) and labels > _MAX_LABELS:
+        raise CheckpointError(f"config.json says num_labels = {shown(labels)}, which cannot be.")
+    epsilon = config.get("layer_norm_epsilon", 1e-5)
+    if isinstance(epsilon, bool) or not isinstance(epsilon, (int, float)) or not 0 < epsilon < 1:
+        raise CheckpointError(
+            f"config.json says layer_norm_epsilon = {shown(epsilon)}, which cannot be."
+        )
+    if (
+        family.heads
+        and family.heads in config
+        and _whole(config, family.hidden) % _whole(config, family.heads)
+    ):
+        raise CheckpointError(
+            f"config.json says {family.hidden} = {config[family.hidden]} and {family.heads} = "
+            f"{config[family.heads]}, which does not divide it."
+        )
+    is_encoder_decoder = config.get("is_encoder_decoder", not family.is_decoder_only)
+    if is_encoder_decoder is family.is_decoder_only:
+        raise CheckpointError(
+            f"config.json says is_encoder_decoder = {is_encoder_decoder}, which a "
+            f"{family.label} model cannot be."
+        )
 
 
 def _check_sizes(

@@ -68,7 +68,12 @@ class Engine(Protocol):
     def start(self, on_status: StatusListener) -> EngineInfo:
         """Import TensorFlow and get ready; also starts again after a stop.
 
-        ``on_status`` is called from any thread of the engine.
+        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` where
+        it ends by itself.
+
+        Raises:
+            WorkerDied: it ended by itself meanwhile; ``on_status`` was told, too.
+            EnvironmentFault: it cannot be started at all.
         """
         ...
 

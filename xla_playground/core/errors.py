@@ -63,13 +63,14 @@ class EnvironmentFault(PlaygroundError):
 class EngineFailure(PlaygroundError):
     """The engine accepted a request and could not finish it."""
 
+    @classmethod
+    def unforeseen(cls, error: Exception) -> EngineFailure:
+        """A failure for an exception that nobody foresaw: a bug, told in one sentence."""
+        return cls(f"The engine failed on this ({type(error).__name__}: {error}).")
+
 
 class WorkerDied(EngineFailure):
-    """The worker process ended by itself; what it printed last is in ``stderr_tail``."""
-
-    def __init__(self, sentence: str, stderr_tail: tuple[str, ...] = ()) -> None:
-        super().__init__(sentence)
-        self.stderr_tail = stderr_tail
+    """The worker process ended by itself."""
 
 
 class CallCancelled(PlaygroundError):

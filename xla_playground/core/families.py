@@ -14,6 +14,8 @@ class Family:
         layers: configuration entries whose sum is the number of layers, each with the default
             that Transformers takes where the entry is missing (``None``: it must be there).
         hidden: entry of the hidden size.
+        heads: entry of the number of attention heads, which divides the hidden size; empty where
+            they need not.
         positions: entry of the longest input, ``None`` where positions are relative.
         dimensions: further entries that are the size of some weight; of several, their product.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
@@ -26,6 +28,7 @@ class Family:
     positions: str | None
     is_decoder_only: bool
     dimensions: tuple[tuple[str, ...], ...] = ()
+    heads: str = ""
     has_xla: bool = True
 
 
@@ -37,6 +40,7 @@ FAMILIES: dict[str, Family] = {
         positions="n_positions",
         is_decoder_only=True,
         dimensions=(("n_inner",),),
+        heads="n_head",
     ),
     "opt": Family(
         "OPT",
@@ -45,6 +49,7 @@ FAMILIES: dict[str, Family] = {
         positions="max_position_embeddings",
         is_decoder_only=True,
         dimensions=(("ffn_dim",), ("word_embed_proj_dim",)),
+        heads="num_attention_heads",
     ),
     "t5": Family(
         "T5",

@@ -32,9 +32,9 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     """Forecast the call that ``plan`` describes from the calls that ``book`` holds.
 
     A specialization in memory costs the median of its own steady calls, before there are any the
-    run phase of its first call. A new one costs what its
-    own first calls cost before; failing that, the median first call of the specializations that
-    are most alike (same model, arm and strategy; then same model and arm; then same arm).
+    run phase of its first call. A new one costs what its own first calls cost before; failing
+    that, the median first call of the specializations that are most alike (same model, arm and
+    strategy; then same model and arm; then same arm).
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:

@@ -16,27 +16,15 @@ from pydantic import ValidationError
 
 from .aside import set_aside
 from .errors import PlaygroundError
+from .history_schema import COLUMNS, SCHEMA, SCHEMA_VERSION, SOUND
 from .record import Cache, Record, Status
 from .specialization import SpecializationKey
 
 logger = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 1
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE);
-CREATE TABLE IF NOT EXISTS calls (
-    call INTEGER PRIMARY KEY AUTOINCREMENT, started_at REAL NOT NULL, key_id INTEGER,
-    model TEXT NOT NULL, arm TEXT NOT NULL, recipe TEXT NOT NULL, strategy TEXT NOT NULL,
-    status TEXT NOT NULL, cache TEXT NOT NULL,
-    trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
-    batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS records (call INTEGER PRIMARY KEY, record BLOB NOT NULL);
-"""
-_COLUMNS = (
-    "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
-    "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens"
-)
+_PATIENCE_MS = 2000  # with a file that another window writes to
+_BRIEF_MS = 20  # once a wait was in vain: the window stands still meanwhile
+_MAX_CALL = 2**53  # a larger number is damage, and could not be counted on
 
 
 class CallSummary(NamedTuple):
@@ -98,6 +86,7 @@ class History:
         self._notices: list[str] = []
         self._unsaved: dict[int, tuple[CallSummary, Record]] = {}
         self._keys: dict[int, SpecializationKey] = {}
+        self._highest = 0  # number told so far: a damaged file may not know it
         self._path = path
         self._connection = self._open()
 
@@ -114,24 +103,35 @@ class History:
         except sqlite3.Error as error:
             self._rollback()
             if not self._unsaved:
-                self._notices.append(
-                    f"The history cannot be written ({error}): calls are kept in memory until "
-                    "it can; free some space on the disk."
-                )
+                self._notices.append(_why_unsaved(error))
+                self._set_patience(_BRIEF_MS)
             logger.warning("history not written: %s", error)
             return self._keep_unsaved(record)
 
     def summaries(self) -> list[CallSummary]:
-        """Every call, oldest first."""
+        """Every call, oldest first; a row that is damaged is left out."""
         try:
-            rows = self._connection.execute(f"SELECT {_COLUMNS} FROM calls ORDER BY call")
+            rows = self._connection.execute(
+                f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call"
+            )
             saved = list(map(CallSummary._make, rows))
+            count = self._connection.execute("SELECT count(*) FROM calls").fetchone()[0]
+            if count != len(saved):
+                self._notices.append(
+                    f"{count - len(saved):,} of {count:,} calls in the history are damaged: they "
+                    "are not shown."
+                )
         except sqlite3.Error as error:
+            if _is_bad_text(error) and self._connection.text_factory is str:
+                self._connection.text_factory = _lenient_text
+                return self.summaries()
             if _is_damage(error):
                 self._start_again(str(error))
             else:
                 self._notices.append(f"The history cannot be read now ({error}).")
             saved = []
+        if saved:
+            self._highest = max(self._highest, min(saved[-1].call, _MAX_CALL))
         return saved + [summary for summary, _ in self._unsaved.values()]
 
     def record(self, call: int) -> Record:
@@ -151,7 +151,7 @@ class History:
             return Record.model_validate_json(zlib.decompress(row[0])).model_copy(
                 update={"call": call}
             )
-        except (sqlite3.Error, zlib.error, ValidationError) as error:
+        except (sqlite3.Error, zlib.error, TypeError, ValidationError) as error:
             logger.warning("record of call %s: %s", call, error)
             raise PlaygroundError(f"The record of call {call} is damaged.") from None
 
@@ -182,7 +182,15 @@ class History:
     def close(self) -> None:
         """Write what can be written and close."""
         try:
-            self._save_unsaved()
+            self._set_patience(_PATIENCE_MS)
+            try:
+                self._save_unsaved()
+            except sqlite3.Error as error:
+                if self._path is None or not _is_damage(error):
+                    raise
+                self._rollback()
+                self._start_again(str(error))
+                self._save_unsaved()
         except sqlite3.Error as error:
             logger.warning("%d calls lost: %s", len(self._unsaved), error)
         self._connection.close()
@@ -205,15 +213,15 @@ class History:
             return self._connect(":memory:")
 
     def _connect(self, target: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(target, timeout=2.0)
+        connection = sqlite3.connect(target, timeout=_PATIENCE_MS / 1000)
         try:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version > SCHEMA_VERSION:
                 raise _NewerSchemaError("was written by a newer version")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(_SCHEMA)
-            connection.execute(f"SELECT {_COLUMNS} FROM calls LIMIT 1").fetchone()
+            connection.executescript(SCHEMA)
+            connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
             connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
             if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
                 connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -255,12 +263,13 @@ class History:
             summary = _summary(record, key_id)
             marks = ", ".join("?" * len(summary))
             cursor = self._connection.execute(
-                f"INSERT INTO calls ({_COLUMNS}) VALUES ({marks})", (call, *summary[1:])
+                f"INSERT INTO calls ({COLUMNS}) VALUES ({marks})", (call, *summary[1:])
             )
             call = cursor.lastrowid or 0
             self._connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
+        self._highest = max(self._highest, call)
         return summary._replace(call=call), record.model_copy(update={"call": call})
 
     def _key_id(self, key: SpecializationKey | None) -> int | None:
@@ -277,7 +286,8 @@ class History:
         if record.key is not None:
             key_id = known.get(record.key, -len(self._keys) - 1)  # negative: not in the database
             self._keys[key_id] = record.key
-        call = max([self._last_call(), *self._unsaved], default=0) + 1
+        call = max(self._last_call(), self._highest) + 1
+        self._highest = call
         summary = _summary(record, key_id)._replace(call=call)
         entry = summary, record.model_copy(update={"call": call})
         self._unsaved[call] = entry
@@ -301,6 +311,10 @@ class History:
                 self._insert(record)
             del self._unsaved[call]
 
+    def _set_patience(self, milliseconds: int) -> None:
+        """How long a statement waits where another window holds the file locked."""
+        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
+
     def _rollback(self) -> None:
         try:
             self._connection.rollback()
@@ -316,7 +330,29 @@ def _is_damage(error: Exception) -> bool:
     """Whether the file itself is broken, rather than locked, out of reach or on a full disk."""
     return isinstance(error, sqlite3.DatabaseError) and (
         not isinstance(error, sqlite3.OperationalError)
+        or _is_bad_text(error)
         or error.sqlite_errorcode == sqlite3.SQLITE_ERROR  # tables that are not ours
+    )
+
+
+def _is_bad_text(error: sqlite3.Error) -> bool:
+    """Whether a text is not UTF-8: an error of Python's, not SQLite's, so without a code."""
+    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+
+
+def _lenient_text(data: bytes) -> str:
+    return data.decode("utf-8", errors="replace")
+
+
+def _why_unsaved(error: sqlite3.Error) -> str:
+    if _is_damage(error):
+        return (
+            f"The history is damaged ({error}): calls are kept in memory, and at the end they "
+            "begin a new one; the damaged file is set aside."
+        )
+    return (
+        f"The history cannot be written ({error}): calls are kept in memory until it can; free "
+        "some space on the disk."
     )
 
 

@@ -38,3 +38,8 @@ class ModelInfo(Frozen):
     licence: str
     is_decoder_only: bool
     has_xla: bool
+
+
+def short_model_name(model: str) -> str:
+    """The last part of a model's name or folder."""
+    return model.rstrip("/").rsplit("/", maxsplit=1)[-1]

@@ -46,12 +46,15 @@ class Padding(Frozen):
         multiple_of: tokens; read when ``mode`` is ``multiple`` (``pad_to_multiple_of``).
         length: tokens; read when ``mode`` is ``fixed``.
         side: where the padding goes.
+        new_token_bucket: tokens; under the fast recipe ``max_new_tokens`` is rounded up to a
+            multiple of this, and one specialization serves every number up to that capacity.
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
     multiple_of: int = Field(default=8, ge=1, le=4096)
     length: int = Field(default=64, ge=1, le=32_768)
     side: PaddingSide = PaddingSide.AUTO
+    new_token_bucket: int = Field(default=32, ge=2, le=4096)
 
     def padded_length(self, lengths: Sequence[int]) -> int:
         """The common length, in tokens, of prompts of these lengths.

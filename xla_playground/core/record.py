@@ -113,11 +113,6 @@ class Record(Frozen):
         return sum(value for value in self.phases_ns().values() if value is not None)
 
     @property
-    def is_first_call(self) -> bool:
-        """Whether the call paid trace, compile or load."""
-        return any(v is not None for v in (self.trace_ns, self.compile_ns, self.load_ns))
-
-    @property
     def new_tokens(self) -> tuple[int, ...]:
         """Tokens generated for each sequence, see ``Sequence.new_tokens``."""
         return tuple(sequence.new_tokens for sequence in self.sequences)

@@ -47,10 +47,6 @@ class Request(Frozen):
     """One call, as asked; frozen and always valid in itself.
 
     What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
-
-    Attributes:
-        new_token_bucket: under the fast recipe ``max_new_tokens`` is rounded up to a multiple of
-            this, and one specialization serves every number up to that capacity.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
@@ -61,7 +57,6 @@ class Request(Frozen):
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
-    new_token_bucket: int = Field(default=32, ge=2, le=4096)
 
     @field_validator("model")
     @classmethod
@@ -96,6 +91,10 @@ class Request(Frozen):
             )
             raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "max_new_tokens"})
         return self
+
+    def again(self) -> Self:
+        """The same request as one more call, with an id of its own."""
+        return self.model_copy(update={"id": uuid.uuid4().hex})
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from .frozen import Frozen
 from .models import DEFAULT_MODEL
 from .options import GenerationOptions
 from .padding import Padding
+from .replace_file import replace_file
 from .request import Arm, Recipe
 
 logger = logging.getLogger(__name__)
@@ -100,25 +99,13 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write atomically: to a temporary file, checked, synced, then renamed over ``path``.
-
-    (Qt's ``QSaveFile`` reports success on a full disk.)
+    """Write atomically, see ``replace_file``, the folder made where it is missing.
 
     Raises:
         OSError: it could not be written; the old file is untouched.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    data = settings.model_dump_json(indent=2).encode()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    replace_file(path, settings.model_dump_json(indent=2).encode())
 
 
 def _valid_entries(

@@ -6,8 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .frozen import Frozen
+from .model_info import short_model_name
 from .options import SPEC_OF, OptionValue, structural_options
 from .request import Arm, Precision, Recipe, Request
+
+#: Entries of a key's options that its shape tells.
+_IN_SHAPE = ("max_new_tokens", "capacity")
 
 
 class SpecializationKey(Frozen):
@@ -44,8 +48,14 @@ class SpecializationKey(Frozen):
             **dict(self.options),
         }
 
+    def shape(self) -> str:
+        """Prompts × padded length + new tokens: ``2×8+32``, ``2×8+≤32`` where they are live."""
+        constants = dict(self.options)
+        new_tokens = constants.get("max_new_tokens") or f"≤{constants.get('capacity')}"
+        return f"{self.batch}×{self.padded_length}+{new_tokens}"
+
     def label(self) -> str:
-        """A short name for legends and tooltips: ``playground-gpt2 · xla · beam 4 · 2×8+32``.
+        """A short name for tooltips and the status: ``playground-gpt2 · xla · beam 4 · 2×8+32``.
 
         Options at their defaults are left out, so two keys can share a label.
         """
@@ -53,13 +63,14 @@ class SpecializationKey(Frozen):
         strategy = str(named.pop("strategy"))
         if "num_beams" in named:
             strategy += f" {named.pop('num_beams')}"
-        new_tokens = named.pop("max_new_tokens", None) or f"≤{named.pop('capacity')}"
-        shape = f"{self.batch}×{self.padded_length}+{new_tokens}"
         changed = [
-            f"{name} {value}" for name, value in named.items() if value != SPEC_OF[name].default
+            f"{name} {value}"
+            for name, value in named.items()
+            if name not in _IN_SHAPE and value != SPEC_OF[name].default
         ]
-        model = self.model.rstrip("/").rsplit("/", maxsplit=1)[-1]
-        return " · ".join([model, self.arm.value, strategy, shape, *changed])
+        how = self.arm.value + (" fast" if self.recipe is Recipe.FAST else "")
+        model = short_model_name(self.model)
+        return " · ".join([model, how, strategy, self.shape(), *changed])
 
 
 def capacity_for(request: Request, padded_length: int, positions: int | None) -> int:
@@ -72,7 +83,7 @@ def capacity_for(request: Request, padded_length: int, positions: int | None) ->
     wanted = request.options.max_new_tokens
     if "max_new_tokens" in _constants(request):
         return wanted
-    bucket = request.new_token_bucket
+    bucket = request.padding.new_token_bucket
     rounded = -(-wanted // bucket) * bucket
     if positions is not None:
         rounded = min(rounded, positions - padded_length)

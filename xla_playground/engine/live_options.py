@@ -147,8 +147,16 @@ def _largest_threshold(tf: Any, order: Any, holds: Any) -> Any:
 
     Bisects one bit a pass; ``holds`` must be true of everything and false of ever fewer values.
     """
-    threshold = tf.zeros([order.shape[0], 1], tf.uint32)
-    for bit in reversed(range(_FLOAT_BITS)):
-        raised = tf.bitwise.bitwise_or(threshold, tf.constant(1 << bit, tf.uint32))
+
+    def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
+        raised = tf.bitwise.bitwise_or(threshold, bit)
         threshold = tf.where(holds(order >= raised), raised, threshold)
+        return tf.bitwise.right_shift(bit, tf.constant(1, tf.uint32)), threshold
+
+    # a loop, not 32 copies: those took XLA three times as long to compile
+    _, threshold = tf.while_loop(
+        lambda bit, _: bit > 0,
+        set_bit,
+        (tf.constant(1 << (_FLOAT_BITS - 1), tf.uint32), tf.zeros([order.shape[0], 1], tf.uint32)),
+    )
     return threshold

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import CheckpointError
+from ..core.errors import CheckpointError, shown
 from ..core.model_info import ModelInfo
 from ..core.models import check_model
 from .environment import import_tensorflow
@@ -96,12 +96,34 @@ def load_model(name: str) -> LoadedModel:
             f"({missing[0]}{f' and {len(missing) - 1} more' if len(missing) > 1 else ''}): "
             "download it again."
         )
-    if len(tokenizer) > info.vocab_size:
+    # ids may have gaps; past the table of embeddings XLA would silently read another token's row
+    tokens = max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))
+    if tokens > info.vocab_size:
         raise CheckpointError(
-            f"{Path(info.path).name} has a tokenizer of {len(tokenizer):,} tokens, its model "
+            f"{Path(info.path).name} has a tokenizer of {tokens:,} tokens, its model "
             f"knows {info.vocab_size:,}: they do not belong together."
         )
     return _with_special_tokens(info, model, tokenizer, transformers)
+
+
+def _check_special_token(info: ModelInfo, name: str, value: Any) -> None:
+    """Make sure that an entry of ``_SPECIAL_TOKEN_ENTRIES`` names tokens that can be computed with.
+
+    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
+    its defaults), but not stand in one.
+    """
+    may_be_list = name == "eos_token_id" or name.endswith("suppress_tokens")
+    values = value if may_be_list and isinstance(value, list) else [value]
+    limit = 2**31 if name in ("bos_token_id", "eos_token_id") else info.vocab_size
+    lowest = -1 if name == "eos_token_id" else 0
+    if value is None or (
+        values and all(type(token) is int and lowest <= token < limit for token in values)
+    ):
+        return
+    raise CheckpointError(
+        f"{Path(info.path).name} says {name} = {shown(value)}, which is no token of its "
+        f"{info.vocab_size:,}: correct its config.json or generation_config.json."
+    )
 
 
 def _with_special_tokens(
@@ -109,6 +131,8 @@ def _with_special_tokens(
 ) -> LoadedModel:
     given = model.generation_config
     kept = {name: getattr(given, name, None) for name in _SPECIAL_TOKEN_ENTRIES}
+    for name, value in kept.items():
+        _check_special_token(info, name, value)
     if kept["eos_token_id"] is None:
         kept["eos_token_id"] = tokenizer.eos_token_id
     eos = kept["eos_token_id"]

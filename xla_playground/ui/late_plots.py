@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,12 +48,6 @@ class LatePlots(QObject):
             layout = place.layout()
             assert layout is not None
             layout.addWidget(plot)
-
-    @Slot(bool)
-    def set_dark(self, is_dark: bool) -> None:
-        """Change the colours of the plots that are there."""
-        for plot in self._plots:
-            plot.set_dark(is_dark)
 
 
 def _place(name: str) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import RequestError
-from ..core.model_info import ModelInfo
+from ..core.model_info import ModelInfo, short_model_name
 from ..core.settings import Theme
 from .actions import Actions
 from .dialogs.about_dialog import AboutDialog
@@ -29,8 +29,8 @@ from .run_bar import RunBar
 from .session import Session
 from .status_bar import StatusBar
 from .tables.calls_table import CallsTable
-from .tables.export_button import ExportButton
 from .theme import ThemeSwitch
+from .widgets.export_button import ExportButton
 from .window_state import restore_docks, restore_geometry, state_of
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -125,7 +125,6 @@ class MainWindow(QMainWindow):
             return
         self.painted.emit()
         self._plots.make()
-        self._plots.set_dark(self._theme.is_dark)
         for dock in self._docks.by_name.values():
             for button in dock.findChildren(ExportButton):
                 formats = button.menu()
@@ -145,7 +144,6 @@ class MainWindow(QMainWindow):
         session.engine_ready.connect(self._on_engine_ready)
         session.status_changed.connect(self._on_status_changed)
         session.notice.connect(self._notices.show_notice)
-        self._theme.dark_changed.connect(self._plots.set_dark)
 
     # ------------------------------------------------------------------ the session
 
@@ -186,8 +184,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
-        name = info.name.rstrip("/").rsplit("/", maxsplit=1)[-1]
-        self.setWindowTitle(f"XLA Playground – {name}")
+        self.setWindowTitle(f"XLA Playground – {short_model_name(info.name)}")
 
     @Slot(object)
     def _on_engine_ready(self, info: EngineInfo) -> None:

@@ -65,7 +65,7 @@ class PhaseClock(QObject):
     def _on_status(self, status: EngineStatus) -> None:
         self._set_phase(status.phase, status.detail)
 
-    @Slot(object)
+    @Slot()
     def _on_ready(self) -> None:
         self._set_phase(Phase.READY, "")
 

@@ -1,12 +1,12 @@
-"""How to run: arm, how many calls, Run, Cancel, and what it will cost."""
+"""How to run: arm, recipe, how many calls, Run, Cancel, and what it will cost."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from ..core.request import Arm
+from ..core.request import Arm, Recipe
 from .forecast_line import ForecastLine
 from .icons import icon
 from .phase_clock import PhaseClock
@@ -16,10 +16,10 @@ from .widgets.spin_boxes import IntegerSpinBox
 
 
 class RunBar(QWidget):
-    """Edits ``arm`` and ``repeat``, and holds the buttons of Run and Cancel.
+    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run and Cancel.
 
     *Signals:*
-        changed (): the user changed arm or repeat.
+        changed (): the user changed one of them.
     """
 
     changed = Signal()
@@ -44,9 +44,27 @@ class RunBar(QWidget):
         )
         self._arm.setObjectName("arm_switch")
         self._arm.setAccessibleName(self.tr("Arm: how the call executes"))
+        self._recipe = SegmentedSwitch(
+            (
+                Choice(
+                    Recipe.DOCUMENTED,
+                    self.tr("documented"),
+                    self.tr(
+                        "Exactly the guide's code: every option is a constant, each change traces"
+                    ),
+                ),
+                Choice(
+                    Recipe.FAST,
+                    self.tr("fast"),
+                    self.tr("Ours: traced in a fraction of the time; most options change for free"),
+                ),
+            ),
+            self,
+        )
+        self._recipe.setObjectName("recipe_switch")
+        self._recipe.setAccessibleName(self.tr("Recipe: how specializations are built"))
         self._repeat = IntegerSpinBox(1, 1000, 1, self)
         self._repeat.setObjectName("repeat")
-        self._repeat.setRange(1, 1000)
         self._repeat.setSuffix(self.tr(" ×"))
         self._repeat.setToolTip(self.tr("How many calls one press of Run makes"))
         self._repeat.setAccessibleName(self.tr("Repeat"))
@@ -59,7 +77,9 @@ class RunBar(QWidget):
         layout.setContentsMargins(8, 5, 8, 5)
         layout.setSpacing(8)
         layout.addWidget(self._arm)
-        layout.addSpacing(6)
+        layout.addSpacing(2)
+        layout.addWidget(self._recipe)
+        layout.addSpacing(2)
         layout.addWidget(repeat_label)
         layout.addWidget(self._repeat)
         layout.addSpacing(6)
@@ -68,19 +88,32 @@ class RunBar(QWidget):
         layout.addWidget(ForecastLine(session, clock, self), 1)
 
         self._tint()
-        self._arm.set_value(session.settings.arm)
-        self._repeat.setValue(session.settings.repeat)
+        settings = session.settings
+        self.set_value({name: getattr(settings, name) for name in ("arm", "recipe", "repeat")})
+        self._show_recipe()
+        self._arm.changed.connect(self._show_recipe)
         self._arm.changed.connect(self.changed)
+        self._recipe.changed.connect(self.changed)
         self._repeat.valueChanged.connect(self.changed)
 
     def value(self) -> dict[str, object]:
-        """``arm`` and ``repeat``."""
-        return {"arm": self._arm.value(), "repeat": self._repeat.value()}
+        """``arm``, ``recipe`` and ``repeat``."""
+        return {
+            "arm": self._arm.value(),
+            "recipe": self._recipe.value(),
+            "repeat": self._repeat.value(),
+        }
 
     def set_value(self, value: dict[str, object]) -> None:
-        """Show ``arm`` and ``repeat``."""
+        """Show ``arm``, ``recipe`` and ``repeat``."""
         self._arm.set_value(str(value["arm"]))
+        self._recipe.set_value(str(value["recipe"]))
         self._repeat.setValue(int(str(value["repeat"])))
+
+    @Slot()
+    def _show_recipe(self) -> None:
+        """Eager calls are not traced, so there is no recipe to choose."""
+        self._recipe.setEnabled(self._arm.value() != Arm.EAGER)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

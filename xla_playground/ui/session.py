@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ..bridge.engine_thread import EngineThread, ModelRefusal, Refusal
+from ..core.draft import Draft
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import PlaygroundError, RequestError
 from ..core.forecast import forecast
@@ -18,7 +19,7 @@ from ..core.model_info import ModelInfo
 from ..core.models import bundled_names
 from ..core.plan import Plan
 from ..core.record import Record, Status
-from ..core.request import Request, prompts_from_text
+from ..core.request import Request
 from ..core.series import SeriesBook
 from ..core.settings import Settings, save_settings
 
@@ -41,6 +42,7 @@ class Session(QObject):
             cleared.
         book: the same calls grouped by specialization.
         model_info: the loaded model, ``None`` until it is.
+        selected_call: number of the call that is looked at, ``None`` where there is none.
 
     *Signals:*
         draft_changed (): a value was handed in.
@@ -86,18 +88,11 @@ class Session(QObject):
         self.settings = settings
         self.book = SeriesBook()
         self.model_info: ModelInfo | None = None
+        self.selected_call: int | None = None
         self._thread = engine_thread
         self._history = history
         self._settings_path = settings_path
-        self._draft: dict[str, Any] = {
-            "model": settings.model,
-            "prompt_text": settings.prompt_text,
-            "options": settings.options.model_dump(),
-            "padding": settings.padding.model_dump(),
-            "arm": settings.arm,
-            "recipe": settings.recipe,
-            "repeat": settings.repeat,
-        }
+        self._draft = Draft(settings)
         self._running: Request | None = None
         self._calls_asked = 0
         self._calls_left = 0
@@ -110,6 +105,7 @@ class Session(QObject):
         for summary in self.summaries:
             self._book_call(summary)
         engine_thread.engine_ready.connect(self._on_engine_ready)
+        engine_thread.engine_restarted.connect(self._on_engine_restarted)
         engine_thread.status_changed.connect(self._on_status)
         engine_thread.model_loaded.connect(self._on_model_loaded)
         engine_thread.model_refused.connect(self._on_model_refused)
@@ -123,62 +119,40 @@ class Session(QObject):
     def update(self, **values: Any) -> None:
         """Take up raw values of panels: ``model``, ``prompt_text``, ``options``, ``padding``,
         ``arm``, ``recipe``, ``repeat``."""
-        is_new_model = values.get("model", self._draft["model"]) != self._draft["model"]
-        self._draft |= values
-        if is_new_model:
+        before = self._draft.model
+        self._draft.update(**values)
+        if self._draft.model != before:
             self.model_info = None
             if self._is_engine_ready:
-                self._thread.load(self._draft["model"])
+                self._thread.load(self._draft.model)
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
 
     def request(self) -> Request:
-        """The request that the draft means.
+        """The request that the draft means, see ``Draft.request``."""
+        return self._draft.request()
 
-        Raises:
-            RequestError: naming the field and what to do.
-        """
-        draft = self._draft
-        return Request.parse(
-            {
-                "model": draft["model"],
-                "prompts": prompts_from_text(draft["prompt_text"]),
-                "options": draft["options"],
-                "padding": draft["padding"],
-                "arm": draft["arm"],
-                "recipe": draft["recipe"],
-            }
-        )
-
-    @Slot()
-    def _ask_for_plan(self) -> None:
+    def _checked_request(self) -> Request | None:
+        """The draft's request, remembered in the settings; a problem of it is told."""
         try:
             request = self.request()
         except RequestError as error:
             self.problem_found.emit(error)
-            return
-        self._remember(request)
-        if self.is_busy:
-            return  # planned when it ends
+            return None
+        self.settings = self._draft.remembered_in(self.settings, request)
+        return request
+
+    @Slot()
+    def _ask_for_plan(self) -> None:
+        request = self._checked_request()
+        if request is None or self.is_busy:
+            return  # planned when the problem is mended, or when the call ends
         if self._is_engine_ready:
             self._planned_id = request.id
             self._thread.plan(request)
         else:
             self.problem_cleared.emit()
-
-    def _remember(self, request: Request) -> None:
-        self.settings = self.settings.model_copy(
-            update={
-                "model": request.model,
-                "prompt_text": self._draft["prompt_text"],
-                "options": request.options,
-                "padding": request.padding,
-                "arm": request.arm,
-                "recipe": request.recipe,
-                "repeat": self._draft["repeat"],
-            }
-        )
 
     @Slot(object)
     def _on_planned(self, plan: Plan) -> None:
@@ -202,15 +176,10 @@ class Session(QObject):
     @Slot()
     def run(self) -> None:
         """Make the calls that the draft asks for; does nothing while one runs."""
-        if self.is_busy:
+        request = None if self.is_busy else self._checked_request()
+        if request is None:
             return
-        try:
-            request = self.request()
-        except RequestError as error:
-            self.problem_found.emit(error)
-            return
-        self._remember(request)
-        self._calls_asked = self._calls_left = int(self._draft["repeat"])
+        self._calls_asked = self._calls_left = self._draft.repeat
         self._running = request
         self.problem_cleared.emit()
         self.busy_changed.emit(True)
@@ -237,13 +206,12 @@ class Session(QObject):
         self.summaries.append(summary)
         self._book_call(summary)
         self.record_added.emit(summary, record)
-        self.call_selected.emit(record)
+        self._select(record)
         self._tell_history_notices()
         if record.error:
             self.notice.emit(record.error)
         if record.status is Status.COMPLETED and self._calls_left > 0:
-            fresh = Request.model_validate(record.request.model_dump(exclude={"id"}))
-            self._submit(fresh)
+            self._submit(record.request.again())
         else:
             self._finish()
 
@@ -276,8 +244,13 @@ class Session(QObject):
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._is_engine_ready = True
         self.engine_ready.emit(info)
-        self._thread.load(self._draft["model"])
+        self._thread.load(self._draft.model)
         self._plan_timer.start()
+
+    @Slot(str)
+    def _on_engine_restarted(self, how_it_ended: str) -> None:
+        sentence = self.tr("The worker ended ({0}): it was started again.")
+        self.notice.emit(sentence.format(how_it_ended))
 
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:
@@ -287,13 +260,13 @@ class Session(QObject):
 
     @Slot(object)
     def _on_model_loaded(self, info: ModelInfo) -> None:
-        if info.name == self._draft["model"]:
+        if info.name == self._draft.model:
             self.model_info = info
             self.model_changed.emit(info)
 
     @Slot(object)
     def _on_model_refused(self, refusal: ModelRefusal) -> None:
-        if refusal.model == self._draft["model"]:
+        if refusal.model == self._draft.model:
             self.model_refused.emit(refusal)
             self._tell(refusal.error)
 
@@ -303,9 +276,15 @@ class Session(QObject):
     def select_call(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""
         try:
-            self.call_selected.emit(self._history.record(call))
+            record = self._history.record(call)
         except PlaygroundError as error:
             self.notice.emit(error.sentence)
+        else:
+            self._select(record)
+
+    def _select(self, record: Record) -> None:
+        self.selected_call = record.call
+        self.call_selected.emit(record)
 
     @Slot()
     def clear_history(self) -> None:
@@ -313,6 +292,7 @@ class Session(QObject):
         self._history.clear()
         self.summaries.clear()
         self.book.clear()
+        self.selected_call = None
         self.history_cleared.emit()
         self._tell_history_notices()
         self._plan_timer.start()

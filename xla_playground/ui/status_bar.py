@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QStatusBar, QToolButton, QWidget
 
 from ..core.engine import EngineInfo, EngineStatus, Phase
-from ..core.model_info import ModelInfo
+from ..core.model_info import ModelInfo, short_model_name
 from ..core.record import Record
 from ..core.units import format_bytes
 from .icons import icon
@@ -105,7 +105,7 @@ class StatusBar(QStatusBar):
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
-        self._model.setText(info.name.rstrip("/").rsplit("/", maxsplit=1)[-1])
+        self._model.setText(short_model_name(info.name))
 
     @Slot()
     def _on_draft_changed(self) -> None:

@@ -5,7 +5,7 @@ Qt's own ``setColorScheme`` changes nothing on bare X11 and offscreen, so the pa
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -92,13 +92,7 @@ class ThemeSwitch(QObject):
 
     *Attributes:*
         theme: what was chosen.
-        is_dark: what that means now.
-
-    *Signals:*
-        dark_changed (bool): the colours changed.
     """
-
-    dark_changed = Signal(bool)
 
     def __init__(
         self, application: QApplication, theme: Theme, parent: QObject | None = None
@@ -106,7 +100,6 @@ class ThemeSwitch(QObject):
         super().__init__(parent)
         self._application = application
         self.theme = theme
-        self.is_dark = False
         application.setStyle("Fusion")
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
         self.set_theme(theme)
@@ -124,8 +117,7 @@ class ThemeSwitch(QObject):
     def _apply(self) -> None:
         if self.theme is Theme.SYSTEM:
             scheme = self._application.styleHints().colorScheme()
-            self.is_dark = scheme is Qt.ColorScheme.Dark
+            wants_dark = scheme is Qt.ColorScheme.Dark
         else:
-            self.is_dark = self.theme is Theme.DARK
-        self._application.setPalette(dark_palette() if self.is_dark else light_palette())
-        self.dark_changed.emit(self.is_dark)
+            wants_dark = self.theme is Theme.DARK
+        self._application.setPalette(dark_palette() if wants_dark else light_palette())

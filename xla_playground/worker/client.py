@@ -19,7 +19,7 @@ from typing import IO
 from pydantic import ValidationError
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CallCancelled, EnvironmentFault, WorkerDied
+from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
 from ..core.model_info import ModelInfo
 from ..core.plan import Plan
 from ..core.record import Record
@@ -43,7 +43,7 @@ from .messages import (
 
 logger = logging.getLogger(__name__)
 
-#: Lines of the worker's stderr that are kept for error reports.
+#: Lines of the worker's stderr that are logged when it ends by itself.
 STDERR_LINES = 50
 #: A worker that gave no sign of life for this long is ended; it gives one every second.
 SILENCE_LIMIT_S = 60.0
@@ -55,8 +55,8 @@ class EngineClient:
     """An engine in a child process; see ``core.Engine`` for the contract.
 
     Cancelling kills the child, in tens of milliseconds; ``start`` makes a new one. A child that
-    ends by itself is told to the listener as ``Phase.STOPPED``, and raises ``WorkerDied`` in the
-    call that waited for it.
+    ends by itself is told to the listener as ``Phase.STOPPED``, with how it ended, and raises
+    ``WorkerDied`` in the call that waited for it.
     """
 
     def __init__(
@@ -65,6 +65,7 @@ class EngineClient:
         """``command`` starts the worker; without it, this Python runs ``xla_playground.worker``."""
         self._command = list(command) if command else _worker_command(max_specializations)
         self._worker: _Worker | None = None
+        self._lock = threading.Lock()  # a worker made while ``close`` runs would be left over
         self._is_closed = False
 
     def start(self, on_status: StatusListener) -> EngineInfo:
@@ -74,15 +75,16 @@ class EngineClient:
             WorkerDied: it ended before it was ready.
             EnvironmentFault: it cannot be started at all.
         """
-        if self._is_closed:
-            raise WorkerDied("The worker is closed.")
         if self._worker is not None and self._worker.info is not None and self._worker.is_alive:
             return self._worker.info
         if self._worker is not None:
             self._worker.close()
         on_status(EngineStatus(phase=Phase.STARTING, detail="TensorFlow"))
-        self._worker = _Worker(self._command, on_status)
-        return self._worker.wait_until_ready()
+        with self._lock:
+            if self._is_closed:
+                raise WorkerDied("The worker is closed.")
+            worker = self._worker = _Worker(self._command, on_status)
+        return worker.wait_until_ready()
 
     def load(self, model: str) -> ModelInfo:
         """See ``core.Engine.load``."""
@@ -104,15 +106,16 @@ class EngineClient:
 
     def cancel(self) -> None:
         """Kill the worker if it is at work; what it did raises ``CallCancelled``."""
-        worker = self._worker
-        if worker is not None and worker.is_asked:
-            worker.kill()
+        if self._worker is not None:
+            self._worker.cancel()
 
     def close(self) -> None:
-        """End the worker for good."""
-        self._is_closed = True
-        if self._worker is not None:
-            self._worker.close()
+        """End the worker for good; what it did raises ``CallCancelled``."""
+        with self._lock:
+            self._is_closed = True
+            worker = self._worker
+        if worker is not None:
+            worker.close()
 
     @property
     def pid(self) -> int | None:
@@ -126,18 +129,22 @@ class EngineClient:
 
 
 class _Worker:
-    """One child process and the two threads that read from it."""
+    """One child process and the two threads that read from it.
+
+    Attributes:
+        info: what the engine told when it was ready, ``None`` until then.
+    """
 
     def __init__(self, command: list[str], on_status: StatusListener) -> None:
         self.info: EngineInfo | None = None
-        self.is_asked = False
         self._on_status = on_status
-        self._is_deliberate = False
+        self._is_asked = False
+        self._is_deliberate = False  # its end is ours, or was told in its own words
+        self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
         self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._last_sign = time.monotonic()
         self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
-        self._write_lock = threading.Lock()
         try:
             self._process = subprocess.Popen(
                 command,
@@ -164,36 +171,37 @@ class _Worker:
 
     @property
     def is_alive(self) -> bool:
-        return self._process.poll() is None
+        return not self._is_deliberate and self._process.poll() is None
 
     def wait_until_ready(self) -> EngineInfo:
         answer = self._wait("")
         if isinstance(answer, ReadyReply):
-            self.info = answer.info
             return answer.info
-        raise WorkerDied(f"The worker said {answer.kind} before it was ready.")
+        raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
 
     def ask(self, command: LoadCommand | PlanCommand | GenerateCommand) -> ReadyReply | Answer:
-        self.is_asked = True
+        with self._lock:
+            self._is_asked = True
         try:
-            with self._write_lock:
-                assert self._process.stdin is not None
-                self._process.stdin.write(to_line(command))
-                self._process.stdin.flush()
+            self._write(command)
             return self._wait(command.id)
-        except OSError:
-            self._process.wait(GRACE_S)
-            raise self._death() from None
         finally:
-            self.is_asked = False
+            with self._lock:
+                self._is_asked = False
+                if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
+                    raise CallCancelled("Cancelled.") from None
 
-    def kill(self) -> None:
-        """End the whole process group now."""
-        self._is_deliberate = True
+    def cancel(self) -> None:
+        """End the whole process group now, if something was asked of it."""
+        with self._lock:
+            if not self._is_asked:
+                return
+            self._is_deliberate = True
         _kill_group(self._process)
 
     def close(self) -> None:
-        """Close the worker's stdin, at which it ends; kill it if it does not."""
+        """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
+        self.cancel()  # first: a command that it does not read would hold up closing its stdin
         self._is_deliberate = True
         try:
             assert self._process.stdin is not None
@@ -211,6 +219,14 @@ class _Worker:
         for stream in (self._process.stdout, self._process.stderr):
             if stream is not None:
                 stream.close()
+
+    def _write(self, command: LoadCommand | PlanCommand | GenerateCommand) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(to_line(command))
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            pass  # it is gone, or closed under our hands: the end of its stdout tells
 
     # ------------------------------------------------------------------ waiting
 
@@ -235,22 +251,24 @@ class _Worker:
     def _death(self) -> CallCancelled | WorkerDied:
         if self._is_deliberate:
             return CallCancelled("Cancelled.")
-        return WorkerDied(self._death_sentence(), tuple(self._stderr))
+        return WorkerDied(f"The worker ended ({self._how_it_ended()}).")
 
-    def _death_sentence(self) -> str:
+    def _how_it_ended(self) -> str:
+        """In words that stand in brackets: ``code 3 while compiling; it last said: …``."""
         code = self._process.poll()
         silent_s = time.monotonic() - self._last_sign
-        how = f"ended with code {code}"
-        if code is not None and code < 0:
-            how = f"was ended by {signal.Signals(-code).name}"
-        if code == -signal.SIGKILL:
-            how = "was killed, perhaps because memory ran out"
+        doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
         if silent_s > SILENCE_LIMIT_S:
-            how = f"gave no sign of life for {silent_s:.0f} s and was ended"
-        doing = f" while {self._status.phase}" if self._status.phase is not Phase.READY else ""
-        last = next((line for line in reversed(self._stderr) if line.strip()), "")
-        said = f" It last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
-        return f"The worker {how}{doing}.{said}"
+            how = f"no sign of life for {silent_s:.0f} s{doing}"
+        elif code == -signal.SIGKILL:
+            how = f"killed{doing}, perhaps because memory ran out"
+        elif code is not None and code < 0:
+            how = f"by {signal.Signals(-code).name}{doing}"
+        else:
+            how = f"code {code}{doing}"
+        last = next((line for line in reversed(list(self._stderr)) if line.strip()), "")
+        said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
+        return f"{how}{said}"
 
     # ------------------------------------------------------------------ reading
 
@@ -269,14 +287,23 @@ class _Worker:
                     self._on_status(status)
                 case HeartbeatReply(memory_bytes=memory_bytes):
                     self._on_status(self._status.model_copy(update={"memory_bytes": memory_bytes}))
+                case ReadyReply(info=info):
+                    self.info = info
+                    self._answers.put(reply)
+                case ErrorReply() if self.info is None:  # why it cannot start; it ends by itself
+                    self._is_deliberate = True
+                    self._answers.put(reply)
                 case _:
                     self._answers.put(reply)
         self._process.wait()
+        _kill_group(self._process)  # what it started and left behind would hold its stderr
         self._threads[0].join(GRACE_S)  # its last words
-        was_ready = self.info is not None
+        is_death = not self._is_deliberate
+        if is_death:
+            logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
         self._answers.put(None)
-        if was_ready and not self._is_deliberate:
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._death_sentence()))
+        if is_death:
+            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._how_it_ended()))
 
     def _read_stderr(self) -> None:
         assert self._process.stderr is not None

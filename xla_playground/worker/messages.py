@@ -140,14 +140,12 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
 Command = Annotated[LoadCommand | PlanCommand | GenerateCommand, Field(discriminator="kind")]
 Answer = ModelReply | PlanReply | RecordReply | ErrorReply
 Reply = Annotated[
-    ReadyReply | StatusReply | HeartbeatReply | ModelReply | PlanReply | RecordReply | ErrorReply,
+    ReadyReply | StatusReply | HeartbeatReply | Answer,
     Field(discriminator="kind"),
 ]
 
 COMMANDS: TypeAdapter[Command] = TypeAdapter(Command)
-REPLIES: TypeAdapter[
-    ReadyReply | StatusReply | HeartbeatReply | ModelReply | PlanReply | RecordReply | ErrorReply
-] = TypeAdapter(Reply)
+REPLIES: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
 def to_line(message: Frozen) -> bytes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import queue
 import sys
 import threading
+import time
 from typing import BinaryIO
 
 import psutil
@@ -43,8 +45,7 @@ def serve(engine: Engine) -> None:
     The process ends at once when stdin ends, whatever the engine does: a compile cannot be
     interrupted, and a worker without its parent is of no use.
     """
-    server = _Server(engine)
-    server.run()
+    _Server(engine).run()
 
 
 class _Server:
@@ -80,8 +81,7 @@ class _Server:
             return ErrorReply.of(command.id, error)
         except Exception as error:  # a bug of ours must not take the worker down with it
             logger.exception("%s failed", command.kind)
-            sentence = f"The engine failed on this ({type(error).__name__}: {error})."
-            return ErrorReply.of(command.id, EngineFailure(sentence))
+            return ErrorReply.of(command.id, EngineFailure.unforeseen(error))
 
     def _on_status(self, status: EngineStatus) -> None:
         self._send(StatusReply(status=status))
@@ -108,13 +108,11 @@ class _Server:
         process = psutil.Process()
         while True:
             self._send(HeartbeatReply(memory_bytes=process.memory_info().rss))
-            threading.Event().wait(HEARTBEAT_S)
+            time.sleep(HEARTBEAT_S)
 
 
 def _id_in(line: bytes) -> str:
     """The id in a damaged command, where it can be made out: its sender waits for an answer."""
-    import json
-
     try:
         found = json.loads(line).get("id", "")
     except (ValueError, AttributeError, RecursionError):

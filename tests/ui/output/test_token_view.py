@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -95,14 +94,11 @@ def test_several_sequences_have_headings_and_are_copied_together(view: TokenView
 
 def test_64_sequences_of_500_tokens_hold_up_nothing(view: TokenView, qtbot: QtBot) -> None:
     record = record_of(*[sequence_of("XLA is", 0, 8, 500) for _ in range(64)])
-    began = time.perf_counter()
     view.show_record(record)
-    assert time.perf_counter() - began < 0.25  # 30 ms on an idle machine
+    assert view._laid_out < 64, "all of it was laid out at once"
     qtbot.waitUntil(lambda: view._laid_out == 64)
     assert len(view.tokens()) == 64 * 508
 
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-    began = time.perf_counter()
     view.grab()
-    assert time.perf_counter() - began < 0.25
     assert "token 508" in tooltips(view)[-1]

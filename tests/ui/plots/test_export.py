@@ -12,7 +12,7 @@ from xla_playground.core.record import Cache
 from xla_playground.ui.plots.history_plot import HistoryPlot
 from xla_playground.ui.plots.latency_plot import LatencyPlot
 from xla_playground.ui.plots.phases_plot import PhasesPlot
-from xla_playground.ui.tables.export_button import ExportButton
+from xla_playground.ui.widgets.export_button import ExportButton
 
 
 @pytest.fixture(params=[PhasesPlot, LatencyPlot])

@@ -11,6 +11,7 @@ from xla_playground.core.record import Cache
 from xla_playground.ui.plots.colors import DARK
 from xla_playground.ui.plots.latency_curve import LatencyCurve
 from xla_playground.ui.plots.latency_plot import FOLLOWED_CALLS, MAX_POINTS, MAX_SERIES, LatencyPlot
+from xla_playground.ui.theme import dark_palette
 
 # the offscreen platform cannot raise a tooltip's window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -161,6 +162,6 @@ def test_a_cleared_history_frees_every_curve(
 def test_colours_change_live(qtbot: QtBot, calls: SessionCalls, plot: LatencyPlot) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    plot.set_dark(True)
+    plot.setPalette(dark_palette())
     redraw(qtbot, plot)
     assert DARK.series[0] in plot.curves[0].legend.text

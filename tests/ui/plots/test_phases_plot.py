@@ -25,6 +25,7 @@ from tests.ui.plots.session_calls import (
 from xla_playground.core.record import Cache, Status
 from xla_playground.ui.plots.colors import DARK, LIGHT
 from xla_playground.ui.plots.phases_plot import FOLLOWED_CALLS, MAX_BARS, PhasesPlot
+from xla_playground.ui.theme import dark_palette, light_palette
 
 # the offscreen platform cannot raise a tooltip's window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -235,8 +236,8 @@ def test_a_cleared_history_clears_the_plot(
 def test_colours_change_live(qtbot: QtBot, calls: SessionCalls, plot: PhasesPlot) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    for is_dark, colors in ((True, DARK), (False, LIGHT)):
-        plot.set_dark(is_dark)
+    for palette, colors in ((dark_palette(), DARK), (light_palette(), LIGHT)):
+        plot.setPalette(palette)
         assert plot.bars["run"].opts["brush"].color().name().upper() == colors.phases["run"]
         assert colors.phases["run"] in plot._header.text
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.plots.session_calls import MS, SessionCalls, press
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
-from xla_playground.ui.tables.export_button import ExportButton
+from xla_playground.ui.widgets.export_button import ExportButton
 
 
 @pytest.fixture

@@ -78,9 +78,12 @@ def test_a_model_name_is_no_markup(calls: SessionCalls, model: CallsTableModel) 
     assert "<img" not in _cell(model, 0, "run", Qt.ItemDataRole.ToolTipRole)
 
 
-def test_a_cancelled_call_has_no_durations(calls: SessionCalls, model: CallsTableModel) -> None:
-    calls.add(status=Status.CANCELLED)
-    for name in ("cache", "trace", "compile", "load", "run", "total"):
+def test_a_cancelled_call_has_neither_shape_nor_durations(
+    calls: SessionCalls, model: CallsTableModel
+) -> None:
+    calls.add(status=Status.CANCELLED, padded_length=0)
+    assert "×" not in _cell(model, 0, "call", Qt.ItemDataRole.ToolTipRole)
+    for name in ("shape", "cache", "trace", "compile", "load", "run", "total"):
         assert _cell(model, 0, name) == "–"
     assert _cell(model, 0, "status") == "cancelled"
     assert _cell(model, 0, "status", Qt.ItemDataRole.ForegroundRole) is not None

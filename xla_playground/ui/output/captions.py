@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ...core.record import Cache, Record, Status
+from ...core.request import Arm, Recipe
 from ...core.units import format_duration
 
 
@@ -17,6 +18,8 @@ def title_of(record: Record) -> str:
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
     parts = [_tr("Call {0}").format(record.call), request.arm.value, strategy]
+    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+        parts.insert(2, _tr("fast"))
     if record.status is Status.CANCELLED:
         parts.append(_tr("cancelled"))
     elif record.status is Status.FAILED:

@@ -120,7 +120,7 @@ class ModelPanel(Panel):
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._facts.show_facts(info)
 
-    @Slot(object)
+    @Slot()
     def _on_model_refused(self) -> None:
         self._facts.show_facts(None)
 

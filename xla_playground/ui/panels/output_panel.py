@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -142,6 +144,5 @@ class OutputPanel(QWidget):
         return label
 
     def _show_message(self, title: str, text: str) -> None:
-        body = text.replace("&", "&amp;").replace("<", "&lt;")
-        self._message.setText(f"<h3>{title}</h3><p>{body}</p>")
+        self._message.setText(f"<h3>{escape(title)}</h3><p>{escape(text)}</p>")
         self._stack.setCurrentWidget(self._message)

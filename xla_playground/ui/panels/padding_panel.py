@@ -1,4 +1,4 @@
-"""To which length the prompts of a batch are padded, and on which side."""
+"""To which lengths prompts are padded and new tokens rounded, and on which side padding goes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ class PaddingPanel(Panel):
         self._mode = self._make_mode()
         self._multiple = self._make_number("multiple_of", 4096, self.tr("Multiple, in tokens"))
         self._length = self._make_number("length", 32_768, self.tr("Fixed length, in tokens"))
+        self._bucket = IntegerSpinBox(2, 4096, 1, self)
+        self._bucket.setObjectName("new_token_bucket")
+        self._bucket.setAccessibleName(self.tr("New-token bucket"))
+        self._bucket.setToolTip(
+            self.tr(
+                "Under the fast recipe one specialization serves every max_new_tokens up to a "
+                "multiple of this; under the documented one each is a specialization of its own."
+            )
+        )
         self._number = QStackedWidget(self)
         self._number.addWidget(QWidget(self))  # none and longest use no number
         self._number.addWidget(self._multiple)
@@ -47,11 +56,17 @@ class PaddingPanel(Panel):
         layout.addWidget(self._side, 2, 1)
         layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
         layout.addWidget(self._reason, 4, 0, 1, 3)
-        layout.setRowStretch(5, 1)
+        layout.addWidget(
+            _label(self.tr("new tokens (fast): multiple of"), self._bucket), 5, 0, 1, 2
+        )
+        layout.addWidget(self._bucket, 5, 2)
+        layout.addWidget(self._problem_label("new_token_bucket"), 6, 0, 1, 3)
+        layout.setRowStretch(7, 1)
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
         self._multiple.valueChanged.connect(self.changed)
         self._length.valueChanged.connect(self.changed)
+        self._bucket.valueChanged.connect(self.changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
         session.model_changed.connect(self._on_model_changed)
         self.set_value(session.settings.padding.model_dump())
@@ -63,6 +78,7 @@ class PaddingPanel(Panel):
             "multiple_of": self._multiple.value(),
             "length": self._length.value(),
             "side": PaddingSide.AUTO if self._is_left_kept else self._chosen_side,
+            "new_token_bucket": self._bucket.value(),
         }
 
     def set_value(self, padding: dict[str, Any]) -> None:
@@ -71,6 +87,7 @@ class PaddingPanel(Panel):
             self._mode.setCurrentIndex(self._mode.findData(PaddingMode(padding["mode"])))
             self._multiple.setValue(padding["multiple_of"])
             self._length.setValue(padding["length"])
+            self._bucket.setValue(padding["new_token_bucket"])
             self._chosen_side = PaddingSide(padding["side"])
             self._on_mode_changed()
             self._show_side()

@@ -10,13 +10,10 @@ from numpy.typing import NDArray
 
 from ...core.history import CallSummary
 from ...core.record import Status
-from .growing_array import GrowingArray
+from .growing_array import Floats, GrowingArray, Integers
 
 #: Phases from the bottom of a bar to its top.
 STACK: tuple[str, ...] = ("run", "load", "compile", "trace")
-
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
 
 
 class CallColumns:

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 Scalar = TypeVar("Scalar", bound=np.generic)
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolTip, QWidget
 from ...core.export import calls_as_csv
 from ...core.history import CallSummary
 from ...core.record import Record
+from ..call_notes import CallNotes
 from ..session import Session
-from ..tables.call_notes import CallNotes
-from ..tables.empty_hint import EmptyHint
-from ..tables.export_button import ExportButton
+from ..theme import is_dark
+from ..widgets.empty_hint import EmptyHint
+from ..widgets.export_button import ExportButton
 from .axes import CallAxis, DurationAxis
 from .colors import DataColors, data_colors
 from .plot_export import scene_as_png, scene_as_svg
@@ -43,15 +44,12 @@ class HistoryPlot(QWidget):
         scene: what is exported: the plot with its legend.
     """
 
-    def __init__(self, session: Session, name: str, hint: str, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._session = session
         self._notes = CallNotes(session, self)
         self._clock = RedrawClock(self)
-        self._is_dark = self.palette().color(QPalette.ColorRole.Base).lightness() < 128
-        # until another is chosen, the newest call is the one that is looked at
-        self._selected_call = session.summaries[-1].call if session.summaries else None
         self._hovered_call: int | None = None
 
         self._graphics = pg.GraphicsLayoutWidget(parent=self)
@@ -74,7 +72,7 @@ class HistoryPlot(QWidget):
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         self._view.setLimits(yMin=0, yMax=15, minXRange=5, minYRange=0.02)
-        self._hint = EmptyHint(hint, self._graphics)
+        self._hint = EmptyHint("", self._graphics)  # a subclass says what
 
         self._switch = ViewSwitch(self)
         self._export = ExportButton(
@@ -106,11 +104,6 @@ class HistoryPlot(QWidget):
         self.scene.sigMouseClicked.connect(self._on_mouse_clicked)
         self._switch.mode_changed.connect(self._clock.mark_dirty)
         self._export.notice.connect(session.notice)
-
-    def set_dark(self, is_dark: bool) -> None:
-        """Take the colours for a dark or a light window."""
-        self._is_dark = is_dark
-        self._apply_theme()
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -160,13 +153,11 @@ class HistoryPlot(QWidget):
 
     @Slot()
     def _on_history_cleared(self) -> None:
-        self._selected_call = None
         self._hovered_call = None
         self._switch.set_mode(ViewMode.FOLLOW)
 
     @Slot(object)
-    def _on_call_selected(self, record: Record) -> None:
-        self._selected_call = record.call
+    def _on_call_selected(self, _record: Record) -> None:
         self._clock.mark_dirty()
 
     @Slot()
@@ -239,5 +230,5 @@ class HistoryPlot(QWidget):
             axis = self.plot.getAxis(side)
             axis.setPen(pg.mkPen(line))
             axis.setTextPen(pg.mkPen(text))
-        self._apply_colors(data_colors(is_dark=self._is_dark), text)
+        self._apply_colors(data_colors(is_dark=is_dark(palette)), text)
         self._clock.mark_dirty()

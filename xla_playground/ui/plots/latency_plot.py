@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.history import CallSummary
 from ...core.series import Series
+from ..call_text import call_tooltip
 from ..session import Session
-from ..tables.call_text import call_tooltip
 from .colors import DataColors
 from .history_plot import HistoryPlot
 from .latency_curve import SYMBOLS, LatencyCurve
@@ -46,7 +46,7 @@ class LatencyPlot(HistoryPlot):
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "latency_plot", "", parent)
+        super().__init__(session, "latency_plot", parent)
         self._hint.setText(
             self.tr("A specialization's second call is its first point here: run a prompt twice")
         )
@@ -109,7 +109,7 @@ class LatencyPlot(HistoryPlot):
         return bottom - margin, top + margin
 
     def _draw_ring(self) -> None:
-        call = self._selected_call or 0
+        call = self._session.selected_call or 0
         for curve in self.curves:
             series = curve.series
             if series is None:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from ...core.history import CallSummary
 from ...core.record import Status
+from ..call_text import call_tooltip
 from ..session import Session
-from ..tables.call_text import call_tooltip
-from .call_columns import STACK, Bars, CallColumns, Integers, choose_bars, group_size_for
+from ..theme import is_dark
+from .call_columns import STACK, Bars, CallColumns, choose_bars, group_size_for
 from .colors import DataColors, data_colors
+from .growing_array import Integers
 from .history_plot import HistoryPlot
 from .phases_legend import legend_html
 from .pyqtgraph_ import pg
@@ -44,7 +46,7 @@ class PhasesPlot(HistoryPlot):
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "phases_plot", "", parent)
+        super().__init__(session, "phases_plot", parent)
         self._hint.setText(self.tr("Each call becomes a bar: press Run"))
         self.setAccessibleName(self.tr("Phases of each call"))
         self._columns = CallColumns()
@@ -123,7 +125,8 @@ class PhasesPlot(HistoryPlot):
 
     def _draw_outline(self, floor: float) -> None:
         """Around the bar or marker that stands for the selected call."""
-        group = -1 if self._selected_call is None else self._selected_call // self._bars.group_size
+        call = self._session.selected_call
+        group = -1 if call is None else call // self._bars.group_size
         bar = self._in_group(self._bars.positions, group)
         if bar is None:
             bar = self._in_group(self._bars.stopped, group)
@@ -192,7 +195,8 @@ class PhasesPlot(HistoryPlot):
 
     def _write_legend(self) -> None:
         room = self.width() - self._buttons_width() - 16
-        html = legend_html(data_colors(is_dark=self._is_dark), self._header.item.font(), room)
+        colors = data_colors(is_dark=is_dark(self.palette()))
+        html = legend_html(colors, self._header.item.font(), room)
         if html != self._header.text:
             self._header.setText(html)
 

@@ -30,13 +30,14 @@ def short_labels(keys: Sequence[SpecializationKey]) -> list[str]:
 def _parts(key: SpecializationKey) -> dict[str, str]:
     options = dict(key.options)
     strategy = str(options.pop("strategy", ""))
-    shape = f"{key.batch}×{key.padded_length}+{options.pop('max_new_tokens', '')}"
+    for told_by_shape in ("max_new_tokens", "capacity"):
+        options.pop(told_by_shape, None)
     return {
         "model": key.model.rstrip("/"),
         "arm": key.arm.value,
         "recipe": key.recipe.value,
         "precision": key.precision.value,
         "strategy": strategy,
-        "shape": shape,
+        "shape": key.shape(),
         **{name: f"{name} {value}" for name, value in options.items()},
     }

@@ -8,13 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...core.series import Series
-from .growing_array import GrowingArray
-
-Floats = NDArray[np.float64]
-Integers = NDArray[np.int64]
+from .growing_array import Floats, GrowingArray, Integers
 
 
 @dataclass(frozen=True)

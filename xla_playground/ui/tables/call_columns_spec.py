@@ -9,15 +9,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ...core.history import CallSummary
+from ...core.model_info import short_model_name
+from ...core.request import Arm
 from ...core.units import format_duration
-from .call_text import (
-    exact_duration,
-    full_time_text,
-    model_name,
-    shape_text,
-    status_text,
-    time_text,
-)
+from ..call_text import exact_duration, full_time_text, shape_text, status_text, time_text
 
 
 @dataclass(frozen=True)
@@ -96,8 +91,8 @@ COLUMNS: tuple[CallColumn, ...] = (
         "model",
         _tr("CallColumn", "Model"),
         _tr("CallColumn", "Name or folder of the model"),
-        lambda s: model_name(s.model),
-        lambda s: model_name(s.model),
+        lambda s: short_model_name(s.model),
+        lambda s: short_model_name(s.model),
         "playground-gpt2",
         tooltip=lambda s: s.model,
         yields=7,
@@ -109,6 +104,15 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.arm,
         lambda s: s.arm,
         "graph",
+    ),
+    CallColumn(
+        "recipe",
+        _tr("CallColumn", "Recipe"),
+        _tr("CallColumn", "How the specialization was built; eager calls have none"),
+        lambda s: s.recipe if s.arm != Arm.EAGER else "–",
+        lambda s: s.recipe if s.arm != Arm.EAGER else "",
+        "documented",
+        yields=1,
     ),
     CallColumn(
         "strategy",
@@ -123,8 +127,8 @@ COLUMNS: tuple[CallColumn, ...] = (
         "shape",
         _tr("CallColumn", "Shape"),
         _tr("CallColumn", "Prompts × padded tokens of each + tokens generated in all"),
-        shape_text,
-        lambda s: (s.batch, s.padded_length, s.new_tokens),
+        lambda s: shape_text(s) if s.is_completed else "–",
+        lambda s: (s.batch, s.padded_length, s.new_tokens) if s.is_completed else (),
         "2×16 + 128",
         yields=2,
     ),

@@ -13,10 +13,10 @@ from ...core.export import calls_as_csv
 from ...core.history import CallSummary
 from ...core.record import Record
 from ..session import Session
+from ..widgets.empty_hint import EmptyHint
+from ..widgets.export_button import ExportButton
 from .calls_table_model import CallsTableModel
 from .calls_view import CallsView
-from .empty_hint import EmptyHint
-from .export_button import ExportButton
 
 
 class CallsTable(QWidget):
@@ -32,7 +32,6 @@ class CallsTable(QWidget):
         super().__init__(parent)
         self.setObjectName("calls_table")
         self._session = session
-        self._selected_call: int | None = None
         self.model = CallsTableModel(session, self)
         self.view = CallsView(self.model, self)
         self._hint = EmptyHint(self.tr("Each call becomes a row: press Run"), self.view.viewport())
@@ -60,12 +59,11 @@ class CallsTable(QWidget):
         if not current.isValid():
             return
         call = self.model.summary(current.row()).call
-        if call != self._selected_call:
+        if call != self._session.selected_call:
             self._session.select_call(call)
 
     @Slot(object)
     def _on_call_selected(self, record: Record) -> None:
-        self._selected_call = record.call
         row = self.model.row_of(record.call)
         if row is not None and row != self.view.currentIndex().row():
             self.view.setCurrentIndex(self.model.index(row, 0))
@@ -78,7 +76,6 @@ class CallsTable(QWidget):
 
     @Slot()
     def _on_model_reset(self) -> None:
-        self._selected_call = None
         self._hint.setVisible(not self.model.rowCount())
 
     # ------------------------------------------------------------------ copying

@@ -17,10 +17,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from ...core.history import CallSummary
 from ...core.record import Record
+from ..call_notes import CallNotes
+from ..call_text import call_tooltip
 from ..session import Session
 from .call_columns_spec import COLUMNS
-from .call_notes import CallNotes
-from .call_text import call_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from ...core.history import CallSummary
-from ...core.record import Record
-from ..session import Session
+from ..core.history import CallSummary
+from ..core.record import Record
+from .session import Session
 
 
 class CallNotes(QObject):

@@ -7,14 +7,10 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.history import CallSummary
-from ...core.record import PHASES, Status
-from ...core.units import format_duration
-
-
-def model_name(model: str) -> str:
-    """The last part of a model's name or folder."""
-    return model.rstrip("/").rsplit("/", maxsplit=1)[-1]
+from ..core.history import CallSummary
+from ..core.model_info import short_model_name
+from ..core.record import PHASES, Status
+from ..core.units import format_duration
 
 
 def shape_text(summary: CallSummary) -> str:
@@ -56,18 +52,12 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
     ``note`` is why it was not in memory or why it failed; ``also`` are further sentences.
     """
     title = _tr("Call {call}").format(call=f"{summary.call:,}")
+    parts = [short_model_name(summary.model), summary.arm, summary.recipe, summary.strategy]
+    if summary.is_completed:
+        parts.append(shape_text(summary))
     lines = [
         f"<b>{title}</b> · {status_text(summary.status)} · {full_time_text(summary.started_at)}",
-        " · ".join(
-            escape(part)
-            for part in (
-                model_name(summary.model),
-                summary.arm,
-                summary.recipe,
-                summary.strategy,
-                shape_text(summary),
-            )
-        ),
+        " · ".join(map(escape, parts)),
     ]
     if summary.is_completed:
         durations = zip(PHASES, summary.phases_ns, strict=True)

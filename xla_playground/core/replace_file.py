@@ -10,6 +10,8 @@ from pathlib import Path
 def replace_file(path: Path, data: bytes) -> None:
     """Write to a temporary file beside ``path``, sync it, rename it over ``path``.
 
+    (Qt's ``QSaveFile`` reports success on a full disk.)
+
     Raises:
         OSError: it could not be written; an old file is untouched.
     """

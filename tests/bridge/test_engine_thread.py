@@ -1,0 +1,189 @@
+"""The engine's one thread: cancelling at every moment, deaths, and bugs of an engine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.fakes import FakeEngine
+from xla_playground.bridge.engine_thread import RESTART_LIMIT, EngineThread
+from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.errors import WorkerDied
+from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.plan import Plan
+from xla_playground.core.record import Record, Status
+from xla_playground.core.request import Request
+
+MakeThread = Callable[[FakeEngine], EngineThread]
+
+
+class Spy:
+    """What a thread told, in order."""
+
+    def __init__(self, thread: EngineThread) -> None:
+        self.records: list[Record] = []
+        self.plans: list[Plan] = []
+        self.restarts: list[str] = []
+        self.stops: list[str] = []
+        thread.record_ready.connect(self.records.append)
+        thread.planned.connect(self.plans.append)
+        thread.engine_restarted.connect(self.restarts.append)
+        thread.status_changed.connect(self._on_status)
+
+    def _on_status(self, status: EngineStatus) -> None:
+        if status.phase is Phase.STOPPED:
+            self.stops.append(status.detail)
+
+
+@pytest.fixture
+def start_thread(qtbot: QtBot) -> Iterator[MakeThread]:
+    threads: list[EngineThread] = []
+
+    def start(engine: FakeEngine) -> EngineThread:
+        thread = EngineThread(engine)
+        threads.append(thread)
+        with qtbot.waitSignal(thread.engine_ready):
+            thread.start()
+        return thread
+
+    yield start
+    for thread in threads:
+        assert thread.stop()
+
+
+def request_for(prompt: str = "a b") -> Request:
+    return Request(model="playground-gpt2", prompts=(prompt,))
+
+
+class LateEngine(FakeEngine):
+    """Loses a cancel that comes in the moment in which a call begins, as any engine may."""
+
+    begun: threading.Event
+    may_go_on: threading.Event
+
+    def generate(self, request: Request) -> Record:
+        self.begun.set()
+        self.may_go_on.wait(5)
+        return super().generate(request)
+
+
+def test_a_cancel_in_the_moment_in_which_the_call_begins(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = LateEngine()
+    engine.begun, engine.may_go_on = threading.Event(), threading.Event()
+    engine.hold.set()
+    thread = start_thread(engine)
+    spy, request = Spy(thread), request_for()
+    thread.submit(request)
+    assert engine.begun.wait(5)
+    thread.cancel(request)
+    engine.may_go_on.set()  # which clears the cancel, and begins to trace
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+    assert spy.records[0].status is Status.CANCELLED
+
+
+def test_a_waiting_call_is_cancelled_at_once_and_never_made(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    engine.hold.set()
+    thread = start_thread(engine)
+    spy, first, second = Spy(thread), request_for("first"), request_for("second")
+    thread.submit(first)
+    qtbot.waitUntil(lambda: engine.requests == [first])
+    thread.submit(second)
+    thread.cancel(second)
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+    assert spy.records[0].request == second
+    engine.hold.clear()
+    qtbot.waitUntil(lambda: len(spy.records) == 2)
+    assert spy.records[1].status is Status.COMPLETED
+    assert engine.requests == [first]
+
+
+def test_of_several_plans_the_newest_is_made(qtbot: QtBot, start_thread: MakeThread) -> None:
+    engine = FakeEngine()
+    engine.hold.set()
+    thread = start_thread(engine)
+    spy = Spy(thread)
+    thread.submit(request_for())
+    requests = [request_for(f"plan {number}") for number in range(10)]
+    for request in requests:
+        thread.plan(request)
+    engine.hold.clear()
+    qtbot.waitUntil(lambda: bool(spy.plans))
+    assert [plan.request_id for plan in spy.plans] == [requests[-1].id]
+
+
+class BuggyEngine(FakeEngine):
+    def load(self, model: str) -> ModelInfo:
+        raise ZeroDivisionError("a bug")
+
+    def generate(self, request: Request) -> Record:
+        raise ZeroDivisionError("a bug")
+
+
+def test_a_bug_in_the_engine_fails_the_call_and_not_the_thread(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    thread = start_thread(BuggyEngine())
+    spy = Spy(thread)
+    with qtbot.waitSignal(thread.model_refused):
+        thread.load("playground-gpt2")
+    thread.submit(request_for())
+    thread.submit(request_for())
+    qtbot.waitUntil(lambda: len(spy.records) == 2)
+    assert spy.records[0].status is Status.FAILED
+    assert "ZeroDivisionError" in (spy.records[0].error or "")
+
+
+class DyingEngine(FakeEngine):
+    """Ends at its second start and, told or not, in the calls of ``errors``."""
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        if self.starts == 1:
+            self.starts += 1
+            on_status(EngineStatus(phase=Phase.STOPPED, detail="killed again"))
+            raise WorkerDied("The worker ended (killed again).")
+        return super().start(on_status)
+
+
+def test_a_restart_is_told_once_it_came_about(qtbot: QtBot, start_thread: MakeThread) -> None:
+    engine = DyingEngine()
+    spy = Spy(start_thread(engine))
+    engine.die("killed")
+    qtbot.waitUntil(lambda: engine.starts == 3 and bool(spy.restarts))
+    assert spy.restarts == ["killed again"]
+    assert spy.stops == []
+
+
+def test_one_that_dies_again_and_again_is_told_as_stopped(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    spy = Spy(thread)
+    for number in range(RESTART_LIMIT + 1):
+        engine.die(f"death {number}")
+    qtbot.waitUntil(lambda: spy.stops == [f"death {RESTART_LIMIT}"])
+    assert len(spy.restarts) == RESTART_LIMIT
+    with qtbot.waitSignal(thread.engine_ready):
+        thread.restart()
+
+
+def test_a_call_after_a_death_that_nobody_told_starts_the_engine(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    spy = Spy(thread)
+    engine.fail_next("The worker ended (killed).")
+    thread.submit(request_for())
+    thread.submit(request_for())
+    qtbot.waitUntil(lambda: len(spy.records) == 2)
+    assert [record.status for record in spy.records] == [Status.FAILED, Status.COMPLETED]
+    assert engine.starts == 2

@@ -1,0 +1,84 @@
+"""The fast recipe: the tokens of the documented one, and one trace for many settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.engine.conftest import MakeRequest
+from xla_playground.core.export import record_as_dict
+from xla_playground.core.families import FAMILIES
+from xla_playground.core.models import DEFAULT_MODEL
+from xla_playground.core.record import Cache
+from xla_playground.core.request import Request
+from xla_playground.engine import XlaEngine
+
+SETTINGS: tuple[dict[str, Any], ...] = (
+    {"strategy": "greedy", "max_new_tokens": 9, "repetition_penalty": 1.3},
+    {"strategy": "sampling", "max_new_tokens": 9, "top_k": 20, "top_p": 0.9, "temperature": 0.7},
+    {"strategy": "beam", "max_new_tokens": 9, "num_beams": 2, "length_penalty": 0.5},
+    {"strategy": "contrastive", "max_new_tokens": 9, "top_k": 4},
+)
+
+
+def _tokens(engine: XlaEngine, values: dict[str, Any], recipe: str) -> list[list[int]]:
+    record = engine.generate(Request.parse({**values, "recipe": recipe}))
+    tokens: list[list[int]] = record_as_dict(record)["token_ids"]
+    assert all(tokens), "a sequence without tokens would make any two recipes equal"
+    return tokens
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", SETTINGS, ids=lambda options: str(options["strategy"]))
+@pytest.mark.parametrize("family", [*FAMILIES, DEFAULT_MODEL])
+def test_the_tokens_of_the_documented_recipe(
+    engine: XlaEngine, tiny_models: Callable[[str], Path], family: str, options: dict[str, Any]
+) -> None:
+    values = {
+        "model": DEFAULT_MODEL if family == DEFAULT_MODEL else str(tiny_models(family)),
+        "prompts": ("TensorFlow is", "the lazy dog"),
+        "options": options,
+    }
+    assert _tokens(engine, values, "fast") == _tokens(engine, values, "documented")
+
+
+@pytest.mark.slow
+def test_live_options_change_without_retracing(
+    engine: XlaEngine, make_request: MakeRequest
+) -> None:
+    changes: tuple[dict[str, Any], ...] = (
+        {},
+        {"temperature": 0.5},
+        {"top_k": 3},
+        {"top_p": 0.4},
+        {"seed": 9},
+        {"repetition_penalty": 1.7},
+        {"max_new_tokens": 1},
+        {"max_new_tokens": 32},
+    )
+    records = [
+        engine.generate(make_request(recipe="fast", options={"strategy": "sampling"} | change))
+        for change in changes
+    ]
+    assert [record.cache for record in records] == [Cache.MISS] + [Cache.MEMORY] * 7
+    assert len({record.key for record in records}) == 1
+    assert records[0].key is not None
+    kept = engine._cache.get(records[0].key)
+    assert kept is not None
+    assert kept.traces == 1
+    assert max(records[6].new_tokens) == 1
+
+
+def test_what_is_structural_makes_a_new_key(engine: XlaEngine, make_request: MakeRequest) -> None:
+    def key(**options: Any) -> Any:
+        return engine.plan(make_request(recipe="fast", options=options)).key
+
+    assert key(max_new_tokens=3) == key(max_new_tokens=32)
+    assert key(max_new_tokens=3) != key(max_new_tokens=33)
+    assert key(strategy="beam", num_beams=2) != key(strategy="beam", num_beams=3)
+    assert key(strategy="beam", max_new_tokens=3) != key(strategy="beam", max_new_tokens=4)
+    # 64 positions: 8 of the prompt leave 56 new ones, less than the bucket
+    assert dict(key(max_new_tokens=50).options)["capacity"] == 56

@@ -1,0 +1,150 @@
+"""The command line, as a user runs it: output, one sentence on stderr, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from xla_playground.core.models import DEFAULT_MODEL
+from xla_playground.core.paths import resource_dir
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    root = str(Path(__file__).parent.parent)
+    return subprocess.run(
+        [sys.executable, "-m", "xla_playground", *arguments],
+        env=os.environ | {"PYTHONPATH": root},
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["generate"], "The prompt is empty"),
+        (["generate", "--prompt", "   "], "The prompt is empty"),
+        (["generate", "--prompt", "a", "--do-sample", "--temperature", "0"], "choose greedy"),
+        (["generate", "--prompt", "a", "--do-sample", "--temperature", "nan"], "finite"),
+        (["generate", "--prompt", "a", "--do-sample", "--top-p", "1.5"], "top_p must be between"),
+        (["generate", "--prompt", "a", "--min-p", "0.1"], "min_p is ignored"),
+        (["generate", "--prompt", "a", "--num-return-sequences", "2"], "add --do-sample"),
+        (
+            ["generate", "--prompt", "a", "--num-beams", "2", "--num-return-sequences", "3"],
+            "more than num_beams 2",
+        ),
+        (["generate", "--prompt", "a", "--max-new-tokens", "1"], "at least 2"),
+        (
+            ["generate", "--prompt", "a", "--pad-to-multiple-of", "8", "--padding-length", "9"],
+            "not both",
+        ),
+        (
+            ["generate", "--prompt", "a", "--padding", "none", "--pad-to-multiple-of", "8"],
+            "means --padding multiple",
+        ),
+        (["generate", "--prompt", "a", "--top-k", "1e3"], "'--top-k'"),
+        (["generate", "--prompt", "a", "--repeat", "0"], "'--repeat'"),
+        (["nothing"], "No such command 'nothing'"),
+        (["models", "check", "/nonexistent"], "There is no model at /nonexistent"),
+        (["models", "show", "nothing"], "There is no model 'nothing'"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(arguments: list[str], says: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert done.stdout == ""
+
+
+def test_no_display_names_the_demo_and_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    done = run()
+    assert done.returncode == 3
+    assert "xla-playground demo" in done.stderr
+
+
+def test_models_are_listed_and_checked_from_any_folder(tmp_path: Path) -> None:
+    listed = json.loads(run("models", "list", "--json", cwd=tmp_path).stdout)
+    assert "playground-gpt2" in [model["name"] for model in listed]
+    shown = json.loads(run("models", "show", "playground-gpt2", "--json", cwd=tmp_path).stdout)
+    assert shown["family"] == "gpt2"
+    assert shown["licence"] == "apache-2.0"
+    assert shown["size_bytes"] <= 12_000_000
+    checked = run("models", "check", shown["path"], cwd=tmp_path)
+    assert checked.returncode == 0
+    assert "5,918,720" in checked.stdout
+
+
+@pytest.mark.slow
+def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
+    done = run(
+        *("generate", "--model", "playground-gpt2", "--prompt", "TensorFlow is"),
+        *("--prompt", "XLA is a compiler", "--num-beams", "2", "--max-new-tokens", "32"),
+        *("--pad-to-multiple-of", "8", "--repeat", "3", "--json"),
+        cwd=tmp_path,
+    )
+    assert done.returncode == 0, done.stderr
+    calls = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [call["call"] for call in calls] == [1, 2, 3]
+    assert [call["cache"] for call in calls] == ["miss", "memory", "memory"]
+    assert [call["reason"] is None for call in calls] == [False, True, True]
+    assert [call["trace_ns"] is None for call in calls] == [False, True, True]
+    assert calls[0]["token_ids"] == calls[2]["token_ids"]
+    assert calls[0]["padded_length"] == 8
+    assert calls[0]["texts"][0].startswith("TensorFlow is")
+    assert calls[0]["key"]["num_beams"] == 2
+
+
+@pytest.mark.slow
+def test_info_tells_versions_devices_and_paths() -> None:
+    told = json.loads(run("info", "--json").stdout)
+    assert told["tensorflow"].startswith("2.21")
+    assert told["devices"]
+    assert Path(told["resources"]).is_dir()
+
+
+def test_a_model_card_is_no_markup(tmp_path: Path) -> None:
+    folder = tmp_path / "[bold]"
+    shutil.copytree(resource_dir() / "models" / DEFAULT_MODEL, folder)
+    (folder / "README.md").write_text("---\nlicense: [/x]\n---\n")
+    done = run("models", "check", "[bold]", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "[bold]" in done.stdout
+    assert "[/x]" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["models", "list"], ["models", "list", "--json"]])
+def test_output_to_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "xla_playground", *arguments],
+            cwd=Path(__file__).parent.parent,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr == "The output cannot be written (No space left on device).\n"
+
+
+def test_a_terminal_without_unicode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    folder = tmp_path / "ünï"
+    shutil.copytree(resource_dir() / "models" / DEFAULT_MODEL, folder)
+    done = run("models", "check", str(folder))
+    assert done.returncode == 0
+    assert "?n?" in done.stdout
