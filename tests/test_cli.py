@@ -143,6 +143,7 @@ def test_output_to_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
 
 def test_a_terminal_without_unicode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("COLUMNS", "300")
     folder = tmp_path / "ünï"
     shutil.copytree(resource_dir() / "models" / DEFAULT_MODEL, folder)
     done = run("models", "check", str(folder))

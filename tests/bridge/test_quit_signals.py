@@ -17,5 +17,6 @@ def test_a_signal_is_told_once_qt_waits(qtbot: QtBot, number: signal.Signals) ->
     signals.install()
     with qtbot.waitSignal(signals.received):
         signal.raise_signal(number)
+    assert signal.getsignal(number) is before, "a second one ends the process"
     signals.uninstall()
     assert signal.getsignal(number) is before

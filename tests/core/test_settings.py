@@ -97,6 +97,24 @@ def test_only_a_broken_entry_is_reset(path: Path, name: str) -> None:
     assert load_settings(path) == (settings, [])
 
 
+@pytest.mark.parametrize("text", ["half \ud800", "x" * 2_000_000])
+def test_a_text_that_no_editor_can_show_is_reset(path: Path, text: str) -> None:
+    write(path, {"version": 1, "prompt_text": text, "theme": "dark"})
+    settings, notices = load_settings(path)
+    assert settings == Settings(theme=Theme.DARK)
+    assert len(notices) == 1
+    save_settings(settings, path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes with names")
+def test_a_pipe_is_not_waited_for(path: Path) -> None:
+    path.parent.mkdir()
+    os.mkfifo(path)
+    settings, notices = load_settings(path)
+    assert settings == Settings()
+    assert "not a file" in notices[0]
+
+
 def test_only_a_broken_option_is_reset(path: Path) -> None:
     values = CHANGED.model_dump(mode="json")
     values["options"] |= {"temperature": "hot", "top_p": 7}

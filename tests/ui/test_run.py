@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QSpinBox, QTableView
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSpinBox, QTableView
 
 from tests.fakes import FakeEngine
 from xla_playground.core.record import TokenRole
@@ -112,3 +112,17 @@ def test_clearing_the_history_empties_the_output(window: Opened) -> None:
     assert window.session.summaries == []
     assert window.text("output_title") == "No call yet"
     assert "Press Run" in window.text("output_message")
+
+
+def test_the_recipe_switch_and_the_new_token_bucket(window: Opened) -> None:
+    window.click("segment_fast")
+    window.find(QSpinBox, "new_token_bucket").setValue(48)
+    window.press_run()
+    window.wait_for_calls(1)
+
+    request = window.engine.requests[0]
+    assert (request.recipe, request.padding.new_token_bucket) == ("fast", 48)
+    assert window.text("output_title").startswith("Call 1 · xla · fast · greedy · ")
+
+    window.click("segment_eager")
+    assert not window.find(QAbstractButton, "segment_fast").isEnabled()

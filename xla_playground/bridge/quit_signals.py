@@ -41,9 +41,7 @@ class QuitSignals(QObject):
 
     def uninstall(self) -> None:
         """Put back what was there before."""
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-        signal.set_wakeup_fd(self._before_fd)
+        self._put_back()
         self._notifier.setEnabled(False)
         self._reading.close()
         self._writing.close()
@@ -51,7 +49,14 @@ class QuitSignals(QObject):
     @Slot()
     def _on_activated(self) -> None:
         if self._reading.recv(64):
+            self._put_back()  # whoever asks a second time means it
             self.received.emit()
+
+    def _put_back(self) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._before.clear()
+        signal.set_wakeup_fd(self._before_fd)
 
 
 def _wake(number: int, frame: FrameType | None) -> None:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from .aside import set_aside
 from .frozen import Frozen
@@ -20,7 +20,7 @@ from .models import DEFAULT_MODEL
 from .options import GenerationOptions
 from .padding import Padding
 from .replace_file import replace_file
-from .request import Arm, Recipe
+from .request import MAX_PROMPT_CHARACTERS, Arm, Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +59,14 @@ class Settings(Frozen):
     repeat: int = Field(default=1, ge=1, le=1000)
     max_specializations: int = Field(default=16, ge=1, le=256)
 
+    @field_validator("geometry", "dock_state", "model", "prompt_text")
+    @classmethod
+    def _check_text(cls, text: str) -> str:
+        text.encode("utf-8")  # half a character could not be saved again: a ValueError
+        if any(len(line) > MAX_PROMPT_CHARACTERS for line in text.split("\n")):
+            raise ValueError("a line too long")  # over which the editor would stand still
+        return text
+
 
 def load_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings at ``path`` and what to tell the user about them.
@@ -66,6 +74,8 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
     A missing file means defaults. A file that is no settings file, or is from a newer version, is
     set aside; one with broken entries is, too, and only those are reset.
     """
+    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+        return Settings(), [_keep_aside(path, "cannot be read (not a file)")]
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:

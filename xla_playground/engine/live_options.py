@@ -56,6 +56,10 @@ def _repetition_penalty(tf: Any, penalty: Any, inverse: Any) -> Any:
     """Keskar et al. 2019, https://arxiv.org/abs/1909.05858, as Transformers writes it."""
 
     def process(ids: Any, scores: Any, length: Any) -> Any:
+        # a scatter over the vocabulary is slow on a CPU, so it is left out where it does nothing
+        return tf.cond(penalty != 1.0, lambda: penalized(ids, scores, length), lambda: scores)
+
+    def penalized(ids: Any, scores: Any, length: Any) -> Any:
         rows, vocabulary = scores.shape
         position = tf.range(ids.shape[1])
         # past the current length stands padding, which is no part of the text yet

@@ -332,6 +332,6 @@ class Session(QObject):
         if self._settings_path is not None:
             try:
                 save_settings(self.settings, self._settings_path)
-            except OSError as error:
+            except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
                 logger.warning("settings not saved: %s", error)
         self._history.close()

@@ -48,6 +48,7 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         "call": "1",
         "model": "toy",
         "arm": "xla",
+        "recipe": "documented",
         "strategy": "greedy",
         "shape": "1×8 + 4",
         "cache": "miss",
