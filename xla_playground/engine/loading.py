@@ -80,6 +80,11 @@ def load_model(name: str) -> LoadedModel:
             trust_remote_code=False,
             use_safetensors=True,
         )
+        if (Path(info.path) / "generation_config.json").is_file():
+            # the loader of PyTorch-format weights passes it over
+            model.generation_config = transformers.GenerationConfig.from_pretrained(
+                info.path, local_files_only=True
+            )
     except (KeyboardInterrupt, SystemExit, CheckpointError):
         raise
     except Exception as error:  # 25 damaged folders raised 9 different types here

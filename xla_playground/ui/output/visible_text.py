@@ -13,9 +13,14 @@ _TABLE = (
 )
 
 
+#: Longer tokens are cut in their chip: no real vocabulary has them, and X11 cannot draw them.
+_LONGEST = 80
+
+
 def visible_text(text: str) -> str:
     """A token's text with every character visible; an empty one becomes ``∅``."""
-    return text.translate(_TABLE) or "∅"
+    cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return cut.translate(_TABLE) or "∅"
 
 
 def paragraph_text(text: str) -> str:
