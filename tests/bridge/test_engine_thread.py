@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT, EngineThread
-from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.engine import Engine, EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.errors import WorkerDied
 from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Record, Status
 from xla_playground.core.request import Request
+from xla_playground.worker.client import EngineClient
 
-MakeThread = Callable[[FakeEngine], EngineThread]
+MakeThread = Callable[[Engine], EngineThread]
+SCRIPTED_WORKER = Path(__file__).parent.parent / "worker" / "scripted_worker.py"
 
 
 class Spy:
@@ -42,7 +46,7 @@ class Spy:
 def start_thread(qtbot: QtBot) -> Iterator[MakeThread]:
     threads: list[EngineThread] = []
 
-    def start(engine: FakeEngine) -> EngineThread:
+    def start(engine: Engine) -> EngineThread:
         thread = EngineThread(engine)
         threads.append(thread)
         with qtbot.waitSignal(thread.engine_ready):
@@ -56,6 +60,19 @@ def start_thread(qtbot: QtBot) -> Iterator[MakeThread]:
 
 def request_for(prompt: str = "a b") -> Request:
     return Request(model="playground-gpt2", prompts=(prompt,))
+
+
+def test_a_thousand_calls_through_thread_and_process_in_order(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    thread = start_thread(EngineClient(command=[sys.executable, str(SCRIPTED_WORKER)]))
+    spy = Spy(thread)
+    requests = [request_for(f"call {number}") for number in range(1000)]
+    for request in requests:
+        thread.submit(request)
+    qtbot.waitUntil(lambda: len(spy.records) == 1000, timeout=60_000)
+    assert [record.request for record in spy.records] == requests
+    assert [record.call for record in spy.records] == list(range(1, 1001))
 
 
 class LateEngine(FakeEngine):
