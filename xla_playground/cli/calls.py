@@ -1,0 +1,243 @@
+"""``generate`` and ``demo``: calls, and where their time went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ..core.engine import Engine
+from ..core.errors import RequestError
+from ..core.export import record_as_dict
+from ..core.models import DEFAULT_MODEL
+from ..core.options import SPEC_OF, Strategy, parse_options
+from ..core.padding import PaddingMode, PaddingSide
+from ..core.record import Record
+from ..core.request import Arm, Recipe, Request
+from ..core.units import format_duration
+from .shared import InProcessFlag, JsonFlag, ModelOption, started_engine
+
+#: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
+#: length of 20 its 8 padded prompt tokens leave 12 new ones.
+GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
+GUIDE_OPTIONS = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 12}
+GUIDE_PADDING = {"mode": "multiple", "multiple_of": 8}
+
+
+def _number_option(name: str) -> Any:
+    return typer.Option(f"--{name.replace('_', '-')}", help=SPEC_OF[name].summary)
+
+
+def _refused_option(name: str) -> Any:
+    return typer.Option(f"--{name.replace('_', '-')}", hidden=True)
+
+
+def generate(
+    *,
+    model: ModelOption = DEFAULT_MODEL,
+    prompt: Annotated[
+        list[str] | None,
+        typer.Option("--prompt", "-p", help="A prompt; give it again for a batch."),
+    ] = None,
+    do_sample: Annotated[
+        bool, typer.Option("--do-sample", help="Draw tokens at random instead of the likeliest.")
+    ] = False,
+    num_beams: Annotated[int | None, _number_option("num_beams")] = None,
+    num_return_sequences: Annotated[int | None, _number_option("num_return_sequences")] = None,
+    max_new_tokens: Annotated[int | None, _number_option("max_new_tokens")] = None,
+    temperature: Annotated[float | None, _number_option("temperature")] = None,
+    top_k: Annotated[int | None, _number_option("top_k")] = None,
+    top_p: Annotated[float | None, _number_option("top_p")] = None,
+    repetition_penalty: Annotated[float | None, _number_option("repetition_penalty")] = None,
+    length_penalty: Annotated[float | None, _number_option("length_penalty")] = None,
+    penalty_alpha: Annotated[float | None, _number_option("penalty_alpha")] = None,
+    seed: Annotated[int | None, _number_option("seed")] = None,
+    padding: Annotated[
+        PaddingMode | None, typer.Option("--padding", help="What the prompts are padded to.")
+    ] = None,
+    pad_to_multiple_of: Annotated[
+        int | None, typer.Option("--pad-to-multiple-of", help="Pad to a multiple of this.")
+    ] = None,
+    padding_length: Annotated[
+        int | None, typer.Option("--padding-length", help="Pad to this fixed length.")
+    ] = None,
+    padding_side: Annotated[
+        PaddingSide, typer.Option("--padding-side", help="Where the padding goes.")
+    ] = PaddingSide.AUTO,
+    new_token_bucket: Annotated[
+        int | None,
+        typer.Option(
+            "--new-token-bucket",
+            help="Fast recipe: one specialization for every length up to a multiple of this.",
+        ),
+    ] = None,
+    arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
+    recipe: Annotated[
+        Recipe, typer.Option("--recipe", help="How specializations are built.")
+    ] = Recipe.DOCUMENTED,
+    repeat: Annotated[
+        int, typer.Option("--repeat", help="How many calls.", min=1, max=100_000)
+    ] = 1,
+    as_json: JsonFlag = False,
+    in_process: InProcessFlag = False,
+    min_p: Annotated[str | None, _refused_option("min_p")] = None,
+    output_scores: Annotated[bool, _refused_option("output_scores")] = False,
+    no_repeat_ngram_size: Annotated[str | None, _refused_option("no_repeat_ngram_size")] = None,
+    bad_words_ids: Annotated[str | None, _refused_option("bad_words_ids")] = None,
+    typical_p: Annotated[str | None, _refused_option("typical_p")] = None,
+    num_beam_groups: Annotated[str | None, _refused_option("num_beam_groups")] = None,
+) -> None:
+    """Generate text, N times, and account for every millisecond."""
+    given: dict[str, Any] = {
+        name: value
+        for name, value in {
+            "num_return_sequences": num_return_sequences,
+            "max_new_tokens": max_new_tokens,
+            "temperature": temperature,
+            "top_k": top_k,
+            "top_p": top_p,
+            "repetition_penalty": repetition_penalty,
+            "length_penalty": length_penalty,
+            "penalty_alpha": penalty_alpha,
+            "seed": seed,
+            "min_p": min_p,
+            "output_scores": output_scores or None,
+            "no_repeat_ngram_size": no_repeat_ngram_size,
+            "bad_words_ids": bad_words_ids,
+            "typical_p": typical_p,
+            "num_beam_groups": num_beam_groups,
+        }.items()
+        if value is not None
+    }
+    if num_beams is not None and num_beams != 1:  # one beam is greedy search or sampling
+        given["num_beams"] = num_beams
+    strategy = Strategy.from_flags(
+        do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
+    )
+    _note_unread(strategy, given)
+    options = parse_options({**given, "strategy": strategy})
+    request = Request.parse(
+        {
+            "model": model,
+            "prompts": tuple(prompt or ()),
+            "options": options,
+            "padding": _padding(
+                padding, pad_to_multiple_of, padding_length, padding_side, new_token_bucket
+            ),
+            "arm": arm,
+            "recipe": recipe,
+        }
+    )
+    with started_engine(in_process) as engine:
+        engine.load(request.model)
+        records = _repeat(engine, request, repeat)
+        if as_json:
+            for record in records:
+                print(json.dumps(record_as_dict(record)), flush=True)
+        else:
+            _print_calls(list(records))
+
+
+def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
+    """The 🤗 guide's experiment: three padded prompts, the first call against steady state."""
+    with started_engine(in_process) as engine:
+        engine.load(DEFAULT_MODEL)
+        records = []
+        for text in GUIDE_PROMPTS:
+            request = Request.parse(
+                {
+                    "model": DEFAULT_MODEL,
+                    "prompts": (text,),
+                    "options": parse_options(dict(GUIDE_OPTIONS)),
+                    "padding": GUIDE_PADDING,
+                }
+            )
+            records.append(engine.generate(request))
+            if as_json:
+                print(json.dumps(record_as_dict(records[-1])), flush=True)
+    if as_json:
+        return
+    _print_calls(records)
+    first, steady = records[0].total_ns, records[-1].total_ns
+    typer.echo(
+        f"The first call traced and compiled for this shape and these options: "
+        f"{format_duration(first)}. The others, padded to the same length, only ran: "
+        f"{format_duration(steady)}, {first / steady:,.0f} times less."
+    )
+
+
+def _repeat(engine: Engine, request: Request, times: int) -> Iterator[Record]:
+    for _ in range(times):
+        yield engine.generate(request)
+
+
+def _padding(
+    mode: PaddingMode | None,
+    multiple_of: int | None,
+    length: int | None,
+    side: PaddingSide,
+    new_token_bucket: int | None,
+) -> dict[str, Any]:
+    """The padding that the flags mean: each number implies its mode; without any, the longest."""
+    if multiple_of is not None and length is not None:
+        raise RequestError(
+            "padding", "Give either --pad-to-multiple-of or --padding-length, not both."
+        )
+    for flag, number, meant in (
+        ("--pad-to-multiple-of", multiple_of, PaddingMode.MULTIPLE),
+        ("--padding-length", length, PaddingMode.FIXED),
+    ):
+        if number is not None and mode not in (None, meant):
+            raise RequestError(
+                "padding", f"{flag} means --padding {meant}, not {mode}: give one of the two."
+            )
+    values: dict[str, Any] = {"side": side, "mode": mode or PaddingMode.LONGEST}
+    if multiple_of is not None:
+        values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
+    if length is not None:
+        values |= {"mode": PaddingMode.FIXED, "length": length}
+    if new_token_bucket is not None:
+        values["new_token_bucket"] = new_token_bucket
+    return values
+
+
+def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
+    """Say which given options the strategy does not read.
+
+    Raises:
+        RequestError: several sequences were asked for where there can be only one.
+    """
+    if given.get("num_return_sequences", 1) > 1 and strategy in (
+        Strategy.GREEDY,
+        Strategy.CONTRASTIVE,
+    ):
+        raise RequestError(
+            "num_return_sequences",
+            f"{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.",
+        )
+    unread = [
+        name for name in given if name in SPEC_OF and strategy not in SPEC_OF[name].strategies
+    ]
+    for name in unread:
+        if name != "num_return_sequences":
+            typer.echo(f"Note: {name} is not read by the strategy {strategy}.", err=True)
+
+
+def _print_calls(records: list[Record]) -> None:
+    console = Console()
+    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Text")
+    for record in records:
+        table.add_row(
+            str(record.call),
+            record.cache.value,
+            *(format_duration(value) for value in record.phases_ns().values()),
+            "\n".join(sequence.text for sequence in record.sequences),
+        )
+    console.print(table, markup=False)
+    for record in records:
+        if record.reason:
+            console.print(f"Call {record.call} was new: {record.reason}.", markup=False)

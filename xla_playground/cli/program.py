@@ -1,0 +1,127 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import errno
+import io
+import json
+import logging
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from .. import __version__
+from ..core.errors import EnvironmentFault, PlaygroundError
+from ..core.paths import history_path, resource_dir, settings_path
+from .bench import bench_app
+from .calls import demo, generate
+from .models import models_app
+from .shared import InProcessFlag, JsonFlag, need_display, started_engine
+
+app = typer.Typer(
+    name="xla-playground",
+    help="Explore XLA-compiled text generation: turn a knob and see what it costs.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(models_app, name="models")
+app.add_typer(bench_app, name="bench")
+app.command()(generate)
+app.command()(demo)
+
+
+def main() -> None:
+    """Run the command line; a ``PlaygroundError`` is one sentence on stderr and an exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # texts of a model have every character
+    try:
+        code = app(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # here a full disk can still be told
+        sys.exit(code)
+    except PlaygroundError as error:
+        typer.echo(error.sentence, err=True)
+        sys.exit(error.exit_code)
+    except typer.TyperException as error:  # an unknown command or option, or a value of no use
+        typer.echo(error.format_message(), err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("Interrupted.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _drop_output()
+        sys.exit(0)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _drop_output()
+        typer.echo(f"The output cannot be written ({error.strerror}).", err=True)
+        sys.exit(EnvironmentFault.exit_code)
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere: written at exit, it would fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"xla-playground {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    *,
+    reset: Annotated[
+        bool, typer.Option("--reset", help="Set settings and history aside and start clean.")
+    ] = False,
+    in_process: InProcessFlag = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Open the window, where no command is given."""
+    if context.invoked_subcommand is not None:
+        level = logging.DEBUG if verbose else logging.ERROR
+        logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+        return
+    from ..app import run_window  # Qt, only where a window is wanted
+
+    need_display()
+    raise typer.Exit(run_window(in_process=in_process, reset=reset))
+
+
+@app.command()
+def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
+    """Versions, devices, flags and paths."""
+    with started_engine(in_process) as engine:
+        told = engine.start(lambda status: None)
+    values: dict[str, Any] = {
+        "xla_playground": __version__,
+        "python": told.python,
+        "tensorflow": told.tensorflow,
+        "transformers": told.transformers,
+        "devices": list(told.devices),
+        "xla_flags": told.xla_flags,
+        "settings": str(settings_path()),
+        "history": str(history_path()),
+        "resources": str(resource_dir()),
+    }
+    if as_json:
+        print(json.dumps(values))
+        return
+    table = Table(show_header=False)
+    for name, value in values.items():
+        table.add_row(name, ", ".join(value) if isinstance(value, list) else str(value or "–"))
+    Console().print(table, markup=False)
