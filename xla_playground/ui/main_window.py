@@ -34,6 +34,8 @@ from .widgets.export_button import ExportButton
 from .window_state import restore_docks, restore_geometry, state_of
 
 _FIRST_SIZE = QSize(1280, 800)
+#: Room for the title bar, whose size is known only when the window is shown.
+_FRAME = QSize(0, 32)
 
 
 class MainWindow(QMainWindow):
@@ -226,7 +228,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._session.settings
         if not restore_geometry(self, settings):
-            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
+            self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         if not restore_docks(self, settings):
             self._docks.arrange()
 
