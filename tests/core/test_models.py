@@ -58,8 +58,6 @@ def test_names_that_are_none(resources: Path, name: str) -> None:
 
 
 def test_the_default_model_is_bundled_and_sound() -> None:
-    if not models.bundled_names():
-        pytest.skip("the bundled model is not there yet")
     info = models.check_model(models.DEFAULT_MODEL)
     assert info.family == "gpt2"
     assert info.size_bytes <= 12_000_000
