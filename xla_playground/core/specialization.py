@@ -166,5 +166,4 @@ def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> st
     """Why ``key`` is not in memory, told by the closest key that is."""
     if closest is None:
         return "nothing is specialized yet in this worker"
-    differences = key_difference(key, closest)
-    return ", ".join(map(str, differences)) or "dropped from memory since"
+    return ", ".join(map(str, key_difference(key, closest)))

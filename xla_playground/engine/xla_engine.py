@@ -182,9 +182,11 @@ class XlaEngine:
             cache = Cache.MEMORY
         else:
             closest = closest_key(key, self._cache.keys())
-            reason = miss_reason(key, closest)
-            if self._cache.was_dropped(key):
-                reason = "it was dropped from memory to make room for others"
+            reason = (
+                "it was dropped from memory to make room for others"
+                if self._cache.was_dropped(key)
+                else miss_reason(key, closest)
+            )
         return Plan(
             request_id=request.id,
             key=key,
