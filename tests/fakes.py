@@ -16,16 +16,17 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
-from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.model_info import ModelInfo, ModelInput
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
-from xla_playground.core.request import Arm, Request
+from xla_playground.core.request import Arm, Recipe, Request
 from xla_playground.core.specialization import (
     SpecializationKey,
     closest_key,
     key_for,
     miss_reason,
 )
+from xla_playground.core.specialization_info import SpecializationInfo
 
 MILLISECOND = 1_000_000
 
@@ -54,6 +55,30 @@ T5 = GPT2.model_copy(
         "is_decoder_only": False,
     }
 )
+CHAT = GPT2.model_copy(
+    update={
+        "name": "toy-chat",
+        "family": "llama",
+        "family_label": "Llama",
+        "has_chat": True,
+        "precisions": ("float32", "bfloat16"),
+        "memory_bytes": 540_000_000,
+    }
+)
+WHISPER = T5.model_copy(
+    update={
+        "name": "toy-whisper",
+        "family": "whisper",
+        "family_label": "Whisper",
+        "takes": ModelInput.SPEECH,
+        "window_s": 2.0,
+        "sampling_rate": 16_000,
+        "mel_bins": 80,
+        "positions": 448,
+    }
+)
+#: Windows of every recording, whatever its length: nothing is read here.
+FAKE_WINDOWS = 2
 INFO = EngineInfo(
     pid=4242,
     python="3.11.7",
@@ -76,14 +101,18 @@ class FakeEngine:
         refuses_to_start: makes ``start`` raise.
         pace: seconds that a phase of one second lasts; 0 is at once.
         hold: while it is set, ``generate`` waits in its first phase.
+        stored: what is on disk; calls of the fast recipe put theirs there.
         requests: what ``generate`` was asked for.
     """
 
-    models: dict[str, ModelInfo] = field(default_factory=lambda: {GPT2.name: GPT2, T5.name: T5})
+    models: dict[str, ModelInfo] = field(
+        default_factory=lambda: {m.name: m for m in (GPT2, T5, CHAT, WHISPER)}
+    )
     errors: deque[PlaygroundError] = field(default_factory=deque)
     refuses_to_start: bool = False
     pace: float = 0.0
     hold: threading.Event = field(default_factory=threading.Event)
+    stored: set[SpecializationKey] = field(default_factory=set)
     requests: list[Request] = field(default_factory=list)
     starts: int = 0
     is_closed: bool = False
@@ -118,10 +147,18 @@ class FakeEngine:
         info = self.models.get(request.model)
         if info is None:
             raise CheckpointError(f"There is no model {request.model!r}: give a folder.")
-        request.padding.side_for(is_decoder_only=info.is_decoder_only)
-        padded = request.padding.padded_length(counts)
+        if bool(request.audio) is not (info.takes is ModelInput.SPEECH):
+            field = "audio" if request.audio else "prompts"
+            raise RequestError(field, f"{info.name} takes {info.takes}: choose another model.")
+        if request.chat and not info.has_chat:
+            raise RequestError("chat", f"{info.name} has no chat template: switch Chat off.")
+        if info.takes is ModelInput.SPEECH:
+            counts, padded = (), round(100 * (info.window_s or 30))
+        else:
+            request.padding.side_for(is_decoder_only=info.is_decoder_only)
+            padded = request.padding.padded_length(counts)
         new_tokens = request.options.max_new_tokens
-        if info.positions and padded + new_tokens > info.positions:
+        if info.is_decoder_only and info.positions and padded + new_tokens > info.positions:
             raise RequestError(
                 "max_new_tokens",
                 f"{padded} prompt tokens and {new_tokens} new ones are more than the model's "
@@ -129,7 +166,8 @@ class FakeEngine:
             )
         key = key_for(request, padded)
         closest = closest_key(key, self._keys)
-        cache = Cache.MEMORY if key in self._keys else Cache.MISS
+        cache = Cache.DISK if key in self.stored else Cache.MISS
+        cache = Cache.MEMORY if key in self._keys else cache
         if request.arm is Arm.EAGER:
             cache = Cache.NONE
         return Plan(
@@ -138,7 +176,7 @@ class FakeEngine:
             prompt_tokens=counts,
             padded_length=padded,
             cache=cache,
-            reason=miss_reason(key, closest) if cache is Cache.MISS else None,
+            reason=None if cache in (Cache.MEMORY, Cache.NONE) else miss_reason(key, closest),
             closest=closest,
         )
 
@@ -146,7 +184,9 @@ class FakeEngine:
         self.requests.append(request)
         self._cancelled.clear()
         plan = self.plan(request)
-        trace_ns = compile_ns = None
+        trace_ns = compile_ns = load_ns = None
+        if plan.cache is Cache.DISK:
+            load_ns = self._phase(Phase.LOADING, 0.6, plan.key.label())
         if plan.cache is Cache.MISS:
             trace_ns = self._phase(Phase.TRACING, 1.2, plan.key.label())
             if request.arm is Arm.XLA:
@@ -158,6 +198,8 @@ class FakeEngine:
             raise self.errors.popleft()
         if request.arm is not Arm.EAGER:
             self._keys[plan.key] = None
+        if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+            self.stored.add(plan.key)
         return Record(
             call=len(self.requests),
             request=request,
@@ -166,17 +208,34 @@ class FakeEngine:
             key=plan.key,
             trace_ns=trace_ns,
             compile_ns=compile_ns,
+            load_ns=load_ns,
             run_ns=run_ns,
-            wall_ns=(trace_ns or 0) + (compile_ns or 0) + run_ns + MILLISECOND,
+            wall_ns=(trace_ns or 0) + (compile_ns or 0) + (load_ns or 0) + run_ns + MILLISECOND,
             prompt_tokens=plan.prompt_tokens,
             padded_length=plan.padded_length,
             sequences=tuple(
                 sequence_of(prompt, index, plan.padded_length, request.options.max_new_tokens)
-                for index, prompt in enumerate(request.prompts)
+                for index, prompt in enumerate(request.prompts or ("",) * FAKE_WINDOWS)
                 for _ in range(self._returned(request))
             ),
             memory_bytes=640_000_000 + 120_000_000 * len(self._keys),
         )
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        in_memory = [
+            SpecializationInfo(
+                key=key,
+                where=Cache.MEMORY,
+                memory_bytes=120_000_000,
+                disk_bytes=12_000_000 if key in self.stored else None,
+            )
+            for key in self._keys
+        ]
+        on_disk = [
+            SpecializationInfo(key=key, where=Cache.DISK, disk_bytes=12_000_000)
+            for key in sorted(self.stored - set(self._keys), key=lambda key: key.label())
+        ]
+        return (*in_memory, *on_disk)
 
     def cancel(self) -> None:
         self._cancelled.set()
@@ -219,7 +278,7 @@ def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequen
     """A sequence as the engine returns it: padding, prompt, what was generated, the end."""
     words = prompt.split()
     new = [f" {_WORDS[i % len(_WORDS)]}" for i in range(max(0, new_tokens - 1))]
-    roles = [(TokenRole.PADDING, "<|endoftext|>")] * (padded - len(words))
+    roles = [(TokenRole.PADDING, "<|endoftext|>")] * (padded - len(words) if words else 0)
     roles += [(TokenRole.PROMPT, word if i == 0 else f" {word}") for i, word in enumerate(words)]
     roles += [(TokenRole.NEW, word) for word in new]
     roles.append((TokenRole.END, "<|endoftext|>"))

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from xla_playground.cli.calls import _check_memory
+from xla_playground.core.errors import CheckpointError
 from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.paths import resource_dir
 
@@ -26,6 +28,15 @@ def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess
         timeout=280,
         check=False,
     )
+
+
+def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Memory:
+        available = 1000
+
+    monkeypatch.setattr("psutil.virtual_memory", Memory)
+    with pytest.raises(CheckpointError, match=r"load it all the same \(--anyway\)"):
+        _check_memory(DEFAULT_MODEL)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +64,9 @@ def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess
         ),
         (["generate", "--prompt", "a", "--top-k", "1e3"], "'--top-k'"),
         (["generate", "--prompt", "a", "--repeat", "0"], "'--repeat'"),
+        (["generate", "--prompt", "a", "--audio", "b.wav"], "not both"),
+        (["generate", "--audio", "b.wav", "--chat"], "switch Chat off"),
+        (["generate", "--prompt", "a", "--precision", "int8"], "'--precision'"),
         (["nothing"], "No such command 'nothing'"),
         (["models", "check", "/nonexistent"], "There is no model at /nonexistent"),
         (["models", "show", "nothing"], "There is no model 'nothing'"),

@@ -33,6 +33,7 @@ def imported_with(module: str) -> set[str]:
         ("xla_playground.ui.main_window", TENSORFLOW),
         ("xla_playground.app", TENSORFLOW),
         ("xla_playground.cli", (*TENSORFLOW, *QT)),
+        ("xla_playground.library.pulling", (*TENSORFLOW, *QT)),
         ("xla_playground.engine", (*TENSORFLOW, *QT)),
         ("xla_playground.worker", (*TENSORFLOW, *QT)),
         ("xla_playground.worker.client", (*TENSORFLOW, *QT)),

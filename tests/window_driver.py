@@ -55,7 +55,7 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _wait(lambda: table.model().rowCount() == 2)
     _wait(lambda: not session.is_busy)
-    record = session._history.record(2)
+    record = session.record(2)
     window.output.view.copy_text()
     shown_text = QGuiApplication.clipboard().text()
     return {

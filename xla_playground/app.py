@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from logging.handlers import RotatingFileHandler
 
 from PySide6.QtCore import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
 from .bridge.quit_signals import QuitSignals
+from .bridge.warm_up_run import WarmUpJob, WarmUpRun
 from .core.aside import set_aside
 from .core.engine import Engine
 from .core.errors import EnvironmentFault
@@ -78,7 +80,8 @@ def run_window(
     session = Session(thread, History(history_path()), settings, settings_path())
     hooks.crashed.connect(session.notice)
     theme = ThemeSwitch(application, settings.theme)
-    window = MainWindow(session, theme)
+    warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_mb * 1_000_000))
+    window = MainWindow(session, theme, warm_up)
     # the plots first: their import would hold up the first signals of the engine
     window.opened.connect(thread.start)
     signals.received.connect(window.close)
@@ -125,13 +128,28 @@ def _leave_without_display(kind: QtMsgType, context: QMessageLogContext, message
 
 
 def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
+    limit_bytes = settings.store_limit_mb * 1_000_000
     if in_process:
+        from .core.store import SpecializationStore
         from .engine import XlaEngine
 
-        return XlaEngine(max_specializations=settings.max_specializations)
+        return XlaEngine(
+            max_specializations=settings.max_specializations,
+            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None,
+        )
     from .worker.client import EngineClient
 
-    return EngineClient(max_specializations=settings.max_specializations)
+    return EngineClient(
+        max_specializations=settings.max_specializations,
+        store_limit_bytes=limit_bytes,
+        memory_budget_bytes=settings.memory_budget_mb * 1_000_000 or None,
+    )
+
+
+def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
+    from .worker.warm_up import WarmUp
+
+    return WarmUp(store_limit_bytes=store_limit_bytes)
 
 
 def _set_everything_aside() -> list[str]:

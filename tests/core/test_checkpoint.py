@@ -22,7 +22,7 @@ from tests.core.examples import (
 )
 from xla_playground.core.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.safetensors_file import read_safetensors_header
+from xla_playground.core.safetensors_file import Tensor, read_safetensors_header
 
 GOOD_HEADER = header_of(gpt2_shapes())
 GOOD = safetensors_bytes(GOOD_HEADER, data_of(GOOD_HEADER))
@@ -207,7 +207,7 @@ def test_what_may_not_be_read(tmp_path: Path, file: str) -> None:
         (" " * 6_000_000, "too large"),
         ("{}", "model type None"),
         ('{"model_type": ["gpt2"]}', "model type ['gpt2']"),
-        ('{"model_type": "led"}', "GPT-2, OPT, T5"),
+        ('{"model_type": "bert"}', "GPT-2, OPT, T5"),
         ('{"model_type": "\\ud800"}', "not supported"),
         (json.dumps({"model_type": "x" * 100_000}), "not supported"),
     ],
@@ -413,6 +413,173 @@ def test_a_tensor_name_that_cannot_be_printed(tmp_path: Path) -> None:
     data = struct.pack("<f", float("nan")) + data_of(header)[4:]
     folder = write_model(tmp_path / "toy", weights=safetensors_bytes(header, data))
     assert "not finite" in refusal(folder)
+
+
+# ---------------------------------------------------------------- several files, HDF5
+
+
+def write_sharded(folder: Path, weight_map: Any = None, files: int = 2) -> Path:
+    """``write_model`` with its weights in several files; ``weight_map`` replaces the index's."""
+    write_model(folder)
+    (folder / "model.safetensors").unlink()
+    shapes = gpt2_shapes()
+    places: dict[str, str] = {}
+    for number in range(files):
+        name = f"model-{number + 1:05}-of-{files:05}.safetensors"
+        part = dict(list(shapes.items())[number::files])
+        header = header_of(part)
+        (folder / name).write_bytes(safetensors_bytes(header, data_of(header)))
+        places |= dict.fromkeys(part, name)
+    index = {"weight_map": places if weight_map is None else weight_map}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    return folder
+
+
+def test_several_files(tmp_path: Path) -> None:
+    one, several = write_model(tmp_path / "one"), write_sharded(tmp_path / "several")
+    first, second = check_checkpoint(one, name="m"), check_checkpoint(several, name="m")
+    assert (first.parameters, first.layers) == (second.parameters, second.layers)
+    assert first.memory_bytes == second.memory_bytes > 4 * first.parameters
+
+
+@pytest.mark.parametrize(
+    ("weight_map", "words"),
+    [
+        ({"a": "../secret.safetensors"}, "no file of weights"),
+        ({"a": "/etc/passwd"}, "no file of weights"),
+        ({"a": "sub/model.safetensors"}, "no file of weights"),
+        ({"a": "..safetensors"}, "no file of weights"),
+        ({"a": "model.bin"}, "no file of weights"),
+        ({"a": "\ud800.safetensors"}, "no file of weights"),
+        ({"a": "missing.safetensors"}, "lacks missing.safetensors"),
+        ({"wte.weight": "model-00001-of-00002.safetensors"}, "disagree"),
+        ({"a": 1}, "no file of weights"),
+        ({"a": 1, "b": "c"}, "not an index"),
+        ({"a": ["x"]}, "not an index"),
+        ([], "not an index"),
+        ({}, "names 0 files"),
+        (dict.fromkeys("abc"), "no file of weights"),
+        ({str(n): f"{n}.safetensors" for n in range(1001)}, "names 1,001 files"),
+    ],
+)
+def test_an_index_that_lies(tmp_path: Path, weight_map: Any, words: str) -> None:
+    assert words in refusal(write_sharded(tmp_path / "toy", weight_map))
+
+
+def test_a_weight_that_two_files_hold(tmp_path: Path) -> None:
+    folder = write_sharded(tmp_path / "toy")
+    header = header_of(gpt2_shapes())
+    second = folder / "model-00002-of-00002.safetensors"
+    second.write_bytes(safetensors_bytes(header, data_of(header)))
+    assert "another file holds" in refusal(folder)
+
+
+def test_weights_of_a_later_file_that_are_not_finite(tmp_path: Path) -> None:
+    folder = write_sharded(tmp_path / "toy")
+    second = folder / "model-00002-of-00002.safetensors"
+    second.write_bytes(second.read_bytes()[:-4] + struct.pack("<f", float("nan")))
+    assert "not finite" in refusal(folder)
+
+
+def test_hdf5_is_looked_into_where_it_can_be(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "model.safetensors").unlink()
+    (folder / "tf_model.h5").write_bytes(bytes(1000))
+    assert check_checkpoint(folder).layers == 2
+    shapes = {name: Tensor("F32", shape, 0, 0) for name, shape in gpt2_shapes(layers=3).items()}
+    with pytest.raises(CheckpointError, match="2 layers, the weights have 3"):
+        check_checkpoint(folder, read_h5=lambda path: shapes)
+    (folder / "tf_model.h5").rename(folder / "tf_model.h5.index.json")
+    assert "several HDF5 files" in refusal(folder)
+
+
+# ---------------------------------------------------------------- what a model takes
+
+
+def test_a_chat_template(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    assert not check_checkpoint(folder).has_chat
+    (folder / "tokenizer_config.json").write_text(json.dumps({"chat_template": "{{ x }}"}))
+    assert check_checkpoint(folder).has_chat
+    (folder / "tokenizer_config.json").write_text("[")
+    assert not check_checkpoint(folder).has_chat
+    (folder / "chat_template.jinja").write_text("{{ x }}")
+    assert check_checkpoint(folder).has_chat
+
+
+WHISPER_CONFIG: dict[str, Any] = {
+    "model_type": "whisper",
+    "encoder_layers": 1,
+    "decoder_layers": 1,
+    "d_model": 4,
+    "encoder_attention_heads": 2,
+    "decoder_attention_heads": 2,
+    "encoder_ffn_dim": 8,
+    "decoder_ffn_dim": 8,
+    "vocab_size": 11,
+    "num_mel_bins": 80,
+    "max_source_positions": 200,
+    "max_target_positions": 30,
+    "is_encoder_decoder": True,
+}
+WHISPER_SHAPES: dict[str, tuple[int, ...]] = {
+    "model.encoder.conv1.weight": (4, 80, 3),
+    "model.encoder.embed_positions.weight": (200, 4),
+    "model.encoder.layers.0.fc1.weight": (8, 4),
+    "model.decoder.embed_tokens.weight": (11, 4),
+    "model.decoder.embed_positions.weight": (30, 4),
+    "model.decoder.layers.0.fc1.weight": (8, 4),
+}
+
+
+def write_whisper(folder: Path, **entries: Any) -> Path:
+    header = header_of(WHISPER_SHAPES)
+    weights = safetensors_bytes(header, data_of(header))
+    return write_model(folder, WHISPER_CONFIG | entries, weights)
+
+
+def test_a_speech_model(tmp_path: Path) -> None:
+    info = check_checkpoint(write_whisper(tmp_path / "toy"))
+    assert (info.takes, info.window_s, info.sampling_rate, info.mel_bins, info.positions) == (
+        "speech",
+        4.0,
+        16_000,
+        80,
+        30,
+    )
+    for entry in ("num_mel_bins", "max_source_positions", "max_target_positions"):
+        assert "no weight has" in refusal(write_whisper(tmp_path / "lie", **{entry: 77}))
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        {"feature_size": 128},
+        {"sampling_rate": 8000},
+        {"hop_length": 200},
+        {"n_fft": "400"},
+        {"nb_max_frames": 3000},
+        {"feature_extractor_type": "Speech2TextFeatureExtractor"},
+        [],
+    ],
+)
+def test_a_front_end_that_is_not_ours(tmp_path: Path, entries: Any) -> None:
+    folder = write_whisper(tmp_path / "toy")
+    (folder / "preprocessor_config.json").write_text(json.dumps(entries))
+    assert "preprocessor_config.json" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("config", "words"),
+    [
+        ({"n_positions": 2**31 - 1, "model_type": "ctrl", "dff": 16}, "too large to be computed"),
+        ({"n_positions": 10**6, "model_type": "gptj", "rotary_dim": 10**6}, "too large"),
+    ],
+)
+def test_a_computed_table_that_is_too_large(
+    tmp_path: Path, config: dict[str, Any], words: str
+) -> None:
+    assert words in refusal(write_model(tmp_path / "toy", GPT2_CONFIG | config))
 
 
 # ---------------------------------------------------------------- anything at all

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tests.fakes import CHAT, GPT2, WHISPER
 from xla_playground.core.draft import Draft
 from xla_playground.core.errors import RequestError
+from xla_playground.core.model_info import ModelInput
 from xla_playground.core.padding import Padding
-from xla_playground.core.request import Arm
+from xla_playground.core.request import Arm, Precision
 from xla_playground.core.settings import Settings
 
 SETTINGS = Settings(prompt_text="XLA is\n\nA compiler is", arm=Arm.GRAPH, repeat=3)
@@ -46,3 +48,49 @@ def test_a_problem_names_its_field(values: dict[str, object], field: str) -> Non
     with pytest.raises(RequestError) as caught:
         draft.request()
     assert caught.value.field == field
+
+
+SPEECH_SETTINGS = SETTINGS.model_copy(
+    update={"takes": ModelInput.SPEECH, "audio": "/clips/seven.wav", "model": "toy-whisper"}
+)
+
+
+def test_a_speech_model_gets_audio_and_no_prompts() -> None:
+    draft = Draft(SPEECH_SETTINGS)
+    request = draft.request()
+    assert (request.audio, request.prompts, request.chat) == ("/clips/seven.wav", (), False)
+    remembered = draft.remembered_in(Settings(), request)
+    assert remembered == SPEECH_SETTINGS
+
+
+def test_a_speech_model_without_audio_says_so() -> None:
+    draft = Draft(SPEECH_SETTINGS.model_copy(update={"audio": ""}))
+    with pytest.raises(RequestError) as caught:
+        draft.request()
+    assert caught.value.field == "audio"
+
+
+def test_what_the_model_cannot_do_is_left_out_and_comes_back() -> None:
+    draft = Draft(SETTINGS)
+    draft.update(chat=True, precision=Precision.BFLOAT16, audio="/clips/seven.wav")
+    for info, chat, precision in (
+        (None, False, Precision.FLOAT32),
+        (CHAT, True, Precision.BFLOAT16),
+        (GPT2, False, Precision.FLOAT32),
+        (CHAT, True, Precision.BFLOAT16),
+    ):
+        if info is not None:
+            draft.take_info(info)
+        request = draft.request()
+        assert (request.chat, request.precision, request.audio) == (chat, precision, "")
+    draft.take_info(WHISPER)
+    assert draft.request().audio == "/clips/seven.wav"
+
+
+def test_another_model_is_not_known_yet() -> None:
+    draft = Draft(SETTINGS)
+    draft.take_info(GPT2)
+    draft.update(model=SETTINGS.model)
+    assert draft.info == GPT2
+    draft.update(model="another")
+    assert draft.info is None

@@ -77,3 +77,12 @@ def test_eager_has_nothing_to_compile() -> None:
     )
     assert longer.expected_ns == 900 * MS
     assert ask(cache=Cache.NONE, arm="eager").sentence == "eager, nothing to compile"
+
+
+def test_a_stored_specialization_costs_what_loading_cost() -> None:
+    loaded = make_record(cache=Cache.DISK, load_ns=780 * MS)
+    other = make_record(cache=Cache.MISS, trace_ns=9000 * MS)
+    answer = ask(other, loaded, cache=Cache.DISK, reason="nothing is specialized yet")
+    assert answer.sentence == "stored, about 800 ms"
+    assert answer.is_new
+    assert ask(other, cache=Cache.DISK).sentence == "stored"

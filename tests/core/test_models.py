@@ -64,3 +64,51 @@ def test_the_default_model_is_bundled_and_sound() -> None:
     assert info.stored_dtype == "F16"
     assert info.licence == "apache-2.0"
     assert info.positions
+
+
+def test_names_that_can_be_pulled_say_how(resources: Path) -> None:
+    for name in models.PULLABLE:
+        with pytest.raises(CheckpointError, match=f"run `xla-playground models pull {name}`"):
+            models.model_path(name)
+    with pytest.raises(CheckpointError, match="models pull owner/name"):
+        models.model_path("owner/name")
+
+
+def test_pulled_models_have_their_names(resources: Path) -> None:
+    for name in ("whisper-tiny.en", "owner/name"):
+        folder = write_model(models.pulled_folder(name))
+        assert models.model_path(name) == folder
+    found = {entry.name: entry for entry in models.known_models()}
+    assert list(found) == ["toy", *models.PULLABLE, "owner/name"]
+    assert found["toy"].source is models.ModelSource.BUNDLED
+    assert found["whisper-tiny.en"].source is models.ModelSource.PULLED
+    assert found["whisper-tiny.en"].download_bytes == 0
+    assert found["smollm2-135m-instruct"].source is models.ModelSource.PULLABLE
+    assert found["smollm2-135m-instruct"].path == ""
+    assert found["smollm2-135m-instruct"].download_bytes > 0
+    assert found["owner/name"].source is models.ModelSource.HUB
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{}", '{"source": 1, "format": 2}', "[" * 100_000])
+def test_damaged_notes_of_imports_are_passed_over(resources: Path, note: str) -> None:
+    folder = write_model(models.imports_dir() / "0123")
+    (folder / models.IMPORT_NOTE).write_text(note)
+    assert models.ModelSource.IMPORTED not in {e.source for e in models.known_models()}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_id"),
+    [
+        ("owner/name", True),
+        ("HuggingFaceTB/SmolLM2-135M-Instruct", True),
+        ("name", False),
+        ("a/b/c", False),
+        ("../name", False),
+        ("owner/..", False),
+        ("owner/a--b", False),
+        ("owner/name\n", False),
+        ("o/" + "x" * 97, False),
+    ],
+)
+def test_hub_ids(name: str, is_id: bool) -> None:
+    assert models.is_hub_id(name) is is_id

@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
 from xla_playground.core.options import (
+    LIVE_OPTIONS,
+    NO_EOS_ID,
     OPTION_SPECS,
     SPEC_OF,
     UNSUPPORTED_OPTIONS,
     GenerationOptions,
     Strategy,
+    constant_options,
     generate_arguments,
     parse_options,
+    structural_options,
 )
 
 NAMES = ("strategy", *SPEC_OF)
@@ -38,7 +42,9 @@ anything = st.one_of(
 
 def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> None:
     """What ``generate`` of Transformers 4.54 accepts, by its own documentation."""
-    assert set(arguments) <= {*SPEC_OF, "do_sample"}
+    assert set(arguments) <= {*SPEC_OF, "do_sample", "eos_token_id"} - {"min_p", "ignore_eos"}
+    assert arguments.get("eos_token_id", NO_EOS_ID) == NO_EOS_ID
+    assert ("eos_token_id" in arguments) is options.ignore_eos
     assert arguments["max_new_tokens"] >= 1
     beams = arguments.get("num_beams", 1)
     returned = arguments.get("num_return_sequences", 1)
@@ -103,7 +109,9 @@ def test_unknown_names_are_refused_by_name(values: dict[str, Any]) -> None:
 
 def valid_values() -> st.SearchStrategy[dict[str, Any]]:
     one = {
-        s.name: st.integers(int(s.minimum), int(s.maximum))
+        s.name: st.booleans()
+        if s.is_switch
+        else st.integers(int(s.minimum), int(s.maximum))
         if s.is_integer
         else st.floats(s.minimum, s.maximum)
         for s in OPTION_SPECS
@@ -123,7 +131,9 @@ def test_values_within_bounds_survive_json(values: dict[str, Any]) -> None:
     check_arguments(options, generate_arguments(options))
 
 
-@pytest.mark.parametrize("spec", OPTION_SPECS, ids=lambda spec: str(spec.name))
+@pytest.mark.parametrize(
+    "spec", [spec for spec in OPTION_SPECS if not spec.is_switch], ids=lambda spec: str(spec.name)
+)
 def test_bounds_of_every_option(spec: Any) -> None:
     strategy = sorted(spec.strategies)[0]
     beams = {"num_beams": 64} if strategy.has_beams and spec.name != "num_beams" else {}
@@ -162,7 +172,10 @@ def test_bounds_of_every_option(spec: Any) -> None:
         ),
         ({"strategy": "contrastive", "top_k": 1}, "top_k", "nothing to choose"),
         ({"strategy": "fast"}, "strategy", "'fast'"),
-        ({"min_p": 0.1}, "min_p", "use top_p"),
+        ({"typical_p": 0.1}, "typical_p", "use top_p"),
+        ({"strategy": "sampling", "min_p": 1.5}, "min_p", "between 0 and 1, not 1.5"),
+        ({"ignore_eos": 1}, "ignore_eos", "must be true or false, not 1"),
+        ({"ignore_eos": "yes"}, "ignore_eos", "must be true or false, not 'yes'"),
         ({"bad_words_ids": [[3]]}, "bad_words_ids", "repetition_penalty"),
         ({"max_tokens": 3}, "max_tokens", "not an option"),
     ],
@@ -190,7 +203,33 @@ def test_arguments_leave_defaults_of_generate_out() -> None:
 
 
 def test_used_holds_what_the_strategy_reads() -> None:
-    assert set(GenerationOptions().used()) == {"strategy", "max_new_tokens", "repetition_penalty"}
+    used = {"strategy", "max_new_tokens", "repetition_penalty", "ignore_eos"}
+    assert set(GenerationOptions().used()) == used
+
+
+def test_live_options_are_read_by_the_strategies_for_which_they_are_live() -> None:
+    for name, strategies in LIVE_OPTIONS.items():
+        assert strategies <= SPEC_OF[name].strategies
+
+
+@pytest.mark.parametrize(
+    ("strategy", "structural"),
+    [
+        (Strategy.GREEDY, set()),
+        (Strategy.SAMPLING, {"num_return_sequences"}),
+        (Strategy.BEAM, {"num_beams"}),
+        (Strategy.BEAM_SAMPLING, {"num_beams"}),
+        (Strategy.CONTRASTIVE, {"top_k"}),
+    ],
+)
+def test_what_is_structural_is_a_shape(strategy: Strategy, structural: set[str]) -> None:
+    options = GenerationOptions(strategy=strategy)
+    assert set(structural_options(options)) == {"strategy", *structural}
+
+
+def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:
+    sampling = GenerationOptions(strategy=Strategy.SAMPLING)
+    assert set(sampling.used()) - set(constant_options(sampling)) == {"min_p"}
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,9 @@ def test_every_policy_holds_every_prompt(padding: Padding, lengths: list[int]) -
         case PaddingMode.MULTIPLE:
             assert padded % padding.multiple_of == 0
             assert padded - longest < padding.multiple_of
+        case PaddingMode.POWER_OF_TWO:
+            assert padded.bit_count() == 1
+            assert padded < 2 * longest
         case PaddingMode.FIXED:
             assert padded == padding.length
 

@@ -93,6 +93,12 @@ def test_one_prompt_a_line() -> None:
         ({"options": {"max_new_tokens": 1}}, "max_new_tokens"),
         ({"options": {"strategy": "beam", "num_return_sequences": 9}}, "num_return_sequences"),
         ({"unknown": 1}, "unknown"),
+        ({"precision": "int8"}, "precision"),
+        ({"audio": "a.wav"}, "audio"),
+        ({"audio": "a\0", "prompts": ()}, "audio"),
+        ({"audio": "\ud800", "prompts": ()}, "audio"),
+        ({"audio": "a.wav", "prompts": (), "chat": True}, "chat"),
+        ({"audio": "", "prompts": ()}, "prompts"),
     ],
 )
 def test_a_bad_field_is_named(values: dict[str, Any], field: str) -> None:
@@ -100,6 +106,11 @@ def test_a_bad_field_is_named(values: dict[str, Any], field: str) -> None:
         make_request(**values)
     assert caught.value.field == field
     caught.value.sentence.encode("utf-8")
+
+
+def test_audio_or_prompts() -> None:
+    assert make_request(audio="a.wav", prompts=()).batch == 1
+    assert make_request(prompts=("a", "b"), chat=True).batch == 2
 
 
 def test_frozen_and_numbered() -> None:

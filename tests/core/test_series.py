@@ -56,7 +56,8 @@ def test_a_call_from_disk_is_a_first_call() -> None:
     series = book_of(record).get(key_of(record))
     assert series is not None
     assert series.steady() is None
-    assert series.first_ns == [420 * MS]
+    assert series.first_ns == []
+    assert series.loaded_ns == [420 * MS]
 
 
 def test_summary_properties() -> None:

@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from xla_playground.core.model_info import ModelInput
 from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingMode
+from xla_playground.core.request import Precision
 from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
     theme=Theme.DARK,
     prompt_text="שלום\n🦊",
+    takes=ModelInput.SPEECH,
+    audio="/clips/sieben 🦊.wav",
+    chat=False,
+    precision=Precision.BFLOAT16,
     options=GenerationOptions(strategy=Strategy.BEAM, num_beams=7),
     padding=Padding(mode=PaddingMode.FIXED, length=99),
     repeat=5,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
+from tests.tiny_models import MAIN_FAMILIES
 from xla_playground.core.export import record_as_dict
-from xla_playground.core.families import FAMILIES
 from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.record import Cache
 from xla_playground.core.request import Request
@@ -33,7 +33,7 @@ def _tokens(engine: XlaEngine, values: dict[str, Any], recipe: str) -> list[list
 
 @pytest.mark.slow
 @pytest.mark.parametrize("options", SETTINGS, ids=lambda options: str(options["strategy"]))
-@pytest.mark.parametrize("family", [*FAMILIES, DEFAULT_MODEL])
+@pytest.mark.parametrize("family", [*MAIN_FAMILIES, DEFAULT_MODEL])
 def test_the_tokens_of_the_documented_recipe(
     engine: XlaEngine, tiny_models: Callable[[str], Path], family: str, options: dict[str, Any]
 ) -> None:
@@ -58,12 +58,14 @@ def test_live_options_change_without_retracing(
         {"repetition_penalty": 1.7},
         {"max_new_tokens": 1},
         {"max_new_tokens": 32},
+        {"min_p": 0.3},
+        {"ignore_eos": True},
     )
     records = [
         engine.generate(make_request(recipe="fast", options={"strategy": "sampling"} | change))
         for change in changes
     ]
-    assert [record.cache for record in records] == [Cache.MISS] + [Cache.MEMORY] * 7
+    assert [record.cache for record in records] == [Cache.MISS] + [Cache.MEMORY] * 9
     assert len({record.key for record in records}) == 1
     assert records[0].key is not None
     kept = engine._cache.get(records[0].key)
@@ -79,6 +81,8 @@ def test_what_is_structural_makes_a_new_key(engine: XlaEngine, make_request: Mak
     assert key(max_new_tokens=3) == key(max_new_tokens=32)
     assert key(max_new_tokens=3) != key(max_new_tokens=33)
     assert key(strategy="beam", num_beams=2) != key(strategy="beam", num_beams=3)
-    assert key(strategy="beam", max_new_tokens=3) != key(strategy="beam", max_new_tokens=4)
+    assert key(strategy="beam", max_new_tokens=3) == key(strategy="beam", max_new_tokens=4)
+    assert key(strategy="contrastive", top_k=4) != key(strategy="contrastive", top_k=5)
+    assert key(strategy="sampling") != key(strategy="sampling", num_return_sequences=2)
     # 64 positions: 8 of the prompt leave 56 new ones, less than the bucket
     assert dict(key(max_new_tokens=50).options)["capacity"] == 56

@@ -1,128 +1,139 @@
-"""Each live processor gives the scores of the stock one of Transformers, under XLA."""
+"""Live options give, token for token, what the stock options give at the same settings.
+
+Strategies that draw no numbers are held against eager execution, which takes any option as it is;
+sampling, whose numbers differ there, against ``generate`` compiled by XLA with every option a
+Python constant.
+"""
 
 from __future__ import annotations
 
+import copy
+import json
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
-from xla_playground.core.options import GenerationOptions, Strategy
+from xla_playground.core.model_info import ModelInput
+from xla_playground.core.models import bundled_names, check_model
+from xla_playground.core.options import Strategy, generate_arguments
+from xla_playground.core.record import Cache, Record
+from xla_playground.core.request import Arm, Request
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.live_options import live_processors, live_values
 
-ROWS, VOCABULARY, LENGTH = 2, 500, 12
-Scores = NDArray[np.float32]
+TEXT_MODELS = [name for name in bundled_names() if check_model(name).takes is ModelInput.TEXT]
 
-
-@pytest.fixture(scope="module")
-def apply(engine: XlaEngine) -> Callable[[str, Scores, NDArray[np.int32], Any], Scores]:
-    """Runs one processor, compiled once, on scores and ids with live values."""
-    tf = engine._tf
-    order = {"repetition_penalty": 0, "temperature": 1, "top_k": 2, "top_p": 3, "end": 4}
-    compiled: dict[str, Any] = {}
-
-    def build(name: str) -> Any:
-        def process(scores: Any, ids: Any, live: dict[str, Any]) -> Any:
-            chosen = live_processors(tf, Strategy.SAMPLING, live, eos_id=7)[order[name]]
-            return chosen(ids, scores, tf.constant(LENGTH))
-
-        return tf.function(process, autograph=False, jit_compile=True)
-
-    def run(name: str, scores: Scores, ids: NDArray[np.int32], options: Any) -> Scores:
-        if name not in compiled:
-            compiled[name] = build(name)
-        live = {key: tf.constant(value) for key, value in live_values(options, 4).items()}
-        result: Scores = compiled[name](tf.constant(scores), tf.constant(ids), live).numpy()
-        assert compiled[name].experimental_get_tracing_count() == 1
-        return result
-
-    return run
-
-
-def scores_and_ids(seed: int) -> tuple[Scores, NDArray[np.int32]]:
-    generator = np.random.default_rng(seed)
-    scores = generator.normal(0, 3, (ROWS, VOCABULARY)).astype(np.float32)
-    ids = generator.integers(0, VOCABULARY, (ROWS, 20)).astype(np.int32)
-    return scores, ids
+#: One specialization each serves its whole list: full length and one token, penalties off and on.
+GRID: dict[Strategy, tuple[dict[str, Any], ...]] = {
+    Strategy.GREEDY: (
+        {"max_new_tokens": 12},
+        {"max_new_tokens": 1},
+        {"max_new_tokens": 7, "repetition_penalty": 1.4},
+        {"max_new_tokens": 12, "repetition_penalty": 0.8, "ignore_eos": True},
+    ),
+    Strategy.BEAM: (
+        {"max_new_tokens": 12},
+        {"max_new_tokens": 1, "num_return_sequences": 2},
+        {"max_new_tokens": 8, "length_penalty": 0.3, "num_return_sequences": 3},
+        {"max_new_tokens": 12, "length_penalty": -2.0, "repetition_penalty": 1.3},
+        {"max_new_tokens": 12, "length_penalty": 2.0, "ignore_eos": True},
+    ),
+    Strategy.CONTRASTIVE: (
+        {"max_new_tokens": 12},
+        {"max_new_tokens": 1},
+        {"max_new_tokens": 9, "penalty_alpha": 0.9, "repetition_penalty": 1.2},
+    ),
+    Strategy.SAMPLING: (
+        {"max_new_tokens": 12, "top_k": 1, "temperature": 0.01},
+        {"max_new_tokens": 12, "top_k": 0, "top_p": 0.001, "repetition_penalty": 1.3},
+        {"max_new_tokens": 9, "top_k": 40, "top_p": 0.99, "temperature": 1.7, "seed": 3},
+    ),
+}
+FIXED = {Strategy.BEAM: {"num_beams": 3}, Strategy.CONTRASTIVE: {"top_k": 4}}
 
 
-def sampling(**values: Any) -> GenerationOptions:
-    return GenerationOptions.model_validate({"strategy": "sampling", "top_k": 0} | values)
+def request_for(model: str | Path, strategy: Strategy, **options: Any) -> Request:
+    return Request.parse(
+        {
+            "model": str(model),
+            "prompts": ("TensorFlow is a library", "the lazy dog"),
+            "options": {"strategy": strategy, **FIXED.get(strategy, {}), **options},
+            "padding": {"new_token_bucket": 12},
+            "recipe": "fast",
+        }
+    )
 
 
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("top_k", [1, 2, 50, VOCABULARY - 1, VOCABULARY])
-def test_top_k(apply: Any, top_k: int, seed: int) -> None:
-    from transformers import TFTopKLogitsWarper
-
-    scores, ids = scores_and_ids(seed)
-    stock = TFTopKLogitsWarper(top_k)(ids, scores, LENGTH).numpy()
-    np.testing.assert_array_equal(apply("top_k", scores, ids, sampling(top_k=top_k)), stock)
+def all_tokens(record: Record) -> list[list[int]]:
+    ids = [[token.id for token in sequence.tokens] for sequence in record.sequences]
+    assert all(ids), "a sequence without tokens would make any two sides equal"
+    return ids
 
 
-def test_top_k_keeps_what_ties_with_the_last_one(apply: Any) -> None:
-    scores, ids = scores_and_ids(0)
-    scores[:, 100:110] = 50.0
-    kept = np.isfinite(apply("top_k", scores, ids, sampling(top_k=3)))
-    assert kept.sum(axis=1).tolist() == [10, 10]
+def eager_tokens(engine: XlaEngine, request: Request) -> list[list[int]]:
+    return all_tokens(engine.generate(request.model_copy(update={"arm": Arm.EAGER})))
 
 
-def test_top_k_of_zero_and_negative_zero(apply: Any) -> None:
-    scores, ids = np.full((ROWS, VOCABULARY), -1, np.float32), scores_and_ids(0)[1]
-    scores[:, 0], scores[:, 1] = 0.0, -0.0
-    kept = np.isfinite(apply("top_k", scores, ids, sampling(top_k=1)))
-    assert kept.sum(axis=1).tolist() == [2, 2]
+def stock_tokens(engine: XlaEngine, request: Request) -> list[list[int]]:
+    """Stock options as constants under XLA; not by AutoGraph, which takes most of a minute."""
+    prepared = engine._prepare(request)
+    model, inputs = prepared.loaded.model, prepared.inputs.arrays(0)
+    configuration = copy.deepcopy(model.generation_config)
+    configuration.pad_token_id = configuration.eos_token_id = None  # see live_arguments
+
+    def generate(inputs: Any) -> Any:
+        arguments = generate_arguments(request.options)
+        return model.generate(**inputs, **arguments, generation_config=configuration)
+
+    function = engine._tf.function(generate, autograph=False, jit_compile=True)
+    ids: list[list[int]] = function(inputs).numpy().tolist()
+    return ids
 
 
-@pytest.mark.parametrize("name", ["top_k", "top_p"])
-def test_off_is_the_identity(apply: Any, name: str) -> None:
-    scores, ids = scores_and_ids(1)
-    np.testing.assert_array_equal(apply(name, scores, ids, sampling(top_k=0, top_p=1.0)), scores)
-
-
-@pytest.mark.parametrize("seed", range(3))
-@pytest.mark.parametrize("top_p", [0.001, 0.1, 0.5, 0.9, 0.95])
-def test_top_p(apply: Any, top_p: float, seed: int) -> None:
-    from transformers import TFTopPLogitsWarper
-
-    scores, ids = scores_and_ids(seed)
-    stock = TFTopPLogitsWarper(top_p)(ids, scores, LENGTH).numpy()
-    np.testing.assert_array_equal(apply("top_p", scores, ids, sampling(top_p=top_p)), stock)
-
-
-@pytest.mark.parametrize("top_p", [0.999, 0.9999])
-def test_top_p_near_one_differs_by_less_than_the_rounding_of_stock_sums(
-    apply: Any, top_p: float
+@pytest.mark.slow
+@pytest.mark.parametrize("strategy", GRID)
+@pytest.mark.parametrize("model", TEXT_MODELS)
+def test_a_grid_of_settings_gives_the_stock_tokens(
+    engine: XlaEngine, model: str, strategy: Strategy
 ) -> None:
-    from transformers import TFTopPLogitsWarper
-
-    scores, ids = scores_and_ids(2)
-    probabilities = np.exp(scores - scores.max(-1, keepdims=True))
-    probabilities /= probabilities.sum(-1, keepdims=True)
-    stock = np.isfinite(TFTopPLogitsWarper(top_p)(ids, scores, LENGTH).numpy())
-    ours = np.isfinite(apply("top_p", scores, ids, sampling(top_p=top_p)))
-    assert (probabilities * (stock != ours)).sum() < 1e-4
+    stock = stock_tokens if strategy.is_sampling else eager_tokens
+    for number, setting in enumerate(GRID[strategy]):
+        request = request_for(model, strategy, **setting)
+        record = engine.generate(request)
+        assert record.cache is (Cache.MEMORY if number else Cache.MISS), setting
+        assert are_same(all_tokens(record), stock(engine, request)), setting
 
 
-@pytest.mark.parametrize("penalty", [0.7, 1.0, 1.3, 5.0])
-def test_repetition_penalty(apply: Any, penalty: float) -> None:
-    from transformers import TFRepetitionPenaltyLogitsProcessor
-
-    scores, ids = scores_and_ids(3)
-    # the stock one calls a part of it through tf.function only
-    stock = TFRepetitionPenaltyLogitsProcessor(penalty)(ids, scores, LENGTH).numpy()
-    ours = apply("repetition_penalty", scores, ids, sampling(repetition_penalty=penalty))
-    np.testing.assert_array_equal(ours, stock)
+def are_same(ours: list[list[int]], stock: list[list[int]]) -> bool:
+    """Whether the sequences are the same; eager execution cuts what every one has left over."""
+    length = min(len(ours[0]), len(stock[0]))
+    rest = {token for sequence in (*ours, *stock) for token in sequence[length:]}
+    return len(rest) <= 1 and [s[:length] for s in ours] == [s[:length] for s in stock]
 
 
-def test_the_end_is_forced_at_the_last_length_and_not_before(apply: Any) -> None:
-    scores, ids = scores_and_ids(4)
-    # the prompt has 4 tokens and the length is 12: 8 new ones are there
-    before = apply("end", scores, ids, sampling(max_new_tokens=9))
-    at_the_end = apply("end", scores, ids, sampling(max_new_tokens=8))
-    np.testing.assert_array_equal(before, scores)
-    assert at_the_end.argmax(axis=1).tolist() == [7, 7]
-    assert np.isfinite(at_the_end).sum() == ROWS
+@pytest.mark.slow
+@pytest.mark.parametrize("family", ["gpt2", "t5"])
+@pytest.mark.parametrize("strategy", [Strategy.GREEDY, Strategy.BEAM])
+def test_the_end_token_on_and_off(
+    engine: XlaEngine,
+    tiny_models: Callable[[str], Path],
+    tmp_path: Path,
+    family: str,
+    strategy: Strategy,
+) -> None:
+    folder = tmp_path / "ending"
+    shutil.copytree(tiny_models(family), folder)
+    endless = request_for(tiny_models(family), strategy, max_new_tokens=12, ignore_eos=True)
+    end = eager_tokens(engine, endless)[0][-10]
+    (folder / "generation_config.json").write_text(
+        json.dumps({"eos_token_id": end, "pad_token_id": 0, "decoder_start_token_id": 0})
+    )
+    lengths = []
+    for ignore_eos in (False, True):
+        request = request_for(folder, strategy, max_new_tokens=12, ignore_eos=ignore_eos)
+        record = engine.generate(request)
+        assert are_same(all_tokens(record), eager_tokens(engine, request))
+        lengths.append(record.new_tokens[0])
+    assert lengths[0] < lengths[1] == 12

@@ -1,4 +1,4 @@
-"""Greedy and beam tokens under XLA equal eager's, padded or not, on every supported family."""
+"""Greedy and beam tokens of every arm and recipe equal eager's, on every family."""
 
 from __future__ import annotations
 
@@ -8,75 +8,131 @@ from typing import Any
 
 import pytest
 
+from tests.sounds import write_wav
+from tests.tiny_models import MAIN_FAMILIES
+from xla_playground.core.errors import RequestError
 from xla_playground.core.export import record_as_dict
 from xla_playground.core.families import FAMILIES
-from xla_playground.core.models import DEFAULT_MODEL
+from xla_playground.core.model_info import ModelInput
+from xla_playground.core.models import DEFAULT_MODEL, bundled_names
+from xla_playground.core.paths import resource_dir
 from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
-STRATEGIES: tuple[dict[str, Any], ...] = (
-    {"strategy": "greedy"},
-    {"strategy": "beam", "num_beams": 3, "num_return_sequences": 2},
-)
-PADDINGS: tuple[dict[str, Any], ...] = (
-    {"mode": "none"},
-    {"mode": "multiple", "multiple_of": 8},
-)
+GREEDY: dict[str, Any] = {"strategy": "greedy"}
+BEAM: dict[str, Any] = {"strategy": "beam", "num_beams": 3, "num_return_sequences": 2}
+PROMPTS = ("TensorFlow is", "the lazy dog")
+WITH_XLA = [name for name, family in FAMILIES.items() if family.has_xla]
+WITHOUT_XLA = [name for name, family in FAMILIES.items() if not family.has_xla]
+TinyModels = Callable[[str], Path]
 
 
-def _tokens(engine: XlaEngine, values: dict[str, Any], arm: str) -> list[list[int]]:
-    record = engine.generate(Request.parse({**values, "arm": arm}))
+def _tokens(
+    engine: XlaEngine, values: dict[str, Any], arm: str, recipe: str = "documented"
+) -> list[list[int]]:
+    record = engine.generate(Request.parse({**values, "arm": arm, "recipe": recipe}))
     tokens: list[list[int]] = record_as_dict(record)["token_ids"]
     assert all(tokens), "a sequence without tokens would make any two arms equal"
     return tokens
 
 
+def _values(
+    model: str, takes: ModelInput, folder: Path, strategy: dict[str, Any]
+) -> dict[str, Any]:
+    """A request for ``model``: two prompts of which one is padded, or more than one window."""
+    values = {"model": model, "options": {**strategy, "max_new_tokens": 6}}
+    if takes is ModelInput.SPEECH:
+        return values | {"audio": str(write_wav(folder / "tone.wav", seconds=1.5))}
+    return values | {"prompts": PROMPTS}
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("padding", PADDINGS, ids=lambda p: str(p["mode"]))
-@pytest.mark.parametrize("strategy", STRATEGIES, ids=lambda s: str(s["strategy"]))
-@pytest.mark.parametrize("family", [*FAMILIES, DEFAULT_MODEL])
-def test_xla_equals_eager(
-    engine: XlaEngine,
-    tiny_models: Callable[[str], Path],
-    family: str,
-    strategy: dict[str, Any],
-    padding: dict[str, Any],
+@pytest.mark.parametrize("family", WITH_XLA)
+def test_every_family(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str
 ) -> None:
-    model = DEFAULT_MODEL if family == DEFAULT_MODEL else str(tiny_models(family))
-    prompts = ("TensorFlow is",) if padding["mode"] == "none" else ("TensorFlow is", "the lazy dog")
+    model, takes = str(tiny_models(family)), FAMILIES[family].takes
+    greedy = _values(model, takes, tmp_path, GREEDY)
+    eager = _tokens(engine, greedy, "eager")
+    assert len(eager) == 2
+    assert _tokens(engine, greedy, "xla") == eager
+    beam = _values(model, takes, tmp_path, BEAM)
+    assert _tokens(engine, beam, "xla", "fast") == _tokens(engine, beam, "eager")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("strategy", [GREEDY, BEAM], ids=["greedy", "beam"])
+@pytest.mark.parametrize("family", MAIN_FAMILIES)
+def test_without_padding(
+    engine: XlaEngine, tiny_models: TinyModels, family: str, strategy: dict[str, Any]
+) -> None:
     values = {
-        "model": model,
-        "prompts": prompts,
-        "padding": padding,
+        "model": str(tiny_models(family)),
+        "prompts": PROMPTS[:1],
+        "padding": {"mode": "none"},
         "options": {**strategy, "max_new_tokens": 10},
     }
     assert _tokens(engine, values, "xla") == _tokens(engine, values, "eager")
 
 
 @pytest.mark.slow
-def test_graph_equals_eager(engine: XlaEngine, tiny_models: Callable[[str], Path]) -> None:
+@pytest.mark.parametrize("strategy", [GREEDY, BEAM], ids=["greedy", "beam"])
+@pytest.mark.parametrize("model", bundled_names())
+def test_bundled_models(engine: XlaEngine, model: str, strategy: dict[str, Any]) -> None:
+    values: dict[str, Any] = {"model": model, "options": {**strategy, "max_new_tokens": 16}}
+    if engine.load(model).takes is ModelInput.SPEECH:
+        values["audio"] = str(min((resource_dir() / "audio").iterdir()))
+    else:
+        values["prompts"] = PROMPTS
+    eager = _tokens(engine, values, "eager")
+    for recipe in ("documented", "fast"):
+        for arm in ("xla", "graph"):
+            assert _tokens(engine, values, arm, recipe) == eager, (arm, recipe)
+
+
+@pytest.mark.parametrize("family", WITHOUT_XLA)
+def test_families_without_xla_are_eager_only(
+    engine: XlaEngine, tiny_models: TinyModels, family: str
+) -> None:
     values = {
-        "model": str(tiny_models("gpt2")),
-        "prompts": ("TensorFlow is",),
-        "options": {"max_new_tokens": 8},
+        "model": str(tiny_models(family)),
+        "prompts": PROMPTS[:1],
+        "options": {"max_new_tokens": 4},
     }
-    assert _tokens(engine, values, "graph") == _tokens(engine, values, "eager")
+    assert _tokens(engine, values, "eager")
+    for arm in ("graph", "xla"):
+        with pytest.raises(RequestError, match="choose the eager arm") as caught:
+            engine.plan(Request.parse({**values, "arm": arm}))
+        assert caught.value.field == "arm"
+
+
+@pytest.mark.parametrize(
+    "family", [name for name, family in FAMILIES.items() if not family.reads_mask]
+)
+def test_what_would_read_padding_as_text_is_not_padded(
+    engine: XlaEngine, tiny_models: TinyModels, family: str
+) -> None:
+    values = {"model": str(tiny_models(family)), "arm": "eager", "options": {"max_new_tokens": 4}}
+    plan = engine.plan(Request.parse({**values, "prompts": PROMPTS[:1]}))
+    assert plan.padded_length == plan.prompt_tokens[0]
+    with pytest.raises(RequestError, match="one length"):
+        engine.plan(Request.parse({**values, "prompts": ("a", "the lazy dog")}))
 
 
 @pytest.mark.slow
 def test_the_seed_decides_what_is_sampled(
-    engine: XlaEngine, tiny_models: Callable[[str], Path]
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
 ) -> None:
-    def sample(seed: int) -> list[list[int]]:
-        return _tokens(
-            engine,
-            {
-                "model": str(tiny_models("gpt2")),
-                "prompts": ("TensorFlow is",),
-                "options": {"strategy": "sampling", "max_new_tokens": 8, "seed": seed},
-            },
-            "graph",
-        )
+    def sample(family: str, seed: int) -> list[list[int]]:
+        strategy = {"strategy": "sampling", "seed": seed}
+        takes = FAMILIES[family].takes
+        values = _values(str(tiny_models(family)), takes, tmp_path, strategy)
+        return _tokens(engine, values, "graph", "fast")
 
-    assert sample(1) == sample(1)
-    assert sample(1) != sample(2)
+    for family in ("gpt2", "whisper"):
+        assert sample(family, 1) == sample(family, 1)
+        assert sample(family, 1) != sample(family, 2)
+
+
+def test_the_default_model_is_bundled() -> None:
+    assert DEFAULT_MODEL in bundled_names()

@@ -15,6 +15,7 @@ from xla_playground.core.engine import EngineStatus, Phase
 from xla_playground.core.errors import CheckpointError, EngineFailure, RequestError
 from xla_playground.core.record import Cache, TokenRole
 from xla_playground.engine import XlaEngine
+from xla_playground.engine.loading import load_model
 
 
 @pytest.mark.slow
@@ -241,8 +242,7 @@ def test_a_generation_config_cannot_change_calls_behind_the_panels(
     path = folder / "generation_config.json"
     config = json.loads(path.read_text())
     path.write_text(json.dumps(config | {"num_beams": 4, "do_sample": True, "max_length": 9}))
-    engine.load(str(folder))
-    loaded = engine._models[str(folder)].model.generation_config
+    loaded = load_model(str(folder)).model.generation_config
     assert (loaded.num_beams, loaded.do_sample) == (1, False)
 
 

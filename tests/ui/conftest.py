@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
 from xla_playground.bridge.engine_thread import EngineThread
+from xla_playground.bridge.warm_up_run import WarmUpRun
 from xla_playground.core.history import History
 from xla_playground.core.settings import Settings, Theme
 from xla_playground.ui.main_window import MainWindow
 from xla_playground.ui.panels.prompt_edit import PromptEdit
 from xla_playground.ui.session import Session
 from xla_playground.ui.theme import ThemeSwitch
+from xla_playground.worker.warm_up import WarmUp
 
 Q = TypeVar("Q", bound=QObject)
 
@@ -88,13 +90,15 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         settings: Settings | None = None,
         history: Path | None = None,
         settings_path: Path | None = None,
+        warm_engine: FakeEngine | None = None,
     ) -> Opened:
         engine = engine or FakeEngine()
         thread = EngineThread(engine)
         settings = settings or Settings(theme=Theme.LIGHT)
         session = Session(thread, History(history), settings, settings_path)
         theme = ThemeSwitch(qapp, settings.theme)
-        window = MainWindow(session, theme)
+        warm_up = WarmUpRun(lambda: WarmUp(engine=warm_engine or FakeEngine()))
+        window = MainWindow(session, theme, warm_up)
         window.opened.connect(thread.start)
         with qtbot.waitSignal(window.opened):
             window.show()

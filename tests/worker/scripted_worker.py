@@ -18,6 +18,7 @@ from xla_playground.core.plan import Plan
 from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Request
 from xla_playground.core.specialization import key_for
+from xla_playground.core.specialization_info import SpecializationInfo
 from xla_playground.worker.server import serve
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class ScriptedEngine:
     def __init__(self, mode: str) -> None:
         self._mode = mode
         self._calls = 0
+        self._held_bytes = 0
         self._listener: StatusListener = lambda status: None
 
     def start(self, on_status: StatusListener) -> EngineInfo:
@@ -66,6 +68,7 @@ class ScriptedEngine:
 
     def generate(self, request: Request) -> Record:
         self._calls += 1
+        cache = Cache.MEMORY
         match request.prompts[0].split():
             case ["sleep", seconds]:
                 self._listener(EngineStatus(phase=Phase.COMPILING, detail="asleep"))
@@ -91,7 +94,17 @@ class ScriptedEngine:
                 os.write(1, b"and so does C code\n")
             case ["raise"]:
                 raise ZeroDivisionError("a bug")
-        return Record(call=self._calls, request=request)
+            case ["hold", size]:
+                self._held_bytes = int(size)
+                cache = Cache.MISS
+        return Record(
+            call=self._calls, request=request, cache=cache, memory_bytes=self._held_bytes + 1000
+        )
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        key = key_for(Request(model="m", prompts=("a",)), 8)
+        held = SpecializationInfo(key=key, where=Cache.MEMORY, memory_bytes=self._held_bytes)
+        return (held,)
 
     def cancel(self) -> None: ...
 

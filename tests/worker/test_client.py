@@ -291,10 +291,50 @@ def test_the_worker_is_gone_within_two_seconds_of_its_parent() -> None:
 
 def test_silence_ends_a_worker(make_client: MakeClient, monkeypatch: pytest.MonkeyPatch) -> None:
     client = make_client()
-    monkeypatch.setattr("xla_playground.worker.client.SILENCE_LIMIT_S", 0.5)
+    monkeypatch.setattr("xla_playground.worker.process.SILENCE_LIMIT_S", 0.5)
     assert client.pid is not None
     with pytest.raises(WorkerDied, match="no sign of life"):
         client.generate(request_for("die SIGSTOP"))
+
+
+def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
+    statuses: list[EngineStatus],
+) -> None:
+    client = EngineClient(memory_budget_bytes=5000, command=[sys.executable, SCRIPT])
+    try:
+        client.start(statuses.append)
+        pid = client.pid
+        small = client.generate(request_for("hold 3000"))
+        assert small.notice is None
+        large = client.generate(request_for("hold 6000"))
+        assert large.call == 2
+        assert large.notice is not None
+        assert "7.00 kB, more than its 5.00 kB" in large.notice
+        assert client.pid == pid, "not before somebody asks for something"
+        assert client.generate(request_for("after")).call == 1
+        assert client.pid != pid
+        assert Phase.STOPPED not in phases(statuses)
+    finally:
+        client.close()
+
+
+def test_a_worker_that_no_new_one_would_make_smaller_stays() -> None:
+    client = EngineClient(memory_budget_bytes=500, command=[sys.executable, SCRIPT])
+    try:
+        client.start(lambda status: None)
+        pid = client.pid
+        assert client.generate(request_for("hold 100")).notice is None
+        assert client.generate(request_for("after")).call == 2
+        assert client.pid == pid
+    finally:
+        client.close()
+
+
+def test_specializations_cross(make_client: MakeClient) -> None:
+    client = make_client()
+    client.generate(request_for("hold 42"))
+    (told,) = client.specializations()
+    assert told.memory_bytes == 42
 
 
 def _is_running(pid: int) -> bool:

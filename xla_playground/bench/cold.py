@@ -2,39 +2,57 @@
 
 from __future__ import annotations
 
-import os
 import statistics
 from typing import Any
 
-from .sides import guide_request, run_guide, run_ours
+from ..core.record import Cache
+from .fresh_home import fresh_home
+from .machine import MachineLoad, spread
+from .sides import Guide, Ours, guide_request, text_model
+
+OPTIONS: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
 
 
 def measure_cold(model: str, runs: int) -> dict[str, Any]:
     """Seconds of the first call of fresh processes, the sides in turn; medians and spread.
 
-    Importing TensorFlow and loading the model are left out on both sides.
+    In each run: the guide's code; the fast recipe in an empty home; the same once more, which
+    finds what that one stored. Importing TensorFlow and loading the model are left out.
 
     Raises:
         PlaygroundError: a side did not come through.
     """
-    load = os.getloadavg()[0]
-    options: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
-    step = [guide_request(model, ["TensorFlow is"], options)]
-    guide, ours = [], []
+    machine = MachineLoad()
+    info = text_model(model)
+    step = guide_request(info, ["TensorFlow is"], OPTIONS)
+    seconds: dict[str, list[float]] = {"documented": [], "fast": [], "stored": []}
+    tokens = set()
+    caches: list[Cache] = []
     for _ in range(runs):
-        guide.append(run_guide(step))
-        ours.append(run_ours(step))
-    guide_s = [result.seconds[0] for result in guide]
-    ours_s = [result.seconds[0] for result in ours]
-    documented, fast = statistics.median(guide_s), statistics.median(ours_s)
+        with Guide(info) as guide:
+            result = guide.run(step)
+        seconds["documented"].append(result.seconds)
+        tokens.add(result.token_ids)
+        with fresh_home():
+            for name in ("fast", "stored"):
+                with Ours(info) as ours:
+                    result = ours.run(step)
+                seconds[name].append(result.seconds)
+                tokens.add(result.token_ids)
+            caches += ours.caches
+    documented, fast, stored = (statistics.median(values) for values in seconds.values())
     return {
         "model": model,
         "runs": runs,
         "documented_first_s": documented,
-        "documented_spread_s": [min(guide_s), max(guide_s)],
+        "documented_spread_s": spread(seconds["documented"]),
         "fast_first_s": fast,
-        "fast_spread_s": [min(ours_s), max(ours_s)],
+        "fast_spread_s": spread(seconds["fast"]),
+        "stored_first_s": stored,
+        "stored_spread_s": spread(seconds["stored"]),
+        "stored_was_loaded": all(cache is Cache.DISK for cache in caches),
         "fast_ratio": documented / fast,
-        "tokens_equal": len({result.token_ids for result in guide + ours}) == 1,
-        "load_before": load,
+        "stored_ratio": documented / stored,
+        "tokens_equal": len(tokens) == 1,
+        **machine.figures(),
     }

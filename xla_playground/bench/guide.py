@@ -1,8 +1,9 @@
 """The 🤗 XLA guide's code and nothing of ours, in a process of its own: what we compare with.
 
-``python -m xla_playground.bench.guide FOLDER``, steps as JSON on stdin, answers as JSON on stdout:
-each step is ``{"prompts": […], "arguments": {…}}``, each answer has ``seconds``, ``token_ids`` and
-``traces`` so far. Source: https://huggingface.co/docs/transformers/tf_xla
+``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
+answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
+``seconds``, ``token_ids`` and ``traces`` so far; the first line out is ``{}``: the model is loaded.
+Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
 from __future__ import annotations
@@ -13,18 +14,27 @@ import sys
 import time
 
 
-def main(folder: str) -> None:
-    """Run the steps on stdin with one ``xla_generate``, as the guide does."""
+def main(folder: str, class_name: str) -> None:
+    """Answer the steps on stdin with one ``xla_generate``, as the guide does.
+
+    ``class_name`` is the guide's own for the kind of model, ``TFAutoModelForCausalLM`` or
+    ``TFAutoModelForSeq2SeqLM``.
+    """
     os.environ["HF_HUB_OFFLINE"] = "1"
     import transformers  # first: it must come before anything touches tf.keras
     import tensorflow as tf
 
-    tokenizer = transformers.AutoTokenizer.from_pretrained(folder, padding_side="left")
-    model = transformers.TFAutoModelForCausalLM.from_pretrained(folder)
+    side = {"padding_side": "left"} if class_name == "TFAutoModelForCausalLM" else {}
+    tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **side)
+    if tokenizer.pad_token is None:  # the guide: `pad_token="</s>"`, a token that is there
+        tokenizer.pad_token = tokenizer.eos_token
+    model = getattr(transformers, class_name).from_pretrained(folder)
     xla_generate = tf.function(model.generate, jit_compile=True)
+    sys.stdout.write("{}\n")
+    sys.stdout.flush()
 
-    answers = []
-    for step in json.load(sys.stdin):
+    for line in sys.stdin:
+        step = json.loads(line)
         arguments = step["arguments"]
         if "seed" in arguments:
             arguments["seed"] = tuple(arguments["seed"])
@@ -34,15 +44,14 @@ def main(folder: str) -> None:
         start = time.perf_counter()
         generated_tokens = xla_generate(**tokenized_input, **arguments).numpy()
         seconds = time.perf_counter() - start
-        answers.append(
-            {
-                "seconds": seconds,
-                "token_ids": generated_tokens.tolist(),
-                "traces": xla_generate.experimental_get_tracing_count(),
-            }
-        )
-    sys.stdout.write(json.dumps(answers) + "\n")
+        answer = {
+            "seconds": seconds,
+            "token_ids": generated_tokens.tolist(),
+            "traces": xla_generate.experimental_get_tracing_count(),
+        }
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])

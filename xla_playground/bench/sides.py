@@ -5,92 +5,179 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
-from ..core.errors import EngineFailure
-from ..core.models import model_path
+from ..core.errors import EngineFailure, RequestError
+from ..core.model_info import ModelInfo, ModelInput
+from ..core.models import check_model
 from ..core.options import generate_arguments
 from ..core.padding import Padding
-from ..core.record import Cache
+from ..core.record import Cache, Record
 from ..core.request import Recipe, Request
 from ..worker.client import EngineClient
 
+Tokens = tuple[tuple[int, ...], ...]
+
 
 @dataclass(frozen=True)
-class SideResult:
-    """What one side made of the steps.
+class StepResult:
+    """What one side made of one step.
 
     Attributes:
-        seconds: what the user waits for at each step, importing and loading left out.
-        token_ids: the sequences of each step, padding and all.
-        traces: how many specializations were traced.
+        seconds: what the user waits for, importing and loading left out.
+        run_s: the compiled function alone, its tokens copied to the host.
+        token_ids: the sequences, padding and all.
     """
 
-    seconds: tuple[float, ...]
-    token_ids: tuple[tuple[tuple[int, ...], ...], ...]
+    seconds: float
+    run_s: float
+    token_ids: Tokens
+
+
+class Side(Protocol):
+    """One side, started, and used as a context manager.
+
+    Attributes:
+        traces: how many specializations were traced so far.
+    """
+
     traces: int
 
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
+    def run(self, step: Request) -> StepResult:
+        """One step.
 
-def run_guide(steps: Sequence[Request]) -> SideResult:
-    """The steps through the guide's own code.
+        Raises:
+            PlaygroundError: it could not be run.
+        """
+        ...
 
-    Timed around ``xla_generate`` alone: tokenizing and decoding are not counted on this side.
+
+class Guide:
+    """The guide's own code; see ``Side``.
+
+    It is timed around ``xla_generate`` alone: tokenizing and decoding are not counted.
+    """
+
+    def __init__(self, model: ModelInfo) -> None:
+        """Start it and load ``model``.
+
+        Raises:
+            EngineFailure: the guide's code cannot load it.
+        """
+        auto_class = f"TFAutoModelFor{'CausalLM' if model.is_decoder_only else 'Seq2SeqLM'}"
+        self.traces = 0
+        self._stderr = tempfile.TemporaryFile(  # noqa: SIM115 - closed with the process
+            "w+", encoding="utf-8", errors="replace"
+        )
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", f"{__package__}.guide", model.path, auto_class],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._stderr,
+            text=True,
+        )
+        try:
+            self._answer()
+        except BaseException:
+            self.__exit__()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._process.kill()
+        self._process.communicate()
+        self._stderr.close()
+
+    def run(self, step: Request) -> StepResult:
+        """See ``Side.run``."""
+        asked = {"prompts": step.prompts, "arguments": generate_arguments(step.options)}
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(json.dumps(asked) + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it has ended, and the answer says how
+        answer = self._answer()
+        self.traces = answer["traces"]
+        seconds = answer["seconds"]
+        return StepResult(seconds, seconds, tuple(map(tuple, answer["token_ids"])))
+
+    def _answer(self) -> dict[str, Any]:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if line:
+            answer: dict[str, Any] = json.loads(line)
+            return answer
+        code = self._process.wait()
+        self._stderr.seek(0)
+        last = (self._stderr.read().strip().splitlines() or ["it said nothing"])[-1]
+        raise EngineFailure(f"The guide's code ended with code {code}: {last}")
+
+
+class Ours:
+    """Our engine in its worker process; see ``Side``. The whole call is counted."""
+
+    def __init__(self, model: ModelInfo) -> None:
+        """Start it and load ``model``.
+
+        Raises:
+            PlaygroundError: it cannot be started, or the model cannot be loaded.
+        """
+        self.traces = 0
+        self.caches: list[Cache] = []
+        self._engine = EngineClient()
+        try:
+            self._engine.start(lambda status: None)
+            self._engine.load(model.path)
+        except BaseException:
+            self._engine.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._engine.close()
+
+    def run(self, step: Request) -> StepResult:
+        """See ``Side.run``; the step's own arm and recipe."""
+        record = self._engine.generate(step.again())
+        self.caches.append(record.cache)
+        self.traces += record.cache is Cache.MISS
+        return StepResult((record.wall_ns or 0) / 1e9, (record.run_ns or 0) / 1e9, _tokens(record))
+
+
+def _tokens(record: Record) -> Tokens:
+    return tuple(tuple(token.id for token in sequence.tokens) for sequence in record.sequences)
+
+
+def text_model(model: str) -> ModelInfo:
+    """The model that ``model`` names, with a path that stays right wherever our cache is.
 
     Raises:
-        EngineFailure: it did not come through.
+        CheckpointError: it is missing, damaged or unsupported.
+        RequestError: it hears speech, which no bench measures.
     """
-    asked = [
-        {"prompts": step.prompts, "arguments": generate_arguments(step.options)} for step in steps
-    ]
-    done = subprocess.run(
-        [sys.executable, "-m", f"{__package__}.guide", str(model_path(steps[0].model))],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The guide's code ended with code {done.returncode}: {last}")
-    answers = json.loads(done.stdout.splitlines()[-1])
-    return SideResult(
-        tuple(answer["seconds"] for answer in answers),
-        tuple(tuple(map(tuple, answer["token_ids"])) for answer in answers),
-        answers[-1]["traces"],
-    )
+    info = check_model(model)
+    if info.takes is not ModelInput.TEXT:
+        raise RequestError(
+            "model", f"{info.name} hears speech: give bench a model that reads text."
+        )
+    return info
 
 
-def run_ours(steps: Sequence[Request]) -> SideResult:
-    """The steps through our worker by the fast recipe, the whole call counted.
-
-    Raises:
-        PlaygroundError: a step could not be run.
-    """
-    engine = EngineClient()
-    try:
-        engine.start(lambda status: None)
-        engine.load(steps[0].model)
-        records = [
-            engine.generate(step.model_copy(update={"recipe": Recipe.FAST})) for step in steps
-        ]
-    finally:
-        engine.close()
-    return SideResult(
-        tuple((record.wall_ns or 0) / 1e9 for record in records),
-        tuple(
-            tuple(tuple(token.id for token in sequence.tokens) for sequence in record.sequences)
-            for record in records
-        ),
-        sum(record.cache is Cache.MISS for record in records),
-    )
-
-
-def guide_request(model: str, prompts: Sequence[str], options: dict[str, object]) -> Request:
-    """A request padded as the guide pads, to a multiple of 8.
+def guide_request(model: ModelInfo, prompts: Sequence[str], options: dict[str, object]) -> Request:
+    """A request by the fast recipe, padded as the guide pads, to a multiple of 8.
 
     Raises:
         RequestError: naming the field and what to do.
     """
-    values = {"model": model, "prompts": tuple(prompts), "options": options, "padding": Padding()}
-    return Request.parse(values)
+    values = {"model": model.path, "prompts": tuple(prompts), "options": options}
+    return Request.parse(values | {"padding": Padding(), "recipe": Recipe.FAST})

@@ -18,6 +18,7 @@ from ..core.paths import HOME_VARIABLE, history_path
 from ..core.record import Cache, Record, Sequence, Token, TokenRole
 from ..core.request import Request
 from ..core.specialization import key_for
+from .machine import MachineLoad
 
 WINDOW_RUNS = 5
 
@@ -32,7 +33,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
     Raises:
         EngineFailure: a probe did not come through.
     """
-    load = os.getloadavg()[0]
+    machine = MachineLoad()
     with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as home:
         environment = os.environ | {HOME_VARIABLE: home}
         if not on_screen:
@@ -55,7 +56,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
         "history_with_plots_ms": statistics.median(start["plots_ms"] for start in large),
         "history_redraw_ms": statistics.median(start["redraw_ms"] for start in large),
         "history_first_redraw_ms": statistics.median(start["first_redraw_ms"] for start in large),
-        "load_before": load,
+        **machine.figures(),
     }
 
 

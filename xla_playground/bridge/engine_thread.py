@@ -63,6 +63,11 @@ class _Plan:
 
 
 @dataclass(frozen=True)
+class _List:
+    """List the specializations."""
+
+
+@dataclass(frozen=True)
 class _Restart:
     """Start the engine if it does not run, the count of its deaths forgotten."""
 
@@ -79,7 +84,7 @@ class _Stop:
     """End the thread."""
 
 
-_Command = _Generate | _Load | _Plan | _Restart | _StartAfter | _Stop
+_Command = _Generate | _Load | _Plan | _List | _Restart | _StartAfter | _Stop
 
 
 class EngineThread(QThread):
@@ -94,6 +99,7 @@ class EngineThread(QThread):
         engine_restarted (str): it ended by itself, how it did, and was started again.
         status_changed (EngineStatus): a phase began, or a sign of life.
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
+        specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
         record_ready (Record): a call completed, failed or was cancelled.
         request_refused (Refusal): a call was not made.
@@ -104,6 +110,7 @@ class EngineThread(QThread):
     status_changed = Signal(object)
     model_loaded = Signal(object)
     model_refused = Signal(object)
+    specializations_listed = Signal(object)
     planned = Signal(object)
     plan_refused = Signal(object)
     record_ready = Signal(object)
@@ -132,6 +139,10 @@ class EngineThread(QThread):
         """Plan a call; of several asked for meanwhile only the newest is answered."""
         self._newest_plan_id = request.id
         self._commands.put(_Plan(request))
+
+    def list_all(self) -> None:
+        """List the specializations; not answered where the engine does not run."""
+        self._commands.put(_List())
 
     def load(self, model: str) -> None:
         """Load a model; answered by ``model_loaded`` or ``model_refused``."""
@@ -184,6 +195,8 @@ class EngineThread(QThread):
                     self._load(model)
                 case _Plan(request):
                     self._plan(request)
+                case _List():
+                    self._list()
                 case _Restart():
                     self._deaths.clear()
                     self._start_if_down()
@@ -277,6 +290,21 @@ class EngineThread(QThread):
             self.plan_refused.emit(Refusal(request, error))
         else:
             self.planned.emit(plan)
+
+    def _list(self) -> None:
+        if not self._is_up:
+            return
+        try:
+            with _as_failure():
+                infos = self._engine.specializations()
+        except CallCancelled:
+            self._start_engine()
+        except WorkerDied:
+            self._is_up = False  # as in _load
+        except PlaygroundError as error:
+            logger.warning("specializations not listed: %s", error.sentence)
+        else:
+            self.specializations_listed.emit(infos)
 
     def _tell_stopped(self, detail: str) -> None:
         if not self._is_stopping:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -34,13 +35,19 @@ def bench_ui(
     _print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
 
 
+RunsOption = Annotated[
+    int, typer.Option("--runs", help="How often each side is measured, in turn.", min=1)
+]
+NewTokensOption = Annotated[
+    int, typer.Option("--max-new-tokens", help="Tokens of every call.", min=2, max=1024)
+]
+
+
 @bench_app.command("cold")
 def bench_cold(
-    model: ModelOption = DEFAULT_MODEL,
-    runs: Annotated[int, typer.Option("--runs", help="Fresh processes of each side.", min=1)] = 3,
-    as_json: JsonFlag = False,
+    model: ModelOption = DEFAULT_MODEL, runs: RunsOption = 3, as_json: JsonFlag = False
 ) -> None:
-    """The first call of a fresh process: the guide's code against the fast recipe."""
+    """The first call of a fresh process: the guide's code, the fast recipe, the same stored."""
     from ..bench.cold import measure_cold
 
     _print_figures(measure_cold(model, runs), as_json)
@@ -52,19 +59,73 @@ def bench_session(
     script: Annotated[
         Path | None, typer.Option("--script", help="A JSON list of steps; else thirty tweaks.")
     ] = None,
+    runs: RunsOption = 1,
     as_json: JsonFlag = False,
 ) -> None:
     """All the waiting in a session of tweaks: the guide's code against the fast recipe."""
-    from ..bench.session import default_script, measure_session
+    from ..bench.session import measure_session
+    from ..bench.session_script import default_script
 
-    _print_figures(measure_session(model, script or default_script()), as_json)
+    _print_figures(measure_session(model, script or default_script(), runs), as_json)
+
+
+@bench_app.command("steady")
+def bench_steady(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = 20,
+    new_tokens: NewTokensOption = 64,
+    as_json: JsonFlag = False,
+) -> None:
+    """Steady calls: against the bare compiled function, the guide's code, the memory's limit."""
+    from ..bench.steady import measure_steady
+
+    _print_figures(measure_steady(model, runs, new_tokens), as_json)
+
+
+@bench_app.command("arms")
+def bench_arms(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = 10,
+    new_tokens: NewTokensOption = 32,
+    as_json: JsonFlag = False,
+) -> None:
+    """Steady calls of eager, graph and XLA by both recipes, whoever wins."""
+    from ..bench.arms import measure_arms
+
+    _print_figures(measure_arms(model, runs, new_tokens), as_json)
 
 
 def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
     if as_json:
         print(json.dumps(figures))
         return
+    console = Console()
     table = Table("Figure", "Value")
+    for name, value in _flat(figures):
+        table.add_row(name, _shown(value))
+    console.print(table, markup=False)
+    rows: list[dict[str, Any]] = figures.get("rows", [])
+    if rows:
+        table = Table(*rows[0])
+        for row in rows:
+            table.add_row(*map(_shown, row.values()))
+        console.print(table, markup=False)
+
+
+def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The figures, those of a group under its name; rows are a table of their own."""
     for name, value in figures.items():
-        table.add_row(name, f"{value:,.1f}" if isinstance(value, float) else str(value))
-    Console().print(table)
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{name} ")
+        elif name != "rows":
+            yield prefix + name, value
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return " to ".join(map(_shown, value)) or "–"
+    return f"{value:,.3g}" if isinstance(value, float) and value < 10 else _whole(value)
+
+
+def _whole(value: Any) -> str:
+    return f"{value:,.1f}" if isinstance(value, float) else str(value)

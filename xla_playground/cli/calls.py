@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Annotated, Any
 
+import psutil
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from ..core.engine import Engine
-from ..core.errors import RequestError
+from ..core.errors import CheckpointError, RequestError
 from ..core.export import record_as_dict
+from ..core.model_info import short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.padding import PaddingMode, PaddingSide
-from ..core.record import Record
-from ..core.request import Arm, Recipe, Request
-from ..core.units import format_duration
+from ..core.record import Cache, Record
+from ..core.request import Arm, Precision, Recipe, Request
+from ..core.transcript import transcript
+from ..core.units import format_bytes, format_duration
+from ..library.inspection import inspect_model
 from .shared import InProcessFlag, JsonFlag, ModelOption, started_engine
 
 #: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
@@ -43,6 +48,13 @@ def generate(
         list[str] | None,
         typer.Option("--prompt", "-p", help="A prompt; give it again for a batch."),
     ] = None,
+    audio: Annotated[
+        Path | None,
+        typer.Option("--audio", help="An audio file, for a speech model: WAV, FLAC, OGG or MP3."),
+    ] = None,
+    chat: Annotated[
+        bool, typer.Option("--chat", help="Put each prompt into the model's chat template.")
+    ] = False,
     do_sample: Annotated[
         bool, typer.Option("--do-sample", help="Draw tokens at random instead of the likeliest.")
     ] = False,
@@ -52,10 +64,14 @@ def generate(
     temperature: Annotated[float | None, _number_option("temperature")] = None,
     top_k: Annotated[int | None, _number_option("top_k")] = None,
     top_p: Annotated[float | None, _number_option("top_p")] = None,
+    min_p: Annotated[float | None, _number_option("min_p")] = None,
     repetition_penalty: Annotated[float | None, _number_option("repetition_penalty")] = None,
     length_penalty: Annotated[float | None, _number_option("length_penalty")] = None,
     penalty_alpha: Annotated[float | None, _number_option("penalty_alpha")] = None,
     seed: Annotated[int | None, _number_option("seed")] = None,
+    ignore_eos: Annotated[
+        bool, typer.Option("--ignore-eos", help=SPEC_OF["ignore_eos"].summary)
+    ] = False,
     padding: Annotated[
         PaddingMode | None, typer.Option("--padding", help="What the prompts are padded to.")
     ] = None,
@@ -79,12 +95,17 @@ def generate(
     recipe: Annotated[
         Recipe, typer.Option("--recipe", help="How specializations are built.")
     ] = Recipe.DOCUMENTED,
+    precision: Annotated[
+        Precision, typer.Option("--precision", help="What the model is kept and computed in.")
+    ] = Precision.FLOAT32,
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Load the model even if memory may run out.")
+    ] = False,
     repeat: Annotated[
         int, typer.Option("--repeat", help="How many calls.", min=1, max=100_000)
     ] = 1,
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
-    min_p: Annotated[str | None, _refused_option("min_p")] = None,
     output_scores: Annotated[bool, _refused_option("output_scores")] = False,
     no_repeat_ngram_size: Annotated[str | None, _refused_option("no_repeat_ngram_size")] = None,
     bad_words_ids: Annotated[str | None, _refused_option("bad_words_ids")] = None,
@@ -100,11 +121,12 @@ def generate(
             "temperature": temperature,
             "top_k": top_k,
             "top_p": top_p,
+            "min_p": min_p,
             "repetition_penalty": repetition_penalty,
             "length_penalty": length_penalty,
             "penalty_alpha": penalty_alpha,
             "seed": seed,
-            "min_p": min_p,
+            "ignore_eos": ignore_eos or None,
             "output_scores": output_scores or None,
             "no_repeat_ngram_size": no_repeat_ngram_size,
             "bad_words_ids": bad_words_ids,
@@ -124,16 +146,20 @@ def generate(
         {
             "model": model,
             "prompts": tuple(prompt or ()),
+            "audio": str(audio.expanduser().absolute()) if audio else "",
+            "chat": chat,
             "options": options,
             "padding": _padding(
                 padding, pad_to_multiple_of, padding_length, padding_side, new_token_bucket
             ),
             "arm": arm,
             "recipe": recipe,
+            "precision": precision,
         }
     )
+    if not anyway:
+        _check_memory(request.model)
     with started_engine(in_process) as engine:
-        engine.load(request.model)
         records = _repeat(engine, request, repeat)
         if as_json:
             for record in records:
@@ -168,6 +194,17 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
         f"{format_duration(first)}. The others, padded to the same length, only ran: "
         f"{format_duration(steady)}, {first / steady:,.0f} times less."
     )
+
+
+def _check_memory(model: str) -> None:
+    info = inspect_model(model)
+    free = psutil.virtual_memory().available
+    if info.memory_bytes > free:
+        raise CheckpointError(
+            f"{short_model_name(model)} needs about {format_bytes(info.memory_bytes)} of memory, "
+            f"and {format_bytes(free)} are free: close other programs, choose a smaller model, or "
+            "load it all the same (--anyway)."
+        )
 
 
 def _repeat(engine: Engine, request: Request, times: int) -> Iterator[Record]:
@@ -235,9 +272,14 @@ def _print_calls(records: list[Record]) -> None:
             str(record.call),
             record.cache.value,
             *(format_duration(value) for value in record.phases_ns().values()),
-            "\n".join(sequence.text for sequence in record.sequences),
+            transcript(record.sequences)
+            if record.request.audio
+            else "\n".join(sequence.text for sequence in record.sequences),
         )
     console.print(table, markup=False)
     for record in records:
         if record.reason:
-            console.print(f"Call {record.call} was new: {record.reason}.", markup=False)
+            how = "came from disk" if record.cache is Cache.DISK else "was new"
+            console.print(f"Call {record.call} {how}: {record.reason}.", markup=False)
+        if record.notice:
+            console.print(record.notice, markup=False)

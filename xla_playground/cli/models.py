@@ -1,52 +1,95 @@
-"""``models``: list, show and check."""
+"""``models``: list, show, check and pull."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
-from ..core.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError
 from ..core.model_info import ModelInfo
-from ..core.models import bundled_names, check_model
+from ..core.models import PULLABLE, ModelEntry, known_models
 from ..core.units import format_bytes
 from .shared import JsonFlag
 
-models_app = typer.Typer(help="List, show and check models.", no_args_is_help=True)
+models_app = typer.Typer(help="List, show, check and pull models.", no_args_is_help=True)
 
 
 @models_app.command("list")
 def list_models(as_json: JsonFlag = False) -> None:
-    """The bundled models."""
-    found = []
-    for name in bundled_names():
+    """The models that can be named: bundled, pulled, imported, and those that can be pulled."""
+    from ..library.inspection import inspect_path
+
+    found: list[tuple[ModelEntry, ModelInfo | None]] = []
+    for entry in known_models():
         try:
-            found.append(check_model(name))
+            info = inspect_path(Path(entry.path), name=entry.name) if entry.path else None
         except CheckpointError as error:  # the others can still be listed
             typer.echo(error.sentence, err=True)
+            continue
+        found.append((entry, info))
     if as_json:
-        print(json.dumps([model.model_dump() for model in found]))
+        print(json.dumps([_as_dict(entry, info) for entry, info in found]))
         return
-    table = Table("Name", "Family", "Parameters", "Size", "Positions", "Licence")
-    for model in found:
-        table.add_row(*_model_cells(model))
+    table = Table(
+        Column("Name", overflow="fold"),
+        "Source",
+        "Family",
+        "Parameters",
+        "Size",
+        "Positions",
+        "Licence",
+    )
+    for entry, info in found:
+        table.add_row(entry.name, entry.source.value, *_cells(entry, info))
     Console().print(table, markup=False)
+    to_pull = [entry.name for entry, info in found if info is None]
+    if to_pull:
+        print(f"Not here yet: xla-playground models pull {to_pull[0]}")
 
 
 @models_app.command("show")
 def show_model(model: str, as_json: JsonFlag = False) -> None:
-    """What a model is: a bundled name or a folder."""
-    _print_model(check_model(model), as_json)
+    """What a model is: a name, a folder, a GGUF file or a pulled hub id."""
+    from ..library.inspection import inspect_model
+
+    _print_model(inspect_model(model), as_json)
 
 
 @models_app.command("check")
-def check_folder(path: Path, as_json: JsonFlag = False) -> None:
-    """Validate a model folder without loading it."""
-    _print_model(check_checkpoint(path), as_json)
+def check_path(path: Path, as_json: JsonFlag = False) -> None:
+    """Validate a model folder, a GGUF file or a CTranslate2 folder without loading it."""
+    from ..library.inspection import inspect_path
+
+    _print_model(inspect_path(path), as_json)
+
+
+@models_app.command("pull")
+def pull(
+    model: Annotated[
+        str, typer.Argument(help=f"{', '.join(PULLABLE)}, or a model of the hub: owner/name.")
+    ],
+    as_json: JsonFlag = False,
+) -> None:
+    """Bring a model to this machine, going on where an earlier try was stopped."""
+    from .pull import pull_model
+
+    try:
+        done = pull_model(model, as_json=as_json)
+    except KeyboardInterrupt:
+        typer.echo("Cancelled: pull again, and it goes on where it was.", err=True)
+        raise typer.Exit(130) from None
+    if not as_json:
+        print(f"{done.model} is here: xla-playground generate --model {done.model}")
+
+
+def _as_dict(entry: ModelEntry, info: ModelInfo | None) -> dict[str, Any]:
+    told = entry.model_dump(mode="json")
+    return told | (info.model_dump(mode="json") if info else {})
 
 
 def _print_model(model: ModelInfo, as_json: bool) -> None:
@@ -54,18 +97,19 @@ def _print_model(model: ModelInfo, as_json: bool) -> None:
         print(model.model_dump_json())
         return
     table = Table(show_header=False)
-    for name, value in model.model_dump().items():
+    for name, value in model.model_dump(mode="json").items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))
     Console().print(table, markup=False)
 
 
-def _model_cells(model: ModelInfo) -> tuple[str, ...]:
+def _cells(entry: ModelEntry, info: ModelInfo | None) -> tuple[str, ...]:
+    if info is None:
+        return entry.title, "–", f"{format_bytes(entry.download_bytes)} to pull", "–", "–"
     return (
-        model.name,
-        model.family_label,
-        f"{model.parameters:,}",
-        format_bytes(model.size_bytes),
-        f"{model.positions:,}" if model.positions else "no limit",
-        model.licence or "–",
+        info.family_label,
+        f"{info.parameters:,}",
+        format_bytes(info.size_bytes),
+        f"{info.positions:,}" if info.positions else "no limit",
+        info.licence or "–",
     )

@@ -16,11 +16,13 @@ from rich.table import Table
 
 from .. import __version__
 from ..core.errors import EnvironmentFault, PlaygroundError
-from ..core.paths import history_path, resource_dir, settings_path
+from ..core.paths import history_path, resource_dir, settings_path, store_dir
+from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
 from .models import models_app
 from .shared import InProcessFlag, JsonFlag, need_display, started_engine
+from .store import store_app
 
 app = typer.Typer(
     name="xla-playground",
@@ -31,8 +33,10 @@ app = typer.Typer(
 )
 app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
+app.add_typer(store_app, name="store")
 app.command()(generate)
 app.command()(demo)
+app.command("advise")(advise_on_buckets)
 
 
 def main() -> None:
@@ -117,6 +121,7 @@ def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
         "settings": str(settings_path()),
         "history": str(history_path()),
         "resources": str(resource_dir()),
+        "store": str(store_dir()),
     }
     if as_json:
         print(json.dumps(values))

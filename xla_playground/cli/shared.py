@@ -27,9 +27,10 @@ def started_engine(in_process: bool) -> Iterator[Engine]:
     """A started engine, closed afterwards; what it is doing shows on stderr of a terminal."""
     engine: Engine
     if in_process:
+        from ..core.store import SpecializationStore
         from ..engine import XlaEngine
 
-        engine = XlaEngine()
+        engine = XlaEngine(store=SpecializationStore())
     else:
         from ..worker.client import EngineClient
 

@@ -1,8 +1,8 @@
 """Check a model folder without loading it: no TensorFlow, no network, nothing executed.
 
 A checkpoint is untrusted input. Missing weights load as random ones, a configuration of 5,000
-layers hangs the loader, and a pickle runs code; so the configuration is held against the
-safetensors header first.
+layers hangs the loader, and a pickle runs code; so the configuration is held against the headers
+of the weight files first.
 """
 
 from __future__ import annotations
@@ -13,45 +13,56 @@ import re
 from pathlib import Path
 from typing import Any
 
+from .checkpoint_sizes import check_entries, check_sizes, number_of_layers, whole_number
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
-from .model_info import ModelInfo
-from .safetensors_file import Tensor, check_finite, read_safetensors_header
+from .llama_as_mistral import mistral_config
+from .model_info import ModelInfo, ModelInput
+from .safetensors_file import Tensor
+from .speech_front_end import read_front_end
+from .weight_files import H5Reader, check_weights_finite, read_weights
 
-WEIGHTS_FILE = "model.safetensors"
 _MAX_CONFIG_BYTES = 5_000_000
-_MAX_LAYERS = 1_000
-_MAX_LABELS = 100_000  # Transformers makes two dictionaries of num_labels entries
-_TOKENIZER_FILES = ("tokenizer.json", "vocab.json", "spiece.model", "sentencepiece.bpe.model")
+_TOKENIZER_FILES = (
+    "tokenizer.json",
+    "vocab.json",
+    "spiece.model",
+    "sentencepiece.bpe.model",
+    "tokenizer.model",
+    "source.spm",
+)
 _FILES_READ_WHOLE = (
     *_TOKENIZER_FILES,
+    "target.spm",
     "merges.txt",
     "tokenizer_config.json",
     "special_tokens_map.json",
     "added_tokens.json",
     "chat_template.jinja",
     "generation_config.json",
+    "preprocessor_config.json",
 )
 _MAX_FILE_BYTES = 100_000_000  # the largest tokenizer.json in use has 35 MB
-_LAYER_NUMBER = re.compile(r"(?:^|\.)(?:(encoder|decoder)\.)?(?:layers?|h|block)\.(\d+)\.")
 
 
-def check_checkpoint(path: Path, *, name: str | None = None) -> ModelInfo:
+def check_checkpoint(
+    path: Path, *, name: str | None = None, read_h5: H5Reader | None = None
+) -> ModelInfo:
     """Validate a model folder (configuration, tokenizer, weights) and tell what it is.
 
     Reads the header and scans the weights once for values that are not finite; 100 MB take
-    about 0.1 s.
+    about 0.1 s. The weights of a ``tf_model.h5`` are looked at only where ``read_h5`` is given.
 
     Raises:
         CheckpointError: with one sentence on the first thing that is wrong.
     """
     try:
-        return _check(Path(path), name)
+        return _check(Path(path), name, read_h5)
     except OSError as error:
         raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
 
 
-def _check(folder: Path, name: str | None) -> ModelInfo:
+def _check(folder: Path, name: str | None, read_h5: H5Reader | None) -> ModelInfo:
     try:
         str(folder).encode()
     except UnicodeEncodeError:
@@ -60,45 +71,49 @@ def _check(folder: Path, name: str | None) -> ModelInfo:
         raise CheckpointError(f"There is no model at {folder}: check the name or the path.")
     if not folder.is_dir():
         raise CheckpointError(f"{folder} is a file: give the folder that holds config.json.")
-    config = _read_config(folder)
-    family_name = config.get("model_type")
-    family = FAMILIES.get(family_name) if isinstance(family_name, str) else None
-    if family is None or not isinstance(family_name, str):
-        known = ", ".join(f.label for f in FAMILIES.values())
-        raise CheckpointError(
-            f"{folder.name} has model type {shown(family_name)}, which is not supported: use one "
-            f"of {known}."
-        )
-    if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
-        raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
-    for file in _FILES_READ_WHOLE:
-        if (folder / file).is_file() and (folder / file).stat().st_size > _MAX_FILE_BYTES:
-            raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
-    _check_entries(config, family)
-    weights = _weights_file(folder)
-    tensors = read_safetensors_header(weights)
-    layers = _check_sizes(folder.name, config, family, tensors)
-    check_finite(weights, tensors)
-    dtypes = [t.dtype for t in tensors.values()]
+    config = read_config(folder)
+    family = _family_of(folder, config)
+    _check_tokenizer_files(folder)
+    check_entries(config, family)
+    layers = number_of_layers(folder.name, config, family)
+    weights = read_weights(folder, read_h5)
+    if weights.tensors:
+        check_sizes(folder.name, config, family, weights.tensors)
+        check_weights_finite(weights)
+    front_end = read_front_end(folder, config) if family.takes is ModelInput.SPEECH else None
+    dtypes = [t.dtype for t in weights.tensors.values()] or ["F32"]
+    parameters = sum(math.prod(t.shape) for t in weights.tensors.values())
     return ModelInfo(
         name=name or str(folder),
         path=str(folder.resolve()),
-        family=family_name,
+        family=config["model_type"],
         family_label=family.label,
-        parameters=sum(math.prod(t.shape) for t in tensors.values()),
-        size_bytes=weights.stat().st_size,
-        vocab_size=_whole(config, "vocab_size"),
-        positions=_whole(config, family.positions) if family.positions else None,
-        hidden_size=_whole(config, family.hidden),
+        parameters=parameters or weights.size_bytes // 4,
+        size_bytes=weights.size_bytes,
+        vocab_size=whole_number(config, "vocab_size"),
+        positions=whole_number(config, family.positions) if family.positions else None,
+        hidden_size=whole_number(config, family.hidden),
         layers=layers,
         stored_dtype=max(set(dtypes), key=dtypes.count),
         licence=_licence(folder),
         is_decoder_only=family.is_decoder_only,
         has_xla=family.has_xla,
+        takes=family.takes,
+        has_chat=_has_chat_template(folder),
+        window_s=front_end.window_s if front_end else None,
+        sampling_rate=front_end.sampling_rate if front_end else None,
+        mel_bins=front_end.mel_bins if front_end else None,
+        memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
     )
 
 
-def _read_config(folder: Path) -> dict[str, Any]:
+def read_config(folder: Path) -> dict[str, Any]:
+    """The ``config.json`` of a model folder.
+
+    Raises:
+        CheckpointError: there is none, or it is none.
+        OSError: it cannot be read.
+    """
     path = folder / "config.json"
     try:
         if path.exists() and not path.is_file():
@@ -117,106 +132,42 @@ def _read_config(folder: Path) -> dict[str, Any]:
     return config
 
 
-def _weights_file(folder: Path) -> Path:
-    weights = folder / WEIGHTS_FILE
-    if weights.is_file():
-        return weights
-    if (folder / "pytorch_model.bin").exists():
+def _family_of(folder: Path, config: dict[str, Any]) -> Family:
+    name = config.get("model_type")
+    family = FAMILIES.get(name) if isinstance(name, str) else None
+    if family is None:
+        known = ", ".join(f.label for f in FAMILIES.values())
         raise CheckpointError(
-            f"{folder.name} has only pytorch_model.bin, a pickle, which can run code: convert it "
-            "with model.save_pretrained(folder, safe_serialization=True) in PyTorch."
+            f"{folder.name} has model type {shown(name)}, which is not supported: use one "
+            f"of {known}."
         )
-    raise CheckpointError(f"{folder.name} has no {WEIGHTS_FILE}: add the weights.")
+    if name == "llama":
+        mistral_config(config)  # refuses by name what cannot be expressed
+    return family
 
 
-def _whole(config: dict[str, Any], entry: str) -> int:
-    value = config.get(entry)
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
-        raise CheckpointError(f"config.json says {entry} = {shown(value)}, which cannot be.")
-    return value
+def _check_tokenizer_files(folder: Path) -> None:
+    if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
+        raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
+    for file in _FILES_READ_WHOLE:
+        if (folder / file).is_file() and (folder / file).stat().st_size > _MAX_FILE_BYTES:
+            raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
 
 
-def _check_entries(config: dict[str, Any], family: Family) -> None:
-    """Refuse what Transformers would take and then hang on, fail at, or compute nonsense with."""
-    for entry, value in config.items():
-        if isinstance(value, float) and not math.isfinite(value):
-            raise CheckpointError(f"config.json says {shown(entry)} = {value}, which cannot be.")
-    labels = config.get("num_labels")
-    if isinstance(labels, int) and labels > _MAX_LABELS:
-        raise CheckpointError(f"config.json says num_labels = {shown(labels)}, which cannot be.")
-    epsilon = config.get("layer_norm_epsilon", 1e-5)
-    if isinstance(epsilon, bool) or not isinstance(epsilon, (int, float)) or not 0 < epsilon < 1:
-        raise CheckpointError(
-            f"config.json says layer_norm_epsilon = {shown(epsilon)}, which cannot be."
-        )
-    if (
-        family.heads
-        and family.heads in config
-        and _whole(config, family.hidden) % _whole(config, family.heads)
-    ):
-        raise CheckpointError(
-            f"config.json says {family.hidden} = {config[family.hidden]} and {family.heads} = "
-            f"{config[family.heads]}, which does not divide it."
-        )
-    is_encoder_decoder = config.get("is_encoder_decoder", not family.is_decoder_only)
-    if is_encoder_decoder is family.is_decoder_only:
-        raise CheckpointError(
-            f"config.json says is_encoder_decoder = {is_encoder_decoder}, which a "
-            f"{family.label} model cannot be."
-        )
+def _has_chat_template(folder: Path) -> bool:
+    if (folder / "chat_template.jinja").is_file():
+        return True
+    try:
+        settings = json.loads((folder / "tokenizer_config.json").read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):  # the tokenizer's loader says so, if it matters
+        return False
+    return isinstance(settings, dict) and bool(settings.get("chat_template"))
 
 
-def _check_sizes(
-    name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
-) -> int:
-    """Hold the configuration's sizes against the stored shapes; return the number of layers."""
-    first = family.layers[0]
-    layers = sum(
-        _whole(config, first if config.get(entry) is None else entry) for entry in family.layers
-    )
-    # TensorFlow's own names, h_._0/attn, mean the same as PyTorch's, h.0.attn
-    names = (n.replace("_._", ".").replace("/", ".") for n in tensors)
-    stored = len({m.groups() for n in names if (m := _LAYER_NUMBER.search(n))})
-    if layers > _MAX_LAYERS:
-        raise CheckpointError(
-            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded."
-        )
-    if layers != stored:
-        raise CheckpointError(
-            f"{name}: config.json says {layers:,} layers, the weights have {stored:,}: "
-            "they do not belong together."
-        )
-    vocab, hidden = _whole(config, "vocab_size"), _whole(config, family.hidden)
-    tables = [t.shape for t in tensors.values() if len(t.shape) == 2]
-    if not any(rows == vocab for rows, _ in tables):
-        raise CheckpointError(
-            f"{name}: config.json says a vocabulary of {vocab:,}, which no weight has: they do "
-            "not belong together."
-        )
-    widths = {n for t in tensors.values() for n in t.shape}
-    if hidden not in widths:
-        raise CheckpointError(
-            f"{name}: config.json says a hidden size of {hidden:,}, which no weight has: they do "
-            "not belong together."
-        )
-    if family.positions:
-        positions = _whole(config, family.positions)
-        # OPT keeps two rows more than positions
-        if not any(rows in (positions, positions + 2) for rows, _ in tables):
-            raise CheckpointError(
-                f"{name}: config.json says {positions:,} positions, which no weight has: they do "
-                "not belong together."
-            )
-    for entries in family.dimensions:
-        if any(config.get(entry) is None for entry in entries):
-            continue  # then it is Transformers' default
-        size = math.prod(_whole(config, entry) for entry in entries)
-        if size not in widths:
-            raise CheckpointError(
-                f"{name}: config.json says {' x '.join(entries)} = {size:,}, which no weight has: "
-                "they do not belong together."
-            )
-    return layers
+def _memory_bytes(tensors: dict[str, Tensor], size_bytes: int) -> int:
+    """Bytes that loading takes: the weights in float32, and the largest as it is converted."""
+    sizes = [4 * math.prod(t.shape) for t in tensors.values()] or [size_bytes]
+    return sum(sizes) + 2 * max(sizes)
 
 
 def _licence(folder: Path) -> str:

@@ -15,6 +15,7 @@ from .model_info import ModelInfo
 from .plan import Plan
 from .record import Record
 from .request import Request
+from .specialization_info import SpecializationInfo
 
 
 class Phase(StrEnum):
@@ -102,6 +103,14 @@ class Engine(Protocol):
             CallCancelled: ``cancel`` was called meanwhile.
             WorkerDied: the process that ran it ended.
             EngineFailure: TensorFlow raised.
+        """
+        ...
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        """What need not be traced again: in memory, the least recently used first, then on disk.
+
+        Of those on disk the ones that this machine, these versions and the models loaded now can
+        use; entries of others are in the store only.
         """
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .plan import Plan
@@ -18,7 +18,7 @@ class Forecast:
     """The expected cost of a call.
 
     Attributes:
-        is_new: whether it will trace and compile.
+        is_new: whether it will trace and compile, or load from disk.
         expected_ns: expected duration in ns, ``None`` where nothing comparable ran yet.
         sentence: both, in words: ``cached, about 79.0 ms``.
     """
@@ -34,7 +34,7 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     A specialization in memory costs the median of its own steady calls, before there are any the
     run phase of its first call. A new one costs what its own first calls cost before; failing
     that, the median first call of the specializations that are most alike (same model, arm and
-    strategy; then same model and arm; then same arm).
+    strategy; then same model and arm; then same arm). One on disk likewise, by what loading cost.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
@@ -43,7 +43,10 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     if plan.cache is Cache.NONE:
         expected = _median(own.run_ns) if own else _median_steady(plan.key, book)
         return Forecast(False, expected, f"eager, nothing to compile{_about(expected)}")
-    expected = _first_call(plan.key, own, book)
+    if plan.cache is Cache.DISK:
+        expected = _first_call(plan.key, own, book, lambda series: series.loaded_ns)
+        return Forecast(True, expected, f"stored{_about(expected)}")
+    expected = _first_call(plan.key, own, book, lambda series: series.first_ns)
     why = f", because {plan.reason}" if plan.reason else ""
     return Forecast(True, expected, f"new{':' if expected else ''}{_about(expected, '')}{why}")
 
@@ -52,11 +55,16 @@ def _about(expected: float | None, comma: str = ",") -> str:
     return "" if expected is None else f"{comma} about {format_duration(expected)}"
 
 
-def _first_call(key: SpecializationKey, own: Series | None, book: SeriesBook) -> float | None:
-    if own and own.first_ns:
-        return statistics.median(own.first_ns)
+def _first_call(
+    key: SpecializationKey,
+    own: Series | None,
+    book: SeriesBook,
+    costs_of: Callable[[Series], list[int]],
+) -> float | None:
+    if own and costs_of(own):
+        return statistics.median(costs_of(own))
     for names in (("model", "arm", "strategy"), ("model", "arm"), ("arm",)):
-        costs = [ns for s in book if _alike(key, s.key, names) for ns in s.first_ns]
+        costs = [ns for s in book if _alike(key, s.key, names) for ns in costs_of(s)]
         if costs:
             return statistics.median(costs)
     return None

@@ -373,7 +373,7 @@ def _summary(record: Record, key_id: int | None) -> CallSummary:
         compile_ns=record.compile_ns,
         load_ns=record.load_ns,
         run_ns=record.run_ns,
-        batch=len(request.prompts),
+        batch=request.batch,
         padded_length=record.padded_length,
         new_tokens=sum(record.new_tokens),
     )

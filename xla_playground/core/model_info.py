@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from .frozen import Frozen
+
+
+class ModelInput(StrEnum):
+    """What a model takes."""
+
+    TEXT = "text"
+    SPEECH = "speech"
 
 
 class ModelInfo(Frozen):
@@ -21,7 +30,15 @@ class ModelInfo(Frozen):
         stored_dtype: format of the stored weights, as safetensors names it (``F16``).
         licence: from the model card, empty where it says none.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
-        has_xla: whether its generation compiles under XLA.
+        has_xla: whether its generation compiles under XLA; where it does not, only the eager arm
+            runs it.
+        takes: whether its input is text or speech.
+        has_chat: whether its tokenizer has a chat template.
+        window_s: speech: seconds of audio that it hears at a time.
+        sampling_rate: speech: samples a second of its audio.
+        mel_bins: speech: rows of its log-mel input.
+        memory_bytes: estimate of what loading takes in float32, from the header alone.
+        precisions: what it can be computed in, ``Precision`` values, ``float32`` first.
     """
 
     name: str
@@ -38,6 +55,13 @@ class ModelInfo(Frozen):
     licence: str
     is_decoder_only: bool
     has_xla: bool
+    takes: ModelInput = ModelInput.TEXT
+    has_chat: bool = False
+    window_s: float | None = None
+    sampling_rate: int | None = None
+    mel_bins: int | None = None
+    memory_bytes: int = 0
+    precisions: tuple[str, ...] = ("float32",)
 
 
 def short_model_name(model: str) -> str:

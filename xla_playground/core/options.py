@@ -64,7 +64,7 @@ class OptionSpec:
 
     Attributes:
         name: ``generate``'s own name.
-        default: the value a new window starts with.
+        default: the value a new window starts with; a ``bool`` makes the option a switch.
         minimum, maximum: inclusive bounds of an accepted value.
         step: what one click of a spin box changes it by.
         strategies: the strategies that read it; for others it is ignored and greyed out.
@@ -82,12 +82,22 @@ class OptionSpec:
     advice: str = ""
 
     @property
+    def is_switch(self) -> bool:
+        """Whether the option is on or off."""
+        return isinstance(self.default, bool)
+
+    @property
     def is_integer(self) -> bool:
         """Whether the option takes whole numbers only."""
-        return isinstance(self.default, int)
+        return isinstance(self.default, int) and not self.is_switch
 
-    def problem(self, value: float) -> str | None:
+    def problem(self, value: object) -> str | None:
         """One sentence on why ``value`` is not accepted, or ``None``."""
+        if self.is_switch:
+            is_right = isinstance(value, bool)
+            return None if is_right else f"{self.name} must be true or false, not {shown(value)}."
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return f"{self.name} must be a number, not {shown(value)}."
         if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
             return f"{self.name} must be a finite number, not {value}."
         if self.is_integer and value != int(value):
@@ -154,6 +164,15 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "For the likeliest token alone choose greedy.",
     ),
     OptionSpec(
+        "min_p",
+        0.0,
+        0.0,
+        1.0,
+        0.01,
+        _SAMPLED,
+        "Drop tokens less likely than this times the likeliest (0: keep all; fast recipe only).",
+    ),
+    OptionSpec(
         "repetition_penalty",
         1.0,
         0.01,
@@ -191,32 +210,50 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "Start of the random numbers: the same seed gives the same text again. "
         "(TensorFlow's beam sampling takes no seed.)",
     ),
+    OptionSpec(
+        "ignore_eos",
+        False,
+        0,
+        1,
+        1,
+        _ALL,
+        "Go on after the model's end-of-text token, always to the full number of new tokens.",
+    ),
 )
 
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: num_beams, num_return_sequences and contrastive top_k are shapes; length_penalty and
-#: penalty_alpha are read as Python numbers; and a beam search that is ended early by a forced end
-#: token does not choose among its beams as one that reaches its length does, so there the number
-#: of new tokens is structural too.
+#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
+#: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
+#: beams at the end, and returning fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
-    "max_new_tokens": frozenset({Strategy.GREEDY, Strategy.SAMPLING}),
+    "max_new_tokens": _ALL,
+    "num_return_sequences": _BEAMS,
     "temperature": _SAMPLED,
     "top_k": _SAMPLED,
     "top_p": _SAMPLED,
+    "min_p": _SAMPLED,
     "repetition_penalty": _ALL,
+    "length_penalty": _BEAMS,
+    "penalty_alpha": _CONTRASTIVE,
     "seed": frozenset({Strategy.SAMPLING}),
+    "ignore_eos": _ALL,
 }
+
+#: What only the fast recipe can do: TensorFlow's ``generate`` passes a min_p over in silence.
+FAST_ONLY_OPTIONS = ("min_p",)
+
+#: An end token that no text has: ``generate`` then never sees the end.
+NO_EOS_ID = -1
 
 #: Options of ``generate`` that TensorFlow or XLA ignores or refuses, and what happens with them.
 UNSUPPORTED_OPTIONS: dict[str, str] = {
-    "min_p": "min_p is ignored by TensorFlow's generate: use top_p.",
     "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
     "no_repeat_ngram_size": "no_repeat_ngram_size is not implemented under XLA: "
     "use repetition_penalty.",
     "bad_words_ids": "bad_words_ids cannot be converted by XLA: use repetition_penalty.",
-    "typical_p": "typical_p is ignored by TensorFlow's generate: use top_p.",
+    "typical_p": "typical_p is ignored by TensorFlow's generate: use top_p or min_p.",
     "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
 }
 
@@ -231,19 +268,17 @@ class GenerationOptions(Frozen):
     temperature: float = 1.0
     top_k: int = 50
     top_p: float = 1.0
+    min_p: float = 0.0
     repetition_penalty: float = 1.0
     length_penalty: float = 1.0
     penalty_alpha: float = 0.6
     seed: int = 0
+    ignore_eos: bool = False
 
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
     def _check_bounds(cls, value: Any, info: Any) -> Any:
-        name = info.field_name
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            problem: str | None = f"{name} must be a number, not {shown(value)}."
-        else:
-            problem = SPEC_OF[name].problem(value)
+        problem = SPEC_OF[info.field_name].problem(value)
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
         return value
@@ -279,6 +314,11 @@ class GenerationOptions(Frozen):
             s.name: getattr(self, s.name) for s in OPTION_SPECS if self.strategy in s.strategies
         }
         return {"strategy": self.strategy.value, **read}
+
+
+def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
+    """What ``options.used()`` holds less what only the fast recipe can do."""
+    return {n: value for n, value in options.used().items() if n not in FAST_ONLY_OPTIONS}
 
 
 def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
@@ -329,4 +369,6 @@ def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
         arguments["num_return_sequences"] = options.num_return_sequences
     if options.repetition_penalty != 1.0:
         arguments["repetition_penalty"] = options.repetition_penalty
+    if options.ignore_eos:
+        arguments["eos_token_id"] = NO_EOS_ID
     return arguments

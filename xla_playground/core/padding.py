@@ -21,6 +21,7 @@ class PaddingMode(StrEnum):
     NONE = "none"
     LONGEST = "longest"
     MULTIPLE = "multiple"
+    POWER_OF_TWO = "power_of_two"
     FIXED = "fixed"
 
 
@@ -77,6 +78,8 @@ class Padding(Frozen):
                 return longest
             case PaddingMode.MULTIPLE:
                 return -(-longest // self.multiple_of) * self.multiple_of
+            case PaddingMode.POWER_OF_TWO:
+                return 1 << (longest - 1).bit_length()
             case PaddingMode.FIXED:
                 if longest > self.length:
                     raise RequestError(
@@ -85,6 +88,20 @@ class Padding(Frozen):
                         f"{self.length}: raise the length or shorten the prompt.",
                     )
                 return self.length
+
+    def in_words(self) -> str:
+        """The policy as it stands after "pad": ``to a multiple of 8``."""
+        match self.mode:
+            case PaddingMode.NONE:
+                return "not at all"
+            case PaddingMode.LONGEST:
+                return "to the longest"
+            case PaddingMode.MULTIPLE:
+                return f"to a multiple of {self.multiple_of}"
+            case PaddingMode.POWER_OF_TWO:
+                return "to a power of two"
+            case PaddingMode.FIXED:
+                return f"to {self.length} tokens"
 
     def side_for(self, *, is_decoder_only: bool) -> PaddingSide:
         """The side to pad on for a kind of model.

@@ -28,6 +28,16 @@ def data_dir() -> Path:
     return _below_home("data", _DIRS.user_data_dir)
 
 
+def cache_dir() -> Path:
+    """The folder of what can be made or fetched again: pulled and imported models."""
+    return _below_home("cache", _DIRS.user_cache_dir)
+
+
+def store_dir() -> Path:
+    """The folder of the specializations on disk."""
+    return cache_dir() / "specializations"
+
+
 def settings_path() -> Path:
     """The settings file."""
     return config_dir() / "settings.json"

@@ -53,8 +53,8 @@ class Sequence(Frozen):
     """One returned sequence.
 
     Attributes:
-        prompt_index: which prompt it continues, from 0.
-        text: the decoded text, special tokens left out.
+        prompt_index: which prompt it continues, or which window of the audio it is, from 0.
+        text: the decoded text, special tokens left out; of a chat, the answer alone.
         tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
     """
@@ -84,9 +84,11 @@ class Record(Frozen):
         load_ns: a stored specialization was read from disk.
         run_ns: the executable ran, tokens copied to the host included.
         wall_ns: the whole call in the engine, tokenizing and decoding included.
-        prompt_tokens: tokens of each prompt, padding not counted.
+        prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
+            counted.
         memory_bytes: resident memory of the engine's process after the call.
         error: one sentence where ``status`` is ``failed``.
+        notice: one sentence for the user that is no failure: what was not stored, and why.
     """
 
     call: int = 0
@@ -106,6 +108,7 @@ class Record(Frozen):
     sequences: tuple[Sequence, ...] = ()
     memory_bytes: int | None = None
     error: str | None = None
+    notice: str | None = None
 
     @property
     def total_ns(self) -> int:

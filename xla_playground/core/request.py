@@ -38,20 +38,29 @@ class Recipe(StrEnum):
 
 
 class Precision(StrEnum):
-    """The number format that the weights are computed in."""
+    """The number format that the model is kept and computed in."""
 
     FLOAT32 = "float32"
+    FLOAT16 = "float16"
+    BFLOAT16 = "bfloat16"
 
 
 class Request(Frozen):
     """One call, as asked; frozen and always valid in itself.
 
     What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
+
+    Attributes:
+        prompts: the texts of a batch; empty where there is ``audio``.
+        audio: path of an audio file, for a speech model; empty where there are prompts.
+        chat: whether each prompt is put into the model's chat template, as a user's message.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
     model: str
-    prompts: tuple[str, ...]
+    prompts: tuple[str, ...] = ()
+    audio: str = ""
+    chat: bool = False
     options: GenerationOptions = GenerationOptions()
     padding: Padding = Padding()
     arm: Arm = Arm.XLA
@@ -73,24 +82,66 @@ class Request(Frozen):
     def _check_prompts(cls, prompts: Any) -> Any:
         if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):
             return prompts  # pydantic says what type it wants
-        problem = prompts_problem(tuple(prompts))
+        problem = prompts_problem(tuple(prompts)) if prompts else None
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
         return prompts
+
+    @field_validator("audio")
+    @classmethod
+    def _check_audio(cls, audio: str) -> str:
+        try:
+            audio.encode("utf-8")
+        except UnicodeEncodeError:
+            text = "The audio file's name is not valid UTF-8: rename it."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        if "\0" in audio:
+            text = "The audio file's name contains a NUL character: there is no such file."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text})
+        return audio
+
+    @model_validator(mode="after")
+    def _check_input(self) -> Self:
+        problem, field = None, "audio"
+        if self.audio and self.prompts:
+            problem = "Give prompts or an audio file, not both: no model here takes the two."
+        elif self.audio and self.chat:
+            problem, field = "A speech model has no chat template: switch Chat off.", "chat"
+        elif not self.audio and not self.prompts:
+            problem, field = prompts_problem(()), "prompts"
+        if problem:
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": field})
+        return self
 
     @model_validator(mode="after")
     def _check_compiled_loop(self) -> Self:
         # Transformers 4.54 sizes the padding of its compiled loops as capacity - 2
         is_loop = self.options.strategy is not Strategy.CONTRASTIVE
-        is_exact = self.recipe is Recipe.DOCUMENTED or self.options.strategy.has_beams
+        is_exact = self.recipe is Recipe.DOCUMENTED
         is_compiled = self.arm is not Arm.EAGER
         if is_compiled and is_loop and is_exact and self.options.max_new_tokens < 2:
             text = (
                 "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
-                "shape for one token: ask for 2, or use the eager arm."
+                "shape for one token: ask for 2, or use the fast recipe or the eager arm."
             )
             raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "max_new_tokens"})
         return self
+
+    @model_validator(mode="after")
+    def _check_fast_only(self) -> Self:
+        is_fast = self.recipe is Recipe.FAST and self.arm is not Arm.EAGER
+        if self.options.min_p and self.options.strategy.is_sampling and not is_fast:
+            text = (
+                "min_p is passed over by TensorFlow's generate: choose the fast recipe in the "
+                "graph or xla arm, or set min_p to 0 and use top_p."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "min_p"})
+        return self
+
+    @property
+    def batch(self) -> int:
+        """Rows of the call's input: one a prompt; audio goes one window at a time."""
+        return len(self.prompts) or 1
 
     def again(self) -> Self:
         """The same request as one more call, with an id of its own."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .history import CallSummary
+from .record import Cache
 from .specialization import SpecializationKey
 from .statistics import LatencySummary, summarize
 
@@ -15,14 +16,16 @@ class Series:
     """The calls of one specialization.
 
     Attributes:
-        first_ns: totals of the calls that paid trace, compile or load, in ns.
-        first_run_ns: the run phase of those calls, in ns; parallel to ``first_ns``.
+        first_ns: totals of the calls that paid trace and compile, in ns.
+        loaded_ns: totals of the calls that paid load from disk instead, in ns.
+        first_run_ns: the run phase of all those calls, in ns.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
     """
 
     key: SpecializationKey
     first_ns: list[int] = field(default_factory=list)
+    loaded_ns: list[int] = field(default_factory=list)
     first_run_ns: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     run_ns: list[int] = field(default_factory=list)
@@ -60,7 +63,8 @@ class SeriesBook:
             series.calls.append(summary.call)
             series.run_ns.append(summary.run_ns)
         else:
-            series.first_ns.append(summary.total_ns)
+            is_loaded = summary.cache == Cache.DISK
+            (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
             series.first_run_ns.append(summary.run_ns)
 
     def clear(self) -> None:

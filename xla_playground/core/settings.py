@@ -16,11 +16,12 @@ from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from .aside import set_aside
 from .frozen import Frozen
+from .model_info import ModelInput
 from .models import DEFAULT_MODEL
 from .options import GenerationOptions
 from .padding import Padding
 from .replace_file import replace_file
-from .request import MAX_PROMPT_CHARACTERS, Arm, Recipe
+from .request import MAX_PROMPT_CHARACTERS, Arm, Precision, Recipe
 
 logger = logging.getLogger(__name__)
 
@@ -40,10 +41,17 @@ class Settings(Frozen):
 
     Attributes:
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
+        takes: what the model took when it was last loaded, so that a call need not wait for that.
         prompt_text: the prompt box, one prompt a line.
+        audio: the file of the speech panel, empty before there was one.
+        chat: whether prompts go through the chat template of a model that has one.
+        precision: of models that run in it; the others run in float32.
         repeat: how many calls one press of Run makes.
         max_specializations: how many specializations the engine keeps in memory; each holds
             about 110 to 150 MB.
+        store_limit_mb: what specializations on disk may take, in MB; 0: nothing is stored.
+        memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
+            quarter of the machine's memory.
     """
 
     version: int = SETTINGS_VERSION
@@ -51,15 +59,21 @@ class Settings(Frozen):
     geometry: str = ""
     dock_state: str = ""
     model: str = DEFAULT_MODEL
+    takes: ModelInput = ModelInput.TEXT
     prompt_text: str = "TensorFlow is"
+    audio: str = ""
+    chat: bool = True
+    precision: Precision = Precision.FLOAT32
     options: GenerationOptions = GenerationOptions()
     padding: Padding = Padding()
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.DOCUMENTED
     repeat: int = Field(default=1, ge=1, le=1000)
     max_specializations: int = Field(default=16, ge=1, le=256)
+    store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
+    memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
 
-    @field_validator("geometry", "dock_state", "model", "prompt_text")
+    @field_validator("geometry", "dock_state", "model", "prompt_text", "audio")
     @classmethod
     def _check_text(cls, text: str) -> str:
         text.encode("utf-8")  # half a character could not be saved again: a ValueError

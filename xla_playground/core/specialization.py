@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .frozen import Frozen
 from .model_info import short_model_name
-from .options import SPEC_OF, OptionValue, structural_options
+from .options import SPEC_OF, OptionValue, constant_options, structural_options
 from .request import Arm, Precision, Recipe, Request
 
 #: Entries of a key's options that its shape tells.
@@ -20,7 +20,7 @@ class SpecializationKey(Frozen):
     Attributes:
         model: the model's name or folder.
         batch: number of prompts.
-        padded_length: tokens of each padded prompt.
+        padded_length: tokens of each padded prompt; for speech, frames of a window.
         options: every option that the function holds as a constant, as (name, value) pairs in the
             order of the options table. Under the documented recipe that is every option the
             strategy reads: each is a Python constant, so each change retraces. Under the fast
@@ -93,7 +93,7 @@ def capacity_for(request: Request, padded_length: int, positions: int | None) ->
 def _constants(request: Request) -> dict[str, OptionValue]:
     if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
         return structural_options(request.options)
-    return request.options.used()
+    return constant_options(request.options)
 
 
 def key_for(request: Request, padded_length: int, capacity: int | None = None) -> SpecializationKey:
@@ -109,7 +109,7 @@ def key_for(request: Request, padded_length: int, capacity: int | None = None) -
         arm=request.arm,
         recipe=request.recipe,
         precision=request.precision,
-        batch=len(request.prompts),
+        batch=request.batch,
         padded_length=padded_length,
         options=tuple(constants.items()),
     )

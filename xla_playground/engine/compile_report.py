@@ -18,6 +18,9 @@ from types import TracebackType
 from typing import Self
 
 _COMPILED = re.compile(rb"Compiled \S+ \d+ times, compile time: (\d+) us")
+_LOADED = re.compile(rb"Loading cached entry for: ")
+# a stored executable is tried as text first; the line is an error's, the file is none
+_NOISE = b"Error parsing text-format tensorflow.XlaSerializedCacheEntry"
 _INFORMATION = re.compile(rb"I\d{4} ")  # absl's INFO lines begin with I and the date
 _LINE_LIMIT = 65_536
 
@@ -29,10 +32,13 @@ class CompileReport:
 
     *Attributes:*
         compile_ns: time spent compiling in the block, in ns; complete once the block is left.
+            Where an executable was loaded instead, the time that took.
+        loads: how many executables were loaded instead of compiled.
     """
 
     def __init__(self) -> None:
         self.compile_ns = 0
+        self.loads = 0
         self._original = -1
         self._thread: threading.Thread | None = None
 
@@ -61,6 +67,8 @@ class CompileReport:
             while line := stream.readline(_LINE_LIMIT):
                 if found := _COMPILED.search(line):
                     self.compile_ns += int(found.group(1)) * 1000
-                elif not _INFORMATION.match(line):
+                elif _LOADED.search(line):
+                    self.loads += 1
+                elif _NOISE not in line and not _INFORMATION.match(line):
                     with contextlib.suppress(OSError):  # nobody reads our stderr: go on
                         os.write(self._original, line)

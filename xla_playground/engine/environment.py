@@ -8,8 +8,8 @@ import warnings
 from typing import Any
 
 #: TensorFlow source files that report what is measured here, each at verbose level 1:
-#: the compile time of every XLA compilation.
-_REPORTING_MODULES = "device_compilation_profiler=1"
+#: the compile time of every XLA compilation, and executables that were loaded instead.
+_REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1"
 
 
 def prepare_environment() -> None:

@@ -1,166 +1,133 @@
-"""Live options: values that the compiled loop reads as tensors, so changing one never retraces.
-
-Each processor gives the scores that the stock one of Transformers 4.54 gives for the same value.
-"""
+"""Live options: what ``generate`` is handed so that changing one never retraces."""
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
-from ..core.options import GenerationOptions, Strategy
+from ..core.options import NO_EOS_ID, GenerationOptions, Strategy, generate_arguments
+from .live_numbers import LiveFloat, LiveInt
+from .live_processors import live_processors
 
-#: Passes of the threshold search: one for every bit of a float32.
-_FLOAT_BITS = 32
+#: Options at which ``generate`` has no processor of its own.
+_STOCK_OFF = {"temperature": 1.0, "top_p": 1.0, "repetition_penalty": 1.0, "ignore_eos": False}
 
 
-def live_values(options: GenerationOptions, prompt_length: int) -> dict[str, Any]:
+def live_values(options: GenerationOptions) -> dict[str, Any]:
     """The live options as arrays: scalars, but ``seed`` is int32 of shape (2,).
 
     ``inverse_penalty`` is rounded from float64, as the stock processor's constant is.
-    ``last_length`` is the length of the sequence at which the end token is forced.
     """
     return {
+        "max_new_tokens": np.int32(options.max_new_tokens),
         "temperature": np.float32(options.temperature),
         "top_k": np.int32(options.top_k),
         "top_p": np.float32(options.top_p),
+        "min_p": np.float32(options.min_p),
         "penalty": np.float32(options.repetition_penalty),
         "inverse_penalty": np.float32(1.0 / options.repetition_penalty),
+        "length_penalty": np.float32(options.length_penalty),
+        "penalty_alpha": np.float32(options.penalty_alpha),
         "seed": np.asarray((options.seed, 0), np.int32),
-        "last_length": np.int32(prompt_length + options.max_new_tokens),
+        "ignore_eos": np.bool_(options.ignore_eos),
     }
 
 
-def live_processors(
-    tf: Any, strategy: Strategy, live: dict[str, Any], eos_id: int | None
-) -> list[Any]:
-    """The processors of a strategy, in stock order, to be called as (ids, scores, length).
+def live_arguments(
+    tf: Any,
+    model: Any,
+    options: GenerationOptions,
+    live: dict[str, Any],
+    *,
+    prompt_length: int,
+    capacity: int,
+) -> dict[str, Any]:
+    """The arguments of ``model.generate`` for a strategy, every live option read from ``live``.
 
-    ``eos_id`` ends sequences at ``live["last_length"]``; ``None`` leaves that to the loop.
+    The generation configuration among them names no special tokens: the loops then take those of
+    the model's own, see ``live_end``. One ``if`` in ``generate`` is the reason: it asks of a
+    tensor whether a decoder-only prompt ends in padding, only to print a warning and only where
+    its configuration names a padding token, and nothing here turns an ``if`` into a graph.
+
+    Args:
+        options: the structural ones are constants of the trace.
+        live: tensors, see ``live_values``.
+        prompt_length: tokens that are there before the first new one.
+        capacity: the loop's room for new tokens.
     """
-    processors = [_repetition_penalty(tf, live["penalty"], live["inverse_penalty"])]
-    if strategy.is_sampling:
-        least = 2 if strategy.has_beams else 1  # beams need a second candidate each
-        processors += [
-            _temperature(live["temperature"]),
-            _top_k(tf, live["top_k"], least),
-            _top_p(tf, live["top_p"], least),
-        ]
-    if eos_id is not None:
-        processors.append(_end_at(tf, live["last_length"], eos_id))
-    return processors
+    strategy = options.strategy
+    neutral = _STOCK_OFF | ({"top_k": 0} if strategy.is_sampling else {})
+    arguments = generate_arguments(options.model_copy(update=neutral))
+    arguments["max_new_tokens"] = LiveInt(capacity, live["max_new_tokens"])
+    if strategy is Strategy.SAMPLING:
+        arguments["seed"] = live["seed"]
+    if strategy.has_beams:
+        arguments["num_return_sequences"] = options.num_beams
+        arguments["length_penalty"] = LiveFloat(1.0, live["length_penalty"])
+    if strategy is Strategy.CONTRASTIVE:
+        arguments["penalty_alpha"] = LiveFloat(options.penalty_alpha, live["penalty_alpha"])
 
-
-def _repetition_penalty(tf: Any, penalty: Any, inverse: Any) -> Any:
-    """Keskar et al. 2019, https://arxiv.org/abs/1909.05858, as Transformers writes it."""
-
-    def process(ids: Any, scores: Any, length: Any) -> Any:
-        # a scatter over the vocabulary is slow on a CPU, so it is left out where it does nothing
-        return tf.cond(penalty != 1.0, lambda: penalized(ids, scores, length), lambda: scores)
-
-    def penalized(ids: Any, scores: Any, length: Any) -> Any:
-        rows, vocabulary = scores.shape
-        position = tf.range(ids.shape[1])
-        # past the current length stands padding, which is no part of the text yet
-        index = tf.where(position[None, :] < length, ids, vocabulary)
-        row = tf.broadcast_to(tf.range(rows)[:, None], index.shape)
-        seen = tf.scatter_nd(
-            tf.stack([row, index], axis=-1), tf.ones_like(index), [rows, vocabulary + 1]
-        )
-        factor = tf.where(scores > 0, inverse, tf.where(scores < 0, penalty, scores))
-        return tf.where(seen[:, :vocabulary] > 0, scores * factor, scores)
-
-    return process
-
-
-def _temperature(temperature: Any) -> Any:
-    def process(ids: Any, scores: Any, length: Any) -> Any:
-        return scores / temperature
-
-    return process
-
-
-def _top_k(tf: Any, top_k: Any, least: int) -> Any:
-    """Keep the ``top_k`` largest scores (0: all), ties of the last one included, as stock does."""
-
-    def process(ids: Any, scores: Any, length: Any) -> Any:
-        wanted = tf.clip_by_value(top_k, least, scores.shape[-1])
-
-        def keep() -> Any:
-            order = _as_ordered_bits(tf, scores)
-            threshold = _largest_threshold(
-                tf,
-                order,
-                lambda kept: tf.reduce_sum(tf.cast(kept, tf.int32), -1, keepdims=True) >= wanted,
-            )
-            return tf.where(order >= threshold, scores, -np.inf)
-
-        return tf.cond(top_k > 0, keep, lambda: scores)
-
-    return process
-
-
-def _top_p(tf: Any, top_p: Any, least: int) -> Any:
-    """Nucleus sampling, Holtzman et al. 2019, https://arxiv.org/abs/1904.09751, without a sort.
-
-    Stock sorts the vocabulary and keeps a token while the likelier ones sum to less than top_p.
-    """
-
-    def process(ids: Any, scores: Any, length: Any) -> Any:
-        def keep() -> Any:
-            order = _as_ordered_bits(tf, scores)
-            probabilities = tf.nn.softmax(scores, axis=-1)
-
-            def has_mass(kept: Any) -> Any:
-                mass = tf.reduce_sum(tf.where(kept, probabilities, 0.0), -1, keepdims=True)
-                count = tf.reduce_sum(tf.cast(kept, tf.int32), -1, keepdims=True)
-                return tf.logical_and(mass >= top_p, count >= least)
-
-            return tf.where(order >= _largest_threshold(tf, order, has_mass), scores, -np.inf)
-
-        return tf.cond(top_p < 1.0, keep, lambda: scores)
-
-    return process
-
-
-def _end_at(tf: Any, last_length: Any, eos_id: int) -> Any:
-    """Force the end token once the sequence has its length: the loop then ends early."""
-
-    def process(ids: Any, scores: Any, length: Any) -> Any:
-        is_eos = tf.range(scores.shape[-1]) == eos_id
-        ended = tf.where(is_eos, 0.0, tf.constant(-np.inf))
-        return tf.where(length >= last_length, ended[None, :], scores)
-
-    return process
-
-
-def _as_ordered_bits(tf: Any, scores: Any) -> Any:
-    """float32 scores as uint32 in the same order: the sign bit flipped, negatives inverted.
-
-    Source: Terdiman 2000, "Radix Sort Revisited".
-    """
-    scores = scores + 0.0  # -0.0 and 0.0 are equal, their bits are not
-    bits = tf.bitcast(scores, tf.uint32)
-    sign = tf.constant(0x80000000, tf.uint32)
-    return tf.where(scores < 0, tf.bitwise.invert(bits), tf.bitwise.bitwise_or(bits, sign))
-
-
-def _largest_threshold(tf: Any, order: Any, holds: Any) -> Any:
-    """The largest threshold, uint32 of shape (rows, 1), with ``holds(order >= threshold)``.
-
-    Bisects one bit a pass; ``holds`` must be true of everything and false of ever fewer values.
-    """
-
-    def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
-        raised = tf.bitwise.bitwise_or(threshold, bit)
-        threshold = tf.where(holds(order >= raised), raised, threshold)
-        return tf.bitwise.right_shift(bit, tf.constant(1, tf.uint32)), threshold
-
-    # a loop, not 32 copies: those took XLA three times as long to compile
-    _, threshold = tf.while_loop(
-        lambda bit, _: bit > 0,
-        set_bit,
-        (tf.constant(1 << (_FLOAT_BITS - 1), tf.uint32), tf.zeros([order.shape[0], 1], tf.uint32)),
+    configuration = copy.deepcopy(model.generation_config)
+    last_length = prompt_length + live["max_new_tokens"] - 1
+    forced = (
+        (configuration.forced_bos_token_id, 1),
+        (configuration.forced_eos_token_id, last_length),
     )
-    return threshold
+    configuration.pad_token_id = configuration.eos_token_id = None
+    configuration.forced_bos_token_id = configuration.forced_eos_token_id = None
+    arguments["generation_config"] = configuration
+    arguments["logits_processor"] = _processor_list(
+        live_processors(
+            tf,
+            strategy,
+            live,
+            end_ids=len(_end_ids(model)),
+            forced=tuple((token, length) for token, length in forced if token is not None),
+        )
+    )
+    return arguments
+
+
+@contextmanager
+def live_end(tf: Any, model: Any, ignore_eos: Any) -> Iterator[None]:
+    """While ``model.generate`` is traced: its end tokens are none where ``ignore_eos`` is true.
+
+    The loops read them from the model's own configuration, so nobody else may generate meanwhile.
+    """
+    own = model.generation_config
+    model.generation_config = copy.deepcopy(own)
+    ends = [tf.where(ignore_eos, NO_EOS_ID, token) for token in _end_ids(model)]
+    model.generation_config.eos_token_id = ends or None
+    try:
+        yield
+    finally:
+        model.generation_config = own
+
+
+def kept_sequences(output: Any, options: GenerationOptions, *, prompt_length: int) -> Any:
+    """What ``options`` ask for of a traced function's output, a view of it.
+
+    Args:
+        output: token ids, shape (sequences, prompt and capacity); beam search gives every beam,
+            the best of each prompt first.
+        prompt_length: see ``live_arguments``.
+    """
+    if options.strategy.has_beams:
+        row = np.arange(len(output)) % options.num_beams
+        output = output[row < options.num_return_sequences]
+    return output[:, : prompt_length + options.max_new_tokens]
+
+
+def _end_ids(model: Any) -> list[int]:
+    ends = model.generation_config.eos_token_id
+    return ends if isinstance(ends, list) else [] if ends is None else [ends]
+
+
+def _processor_list(processors: list[Any]) -> Any:
+    from transformers import TFLogitsProcessorList
+
+    return TFLogitsProcessorList(processors)

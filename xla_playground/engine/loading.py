@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import re
+import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import CheckpointError, shown
-from ..core.model_info import ModelInfo
-from ..core.models import check_model
+from ..core.checkpoint import check_checkpoint, read_config
+from ..core.errors import CheckpointError
+from ..core.families import FAMILIES
+from ..core.llama_as_mistral import mistral_config
+from ..core.model_info import ModelInfo, ModelInput
+from ..core.models import model_path
+from ..core.request import Precision
+from ..core.weight_files import H5_FILE
+from ..library.h5_weights import read_h5_weights
+from ..library.importing import imported_folder
 from .environment import import_tensorflow
+from .mended_models import mend_whisper, tied_mistral
+from .precision import give_float32_logits, layers_in
+from .special_tokens import special_tokens
 
 logger = logging.getLogger(__name__)
 
-#: What a generation_config.json may say here: which tokens are special. Everything else in it
-#: (num_beams 4, no_repeat_ngram_size 3 …) would change calls behind the back of the panels.
-_SPECIAL_TOKEN_ENTRIES = (
-    "bos_token_id",
-    "eos_token_id",
-    "pad_token_id",
-    "decoder_start_token_id",
-    "forced_bos_token_id",
-    "forced_eos_token_id",
-    "suppress_tokens",
-    "begin_suppress_tokens",
+#: Stored tensors without a place in a model that mean nothing: what every model computes itself
+#: (positions, masks, versions), and a second copy of the embeddings as the output layer.
+_MEANINGLESS = re.compile(
+    r"position_ids$|\.attn\.(masked_)?bias$|inv_freq$|\.version$|embed_positions\.weights?$"
+    r"|(^|\.)(lm_head|proj_out)\.weight$|(encoder|decoder)\.embed_tokens\.weight$"
+    r"|lm_head\.decoder\.(weight|bias)$"
 )
 
 
@@ -35,7 +43,7 @@ class LoadedModel:
     Attributes:
         model: a ``TFPreTrainedModel``; its ``generation_config`` says only which tokens are
             special.
-        tokenizer: its fast tokenizer, with a padding token.
+        tokenizer: its tokenizer, with a padding token.
         eos_ids: the tokens that end a sequence.
         pad_id: the padding token.
     """
@@ -56,35 +64,27 @@ class LoadedModel:
         return text
 
 
-def load_model(name: str) -> LoadedModel:
-    """Validate and load the model that ``name`` names, computed in float32.
+def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:
+    """Validate and load the model that ``name`` names, kept and computed in ``precision``.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported, or Transformers cannot load it.
+        EnvironmentFault: there is no room to import it.
     """
-    info = check_model(name)
-    _, transformers = import_tensorflow()
+    folder = imported_folder(model_path(name))
+    info = check_checkpoint(folder, name=name, read_h5=read_h5_weights)
+    tf, transformers = import_tensorflow()
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(
             info.path, use_fast=True, local_files_only=True, trust_remote_code=False
         )
-        auto_class = (
-            transformers.TFAutoModelForCausalLM
-            if info.is_decoder_only
-            else transformers.TFAutoModelForSeq2SeqLM
-        )
-        model, loading = auto_class.from_pretrained(
-            info.path,
-            output_loading_info=True,
-            local_files_only=True,
-            trust_remote_code=False,
-            use_safetensors=True,
-        )
-        if (Path(info.path) / "generation_config.json").is_file():
-            # the loader of PyTorch-format weights passes it over
-            model.generation_config = transformers.GenerationConfig.from_pretrained(
-                info.path, local_files_only=True
-            )
+        with layers_in(tf, precision):
+            model, loading = _load_weights(info, tf, transformers)
+        if precision is not Precision.FLOAT32:
+            give_float32_logits(tf, model)
+        given = Path(info.path) / "generation_config.json"
+        if given.is_file():  # the loader of PyTorch-format weights passes it over
+            model.generation_config = _generation_config(given, transformers)
     except (KeyboardInterrupt, SystemExit, CheckpointError):
         raise
     except Exception as error:  # 25 damaged folders raised 9 different types here
@@ -94,13 +94,74 @@ def load_model(name: str) -> LoadedModel:
             f"{Path(info.path).name} cannot be loaded ({type(error).__name__}: "
             f"{first_line[:200]}): check that its files belong together."
         ) from None
+    _check_complete(info, loading)
+    _check_vocabulary(info, tokenizer)
+    return _with_special_tokens(info, model, tokenizer, transformers)
+
+
+def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> tuple[Any, dict[str, Any]]:
+    config = _configuration(info, transformers)
+    model_class = getattr(transformers, FAMILIES[info.family].model_class)
+    if config.model_type == "mistral" and config.tie_word_embeddings:
+        model_class = tied_mistral(tf, model_class)
+    with warnings.catch_warnings():
+        # that random weights begin alike: every one is overwritten with a stored one
+        warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
+        model, loading = model_class.from_pretrained(
+            info.path,
+            config=config,
+            output_loading_info=True,
+            local_files_only=True,
+            trust_remote_code=False,
+            use_safetensors=not (Path(info.path) / H5_FILE).is_file() or _has_safetensors(info),
+        )
+    if info.takes is ModelInput.SPEECH:
+        mend_whisper(tf, transformers, model)
+    return model, loading
+
+
+def _has_safetensors(info: ModelInfo) -> bool:
+    return any(Path(info.path).glob("model.safetensors*"))
+
+
+def _configuration(info: ModelInfo, transformers: Any) -> Any:
+    if info.family == "llama":
+        return transformers.MistralConfig(**mistral_config(read_config(Path(info.path))))
+    config = transformers.AutoConfig.from_pretrained(
+        info.path, local_files_only=True, trust_remote_code=False
+    )
+    if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
+        config.lang_id = None  # generate would look for the embeddings of languages
+    return config
+
+
+def _generation_config(path: Path, transformers: Any) -> Any:
+    entries = json.loads(path.read_text("utf-8"))
+    # it says that it was made from a config.json, where Transformers forgets what it does not know
+    entries.pop("_from_model_config", None)
+    return transformers.GenerationConfig(**entries)
+
+
+def _check_complete(info: ModelInfo, loading: dict[str, Any]) -> None:
     missing = [*loading["missing_keys"], *loading.get("mismatched_keys", [])]
     if missing:
         raise CheckpointError(
             f"{Path(info.path).name} lacks weights that its configuration needs "
-            f"({missing[0]}{f' and {len(missing) - 1} more' if len(missing) > 1 else ''}): "
-            "download it again."
+            f"({missing[0]}{_more(missing)}): download it again."
         )
+    surplus = sorted(key for key in loading["unexpected_keys"] if not _MEANINGLESS.search(key))
+    if surplus:
+        raise CheckpointError(
+            f"{Path(info.path).name} holds weights that its configuration has no place for "
+            f"({surplus[0]}{_more(surplus)}): its config.json belongs to another model."
+        )
+
+
+def _more(keys: list[Any]) -> str:
+    return f" and {len(keys) - 1} more" if len(keys) > 1 else ""
+
+
+def _check_vocabulary(info: ModelInfo, tokenizer: Any) -> None:
     # ids may have gaps; past the table of embeddings XLA would silently read another token's row
     tokens = max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))
     if tokens > info.vocab_size:
@@ -108,36 +169,12 @@ def load_model(name: str) -> LoadedModel:
             f"{Path(info.path).name} has a tokenizer of {tokens:,} tokens, its model "
             f"knows {info.vocab_size:,}: they do not belong together."
         )
-    return _with_special_tokens(info, model, tokenizer, transformers)
-
-
-def _check_special_token(info: ModelInfo, name: str, value: Any) -> None:
-    """Make sure that an entry of ``_SPECIAL_TOKEN_ENTRIES`` names tokens that can be computed with.
-
-    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
-    its defaults), but not stand in one.
-    """
-    may_be_list = name == "eos_token_id" or name.endswith("suppress_tokens")
-    values = value if may_be_list and isinstance(value, list) else [value]
-    limit = 2**31 if name in ("bos_token_id", "eos_token_id") else info.vocab_size
-    lowest = -1 if name == "eos_token_id" else 0
-    if value is None or (
-        values and all(type(token) is int and lowest <= token < limit for token in values)
-    ):
-        return
-    raise CheckpointError(
-        f"{Path(info.path).name} says {name} = {shown(value)}, which is no token of its "
-        f"{info.vocab_size:,}: correct its config.json or generation_config.json."
-    )
 
 
 def _with_special_tokens(
     info: ModelInfo, model: Any, tokenizer: Any, transformers: Any
 ) -> LoadedModel:
-    given = model.generation_config
-    kept = {name: getattr(given, name, None) for name in _SPECIAL_TOKEN_ENTRIES}
-    for name, value in kept.items():
-        _check_special_token(info, name, value)
+    kept = special_tokens(info, model)
     if kept["eos_token_id"] is None:
         kept["eos_token_id"] = tokenizer.eos_token_id
     eos = kept["eos_token_id"]

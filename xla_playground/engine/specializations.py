@@ -11,10 +11,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.options import GenerationOptions
+from ..core.request import Precision
 from ..core.specialization import SpecializationKey
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
+
+#: Runs a specialization; see ``Specialization.call``.
+Call = Callable[[Inputs, GenerationOptions], NDArray[np.int32]]
 
 
 @dataclass(frozen=True)
@@ -22,19 +26,21 @@ class Specialization:
     """One traced function.
 
     Attributes:
-        function: the ``tf.function``; it serves exactly one trace.
         call: runs it on ``generate``'s inputs with some options; returns the token ids on the
             host, int32 of shape (sequences, length).
-        trace_ns: how long tracing took, in ns.
+        trace_ns: how long tracing took, in ns; ``None`` where it was read from disk.
+        function: the ``tf.function`` where ``call`` goes through one; it serves exactly one trace.
     """
 
-    function: Any
-    call: Callable[[Inputs, GenerationOptions], NDArray[np.int32]]
-    trace_ns: int
+    call: Call
+    trace_ns: int | None
+    function: Any = None
 
     @property
     def traces(self) -> int:
-        """How often it was traced; more than once is a bug of the key."""
+        """How often it was traced in this process; more than once is a bug of the key."""
+        if self.function is None:  # a function called by its name cannot be traced again
+            return int(self.trace_ns is not None)
         return int(self.function.experimental_get_tracing_count())
 
 
@@ -51,6 +57,7 @@ class SpecializationCache:
         self._bound = bound
         self._kept: OrderedDict[SpecializationKey, Specialization] = OrderedDict()
         self._dropped: set[SpecializationKey] = set()
+        self._memory_bytes: dict[SpecializationKey, int] = {}
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -65,6 +72,14 @@ class SpecializationCache:
     def was_dropped(self, key: SpecializationKey) -> bool:
         """Whether ``key`` was in memory once and made room for others."""
         return key in self._dropped
+
+    def memory_bytes(self, key: SpecializationKey) -> int | None:
+        """What the process grew by when ``key`` was made, where it was measured."""
+        return self._memory_bytes.get(key)
+
+    def set_memory_bytes(self, key: SpecializationKey, memory_bytes: int) -> None:
+        """Remember what the process grew by when ``key`` was made."""
+        self._memory_bytes[key] = memory_bytes
 
     def get(self, key: SpecializationKey) -> Specialization | None:
         """The specialization of ``key``, which becomes the most recently used."""
@@ -81,8 +96,8 @@ class SpecializationCache:
         while len(self._kept) > self._bound:
             self._dropped.add(self._kept.popitem(last=False)[0])
 
-    def drop_model(self, model: str) -> None:
-        """Drop every specialization of a model."""
-        for key in [key for key in self._kept if key.model == model]:
+    def drop_model(self, model: str, precision: Precision = Precision.FLOAT32) -> None:
+        """Drop every specialization of a model in one precision."""
+        for key in [k for k in self._kept if (k.model, k.precision) == (model, precision)]:
             del self._kept[key]
             self._dropped.add(key)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Seq
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import RequestError
+from ..core.model_info import ModelInput
 from ..core.padding import PaddingSide
 from ..core.record import Sequence, Token, TokenRole
 from ..core.request import Request
@@ -19,16 +19,40 @@ from .loading import LoadedModel
 UNLIMITED_POSITIONS = 4096
 
 
-def encode(loaded: LoadedModel, prompts: Seq[str]) -> list[list[int]]:
+def encode(loaded: LoadedModel, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
     """The token ids of each prompt, as the model's tokenizer makes them.
 
+    Args:
+        chat: put each prompt into the chat template, as what a user says.
+
     Raises:
-        RequestError: a prompt has no tokens.
+        RequestError: a prompt has no tokens, or the template fails.
     """
-    ids: list[list[int]] = loaded.tokenizer(list(prompts), truncation=False)["input_ids"]
+    if chat:
+        ids = [_in_chat(loaded, prompt) for prompt in prompts]
+    else:
+        ids = loaded.tokenizer(list(prompts), truncation=False)["input_ids"]
     for number, tokens in enumerate(ids, start=1):
         if not tokens:
             raise RequestError("prompts", f"Prompt {number} has no tokens: type some text.")
+    return ids
+
+
+def _in_chat(loaded: LoadedModel, prompt: str) -> list[int]:
+    """The prompt as a user's message, and the beginning of the model's answer.
+
+    The template comes with the model and is untrusted: Transformers renders it in Jinja's sandbox.
+    """
+    try:
+        ids: list[int] = loaded.tokenizer.apply_chat_template(
+            [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
+        )
+    except Exception as error:  # whatever a template or the sandbox raises
+        first_line = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise RequestError(
+            "chat",
+            f"The model's chat template fails ({first_line[:200]}): switch Chat off.",
+        ) from None
     return ids
 
 
@@ -58,22 +82,21 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
     """
     info, options = loaded.info, request.options
     limit = info.positions or UNLIMITED_POSITIONS
-    # an encoder reads the prompt and a decoder writes the rest: each has the positions for itself
-    needed = max(padded_length, options.max_new_tokens)
-    if info.is_decoder_only:
-        needed = padded_length + options.max_new_tokens
-    if padded_length >= limit:
+    if info.takes is ModelInput.TEXT and padded_length >= limit:
         raise RequestError(
             "prompts",
             f"The padded prompt has {padded_length:,} tokens, and {info.family_label} "
             f"here takes {limit:,} with the new ones: shorten the prompt.",
         )
-    if needed > limit:
+    # an encoder reads the prompt and a decoder writes the rest: each has the positions for itself
+    taken = padded_length if info.is_decoder_only else 0
+    if taken + options.max_new_tokens > limit:
+        before = f"{taken:,} padded prompt tokens and " if taken else ""
         raise RequestError(
             "max_new_tokens",
-            f"{padded_length:,} padded prompt tokens and {options.max_new_tokens:,} new ones "
-            f"exceed the model's {limit:,} positions, where XLA would answer wrong: ask for at "
-            f"most {limit - (padded_length if info.is_decoder_only else 0):,} new tokens.",
+            f"{before}{options.max_new_tokens:,} new tokens exceed the model's {limit:,} "
+            f"positions, where XLA would answer wrong: ask for at most {limit - taken:,} new "
+            "tokens.",
         )
     if "top_k" in options.used() and options.top_k > info.vocab_size:
         raise RequestError(
@@ -84,7 +107,14 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
 
 
 def decode(
-    loaded: LoadedModel, output: NDArray[np.int32], mask: NDArray[np.int32], prompts: int
+    loaded: LoadedModel,
+    output: NDArray[np.int32],
+    mask: NDArray[np.int32],
+    prompts: int,
+    *,
+    first_prompt: int = 0,
+    ignore_eos: bool = False,
+    chat: bool = False,
 ) -> tuple[Sequence, ...]:
     """The sequences in ``generate``'s output.
 
@@ -93,7 +123,11 @@ def decode(
             the padded prompt in it.
         mask: the prompts' attention mask, shape (prompts, padded length).
         prompts: number of prompts.
+        first_prompt: index of the first of them in the call.
+        ignore_eos: whether sequences went on after their end token.
+        chat: whether the text is the answer alone, without the conversation before it.
     """
+    ends = frozenset[int]() if ignore_eos else loaded.eos_ids
     copies = len(output) // prompts
     padded_length = mask.shape[1] if loaded.info.is_decoder_only else 1
     sequences = []
@@ -101,14 +135,17 @@ def decode(
         prompt_index = row // copies
         head = mask[prompt_index].tolist() if loaded.info.is_decoder_only else [0]
         roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in head]
-        roles += _new_roles(ids[padded_length:], loaded.eos_ids)
+        roles += _new_roles(ids[padded_length:], ends)
         tokens = tuple(
             Token(id=token, text=loaded.token_text(token), role=role)
             for token, role in zip(ids, roles, strict=True)
         )
-        kept = [token.id for token in tokens if token.role is not TokenRole.PADDING]
+        hidden = (TokenRole.PADDING, TokenRole.PROMPT) if chat else (TokenRole.PADDING,)
+        kept = [token.id for token in tokens if token.role not in hidden]
         text = loaded.tokenizer.decode(kept, skip_special_tokens=True)
-        sequences.append(Sequence(prompt_index=prompt_index, text=text, tokens=tokens))
+        sequences.append(
+            Sequence(prompt_index=first_prompt + prompt_index, text=text, tokens=tokens)
+        )
     return tuple(sequences)
 
 
@@ -122,8 +159,3 @@ def _new_roles(ids: Seq[int], eos_ids: frozenset[int]) -> list[TokenRole]:
         else:
             roles.append(role)
     return roles
-
-
-def as_tensors(tf: Any, ids: NDArray[np.int32], mask: NDArray[np.int32]) -> dict[str, Any]:
-    """The inputs of ``generate``: int32 tensors (int64 would be a specialization of its own)."""
-    return {"input_ids": tf.constant(ids), "attention_mask": tf.constant(mask)}

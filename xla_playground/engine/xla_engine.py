@@ -9,22 +9,17 @@ import platform
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
-import psutil
-from numpy.typing import NDArray
-
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, PlaygroundError
 from ..core.model_info import ModelInfo
-from ..core.options import generate_arguments
 from ..core.plan import Plan
-from ..core.record import Cache, Record
-from ..core.request import Arm, Request
+from ..core.record import Cache, Record, Sequence
+from ..core.request import Arm, Precision, Request
 from ..core.specialization import (
     SpecializationKey,
     capacity_for,
@@ -32,12 +27,19 @@ from ..core.specialization import (
     key_for,
     miss_reason,
 )
-from .compile_report import CompileReport
+from ..core.specialization_info import SpecializationInfo
+from ..core.store import SpecializationStore
+from .call_inputs import CallInputs, inputs_of
 from .environment import import_tensorflow
+from .execution import Executor, Outcome, Task
+from .listing import specialization_infos
 from .loading import LoadedModel, load_model
-from .recipes import trace
-from .specializations import Inputs, Specialization, SpecializationCache
-from .tokenization import as_tensors, check_fit, decode, encode, pad
+from .machine import device_names, surroundings
+from .memory import held_bytes, resident_bytes
+from .specializations import SpecializationCache
+from .staging import open_staging
+from .stored import StoredSpecializations
+from .tokenization import check_fit, decode
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +49,7 @@ MAX_MODELS = 2
 
 @dataclass(frozen=True)
 class _Prepared:
-    """A request held against its model: the plan, and the padded prompts as int32 arrays.
+    """A request held against its model: the plan, and the inputs of its runs.
 
     ``capacity`` is the loop's room for new tokens.
     """
@@ -55,17 +57,7 @@ class _Prepared:
     plan: Plan
     capacity: int
     loaded: LoadedModel
-    ids: NDArray[np.int32]
-    mask: NDArray[np.int32]
-
-
-@dataclass(frozen=True)
-class _Timing:
-    """The phases of one call in ns; ``None`` where one did not happen."""
-
-    run_ns: int
-    trace_ns: int | None = None
-    compile_ns: int | None = None
+    inputs: CallInputs
 
 
 class XlaEngine:
@@ -75,13 +67,20 @@ class XlaEngine:
     ends. Run in the worker process, where cancelling is killing.
     """
 
-    def __init__(self, *, max_specializations: int = 16) -> None:
+    def __init__(
+        self, *, max_specializations: int = 16, store: SpecializationStore | None = None
+    ) -> None:
+        """``store`` keeps specializations over the end of the process."""
+        self._store = store
+        self._stored: StoredSpecializations | None = None
+        self._executor: Executor | None = None
         self._cache = SpecializationCache(max_specializations)
-        self._models: OrderedDict[str, LoadedModel] = OrderedDict()
+        self._models: OrderedDict[tuple[str, Precision], LoadedModel] = OrderedDict()
         self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
         self._calls = 0
+        self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
     # ------------------------------------------------------------------ core.Engine
@@ -91,20 +90,32 @@ class XlaEngine:
         self._listener = on_status
         if self._info is None:
             self._tell(Phase.STARTING, "TensorFlow")
+            staging = open_staging()  # before TensorFlow reads its flags
             try:
                 self._tf, transformers = import_tensorflow()
             except ImportError as error:
                 raise EnvironmentFault(
                     f"TensorFlow cannot be imported ({error}): install the package again."
                 ) from error
+            if self._store is not None:
+                around = surroundings(self._tf, transformers)
+                self._stored = StoredSpecializations(self._tf, self._store, around)
+            self._executor = Executor(
+                self._tf,
+                self._cache,
+                stored=self._stored,
+                staging=staging,
+                tell=self._tell,
+                check_cancelled=self._check_cancelled,
+            )
             self._info = EngineInfo(
                 pid=os.getpid(),
                 python=platform.python_version(),
                 tensorflow=self._tf.__version__,
                 transformers=transformers.__version__,
-                devices=_devices(self._tf),
+                devices=device_names(self._tf),
                 xla_flags=os.environ.get("XLA_FLAGS", ""),
-                memory_bytes=_memory_bytes(),
+                memory_bytes=resident_bytes(),
             )
         self._tell(Phase.READY)
         return self._info
@@ -124,32 +135,53 @@ class XlaEngine:
         self._is_cancelled.clear()
         with self._ready_afterwards():
             started_at = datetime.now(UTC)
-            self._loaded(request.model)  # a first load is the model's cost, not the call's
+            self._loaded(
+                request.model, request.precision
+            )  # a first load is the model's cost, not the call's
             start = time.perf_counter_ns()
             prepared = self._prepare(request)
-            output, timing = self._execute(request, prepared)
-            sequences = decode(prepared.loaded, output, prepared.mask, len(request.prompts))
+            sequences: list[Sequence] = []
+            outcomes: list[Outcome] = []
+            for part in range(len(prepared.inputs)):
+                outcomes.append(self._execute(request, prepared, part))
+                sequences += decode(
+                    prepared.loaded,
+                    outcomes[-1].output,
+                    prepared.inputs.mask,
+                    request.batch,
+                    first_prompt=part,
+                    ignore_eos=request.options.ignore_eos,
+                    chat=request.chat,
+                )
+                self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
-            if self._is_cancelled.is_set():
-                raise CallCancelled("Cancelled.")
             self._calls += 1
             plan = prepared.plan
+            if outcomes[0].cache in (Cache.MISS, Cache.DISK):
+                before_bytes, self._held_bytes = self._held_bytes, held_bytes()
+                self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
             return Record(
                 call=self._calls,
                 request=request,
                 started_at=started_at,
-                cache=plan.cache,
+                cache=outcomes[0].cache,
                 reason=plan.reason,
                 key=plan.key,
-                trace_ns=timing.trace_ns,
-                compile_ns=timing.compile_ns,
-                run_ns=timing.run_ns,
+                trace_ns=_total(outcome.trace_ns for outcome in outcomes),
+                compile_ns=_total(outcome.compile_ns for outcome in outcomes),
+                load_ns=_total(outcome.load_ns for outcome in outcomes),
+                run_ns=_total(outcome.run_ns for outcome in outcomes),
                 wall_ns=wall_ns,
                 prompt_tokens=plan.prompt_tokens,
                 padded_length=plan.padded_length,
-                sequences=sequences,
-                memory_bytes=_memory_bytes(),
+                sequences=tuple(sequences),
+                memory_bytes=resident_bytes(),
+                notice=next((o.notice for o in outcomes if o.notice), None),
             )
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        """See ``core.Engine.specializations``."""
+        return specialization_infos(self._cache, self._stored)
 
     def cancel(self) -> None:
         """Discard the running call's result when its phase ends."""
@@ -162,17 +194,13 @@ class XlaEngine:
     # ------------------------------------------------------------------ the steps of a call
 
     def _prepare(self, request: Request) -> _Prepared:
-        loaded = self._loaded(request.model)
-        side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
-        tokens = encode(loaded, request.prompts)
-        lengths = tuple(map(len, tokens))
-        padded_length = request.padding.padded_length(lengths)
-        check_fit(loaded, request, padded_length)
-        ids, mask = pad(tokens, padded_length, side, loaded.pad_id)
+        loaded = self._loaded(request.model, request.precision)
+        inputs = inputs_of(loaded, request)
+        check_fit(loaded, request, inputs.padded_length)
         positions = loaded.info.positions if loaded.info.is_decoder_only else None
-        capacity = capacity_for(request, padded_length, positions)
-        plan = self._plan(request, lengths, key_for(request, padded_length, capacity))
-        return _Prepared(plan, capacity, loaded, ids, mask)
+        capacity = capacity_for(request, inputs.padded_length, positions)
+        key = key_for(request, inputs.padded_length, capacity)
+        return _Prepared(self._plan(request, inputs.lengths, key), capacity, loaded, inputs)
 
     def _plan(self, request: Request, lengths: tuple[int, ...], key: SpecializationKey) -> Plan:
         cache, reason, closest = Cache.MISS, None, None
@@ -181,6 +209,8 @@ class XlaEngine:
         elif key in self._cache:
             cache = Cache.MEMORY
         else:
+            if self._stored is not None and self._stored.has(key):
+                cache = Cache.DISK
             closest = closest_key(key, self._cache.keys())
             reason = (
                 "it was dropped from memory to make room for others"
@@ -197,54 +227,37 @@ class XlaEngine:
             closest=closest,
         )
 
-    def _execute(self, request: Request, prepared: _Prepared) -> tuple[NDArray[np.int32], _Timing]:
-        """Run the call; the copy of its tokens to the host is part of the run."""
-        inputs = as_tensors(self._tf, prepared.ids, prepared.mask)
-        model, key = prepared.loaded.model, prepared.plan.key
-        label = key.label()
-        with _as_engine_failure(label):
-            if request.arm is Arm.EAGER:
-                self._tell(Phase.RUNNING, label)
-                arguments = generate_arguments(request.options)
-                start = time.perf_counter_ns()
-                output = model.generate(**inputs, **arguments).numpy()
-                return output, _Timing(time.perf_counter_ns() - start)
-            specialization = self._cache.get(key)
-            if specialization is not None:
-                self._tell(Phase.RUNNING, label)
-                output, elapsed_ns = _timed(specialization, inputs, request)
-                return output, _Timing(elapsed_ns)
-            self._tell(Phase.TRACING, label)
-            capacity = prepared.capacity
-            specialization = trace(self._tf, prepared.loaded, request, inputs, capacity)
-            if self._is_cancelled.is_set():
-                raise CallCancelled("Cancelled.")
-            self._tell(Phase.COMPILING if request.arm is Arm.XLA else Phase.RUNNING, label)
-            with CompileReport() as report:
-                output, elapsed_ns = _timed(specialization, inputs, request)
-            self._cache.put(key, specialization)
-            return output, _Timing(
-                max(elapsed_ns - report.compile_ns, 0),
-                trace_ns=specialization.trace_ns,
-                compile_ns=report.compile_ns or None,
-            )
+    def _execute(self, request: Request, prepared: _Prepared, part: int) -> Outcome:
+        assert self._executor is not None  # since the start
+        key = prepared.plan.key
+        arrays = prepared.inputs.arrays(part)
+        task = Task(request, prepared.loaded, key, prepared.capacity, arrays)
+        with _as_engine_failure(key.label()):
+            return self._executor.execute(task)
 
     # ------------------------------------------------------------------ models and status
 
-    def _loaded(self, name: str) -> LoadedModel:
-        loaded = self._models.get(name)
+    def _loaded(self, name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:
+        loaded = self._models.get((name, precision))
         if loaded is None:
             self._tell(Phase.LOADING, name)
-            loaded = load_model(name)
-            self._models[name] = loaded
+            loaded = load_model(name, precision)
+            self._models[name, precision] = loaded
+            if self._stored is not None:
+                self._stored.learn(loaded, name)
+            self._held_bytes = held_bytes()
             while len(self._models) > MAX_MODELS:
-                self._cache.drop_model(self._models.popitem(last=False)[0])
-        self._models.move_to_end(name)
+                self._cache.drop_model(*self._models.popitem(last=False)[0])
+        self._models.move_to_end((name, precision))
         return loaded
+
+    def _check_cancelled(self) -> None:
+        if self._is_cancelled.is_set():
+            raise CallCancelled("Cancelled.")
 
     def _tell(self, phase: Phase, detail: str = "") -> None:
         if self._listener is not None:
-            self._listener(EngineStatus(phase=phase, detail=detail, memory_bytes=_memory_bytes()))
+            self._listener(EngineStatus(phase=phase, detail=detail, memory_bytes=resident_bytes()))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:
@@ -256,12 +269,10 @@ class XlaEngine:
             self._tell(Phase.READY)
 
 
-def _timed(
-    specialization: Specialization, inputs: Inputs, request: Request
-) -> tuple[NDArray[np.int32], int]:
-    start = time.perf_counter_ns()
-    output = specialization.call(inputs, request.options)
-    return output, time.perf_counter_ns() - start
+def _total(phases: Iterable[int | None]) -> int | None:
+    """One phase over several runs: the first pays what the others find in memory."""
+    happened = [ns for ns in phases if ns is not None]
+    return sum(happened) if happened else None
 
 
 @contextlib.contextmanager
@@ -281,15 +292,3 @@ def _as_engine_failure(label: str) -> Iterator[None]:
         raise EngineFailure(
             f"{label} failed: {type(error).__name__}: {first_line[:300]}"
         ) from error
-
-
-def _devices(tf: Any) -> tuple[str, ...]:
-    names = []
-    for device in tf.config.list_physical_devices():
-        details = tf.config.experimental.get_device_details(device)
-        names.append(details.get("device_name", device.device_type))
-    return tuple(names)
-
-
-def _memory_bytes() -> int:
-    return int(psutil.Process().memory_info().rss)

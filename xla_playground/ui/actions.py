@@ -47,10 +47,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "open_folder",
         "file",
-        QT_TRANSLATE_NOOP("actions", "&Open folder…"),
-        QT_TRANSLATE_NOOP("actions", "Open the folder of a Transformers model"),
+        QT_TRANSLATE_NOOP("actions", "&Open model folder…"),
+        QT_TRANSLATE_NOOP("actions", "Open the folder of a Transformers or CTranslate2 model"),
         ("Ctrl+O",),
         "folder",
+    ),
+    ActionSpec(
+        "open_file",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Open model &file…"),
+        QT_TRANSLATE_NOOP("actions", "Open a GGUF file"),
+    ),
+    ActionSpec(
+        "open_hub",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "&Download from the hub…"),
+        QT_TRANSLATE_NOOP("actions", "Bring a model of the Hugging Face hub to this machine"),
+        icon="download",
+    ),
+    ActionSpec(
+        "open_audio",
+        "file",
+        QT_TRANSLATE_NOOP("actions", "Open &recording…"),
+        QT_TRANSLATE_NOOP("actions", "Open what a speech model is to transcribe"),
+        ("Ctrl+Shift+O",),
     ),
     ActionSpec(
         "clear_history",
@@ -82,6 +102,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Give up the running call (Esc)"),
         ("Esc",),
         "cancel",
+    ),
+    ActionSpec(
+        "warm_up",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "&Warm up…"),
+        QT_TRANSLATE_NOOP("actions", "Prepare specializations in the background"),
+        ("Ctrl+Shift+W",),
+        starts_section=True,
     ),
     ActionSpec(
         "restart",

@@ -2,44 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication
 
-from ..core.history import CallSummary
-from ..core.record import Record
-from .session import Session
+from ..core.record import Cache, Record
 
 
-class CallNotes(QObject):
+class CallNotes:
     """Keeps one sentence of each record that was added or looked at.
 
     A summary does not hold it, and reading a record from the disk for every hover would be slow.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
         self._notes: dict[int, str] = {}
-        session.record_added.connect(self._on_record_added)
-        session.call_selected.connect(self._on_call_selected)
-        session.history_cleared.connect(self._on_history_cleared)
 
     def note(self, call: int) -> str | None:
         """Why this call failed or was not in memory, ``None`` where that is not known."""
         return self._notes.get(call)
 
-    @Slot(object, object)
-    def _on_record_added(self, summary: CallSummary, record: Record) -> None:
-        self._take(summary.call, record)
-
-    @Slot(object)
-    def _on_call_selected(self, record: Record) -> None:
-        self._take(record.call, record)
-
-    @Slot()
-    def _on_history_cleared(self) -> None:
-        self._notes.clear()
-
-    def _take(self, call: int, record: Record) -> None:
+    def take(self, record: Record) -> None:
+        """Remember what a record says of itself."""
         if record.error:
-            self._notes[call] = record.error
+            self._notes[record.call] = record.error
         elif record.reason:
-            self._notes[call] = self.tr("new because: {reason}").format(reason=record.reason)
+            self._notes[record.call] = self._why(record).format(reason=record.reason)
+
+    @staticmethod
+    def _why(record: Record) -> str:
+        if record.cache is Cache.DISK:
+            return QCoreApplication.translate("CallNotes", "not in memory because: {reason}")
+        return QCoreApplication.translate("CallNotes", "new because: {reason}")
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._notes.clear()

@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QTabWidget,
+    QWidget,
+)
+
+from .widgets.export_button import ExportButton
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -33,13 +43,21 @@ class DockSpec:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 220),
-    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 220, tab_of="prompt"),
-    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 325),
+    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 245),
+    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 245, tab_of="prompt"),
+    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 300),
     DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 150),
     DockSpec("phases", QT_TRANSLATE_NOOP("docks", "Phases"), _RIGHT, 250, scrolls=False),
     DockSpec("latency", QT_TRANSLATE_NOOP("docks", "Latency"), _RIGHT, 250, scrolls=False),
     DockSpec("calls", QT_TRANSLATE_NOOP("docks", "Calls"), _BOTTOM, 200, scrolls=False),
+    DockSpec(
+        "specializations",
+        QT_TRANSLATE_NOOP("docks", "Specializations"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+    ),
 )
 _LEFT_WIDTH, _RIGHT_WIDTH = 320, 440
 
@@ -89,6 +107,20 @@ class Docks:
         """Show a dock, whatever covers it."""
         self.by_name[name].show()
         self.by_name[name].raise_()
+
+    def fill_toggles(self, menu: QMenu) -> QMenu:
+        """Put what shows and hides each dock into ``menu``."""
+        for dock in self.by_name.values():
+            menu.addAction(dock.toggleViewAction())
+        return menu
+
+    def fill_exports(self, menu: QMenu) -> None:
+        """Put what exports the contents of each dock into ``menu``."""
+        for dock in self.by_name.values():
+            for button in dock.findChildren(ExportButton):
+                formats = button.menu()
+                formats.setTitle(dock.windowTitle())
+                menu.addMenu(formats)
 
     def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
         docks = [self.by_name[name] for name, _ in extents]

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import RequestError
-from ..core.model_info import ModelInfo, short_model_name
+from ..core.model_info import ModelInfo, ModelInput, short_model_name
 from ..core.settings import Theme
 from .actions import Actions
 from .dialogs.about_dialog import AboutDialog
 from .dialogs.clear_history_dialog import ClearHistoryDialog
 from .docks import Docks
+from .drops import Drops
 from .late_plots import LatePlots
 from .notice_banner import NoticeBanner
 from .panels.generation_panel import GenerationPanel
+from .panels.input_panel import InputPanel
 from .panels.model_panel import ModelPanel
 from .panels.output_panel import OutputPanel
 from .panels.padding_panel import PaddingPanel
 from .panels.panel import Panel
-from .panels.prompt_panel import PromptPanel
+from .panels.specializations_panel import SpecializationsPanel
 from .phase_clock import PhaseClock
-from .run_bar import RunBar
+from .run_bar import RunBar, RunToolBar
 from .session import Session
 from .status_bar import StatusBar
 from .tables.calls_table import CallsTable
 from .theme import ThemeSwitch
-from .widgets.export_button import ExportButton
+from .warm_ups import WarmUps
 from .window_state import restore_docks, restore_geometry, state_of
 
 _FIRST_SIZE = QSize(1280, 800)
@@ -52,7 +55,13 @@ class MainWindow(QMainWindow):
     painted = Signal()
     opened = Signal()
 
-    def __init__(self, session: Session, theme: ThemeSwitch, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        theme: ThemeSwitch,
+        warm_up: WarmUpRun,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowTitle("XLA Playground")
@@ -60,11 +69,12 @@ class MainWindow(QMainWindow):
         self._engine_info: EngineInfo | None = None
         self._is_asked_to_run = False
         clock = PhaseClock(session, self)
+        warm_ups = WarmUps(session, warm_up, self)
 
-        prompt, model = PromptPanel(session), ModelPanel(session)
+        self._input, self._model = InputPanel(session), ModelPanel(session)
         self._panels: dict[str, Panel] = {
-            "prompt": prompt,
-            "model": model,
+            "prompt": self._input,
+            "model": self._model,
             "generation": GenerationPanel(session),
             "padding": PaddingPanel(session),
         }
@@ -74,49 +84,47 @@ class MainWindow(QMainWindow):
         self._actions = Actions(
             self,
             {
-                "open_folder": model.open_folder,
+                "open_folder": self._model.open_folder,
+                "open_file": self._model.open_file,
+                "open_hub": self._model.open_hub,
+                "open_audio": self._input.speech.open_file,
                 "clear_history": self._on_clear_history,
                 "quit": self.close,
                 "run": self._on_run,
                 "cancel": session.cancel,
+                "warm_up": warm_ups.ask,
                 "restart": session.restart_engine,
                 **{f"theme_{theme}": partial(self._set_theme, theme) for theme in Theme},
-                "reset_layout": self._on_reset_layout,
+                "reset_layout": lambda: self._docks.arrange(),
                 "about": self._on_about,
             },
         )
         self._run_bar = RunBar(session, clock, self._actions["run"], self._actions["cancel"])
-        self._add_run_bar()
-        rest = {**self._plots.places, "calls": CallsTable(session)}
-        self._docks = Docks(self, {**self._panels, **rest})
+        self.addToolBar(RunToolBar(self._run_bar, self))
+        tables = {
+            "calls": CallsTable(session),
+            "specializations": SpecializationsPanel(session, warm_ups),
+        }
+        self._docks = Docks(self, {**self._panels, **self._plots.places, **tables})
         self._fill_menus()
-        self.setStatusBar(StatusBar(session, clock, self))
+        self.setStatusBar(StatusBar(session, clock, warm_up, self))
         self._notices = NoticeBanner(self)
+        self._drops = Drops(self, self._docks, self._model, self._input)
 
         self._connect()
         self._actions[f"theme_{theme.theme}"].setChecked(True)
         self._on_busy_changed(False)
         self._actions["restart"].setEnabled(False)
         self._restore()
-        prompt.edit.setFocus()
+        self._input.prompt.edit.setFocus()
+        self._show_takes()
         if session.summaries:
             session.select_call(session.summaries[-1].call)
 
     # ------------------------------------------------------------------ making
 
-    def _add_run_bar(self) -> None:
-        bar = QToolBar(self.tr("Run"), self)
-        bar.setObjectName("run_toolbar")
-        bar.setMovable(False)
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        bar.toggleViewAction().setVisible(False)
-        bar.addWidget(self._run_bar)
-        self.addToolBar(bar)
-
     def _fill_menus(self) -> None:
-        panels = QMenu(self.tr("&Panels"), self)
-        for dock in self._docks.by_name.values():
-            panels.addAction(dock.toggleViewAction())
+        panels = self._docks.fill_toggles(QMenu(self.tr("&Panels"), self))
         self._actions.menus["view"].insertMenu(self._actions["reset_layout"], panels)
         self._export = QMenu(self.tr("&Export"), self)
         self._actions.menus["file"].insertMenu(self._actions["clear_history"], self._export)
@@ -127,11 +135,7 @@ class MainWindow(QMainWindow):
             return
         self.painted.emit()
         self._plots.make()
-        for dock in self._docks.by_name.values():
-            for button in dock.findChildren(ExportButton):
-                formats = button.menu()
-                formats.setTitle(dock.windowTitle())
-                self._export.addMenu(formats)
+        self._docks.fill_exports(self._export)
         self.opened.emit()
 
     def _connect(self) -> None:
@@ -146,6 +150,9 @@ class MainWindow(QMainWindow):
         session.engine_ready.connect(self._on_engine_ready)
         session.status_changed.connect(self._on_status_changed)
         session.notice.connect(self._notices.show_notice)
+        self.opened.connect(session.choice.begin)
+        self.opened.connect(self._model.look_at_models)
+        self._drops.refused.connect(session.notice)
 
     # ------------------------------------------------------------------ the session
 
@@ -153,10 +160,10 @@ class MainWindow(QMainWindow):
     def _on_panel_changed(self) -> None:
         panels = self._panels
         self._session.update(
-            model=panels["model"].value(),
-            prompt_text=panels["prompt"].value(),
             options=panels["generation"].value(),
             padding=panels["padding"].value(),
+            **self._model.value(),
+            **self._input.value(),
             **self._run_bar.value(),
         )
 
@@ -187,6 +194,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.setWindowTitle(f"XLA Playground – {short_model_name(info.name)}")
+        self._show_takes()
+
+    def _show_takes(self) -> None:
+        self._docks.by_name["prompt"].setWindowTitle(self._input.title())
+        self._actions["open_audio"].setEnabled(self._input.takes is ModelInput.SPEECH)
 
     @Slot(object)
     def _on_engine_ready(self, info: EngineInfo) -> None:
@@ -201,18 +213,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_clear_history(self) -> None:
         dialog = ClearHistoryDialog(len(self._session.summaries), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.accepted.connect(self._session.clear_history)
         dialog.open()
 
     @Slot()
-    def _on_reset_layout(self) -> None:
-        self._docks.arrange()
-
-    @Slot()
     def _on_about(self) -> None:
         dialog = AboutDialog(self._engine_info, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _set_theme(self, theme: Theme) -> None:

@@ -51,7 +51,7 @@ class PhaseClock(QObject):
         words = {
             Phase.STARTING: self.tr("starting the worker"),
             Phase.READY: self.tr("ready"),
-            Phase.LOADING: self.tr("loading the model"),
+            Phase.LOADING: self.tr("loading"),
             Phase.TRACING: self.tr("tracing"),
             Phase.COMPILING: self.tr("compiling"),
             Phase.RUNNING: self.tr("running"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
 
 from ..core.request import Arm, Recipe
 from .forecast_line import ForecastLine
@@ -133,6 +133,19 @@ class RunBar(QWidget):
         self._run.setPalette(palette)
         self._run.setIcon(icon("run", palette))
         self._cancel.setIcon(icon("cancel", self.palette()))
+
+
+class RunToolBar(QToolBar):
+    """The bar's place in a window: always there, always on top."""
+
+    def __init__(self, bar: RunBar, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Run"))
+        self.setObjectName("run_toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toggleViewAction().setVisible(False)
+        self.addWidget(bar)
 
 
 def _button(name: str, action: QAction) -> QToolButton:

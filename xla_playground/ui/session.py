@@ -1,4 +1,4 @@
-"""What the window is about, without a widget: the draft, the running call, the history."""
+"""What the window is about, without a widget: the draft, the running call, the engine."""
 
 from __future__ import annotations
 
@@ -14,35 +14,39 @@ from ..core.draft import Draft
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import PlaygroundError, RequestError
 from ..core.forecast import forecast
-from ..core.history import CallSummary, History
+from ..core.history import History
 from ..core.model_info import ModelInfo
-from ..core.models import bundled_names
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
-from ..core.series import SeriesBook
 from ..core.settings import Settings, save_settings
+from .call_log import CallLog
+from .model_choice import ModelChoice
+from .specialization_list import SpecializationList
 
 logger = logging.getLogger(__name__)
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
-MAX_KNOWN_MODELS = 12
+MAX_RECENT_MODELS = 12
 
 
 class Session(QObject):
     """The one place where the window's state changes.
 
     Panels hand in raw values with ``update``; the session makes the request, asks the engine
-    thread for a plan, forecasts its cost, runs it, and keeps the records.
+    thread for a plan, forecasts its cost, runs it, and has its record kept.
 
     *Attributes:*
         settings: what is remembered; always valid, so it lags behind a draft with a problem.
         summaries: every call of the history, oldest first; rows are only ever appended, or all
             cleared.
         book: the same calls grouped by specialization.
-        model_info: the loaded model, ``None`` until it is.
-        selected_call: number of the call that is looked at, ``None`` where there is none.
+        notes: why calls were new or failed, as far as that was told.
+        choice: the model of the draft, on its way into the engine.
+        specializations: what the engine need not trace again.
+        plan: the last of the draft's model, ``None`` before there is one.
+        model_info: what is known of that model, ``None`` while nothing is.
 
     *Signals:*
         draft_changed (): a value was handed in.
@@ -51,6 +55,8 @@ class Session(QObject):
         plan_changed (Plan): the draft was planned.
         forecast_changed (Forecast | None): what Run would cost; ``None`` while it is not known.
         model_changed (ModelInfo), model_refused (ModelRefusal): what came of choosing a model.
+        memory_asked (MemoryQuestion), model_absent (str): it takes more memory than is free, or
+            must be downloaded first, see ``ModelChoice``.
         busy_changed (bool): a call began or the last one ended.
         progress_changed (int, int): the number of the running call of this Run, and of how many.
         record_added (CallSummary, Record): a call ended.
@@ -58,6 +64,7 @@ class Session(QObject):
         history_cleared (): all calls were forgotten.
         status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
         notice (str): a sentence to show for a while.
+        closing (): the window closes; whoever runs something stops it.
     """
 
     draft_changed = Signal()
@@ -67,6 +74,8 @@ class Session(QObject):
     forecast_changed = Signal(object)
     model_changed = Signal(object)
     model_refused = Signal(object)
+    memory_asked = Signal(object)
+    model_absent = Signal(str)
     busy_changed = Signal(bool)
     progress_changed = Signal(int, int)
     record_added = Signal(object, object)
@@ -75,6 +84,7 @@ class Session(QObject):
     status_changed = Signal(object)
     engine_ready = Signal(object)
     notice = Signal(str)
+    closing = Signal()
 
     def __init__(
         self,
@@ -86,29 +96,38 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.settings = settings
-        self.book = SeriesBook()
-        self.model_info: ModelInfo | None = None
-        self.selected_call: int | None = None
         self._thread = engine_thread
-        self._history = history
+        self._log = CallLog(history, self)
+        self.summaries = self._log.summaries
+        self.book, self.notes = self._log.book, self._log.notes
         self._settings_path = settings_path
         self._draft = Draft(settings)
+        self.choice = ModelChoice(engine_thread, self._draft, self)
+        self.specializations = SpecializationList(engine_thread, self)
+        self.plan: Plan | None = None
         self._running: Request | None = None
         self._calls_asked = 0
         self._calls_left = 0
         self._planned_id = ""
         self._is_engine_ready = False
+        self._is_run_asked = False
         self._is_closed = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
-        self.summaries: list[CallSummary] = history.summaries()
-        for summary in self.summaries:
-            self._book_call(summary)
+        self._log.record_added.connect(self.record_added)
+        self._log.call_selected.connect(self.call_selected)
+        self._log.history_cleared.connect(self.history_cleared)
+        self._log.notice.connect(self.notice)
         engine_thread.engine_ready.connect(self._on_engine_ready)
         engine_thread.engine_restarted.connect(self._on_engine_restarted)
         engine_thread.status_changed.connect(self._on_status)
-        engine_thread.model_loaded.connect(self._on_model_loaded)
-        engine_thread.model_refused.connect(self._on_model_refused)
+        self.choice.changed.connect(self._on_model_changed)
+        self.choice.refused.connect(self._on_model_refused)
+        self.choice.asked.connect(self.memory_asked)
+        self.choice.asked.connect(self._on_choice_stopped)
+        self.choice.absent.connect(self.model_absent)
+        self.choice.absent.connect(self._on_choice_stopped)
+        self.choice.cleared.connect(self._on_model_cleared)
         engine_thread.planned.connect(self._on_planned)
         engine_thread.plan_refused.connect(self._on_plan_refused)
         engine_thread.record_ready.connect(self._on_record)
@@ -117,25 +136,45 @@ class Session(QObject):
     # ------------------------------------------------------------------ the draft
 
     def update(self, **values: Any) -> None:
-        """Take up raw values of panels: ``model``, ``prompt_text``, ``options``, ``padding``,
-        ``arm``, ``recipe``, ``repeat``."""
+        """Take up raw values of panels, see ``Draft.update``."""
         before = self._draft.model
         self._draft.update(**values)
         if self._draft.model != before:
-            self.model_info = None
-            if self._is_engine_ready:
-                self._thread.load(self._draft.model)
+            self.plan = None
+            self._is_run_asked = False
+            self.choice.begin()
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
+
+    @property
+    def model_info(self) -> ModelInfo | None:
+        """See the attributes of the class."""
+        return self._draft.info
+
+    @property
+    def is_fast(self) -> bool:
+        """See ``Draft.is_fast``."""
+        return self._draft.is_fast
 
     def request(self) -> Request:
         """The request that the draft means, see ``Draft.request``."""
         return self._draft.request()
 
+    def plan_again(self) -> None:
+        """Plan the draft once more: what is on disk changed."""
+        self._plan_timer.start()
+
+    def set_limits(self, *, store_limit_mb: int, memory_budget_mb: int) -> None:
+        """Remember what store and worker may take; the next start of the program goes by it."""
+        limits = {"store_limit_mb": store_limit_mb, "memory_budget_mb": memory_budget_mb}
+        self.settings = self.settings.model_copy(update=limits)
+
     def _checked_request(self) -> Request | None:
         """The draft's request, remembered in the settings; a problem of it is told."""
         try:
+            if self.choice.problem is not None:
+                raise self.choice.problem
             request = self.request()
         except RequestError as error:
             self.problem_found.emit(error)
@@ -148,7 +187,7 @@ class Session(QObject):
         request = self._checked_request()
         if request is None or self.is_busy:
             return  # planned when the problem is mended, or when the call ends
-        if self._is_engine_ready:
+        if self._is_engine_ready and self.choice.is_cleared:
             self._planned_id = request.id
             self._thread.plan(request)
         else:
@@ -157,6 +196,7 @@ class Session(QObject):
     @Slot(object)
     def _on_planned(self, plan: Plan) -> None:
         if plan.request_id == self._planned_id and not self._plan_timer.isActive():
+            self.plan = plan
             self.problem_cleared.emit()
             self.plan_changed.emit(plan)
             self.forecast_changed.emit(forecast(plan, self.book))
@@ -179,6 +219,9 @@ class Session(QObject):
         request = None if self.is_busy else self._checked_request()
         if request is None:
             return
+        self._is_run_asked = not self.choice.is_cleared
+        if self._is_run_asked:
+            return  # its files are being looked at: a moment later
         self._calls_asked = self._calls_left = self._draft.repeat
         self._running = request
         self.problem_cleared.emit()
@@ -202,14 +245,9 @@ class Session(QObject):
     def _on_record(self, record: Record) -> None:
         if self._is_closed:
             return
-        summary, record = self._history.add(record)
-        self.summaries.append(summary)
-        self._book_call(summary)
-        self.record_added.emit(summary, record)
-        self._select(record)
-        self._tell_history_notices()
-        if record.error:
-            self.notice.emit(record.error)
+        self._log.add(record)
+        for sentence in filter(None, (record.error, record.notice)):
+            self.notice.emit(sentence)
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again())
         else:
@@ -224,6 +262,7 @@ class Session(QObject):
         self._running = None
         self._calls_left = 0
         self.busy_changed.emit(False)
+        self.specializations.ask()
         self._plan_timer.start()
 
     def _tell(self, error: PlaygroundError) -> None:
@@ -244,7 +283,7 @@ class Session(QObject):
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._is_engine_ready = True
         self.engine_ready.emit(info)
-        self._thread.load(self._draft.model)
+        self.choice.set_engine_ready(True)
         self._plan_timer.start()
 
     @Slot(str)
@@ -256,69 +295,63 @@ class Session(QObject):
     def _on_status(self, status: EngineStatus) -> None:
         if status.phase in (Phase.STARTING, Phase.STOPPED):
             self._is_engine_ready = False
+            self.choice.set_engine_ready(False)
         self.status_changed.emit(status)
 
     @Slot(object)
-    def _on_model_loaded(self, info: ModelInfo) -> None:
-        if info.name == self._draft.model:
-            self.model_info = info
-            self.model_changed.emit(info)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        self.model_changed.emit(info)
+        self._plan_timer.start()  # what the draft asks of it may be another thing now
 
     @Slot(object)
     def _on_model_refused(self, refusal: ModelRefusal) -> None:
-        if refusal.model == self._draft.model:
-            self.model_refused.emit(refusal)
-            self._tell(refusal.error)
+        self.model_refused.emit(refusal)
+        self._tell(refusal.error)
+
+    @Slot()
+    def _on_choice_stopped(self) -> None:
+        self._is_run_asked = False
+        if self.choice.problem is not None:
+            self._tell(self.choice.problem)
+
+    @Slot()
+    def _on_model_cleared(self) -> None:
+        self.problem_cleared.emit()
+        self._plan_timer.start()
+        if self._is_run_asked:
+            self.run()
 
     # ------------------------------------------------------------------ the history
+
+    @property
+    def selected_call(self) -> int | None:
+        """Number of the call that is looked at, ``None`` where there is none."""
+        return self._log.selected_call
 
     @Slot(int)
     def select_call(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""
-        try:
-            record = self._history.record(call)
-        except PlaygroundError as error:
-            self.notice.emit(error.sentence)
-        else:
-            self._select(record)
+        self._log.select(call)
 
-    def _select(self, record: Record) -> None:
-        self.selected_call = record.call
-        self.call_selected.emit(record)
+    def record(self, call: int) -> Record:
+        """See ``CallLog.record``."""
+        return self._log.record(call)
 
     @Slot()
     def clear_history(self) -> None:
         """Forget every call."""
-        self._history.clear()
-        self.summaries.clear()
-        self.book.clear()
-        self.selected_call = None
-        self.history_cleared.emit()
-        self._tell_history_notices()
+        self._log.clear()
         self._plan_timer.start()
 
-    def _book_call(self, summary: CallSummary) -> None:
-        key = None if summary.key_id is None else self._history.key(summary.key_id)
-        self.book.add(summary, key)
-
-    def known_models(self) -> list[str]:
-        """The bundled models, then folders that were used, the latest first."""
-        models = dict.fromkeys([*bundled_names(), self.settings.model])
-        for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
-            if len(models) >= MAX_KNOWN_MODELS:
-                break
-            models.setdefault(name)
-        return list(models)
+    def recent_models(self) -> list[str]:
+        """The models of the latest calls, the latest first, after the one of the settings."""
+        return self._log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
     def show_notices(self, notices: Iterable[str]) -> None:
         """Show sentences from before the window was there, and those of the history."""
         for sentence in notices:
             self.notice.emit(sentence)
-        self._tell_history_notices()
-
-    def _tell_history_notices(self) -> None:
-        for sentence in self._history.take_notices():
-            self.notice.emit(sentence)
+        self._log.tell_notices()
 
     # ------------------------------------------------------------------ the end
 
@@ -328,10 +361,12 @@ class Session(QObject):
             return
         self._is_closed = True
         self._plan_timer.stop()
+        self.closing.emit()
+        self.choice.stop()
         self.settings = self.settings.model_copy(update=window_state)
         if self._settings_path is not None:
             try:
                 save_settings(self.settings, self._settings_path)
             except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
                 logger.warning("settings not saved: %s", error)
-        self._history.close()
+        self._log.close()

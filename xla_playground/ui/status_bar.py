@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QStatusBar, QToolButton, QWidget
 
+from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.model_info import ModelInfo, short_model_name
 from ..core.record import Record
 from ..core.units import format_bytes
+from ..core.warm_up import WarmUpProgress
 from .icons import icon
 from .phase_clock import PhaseClock
 from .session import Session
@@ -19,7 +21,13 @@ from .widgets.elided_label import ElidedLabel
 class StatusBar(QStatusBar):
     """Left the phase with its time, right the facts; Restart stays until the worker runs."""
 
-    def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        clock: PhaseClock,
+        warm_up: WarmUpRun,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("status_bar")
         self._clock = clock
@@ -27,7 +35,7 @@ class StatusBar(QStatusBar):
         self._phase.setObjectName("worker_state")
         self._phase.setAccessibleName(self.tr("State of the worker"))
         self._phase.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance(self.tr("loading the model … 100.0 s"))
+            self.fontMetrics().horizontalAdvance(self.tr("starting the worker … 100.0 s"))
         )
         self._restart = QToolButton(self)
         self._restart.setObjectName("restart_button")
@@ -42,6 +50,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self._phase)
         self.addWidget(self._restart)
         self.addWidget(self._detail, 1)
+        self._warm_up = QLabel(self)
+        self._warm_up.setObjectName("warm_up_state")
+        self._warm_up.setToolTip(self.tr("Specializations prepared in the background"))
+        self._warm_up.hide()
+        self.addPermanentWidget(self._warm_up)
         self._model = self._add_fact("status_model", self.tr("Model"))
         self._memory = self._add_fact("worker_memory", self.tr("Memory of the worker"))
         self._device = self._add_fact("device", self.tr("Device"))
@@ -53,6 +66,9 @@ class StatusBar(QStatusBar):
         session.model_changed.connect(self._on_model_changed)
         session.draft_changed.connect(self._on_draft_changed)
         session.record_added.connect(self._on_record_added)
+        warm_up.started.connect(self._on_warm_up_started)
+        warm_up.progress_changed.connect(self._on_warm_up_changed)
+        warm_up.ended.connect(self._warm_up.hide)
         self._session = session
         clock.ticked.connect(self._on_ticked)
         self._on_ticked()
@@ -111,6 +127,17 @@ class StatusBar(QStatusBar):
     def _on_draft_changed(self) -> None:
         if self._session.model_info is None:
             self._model.setText(self.tr("no model yet"))
+
+    @Slot()
+    def _on_warm_up_started(self) -> None:
+        self._warm_up.setText(self.tr("warming up …"))
+        self._warm_up.show()
+
+    @Slot(object)
+    def _on_warm_up_changed(self, progress: WarmUpProgress) -> None:
+        self._warm_up.setText(
+            self.tr("warming up … {0} of {1}").format(progress.done, progress.total)
+        )
 
     def _show_memory(self, size: int | None) -> None:
         if size is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import ctypes
 import logging
+import os
 import signal
 import sys
 
+from ..core.store import DEFAULT_LIMIT_BYTES, SpecializationStore
 from ..engine import XlaEngine
 from .server import serve
 
@@ -20,10 +22,16 @@ def main() -> None:
     _die_with_parent()
     parser = argparse.ArgumentParser(prog="xla-playground-worker")
     parser.add_argument("--max-specializations", type=int, default=16)
+    parser.add_argument("--store-limit-bytes", type=int, default=DEFAULT_LIMIT_BYTES)
+    parser.add_argument("--background", action="store_true")
     arguments = parser.parse_args()
+    if arguments.background:
+        _step_back()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
-    serve(XlaEngine(max_specializations=arguments.max_specializations))
+    limit = arguments.store_limit_bytes
+    store = SpecializationStore(limit_bytes=limit) if limit else None
+    serve(XlaEngine(max_specializations=arguments.max_specializations, store=store))
 
 
 def _die_with_parent() -> None:
@@ -33,6 +41,14 @@ def _die_with_parent() -> None:
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+
+
+def _step_back() -> None:
+    """Run only where nothing else wants to; before any thread starts, which inherits it."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    elif hasattr(os, "nice"):
+        os.nice(19)
 
 
 if __name__ == "__main__":

@@ -2,53 +2,43 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import queue
-import signal
-import subprocess
+import contextlib
 import sys
 import threading
-import time
 import uuid
-from collections import deque
 from collections.abc import Sequence
-from pathlib import Path
-from typing import IO
+from typing import TypeVar
 
-from pydantic import ValidationError
+import psutil
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from ..core.errors import CheckpointError, PlaygroundError, WorkerDied
 from ..core.model_info import ModelInfo
 from ..core.plan import Plan
-from ..core.record import Record
+from ..core.record import Cache, Record
 from ..core.request import Request
+from ..core.specialization_info import SpecializationInfo
+from ..core.store import DEFAULT_LIMIT_BYTES
+from ..core.units import format_bytes
 from .messages import (
-    MAX_LINE_BYTES,
-    REPLIES,
-    Answer,
-    ErrorReply,
+    Command,
     GenerateCommand,
-    HeartbeatReply,
     LoadCommand,
     ModelReply,
     PlanCommand,
     PlanReply,
-    ReadyReply,
     RecordReply,
-    StatusReply,
-    to_line,
+    SpecializationsCommand,
+    SpecializationsReply,
 )
+from .process import WorkerProcess
 
-logger = logging.getLogger(__name__)
+#: The share of the machine's memory that a worker may hold unless it is told otherwise.
+_MEMORY_SHARE = 4
+#: The least share of a worker's memory that its specializations must hold for a new one to help.
+_WORTH_SHARE = 4
 
-#: Lines of the worker's stderr that are logged when it ends by itself.
-STDERR_LINES = 50
-#: A worker that gave no sign of life for this long is ended; it gives one every second.
-SILENCE_LIMIT_S = 60.0
-#: How long a worker may take to end by itself when its stdin is closed.
-GRACE_S = 0.5
+AnswerT = TypeVar("AnswerT")
 
 
 class EngineClient:
@@ -57,16 +47,42 @@ class EngineClient:
     Cancelling kills the child, in tens of milliseconds; ``start`` makes a new one. A child that
     ends by itself is told to the listener as ``Phase.STOPPED``, with how it ended, and raises
     ``WorkerDied`` in the call that waited for it.
+
+    TensorFlow never gives back what a specialization took. So a child that holds more than its
+    budget after a call makes room for a new one before the next command; what it had specialized
+    comes back from the store as it is asked for.
     """
 
     def __init__(
-        self, *, max_specializations: int = 16, command: Sequence[str] | None = None
+        self,
+        *,
+        max_specializations: int = 16,
+        store_limit_bytes: int = DEFAULT_LIMIT_BYTES,
+        memory_budget_bytes: int | None = None,
+        is_background: bool = False,
+        command: Sequence[str] | None = None,
     ) -> None:
-        """``command`` starts the worker; without it, this Python runs ``xla_playground.worker``."""
-        self._command = list(command) if command else _worker_command(max_specializations)
-        self._worker: _Worker | None = None
+        """Nothing is started yet.
+
+        Args:
+            store_limit_bytes: what the store may take on disk; 0: nothing is stored or loaded.
+            memory_budget_bytes: what the child may hold; ``None``: a quarter of the machine's.
+            is_background: run where nothing else wants to run.
+            command: what starts the worker, in place of this Python with
+                ``xla_playground.worker``.
+        """
+        self._command = (
+            list(command)
+            if command
+            else _worker_command(max_specializations, store_limit_bytes, is_background)
+        )
+        self._budget_bytes = memory_budget_bytes or psutil.virtual_memory().total // _MEMORY_SHARE
+        self._worker: WorkerProcess | None = None
         self._lock = threading.Lock()  # a worker made while ``close`` runs would be left over
         self._is_closed = False
+        self._is_over_budget = False
+        self._model = ""
+        self._on_status: StatusListener = lambda status: None
 
     def start(self, on_status: StatusListener) -> EngineInfo:
         """Start a worker unless one runs; see ``core.Engine.start``.
@@ -83,26 +99,30 @@ class EngineClient:
         with self._lock:
             if self._is_closed:
                 raise WorkerDied("The worker is closed.")
-            worker = self._worker = _Worker(self._command, on_status)
+            self._on_status, self._is_over_budget = on_status, False
+            worker = self._worker = WorkerProcess(self._command, on_status)
         return worker.wait_until_ready()
 
     def load(self, model: str) -> ModelInfo:
         """See ``core.Engine.load``."""
-        answer = self._running().ask(LoadCommand(id=_new_id(), model=model))
-        assert isinstance(answer, ModelReply)
-        return answer.info
+        info = self._ask(LoadCommand(id=_new_id(), model=model), ModelReply).info
+        self._model = model
+        return info
 
     def plan(self, request: Request) -> Plan:
         """See ``core.Engine.plan``."""
-        answer = self._running().ask(PlanCommand(id=_new_id(), request=request))
-        assert isinstance(answer, PlanReply)
-        return answer.plan
+        return self._ask(PlanCommand(id=_new_id(), request=request), PlanReply).plan
 
     def generate(self, request: Request) -> Record:
         """See ``core.Engine.generate``."""
-        answer = self._running().ask(GenerateCommand(id=_new_id(), request=request))
-        assert isinstance(answer, RecordReply)
-        return answer.record
+        record = self._ask(GenerateCommand(id=_new_id(), request=request), RecordReply).record
+        self._model = request.model
+        return self._within_budget(record)
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        """See ``core.Engine.specializations``."""
+        command = SpecializationsCommand(id=_new_id())
+        return self._ask(command, SpecializationsReply).specializations
 
     def cancel(self) -> None:
         """Kill the worker if it is at work; what it did raises ``CallCancelled``."""
@@ -122,215 +142,53 @@ class EngineClient:
         """The worker's process id, ``None`` where none was started."""
         return self._worker.pid if self._worker else None
 
-    def _running(self) -> _Worker:
+    def _ask(self, command: Command, kind: type[AnswerT]) -> AnswerT:
+        answer = self._running().ask(command)
+        assert isinstance(answer, kind)
+        return answer
+
+    def _running(self) -> WorkerProcess:
         if self._worker is None or not self._worker.is_alive:
             raise WorkerDied("The worker is not running: restart it.")
+        if self._is_over_budget:
+            self._renew(self._worker)
         return self._worker
 
+    # ------------------------------------------------------------------ memory
 
-class _Worker:
-    """One child process and the two threads that read from it.
+    def _within_budget(self, record: Record) -> Record:
+        """Note whether the worker must make room for a new one, and say so in the record."""
+        held = record.memory_bytes or 0
+        is_first = record.cache in (Cache.MISS, Cache.DISK)
+        if held <= self._budget_bytes or not is_first or not self._would_free(held):
+            return record
+        self._is_over_budget = True
+        budget = format_bytes(self._budget_bytes)
+        notice = (
+            f"The worker held {format_bytes(held)}, more than its {budget}: it starts afresh, and "
+            "specializations come back from the store."
+        )
+        return record.model_copy(update={"notice": " ".join(filter(None, (record.notice, notice)))})
 
-    Attributes:
-        info: what the engine told when it was ready, ``None`` until then.
-    """
-
-    def __init__(self, command: list[str], on_status: StatusListener) -> None:
-        self.info: EngineInfo | None = None
-        self._on_status = on_status
-        self._is_asked = False
-        self._is_deliberate = False  # its end is ours, or was told in its own words
-        self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
-        self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
-        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
-        self._last_sign = time.monotonic()
-        self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
+    def _would_free(self, held: int) -> bool:
+        """Whether specializations hold a good part of it, not the models alone."""
         try:
-            self._process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                env=_worker_environment(),
-                start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
-            )
-        except OSError as error:
-            raise EnvironmentFault(
-                f"The worker cannot be started ({error.strerror}: {command[0]})."
-            ) from error
-        self._threads = [
-            threading.Thread(target=target, name=f"worker-{name}", daemon=True)
-            for target, name in ((self._read_stderr, "stderr"), (self._read_stdout, "stdout"))
-        ]
-        for thread in self._threads:
-            thread.start()
+            made = self.specializations()
+        except PlaygroundError:
+            return False  # it is gone, or was cancelled: the next call will tell
+        return sum(info.memory_bytes or 0 for info in made) * _WORTH_SHARE >= held
 
-    @property
-    def pid(self) -> int:
-        return self._process.pid
-
-    @property
-    def is_alive(self) -> bool:
-        return not self._is_deliberate and self._process.poll() is None
-
-    def wait_until_ready(self) -> EngineInfo:
-        answer = self._wait("")
-        if isinstance(answer, ReadyReply):
-            return answer.info
-        raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
-
-    def ask(self, command: LoadCommand | PlanCommand | GenerateCommand) -> ReadyReply | Answer:
-        with self._lock:
-            self._is_asked = True
-        try:
-            self._write(command)
-            return self._wait(command.id)
-        finally:
-            with self._lock:
-                self._is_asked = False
-                if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
-                    raise CallCancelled("Cancelled.") from None
-
-    def cancel(self) -> None:
-        """End the whole process group now, if something was asked of it."""
-        with self._lock:
-            if not self._is_asked:
-                return
-            self._is_deliberate = True
-        _kill_group(self._process)
-
-    def close(self) -> None:
-        """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
-        self.cancel()  # first: a command that it does not read would hold up closing its stdin
-        self._is_deliberate = True
-        try:
-            assert self._process.stdin is not None
-            self._process.stdin.close()
-        except OSError:
-            pass  # it is gone already
-        try:
-            self._process.wait(GRACE_S)
-        except subprocess.TimeoutExpired:
-            _kill_group(self._process)
-            self._process.wait()
-        for thread in self._threads:
-            if thread is not threading.current_thread():
-                thread.join()
-        for stream in (self._process.stdout, self._process.stderr):
-            if stream is not None:
-                stream.close()
-
-    def _write(self, command: LoadCommand | PlanCommand | GenerateCommand) -> None:
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(to_line(command))
-            self._process.stdin.flush()
-        except (OSError, ValueError):
-            pass  # it is gone, or closed under our hands: the end of its stdout tells
-
-    # ------------------------------------------------------------------ waiting
-
-    def _wait(self, command_id: str) -> ReadyReply | Answer:
-        while True:
-            try:
-                answer = self._answers.get(timeout=1.0)
-            except queue.Empty:
-                if time.monotonic() - self._last_sign > SILENCE_LIMIT_S:
-                    _kill_group(self._process)
-                continue
-            if answer is None:
-                self._process.wait()
-                raise self._death()
-            if answer.id != command_id:
-                logger.warning("an answer to nothing that was asked: %s", answer.kind)
-            elif isinstance(answer, ErrorReply):
-                raise answer.exception()
-            else:
-                return answer
-
-    def _death(self) -> CallCancelled | WorkerDied:
-        if self._is_deliberate:
-            return CallCancelled("Cancelled.")
-        return WorkerDied(f"The worker ended ({self._how_it_ended()}).")
-
-    def _how_it_ended(self) -> str:
-        """In words that stand in brackets: ``code 3 while compiling; it last said: …``."""
-        code = self._process.poll()
-        silent_s = time.monotonic() - self._last_sign
-        doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
-        if silent_s > SILENCE_LIMIT_S:
-            how = f"no sign of life for {silent_s:.0f} s{doing}"
-        elif code == -signal.SIGKILL:
-            how = f"killed{doing}, perhaps because memory ran out"
-        elif code is not None and code < 0:
-            how = f"by {signal.Signals(-code).name}{doing}"
-        else:
-            how = f"code {code}{doing}"
-        last = next((line for line in reversed(list(self._stderr)) if line.strip()), "")
-        said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
-        return f"{how}{said}"
-
-    # ------------------------------------------------------------------ reading
-
-    def _read_stdout(self) -> None:
-        assert self._process.stdout is not None
-        while line := _read_line(self._process.stdout, MAX_LINE_BYTES):
-            try:
-                reply = REPLIES.validate_json(line)
-            except ValidationError:
-                logger.warning("not a message from the worker: %r", line[:200])
-                continue
-            self._last_sign = time.monotonic()
-            match reply:
-                case StatusReply(status=status):
-                    self._status = status
-                    self._on_status(status)
-                case HeartbeatReply(memory_bytes=memory_bytes):
-                    self._on_status(self._status.model_copy(update={"memory_bytes": memory_bytes}))
-                case ReadyReply(info=info):
-                    self.info = info
-                    self._answers.put(reply)
-                case ErrorReply() if self.info is None:  # why it cannot start; it ends by itself
-                    self._is_deliberate = True
-                    self._answers.put(reply)
-                case _:
-                    self._answers.put(reply)
-        self._process.wait()
-        _kill_group(self._process)  # what it started and left behind would hold its stderr
-        self._threads[0].join(GRACE_S)  # its last words
-        is_death = not self._is_deliberate
-        if is_death:
-            logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
-        self._answers.put(None)
-        if is_death:
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._how_it_ended()))
-
-    def _read_stderr(self) -> None:
-        assert self._process.stderr is not None
-        while line := _read_line(self._process.stderr, 4096):
-            text = line.decode("utf-8", errors="replace").rstrip()
-            self._stderr.append(text)
-            logger.debug("worker: %s", text)
+    def _renew(self, worker: WorkerProcess) -> None:
+        worker.close()
+        self.start(self._on_status)
+        if self._model:
+            with contextlib.suppress(CheckpointError):  # gone meanwhile: who asks for it is told
+                self.load(self._model)
 
 
-def _read_line(stream: IO[bytes], limit: int) -> bytes:
-    try:
-        return stream.readline(limit)
-    except (OSError, ValueError):  # closed under our hands
-        return b""
-
-
-def _kill_group(process: subprocess.Popen[bytes]) -> None:
-    try:
-        if hasattr(os, "killpg"):
-            os.killpg(process.pid, signal.SIGKILL)
-        else:
-            process.kill()
-    except (ProcessLookupError, PermissionError):
-        pass  # it ended meanwhile
-
-
-def _worker_command(max_specializations: int) -> list[str]:
+def _worker_command(
+    max_specializations: int, store_limit_bytes: int, is_background: bool
+) -> list[str]:
     # -P: the folder that the program happens to run in must not shadow its modules
     return [
         sys.executable,
@@ -339,14 +197,10 @@ def _worker_command(max_specializations: int) -> list[str]:
         "xla_playground.worker",
         "--max-specializations",
         str(max_specializations),
+        "--store-limit-bytes",
+        str(store_limit_bytes),
+        *(["--background"] if is_background else []),
     ]
-
-
-def _worker_environment() -> dict[str, str]:
-    """Ours, with this package importable: a checkout need not be installed."""
-    package_parent = str(Path(__file__).resolve().parents[2])
-    paths = [package_parent, os.environ.get("PYTHONPATH", "")]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}
 
 
 def _new_id() -> str:

@@ -24,6 +24,7 @@ from ..core.model_info import ModelInfo
 from ..core.plan import Plan
 from ..core.record import Record
 from ..core.request import Request
+from ..core.specialization_info import SpecializationInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
 #: A longer line is garbage: the largest record (64 sequences of 32,768 tokens) is below it.
@@ -56,6 +57,12 @@ class GenerateCommand(_Message):
 
     kind: Literal["generate"] = "generate"
     request: Request
+
+
+class SpecializationsCommand(_Message):
+    """Parent to worker: ``Engine.specializations``."""
+
+    kind: Literal["specializations"] = "specializations"
 
 
 class ReadyReply(_Message):
@@ -100,6 +107,13 @@ class RecordReply(_Message):
     record: Record
 
 
+class SpecializationsReply(_Message):
+    """Answers a ``SpecializationsCommand``."""
+
+    kind: Literal["specializations_told"] = "specializations_told"
+    specializations: tuple[SpecializationInfo, ...]
+
+
 class ErrorReply(_Message):
     """Answers any command that could not be done; ``error`` is the type of the exception."""
 
@@ -137,8 +151,11 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
     "EngineFailure": EngineFailure,
 }
 
-Command = Annotated[LoadCommand | PlanCommand | GenerateCommand, Field(discriminator="kind")]
-Answer = ModelReply | PlanReply | RecordReply | ErrorReply
+Command = Annotated[
+    LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand,
+    Field(discriminator="kind"),
+]
+Answer = ModelReply | PlanReply | RecordReply | SpecializationsReply | ErrorReply
 Reply = Annotated[
     ReadyReply | StatusReply | HeartbeatReply | Answer,
     Field(discriminator="kind"),

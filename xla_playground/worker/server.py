@@ -30,6 +30,8 @@ from .messages import (
     PlanReply,
     ReadyReply,
     RecordReply,
+    SpecializationsCommand,
+    SpecializationsReply,
     StatusReply,
     to_line,
 )
@@ -77,6 +79,9 @@ class _Server:
                     return PlanReply(id=command.id, plan=self._engine.plan(command.request))
                 case GenerateCommand():
                     return RecordReply(id=command.id, record=self._engine.generate(command.request))
+                case SpecializationsCommand():
+                    told = self._engine.specializations()
+                    return SpecializationsReply(id=command.id, specializations=told)
         except PlaygroundError as error:
             return ErrorReply.of(command.id, error)
         except Exception as error:  # a bug of ours must not take the worker down with it

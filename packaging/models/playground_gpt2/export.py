@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-import torch
-from safetensors.torch import save_file
-from vocabulary import SEPARATOR
+from common.folder import write_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from network import Network
+    from decoder.network import Network
     from tokenizers import Tokenizer
     from torch import Tensor
 
+SEPARATOR = "<|endoftext|>"
+
 
 def checkpoint_tensors(network: Network) -> dict[str, Tensor]:
-    """The weights under the names of Transformers' `GPT2LMHeadModel`, in float16.
+    """The weights under the names of Transformers' `GPT2LMHeadModel`.
 
     GPT-2 stores its matrices as (in, out), the transpose of `nn.Linear`. The output embedding is
     the input embedding and is not written twice.
@@ -45,24 +43,25 @@ def checkpoint_tensors(network: Network) -> dict[str, Tensor]:
         for name, norm in (("ln_1", block.ln_1), ("ln_2", block.ln_2)):
             tensors[f"{layer}{name}.weight"] = norm.weight
             tensors[f"{layer}{name}.bias"] = norm.bias
-    return {
-        f"transformer.{name}": tensor.detach().to("cpu", torch.float16).contiguous()
-        for name, tensor in tensors.items()
-    }
+    return {f"transformer.{name}": tensor for name, tensor in tensors.items()}
 
 
-def write_folder(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
+def write(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
     """Write weights, configuration and tokenizer; the model card is written by hand."""
-    folder.mkdir(parents=True, exist_ok=True)
-    save_file(checkpoint_tensors(network), folder / "model.safetensors", metadata={"format": "pt"})
-    tokenizer.save(str(folder / "tokenizer.json"))
+    shape = network.shape
     separator = tokenizer.token_to_id(SEPARATOR)
     ids = {f"{role}_token_id": separator for role in ("bos", "eos", "pad")}
     special = {f"{role}_token": SEPARATOR for role in ("bos", "eos", "pad", "unk")}
     configuration = {
         "architectures": ["GPT2LMHeadModel"],
         "model_type": "gpt2",
-        **asdict(network.shape),
+        "vocab_size": shape.tokens,
+        "n_positions": shape.positions,
+        "n_embd": shape.width,
+        "n_layer": shape.layers,
+        "n_head": shape.heads,
+        "embd_pdrop": shape.dropout,
+        "resid_pdrop": shape.dropout,
         "n_inner": None,
         "activation_function": "gelu_new",
         "layer_norm_epsilon": 1e-5,
@@ -80,13 +79,13 @@ def write_folder(network: Network, tokenizer: Tokenizer, folder: Path) -> None:
         **special,
         "add_prefix_space": False,
         "clean_up_tokenization_spaces": False,
-        "model_max_length": network.shape.n_positions,
+        "model_max_length": shape.positions,
         "padding_side": "left",
     }
-    for name, content in (
-        ("config.json", configuration),
-        ("generation_config.json", ids),
-        ("special_tokens_map.json", special),
-        ("tokenizer_config.json", tokenizer_configuration),
-    ):
-        (folder / name).write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+    descriptions = {
+        "config.json": configuration,
+        "generation_config.json": ids,
+        "special_tokens_map.json": special,
+        "tokenizer_config.json": tokenizer_configuration,
+    }
+    write_folder(folder, checkpoint_tensors(network), tokenizer, descriptions)

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from xla_playground.core.options import OPTION_SPECS, SPEC_OF, Strategy
@@ -37,12 +37,13 @@ def choose(panel: GenerationPanel, strategy: Strategy) -> None:
 
 @pytest.mark.parametrize("strategy", list(Strategy))
 def test_only_what_the_strategy_reads_is_enabled(
-    panel: GenerationPanel, strategy: Strategy
+    panel: GenerationPanel, idle_session: Session, strategy: Strategy
 ) -> None:
+    idle_session.update(recipe="fast")
     choose(panel, strategy)
 
-    spins = {spec.name: find(panel, QAbstractSpinBox, spec.name) for spec in OPTION_SPECS}
-    enabled = {name for name, spin in spins.items() if spin.isEnabled()}
+    controls = {spec.name: find(panel, QWidget, spec.name) for spec in OPTION_SPECS}
+    enabled = {name for name, control in controls.items() if control.isEnabled()}
     assert enabled == {s.name for s in OPTION_SPECS if strategy in s.strategies}
     dice = find(panel, QToolButton, "dice_button")
     assert dice.isEnabled() == (strategy in SPEC_OF["seed"].strategies)
@@ -50,9 +51,24 @@ def test_only_what_the_strategy_reads_is_enabled(
 
 def test_every_option_has_a_tooltip_and_a_name(panel: GenerationPanel) -> None:
     for spec in OPTION_SPECS:
-        spin = find(panel, QAbstractSpinBox, spec.name)
-        assert spin.toolTip() == spec.summary
-        assert spin.accessibleName() == spec.name
+        control = find(panel, QWidget, spec.name)
+        assert control.toolTip().startswith(spec.summary)
+        assert control.accessibleName() == spec.name
+
+
+def test_min_p_waits_for_the_fast_recipe(panel: GenerationPanel, idle_session: Session) -> None:
+    choose(panel, Strategy.SAMPLING)
+    panel.set_value({"min_p": 0.1})
+    min_p = find(panel, QWidget, "min_p")
+    assert not min_p.isEnabled()
+    assert "only the fast recipe" in min_p.toolTip()
+    idle_session.update(options=panel.value())
+    assert idle_session.request().options.min_p == 0.0
+
+    idle_session.update(recipe="fast")
+    assert min_p.isEnabled()
+    assert min_p.toolTip() == SPEC_OF["min_p"].summary
+    assert idle_session.request().options.min_p == 0.1
 
 
 def test_the_dice_make_a_new_seed(panel: GenerationPanel, qtbot: QtBot) -> None:
@@ -63,6 +79,15 @@ def test_the_dice_make_a_new_seed(panel: GenerationPanel, qtbot: QtBot) -> None:
             QTest.mouseClick(find(panel, QToolButton, "dice_button"), Qt.MouseButton.LeftButton)
         seeds.add(find(panel, QSpinBox, "seed").value())
     assert len(seeds) > 1
+
+
+def test_a_switch_is_a_check_box(panel: GenerationPanel, qtbot: QtBot) -> None:
+    assert panel.value()["ignore_eos"] is False
+    with qtbot.waitSignal(panel.changed):
+        find(panel, QCheckBox, "ignore_eos").click()
+    assert panel.value()["ignore_eos"] is True
+    panel.set_value({"ignore_eos": False})
+    assert not find(panel, QCheckBox, "ignore_eos").isChecked()
 
 
 def test_values_go_in_and_come_out_quietly(panel: GenerationPanel, qtbot: QtBot) -> None:

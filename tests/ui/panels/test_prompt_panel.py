@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton
 
+from tests.fakes import CHAT, GPT2, T5
 from tests.ui.conftest import Opened
 from xla_playground.core.request import MAX_PROMPT_CHARACTERS
 
@@ -66,3 +67,39 @@ def test_a_hundred_thousand_characters(window: Opened) -> None:
     pasted.setText("word " * 20_000)
     window.prompt().insertFromMimeData(pasted)
     window.qtbot.waitUntil(lambda: not window.find(QLabel, "problem_max_new_tokens").isHidden())
+
+
+def choose(window: Opened, model: str) -> None:
+    combo = window.find(QComboBox, "model_combo")
+    if combo.findData(model) < 0:
+        combo.addItem(model, model)
+    with window.qtbot.waitSignal(window.session.model_changed):
+        combo.setCurrentIndex(combo.findData(model))
+
+
+def test_chat_is_offered_where_the_model_has_a_template(window: Opened) -> None:
+    switch = window.find(QAbstractButton, "chat_switch")
+    assert switch.isHidden()
+    choose(window, CHAT.name)
+    assert not switch.isHidden()
+    window.press_run()
+    window.wait_for_calls(1)
+    switch.click()
+    window.press_run()
+    window.wait_for_calls(2)
+    choose(window, GPT2.name)
+    assert switch.isHidden()
+    window.press_run()
+    window.wait_for_calls(3)
+    assert [request.chat for request in window.engine.requests] == [True, False, False]
+
+
+def test_samples_follow_the_model(window: Opened) -> None:
+    menu = window.find(QToolButton, "samples_button").menu()
+    choose(window, T5.name)
+    assert menu.actions()[0].text().startswith("translate English to German")
+    assert window.prompt().toPlainText().startswith("translate English to German")
+    window.prompt().replace_text("my own")
+    choose(window, GPT2.name)
+    assert window.prompt().toPlainText() == "my own"
+    assert menu.actions()[0].text() == "TensorFlow is"

@@ -196,6 +196,8 @@ class TokenView(QAbstractScrollArea):
         sequence = record.sequences[index]
         of_prompt = [s for s in record.sequences if s.prompt_index == sequence.prompt_index]
         tokens = self.tr("{0} new tokens").format(sequence.new_tokens)
+        if record.request.audio:
+            return self.tr("Window {0} · {1}").format(sequence.prompt_index + 1, tokens)
         if len(of_prompt) == 1:
             return self.tr("Prompt {0} · {1}").format(sequence.prompt_index + 1, tokens)
         number = next(i for i, s in enumerate(of_prompt, start=1) if s is sequence)

@@ -7,9 +7,24 @@ import random
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
-from ...core.options import OPTION_SPECS, SEED_MAX, OptionSpec, Strategy
+from ...core.options import (
+    FAST_ONLY_OPTIONS,
+    OPTION_SPECS,
+    SEED_MAX,
+    SPEC_OF,
+    OptionSpec,
+    Strategy,
+)
 from ..icons import icon
 from ..session import Session
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
@@ -17,13 +32,15 @@ from .panel import Panel
 
 
 class GenerationPanel(Panel):
-    """Edits ``options``; what the strategy does not read is greyed out."""
+    """Edits ``options``; what strategy or recipe make no use of is greyed out."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("generation_panel")
         self._spins: dict[str, IntegerSpinBox | FloatSpinBox] = {}
+        self._switches: dict[str, QCheckBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
+        self._session = session
         self._strategy = self._make_strategy()
         self._dice = self._make_dice()
 
@@ -34,13 +51,19 @@ class GenerationPanel(Panel):
         self._grid.setColumnStretch(1, 1)
         self._add_row("strategy", self._strategy, self._strategy.toolTip())
         for spec in OPTION_SPECS:
-            self._add_option(spec)
+            if spec.is_switch:
+                self._add_switch(spec)
+            else:
+                self._add_number(spec)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
         for spin in self._spins.values():
             spin.valueChanged.connect(self.changed)
+        for switch in self._switches.values():
+            switch.toggled.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
+        session.draft_changed.connect(self._show_what_is_read)
         self.set_value(session.settings.options.model_dump())
 
     def value(self) -> dict[str, Any]:
@@ -51,11 +74,12 @@ class GenerationPanel(Panel):
         """
         strategy = Strategy(self._strategy.currentData())
         values = {
-            spec.name: self._spins[spec.name].value()
-            for spec in OPTION_SPECS
-            if strategy in spec.strategies or not spec.problem(self._spins[spec.name].value())
+            name: spin.value()
+            for name, spin in self._spins.items()
+            if strategy in SPEC_OF[name].strategies or not SPEC_OF[name].problem(spin.value())
         }
-        return {"strategy": strategy, **values}
+        switched = {name: switch.isChecked() for name, switch in self._switches.items()}
+        return {"strategy": strategy, **values, **switched}
 
     def set_value(self, options: dict[str, Any]) -> None:
         """Show options; those that are not named stay."""
@@ -66,6 +90,8 @@ class GenerationPanel(Panel):
                     spin.setValue(int(value))
                 elif spin is not None:
                     spin.setValue(float(value))
+                elif name in self._switches:
+                    self._switches[name].setChecked(bool(value))
             if "strategy" in options:
                 index = self._strategy.findData(Strategy(options["strategy"]))
                 self._strategy.setCurrentIndex(index)
@@ -109,17 +135,23 @@ class GenerationPanel(Panel):
         button.setAccessibleName(self.tr("New seed"))
         return button
 
-    def _add_option(self, spec: OptionSpec) -> None:
+    def _add_number(self, spec: OptionSpec) -> None:
         spin: IntegerSpinBox | FloatSpinBox
         if spec.is_integer:
             spin = IntegerSpinBox(int(spec.minimum), int(spec.maximum), int(spec.step), self)
         else:
-            decimals = max(2, math.ceil(-math.log10(abs(spec.minimum))))
+            decimals = max(2, math.ceil(-math.log10(abs(spec.minimum or spec.step))))
             spin = FloatSpinBox(spec.minimum, spec.maximum, spec.step, decimals, self)
         spin.setObjectName(spec.name)
         spin.setMinimumWidth(90)  # the widest number it takes would need twice as much
         self._spins[spec.name] = spin
         self._add_row(spec.name, spin, spec.summary)
+
+    def _add_switch(self, spec: OptionSpec) -> None:
+        switch = QCheckBox(self)
+        switch.setObjectName(spec.name)
+        self._switches[spec.name] = switch
+        self._add_row(spec.name, switch, spec.summary)
 
     def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
         label = QLabel(name, self)  # generate's own name, in every language
@@ -142,11 +174,26 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _on_strategy_changed(self) -> None:
-        strategy = Strategy(self._strategy.currentData())
-        for spec in OPTION_SPECS:
-            for widget in self._rows[spec.name]:
-                widget.setEnabled(strategy in spec.strategies)
+        self._show_what_is_read()
         self.changed.emit()
+
+    @Slot()
+    def _show_what_is_read(self) -> None:
+        for spec in OPTION_SPECS:
+            reason = self._reason_against(spec)
+            for widget in self._rows[spec.name]:
+                widget.setEnabled(not reason)
+                if widget is not self._dice:
+                    widget.setToolTip(f"{spec.summary}\n{reason}".strip())
+
+    def _reason_against(self, spec: OptionSpec) -> str:
+        """Why an option makes no difference to the next call, or nothing."""
+        if Strategy(self._strategy.currentData()) not in spec.strategies:
+            strategy = self._strategy.currentText()
+            return self.tr("Greyed out: {0} does not read it.").format(strategy)
+        if spec.name in FAST_ONLY_OPTIONS and not self._session.is_fast:
+            return self.tr("Greyed out: only the fast recipe can do it, in graph or xla.")
+        return ""
 
     @Slot()
     def _on_dice_clicked(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from ...core.model_info import ModelInfo
+from ...core.model_info import ModelInfo, ModelInput
 from ...core.units import format_bytes
 from ..widgets.elided_label import ElidedLabel
 
@@ -24,10 +24,11 @@ class ModelFacts(QWidget):
             ("family", self.tr("family")),
             ("parameters", self.tr("parameters")),
             ("shape", self.tr("shape")),
+            ("input", self.tr("input")),
             ("context", self.tr("context")),
-            ("vocabulary", self.tr("vocabulary")),
             ("licence", self.tr("licence")),
             ("xla", self.tr("XLA")),
+            ("memory", self.tr("memory")),
         ):
             self._add(name, title)
 
@@ -55,13 +56,22 @@ class ModelFacts(QWidget):
             "parameters": self.tr("{0} ({1} as {2})").format(
                 _in_millions(info.parameters), format_bytes(info.size_bytes), info.stored_dtype
             ),
-            "shape": self.tr("{0} layers of {1:,}").format(info.layers, info.hidden_size),
+            "shape": self.tr("{0} layers of {1:,}, vocabulary {2:,}").format(
+                info.layers, info.hidden_size, info.vocab_size
+            ),
+            "input": self.tr("speech, {0} s at a time").format(f"{info.window_s or 0:g}")
+            if info.takes is ModelInput.SPEECH
+            else self.tr("text, chat")
+            if info.has_chat
+            else self.tr("text"),
             "context": unlimited
             if info.positions is None
             else self.tr("{0:,} tokens").format(info.positions),
-            "vocabulary": self.tr("{0:,} tokens").format(info.vocab_size),
             "licence": info.licence or self.tr("not stated"),
-            "xla": self.tr("supported") if info.has_xla else self.tr("not supported"),
+            "xla": self.tr("supported") if info.has_xla else self.tr("not supported: eager only"),
+            "memory": self.tr("about {0} to load").format(format_bytes(info.memory_bytes))
+            if info.memory_bytes
+            else "–",
         }
 
 

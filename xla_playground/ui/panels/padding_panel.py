@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
-from ...core.model_info import ModelInfo
-from ...core.padding import LEFT_PADDING_REASON, PaddingMode, PaddingSide
+from ...core.errors import PlaygroundError
+from ...core.model_info import ModelInfo, ModelInput
+from ...core.padding import LEFT_PADDING_REASON, Padding, PaddingMode, PaddingSide
+from ..dialogs.advice_dialog import AdviceDialog
 from ..session import Session
 from ..widgets.spin_boxes import IntegerSpinBox
 from .panel import Panel
@@ -20,7 +22,9 @@ class PaddingPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("padding_panel")
+        self._session = session
         self._is_left_kept = False
+        self._is_speech = False
         self._chosen_side = PaddingSide.AUTO
         self._mode = self._make_mode()
         self._multiple = self._make_number("multiple_of", 4096, self.tr("Multiple, in tokens"))
@@ -34,6 +38,12 @@ class PaddingPanel(Panel):
                 "multiple of this; under the documented one each is a specialization of its own."
             )
         )
+        self._advise = QPushButton(self.tr("Advise…"), self)
+        self._advise.setObjectName("advise_button")
+        self._advise.setAccessibleName(self.tr("Advise buckets"))
+        self._advise.setToolTip(
+            self.tr("Find the policy that a list of prompts costs the least time with")
+        )
         self._number = QStackedWidget(self)
         self._number.addWidget(QWidget(self))  # none and longest use no number
         self._number.addWidget(self._multiple)
@@ -42,6 +52,13 @@ class PaddingPanel(Panel):
         self._reason = QLabel(LEFT_PADDING_REASON, self)
         self._reason.setObjectName("left_padding_reason")
         self._reason.setWordWrap(True)
+        self._speech_reason = QLabel(
+            self.tr("A recording has no prompts to pad: each of its windows has one length."),
+            self,
+        )
+        self._speech_reason.setObjectName("speech_padding_reason")
+        self._speech_reason.setWordWrap(True)
+        self._speech_reason.hide()
 
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -54,8 +71,10 @@ class PaddingPanel(Panel):
         layout.addWidget(self._problem_label("padding", "multiple_of", "length"), 1, 0, 1, 3)
         layout.addWidget(_label(self.tr("side"), self._side), 2, 0)
         layout.addWidget(self._side, 2, 1)
+        layout.addWidget(self._advise, 2, 2)
         layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
         layout.addWidget(self._reason, 4, 0, 1, 3)
+        layout.addWidget(self._speech_reason, 4, 0, 1, 3)
         layout.addWidget(
             _label(self.tr("new tokens (fast): multiple of"), self._bucket), 5, 0, 1, 2
         )
@@ -68,6 +87,7 @@ class PaddingPanel(Panel):
         self._length.valueChanged.connect(self.changed)
         self._bucket.valueChanged.connect(self.changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
+        self._advise.clicked.connect(self._on_advise_clicked)
         session.model_changed.connect(self._on_model_changed)
         self.set_value(session.settings.padding.model_dump())
 
@@ -99,6 +119,7 @@ class PaddingPanel(Panel):
             (PaddingMode.NONE, self.tr("not at all")),
             (PaddingMode.LONGEST, self.tr("to the longest")),
             (PaddingMode.MULTIPLE, self.tr("to a multiple of")),
+            (PaddingMode.POWER_OF_TWO, self.tr("to a power of two")),
             (PaddingMode.FIXED, self.tr("to the length")),
         ):
             combo.addItem(text, mode)
@@ -136,8 +157,11 @@ class PaddingPanel(Panel):
         blocked = self._side.blockSignals(True)
         self._side.setCurrentIndex(self._side.findData(side))
         self._side.blockSignals(blocked)
-        self._side.setEnabled(not self._is_left_kept)
+        self._side.setEnabled(not self._is_left_kept and not self._is_speech)
         self._reason.setVisible(self._is_left_kept)
+        self._speech_reason.setVisible(self._is_speech)
+        for widget in (self._mode, self._number, self._advise):
+            widget.setEnabled(not self._is_speech)
 
     @Slot()
     def _on_mode_changed(self) -> None:
@@ -150,10 +174,35 @@ class PaddingPanel(Panel):
         self._chosen_side = PaddingSide(self._side.currentData())
         self.changed.emit()
 
+    @Slot()
+    def _on_advise_clicked(self) -> None:
+        info = self._session.model_info
+        try:
+            request = self._session.request()
+        except PlaygroundError as error:
+            self._session.notice.emit(error.sentence)
+            return
+        if info is None:
+            self._session.notice.emit(self.tr("The model is not known yet: choose one."))
+            return
+        dialog = AdviceDialog(self._session, info, request, self)
+        dialog.policy_accepted.connect(self._on_policy_accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object)
+    def _on_policy_accepted(self, padding: Padding) -> None:
+        numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
+        taken = {"mode", numbers.get(padding.mode, "mode")}
+        own = self.value() | {"side": self._chosen_side}
+        self.set_value(own | padding.model_dump(include=taken))
+        self.changed.emit()
+
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         before = self.value()
         self._is_left_kept = info.is_decoder_only
+        self._is_speech = info.takes is ModelInput.SPEECH
         self._show_side()
         if self.value() != before:
             self.changed.emit()

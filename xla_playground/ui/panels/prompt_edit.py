@@ -31,6 +31,11 @@ class PromptEdit(QPlainTextEdit):
         cursor.insertText(text)
         self.setTextCursor(cursor)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - override
+        # files are for the window, which opens them
+        is_files = any(url.isLocalFile() for url in source.urls())
+        return not is_files and super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
         text = source.text()
         if len(text) > MAX_PROMPT_CHARACTERS:

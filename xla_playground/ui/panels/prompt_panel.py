@@ -3,45 +3,51 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ...core.model_info import ModelInfo, ModelInput
 from ...core.plan import Plan
 from ...core.request import MAX_PROMPT_CHARACTERS, prompts_from_text
-from ..icons import icon
+from ...core.sample_prompts import sample_prompts
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from .panel import Panel
 from .prompt_edit import PromptEdit
 
-#: Text, not interface: the bundled model knows English only.
-SAMPLES = (
-    "TensorFlow is",
-    "XLA is",
-    "A compiler is",
-    "Once upon a time",
-    "TensorFlow is\nXLA is a compiler that\nOnce upon a time",
-)
+_LONGEST_TITLE = 70
 
 
 class PromptPanel(Panel):
-    """Edits ``prompt_text``."""
+    """Edits ``prompt_text``, and ``chat`` where the model has a chat template.
+
+    Samples follow the model. A sample of the last model that nobody has edited gives way to one of
+    the next, which could make nothing of it.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prompt_panel")
         self.edit = PromptEdit(self)
-        self.edit.setPlaceholderText(self.tr("Text to continue, one prompt a line"))
         self.edit.setAccessibleName(self.tr("Prompts, one a line"))
         self.edit.setToolTip(self.tr("One prompt a line; several lines are run as one batch."))
         self._count = ElidedLabel("", self)
         self._count.setObjectName("prompt_count")
+        self._texts = sample_prompts(None)
         self._samples = self._make_samples()
-        problem = self._problem_label("prompts")
+        self._chat = QCheckBox(self.tr("Chat"), self)
+        self._chat.setObjectName("chat_switch")
+        self._chat.setToolTip(
+            self.tr("Put each prompt into the model's chat template, as a message of yours")
+        )
+        self._chat.hide()
+        problem = self._problem_label("prompts", "chat")
 
         bottom = QHBoxLayout()
         bottom.addWidget(self._count, 1)
+        bottom.addWidget(self._chat)
         bottom.addWidget(self._samples)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -52,22 +58,21 @@ class PromptPanel(Panel):
 
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.paste_refused.connect(self._on_paste_refused)
+        self._chat.toggled.connect(self._on_chat_toggled)
         session.plan_changed.connect(self._on_plan_changed)
-        self.set_value(session.settings.prompt_text)
+        session.model_changed.connect(self._on_model_changed)
+        self.set_value(session.settings.prompt_text, chat=session.settings.chat)
+        self._on_chat_toggled()
 
-    def value(self) -> str:
-        """The text of the editor."""
-        return self.edit.toPlainText()
+    def value(self) -> dict[str, Any]:
+        """``prompt_text``: the text of the editor; ``chat``: whether the switch is on."""
+        return {"prompt_text": self.edit.toPlainText(), "chat": self._chat.isChecked()}
 
-    def set_value(self, text: str) -> None:
-        """Show ``text``."""
+    def set_value(self, text: str, *, chat: bool) -> None:
+        """Show ``text`` and the switch."""
         with self._quietly():
             self.edit.setPlainText(text)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._samples.setIcon(icon("samples", self.palette()))
+            self._chat.setChecked(chat)
 
     def _make_samples(self) -> QToolButton:
         button = QToolButton(self)
@@ -75,26 +80,55 @@ class PromptPanel(Panel):
         button.setText(self.tr("Samples"))
         button.setToolTip(self.tr("Replace the prompts with a sample"))
         button.setAccessibleName(self.tr("Sample prompts"))
-        button.setIcon(icon("samples", self.palette()))
-        button.setToolButtonStyle(button.toolButtonStyle().ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for text in SAMPLES:
+        button.setMenu(menu)
+        self._fill_samples(menu)
+        return button
+
+    def _fill_samples(self, menu: QMenu) -> None:
+        menu.clear()
+        for text in self._texts:
             lines = text.split("\n")
             shown = (
                 text
                 if len(lines) == 1
                 else self.tr("A batch of {0}: {1}").format(len(lines), " / ".join(lines))
             )
-            menu.addAction(shown).triggered.connect(partial(self.edit.replace_text, text))
-        button.setMenu(menu)
-        return button
+            if len(shown) > _LONGEST_TITLE:
+                shown = shown[: _LONGEST_TITLE - 1] + "…"
+            # an ampersand would underline what follows it
+            action = menu.addAction(shown.replace("&", "&&"))
+            action.triggered.connect(partial(self.edit.replace_text, text))
 
     @Slot()
     def _on_text_changed(self) -> None:
-        prompts = prompts_from_text(self.value())
+        prompts = prompts_from_text(self.edit.toPlainText())
         self._count.setText(self._prompts_in_words(len(prompts)))
         self.changed.emit()
+
+    @Slot()
+    def _on_chat_toggled(self) -> None:
+        is_chat = self._chat.isChecked() and not self._chat.isHidden()
+        self.edit.setPlaceholderText(
+            self.tr("Messages to answer, one a line")
+            if is_chat
+            else self.tr("Text to continue, one prompt a line")
+        )
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        if info.takes is not ModelInput.TEXT:
+            return
+        self._chat.setVisible(info.has_chat)
+        before, self._texts = self._texts, sample_prompts(info)
+        if self._texts == before:
+            return
+        self._fill_samples(self._samples.menu())
+        text = self.edit.toPlainText()
+        if text in before and text not in self._texts:
+            self.edit.replace_text(self._texts[0])
 
     @Slot(object)
     def _on_plan_changed(self, plan: Plan) -> None:

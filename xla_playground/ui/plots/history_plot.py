@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolTip, QWidget
 from ...core.export import calls_as_csv
 from ...core.history import CallSummary
 from ...core.record import Record
-from ..call_notes import CallNotes
 from ..session import Session
 from ..theme import is_dark
 from ..widgets.empty_hint import EmptyHint
@@ -48,7 +47,6 @@ class HistoryPlot(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._session = session
-        self._notes = CallNotes(session, self)
         self._clock = RedrawClock(self)
         self._hovered_call: int | None = None
 

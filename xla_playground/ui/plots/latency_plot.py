@@ -147,7 +147,7 @@ class LatencyPlot(HistoryPlot):
             for curve in self.curves
             if curve.series is not None and call in curve.drawn.calls
         ]
-        return call_tooltip(summary, self._notes.note(call), *labels)
+        return call_tooltip(summary, self._session.notes.note(call), *labels)
 
     # ------------------------------------------------------------------ the theme
 

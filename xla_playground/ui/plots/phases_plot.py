@@ -176,7 +176,7 @@ class PhasesPlot(HistoryPlot):
             first = call // size * size
             text = self.tr("slowest of the calls {first} to {last}")
             also.append(text.format(first=f"{max(first, 1):,}", last=f"{first + size - 1:,}"))
-        return call_tooltip(self._session.summaries[index], self._notes.note(call), *also)
+        return call_tooltip(self._session.summaries[index], self._session.notes.note(call), *also)
 
     # ------------------------------------------------------------------ the theme
 

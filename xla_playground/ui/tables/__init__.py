@@ -1,1 +1,1 @@
-"""The table of calls, and what tables and plots say about a call."""
+"""The tables: of calls, and small ones of anything."""

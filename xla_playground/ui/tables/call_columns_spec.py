@@ -129,7 +129,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         _tr("CallColumn", "Prompts × padded tokens of each + tokens generated in all"),
         lambda s: shape_text(s) if s.is_completed else "–",
         lambda s: (s.batch, s.padded_length, s.new_tokens) if s.is_completed else (),
-        "2×16 + 128",
+        "1×3000 + 128",
         yields=2,
     ),
     CallColumn(

@@ -17,7 +17,6 @@ from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from ...core.history import CallSummary
 from ...core.record import Record
-from ..call_notes import CallNotes
 from ..call_text import call_tooltip
 from ..session import Session
 from .call_columns_spec import COLUMNS
@@ -36,7 +35,7 @@ class CallsTableModel(QAbstractTableModel):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notes = CallNotes(session, self)
+        self._notes = session.notes
         # its own list: the session's changes before the view is told
         self._summaries = list(session.summaries)
         self._order = list(range(len(self._summaries)))

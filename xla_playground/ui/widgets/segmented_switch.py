@@ -54,6 +54,11 @@ class SegmentedSwitch(QWidget):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def offer(self, values: Sequence[str]) -> None:
+        """Show the segments of ``values`` only; a choice that is hidden stays made."""
+        for index, value in enumerate(self._values):
+            self._group.button(index).setVisible(value in values)
+
     @Slot(int, bool)
     def _on_toggled(self, index: int, is_checked: bool) -> None:
         if is_checked:

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 #: Typed values may leave the bounds of an option, so that a sentence can say what is wrong with
 #: them instead of another number silently taking their place.
 _INTEGER_LIMIT = 2**31 - 1
 _FLOAT_LIMIT = 1e6
 
+if TYPE_CHECKING:
 
-class IntegerSpinBox(QSpinBox):
-    """Whole numbers; steps stay within ``minimum`` and ``maximum``, typing need not."""
+    class _SpinBox(QAbstractSpinBox):
+        def value(self) -> Any: ...
+        def setValue(self, value: Any, /) -> None: ...  # noqa: N802 - Qt's name
 
-    def __init__(
-        self, minimum: int, maximum: int, step: int = 1, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._bounds = minimum, maximum
-        self.setRange(min(0, minimum), max(maximum, min(maximum * 10, _INTEGER_LIMIT)))
-        self.setSingleStep(step)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+else:
+    _SpinBox = object
+
+
+class _Bounded(_SpinBox):
+    """Mixed in before a spin box of Qt: steps and the wheel keep to what is offered."""
+
+    _bounds: tuple[float, float]
 
     def stepBy(self, steps: int) -> None:
         super().stepBy(steps)
@@ -36,7 +40,20 @@ class IntegerSpinBox(QSpinBox):
             event.ignore()
 
 
-class FloatSpinBox(QDoubleSpinBox):
+class IntegerSpinBox(_Bounded, QSpinBox):
+    """Whole numbers; steps stay within ``minimum`` and ``maximum``, typing need not."""
+
+    def __init__(
+        self, minimum: int, maximum: int, step: int = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bounds = minimum, maximum
+        self.setRange(min(0, minimum), max(maximum, min(maximum * 10, _INTEGER_LIMIT)))
+        self.setSingleStep(step)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+class FloatSpinBox(_Bounded, QDoubleSpinBox):
     """Real numbers, shown without trailing zeros; bounds as in ``IntegerSpinBox``."""
 
     def __init__(
@@ -62,14 +79,3 @@ class FloatSpinBox(QDoubleSpinBox):
         point = self.locale().decimalPoint()
         whole, _, fraction = text.partition(point)
         return f"{whole}{point}{fraction.rstrip('0') or '0'}"
-
-    def stepBy(self, steps: int) -> None:
-        super().stepBy(steps)
-        low, high = self._bounds
-        self.setValue(max(low, min(high, self.value())))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

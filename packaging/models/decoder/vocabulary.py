@@ -1,4 +1,4 @@
-"""The byte-level BPE of the bundled GPT-2, trained on the corpus it will read."""
+"""The byte-level BPE of a decoder-only model, trained on the corpus it will read."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers, processors, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SEPARATOR = "<|endoftext|>"
-VOCABULARY_SIZE = 4096
 
-
-def train_tokenizer(texts: Iterable[str]) -> Tokenizer:
-    """A GPT-2 tokenizer of `VOCABULARY_SIZE` tokens; the separator is token 0.
+def train_tokenizer(texts: Iterable[str], separator: str, vocabulary_size: int) -> Tokenizer:
+    """A GPT-2 tokenizer of `vocabulary_size` tokens; the separator is token 0.
 
     All 256 bytes are in the alphabet, so any text can be encoded although the corpus is ASCII.
     """
@@ -23,8 +20,8 @@ def train_tokenizer(texts: Iterable[str]) -> Tokenizer:
     tokenizer.post_processor = processors.ByteLevel(trim_offsets=False)
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
-        vocab_size=VOCABULARY_SIZE,
-        special_tokens=[SEPARATOR],
+        vocab_size=vocabulary_size,
+        special_tokens=[separator],
         initial_alphabet=pre_tokenizers.ByteLevel.alphabet(),
         show_progress=False,
     )

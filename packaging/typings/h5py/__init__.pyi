@@ -1,0 +1,4 @@
+# h5py has no stubs.
+from typing import Any
+
+def __getattr__(name: str) -> Any: ...

@@ -1,0 +1,141 @@
+"""What the benches print, with sides that answer at once; no figure of theirs decides anything."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Self
+
+import pytest
+from typer.testing import CliRunner
+
+from xla_playground.bench import arms, cold, session, sides, steady
+from xla_playground.cli.bench import bench_app
+from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.options import Strategy
+from xla_playground.core.record import Cache
+from xla_playground.core.request import Arm, Request
+
+TOKENS = ((1, 2, 3),)
+
+
+class FakeSide:
+    """Takes a second a step; its tokens are those of ``tokens_of``."""
+
+    seconds = 1.0
+
+    def __init__(self, model: ModelInfo) -> None:
+        self.traces = 0
+        self.caches: list[Cache] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+    def run(self, step: Request) -> sides.StepResult:
+        self.traces += 1
+        self.caches.append(Cache.MEMORY)
+        return sides.StepResult(self.seconds, self.seconds / 2, self.tokens_of(step))
+
+    def tokens_of(self, step: Request) -> sides.Tokens:
+        return TOKENS
+
+
+class FakeGuide(FakeSide):
+    seconds = 4.0
+
+
+class WrongBeams(FakeSide):
+    def tokens_of(self, step: Request) -> sides.Tokens:
+        return ((7,),) if step.options.strategy is Strategy.BEAM else TOKENS
+
+
+@pytest.fixture(autouse=True)
+def _fake_sides(monkeypatch: pytest.MonkeyPatch) -> None:
+    for bench in (cold, session, steady):
+        monkeypatch.setattr(bench, "Guide", FakeGuide)
+    for bench in (cold, session, steady, arms):
+        monkeypatch.setattr(bench, "Ours", FakeSide)
+    probe = {
+        "bare_ms": [10.0, 12.0, 11.0],
+        "call_ms": [12.0, 11.5, 12.5],
+        "tokens_equal": True,
+        "weight_bytes": 100_000_000,
+        "bytes_per_s": 1e10,
+    }
+    monkeypatch.setattr(steady, "_probe", lambda *arguments: probe)
+
+
+def printed(*arguments: str) -> dict[str, Any]:
+    done = CliRunner().invoke(bench_app, [*arguments, "--json"], catch_exceptions=False)
+    figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    assert {"load_before", "load_after", "cores", "model"} <= set(figures)
+    return figures
+
+
+def test_cold() -> None:
+    figures = printed("cold", "--runs", "2")
+    assert figures["documented_first_s"] == 4.0
+    assert figures["fast_first_s"] == figures["stored_first_s"] == 1.0
+    assert figures["fast_ratio"] == figures["stored_ratio"] == 4.0
+    assert figures["documented_spread_s"] == [4.0, 4.0]
+    assert figures["tokens_equal"] is True
+    assert figures["stored_was_loaded"] is False
+
+
+def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "script.json"
+    script.write_text('[{"prompt": "a"}, {"prompt": "a", "options": {"strategy": "beam"}}]')
+    figures = printed("session", "--script", str(script), "--runs", "2")
+    assert figures["steps"] == figures["documented_traces"] == figures["fast_traces"] == 2
+    assert (figures["documented_wait_s"], figures["fast_wait_s"]) == (8.0, 2.0)
+    assert figures["ratio"] == 4.0
+    assert figures["tokens_equal"] is True
+
+    monkeypatch.setattr(session, "Ours", WrongBeams)
+    figures = printed("session", "--script", str(script))
+    assert figures["tokens_equal"] is False
+    assert figures["unequal_steps"] == [2]
+
+
+def test_steady(monkeypatch: pytest.MonkeyPatch) -> None:
+    figures = printed("steady", "--max-new-tokens", "10", "--runs", "2")
+    assert (figures["bare_ms"], figures["call_ms"], figures["overhead_ms"]) == (11.0, 12.0, 1.0)
+    assert figures["documented_ms_per_token"] == 200.0
+    assert figures["fast_ms_per_token"] == 50.0
+    assert figures["ratio"] == 0.25
+    assert figures["limit_ms_per_token"] == 10.0
+    assert figures["limit_ratio"] == 5.0
+    assert set(figures["strategies"]) == {"greedy", "beam", "top_p"}
+    assert figures["tokens_equal"] is True
+    monkeypatch.setattr(steady, "Ours", WrongBeams)
+    assert printed("steady")["tokens_equal"] is False
+
+
+def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    class SlowXla(FakeSide):
+        def run(self, step: Request) -> sides.StepResult:
+            self.seconds = 2.0 if step.arm is Arm.XLA else 1.0
+            return super().run(step)
+
+    monkeypatch.setattr(arms, "Ours", SlowXla)
+    figures = printed("arms", "--runs", "2")
+    assert len(figures["rows"]) == 15
+    assert {(row["arm"], row["recipe"]) for row in figures["rows"]} == {
+        ("eager", "documented"),
+        ("graph", "documented"),
+        ("graph", "fast"),
+        ("xla", "documented"),
+        ("xla", "fast"),
+    }
+    for row in figures["rows"]:
+        assert set(row) == {"arm", "recipe", "strategy", "p50_ms", "p95_ms", "tokens_equal"}
+    assert figures["ratios"]["greedy"]["fast"] == {"eager_xla": 0.5, "graph_xla": 0.5}
+
+
+def test_a_table_for_people() -> None:
+    done = CliRunner().invoke(bench_app, ["arms", "--runs", "1"], catch_exceptions=False)
+    assert "p95_ms" in done.stdout
+    assert "ratios beam fast eager_xla" in done.stdout

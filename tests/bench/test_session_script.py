@@ -1,0 +1,66 @@
+"""Session scripts: the one that ships is whole, and a bad step is named."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from xla_playground.bench.session_script import default_script, read_script
+from xla_playground.core.errors import RequestError
+from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.models import DEFAULT_MODEL, check_model
+
+TOO_DEEP = "[" * 100_000
+
+
+@pytest.fixture(scope="module")
+def model() -> ModelInfo:
+    return check_model(DEFAULT_MODEL)
+
+
+def test_the_session_that_ships_has_thirty_different_steps(model: ModelInfo) -> None:
+    steps = read_script(default_script(), model)
+    assert len(steps) == 30
+    assert len({(step.prompts, step.options) for step in steps}) == 30
+    assert len({step.options.strategy for step in steps}) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("nonsense", "line 1: not valid JSON"),
+        ('[\n{"prompt": "a"}\n{"prompt": "b"}]', "line 3: not valid JSON"),
+        (TOO_DEEP, "nested too deep"),
+        ("{}", "not a list of steps"),
+        ("[]", "not a list of steps"),
+        ('[{"prompt": "a"},\n\n7]', "Line 3 is not a step"),
+        ('[{"prompt": "a", "options": {"top_p": 2}}]', "Line 1, top_p: top_p must be between"),
+        ('[{"prompt": "a"},\n {"prompt": " "}]', "Line 2, prompt: The prompt is empty"),
+        ('[\n{"prompts": 7}]', "Line 2, prompts: it must be text"),
+        ('[{"prompt": "a", "prompts": ["b"]}]', "Line 1, prompts: give prompt or prompts"),
+        ('[{"prompt": "a", "options": 7}]', "Line 1, options"),
+        ('[{"prompt": "a", "options": {"typical_p": 1}}]', "Line 1, typical_p"),
+        ('[{"prompt": "a", "option": {}}]', "Line 1, option: a step has"),
+    ],
+)
+def test_a_bad_step_is_named(tmp_path: Path, model: ModelInfo, text: str, says: str) -> None:
+    script = tmp_path / "script.json"
+    script.write_text(text)
+    with pytest.raises(RequestError, match=says):
+        read_script(script, model)
+
+
+def test_a_script_that_cannot_be_read_is_a_sentence(tmp_path: Path, model: ModelInfo) -> None:
+    with pytest.raises(RequestError, match="cannot be read"):
+        read_script(tmp_path / "none.json", model)
+    (tmp_path / "latin.json").write_bytes(b'[{"prompt": "\xe9"}]')
+    with pytest.raises(RequestError, match="not UTF-8"):
+        read_script(tmp_path / "latin.json", model)
+
+
+def test_several_prompts_make_a_batch(tmp_path: Path, model: ModelInfo) -> None:
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps([{"prompts": ["a", "b"]}]))
+    assert read_script(script, model)[0].prompts == ("a", "b")

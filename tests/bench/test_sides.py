@@ -1,0 +1,50 @@
+"""The two real sides, each in its process, on a model that is not among the bundled ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.tiny_models import make_tiny_model
+from xla_playground.bench.fresh_home import fresh_home
+from xla_playground.bench.sides import Guide, Ours, guide_request, text_model
+from xla_playground.core.errors import EngineFailure, RequestError
+from xla_playground.core.models import DEFAULT_MODEL, check_model
+from xla_playground.core.options import NO_EOS_ID, generate_arguments
+from xla_playground.core.paths import cache_dir
+
+
+@pytest.mark.slow
+def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path) -> None:
+    model = text_model(str(make_tiny_model(tmp_path / "t5", "t5")))
+    step = guide_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})
+    assert generate_arguments(step.options)["eos_token_id"] == NO_EOS_ID
+    with Guide(model) as guide, fresh_home(), Ours(model) as ours:
+        theirs, own = guide.run(step), ours.run(step)
+        again = guide.run(step), ours.run(step)
+    assert theirs.token_ids == own.token_ids == again[0].token_ids == again[1].token_ids
+    assert len(theirs.token_ids[0]) == 6
+    assert guide.traces == ours.traces == 1
+
+
+def test_a_guide_that_cannot_load_says_how_it_ended(tmp_path: Path) -> None:
+    gone = check_model(DEFAULT_MODEL).model_copy(update={"path": str(tmp_path)})
+    with pytest.raises(EngineFailure, match="The guide's code ended with code 1"):
+        Guide(gone)
+
+
+def test_a_speech_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    speech = check_model(DEFAULT_MODEL).model_copy(update={"takes": "speech"})
+    monkeypatch.setattr("xla_playground.bench.sides.check_model", lambda name: speech)
+    with pytest.raises(RequestError, match="hears speech"):
+        text_model("any")
+
+
+def test_a_fresh_home_is_empty_and_gone_afterwards() -> None:
+    before = cache_dir()
+    with fresh_home() as home:
+        assert cache_dir().is_relative_to(home)
+        assert not list(home.iterdir())
+    assert cache_dir() == before
+    assert not home.exists()

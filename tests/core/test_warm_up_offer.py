@@ -1,0 +1,80 @@
+"""What is offered for warming up, and what it is said to cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.examples import MS, make_record
+from tests.core.test_series import book_of
+from tests.fakes import GPT2
+from xla_playground.core.options import GenerationOptions, Strategy
+from xla_playground.core.padding import Padding, PaddingMode
+from xla_playground.core.record import Cache
+from xla_playground.core.request import Arm, Recipe
+from xla_playground.core.series import SeriesBook
+from xla_playground.core.specialization import capacity_for, key_for
+from xla_playground.core.warm_up import WarmUpPlan
+from xla_playground.core.warm_up_offer import (
+    estimate,
+    offered_batches,
+    offered_lengths,
+    offered_options,
+)
+
+MODEL = GPT2.name
+
+
+@pytest.mark.parametrize(
+    ("padding", "current", "limit", "expected"),
+    [
+        (Padding(multiple_of=8), 16, None, (8, 16, 24, 32, 40)),
+        (Padding(multiple_of=8), 8, 20, (8, 16)),
+        (Padding(mode=PaddingMode.POWER_OF_TWO), 16, None, (8, 16, 32, 64, 128)),
+        (Padding(mode=PaddingMode.FIXED, length=64), 64, 480, (64,)),
+        (Padding(mode=PaddingMode.LONGEST), 5, 480, (5,)),
+    ],
+)
+def test_lengths_are_the_buckets_around_the_current_one(
+    padding: Padding, current: int, limit: int | None, expected: tuple[int, ...]
+) -> None:
+    assert offered_lengths(padding, current, limit) == expected
+
+
+def test_batches_hold_the_current_one() -> None:
+    assert offered_batches(3) == (1, 2, 3, 4, 8)
+    assert offered_batches(4) == (1, 2, 4, 8)
+
+
+def test_options_begin_with_the_current_ones_and_differ_in_structure() -> None:
+    sampling = GenerationOptions(strategy=Strategy.SAMPLING, temperature=0.7, max_new_tokens=64)
+    offered = offered_options(sampling)
+    assert offered[0] == sampling
+    assert [o.strategy for o in offered].count(Strategy.SAMPLING) == 1
+    assert {o.max_new_tokens for o in offered} == {64}
+    beams = [o.num_beams for o in offered if o.strategy is Strategy.BEAM]
+    assert beams == [2, 4]
+
+
+def test_what_can_never_be_stored_is_not_offered() -> None:
+    offered = offered_options(GenerationOptions(strategy=Strategy.BEAM_SAMPLING))
+    assert Strategy.BEAM_SAMPLING not in {o.strategy for o in offered}
+
+
+def test_the_estimate_counts_each_once_and_leaves_out_what_is_stored() -> None:
+    plan = WarmUpPlan(model=MODEL, batches=(1, 2), padded_lengths=(8, 16))
+    request = plan.requests()[0]
+    key = key_for(request, 8, capacity_for(request, 8, GPT2.positions))
+    rough = estimate(plan, GPT2, SeriesBook(), ())
+    assert (rough.specializations, rough.stored) == (4, 0)
+    with_store = estimate(plan, GPT2, SeriesBook(), {key})
+    assert (with_store.specializations, with_store.stored) == (4, 1)
+    assert with_store.expected_ns < rough.expected_ns
+    assert estimate(plan.model_copy(update={"batches": ()}), GPT2, SeriesBook(), ()).stored == 0
+
+
+def test_the_estimate_goes_by_what_was_measured() -> None:
+    first = make_record(cache=Cache.MISS, recipe=Recipe.FAST, arm=Arm.XLA)
+    book = book_of(first)
+    plan = WarmUpPlan(model=MODEL)
+    measured = estimate(plan, GPT2, book, ()).expected_ns
+    assert measured == pytest.approx(5e9 + 2200 * MS)

@@ -1,0 +1,174 @@
+"""The formats of checkpoints, and what is refused of them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.tiny_models import as_pytorch, change_json
+from xla_playground.core.errors import CheckpointError
+from xla_playground.core.export import record_as_dict
+from xla_playground.core.request import Request
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.loading import load_model
+
+TinyModels = Callable[[str], Path]
+
+
+def tokens(engine: XlaEngine, folder: Path) -> Any:
+    request = Request.parse(
+        {
+            "model": str(folder),
+            "prompts": ["the lazy dog"],
+            "arm": "eager",
+            "options": {"max_new_tokens": 6},
+        }
+    )
+    return record_as_dict(engine.generate(request))["token_ids"]
+
+
+def copied(folder: Path, target: Path) -> Path:
+    """The folder without its weights."""
+    return shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*.safetensors"))
+
+
+@pytest.mark.parametrize("family", ["gpt2", "llama", "bart"])
+def test_single_and_sharded_files_in_the_format_of_pytorch(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str
+) -> None:
+    from safetensors.numpy import save_file
+
+    weights = as_pytorch(load_model(str(tiny_models(family))).model)
+    single = copied(tiny_models(family), tmp_path / "single")
+    save_file(weights, single / "model.safetensors", metadata={"format": "pt"})
+    sharded = copied(tiny_models(family), tmp_path / "sharded")
+    names = sorted(weights)
+    places: dict[str, str] = {}
+    for number in range(3):
+        file = f"model-{number + 1:05}-of-00003.safetensors"
+        part = {name: weights[name] for name in names[number::3]}
+        save_file(part, sharded / file, metadata={"format": "pt"})
+        places |= dict.fromkeys(part, file)
+    index = {"metadata": {"total_size": 0}, "weight_map": places}
+    (sharded / "model.safetensors.index.json").write_text(json.dumps(index))
+    assert tokens(engine, single) == tokens(engine, tiny_models(family))
+    assert tokens(engine, sharded) == tokens(engine, tiny_models(family))
+
+
+def test_several_files_in_the_format_of_tensorflow(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
+) -> None:
+    folder = copied(tiny_models("gpt2"), tmp_path / "sharded")
+    loaded = load_model(str(tiny_models("gpt2")))
+    loaded.model.save_pretrained(folder, safe_serialization=True, max_shard_size="40KB")
+    assert (folder / "model.safetensors.index.json").is_file()
+    assert tokens(engine, folder) == tokens(engine, tiny_models("gpt2"))
+
+
+def test_an_hdf5_file(engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path) -> None:
+    import h5py
+
+    folder = copied(tiny_models("gpt2"), tmp_path / "h5")
+    load_model(str(tiny_models("gpt2"))).model.save_pretrained(folder)
+    assert (folder / "tf_model.h5").is_file()
+    assert tokens(engine, folder) == tokens(engine, tiny_models("gpt2"))
+    leading = shutil.copytree(folder, tmp_path / "leading")
+    with h5py.File(leading / "tf_model.h5", "a") as file:
+        file["elsewhere"] = h5py.ExternalLink("/etc/passwd", "/")
+    with pytest.raises(CheckpointError, match="link that leads elsewhere"):
+        engine.load(str(leading))
+    assert tokens(engine, folder)
+
+
+def _change_weights(folder: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    weights = load_file(folder / "model.safetensors")
+    change(weights)
+    save_file(weights, folder / "model.safetensors", metadata={"format": "tf"})
+
+
+@pytest.mark.parametrize(
+    ("family", "name", "words"),
+    [
+        ("gpt2", "transformer/other/kernel:0", "no place for"),
+        ("whisper", "model/decoder/other/kernel:0", "no place for"),
+    ],
+)
+def test_surplus_weights(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str, name: str, words: str
+) -> None:
+    folder = shutil.copytree(tiny_models(family), tmp_path / "surplus")
+    _change_weights(folder, lambda weights: weights.update({name: np.zeros(4, np.float32)}))
+    with pytest.raises(CheckpointError, match=words):
+        engine.load(str(folder))
+
+
+def test_a_llama_that_cannot_be_a_mistral(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(tiny_models("llama"), tmp_path / "scaled")
+    change_json(folder / "config.json", rope_scaling={"rope_type": "llama3", "factor": 8.0})
+    with pytest.raises(CheckpointError, match="rope scaling"):
+        engine.load(str(folder))
+
+
+def test_tied_embeddings_are_no_second_copy(tiny_models: TinyModels) -> None:
+    model = load_model(str(tiny_models("llama"))).model
+    assert not any("lm_head" in weight.name for weight in model.weights)
+
+
+def test_bad_words_of_one_token_are_suppressed(tiny_models: TinyModels, tmp_path: Path) -> None:
+    folder = shutil.copytree(tiny_models("marian"), tmp_path / "words")
+    change_json(folder / "generation_config.json", bad_words_ids=[[5], [6, 7]])
+    configuration = load_model(str(folder)).model.generation_config
+    assert configuration.suppress_tokens == [5]
+    assert configuration.bad_words_ids is None
+
+
+@pytest.mark.parametrize(
+    ("entries", "forced"),
+    [
+        ({}, None),
+        ({"no_timestamps_token_id": 9}, [[1, 9]]),
+        ({"no_timestamps_token_id": 9, "forced_decoder_ids": [[1, 9]]}, [[1, 9]]),
+        (
+            {
+                "no_timestamps_token_id": 9,
+                "forced_decoder_ids": [[1, None], [2, 5]],
+                "task_to_id": {"transcribe": 6, "translate": 5},
+                "lang_to_id": {"<|en|>": 7},
+            },
+            [[1, None], [2, 6], [3, 9]],
+        ),
+        (
+            {
+                "no_timestamps_token_id": 9,
+                "task_to_id": {"transcribe": 6},
+                "lang_to_id": {"<|en|>": 7},
+                "language": "en",
+            },
+            [[1, 7], [2, 6], [3, 9]],
+        ),
+    ],
+)
+def test_the_prompt_of_a_speech_model(
+    tiny_models: TinyModels, tmp_path: Path, entries: dict[str, Any], forced: Any
+) -> None:
+    folder = shutil.copytree(tiny_models("whisper"), tmp_path / "prompted")
+    change_json(folder / "generation_config.json", **entries)
+    assert load_model(str(folder)).model.generation_config.forced_decoder_ids == forced
+
+
+@pytest.mark.parametrize("value", [[[1, 10**9]], [[0, 5]], [[10**9, 5]], [5], [[1, "a"]]])
+def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: Any) -> None:
+    folder = shutil.copytree(tiny_models("whisper"), tmp_path / "prompted")
+    change_json(folder / "generation_config.json", forced_decoder_ids=value)
+    with pytest.raises(CheckpointError, match="forced_decoder_ids"):
+        load_model(str(folder))

@@ -1,0 +1,244 @@
+"""Specializations from disk: the same tokens, no trace; whatever is not to be trusted is a miss."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.engine.conftest import MakeRequest
+from xla_playground.core.record import Cache, Record
+from xla_playground.core.request import Request
+from xla_playground.core.specialization_info import SpecializationInfo
+from xla_playground.core.store import SpecializationStore
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.check_call import CheckCall
+from xla_playground.worker.client import EngineClient
+
+GREEDY = {"max_new_tokens": 20}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> SpecializationStore:
+    return SpecializationStore(tmp_path_factory.mktemp("store") / "specializations")
+
+
+@pytest.fixture
+def make_engine(engine: XlaEngine, store: SpecializationStore) -> Iterator[Callable[[], XlaEngine]]:
+    """Engines with empty memories that share a store, after the one that imported TensorFlow."""
+    made: list[XlaEngine] = []
+
+    def make() -> XlaEngine:
+        made.append(XlaEngine(store=store))
+        made[-1].start(lambda status: None)
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def stored(
+    make_engine: Callable[[], XlaEngine], make_request: MakeRequest
+) -> tuple[Request, Record]:
+    """A greedy request that is in the store, and its record from there or from scratch."""
+    request = make_request(recipe="fast", options=GREEDY)
+    return request, make_engine().generate(request)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("family", "options"),
+    [
+        ("gpt2", {"strategy": "sampling", "top_k": 7, "seed": 3}),
+        ("gpt2", {"strategy": "beam", "num_beams": 2}),
+        ("gpt2", {"strategy": "contrastive", "top_k": 4}),
+        ("t5", {"strategy": "greedy"}),
+    ],
+)
+def test_what_one_engine_traced_another_loads(
+    make_engine: Callable[[], XlaEngine],
+    make_request: MakeRequest,
+    family: str,
+    options: dict[str, Any],
+) -> None:
+    def request(prompt: str, **changes: Any) -> Request:
+        wanted = options | {"max_new_tokens": 20} | changes
+        return make_request(family, recipe="fast", prompts=(prompt,), options=wanted)
+
+    first, second = make_engine(), make_engine()
+    assert first.generate(request("the quick brown")).cache is not Cache.MEMORY
+    changes: dict[str, Any] = {"repetition_penalty": 1.2, "max_new_tokens": 13}
+    expected = first.generate(request("the lazy", **changes))
+    assert second.plan(request("the lazy")).cache is Cache.DISK
+    loaded = second.generate(request("the lazy", **changes))
+    assert (expected.cache, loaded.cache) == (Cache.MEMORY, Cache.DISK)
+    assert loaded.sequences == expected.sequences
+    assert loaded.load_ns
+    assert (loaded.trace_ns, loaded.compile_ns) == (None, None)
+    assert loaded.reason
+    assert loaded.key is not None
+    kept = second._cache.get(loaded.key)
+    assert kept is not None
+    assert kept.traces == 0
+    assert second.generate(request("the lazy", **changes)).cache is Cache.MEMORY
+
+
+@pytest.mark.slow
+def test_a_stored_entry_that_gives_other_tokens_is_set_aside(
+    make_engine: Callable[[], XlaEngine],
+    stored: tuple[Request, Record],
+    store: SpecializationStore,
+) -> None:
+    request, right = stored
+    for entry in store.entries():
+        parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
+        check = CheckCall.from_parts(parts)
+        wrong = CheckCall(check.arrays, check.options, np.flip(check.tokens, axis=1))
+        store.write(entry.manifest, parts | wrong.to_parts())
+    for prompt in (request.prompts, ("the lazy dog",)):  # the check call itself, and another
+        again = make_engine().generate(request.model_copy(update={"prompts": prompt}))
+        assert again.cache is (Cache.MISS if prompt == request.prompts else Cache.DISK)
+        if prompt == request.prompts:
+            assert again.sequences == right.sequences
+            assert again.trace_ns
+
+
+@pytest.mark.slow
+def test_a_stored_entry_without_a_graph_is_a_miss(
+    make_engine: Callable[[], XlaEngine],
+    stored: tuple[Request, Record],
+    store: SpecializationStore,
+) -> None:
+    request, right = stored
+    for entry in store.entries():
+        parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
+        store.write(entry.manifest, parts | {"graph": b"rubbish", "function.json": b"[]"})
+    again = make_engine().generate(request)
+    assert again.cache is Cache.MISS
+    assert again.sequences == right.sequences
+    assert make_engine().plan(request).cache is Cache.DISK
+
+
+@pytest.mark.slow
+def test_a_disk_that_is_full_is_a_sentence_and_the_call_answers(
+    make_engine: Callable[[], XlaEngine],
+    make_request: MakeRequest,
+    store: SpecializationStore,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("xla_playground.core.store.write_entry", fail)
+    record = make_engine().generate(make_request(recipe="fast", options={"max_new_tokens": 40}))
+    assert record.sequences
+    assert record.notice is not None
+    assert "not stored" in record.notice
+    assert "No space left" in record.notice
+
+
+@pytest.mark.slow
+def test_executables_go_elsewhere_where_their_folder_is_gone(
+    make_engine: Callable[[], XlaEngine], make_request: MakeRequest
+) -> None:
+    made = make_engine()
+    staging = made._executor._staging  # type: ignore[union-attr]  # started
+    assert staging is not None
+    shutil.rmtree(staging.folder.resolve())
+    record = made.generate(make_request(recipe="fast", prompts=("a b",) * 3, options=GREEDY))
+    assert record.sequences
+    assert staging.is_usable()
+    assert list(staging.folder.iterdir()) == []
+
+
+def test_another_version_is_a_miss(
+    make_engine: Callable[[], XlaEngine],
+    stored: tuple[Request, Record],
+) -> None:
+    request, _ = stored
+    newer = make_engine()
+    assert newer.plan(request).cache is Cache.DISK
+    newer._stored._surroundings["tensorflow"] = "9.0"  # type: ignore[union-attr]  # started
+    assert newer.plan(request).cache is Cache.MISS
+
+
+def test_other_weights_are_a_miss(
+    make_engine: Callable[[], XlaEngine],
+    make_request: MakeRequest,
+    stored: tuple[Request, Record],
+    tmp_path: Path,
+) -> None:
+    request, _ = stored
+    copy = shutil.copytree(request.model, tmp_path / "copy")
+    here = make_engine()
+    assert here.plan(request.model_copy(update={"model": str(copy)})).cache is Cache.DISK
+    weights = bytearray((copy / "model.safetensors").read_bytes())
+    weights[-4:] = b"\0\0\0\0"
+    (copy / "model.safetensors").write_bytes(weights)
+    there = make_engine()
+    assert there.plan(request.model_copy(update={"model": str(copy)})).cache is Cache.MISS
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"recipe": "documented"},
+        {"recipe": "documented", "arm": "graph"},
+        {"recipe": "fast", "arm": "eager"},
+        {"recipe": "fast", "options": {"strategy": "beam_sampling", "num_beams": 2}},
+    ],
+)
+def test_what_is_never_stored(
+    make_engine: Callable[[], XlaEngine], make_request: MakeRequest, values: dict[str, Any]
+) -> None:
+    made = make_engine()
+    key = made.plan(make_request(**values)).key
+    assert made._stored is not None
+    assert made._stored.digest(key) is None
+
+
+def test_what_is_in_memory_and_on_disk_is_told(
+    make_engine: Callable[[], XlaEngine], stored: tuple[Request, Record]
+) -> None:
+    request, record = stored
+    made = make_engine()
+    made.load(request.model)
+
+    def told() -> SpecializationInfo:
+        return next(info for info in made.specializations() if info.key == record.key)
+
+    assert told().where is Cache.DISK
+    assert told().disk_bytes
+    made.generate(request)
+    assert told().where is Cache.MEMORY
+    assert told().memory_bytes is not None
+    assert told().disk_bytes
+
+
+@pytest.mark.slow
+def test_a_new_process_neither_traces_nor_compiles(
+    engine: XlaEngine, make_request: MakeRequest
+) -> None:
+    records = []
+    for _ in range(2):
+        client = EngineClient()
+        try:
+            client.start(lambda status: None)
+            records.append(client.generate(make_request(recipe="fast", options=GREEDY)))
+        finally:
+            client.close()
+    first, second = records
+    assert (first.cache, second.cache) == (Cache.MISS, Cache.DISK)
+    assert first.compile_ns
+    assert second.load_ns
+    assert (second.trace_ns, second.compile_ns) == (None, None)
+    assert second.sequences == first.sequences
+    assert (first.notice, second.notice) == (None, None)

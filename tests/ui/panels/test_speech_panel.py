@@ -1,0 +1,177 @@
+"""Speech: chosen, shown, recorded, transcribed, remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QWidget
+
+from tests.bridge.fake_sound import FakeSound
+from tests.fakes import GPT2, WHISPER
+from tests.sounds import write_wav
+from tests.ui.conftest import Open, Opened
+from xla_playground.bridge import sound_devices
+from xla_playground.core.model_info import ModelInput
+from xla_playground.core.settings import Settings, Theme, load_settings
+from xla_playground.ui import audio_names
+from xla_playground.ui.audio_names import clock_text
+from xla_playground.ui.plots.clip_plot import ClipPlot
+
+SPEECH = Settings(theme=Theme.LIGHT, model=WHISPER.name, takes=ModelInput.SPEECH)
+
+
+@pytest.fixture
+def sound(monkeypatch: pytest.MonkeyPatch) -> FakeSound:
+    """A microphone and a loudspeaker."""
+    fake = FakeSound()
+    monkeypatch.setattr(sound_devices, "find_devices", fake.devices)
+    return fake
+
+
+@pytest.fixture
+def speech(open_window: Open, sound: FakeSound, tmp_path: Path) -> Opened:
+    """A window with a speech model and a clip of 5 s, whose picture is there."""
+    clip = write_wav(tmp_path / "clip.wav", 5.0)
+    window = open_window(
+        settings=SPEECH.model_copy(update={"audio": str(clip)}),
+        settings_path=tmp_path / "settings.json",
+    )
+    window.wait_until_planned()
+    wait_for_name(window, "clip.wav · 5.0 s · 16,000 Hz, mono")
+    return window
+
+
+def wait_for_name(window: Opened, text: str) -> None:
+    window.qtbot.waitUntil(lambda: window.text("clip_name") == text)
+
+
+def wait_for_microphone(window: Opened) -> None:
+    window.qtbot.waitUntil(window.find(QAbstractButton, "record_button").isEnabled)
+
+
+def test_the_panel_takes_the_place_of_the_prompt(window: Opened) -> None:
+    dock = window.find(QDockWidget, "prompt_dock")
+    combo = window.find(QComboBox, "model_combo")
+    assert dock.windowTitle() == "Prompt"
+    combo.addItem(WHISPER.name, WHISPER.name)
+    combo.setCurrentIndex(combo.findData(WHISPER.name))
+    window.qtbot.waitUntil(lambda: dock.windowTitle() == "Speech")
+    assert not window.prompt().isVisible()
+    assert not window.find(QWidget, "padding_mode").isEnabled()
+    assert window.find(QLabel, "speech_padding_reason").isVisibleTo(window.window)
+    combo.setCurrentIndex(combo.findData(GPT2.name))
+    window.qtbot.waitUntil(lambda: dock.windowTitle() == "Prompt")
+    assert window.find(QWidget, "padding_mode").isEnabled()
+
+
+def test_nothing_chosen_yet_says_what_to_do(open_window: Open, sound: FakeSound) -> None:
+    window = open_window(settings=SPEECH)
+    window.qtbot.waitUntil(lambda: "nothing to transcribe yet" in window.text("forecast_text"))
+    window.press_run()
+    assert window.engine.requests == []
+
+
+def test_a_clip_is_drawn_with_its_windows(speech: Opened) -> None:
+    plot = speech.find(ClipPlot, "clip_plot")
+    times, samples = plot.waveform.getData()
+    assert times[-1] == pytest.approx(6.0, abs=0.01)  # three windows of 2 s
+    assert samples.max() == pytest.approx(0.5, abs=0.01)
+    assert plot.mel.image.shape == (80, 600)
+    assert [line.value() for line in plot.boundaries] == [2.0, 4.0, 2.0, 4.0]
+    assert speech.text("shape_note") == "Fixed shape (3 windows of 2 s): length never retraces"
+
+
+def test_run_transcribes_each_window(speech: Opened, tmp_path: Path) -> None:
+    speech.session.run()
+    speech.wait_for_calls(1)
+    request = speech.engine.requests[0]
+    assert (request.audio, request.prompts) == (str(tmp_path / "clip.wav"), ())
+    assert len(speech.window.output.view.text().split("\n\n")) == 2
+    speech.wait_until_planned()
+    assert speech.text("forecast_text") == "cached, about 20.0 ms"
+    assert speech.session.summaries[0].batch == 1
+
+
+def test_another_length_is_the_same_specialization(speech: Opened, tmp_path: Path) -> None:
+    speech.session.run()
+    speech.wait_for_calls(1)
+    speech.window._input.speech.choose(str(write_wav(tmp_path / "long.wav", 9.0)))
+    speech.wait_until_planned()
+    assert speech.text("forecast_text") == "cached, about 20.0 ms"
+    wait_for_name(speech, "long.wav · 9.0 s · 16,000 Hz, mono")
+    assert speech.text("shape_note").startswith("Fixed shape (5 windows of 2 s)")
+
+
+def test_a_file_that_cannot_be_read_is_said_and_stays_said(speech: Opened, tmp_path: Path) -> None:
+    damaged = tmp_path / "damaged.mp3"
+    damaged.write_bytes(b"no sound")
+    speech.window._input.speech.choose(str(damaged))
+    problem = speech.find(QLabel, "problem_audio")
+    speech.qtbot.waitUntil(lambda: "damaged.mp3" in problem.text())
+    speech.wait_until_planned()
+    assert not problem.isHidden()
+    speech.window._input.speech.choose(str(tmp_path / "clip.wav"))
+    wait_for_name(speech, "clip.wav · 5.0 s · 16,000 Hz, mono")
+    assert problem.isHidden()
+
+
+def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:
+    wait_for_microphone(speech)
+    speech.click("record_button")
+    assert speech.find(QAbstractButton, "record_button").text() == "Stop"
+    assert not speech.find(QAbstractButton, "open_audio_button").isEnabled()
+    sound.speak(1.5, 0.3)
+    speech.qtbot.waitUntil(lambda: speech.text("clip_name") == "Recording 1.5 s of 10:00")
+    assert speech.find(QWidget, "record_level").isVisible()
+    speech.click("record_button")
+    speech.qtbot.waitUntil(lambda: "8,000 Hz, mono" in speech.text("clip_name"))
+    assert speech.session.request().audio.endswith(".wav")
+    assert "recordings" in speech.session.request().audio
+
+
+def test_a_clip_is_played_and_stopped(speech: Opened, sound: FakeSound) -> None:
+    wait_for_microphone(speech)
+    speech.click("play_button")
+    assert len(sound.played) == 1
+    assert speech.find(QAbstractButton, "play_button").text() == "Stop"
+    speech.click("play_button")
+    assert not sound.is_playing
+
+
+def test_no_microphone_is_a_disabled_button_that_says_why(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing = sound_devices.SoundDevices(problem="Recording needs PortAudio.")
+    monkeypatch.setattr(sound_devices, "find_devices", lambda: missing)
+    window = open_window(settings=SPEECH)
+    button = window.find(QAbstractButton, "record_button")
+    window.qtbot.waitUntil(lambda: button.toolTip() == "Recording needs PortAudio.")
+    assert not button.isEnabled()
+
+
+def test_examples_are_the_bundled_clips(
+    open_window: Open, sound: FakeSound, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clips = [write_wav(tmp_path / "audio" / f"{name}.wav", 0.3) for name in ("one-two", "stop")]
+    (tmp_path / "audio" / "README.md").touch()
+    monkeypatch.setattr(audio_names, "resource_dir", lambda: tmp_path)
+    window = open_window(settings=SPEECH)
+    actions = window.window._input.speech._examples.menu().actions()
+    assert [action.text() for action in actions] == ["one two", "stop"]
+    actions[0].trigger()
+    assert window.session.request().audio == str(clips[0])
+
+
+def test_the_clip_comes_back(speech: Opened, tmp_path: Path) -> None:
+    speech.window.close()
+    settings, notices = load_settings(tmp_path / "settings.json")
+    assert notices == []
+    assert (settings.audio, settings.takes) == (str(tmp_path / "clip.wav"), ModelInput.SPEECH)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(4.24, "4.2 s"), (65, "1:05"), (3729, "1:02:09"), (600, "10:00")]
+)
+def test_lengths_are_written_as_on_a_clock(seconds: float, text: str) -> None:
+    assert clock_text(seconds) == text

@@ -1,0 +1,87 @@
+"""Warming up: in order, told step by step, ended at once."""
+
+from __future__ import annotations
+
+import threading
+
+from tests.fakes import GPT2, FakeEngine
+from xla_playground.core.errors import CheckpointError, EngineFailure, EnvironmentFault
+from xla_playground.core.options import GenerationOptions, Strategy
+from xla_playground.core.plan import Plan
+from xla_playground.core.record import Record
+from xla_playground.core.request import Request
+from xla_playground.core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
+from xla_playground.worker.warm_up import WarmUp
+
+LIMIT_S = 10.0
+PLAN = WarmUpPlan(model=GPT2.name, padded_lengths=(8, 16))
+
+
+def run(engine: FakeEngine, plan: WarmUpPlan) -> tuple[list[WarmUpProgress], list[str | None]]:
+    told: list[WarmUpProgress] = []
+    ends: list[str | None] = []
+    warm_up = WarmUp(engine=engine)
+    warm_up.start(plan.requests(), told.append, ends.append)
+    assert warm_up.wait(LIMIT_S)
+    return told, ends
+
+
+def test_each_is_prepared_once_and_told() -> None:
+    told, ends = run(FakeEngine(), PLAN.model_copy(update={"padded_lengths": (8, 16, 8)}))
+    assert [(p.done, p.total) for p in told] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [p.result for p in told[1:]] == [
+        WarmUpResult.PREPARED,
+        WarmUpResult.WAS_STORED,
+        WarmUpResult.PREPARED,
+    ]
+    assert all(p.label for p in told[1:])
+    assert ends == [None]
+
+
+def test_what_can_never_be_stored_is_said() -> None:
+    options = GenerationOptions(strategy=Strategy.BEAM_SAMPLING, num_beams=2)
+    told, _ = run(FakeEngine(), PLAN.model_copy(update={"options": (options,)}))
+    assert {p.result for p in told[1:]} == {WarmUpResult.FAILED}
+    assert told[1].sentence is not None
+    assert "no seed" in told[1].sentence
+
+
+class _Refusing(FakeEngine):
+    def generate(self, request: Request) -> Record:
+        raise EngineFailure("It does not fit.")
+
+
+class _Modelless(FakeEngine):
+    def plan(self, request: Request) -> Plan:
+        raise CheckpointError("There is no m.")
+
+
+class _Unstartable(FakeEngine):
+    def start(self, on_status: object) -> object:  # type: ignore[override]  # never returns
+        raise EnvironmentFault("No TensorFlow.")
+
+
+def test_one_that_fails_does_not_end_the_others() -> None:
+    for engine, sentence in ((_Refusing(), "It does not fit."), (_Modelless(), "There is no m.")):
+        told, ends = run(engine, PLAN)
+        assert [(p.result, p.sentence) for p in told[1:]] == [(WarmUpResult.FAILED, sentence)] * 2
+        assert ends == [None]
+
+
+def test_an_engine_that_does_not_start_ends_it() -> None:
+    told, ends = run(_Unstartable(), PLAN)
+    assert told == []
+    assert ends == ["No TensorFlow."]
+
+
+def test_a_cancel_ends_it_at_once() -> None:
+    engine = FakeEngine()
+    engine.hold.set()
+    begun = threading.Event()
+    ends: list[str | None] = []
+    warm_up = WarmUp(engine=engine)
+    warm_up.start(PLAN.requests(), lambda progress: begun.set(), ends.append)
+    assert begun.wait(LIMIT_S)
+    warm_up.cancel()
+    assert warm_up.wait(LIMIT_S)
+    assert ends == ["Cancelled."]

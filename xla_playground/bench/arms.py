@@ -1,0 +1,101 @@
+"""``xla-playground bench arms``: eager, graph and XLA, by both recipes, steady calls."""
+
+from __future__ import annotations
+
+import statistics
+from typing import Any
+
+from ..core.record import Cache
+from ..core.request import Arm, Recipe, Request
+from ..core.statistics import summarize
+from .fresh_home import fresh_home
+from .machine import MachineLoad
+from .sides import Ours, Tokens, guide_request, text_model
+from .steady import PROMPT, STRATEGIES
+
+#: Eager execution has one recipe: there is nothing to trace.
+COMBINATIONS = (
+    (Arm.EAGER, Recipe.DOCUMENTED),
+    (Arm.GRAPH, Recipe.DOCUMENTED),
+    (Arm.GRAPH, Recipe.FAST),
+    (Arm.XLA, Recipe.DOCUMENTED),
+    (Arm.XLA, Recipe.FAST),
+)
+
+
+def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
+    """Steady calls of every arm, recipe and strategy, the arms in turn.
+
+    Tokens are held against eager's; those that XLA draws at random, with other numbers than the
+    other arms for the same seed (tensorflow #121243), against the documented recipe's under XLA.
+
+    Raises:
+        PlaygroundError: a call did not come through.
+    """
+    machine = MachineLoad()
+    info = text_model(model)
+    rows, ratios = [], {}
+    with fresh_home(), Ours(info) as engine:
+        for name, strategy in STRATEGIES.items():
+            options = {**strategy, "max_new_tokens": new_tokens, "ignore_eos": True}
+            step = guide_request(info, [PROMPT], options)
+            measured = _measure(engine, step, runs)
+            rows += [_row(name, step, combination, measured) for combination in COMBINATIONS]
+            ratios[name] = _ratios(measured)
+    return {
+        "model": model,
+        "runs": runs,
+        "new_tokens": new_tokens,
+        "rows": rows,
+        "ratios": ratios,
+        "tokens_equal": all(row["tokens_equal"] for row in rows),
+        **machine.figures(),
+    }
+
+
+_Combination = tuple[Arm, Recipe]
+_Measured = dict[_Combination, tuple[list[float], Tokens]]
+
+
+def _measure(engine: Ours, step: Request, runs: int) -> _Measured:
+    steps = {
+        (arm, recipe): step.model_copy(update={"arm": arm, "recipe": recipe})
+        for arm, recipe in COMBINATIONS
+    }
+    measured: _Measured = {
+        combination: ([], engine.run(each).token_ids) for combination, each in steps.items()
+    }
+    for _ in range(runs):
+        for combination, each in steps.items():
+            measured[combination][0].append(engine.run(each).run_s)
+            assert engine.caches[-1] in (Cache.MEMORY, Cache.NONE)
+    return measured
+
+
+def _row(name: str, step: Request, of: _Combination, measured: _Measured) -> dict[str, Any]:
+    seconds, tokens = measured[of]
+    draws_otherwise = step.options.strategy.is_sampling and of[0] is Arm.XLA
+    reference = (Arm.XLA if draws_otherwise else Arm.EAGER, Recipe.DOCUMENTED)
+    latency = summarize([round(1e9 * s) for s in seconds])
+    assert latency is not None
+    return {
+        "arm": of[0].value,
+        "recipe": of[1].value,
+        "strategy": name,
+        "p50_ms": latency.median_ns / 1e6,
+        "p95_ms": latency.p95_ns / 1e6,
+        "tokens_equal": tokens == measured[reference][1],
+    }
+
+
+def _ratios(measured: _Measured) -> dict[str, dict[str, float]]:
+    """How many times longer eager and graph take than XLA, by recipe; below 1 XLA loses."""
+    seconds = {combination: statistics.median(s) for combination, (s, _) in measured.items()}
+    eager = seconds[Arm.EAGER, Recipe.DOCUMENTED]
+    return {
+        recipe.value: {
+            "eager_xla": eager / seconds[Arm.XLA, recipe],
+            "graph_xla": seconds[Arm.GRAPH, recipe] / seconds[Arm.XLA, recipe],
+        }
+        for recipe in Recipe
+    }

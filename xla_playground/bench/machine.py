@@ -1,0 +1,52 @@
+"""What the machine was like while something was measured."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+import numpy as np
+import psutil
+
+_SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
+_READS = 12
+
+
+class MachineLoad:
+    """The load average of the last minute, before and after a measurement.
+
+    A number far from 0 before, or far from what was measured after, says that others were at work.
+    """
+
+    def __init__(self) -> None:
+        self._before = psutil.getloadavg()[0]
+
+    def figures(self) -> dict[str, Any]:
+        """``load_before``, ``load_after`` and ``cores``, for the end of a bench's figures."""
+        return {
+            "load_before": self._before,
+            "load_after": psutil.getloadavg()[0],
+            "cores": os.cpu_count(),
+        }
+
+
+def memory_bandwidth() -> float:
+    """Bytes a second that all cores together read from memory, at best.
+
+    Taken from a matrix times a vector, which reads every number once and computes next to nothing
+    with it: what a decoder does with its weights at every token.
+    """
+    matrix = np.ones((_SIDE, _SIDE), np.float32)
+    vector = np.ones(_SIDE, np.float32)
+    best = float("inf")
+    for _ in range(_READS):
+        start = time.perf_counter()
+        np.matmul(matrix, vector)
+        best = min(best, time.perf_counter() - start)
+    return matrix.nbytes / best
+
+
+def spread(values: list[float]) -> list[float]:
+    """The smallest and the largest."""
+    return [min(values), max(values)]

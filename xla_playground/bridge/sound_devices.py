@@ -1,0 +1,85 @@
+"""Microphone and loudspeaker, where there are any: PortAudio through ``sounddevice``."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from ..core.errors import EnvironmentFault
+
+
+@dataclass(frozen=True)
+class SoundDevices:
+    """What can be recorded from and played on.
+
+    Attributes:
+        library: the module ``sounddevice``, ``None`` where it or PortAudio is missing.
+        input_rate: samples a second that the microphone likes best, ``None`` without one.
+        has_output: whether there is a loudspeaker.
+        problem: what is missing and how to get it, empty where nothing is.
+    """
+
+    library: Any = None
+    input_rate: int | None = None
+    has_output: bool = False
+    problem: str = ""
+
+
+def find_devices(module: str = "sounddevice") -> SoundDevices:
+    """Look for devices, which takes a moment and may print ALSA's opinion on stderr."""
+    try:
+        library = importlib.import_module(module)
+    except ImportError:
+        return SoundDevices(problem="Recording needs sounddevice: pip install sounddevice.")
+    except OSError:  # PortAudio, which its wheel has on macOS and Windows only
+        return SoundDevices(
+            problem="Recording needs PortAudio: apt-get install libportaudio2, then start again."
+        )
+    microphone = _device(library, "input")
+    return SoundDevices(
+        library=library,
+        input_rate=round(microphone["default_samplerate"]) if microphone else None,
+        has_output=_device(library, "output") is not None,
+        problem="" if microphone else "No microphone was found: connect one, then start again.",
+    )
+
+
+class DeviceSearch(QObject):
+    """Looks for devices off the GUI thread.
+
+    *Signals:*
+        found (SoundDevices): what there is.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+
+    def start(self) -> None:
+        """Begin; answered by ``found``."""
+        self._pool.start(self._search)
+
+    def stop(self) -> None:
+        """Wait for what runs."""
+        self._pool.waitForDone()
+
+    def _search(self) -> None:
+        self.found.emit(find_devices())
+
+
+def sound_fault(error: Exception) -> EnvironmentFault:
+    """A failure of PortAudio, which raises one type for all of them."""
+    return EnvironmentFault(f"The sound device failed ({error}): connect it again or open a file.")
+
+
+def _device(library: Any, kind: str) -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = library.query_devices(kind=kind)
+    except (ValueError, library.PortAudioError):  # there is none
+        return None
+    return found

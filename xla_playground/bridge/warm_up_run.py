@@ -1,0 +1,102 @@
+"""A warm-up as the window sees it: begun, told step by step, cancelled, stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from ..core.request import Request
+from ..core.warm_up import WarmUpProgress
+
+_STOP_GRACE_S = 3.0
+
+
+class WarmUpJob(Protocol):
+    """Prepares one list of requests in the background, see ``worker.WarmUp``."""
+
+    def start(
+        self,
+        requests: Sequence[Request],
+        on_progress: Callable[[WarmUpProgress], None],
+        on_done: Callable[[str | None], None],
+    ) -> None:
+        """Begin; both are called from another thread."""
+        ...
+
+    def cancel(self) -> None:
+        """End at once; may take a moment."""
+        ...
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for the end; whether it came."""
+        ...
+
+
+class WarmUpRun(QObject):
+    """Runs one job at a time.
+
+    *Attributes:*
+        is_running: from ``start`` to ``ended``.
+        is_cancelled: whether ``cancel`` was called for the one that runs or ran last.
+
+    *Signals:*
+        started (): one began.
+        progress_changed (WarmUpProgress): how far it is.
+        ended (str): with the sentence of what ended it early, or with nothing.
+    """
+
+    started = Signal()
+    progress_changed = Signal(object)
+    ended = Signal(str)
+    _progressed = Signal(object)
+    _done = Signal(str)
+
+    def __init__(self, make_job: Callable[[], WarmUpJob], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_cancelled = False
+        self._make_job = make_job
+        self._job: WarmUpJob | None = None
+        self._pool = QThreadPool(self)
+        self._progressed.connect(self._on_progressed)
+        self._done.connect(self._on_done)
+
+    @property
+    def is_running(self) -> bool:
+        """See the attributes of the class."""
+        return self._job is not None
+
+    def start(self, requests: Sequence[Request]) -> None:
+        """Prepare what ``requests`` need; not while it runs."""
+        if self._job is not None:
+            return
+        self.is_cancelled = False
+        self._job = self._make_job()
+        self._job.start(requests, self._progressed.emit, lambda end: self._done.emit(end or ""))
+        self.started.emit()
+
+    @Slot()
+    def cancel(self) -> None:
+        """End it; answered by ``ended``. What was stored stays."""
+        if self._job is not None and not self.is_cancelled:
+            self.is_cancelled = True
+            self._pool.start(self._job.cancel)  # a worker that starts takes a second to end
+
+    @Slot()
+    def stop(self) -> None:
+        """As ``cancel``, and wait until it is gone: for the end of the program."""
+        self.cancel()
+        self._pool.waitForDone()
+        if self._job is not None:
+            self._job.wait(_STOP_GRACE_S)
+
+    @Slot(object)
+    def _on_progressed(self, progress: WarmUpProgress) -> None:
+        if not self.is_cancelled:
+            self.progress_changed.emit(progress)
+
+    @Slot(str)
+    def _on_done(self, problem: str) -> None:
+        self._job = None
+        self.ended.emit(problem)

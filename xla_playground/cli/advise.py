@@ -1,0 +1,128 @@
+"""``advise``: which buckets a list of prompts costs the least time with."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from ..core.advisor import Advice, PolicyCost, advise, default_costs, measured_costs
+from ..core.errors import RequestError
+from ..core.history import History
+from ..core.models import DEFAULT_MODEL, check_model
+from ..core.options import SPEC_OF, Strategy, parse_options
+from ..core.paths import history_path
+from ..core.request import MAX_PROMPTS, Recipe, Request, prompts_from_text
+from ..core.series import SeriesBook
+from ..core.units import format_duration
+from ..library.prompt_lengths import prompt_lengths
+from .shared import JsonFlag, ModelOption
+
+
+def advise_on_buckets(
+    *,
+    model: ModelOption = DEFAULT_MODEL,
+    prompt: Annotated[
+        list[str] | None, typer.Option("--prompt", "-p", help="A prompt; give it again for more.")
+    ] = None,
+    prompts: Annotated[
+        Path | None, typer.Option("--prompts", help="A text file, one prompt a line.")
+    ] = None,
+    batch: Annotated[
+        int, typer.Option("--batch", help="Prompts in one call.", min=1, max=MAX_PROMPTS)
+    ] = 1,
+    repeat: Annotated[
+        int, typer.Option("--repeat", help="How often the list is run.", min=1, max=1_000_000)
+    ] = 1,
+    strategy: Annotated[
+        Strategy, typer.Option("--strategy", help="How the next token is chosen.")
+    ] = Strategy.GREEDY,
+    max_new_tokens: Annotated[
+        int, typer.Option("--max-new-tokens", help=SPEC_OF["max_new_tokens"].summary)
+    ] = int(SPEC_OF["max_new_tokens"].default),
+    recipe: Annotated[
+        Recipe, typer.Option("--recipe", help="How specializations are built.")
+    ] = Recipe.FAST,
+    as_json: JsonFlag = False,
+) -> None:
+    """Compiles, wasted padding and estimated time of each padding policy, and which to take."""
+    texts = (*(prompt or ()), *_read(prompts))
+    info = check_model(model)
+    lengths = prompt_lengths(Path(info.path), texts)
+    request = Request.parse(
+        {
+            "model": model,
+            "prompts": texts[:1],
+            "options": parse_options({"strategy": strategy, "max_new_tokens": max_new_tokens}),
+            "recipe": recipe,
+        }
+    )
+    limit = info.positions
+    if limit is not None and info.is_decoder_only:
+        limit -= max_new_tokens
+    costs = measured_costs(_book(), request, default_costs(info, request))
+    advice = advise(lengths, costs, batch_size=batch, repeats=repeat, limit=limit)
+    if as_json:
+        print(json.dumps(_as_dict(advice, lengths)))
+    else:
+        _print_advice(advice)
+
+
+def _read(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    try:
+        return prompts_from_text(path.read_text("utf-8"))
+    except OSError as error:
+        raise RequestError("prompts", f"{path} cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise RequestError("prompts", f"{path.name} is not UTF-8: save it as UTF-8.") from None
+
+
+def _book() -> SeriesBook:
+    """The calls of the history, which the window keeps."""
+    book = SeriesBook()
+    if not history_path().is_file():
+        return book
+    history = History(history_path())
+    try:
+        for summary in history.summaries():
+            key = None if summary.key_id is None else history.key(summary.key_id)
+            book.add(summary, key)
+    finally:
+        history.close()
+    return book
+
+
+def _as_dict(advice: Advice, lengths: list[int]) -> dict[str, Any]:
+    return {
+        "prompt_tokens": lengths,
+        "calls": advice.calls,
+        "policies": [_policy_as_dict(policy) for policy in advice.policies],
+        "best": _policy_as_dict(advice.best),
+        "sentence": advice.sentence,
+    }
+
+
+def _policy_as_dict(policy: PolicyCost) -> dict[str, Any]:
+    padding = policy.padding.model_dump(mode="json", include={"mode", "multiple_of", "length"})
+    return {**asdict(policy), "padding": padding}
+
+
+def _print_advice(advice: Advice) -> None:
+    console = Console()
+    table = Table("", "Pad", "Compiles", "Padding tokens", "Time in all")
+    for policy in advice.policies:
+        mark = "→" if policy is advice.best else ""
+        if policy.problem:
+            table.add_row(mark, policy.name, "–", "–", policy.problem)
+            continue
+        cells = (f"{policy.compiles:,}", f"{policy.padding_tokens:,}")
+        table.add_row(mark, policy.name, *cells, format_duration(policy.total_ns))
+    console.print(table, markup=False)
+    console.print(advice.sentence, markup=False)

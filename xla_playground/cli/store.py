@@ -1,0 +1,162 @@
+"""``store``: look at the specializations on disk, clear them, and prepare more."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.table import Table
+
+from ..core.errors import EngineFailure, RequestError
+from ..core.models import DEFAULT_MODEL
+from ..core.options import Strategy, parse_options
+from ..core.store import SpecializationStore, StoredSpecialization
+from ..core.units import format_bytes, format_duration
+from ..core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
+from .shared import JsonFlag, ModelOption
+
+store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
+
+
+@store_app.command("show")
+def show_store(as_json: JsonFlag = False) -> None:
+    """What is stored, the most recently used first."""
+    store = SpecializationStore()
+    entries = store.entries()
+    if as_json:
+        told = {
+            "folder": str(store.folder),
+            "size_bytes": store.size_bytes(),
+            "limit_bytes": store.limit_bytes,
+            "entries": [_as_dict(entry) for entry in entries],
+        }
+        print(json.dumps(told))
+        return
+    table = Table("Specialization", "Size", "First call cost", "Stored", "Last used")
+    for entry in entries:
+        table.add_row(
+            entry.manifest.key.label(),
+            format_bytes(entry.size_bytes),
+            format_duration(entry.manifest.first_ns),
+            _date(entry.manifest.created_at),
+            _date(entry.used_at),
+        )
+    Console().print(table, markup=False)
+    typer.echo(
+        f"{len(entries)} in {store.folder}: {format_bytes(store.size_bytes())} of "
+        f"{format_bytes(store.limit_bytes)}."
+    )
+
+
+@store_app.command("clear")
+def clear_store(as_json: JsonFlag = False) -> None:
+    """Remove every specialization from the disk."""
+    store = SpecializationStore()
+    size, removed = store.size_bytes(), store.clear()
+    if as_json:
+        print(json.dumps({"removed": removed, "freed_bytes": size}))
+    else:
+        typer.echo(f"Removed {removed} specializations, {format_bytes(size)}.")
+
+
+@store_app.command("warm")
+def warm_store(
+    model: ModelOption = DEFAULT_MODEL,
+    batch: Annotated[
+        list[int] | None, typer.Option("--batch", help="Prompts of a call; again for more.", min=1)
+    ] = None,
+    length: Annotated[
+        list[int] | None,
+        typer.Option("--length", help="Tokens of a padded prompt; again for more.", min=1),
+    ] = None,
+    strategy: Annotated[
+        list[Strategy] | None, typer.Option("--strategy", help="Again for more.")
+    ] = None,
+    num_beams: Annotated[
+        int | None, typer.Option("--num-beams", help="Beams of the beam strategies.", min=2)
+    ] = None,
+    max_new_tokens: Annotated[
+        int, typer.Option("--max-new-tokens", help="Rounded up to the bucket.", min=1)
+    ] = 32,
+    as_json: JsonFlag = False,
+) -> None:
+    """Prepare specializations of the fast recipe, so that their first calls load from disk."""
+    from ..worker.warm_up import WarmUp
+
+    plan = _plan(model, batch, length, strategy, num_beams, max_new_tokens)
+    warm_up = WarmUp()
+    ends: list[str | None] = []
+    failures: list[WarmUpProgress] = []
+
+    def show(progress: WarmUpProgress) -> None:
+        if progress.result is WarmUpResult.FAILED:
+            failures.append(progress)
+        if as_json:
+            print(progress.model_dump_json(), flush=True)
+        elif progress.result is not None:
+            result = progress.result.value.replace("_", " ")
+            note = f" ({progress.sentence})" if progress.sentence else ""
+            typer.echo(
+                f"{progress.done} of {progress.total}: {progress.label} {result}, "
+                f"{progress.seconds:.1f} s{note}"
+            )
+
+    warm_up.start(plan.requests(), show, ends.append)
+    try:
+        warm_up.wait()
+    except KeyboardInterrupt:
+        warm_up.cancel()
+        warm_up.wait()
+        raise
+    if ends[0] is not None:
+        raise EngineFailure(ends[0])
+    if failures:
+        raise EngineFailure(f"{len(failures)} of {failures[0].total} were not prepared.")
+
+
+def _plan(
+    model: str,
+    batches: list[int] | None,
+    lengths: list[int] | None,
+    strategies: list[Strategy] | None,
+    num_beams: int | None,
+    max_new_tokens: int,
+) -> WarmUpPlan:
+    values: dict[str, Any] = {"max_new_tokens": max_new_tokens}
+    options = []
+    for strategy in strategies or [Strategy.GREEDY]:
+        beams = {"num_beams": num_beams} if num_beams and strategy.has_beams else {}
+        options.append(parse_options({**values, **beams, "strategy": strategy}))
+    try:
+        plan = WarmUpPlan(
+            model=model,
+            batches=tuple(batches or (1,)),
+            padded_lengths=tuple(lengths or (8,)),
+            options=tuple(options),
+        )
+        plan.requests()
+    except ValidationError as error:
+        raise RequestError.from_validation(error) from None
+    return plan
+
+
+def _as_dict(entry: StoredSpecialization) -> dict[str, Any]:
+    return {
+        "label": entry.manifest.key.label(),
+        "key": entry.manifest.key.as_dict(),
+        "size_bytes": entry.size_bytes,
+        "first_ns": entry.manifest.first_ns,
+        "created_at": entry.manifest.created_at,
+        "used_at": entry.used_at,
+    }
+
+
+def _date(seconds: float) -> str:
+    try:
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):  # a clock that jumped
+        return "–"

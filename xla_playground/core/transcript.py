@@ -1,0 +1,15 @@
+"""The text of a speech call: its windows, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .record import Sequence
+
+
+def transcript(sequences: Iterable[Sequence]) -> str:
+    """The best sequence of each window, the first that is returned, joined by single spaces."""
+    texts: dict[int, str] = {}
+    for sequence in sequences:
+        texts.setdefault(sequence.prompt_index, sequence.text.strip())
+    return " ".join(text for _, text in sorted(texts.items()) if text)

@@ -1,0 +1,128 @@
+"""Which files of a model folder hold its weights, and what they say they hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import CheckpointError, shown
+from .safetensors_file import Tensor, check_finite, read_safetensors_header
+
+WEIGHTS_FILE = "model.safetensors"
+INDEX_FILE = "model.safetensors.index.json"
+H5_FILE = "tf_model.h5"
+_MAX_INDEX_BYTES = 20_000_000
+_MAX_SHARDS = 1_000
+#: A shard is a plain name beside the index: nothing that leads out of the folder.
+_SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
+
+#: Reads the weights that a checked ``tf_model.h5`` holds; it needs h5py, so it is handed in.
+H5Reader = Callable[[Path], dict[str, Tensor]]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of a folder.
+
+    Attributes:
+        files: the files that hold them.
+        tensors: what they hold, by name; empty where an HDF5 file was not read.
+        size_bytes: size of all files.
+    """
+
+    files: tuple[Path, ...]
+    tensors: dict[str, Tensor]
+    size_bytes: int
+
+
+def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
+    """Find the weights of a folder and read their headers, not the weights themselves.
+
+    Without ``read_h5`` an HDF5 file is only found.
+
+    Raises:
+        CheckpointError: there are none, in a format that is not read, or their headers lie.
+        OSError: a file cannot be read.
+    """
+    if (folder / WEIGHTS_FILE).is_file():
+        return _read_safetensors((folder / WEIGHTS_FILE,))
+    if (folder / INDEX_FILE).is_file():
+        return _read_sharded(folder)
+    h5 = folder / H5_FILE
+    if h5.is_file():
+        return Weights((h5,), read_h5(h5) if read_h5 else {}, h5.stat().st_size)
+    if (folder / f"{H5_FILE}.index.json").exists():
+        raise CheckpointError(
+            f"{folder.name} holds its weights in several HDF5 files, which are not read: convert "
+            "it with model.save_pretrained(folder, safe_serialization=True) in TensorFlow."
+        )
+    for name in ("pytorch_model.bin", "pytorch_model.bin.index.json"):
+        if (folder / name).exists():
+            raise CheckpointError(
+                f"{folder.name} has only {name.removesuffix('.index.json')}, a pickle, which can "
+                "run code: convert it with model.save_pretrained(folder, safe_serialization=True) "
+                "in PyTorch."
+            )
+    raise CheckpointError(f"{folder.name} has no {WEIGHTS_FILE}: add the weights.")
+
+
+def check_weights_finite(weights: Weights) -> None:
+    """Read every weight in safetensors files once and make sure that it is a finite number.
+
+    Raises:
+        CheckpointError: one is not.
+        OSError: a file cannot be read.
+    """
+    for file in weights.files:
+        if file.name != H5_FILE:
+            check_finite(file, read_safetensors_header(file))
+
+
+def _read_safetensors(files: tuple[Path, ...]) -> Weights:
+    tensors: dict[str, Tensor] = {}
+    for file in files:
+        header = read_safetensors_header(file)
+        twice = tensors.keys() & header.keys()
+        if twice:
+            raise CheckpointError(
+                f"{file.name} holds {shown(min(twice))}, which another file holds, too: download "
+                "them again."
+            )
+        tensors |= header
+    return Weights(files, tensors, sum(file.stat().st_size for file in files))
+
+
+def _read_sharded(folder: Path) -> Weights:
+    index = folder / INDEX_FILE
+    if index.stat().st_size > _MAX_INDEX_BYTES:
+        raise CheckpointError(f"{folder.name}/{INDEX_FILE} is too large to be an index.")
+    try:
+        places = json.loads(index.read_text("utf-8"))["weight_map"]
+        names = sorted(set(places.values()))
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} is not an index of weights: download it again."
+        ) from None
+    if not names or len(names) > _MAX_SHARDS:
+        raise CheckpointError(f"{folder.name}/{INDEX_FILE} names {len(names):,} files.")
+    for name in names:
+        if not isinstance(name, str) or not _SHARD_NAME.fullmatch(name):
+            raise CheckpointError(
+                f"{folder.name}/{INDEX_FILE} names {shown(name)}, which is no file of weights in "
+                "its folder: download it again."
+            )
+        if not (folder / name).is_file():
+            raise CheckpointError(f"{folder.name} lacks {name}: download it again.")
+    weights = _read_safetensors(tuple(folder / name for name in names))
+    # TensorFlow's indices name weights with the model's own name in front, its files without
+    without_model = {name.split("/", 1)[-1] for name in places}
+    odd = min((weights.tensors.keys() ^ keys for keys in (set(places), without_model)), key=len)
+    if odd:
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: download "
+            "them again."
+        )
+    return weights

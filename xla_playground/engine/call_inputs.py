@@ -1,0 +1,143 @@
+"""What a request hands to ``generate``: arrays of one shape, for one execution or for several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.errors import RequestError
+from ..core.families import FAMILIES
+from ..core.model_info import ModelInput
+from ..core.padding import Padding, PaddingMode
+from ..core.request import Arm, Request
+from .loading import LoadedModel
+from .speech import Windows, windows_of
+from .tokenization import encode, pad
+
+#: The inputs of ``generate`` by name: int32 or float32.
+Arrays = dict[str, NDArray[np.int32] | NDArray[np.float32]]
+
+
+class CallInputs(Protocol):
+    """The inputs of one call; its length is how often ``generate`` runs.
+
+    Attributes:
+        lengths: tokens of each prompt, or frames of audio in each window, padding not counted.
+        padded_length: tokens of every padded prompt, or frames of every window.
+        mask: what of a decoder-only model's prompts is no padding: int32, shape (rows, length).
+    """
+
+    @property
+    def lengths(self) -> tuple[int, ...]: ...
+    @property
+    def padded_length(self) -> int: ...
+    @property
+    def mask(self) -> NDArray[np.int32]: ...
+    def __len__(self) -> int: ...
+    def arrays(self, part: int) -> Arrays:
+        """The arguments of one run, the same names, shapes and dtypes for each."""
+        ...
+
+
+@dataclass(frozen=True)
+class TextInputs:
+    """A batch of padded prompts: one run."""
+
+    lengths: tuple[int, ...]
+    ids: NDArray[np.int32]
+    mask: NDArray[np.int32]
+
+    @property
+    def padded_length(self) -> int:
+        return int(self.ids.shape[1])
+
+    def __len__(self) -> int:
+        return 1
+
+    def arrays(self, part: int) -> Arrays:
+        """``input_ids`` and ``attention_mask``, int32 of shape (prompts, padded length)."""
+        return {"input_ids": self.ids, "attention_mask": self.mask}
+
+
+@dataclass(frozen=True)
+class SpeechInputs:
+    """The windows of an audio file, one run each: a fixed shape, however long the audio is."""
+
+    windows: Windows
+
+    @property
+    def lengths(self) -> tuple[int, ...]:
+        return self.windows.heard_frames
+
+    @property
+    def padded_length(self) -> int:
+        return self.windows.frames
+
+    @property
+    def mask(self) -> NDArray[np.int32]:
+        return np.ones((1, 1), np.int32)
+
+    def __len__(self) -> int:
+        return len(self.windows)
+
+    def arrays(self, part: int) -> Arrays:
+        """``input_features``, float32 of shape (1, mel bins, frames)."""
+        return {"input_features": self.windows.features(part)}
+
+
+def inputs_of(loaded: LoadedModel, request: Request) -> CallInputs:
+    """The inputs that ``request`` means to its model.
+
+    Raises:
+        RequestError: the model does not take them, or not in this arm or precision.
+    """
+    _check_kind(loaded, request)
+    if loaded.info.takes is ModelInput.SPEECH:
+        return SpeechInputs(windows_of(loaded.info, request.audio))
+    side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
+    tokens = encode(loaded, request.prompts, chat=request.chat)
+    lengths = tuple(map(len, tokens))
+    padded_length = _padding(loaded, request).padded_length(lengths)
+    ids, mask = pad(tokens, padded_length, side, loaded.pad_id)
+    return TextInputs(lengths, ids, mask)
+
+
+def _check_kind(loaded: LoadedModel, request: Request) -> None:
+    info = loaded.info
+    hears = info.takes is ModelInput.SPEECH
+    if hears and not request.audio:
+        raise RequestError(
+            "prompts",
+            f"{info.family_label} hears audio, it reads no prompt: open an audio file "
+            "(--audio FILE).",
+        )
+    if request.audio and not hears:
+        raise RequestError(
+            "audio",
+            f"{info.family_label} reads text, it hears no audio: choose a speech model, or type "
+            "a prompt.",
+        )
+    if request.chat and not info.has_chat:
+        raise RequestError("chat", "This model's tokenizer has no chat template: switch Chat off.")
+    if request.arm is not Arm.EAGER and not info.has_xla:
+        raise RequestError(
+            "arm",
+            f"{info.family_label} cannot be generated with in a graph or under XLA, Transformers "
+            "does not have it: choose the eager arm (--arm eager).",
+        )
+    if request.precision not in info.precisions:
+        raise RequestError(
+            "precision",
+            f"{info.family_label} does not run in {request.precision} here: choose "
+            f"{' or '.join(info.precisions)}.",
+        )
+
+
+def _padding(loaded: LoadedModel, request: Request) -> Padding:
+    """The padding policy; none for a family whose generation takes padding for text."""
+    if FAMILIES[loaded.info.family].reads_mask:
+        return request.padding
+    return request.padding.model_copy(update={"mode": PaddingMode.NONE})

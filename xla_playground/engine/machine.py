@@ -1,0 +1,78 @@
+"""What a stored specialization depends on besides its key and its model."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from .staging import user_flags
+
+#: Modules whose code decides what is traced: a change of theirs makes other functions.
+_TRACING_MODULES = (
+    "recipes.py",
+    "live_options.py",
+    "live_numbers.py",
+    "live_processors.py",
+    "portable_function.py",
+)
+
+
+def device_names(tf: Any) -> tuple[str, ...]:
+    """The devices that TensorFlow sees, as people know them."""
+    names = []
+    for device in tf.config.list_physical_devices():
+        details = tf.config.experimental.get_device_details(device)
+        names.append(details.get("device_name", device.device_type))
+    return tuple(names)
+
+
+def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
+    """Versions, devices, processor and flags by name: executables of others are of no use here."""
+    details = [
+        str(sorted(tf.config.experimental.get_device_details(device).items()))
+        for device in tf.config.list_physical_devices()
+    ]
+    return {
+        "xla_playground": __version__,
+        "code": _code_digest(),
+        "tensorflow": tf.__version__,
+        "transformers": transformers.__version__,
+        "devices": "; ".join((*device_names(tf), *details)),
+        "processor": _processor(),
+        "threads": str(_threads()),
+        "xla_flags": os.environ.get("XLA_FLAGS", ""),
+        "tf_xla_flags": user_flags(),
+    }
+
+
+def _threads() -> int:
+    """Processors that this process may use: XLA splits loops for that many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _processor() -> str:
+    """The processor's model and features; XLA compiles for exactly these."""
+    try:
+        first = Path("/proc/cpuinfo").read_text("utf-8", errors="replace").split("\n\n")[0]
+    except OSError:
+        return f"{platform.machine()} {platform.processor()}"
+    told = ("vendor_id", "cpu family", "model", "model name", "flags", "Features", "CPU part")
+    lines = [line for line in first.splitlines() if line.split("\t")[0].strip() in told]
+    return f"{platform.machine()} {lines}"
+
+
+def _code_digest() -> str:
+    """Of the tracing modules' source; empty where it is not shipped, and the version must do."""
+    digest = hashlib.sha256()
+    for name in _TRACING_MODULES:
+        try:
+            digest.update((Path(__file__).parent / name).read_bytes())
+        except OSError:
+            return ""
+    return digest.hexdigest()

@@ -1,0 +1,55 @@
+"""Where Transformers' TensorFlow models must be mended before they can be used."""
+
+from __future__ import annotations
+
+from types import MethodType
+from typing import Any
+
+
+def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
+    """Give a Whisper model the ``generate`` of all models, and a mask that can be traced.
+
+    Whisper's own ``generate`` drops its seed; what else it does, forcing language and task, is in
+    the generation configuration here already. And its causal mask asks an ``if`` of a tensor,
+    which only AutoGraph could turn into a graph.
+    """
+    from transformers.models.whisper import modeling_tf_whisper
+
+    def make_causal_mask(input_ids_shape: Any, past_key_values_length: Any = 0) -> Any:
+        """As the original, float32 of shape (batch, 1, new, past and new), but without the if."""
+        batch, length = input_ids_shape[0], input_ids_shape[1]
+        row = tf.range(length)
+        mask = tf.where(row[None, :] <= row[:, None], 0.0, modeling_tf_whisper.LARGE_NEGATIVE)
+        mask = tf.concat([tf.zeros((length, past_key_values_length)), mask], axis=-1)
+        return tf.tile(mask[None, None, :, :], (batch, 1, 1, 1))
+
+    modeling_tf_whisper._make_causal_mask = make_causal_mask
+    model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
+
+
+def tied_mistral(tf: Any, mistral: Any) -> Any:
+    """A ``TFMistralForCausalLM`` whose output layer is its embeddings.
+
+    The class of Transformers has an output layer of its own, whatever its configuration says.
+    """
+
+    class TiedOutput:
+        """Stands where the layer ``lm_head`` stood; it has no weights."""
+
+        name = "lm_head"
+
+        def __init__(self, embed_tokens: Any) -> None:
+            self._embed_tokens = embed_tokens
+
+        def build(self, input_shape: Any) -> None:
+            """Nothing: the embeddings are built by their own layer."""
+
+        def __call__(self, hidden: Any) -> Any:
+            return tf.matmul(hidden, self._embed_tokens.embeddings, transpose_b=True)
+
+    class TiedMistral(mistral):  # type: ignore[misc]  # a class that is imported when needed
+        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
+            super().__init__(config, *inputs, **kwargs)
+            self.lm_head = TiedOutput(self.model.embed_tokens)
+
+    return TiedMistral

@@ -1,0 +1,109 @@
+"""Which tokens of a model are special: what its ``generation_config.json`` may say here.
+
+Everything else in it (num_beams 4, no_repeat_ngram_size 3 …) would change calls behind the back of
+the panels, so only these entries are kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import CheckpointError, shown
+from ..core.model_info import ModelInfo, ModelInput
+
+_ENTRIES = (
+    "bos_token_id",
+    "eos_token_id",
+    "pad_token_id",
+    "decoder_start_token_id",
+    "forced_bos_token_id",
+    "forced_eos_token_id",
+    "suppress_tokens",
+    "begin_suppress_tokens",
+)
+_LISTS = ("suppress_tokens", "begin_suppress_tokens")
+#: Whisper: a prompt of at most this many tokens is forced before the transcript.
+_MAX_FORCED = 32
+
+
+def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
+    """The arguments of the ``GenerationConfig`` that names the special tokens of ``model``.
+
+    Raises:
+        CheckpointError: one of them is no token of its vocabulary.
+    """
+    given = model.generation_config
+    kept = {name: getattr(given, name, None) for name in _ENTRIES}
+    for name, value in kept.items():
+        _check_token(info, name, value)
+    kept["suppress_tokens"] = _suppressed(info, given, kept["suppress_tokens"] or [])
+    if not kept["begin_suppress_tokens"]:
+        kept["begin_suppress_tokens"] = None
+    if info.takes is ModelInput.SPEECH:
+        kept["forced_decoder_ids"] = _forced(info, given, model.config)
+    return kept
+
+
+def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | None:
+    """The suppressed tokens, and of the bad words those of one token, which means the same.
+
+    Marian marks its padding so, which it would write otherwise; XLA cannot convert the processor
+    of bad words.
+    """
+    words = getattr(given, "bad_words_ids", None) or []
+    if not isinstance(words, list) or not all(isinstance(word, list) for word in words):
+        words = [[words]]
+    single = [word[0] for word in words if len(word) == 1]
+    _check_token(info, "bad_words_ids", single or None, may_be_list=True)
+    return sorted({*tokens, *single}) or None
+
+
+def _forced(info: ModelInfo, given: Any, config: Any) -> list[list[int | None]] | None:
+    """Whisper's prompt as (position, token) pairs: language, task, no timestamps.
+
+    A multilingual model transcribes; it finds the language itself, at a position that is left
+    free, unless its configuration names one. Source: Radford et al. 2022, figure 1.
+    """
+    pairs = getattr(given, "forced_decoder_ids", None) or getattr(
+        config, "forced_decoder_ids", None
+    )
+    forced: dict[int, int | None] = {}
+    for pair in pairs or []:
+        is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
+        if not is_pair or type(pair[0]) is not int or not 0 < pair[0] <= _MAX_FORCED:
+            raise _no_token(info, "forced_decoder_ids", pairs)
+        forced[pair[0]] = pair[1]
+    tasks, languages = getattr(given, "task_to_id", None), getattr(given, "lang_to_id", None)
+    if isinstance(tasks, dict) and isinstance(languages, dict):
+        language = getattr(given, "language", None)
+        forced[1] = languages.get(f"<|{language}|>", forced.get(1)) if language else forced.get(1)
+        forced[2] = tasks.get("transcribe")
+    no_timestamps = getattr(given, "no_timestamps_token_id", None)
+    if no_timestamps is not None and no_timestamps not in forced.values():
+        forced[max(forced, default=0) + 1] = no_timestamps
+    for token in forced.values():
+        _check_token(info, "forced_decoder_ids", token)
+    return [[position, forced[position]] for position in sorted(forced)] or None
+
+
+def _check_token(info: ModelInfo, name: str, value: Any, *, may_be_list: bool = False) -> None:
+    """Make sure that an entry names tokens that can be computed with.
+
+    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
+    its defaults), but not stand in one.
+    """
+    may_be_list = may_be_list or name == "eos_token_id" or name in _LISTS
+    values = value if may_be_list and isinstance(value, list) else [value]
+    limit = 2**31 if name in ("bos_token_id", "eos_token_id") else info.vocab_size
+    lowest = -1 if name == "eos_token_id" else 0
+    is_token = all(type(token) is int and lowest <= token < limit for token in values)
+    if value is not None and (not is_token or (not values and name not in _LISTS)):
+        raise _no_token(info, name, value)
+
+
+def _no_token(info: ModelInfo, name: str, value: Any) -> CheckpointError:
+    return CheckpointError(
+        f"{Path(info.path).name} says {name} = {shown(value)}, which is no token of its "
+        f"{info.vocab_size:,}: correct its config.json or generation_config.json."
+    )

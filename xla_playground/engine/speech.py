@@ -1,0 +1,93 @@
+"""Audio to the inputs of a speech model: windows of one fixed shape."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.errors import RequestError
+from ..core.log_mel import HOP_SAMPLES, frames_in, log_mel
+from ..core.model_info import ModelInfo
+from ..library.audio_file import read_audio
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The audio of a call, cut into windows that all have one shape.
+
+    Attributes:
+        samples: mono, float32 of shape (samples,).
+        window_s, sampling_rate, mel_bins: what the model hears, as ``ModelInfo`` says it.
+    """
+
+    samples: NDArray[np.float32]
+    window_s: float
+    sampling_rate: int
+    mel_bins: int
+
+    def __len__(self) -> int:
+        return max(math.ceil(len(self.samples) / self._window_samples), 1)
+
+    @property
+    def frames(self) -> int:
+        """Frames of every window, silence at its end included."""
+        return frames_in(self.window_s, self.sampling_rate)
+
+    @property
+    def heard_frames(self) -> tuple[int, ...]:
+        """Frames of each window that are audio."""
+        size = self._window_samples
+        starts = range(0, len(self) * size, size)
+        return tuple(
+            math.ceil(min(size, len(self.samples) - start) / HOP_SAMPLES) for start in starts
+        )
+
+    def features(self, number: int) -> NDArray[np.float32]:
+        """The log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
+        start = number * self._window_samples
+        part = self.samples[start : start + self._window_samples]
+        return log_mel(
+            part,
+            window_s=self.window_s,
+            sampling_rate=self.sampling_rate,
+            mel_bins=self.mel_bins,
+        )[np.newaxis]
+
+    @property
+    def _window_samples(self) -> int:
+        return round(self.window_s * self.sampling_rate)
+
+
+def windows_of(info: ModelInfo, audio: str) -> Windows:
+    """The windows of an audio file for a speech model.
+
+    Raises:
+        RequestError: the file cannot be read.
+    """
+    assert info.window_s is not None
+    assert info.sampling_rate is not None
+    assert info.mel_bins is not None
+    return Windows(_samples(audio), info.window_s, info.sampling_rate, info.mel_bins)
+
+
+def _samples(audio: str) -> NDArray[np.float32]:
+    """Read a file unless it is the one that was read last: a forecast reads it at every change."""
+    try:
+        stat = Path(audio).expanduser().stat()
+        version = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    except (OSError, ValueError, RuntimeError):
+        version = (0, 0, 0)  # read_audio says what is wrong
+    return _read(audio, version)
+
+
+@lru_cache(maxsize=1)
+def _read(audio: str, version: tuple[int, int, int]) -> NDArray[np.float32]:
+    samples = read_audio(audio).samples
+    if not len(samples):
+        raise RequestError("audio", f"{audio} holds no sound: record it again.")
+    return samples

@@ -1,0 +1,152 @@
+"""The engine's side of the store: what of a specialization is kept, and how it comes back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..core.errors import EnvironmentFault
+from ..core.model_digest import model_digest
+from ..core.options import Strategy
+from ..core.request import Arm, Recipe
+from ..core.specialization import SpecializationKey
+from ..core.store import SpecializationStore
+from ..core.store_file import Manifest
+from .check_call import CheckCall
+from .loading import LoadedModel
+from .portable_function import NotPortable, PortableFunction, runner
+from .recipes import fast_call
+from .specializations import Call
+
+logger = logging.getLogger(__name__)
+
+_EXECUTABLE = "executable/"
+
+
+@dataclass(frozen=True)
+class StoredCall:
+    """What was read from disk, not yet checked.
+
+    Attributes:
+        call: runs the stored function.
+        check: the call that it must repeat.
+        executables: files that TensorFlow looks for when the function first runs.
+    """
+
+    function: PortableFunction
+    call: Call
+    check: CheckCall
+    executables: Mapping[str, bytes]
+
+
+class StoredSpecializations:
+    """Specializations of this machine, these versions and a model's very weights, on disk."""
+
+    def __init__(self, tf: Any, store: SpecializationStore, surroundings: dict[str, str]) -> None:
+        self._tf = tf
+        self._store = store
+        self._surroundings = surroundings
+        self._models: dict[str, str] = {}
+
+    @property
+    def store(self) -> SpecializationStore:
+        """The files."""
+        return self._store
+
+    def learn(self, loaded: LoadedModel, key_model: str) -> None:
+        """Take a model's digest, which reads its files once: a second for a large one."""
+        try:
+            self._models[key_model] = model_digest(
+                Path(loaded.info.path), self._store.folder / "models.json"
+            )
+        except OSError as error:
+            logger.warning("no digest of %s: %s", loaded.info.path, error)
+            self._models.pop(key_model, None)
+
+    def digest(self, key: SpecializationKey) -> str | None:
+        """What the specialization of ``key`` is stored under; ``None`` where it never is.
+
+        The documented recipe is not: its first call costs what it costs everybody. Beam sampling
+        is not, since it takes no seed, and what gives other tokens each time cannot be checked.
+        """
+        model = self._models.get(key.model)
+        strategy = dict(key.options).get("strategy")
+        if (
+            model is None
+            or key.recipe is not Recipe.FAST
+            or key.arm is Arm.EAGER
+            or strategy == Strategy.BEAM_SAMPLING
+        ):
+            return None
+        described = self._surroundings | {"key": key.as_dict() | {"model": model}}
+        return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
+
+    def has(self, key: SpecializationKey) -> bool:
+        """Whether there is an entry for ``key``."""
+        digest = self.digest(key)
+        return digest is not None and digest in self._store
+
+    def entries(self) -> dict[SpecializationKey, int]:
+        """The entries that the models loaded now can use, and the bytes that each takes."""
+        found = {}
+        for entry in self._store.entries():
+            for model in self._models:
+                key = entry.manifest.key.model_copy(update={"model": model})
+                if self.digest(key) == entry.manifest.digest:
+                    found[key] = entry.size_bytes
+        return found
+
+    def read(self, key: SpecializationKey, loaded: LoadedModel) -> StoredCall | None:
+        """The specialization of ``key``; ``None`` is a miss."""
+        digest = self.digest(key)
+        entry = self._store.read(digest) if digest else None
+        if digest is None or entry is None:
+            return None
+        try:
+            function = PortableFunction.from_parts(entry.parts)
+            call = fast_call(self._tf, loaded, runner(function, loaded.model))
+            check = CheckCall.from_parts(entry.parts)
+        except (NotPortable, KeyError, TypeError, ValueError) as error:
+            logger.warning("the stored %s is of no use: %s", key.label(), error)
+            self._store.remove(digest)
+            return None
+        executables = {
+            name.removeprefix(_EXECUTABLE): data
+            for name, data in entry.parts.items()
+            if name.startswith(_EXECUTABLE)
+        }
+        return StoredCall(function, call, check, executables)
+
+    def write(
+        self,
+        key: SpecializationKey,
+        function: PortableFunction,
+        check: CheckCall,
+        executables: Mapping[str, bytes],
+        first_ns: int,
+    ) -> str | None:
+        """Keep a specialization; returns a sentence on why it could not be."""
+        digest = self.digest(key)
+        if digest is None:
+            return None
+        parts = function.to_parts() | check.to_parts()
+        parts |= {_EXECUTABLE + name: data for name, data in executables.items()}
+        manifest = Manifest(digest=digest, key=key, created_at=time.time(), first_ns=first_ns)
+        try:
+            self._store.write(manifest, parts)
+        except EnvironmentFault as fault:
+            logger.warning("%s", fault.sentence)
+            return fault.sentence
+        return None
+
+    def remove(self, key: SpecializationKey) -> None:
+        """Forget an entry that did not do what it should."""
+        digest = self.digest(key)
+        if digest is not None:
+            self._store.remove(digest)

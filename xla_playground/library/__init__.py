@@ -1,0 +1,1 @@
+"""Models and sounds from outside: importers, downloads, audio files. No Qt, no TensorFlow."""

@@ -1,0 +1,114 @@
+"""Read an audio file as what speech models take: one channel at 16,000 samples a second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.errors import RequestError, shown
+
+if TYPE_CHECKING:
+    import soundfile
+
+#: What every Whisper model hears.
+SAMPLING_RATE = 16_000
+#: Longest audio that is read: four hours are 0.9 GB of samples.
+MAX_SECONDS = 4 * 3600.0
+
+_FORMATS = {"WAV": "WAV", "WAVEX": "WAV", "RF64": "WAV", "FLAC": "FLAC", "OGG": "OGG", "MP3": "MP3"}
+_RATES = range(1_000, 768_001)
+_BLOCK_SECONDS = 10
+_TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
+
+
+@dataclass(frozen=True, eq=False)
+class Waveform:
+    """Sound, ready for a speech model.
+
+    Attributes:
+        samples: one channel, ``SAMPLING_RATE`` a second; float32, shape (samples,), finite.
+        source_rate: samples a second in the file.
+        channels: channels in the file, whose mean this is.
+        seconds: how long it is.
+    """
+
+    samples: NDArray[np.float32]
+    source_rate: int
+    channels: int
+    seconds: float
+
+
+def read_audio(path: str | Path) -> Waveform:
+    """Read a WAV, FLAC, OGG or MP3 file; channels are averaged, the rate is converted (soxr, HQ).
+
+    Raises:
+        RequestError: of the field ``audio``: the file is missing, damaged, empty, too long, or of
+            another format.
+    """
+    name = shown(str(path))
+    try:
+        file = Path(path).expanduser()
+        if not file.is_file():
+            raise _error(f"There is no audio file {name}: check the path.")
+        with file.open("rb"):  # libsndfile calls every failure a system error
+            pass
+    except OSError as error:
+        raise _error(f"{name} cannot be read ({error.strerror}).") from None
+    except (ValueError, RuntimeError):  # NUL inside, no such home
+        raise _error(f"There is no audio file {name}: check the path.") from None
+    return _read(file)
+
+
+def _error(sentence: str) -> RequestError:
+    return RequestError("audio", sentence)
+
+
+def _read(file: Path) -> Waveform:
+    import soundfile
+
+    try:
+        with soundfile.SoundFile(str(file)) as sound:
+            if sound.format not in _FORMATS:
+                raise _error(f"{file.name} is {shown(sound.format)} audio: {_TRANSFORM}.")
+            if sound.samplerate not in _RATES:
+                raise _error(
+                    f"{file.name} says {sound.samplerate:,} samples a second, which cannot be."
+                )
+            samples = _mono(file.name, sound)
+            return Waveform(samples, sound.samplerate, sound.channels, len(samples) / SAMPLING_RATE)
+    except soundfile.SoundFileError:
+        raise _error(f"{file.name} is damaged or not audio: {_TRANSFORM}.") from None
+
+
+def _mono(name: str, sound: soundfile.SoundFile) -> NDArray[np.float32]:
+    """The mean of the channels at ``SAMPLING_RATE``, read block by block.
+
+    What the header says of the length is not relied on.
+    """
+    import soxr
+
+    rate = sound.samplerate
+    stream = soxr.ResampleStream(rate, SAMPLING_RATE, num_channels=1, dtype="float32")
+    parts: list[NDArray[Any]] = []
+    frames = 0
+    while True:
+        block = sound.read(_BLOCK_SECONDS * rate, dtype="float32", always_2d=True)
+        frames += len(block)
+        if frames > MAX_SECONDS * rate:
+            raise _error(
+                f"{name} is longer than {MAX_SECONDS / 3600:.0f} hours: cut it into parts."
+            )
+        mono = block.mean(axis=1, dtype=np.float32)
+        if not np.isfinite(mono).all():
+            raise _error(f"{name} holds samples that are not finite numbers: record it again.")
+        is_last = len(block) < _BLOCK_SECONDS * rate
+        parts.append(mono if rate == SAMPLING_RATE else stream.resample_chunk(mono, last=is_last))
+        if is_last:
+            break
+    if frames == 0:
+        raise _error(f"{name} holds no sound: record it again.")
+    return np.concatenate(parts).astype(np.float32, copy=False)

@@ -1,0 +1,78 @@
+"""Models in the formats of other programs as ordinary model folders, made once and kept."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from ..core.errors import CheckpointError, shown
+from ..core.models import IMPORT_NOTE, ImportNote, imports_dir
+from .ct2_import import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder
+from .file_digest import remembered_sha256
+from .gguf_header import is_gguf
+from .gguf_import import import_gguf
+from .new_folder import new_folder
+from .progress import OnProgress, tell_nobody
+
+#: Part of the name of an import: raised when the importers would make something else of a file.
+_VERSION = 1
+GGUF = "GGUF"
+CT2 = "CTranslate2"
+IMPORTERS = {GGUF: import_gguf, CT2: import_ct2}
+
+
+def foreign_format(path: Path) -> tuple[str, Path] | None:
+    """The format, ``GGUF`` or ``CT2``, and the file or folder to import; ``None``: no import.
+
+    A folder that holds nothing but one GGUF file stands for it, ``model.bin`` for its folder.
+    """
+    if is_gguf(path):
+        return GGUF, path
+    folder = path.parent if path.name == MODEL_FILE else path
+    if is_ct2_folder(folder) and not (folder / "model.safetensors").exists():
+        return CT2, folder
+    try:
+        if path.is_dir() and not (path / "config.json").exists():
+            files = [file for file in path.glob("*.gguf") if is_gguf(file)]
+            return (GGUF, files[0]) if len(files) == 1 else None
+    except OSError:
+        pass
+    return None
+
+
+def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
+    """The model folder of ``path``: made of a GGUF file or a CTranslate2 folder, else ``path``.
+
+    What was made stays in the cache under the SHA-256 of what it was made from, so that a moved or
+    copied file is not imported again. Two processes may import the same at the same time.
+
+    Raises:
+        CheckpointError: it is damaged or cannot run here.
+        EnvironmentFault: the cache has no room or cannot be written.
+    """
+    found = foreign_format(path)
+    if found is None:
+        return path
+    kind, source = found
+    try:
+        target = imports_dir() / f"{_digest(kind, source)}-{_VERSION}"
+        if not target.is_dir():
+            with new_folder(target) as folder:
+                IMPORTERS[kind](source, folder, on_progress or tell_nobody)
+                note = ImportNote(source=str(source.resolve()), format=kind)
+                (folder / IMPORT_NOTE).write_text(note.model_dump_json(), "utf-8")
+    except OSError as error:
+        raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
+    return target
+
+
+def _digest(kind: str, source: Path) -> str:
+    memory = imports_dir() / ".digests"
+    if kind == GGUF:
+        return remembered_sha256(source, memory)
+    whole = hashlib.sha256()
+    for name in READ_FILES:
+        file = source / name
+        digest = remembered_sha256(file, memory) if file.is_file() else "none"
+        whole.update(f"{name} {digest}\n".encode())
+    return whole.hexdigest()

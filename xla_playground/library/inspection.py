@@ -1,0 +1,98 @@
+"""Tell what a model is without loading or importing it."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from ..core.checkpoint import check_checkpoint
+from ..core.errors import CheckpointError, shown
+from ..core.model_info import ModelInfo, ModelInput
+from ..core.models import model_path
+from .ct2_import import MODEL_FILE, read_ct2
+from .gguf_import import licence, quantization, read_gguf
+from .h5_weights import read_h5_weights
+from .importing import GGUF, foreign_format
+
+
+def inspect_model(model: str) -> ModelInfo:
+    """What the model is that ``model`` names: bundled, pulled, a folder, a GGUF file.
+
+    Of a GGUF file or a CTranslate2 folder only the header and the tokenizer are read.
+
+    Raises:
+        CheckpointError: it is missing, damaged or unsupported.
+    """
+    return inspect_path(model_path(model), name=model)
+
+
+def inspect_path(path: Path, *, name: str | None = None) -> ModelInfo:
+    """As ``inspect_model``, of a folder or file.
+
+    Raises:
+        CheckpointError: it is missing, damaged or unsupported.
+    """
+    found = foreign_format(path)
+    if found is None:
+        return check_checkpoint(path, name=name, read_h5=read_h5_weights)
+    kind, source = found
+    try:
+        return (_gguf if kind == GGUF else _ct2)(source, name or str(path))
+    except OSError as error:
+        raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
+
+
+def _gguf(file: Path, name: str) -> ModelInfo:
+    llama = read_gguf(file)
+    config = llama.config
+    parameters = sum(math.prod(tensor.shape) for tensor, _ in llama.tensors.values())
+    return ModelInfo(
+        name=name,
+        path=str(file.resolve()),
+        family="mistral",
+        family_label="Llama as Mistral",
+        parameters=parameters,
+        size_bytes=file.stat().st_size,
+        vocab_size=config["vocab_size"],
+        positions=config["max_position_embeddings"],
+        hidden_size=config["hidden_size"],
+        layers=config["num_hidden_layers"],
+        stored_dtype=quantization(llama.header),
+        licence=licence(llama.header),
+        is_decoder_only=True,
+        has_xla=True,
+        has_chat="tokenizer.chat_template" in llama.header.metadata,
+        memory_bytes=_memory_bytes(parameters, config["vocab_size"] * config["hidden_size"]),
+    )
+
+
+def _ct2(folder: Path, name: str) -> ModelInfo:
+    whisper = read_ct2(folder)
+    sizes = whisper.sizes
+    return ModelInfo(
+        name=name,
+        path=str(folder.resolve()),
+        family="whisper",
+        family_label="Whisper",
+        parameters=whisper.parameters,
+        size_bytes=(folder / MODEL_FILE).stat().st_size,
+        vocab_size=sizes["vocab_size"],
+        positions=sizes["max_target_positions"],
+        hidden_size=sizes["d_model"],
+        layers=sizes["encoder_layers"] + sizes["decoder_layers"],
+        stored_dtype=whisper.stored_type().name,
+        licence="",
+        is_decoder_only=False,
+        has_xla=True,
+        takes=ModelInput.SPEECH,
+        # two frames of 10 ms a position
+        window_s=sizes["max_source_positions"] * 0.02,
+        sampling_rate=16_000,
+        mel_bins=sizes["num_mel_bins"],
+        memory_bytes=_memory_bytes(whisper.parameters, sizes["vocab_size"] * sizes["d_model"]),
+    )
+
+
+def _memory_bytes(parameters: int, embeddings: int) -> int:
+    """As of a folder: the weights in float32, and the largest as it is converted."""
+    return 4 * parameters + 2 * 4 * embeddings

@@ -1,0 +1,250 @@
+"""Which buckets a list of prompts costs the least time with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...bridge.bucket_advisor import AdviceQuestion, BucketAdvice, BucketAdvisor
+from ...core.advisor import PolicyCost, default_costs, measured_costs
+from ...core.model_info import ModelInfo, short_model_name
+from ...core.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
+from ...core.units import format_duration
+from ..session import Session
+from ..tables.rows_model import Column, RowsModel
+from ..tables.rows_view import RowsView
+from ..widgets.lines_edit import LinesEdit
+from ..widgets.spin_boxes import IntegerSpinBox
+
+#: How long the text must rest before it is counted.
+_DELAY_MS = 300
+
+
+class AdviceDialog(QDialog):
+    """Prompts at the left, what each policy costs with them at the right.
+
+    *Signals:*
+        policy_accepted (Padding): the policy to use, of which mode and number count.
+    """
+
+    policy_accepted = Signal(object)
+
+    def __init__(
+        self, session: Session, model: ModelInfo, request: Request, parent: QWidget | None = None
+    ) -> None:
+        """``request`` is what the panels mean: calls like it are what is estimated."""
+        super().__init__(parent)
+        self.setObjectName("advice_dialog")
+        self.setWindowTitle(self.tr("Advise buckets"))
+        self._path = model.path
+        self._limit = model.positions
+        if self._limit is not None and model.is_decoder_only:
+            self._limit -= request.options.max_new_tokens
+        if request.arm is Arm.EAGER:  # which compiles nothing
+            request = request.model_copy(update={"arm": Arm.XLA})
+        self._costs = measured_costs(session.book, request, default_costs(model, request))
+        self._advisor = BucketAdvisor(self)
+        self._best: PolicyCost | None = None
+        self._prompts = LinesEdit(MAX_PROMPT_CHARACTERS, self)
+        self._prompts.setObjectName("advice_prompts")
+        self._prompts.setPlaceholderText(
+            self.tr("One prompt a line: paste them, drop a text file, or open one")
+        )
+        self._prompts.setAccessibleName(self.tr("Prompts, one a line"))
+        self._open = QPushButton(self.tr("Open…"), self)
+        self._open.setObjectName("open_prompts_button")
+        self._open.setToolTip(self.tr("Read prompts from a text file, one a line"))
+        self._count = QLabel(self)
+        self._count.setObjectName("advice_count")
+        self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._batch = self._make_number(
+            "advice_batch", MAX_PROMPTS, self.tr("How many prompts go into one call")
+        )
+        self._repeats = self._make_number(
+            "advice_repeats", 1_000_000, self.tr("How often the whole list is run")
+        )
+        self._model: RowsModel[PolicyCost] = RowsModel(
+            self._columns(),
+            self,
+            is_bold=lambda row: row == self._best,
+            is_quiet=lambda row: row.problem is not None,
+        )
+        self._view = RowsView(self._model, self.tr("What each policy costs stands here"), self)
+        self._view.setObjectName("advice_view")
+        self._view.setAccessibleName(self.tr("Policies"))
+        self._sentence = QLabel(self)
+        self._sentence.setObjectName("advice_sentence")
+        self._sentence.setWordWrap(True)
+        self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        self._use = buttons.addButton(
+            self.tr("Use this policy"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self._use.setObjectName("use_policy_button")
+        self._use.setDefault(True)
+
+        left = QGridLayout()
+        left.setColumnStretch(1, 1)
+        left.addWidget(self._prompts, 0, 0, 1, 3)
+        left.addWidget(self._open, 1, 0)
+        left.addWidget(self._count, 1, 1, 1, 2)
+        left.addWidget(_label(self.tr("prompts in a call"), self._batch), 2, 0, 1, 2)
+        left.addWidget(self._batch, 2, 2)
+        left.addWidget(_label(self.tr("runs of the list"), self._repeats), 3, 0, 1, 2)
+        left.addWidget(self._repeats, 3, 2)
+        right = QVBoxLayout()
+        right.addWidget(self._view, 1)
+        right.addWidget(self._sentence)
+        layout = QGridLayout(self)
+        layout.setHorizontalSpacing(12)
+        layout.setColumnStretch(0, 2)
+        layout.setColumnStretch(1, 3)
+        layout.addLayout(left, 0, 0)
+        layout.addLayout(right, 0, 1)
+        layout.addWidget(buttons, 1, 0, 1, 2)
+        self.resize(900, 440)
+
+        self._timer = QTimer(self, singleShot=True, interval=_DELAY_MS)
+        self._timer.timeout.connect(self._ask)
+        self._prompts.textChanged.connect(self._timer.start)
+        self._prompts.file_dropped.connect(self._advisor.read)
+        self._prompts.too_long.connect(self._on_too_long)
+        self._batch.valueChanged.connect(self._timer.start)
+        self._repeats.valueChanged.connect(self._timer.start)
+        self._open.clicked.connect(self._on_open_clicked)
+        self._advisor.advised.connect(self._on_advised)
+        self._advisor.file_read.connect(self._prompts.take_text)
+        self._advisor.refused.connect(self._on_refused)
+        self._view.selectionModel().currentRowChanged.connect(self._show_use)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        self.finished.connect(self._advisor.stop)
+        session.closing.connect(self.reject)
+        self._model_name = short_model_name(model.name)
+        self._prompts.take_text("\n".join(request.prompts))
+        self._show_use()
+
+    def _make_number(self, name: str, maximum: int, tooltip: str) -> IntegerSpinBox:
+        spin = IntegerSpinBox(1, maximum, 1, self)
+        spin.setRange(1, maximum)
+        spin.setObjectName(name)
+        spin.setToolTip(tooltip)
+        spin.setAccessibleName(tooltip)
+        return spin
+
+    def _columns(self) -> tuple[Column[PolicyCost], ...]:
+        return (
+            Column(self.tr("Pad"), lambda row: row.name, self.tr("The policy")),
+            Column(
+                self.tr("Compiles"),
+                lambda row: "–" if row.problem else f"{row.compiles:,}",
+                self.tr("Specializations that it needs"),
+                is_number=True,
+                sort_key=lambda row: row.compiles,
+            ),
+            Column(
+                self.tr("Padding tokens"),
+                lambda row: "–" if row.problem else f"{row.padding_tokens:,}",
+                self.tr("Computed for nothing, in all calls together"),
+                is_number=True,
+                sort_key=lambda row: row.padding_tokens,
+            ),
+            Column(
+                self.tr("Time in all"),
+                lambda row: row.problem or format_duration(row.total_ns),
+                self.tr("Estimated time of all calls, first calls included"),
+                is_number=True,
+                sort_key=lambda row: row.total_ns,
+            ),
+        )
+
+    def _chosen(self) -> PolicyCost | None:
+        index = self._view.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    @Slot()
+    def _ask(self) -> None:
+        self._advisor.ask(
+            AdviceQuestion(
+                self._path,
+                self._prompts.toPlainText(),
+                self._costs,
+                batch_size=self._batch.value(),
+                repeats=self._repeats.value(),
+                limit=self._limit,
+            )
+        )
+
+    @Slot(object)
+    def _on_advised(self, answer: BucketAdvice) -> None:
+        advice, lengths = answer.advice, answer.lengths
+        self._best = advice.best
+        self._model.set_rows(advice.policies)
+        self._view.selectRow(self._model.number_of(advice.best))
+        self._say(advice.sentence)
+        words = self.tr("{0:,} prompts, {1:,} to {2:,} tokens")
+        if len(lengths) == 1:
+            words = self.tr("1 prompt, {1:,} tokens")
+        self._count.setText(words.format(len(lengths), min(lengths), max(lengths)))
+        self._count.setToolTip(self.tr("as {0} counts them").format(self._model_name))
+
+    @Slot(str)
+    def _on_refused(self, sentence: str) -> None:
+        self._best = None
+        self._model.set_rows(())
+        self._count.clear()
+        self._say(sentence, is_problem=True)
+        self._show_use()
+
+    @Slot(int)
+    def _on_too_long(self, characters: int) -> None:
+        sentence = self.tr("A line has {0:,} characters, more than {1:,}: shorten it.")
+        self._say(sentence.format(characters, MAX_PROMPT_CHARACTERS), is_problem=True)
+
+    def _say(self, sentence: str, *, is_problem: bool = False) -> None:
+        role = QPalette.ColorRole.BrightText if is_problem else QPalette.ColorRole.WindowText
+        self._sentence.setForegroundRole(role)
+        self._sentence.setText(sentence)
+
+    @Slot()
+    def _show_use(self) -> None:
+        chosen = self._chosen()
+        self._use.setEnabled(chosen is not None and chosen.problem is None)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.accept()
+            self.policy_accepted.emit(chosen.padding)
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Open a list of prompts"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Text files (*.txt *.md)"), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_file_selected(self, path: str) -> None:
+        self._advisor.read(Path(path))
+
+
+def _label(text: str, buddy: QWidget) -> QLabel:
+    label = QLabel(text, buddy.parentWidget())
+    label.setBuddy(buddy)
+    return label

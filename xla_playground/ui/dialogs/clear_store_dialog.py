@@ -1,0 +1,26 @@
+"""Asks before the specializations on disk are removed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from ...core.units import format_bytes
+
+
+class ClearStoreDialog(QMessageBox):
+    """Accepted where the store is to be cleared."""
+
+    def __init__(self, entries: int, size_bytes: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clear_store_dialog")
+        self.setIcon(QMessageBox.Icon.Question)
+        self.setWindowTitle(self.tr("Clear store"))
+        question = self.tr("Remove {0:,} specializations ({1}) from the disk?")
+        self.setText(question.format(entries, format_bytes(size_bytes)))
+        self.setInformativeText(
+            self.tr("They are traced and compiled again when they are next used.")
+        )
+        remove = self.addButton(self.tr("Remove"), QMessageBox.ButtonRole.AcceptRole)
+        remove.setObjectName("remove_entries_button")
+        keep = self.addButton(QMessageBox.StandardButton.Cancel)
+        self.setDefaultButton(keep)

@@ -1,0 +1,94 @@
+"""The entries of the store: what is on disk, of every model and version."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from ...bridge.store_keeper import StoreContents
+from ...core.store import StoredSpecialization
+from ...core.units import format_bytes, format_duration
+from ..tables.rows_model import Column, RowsModel
+from ..tables.rows_view import RowsView
+from ..widgets.elided_label import ElidedLabel
+
+
+class StoreDialog(QDialog):
+    """Lists them, the most recently used first; stays open while they change."""
+
+    def __init__(self, contents: StoreContents, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("store_dialog")
+        self.setWindowTitle(self.tr("Specializations on disk"))
+        self._folder = contents.folder
+        self._model: RowsModel[StoredSpecialization] = RowsModel(self._columns(), self)
+        view = RowsView(self._model, self.tr("Nothing is stored yet"), self)
+        view.setObjectName("store_view")
+        view.setAccessibleName(self.tr("Entries of the store"))
+        self._where = ElidedLabel("", self)
+        self._where.setObjectName("store_folder")
+        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        open_folder = buttons.addButton(
+            self.tr("Open folder"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        open_folder.setEnabled(Path(self._folder).is_dir())
+        open_folder.clicked.connect(self._on_open_clicked)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(view, 1)
+        layout.addWidget(self._where)
+        layout.addWidget(buttons)
+        self.resize(820, 380)
+        self.show_contents(contents)
+
+    @Slot(object)
+    def show_contents(self, contents: StoreContents) -> None:
+        """Show what is on disk now."""
+        self._model.set_rows(contents.entries)
+        words = self.tr("{0:,} in {1}, {2} together")
+        size = format_bytes(contents.size_bytes)
+        self._where.setText(words.format(len(contents.entries), contents.folder, size))
+
+    @Slot()
+    def _on_open_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
+
+    def _columns(self) -> tuple[Column[StoredSpecialization], ...]:
+        return (
+            Column(self.tr("Specialization"), lambda entry: entry.manifest.key.label()),
+            Column(
+                self.tr("Size"),
+                lambda entry: format_bytes(entry.size_bytes),
+                is_number=True,
+                sort_key=lambda entry: entry.size_bytes,
+            ),
+            Column(
+                self.tr("First call"),
+                lambda entry: format_duration(entry.manifest.first_ns),
+                self.tr("What tracing and compiling it cost"),
+                is_number=True,
+                sort_key=lambda entry: entry.manifest.first_ns,
+            ),
+            Column(
+                self.tr("Stored"),
+                lambda entry: _moment(entry.manifest.created_at),
+                sort_key=lambda entry: entry.manifest.created_at,
+            ),
+            Column(
+                self.tr("Last used"),
+                lambda entry: _moment(entry.used_at),
+                sort_key=lambda entry: entry.used_at,
+            ),
+        )
+
+
+def _moment(seconds: float) -> str:
+    try:
+        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
+    except (ValueError, OverflowError, OSError):  # a clock that jumped
+        return "–"

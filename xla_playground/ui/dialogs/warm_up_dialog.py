@@ -1,0 +1,144 @@
+"""Which specializations to prepare in the background."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from ...core.model_info import ModelInfo, short_model_name
+from ...core.options import GenerationOptions, Strategy
+from ...core.request import Arm, Request
+from ...core.units import format_duration
+from ...core.warm_up import WarmUpPlan
+from ...core.warm_up_offer import estimate, offered_batches, offered_lengths, offered_options
+from ..session import Session
+from ..widgets.check_row import CheckRow
+
+
+class WarmUpDialog(QDialog):
+    """Offers batches, padded lengths and options around the call that the panels describe.
+
+    *Signals:*
+        plan_accepted (WarmUpPlan): what to prepare.
+    """
+
+    plan_accepted = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        model: ModelInfo,
+        request: Request,
+        padded_length: int,
+        parent: QWidget | None = None,
+    ) -> None:
+        """``request`` is what the panels mean, its prompts padded to ``padded_length`` tokens."""
+        super().__init__(parent)
+        self.setObjectName("warm_up_dialog")
+        self.setWindowTitle(self.tr("Warm up"))
+        self._session, self._info, self._request = session, model, request
+        limit = None
+        if model.is_decoder_only and model.positions is not None:
+            limit = model.positions - request.options.max_new_tokens
+        lengths = offered_lengths(request.padding, padded_length, limit)
+        following = [length for length in lengths if length > padded_length][:1]
+        options = offered_options(request.options)
+        self._batches = CheckRow(
+            "warm_batch",
+            [(n, f"{n:,}") for n in offered_batches(request.batch)],
+            [request.batch],
+            self,
+        )
+        self._lengths = CheckRow(
+            "warm_length", [(n, f"{n:,}") for n in lengths], [padded_length, *following], self
+        )
+        self._options = CheckRow(
+            "warm_options", [(o, self._name_of(o)) for o in options], options[:1], self, columns=3
+        )
+        what = QLabel(
+            self.tr(
+                "Prepares specializations of {0} under the fast recipe and stores them, so that "
+                "their first calls only load. A worker of its own does it where nothing else wants "
+                "to run: your calls are not delayed."
+            ).format(short_model_name(model.name)),
+            self,
+        )
+        what.setWordWrap(True)
+        self._estimate = QLabel(self)
+        self._estimate.setObjectName("warm_up_estimate")
+        self._estimate.setWordWrap(True)
+        self._estimate.setForegroundRole(QPalette.ColorRole.WindowText)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._begin = buttons.addButton(self.tr("Warm up"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._begin.setObjectName("begin_warm_up_button")
+        self._begin.setDefault(True)
+
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("prompts in a call"), self._batches)
+        form.addRow(self.tr("padded length"), self._lengths)
+        form.addRow(self.tr("options"), self._options)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(what)
+        layout.addLayout(form)
+        layout.addWidget(self._estimate)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(480)
+
+        for row in (self._batches, self._lengths, self._options):
+            row.changed.connect(self._show_estimate)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        self._show_estimate()
+
+    def plan(self) -> WarmUpPlan:
+        """What is chosen; eager calls have nothing to prepare, so theirs is for xla."""
+        request = self._request
+        return WarmUpPlan(
+            model=request.model,
+            batches=self._batches.values(),
+            padded_lengths=self._lengths.values(),
+            options=self._options.values(),
+            new_token_bucket=request.padding.new_token_bucket,
+            arm=Arm.XLA if request.arm is Arm.EAGER else request.arm,
+            precision=request.precision,
+        )
+
+    def _name_of(self, options: GenerationOptions) -> str:
+        names = {
+            Strategy.GREEDY: self.tr("greedy"),
+            Strategy.SAMPLING: self.tr("sampling"),
+            Strategy.BEAM: self.tr("beam search, {0}").format(options.num_beams),
+            Strategy.BEAM_SAMPLING: self.tr("beam sampling"),
+            Strategy.CONTRASTIVE: self.tr("contrastive, top_k {0}").format(options.top_k),
+        }
+        name = names[options.strategy]
+        returned = options.num_return_sequences
+        if options.strategy is Strategy.SAMPLING and returned > 1:
+            name += self.tr(", {0} returned").format(returned)
+        return name
+
+    @Slot()
+    def _show_estimate(self) -> None:
+        stored = self._session.specializations.stored()
+        found = estimate(self.plan(), self._info, self._session.book, stored)
+        missing = found.specializations - found.stored
+        self._begin.setEnabled(missing > 0)
+        if not found.specializations:
+            text = self.tr("Choose at least one of each.")
+        elif not missing:
+            text = self.tr("{0:,} specializations, all of them stored already.").format(
+                found.specializations
+            )
+        else:
+            text = self.tr("{0:,} specializations, {1:,} stored already: about {2}.").format(
+                found.specializations, found.stored, format_duration(found.expected_ns)
+            )
+        self._estimate.setText(text)
+
+    @Slot()
+    def _on_accepted(self) -> None:
+        self.accept()
+        self.plan_accepted.emit(self.plan())

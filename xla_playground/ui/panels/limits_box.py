@@ -1,0 +1,140 @@
+"""What worker and store hold, and what they may."""
+
+from __future__ import annotations
+
+import psutil
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ...bridge.store_keeper import StoreContents
+from ...core.engine import EngineStatus, Phase
+from ...core.record import Record
+from ...core.units import format_bytes
+from ..session import Session
+from ..widgets.elided_label import ElidedLabel
+from ..widgets.spin_boxes import FloatSpinBox
+
+_MB_IN_GB = 1000
+_LIMIT_WIDTH = 124
+_MAX_STORE_GB, _MAX_MEMORY_GB = 1000.0, 10_000.0
+#: Without a budget a worker may hold this part of the machine's memory.
+_MEMORY_SHARE = 4
+
+
+class LimitsBox(QWidget):
+    """Two rows: memory of the worker with its budget, the store with its limit.
+
+    *Signals:*
+        changed (): another limit was set.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("limits_box")
+        self._memory = self._make_fact("specialization_memory")
+        self._stored = self._make_fact("store_size")
+        machine = psutil.virtual_memory().total // _MEMORY_SHARE
+        self._budget = self._make_limit(
+            "memory_budget",
+            _MAX_MEMORY_GB,
+            self.tr("auto, {0}").format(format_bytes(machine)),
+            self.tr(
+                "Memory budget: a worker that holds more makes room for a new one, and what it had "
+                "specialized comes back from the store (auto: a quarter of this machine's)"
+            ),
+        )
+        self._limit = self._make_limit(
+            "store_limit",
+            _MAX_STORE_GB,
+            self.tr("off"),
+            self.tr(
+                "Store limit: past it, what was not used for longest is removed (off: nothing is "
+                "stored or loaded)"
+            ),
+        )
+        settings = session.settings
+        self._budget.setValue(settings.memory_budget_mb / _MB_IN_GB)
+        self._limit.setValue(settings.store_limit_mb / _MB_IN_GB)
+        self._at_start = self.value()
+        self._later = ElidedLabel(self.tr("from the next start of the program on"), self)
+        self._later.setObjectName("limits_later")
+        self._later.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        keep = self._later.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._later.setSizePolicy(keep)
+        self._later.hide()
+
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(3)
+        layout.setColumnStretch(1, 1)
+        for row, (text, fact, spin) in enumerate(
+            (
+                (self.tr("worker"), self._memory, self._budget),
+                (self.tr("store"), self._stored, self._limit),
+            )
+        ):
+            label = QLabel(text, self)
+            label.setBuddy(spin)
+            layout.addWidget(label, row, 0)
+            layout.addWidget(fact, row, 1)
+            layout.addWidget(QLabel(self.tr("of"), self), row, 2)
+            layout.addWidget(spin, row, 3)
+        layout.addWidget(self._later, 2, 1, 1, 3)
+
+        session.status_changed.connect(self._on_status_changed)
+        session.record_added.connect(self._on_record_added)
+        for spin in (self._budget, self._limit):
+            spin.valueChanged.connect(self._on_limit_changed)
+
+    def value(self) -> dict[str, int]:
+        """``store_limit_mb`` and ``memory_budget_mb``, within what settings accept."""
+        limit = min(self._limit.value(), _MAX_STORE_GB)
+        budget = min(self._budget.value(), _MAX_MEMORY_GB)
+        return {
+            "store_limit_mb": round(limit * _MB_IN_GB),
+            "memory_budget_mb": round(budget * _MB_IN_GB),
+        }
+
+    def show_contents(self, contents: StoreContents) -> None:
+        """Tell what is on disk."""
+        count = len(contents.entries)
+        text = self.tr("1 entry, {1}") if count == 1 else self.tr("{0} entries, {1}")
+        self._stored.setText(text.format(f"{count:,}", format_bytes(contents.size_bytes)))
+
+    def _make_fact(self, name: str) -> ElidedLabel:
+        label = ElidedLabel("–", self)
+        label.setObjectName(name)
+        return label
+
+    def _make_limit(self, name: str, maximum: float, at_zero: str, tooltip: str) -> FloatSpinBox:
+        spin = FloatSpinBox(0.0, maximum, 0.5, 3, self)
+        spin.setObjectName(name)
+        spin.setSuffix(self.tr(" GB"))
+        spin.setSpecialValueText(at_zero)
+        spin.setMaximum(maximum)
+        spin.setToolTip(tooltip)
+        spin.setAccessibleName(tooltip.partition(":")[0])
+        spin.setFixedWidth(_LIMIT_WIDTH)
+        return spin
+
+    @Slot()
+    def _on_limit_changed(self) -> None:
+        self._later.setVisible(self.value() != self._at_start)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_status_changed(self, status: EngineStatus) -> None:
+        if status.phase is Phase.STOPPED:
+            self._memory.setText("–")
+        elif status.memory_bytes:
+            self._memory.setText(format_bytes(status.memory_bytes))
+
+    @Slot(object, object)
+    def _on_record_added(self, _summary: object, record: Record) -> None:
+        if record.memory_bytes:
+            self._memory.setText(format_bytes(record.memory_bytes))

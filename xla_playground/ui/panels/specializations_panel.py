@@ -1,0 +1,152 @@
+"""Specializations: those that need not be traced, what they hold, and the store behind them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ...bridge.store_keeper import StoreContents, StoreKeeper
+from ...core.specialization import SpecializationKey
+from ...core.specialization_row import SpecializationRow, specialization_rows
+from ..dialogs.clear_store_dialog import ClearStoreDialog
+from ..dialogs.store_dialog import StoreDialog
+from ..session import Session
+from ..tables.rows_model import RowsModel
+from ..tables.rows_view import RowsView
+from ..tables.specialization_columns import specialization_columns
+from ..warm_ups import WarmUps
+from .limits_box import LimitsBox
+from .warm_up_strip import WarmUpStrip
+
+_SIDE_WIDTH = 330
+
+
+class SpecializationsPanel(QWidget):
+    """A table of them, and at its side what worker and store hold."""
+
+    def __init__(self, session: Session, warm_ups: WarmUps, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("specializations_panel")
+        self._session, self._warm_ups = session, warm_ups
+        self._contents: StoreContents | None = None
+        self._stored_first_ns: dict[SpecializationKey, int] = {}
+        self._keeper = StoreKeeper(parent=self)
+        self._model: RowsModel[SpecializationRow] = RowsModel(
+            specialization_columns(), self, is_quiet=lambda row: not row.in_memory
+        )
+        self._view = RowsView(
+            self._model,
+            self.tr("What was traced and compiled stands here: press Run, or warm up"),
+            self,
+        )
+        self._view.setObjectName("specializations_view")
+        self._view.setAccessibleName(self.tr("Specializations"))
+        self._limits = LimitsBox(session, self)
+        self._warm_up = self._make_button(
+            "warm_up_button", self.tr("Warm up…"), self.tr("Prepare some in the background")
+        )
+        self._entries = self._make_button(
+            "store_entries_button", self.tr("Entries…"), self.tr("See everything that is stored")
+        )
+        self._clear = self._make_button(
+            "clear_store_button", self.tr("Clear store…"), self.tr("Remove everything stored")
+        )
+
+        side = QWidget(self)
+        side.setFixedWidth(_SIDE_WIDTH)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._warm_up)
+        buttons.addWidget(self._entries)
+        buttons.addWidget(self._clear)
+        buttons.addStretch(1)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self._limits)
+        column.addLayout(buttons)
+        column.addWidget(WarmUpStrip(warm_ups.run, side))
+        column.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(side)
+
+        self._warm_up.clicked.connect(warm_ups.ask)
+        warm_ups.allowed_changed.connect(self._show_warm_up)
+        self._entries.clicked.connect(self._on_entries_clicked)
+        self._clear.clicked.connect(self._on_clear_clicked)
+        self._limits.changed.connect(self._on_limits_changed)
+        self._keeper.looked.connect(self._on_looked)
+        self._keeper.cleared.connect(self._on_cleared)
+        self._keeper.refused.connect(session.notice)
+        session.specializations.changed.connect(self._on_specializations_changed)
+        session.history_cleared.connect(self._show_rows)
+        session.closing.connect(self._keeper.stop)
+        self._entries.setEnabled(False)
+        self._clear.setEnabled(False)
+        self._show_warm_up()
+
+    def _make_button(self, name: str, text: str, tooltip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setToolTip(tooltip)
+        return button
+
+    @Slot()
+    def _on_specializations_changed(self) -> None:
+        self._show_rows()
+        self._keeper.look()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        session = self._session
+        infos = session.specializations.infos
+        self._model.set_rows(specialization_rows(infos, session.book, self._stored_first_ns))
+
+    @Slot(object)
+    def _on_looked(self, contents: StoreContents) -> None:
+        self._contents = contents
+        self._stored_first_ns = {
+            entry.manifest.key: entry.manifest.first_ns for entry in contents.entries
+        }
+        self._limits.show_contents(contents)
+        self._limits.setToolTip(contents.folder)
+        self._entries.setEnabled(True)
+        self._clear.setEnabled(bool(contents.size_bytes))
+        self._show_rows()
+
+    @Slot()
+    def _show_warm_up(self) -> None:
+        problem = self._warm_ups.problem()
+        self._warm_up.setEnabled(not problem)
+        self._warm_up.setToolTip(problem or self.tr("Prepare some in the background"))
+
+    @Slot()
+    def _on_limits_changed(self) -> None:
+        self._session.set_limits(**self._limits.value())
+
+    @Slot()
+    def _on_entries_clicked(self) -> None:
+        if self._contents is None:
+            return
+        dialog = StoreDialog(self._contents, self)
+        self._keeper.looked.connect(dialog.show_contents)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_clear_clicked(self) -> None:
+        if self._contents is None:
+            return
+        contents = self._contents
+        dialog = ClearStoreDialog(len(contents.entries), contents.size_bytes, self)
+        dialog.accepted.connect(self._keeper.clear)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        self._keeper.look()
+        self._session.specializations.ask()
+        self._session.plan_again()

@@ -1,0 +1,68 @@
+"""How a small table looks: like that of the calls, its first column taking what room is left."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ..widgets.empty_hint import EmptyHint
+from .rows_model import RowsModel
+
+
+class RowsView(QTableView):
+    """Shows a ``RowsModel``; a sentence stands where it has no rows.
+
+    Where it is narrow, the columns that matter least are hidden.
+    """
+
+    def __init__(self, model: RowsModel[Any], hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        self._hint = EmptyHint(hint, self.viewport())
+        model.modelReset.connect(self._on_model_reset)
+        self._on_model_reset()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    @Slot()
+    def _on_model_reset(self) -> None:
+        self._hint.setVisible(not self._model.rowCount())
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        columns, header = self._model.columns, self.horizontalHeader()
+        needs = [
+            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+            for number in range(len(columns))
+        ]
+        room = self.viewport().width() - sum(needs)
+        for number in sorted(range(len(columns)), key=lambda number: -columns[number].yields):
+            is_hidden = room < 0 and columns[number].yields > 0
+            self.setColumnHidden(number, is_hidden)
+            if is_hidden:
+                room += needs[number]

@@ -1,0 +1,50 @@
+"""Some choices in a row or in columns, any number of them made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+ValueT = TypeVar("ValueT")
+
+
+class CheckRow(QWidget, Generic[ValueT]):
+    """A check box for each value.
+
+    *Signals:*
+        changed (): a choice was made or taken back.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        choices: Iterable[tuple[ValueT, str]],
+        checked: Collection[ValueT],
+        parent: QWidget | None = None,
+        *,
+        columns: int = 5,
+    ) -> None:
+        """``name`` begins the object names; ``choices`` are values and what they are called."""
+        super().__init__(parent)
+        self._boxes: list[tuple[QCheckBox, ValueT]] = []
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(14)
+        layout.setVerticalSpacing(4)
+        for number, (value, text) in enumerate(choices):
+            box = QCheckBox(text, self)
+            box.setObjectName(f"{name}_{number}")
+            box.setChecked(value in checked)
+            box.toggled.connect(self.changed)
+            layout.addWidget(box, number // columns, number % columns)
+            self._boxes.append((box, value))
+        layout.setColumnStretch(columns, 1)
+
+    def values(self) -> tuple[ValueT, ...]:
+        """The values that are chosen, in their order."""
+        return tuple(value for box, value in self._boxes if box.isChecked())

@@ -1,0 +1,49 @@
+"""An editor of many lines of plain text, into which a file can be dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class LinesEdit(QPlainTextEdit):
+    """Never wraps: a line is a thing of its own.
+
+    *Signals:*
+        file_dropped (Path): a file was dropped or pasted, which is for somebody else to read.
+        too_long (int): what was pasted has a line of that many characters; it was left out.
+    """
+
+    file_dropped = Signal(object)
+    too_long = Signal(int)
+
+    def __init__(self, longest_line: int, parent: QWidget | None = None) -> None:
+        """Lines of more than ``longest_line`` characters are not taken: laying them out stalls."""
+        super().__init__(parent)
+        self._longest_line = longest_line
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+
+    def take_text(self, text: str) -> None:
+        """Put ``text`` in the place of everything; can be undone."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        self.setTextCursor(cursor)
+        self._insert(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
+        files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.file_dropped.emit(files[0])
+        else:
+            self._insert(source.text())
+
+    def _insert(self, text: str) -> None:
+        longest = max(map(len, text.split("\n")))
+        if longest > self._longest_line:
+            self.too_long.emit(longest)
+        elif text:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()

@@ -1,0 +1,248 @@
+"""One worker process, from its parent's side: asked, listened to, killed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import queue
+import signal
+import subprocess
+import threading
+import time
+from collections import deque
+from pathlib import Path
+from typing import IO
+
+from pydantic import ValidationError
+
+from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from .messages import (
+    MAX_LINE_BYTES,
+    REPLIES,
+    Answer,
+    Command,
+    ErrorReply,
+    HeartbeatReply,
+    ReadyReply,
+    StatusReply,
+    to_line,
+)
+
+logger = logging.getLogger(__name__)
+
+#: Lines of the worker's stderr that are logged when it ends by itself.
+STDERR_LINES = 50
+#: A worker that gave no sign of life for this long is ended; it gives one every second.
+SILENCE_LIMIT_S = 60.0
+#: How long a worker may take to end by itself when its stdin is closed.
+GRACE_S = 0.5
+
+
+class WorkerProcess:
+    """One child process and the two threads that read from it.
+
+    Attributes:
+        info: what the engine told when it was ready, ``None`` until then.
+    """
+
+    def __init__(self, command: list[str], on_status: StatusListener) -> None:
+        self.info: EngineInfo | None = None
+        self._on_status = on_status
+        self._is_asked = False
+        self._is_deliberate = False  # its end is ours, or was told in its own words
+        self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
+        self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
+        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._last_sign = time.monotonic()
+        self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
+        try:
+            self._process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                env=_worker_environment(),
+                start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
+            )
+        except OSError as error:
+            raise EnvironmentFault(
+                f"The worker cannot be started ({error.strerror}: {command[0]})."
+            ) from error
+        self._threads = [
+            threading.Thread(target=target, name=f"worker-{name}", daemon=True)
+            for target, name in ((self._read_stderr, "stderr"), (self._read_stdout, "stdout"))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        return not self._is_deliberate and self._process.poll() is None
+
+    def wait_until_ready(self) -> EngineInfo:
+        answer = self._wait("")
+        if isinstance(answer, ReadyReply):
+            return answer.info
+        raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
+
+    def ask(self, command: Command) -> ReadyReply | Answer:
+        with self._lock:
+            self._is_asked = True
+        try:
+            self._write(command)
+            return self._wait(command.id)
+        finally:
+            with self._lock:
+                self._is_asked = False
+                if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
+                    raise CallCancelled("Cancelled.") from None
+
+    def cancel(self) -> None:
+        """End the whole process group now, if something was asked of it."""
+        with self._lock:
+            if not self._is_asked:
+                return
+            self._is_deliberate = True
+        _kill_group(self._process)
+
+    def close(self) -> None:
+        """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
+        self.cancel()  # first: a command that it does not read would hold up closing its stdin
+        self._is_deliberate = True
+        try:
+            assert self._process.stdin is not None
+            self._process.stdin.close()
+        except OSError:
+            pass  # it is gone already
+        try:
+            self._process.wait(GRACE_S)
+        except subprocess.TimeoutExpired:
+            _kill_group(self._process)
+            self._process.wait()
+        for thread in self._threads:
+            if thread is not threading.current_thread():
+                thread.join()
+        for stream in (self._process.stdout, self._process.stderr):
+            if stream is not None:
+                stream.close()
+
+    def _write(self, command: Command) -> None:
+        assert self._process.stdin is not None
+        try:
+            self._process.stdin.write(to_line(command))
+            self._process.stdin.flush()
+        except (OSError, ValueError):
+            pass  # it is gone, or closed under our hands: the end of its stdout tells
+
+    # ------------------------------------------------------------------ waiting
+
+    def _wait(self, command_id: str) -> ReadyReply | Answer:
+        while True:
+            try:
+                answer = self._answers.get(timeout=1.0)
+            except queue.Empty:
+                if time.monotonic() - self._last_sign > SILENCE_LIMIT_S:
+                    _kill_group(self._process)
+                continue
+            if answer is None:
+                self._process.wait()
+                raise self._death()
+            if answer.id != command_id:
+                logger.warning("an answer to nothing that was asked: %s", answer.kind)
+            elif isinstance(answer, ErrorReply):
+                raise answer.exception()
+            else:
+                return answer
+
+    def _death(self) -> CallCancelled | WorkerDied:
+        if self._is_deliberate:
+            return CallCancelled("Cancelled.")
+        return WorkerDied(f"The worker ended ({self._how_it_ended()}).")
+
+    def _how_it_ended(self) -> str:
+        """In words that stand in brackets: ``code 3 while compiling; it last said: …``."""
+        code = self._process.poll()
+        silent_s = time.monotonic() - self._last_sign
+        doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
+        if silent_s > SILENCE_LIMIT_S:
+            how = f"no sign of life for {silent_s:.0f} s{doing}"
+        elif code == -signal.SIGKILL:
+            how = f"killed{doing}, perhaps because memory ran out"
+        elif code is not None and code < 0:
+            how = f"by {signal.Signals(-code).name}{doing}"
+        else:
+            how = f"code {code}{doing}"
+        last = next((line for line in reversed(list(self._stderr)) if line.strip()), "")
+        said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
+        return f"{how}{said}"
+
+    # ------------------------------------------------------------------ reading
+
+    def _read_stdout(self) -> None:
+        assert self._process.stdout is not None
+        while line := _read_line(self._process.stdout, MAX_LINE_BYTES):
+            try:
+                reply = REPLIES.validate_json(line)
+            except ValidationError:
+                logger.warning("not a message from the worker: %r", line[:200])
+                continue
+            self._last_sign = time.monotonic()
+            match reply:
+                case StatusReply(status=status):
+                    self._status = status
+                    self._on_status(status)
+                case HeartbeatReply(memory_bytes=memory_bytes):
+                    self._on_status(self._status.model_copy(update={"memory_bytes": memory_bytes}))
+                case ReadyReply(info=info):
+                    self.info = info
+                    self._answers.put(reply)
+                case ErrorReply() if self.info is None:  # why it cannot start; it ends by itself
+                    self._is_deliberate = True
+                    self._answers.put(reply)
+                case _:
+                    self._answers.put(reply)
+        self._process.wait()
+        _kill_group(self._process)  # what it started and left behind would hold its stderr
+        self._threads[0].join(GRACE_S)  # its last words
+        is_death = not self._is_deliberate
+        if is_death:
+            logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
+        self._answers.put(None)
+        if is_death:
+            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._how_it_ended()))
+
+    def _read_stderr(self) -> None:
+        assert self._process.stderr is not None
+        while line := _read_line(self._process.stderr, 4096):
+            text = line.decode("utf-8", errors="replace").rstrip()
+            self._stderr.append(text)
+            logger.debug("worker: %s", text)
+
+
+def _read_line(stream: IO[bytes], limit: int) -> bytes:
+    try:
+        return stream.readline(limit)
+    except (OSError, ValueError):  # closed under our hands
+        return b""
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    try:
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    except (ProcessLookupError, PermissionError):
+        pass  # it ended meanwhile
+
+
+def _worker_environment() -> dict[str, str]:
+    """Ours, with this package importable: a checkout need not be installed."""
+    package_parent = str(Path(__file__).resolve().parents[2])
+    paths = [package_parent, os.environ.get("PYTHONPATH", "")]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -1,0 +1,115 @@
+"""Warming up in a worker of its own, which fills the store while the user's worker is free.
+
+A trace or a compile cannot be interrupted, so in the user's own worker a call would wait for it.
+Here another process pays, and where nothing else wants to run (Linux's idle scheduling class); the
+user's worker then loads from disk what it would have traced.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+
+from ..core.engine import Engine
+from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
+from ..core.options import Strategy
+from ..core.record import Cache
+from ..core.request import Request
+from ..core.store import DEFAULT_LIMIT_BYTES
+from ..core.warm_up import WarmUpProgress, WarmUpResult
+from .client import EngineClient
+
+logger = logging.getLogger(__name__)
+
+_NO_SEED = (
+    "Beam sampling takes no seed in TensorFlow, so what is loaded could not be checked: it is "
+    "never stored."
+)
+ProgressListener = Callable[[WarmUpProgress], None]
+#: Called once at the end: with ``None``, or with the sentence of what ended it early.
+DoneListener = Callable[[str | None], None]
+
+
+class WarmUp:
+    """Prepares one list of requests; listeners are called from a thread of its own."""
+
+    def __init__(
+        self,
+        *,
+        store_limit_bytes: int = DEFAULT_LIMIT_BYTES,
+        engine: Engine | None = None,
+    ) -> None:
+        """``engine`` takes the place of a worker in the background."""
+        self._engine = engine or EngineClient(
+            store_limit_bytes=store_limit_bytes, is_background=True
+        )
+        self._thread: threading.Thread | None = None
+        self._is_cancelled = threading.Event()
+
+    def start(
+        self, requests: Sequence[Request], on_progress: ProgressListener, on_done: DoneListener
+    ) -> None:
+        """Begin; once only."""
+        if self._thread is not None:
+            raise RuntimeError("a warm-up is started once")
+        self._thread = threading.Thread(
+            target=self._run, args=(tuple(requests), on_progress, on_done), name="WarmUp"
+        )
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """End at once, by killing the worker; what was stored stays."""
+        self._is_cancelled.set()
+        self._engine.close()
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for the end; whether it came."""
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+            return not self._thread.is_alive()
+        return True
+
+    def _run(
+        self, requests: tuple[Request, ...], on_progress: ProgressListener, on_done: DoneListener
+    ) -> None:
+        problem: str | None = None
+        try:
+            self._engine.start(lambda status: None)
+            on_progress(WarmUpProgress(done=0, total=len(requests)))
+            for number, request in enumerate(requests, start=1):
+                if self._is_cancelled.is_set():
+                    raise CallCancelled("Cancelled.")
+                progress = self._prepare(request)
+                told = {"done": number, "total": len(requests)}
+                on_progress(progress.model_copy(update=told))
+        except CallCancelled as error:
+            problem = error.sentence
+        except PlaygroundError as error:
+            problem = "Cancelled." if self._is_cancelled.is_set() else error.sentence
+        finally:
+            self._engine.close()
+        on_done(problem)
+
+    def _prepare(self, request: Request) -> WarmUpProgress:
+        """One specialization; a request that cannot be run does not end the others."""
+        start = time.monotonic()
+        label, sentence = "", None
+        try:
+            plan = self._engine.plan(request)
+            label = plan.key.label()
+            result = WarmUpResult.WAS_STORED
+            if request.options.strategy is Strategy.BEAM_SAMPLING:
+                result, sentence = WarmUpResult.FAILED, _NO_SEED
+            elif plan.cache is Cache.MISS:
+                sentence = self._engine.generate(request).notice
+                result = WarmUpResult.PREPARED
+        except (CallCancelled, WorkerDied):
+            raise
+        except PlaygroundError as error:
+            result, sentence = WarmUpResult.FAILED, error.sentence
+        seconds = time.monotonic() - start
+        return WarmUpProgress(
+            done=0, total=0, label=label, result=result, seconds=seconds, sentence=sentence
+        )
