@@ -204,3 +204,22 @@ def test_a_call_after_a_death_that_nobody_told_starts_the_engine(
     qtbot.waitUntil(lambda: len(spy.records) == 2)
     assert [record.status for record in spy.records] == [Status.FAILED, Status.COMPLETED]
     assert engine.starts == 2
+
+
+def test_specializations_are_listed_between_calls(qtbot: QtBot, start_thread: MakeThread) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    thread.submit(request_for())
+    with qtbot.waitSignal(thread.specializations_listed) as told:
+        thread.list_all()
+    assert [info.key.padded_length for info in told.args[0]] == [8]
+
+
+def test_an_engine_that_is_down_lists_nothing(qtbot: QtBot) -> None:
+    thread = EngineThread(FakeEngine(refuses_to_start=True))
+    listed: list[object] = []
+    thread.specializations_listed.connect(listed.append)
+    thread.list_all()
+    thread.start()
+    assert thread.stop()
+    assert listed == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.core.examples import MS, make_record
@@ -72,9 +74,10 @@ def test_the_estimate_counts_each_once_and_leaves_out_what_is_stored() -> None:
     assert estimate(plan.model_copy(update={"batches": ()}), GPT2, SeriesBook(), ()).stored == 0
 
 
-def test_the_estimate_goes_by_what_was_measured() -> None:
-    first = make_record(cache=Cache.MISS, recipe=Recipe.FAST, arm=Arm.XLA)
-    book = book_of(first)
+def test_the_estimate_goes_by_what_was_measured_and_not_by_loads() -> None:
+    fast: dict[str, Any] = {"recipe": Recipe.FAST, "arm": Arm.XLA}
+    first = make_record(cache=Cache.MISS, **fast)
+    book = book_of(first, make_record(cache=Cache.DISK, load_ns=600 * MS, **fast))
     plan = WarmUpPlan(model=MODEL)
     measured = estimate(plan, GPT2, book, ()).expected_ns
     assert measured == pytest.approx(5e9 + 2200 * MS)

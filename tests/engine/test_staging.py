@@ -22,7 +22,7 @@ def disks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
     for disk in found:
         disk.mkdir()
     monkeypatch.setattr(module, "_candidates", lambda: list(found))
-    monkeypatch.setattr(module.atexit, "register", lambda close: None)
+    monkeypatch.setattr("atexit.register", lambda close: None)
     monkeypatch.delitem(sys.modules, "tensorflow", raising=False)
     monkeypatch.setenv("TF_XLA_FLAGS", "--tf_xla_clustering_debug")
     return found

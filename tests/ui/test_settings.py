@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QDoubleSpinBox,
+    QMainWindow,
+    QSpinBox,
+)
+from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
 from xla_playground.core.options import Strategy
@@ -62,6 +71,19 @@ def test_broken_window_state_means_the_first_layout(open_window: Open) -> None:
     broken = Settings(theme=Theme.LIGHT, geometry="!!", dock_state="bm90IGEgc3RhdGU=")
     window = open_window(settings=broken)
     assert window.find(QDockWidget, "calls_dock").isVisible()
+
+
+def test_a_layout_from_before_the_newest_dock_means_the_first_layout(
+    open_window: Open, qtbot: QtBot
+) -> None:
+    old = QMainWindow()
+    qtbot.addWidget(old)
+    state = base64.b64encode(old.saveState().data()).decode()
+    window = open_window(settings=Settings(theme=Theme.LIGHT, dock_state=state))
+    calls = window.find(QDockWidget, "calls_dock")
+    assert [d.objectName() for d in window.window.tabifiedDockWidgets(calls)] == [
+        "specializations_dock"
+    ]
 
 
 def test_the_last_call_comes_back_with_its_text(open_window: Open, tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def _check(folder: Path, name: str | None, read_h5: H5Reader | None) -> ModelInf
         sampling_rate=front_end.sampling_rate if front_end else None,
         mel_bins=front_end.mel_bins if front_end else None,
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
+        precisions=tuple(precision.value for precision in family.precisions),
     )
 
 

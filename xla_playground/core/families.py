@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .model_info import ModelInput
+from .request import Precision
+
+_FLOAT32 = (Precision.FLOAT32,)
+#: Where float16 overflows: weights and masks beyond 65,504 become infinite.
+_WITHOUT_FLOAT16 = (Precision.FLOAT32, Precision.BFLOAT16)
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,8 @@ class Family:
         reads_mask: whether its generation leaves padding out of account; where it does not, every
             prompt of a batch must have the same length, and none is padded.
         takes: whether it reads text or hears speech.
+        precisions: what its layers can be computed in with finite results; in the others
+            Transformers' code mixes float32 in, which TensorFlow refuses.
     """
 
     label: str
@@ -45,6 +52,7 @@ class Family:
     has_xla: bool = True
     reads_mask: bool = True
     takes: ModelInput = ModelInput.TEXT
+    precisions: tuple[Precision, ...] = tuple(Precision)
 
 
 def _gpt(label: str, model_class: str, inner: str = "n_inner") -> Family:
@@ -84,6 +92,7 @@ def _t5(label: str, model_class: str) -> Family:
         positions=None,
         is_decoder_only=False,
         dimensions=(("d_ff",), ("d_kv", "num_heads"), ("relative_attention_num_buckets",)),
+        precisions=_WITHOUT_FLOAT16,
     )
 
 
@@ -101,6 +110,7 @@ def _mistral(label: str) -> Family:
             ("hidden_size", "num_attention_heads"),
             ("num_attention_heads", "num_key_value_heads"),
         ),
+        precisions=_FLOAT32,
     )
 
 
@@ -115,6 +125,7 @@ def _xlm(label: str, model_class: str) -> Family:
         divisors=(("emb_dim", "n_heads"),),
         has_xla=False,
         reads_mask=False,
+        precisions=_WITHOUT_FLOAT16,
     )
 
 
@@ -135,6 +146,7 @@ FAMILIES: dict[str, Family] = {
         is_decoder_only=True,
         dimensions=(("ffn_dim",), ("word_embed_proj_dim",)),
         divisors=(("hidden_size", "num_attention_heads"),),
+        precisions=_WITHOUT_FLOAT16,
     ),
     "t5": _t5("T5", "TFT5ForConditionalGeneration"),
     "mt5": _t5("mT5", "TFMT5ForConditionalGeneration"),
@@ -167,8 +179,11 @@ FAMILIES: dict[str, Family] = {
         dimensions=(("ffn_dim",),),
         divisors=(("d_model", "attention_heads"),),
         computed=(("max_position_embeddings", "d_model"),),
+        precisions=_WITHOUT_FLOAT16,
     ),
-    "ctrl": _sinusoidal(_gpt("CTRL", "TFCTRLLMHeadModel", inner="dff")),
+    "ctrl": replace(
+        _sinusoidal(_gpt("CTRL", "TFCTRLLMHeadModel", inner="dff")), precisions=_FLOAT32
+    ),
     "mistral": _mistral("Mistral"),
     "llama": _mistral("Llama"),
     "led": replace(
@@ -176,6 +191,7 @@ FAMILIES: dict[str, Family] = {
         positions="max_decoder_position_embeddings",
         other_positions=("max_encoder_position_embeddings",),
         has_xla=False,
+        precisions=_WITHOUT_FLOAT16,
     ),
     "openai-gpt": replace(
         _gpt("GPT", "TFOpenAIGPTLMHeadModel"), dimensions=(), has_xla=False, reads_mask=False
@@ -191,6 +207,7 @@ FAMILIES: dict[str, Family] = {
         divisors=(("d_model", "n_head"),),
         has_xla=False,
         reads_mask=False,
+        precisions=_FLOAT32,
     ),
     "xlm": _xlm("XLM", "TFXLMWithLMHeadModel"),
     "flaubert": _xlm("FlauBERT", "TFFlaubertWithLMHeadModel"),

@@ -38,7 +38,7 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
-        expected = _median(own.run_ns or own.first_run_ns) if own else None
+        expected = _median(own.run_ns or own.first_run_ns + own.loaded_run_ns) if own else None
         return Forecast(False, expected, f"cached{_about(expected)}")
     if plan.cache is Cache.NONE:
         expected = _median(own.run_ns) if own else _median_steady(plan.key, book)

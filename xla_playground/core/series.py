@@ -18,7 +18,8 @@ class Series:
     Attributes:
         first_ns: totals of the calls that paid trace and compile, in ns.
         loaded_ns: totals of the calls that paid load from disk instead, in ns.
-        first_run_ns: the run phase of all those calls, in ns.
+        first_run_ns: the run phase of the calls that traced, in ns; parallel to ``first_ns``.
+        loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
     """
@@ -27,6 +28,7 @@ class Series:
     first_ns: list[int] = field(default_factory=list)
     loaded_ns: list[int] = field(default_factory=list)
     first_run_ns: list[int] = field(default_factory=list)
+    loaded_run_ns: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     run_ns: list[int] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ class SeriesBook:
         else:
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
-            series.first_run_ns.append(summary.run_ns)
+            (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
 
     def clear(self) -> None:
         """Forget every call."""

@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
                 "cancel": session.cancel,
                 "warm_up": warm_ups.ask,
                 "restart": session.restart_engine,
-                **{f"theme_{theme}": partial(self._set_theme, theme) for theme in Theme},
+                **{f"theme_{name}": partial(theme.set_theme, name) for name in Theme},
                 "reset_layout": lambda: self._docks.arrange(),
                 "about": self._on_about,
             },
@@ -113,8 +113,8 @@ class MainWindow(QMainWindow):
 
         self._connect()
         self._actions[f"theme_{theme.theme}"].setChecked(True)
-        self._on_busy_changed(False)
-        self._actions["restart"].setEnabled(False)
+        for name in ("cancel", "restart"):
+            self._actions[name].setEnabled(False)
         self._restore()
         self._input.prompt.edit.setFocus()
         self._show_takes()
@@ -222,9 +222,6 @@ class MainWindow(QMainWindow):
         dialog = AboutDialog(self._engine_info, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _set_theme(self, theme: Theme) -> None:
-        self._theme.set_theme(theme)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QMainWindow
 
 from ..core.settings import Settings
 
+#: To be raised when a dock is added: Qt would put it somewhere into a layout without it.
+_LAYOUT_VERSION = 1
+
 
 def state_of(window: QMainWindow) -> dict[str, str]:
     """``geometry`` and ``dock_state`` of the settings."""
     return {
         "geometry": _text_of(window.saveGeometry()),
-        "dock_state": _text_of(window.saveState()),
+        "dock_state": _text_of(window.saveState(_LAYOUT_VERSION)),
     }
 
 
@@ -26,7 +29,7 @@ def restore_geometry(window: QMainWindow, settings: Settings) -> bool:
 
 def restore_docks(window: QMainWindow, settings: Settings) -> bool:
     """Put the docks where they were; ``False`` where that is not known."""
-    return window.restoreState(_bytes_of(settings.dock_state))
+    return window.restoreState(_bytes_of(settings.dock_state), _LAYOUT_VERSION)
 
 
 def _bytes_of(text: str) -> QByteArray:

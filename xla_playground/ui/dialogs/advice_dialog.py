@@ -132,7 +132,9 @@ class AdviceDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.finished.connect(self._advisor.stop)
         session.closing.connect(self.reject)
-        self._model_name = short_model_name(model.name)
+        self._counted_by = self.tr("as {0} counts them").format(short_model_name(model.name))
+        if request.chat:
+            self._counted_by += self.tr(", its chat template left out")
         self._prompts.take_text("\n".join(request.prompts))
         self._show_use()
 
@@ -198,7 +200,7 @@ class AdviceDialog(QDialog):
         if len(lengths) == 1:
             words = self.tr("1 prompt, {1:,} tokens")
         self._count.setText(words.format(len(lengths), min(lengths), max(lengths)))
-        self._count.setToolTip(self.tr("as {0} counts them").format(self._model_name))
+        self._count.setToolTip(self._counted_by)
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:

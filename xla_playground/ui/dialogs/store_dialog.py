@@ -36,6 +36,7 @@ class StoreDialog(QDialog):
         open_folder = buttons.addButton(
             self.tr("Open folder"), QDialogButtonBox.ButtonRole.ActionRole
         )
+        open_folder.setAutoDefault(False)
         open_folder.setEnabled(Path(self._folder).is_dir())
         open_folder.clicked.connect(self._on_open_clicked)
         buttons.rejected.connect(self.reject)
