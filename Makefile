@@ -4,11 +4,12 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test lint format setup clean
+.PHONY: help run test test-all lint format setup clean
 
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
 	@echo 'make test     every check: format, lint, types, layers, tests'
+	@echo 'make test-all the same with every model family and every grid: an hour'
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
 	@echo 'make setup    make .venv and install the locked versions, nothing else'
@@ -30,6 +31,9 @@ test:
 	@bash packaging/setup.sh --tests
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m pytest $(PYTEST_ARGUMENTS)
+
+test-all: PYTEST_ARGUMENTS = -m ''
+test-all: test
 
 format: setup
 	@$(PY) -m ruff check --fix-only .

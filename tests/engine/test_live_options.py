@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from xla_playground.core.model_info import ModelInput
-from xla_playground.core.models import bundled_names, check_model
+from xla_playground.core.models import DEFAULT_MODEL, bundled_names, check_model
 from xla_playground.core.options import Strategy, generate_arguments
 from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Arm, Request
@@ -94,7 +94,13 @@ def stock_tokens(engine: XlaEngine, request: Request) -> list[list[int]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("strategy", GRID)
-@pytest.mark.parametrize("model", TEXT_MODELS)
+@pytest.mark.parametrize(
+    "model",
+    [
+        name if name == DEFAULT_MODEL else pytest.param(name, marks=pytest.mark.exhaustive)
+        for name in TEXT_MODELS
+    ],
+)
 def test_a_grid_of_settings_gives_the_stock_tokens(
     engine: XlaEngine, model: str, strategy: Strategy
 ) -> None:

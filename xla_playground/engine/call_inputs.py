@@ -92,7 +92,7 @@ def inputs_of(loaded: LoadedModel, request: Request) -> CallInputs:
     """The inputs that ``request`` means to its model.
 
     Raises:
-        RequestError: the model does not take them, or not in this arm or precision.
+        RequestError: the model does not take them, or not in this arm.
     """
     _check_kind(loaded, request)
     if loaded.info.takes is ModelInput.SPEECH:
@@ -127,12 +127,6 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
             "arm",
             f"{info.family_label} cannot be generated with in a graph or under XLA, Transformers "
             "does not have it: choose the eager arm (--arm eager).",
-        )
-    if request.precision not in info.precisions:
-        raise RequestError(
-            "precision",
-            f"{info.family_label} does not run in {request.precision} here: choose "
-            f"{' or '.join(info.precisions)}.",
         )
 
 

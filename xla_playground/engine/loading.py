@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.checkpoint import check_checkpoint, read_config
-from ..core.errors import CheckpointError
+from ..core.errors import CheckpointError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
 from ..core.model_info import ModelInfo, ModelInput
@@ -69,10 +69,17 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported, or Transformers cannot load it.
+        RequestError: its family does not run in this precision.
         EnvironmentFault: there is no room to import it.
     """
     folder = imported_folder(model_path(name))
     info = check_checkpoint(folder, name=name, read_h5=read_h5_weights)
+    if precision not in info.precisions:
+        raise RequestError(
+            "precision",
+            f"{info.family_label} does not run in {precision} here: choose "
+            f"{' or '.join(info.precisions)}.",
+        )
     tf, transformers = import_tensorflow()
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(
