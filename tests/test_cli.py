@@ -47,7 +47,10 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
         (["generate", "--prompt", "a", "--do-sample", "--temperature", "0"], "choose greedy"),
         (["generate", "--prompt", "a", "--do-sample", "--temperature", "nan"], "finite"),
         (["generate", "--prompt", "a", "--do-sample", "--top-p", "1.5"], "top_p must be between"),
-        (["generate", "--prompt", "a", "--min-p", "0.1"], "min_p is ignored"),
+        (
+            ["generate", "--prompt", "a", "--do-sample", "--min-p", "0.1"],
+            "choose the fast recipe",
+        ),
         (["generate", "--prompt", "a", "--num-return-sequences", "2"], "add --do-sample"),
         (
             ["generate", "--prompt", "a", "--num-beams", "2", "--num-return-sequences", "3"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,9 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.export import record_as_dict
 from xla_playground.core.families import FAMILIES
 from xla_playground.core.model_info import ModelInput
-from xla_playground.core.models import DEFAULT_MODEL, bundled_names
+from xla_playground.core.models import DEFAULT_MODEL, PULLABLE, bundled_names
 from xla_playground.core.paths import resource_dir
+from xla_playground.core.pull import pull_command
 from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
@@ -169,3 +171,22 @@ def test_half_precision_under_xla(engine: XlaEngine) -> None:
 
 def test_the_default_model_is_bundled() -> None:
     assert DEFAULT_MODEL in bundled_names()
+
+
+@pytest.mark.slow
+@pytest.mark.network
+@pytest.mark.timeout(1500)
+@pytest.mark.parametrize("strategy", [GREEDY, BEAM], ids=["greedy", "beam"])
+@pytest.mark.parametrize("model", PULLABLE)
+def test_pulled_models(engine: XlaEngine, model: str, strategy: dict[str, Any]) -> None:
+    pulled = subprocess.run(pull_command(model), capture_output=True, text=True, check=False)
+    if pulled.returncode:
+        pytest.skip(f"{model} cannot be pulled here: {pulled.stdout.splitlines()[-1:]}")
+    values: dict[str, Any] = {"model": model, "options": {**strategy, "max_new_tokens": 12}}
+    if engine.load(model).takes is ModelInput.SPEECH:
+        values["audio"] = str(min((resource_dir() / "audio").iterdir()))
+    else:
+        values |= {"prompts": ("What is the capital of France?",), "chat": True}
+    eager = _tokens(engine, values, "eager")
+    assert _tokens(engine, values, "xla") == eager
+    assert _tokens(engine, values, "xla", "fast") == eager
