@@ -299,7 +299,6 @@ def test_a_model_larger_than_the_memory_is_asked_about(
 
 def test_precision_is_offered_where_there_is_a_choice(window: Opened) -> None:
     row = window.find(QWidget, "precision_row")
-    assert row.isHidden()
     choose(window, CHAT.name)
     wait_for_model(window, CHAT.name)
     assert not row.isHidden()
@@ -308,8 +307,8 @@ def test_precision_is_offered_where_there_is_a_choice(window: Opened) -> None:
     assert window.session.request().precision is Precision.BFLOAT16
     choose(window, GPT2.name)
     wait_for_model(window, GPT2.name)
-    assert row.isHidden()
-    assert window.session.request().precision is Precision.FLOAT32
+    assert not window.find(QAbstractButton, "segment_float16").isHidden()
+    assert window.session.request().precision is Precision.BFLOAT16
 
 
 def test_settings_bring_model_and_precision_back(open_window: Open) -> None:
