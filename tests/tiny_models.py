@@ -179,6 +179,8 @@ def _write_tokenizer(folder: Path, chat_template: str | None) -> None:
         "eos_token": "<end>",
         "pad_token": "<pad>",
         "clean_up_tokenization_spaces": False,
+        # as the families' own tokenizers say it; the default has token types as well
+        "model_input_names": ["input_ids", "attention_mask"],
         "model_max_length": 64,
     }
     if chat_template is not None:
