@@ -14,11 +14,12 @@ import argparse
 import json
 import lzma
 import math
-import os
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from common.figure_command import is_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -122,13 +123,8 @@ def main() -> int:
     parser.add_argument("passages", type=Path, help="a .jsonl.xz file with a `text` in each line")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
-    for path in (arguments.folder, arguments.passages):
-        if not path.exists():
-            print(f"{path} does not exist.", file=sys.stderr)
-            return 2
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["TF_USE_LEGACY_KERAS"] = "1"
+    if not is_ready(arguments.folder, arguments.passages):
+        return 2
     figure = measure(arguments.folder, arguments.passages)
     if arguments.json:
         print(json.dumps(asdict(figure)))

@@ -13,12 +13,13 @@ import argparse
 import json
 import lzma
 import math
-import os
 import sys
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from common.figure_command import is_ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -126,13 +127,8 @@ def main() -> int:
     parser.add_argument("--limit", type=int, help="measure so many examples of each task")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
-    for path in (arguments.folder, arguments.examples):
-        if not path.exists():
-            print(f"{path} does not exist.", file=sys.stderr)
-            return 2
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["TF_USE_LEGACY_KERAS"] = "1"
+    if not is_ready(arguments.folder, arguments.examples):
+        return 2
     figures = measure(arguments.folder, arguments.examples, arguments.limit)
     if arguments.json:
         print(json.dumps({f.task: {**asdict(f), "part": f.part} for f in figures}))

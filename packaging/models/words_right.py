@@ -16,12 +16,13 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import sys
 import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from common.figure_command import is_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -154,13 +155,8 @@ def main() -> int:
     parser.add_argument("clips", type=Path, help=f"a folder or .zip file with {INDEX} and sounds")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     arguments = parser.parse_args()
-    for path in (arguments.folder, arguments.clips):
-        if not path.exists():
-            print(f"{path} does not exist.", file=sys.stderr)
-            return 2
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    os.environ["TF_USE_LEGACY_KERAS"] = "1"
+    if not is_ready(arguments.folder, arguments.clips):
+        return 2
     figure = measure(arguments.folder, arguments.clips)
     if arguments.json:
         print(json.dumps(asdict(figure)))
