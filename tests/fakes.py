@@ -45,6 +45,7 @@ GPT2 = ModelInfo(
     licence="apache-2.0",
     is_decoder_only=True,
     has_xla=True,
+    precisions=("float32", "float16", "bfloat16"),
 )
 T5 = GPT2.model_copy(
     update={

@@ -11,6 +11,7 @@ from typing import Any
 
 from ..core.options import GenerationOptions, generate_arguments
 from ..core.request import Arm, Request
+from .layer_reuse import layers_traced_once
 from .live_options import kept_sequences, live_arguments, live_end, live_values
 from .loading import LoadedModel
 from .specializations import Call, Inputs, Specialization
@@ -57,7 +58,7 @@ def trace_fast(
         arguments = live_arguments(
             tf, model, options, live, prompt_length=prompt_length, capacity=capacity
         )
-        with live_end(tf, model, live["ignore_eos"]):
+        with live_end(tf, model, live["ignore_eos"]), layers_traced_once(tf, model):
             return model.generate(**inputs, **arguments)
 
     function = tf.function(run, autograph=False, jit_compile=request.arm is Arm.XLA)

@@ -1,0 +1,182 @@
+"""Layers of a stack that are alike are traced once.
+
+A transformer is the same layer many times over, and tracing is Python: half a millisecond for
+each operation. So the first layer of a stack is traced as a function of its own, and the others
+call that function with their own variables. XLA inlines the calls: what it compiles is what
+tracing each layer would have given it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Set
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+#: What a layer holds and does not compute with. The first two are its place in the stack, kept and
+#: never read (Transformers 4.54: ``TFMistralAttention``, ``TFT5Attention``), the third is for
+#: training.
+_UNREAD = ("layer_idx", "layer_id", "_random_generator")
+
+_PLAIN = (bool, int, float, str, type(None))
+
+
+@contextmanager
+def layers_traced_once(tf: Any, model: Any) -> Iterator[None]:
+    """While entered, for one trace: of layers of ``model`` that are alike only the first is traced.
+
+    Alike are layers of one list whose attributes are equal, and that are called with tensors of
+    the same shapes and with equal values besides. A layer that reaches for a tensor which it was
+    not handed is traced each time, as ever.
+    """
+    alike = _alike(tf, model)
+    kinds = {type(layer) for layer, _ in alike.values()}
+    own_calls = {kind: kind.call for kind in kinds}
+    for kind, call in own_calls.items():
+        kind.call = _TracedOnce(tf, alike, call).as_method()
+    try:
+        yield
+    finally:
+        for kind, call in own_calls.items():
+            kind.call = call
+
+
+@dataclass(frozen=True)
+class _Traced:
+    """A layer's ``call`` as a function of tensors.
+
+    Attributes:
+        concrete: the ``ConcreteFunction``.
+        captures: what it takes after the tensors that it is handed: the place of a variable among
+            the layer's own, or a constant tensor.
+        returned: what ``call`` returned; its tensors are the outputs of ``concrete``, in order.
+    """
+
+    concrete: Any
+    captures: tuple[Any, ...]
+    returned: Any
+
+
+class _TracedOnce:
+    """The ``call`` of one class of layers, from ``own_call``."""
+
+    def __init__(
+        self, tf: Any, alike: dict[int, tuple[Any, Hashable]], own_call: Callable[..., Any]
+    ) -> None:
+        self._tf, self._alike, self._own_call = tf, alike, own_call
+        self._traced: dict[Hashable, _Traced | None] = {}
+
+    def as_method(self) -> Callable[..., Any]:
+        """To be set on the class."""
+
+        def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
+            return self._call(layer, (args, kwargs))
+
+        return call
+
+    def _call(self, layer: Any, given: Any) -> Any:
+        tf = self._tf
+        values = tf.nest.flatten(given)
+        tensors = [value for value in values if tf.is_tensor(value)]
+        others = [value for value in values if not tf.is_tensor(value)]
+        traced = None
+        if id(layer) in self._alike and all(type(value) in _PLAIN for value in others):
+            described = [_described(tf, value) for value in values]
+            key = (self._alike[id(layer)][1], repr(tf.nest.pack_sequence_as(given, described)))
+            if key not in self._traced:
+                self._traced[key] = self._trace(layer, given)
+            traced = self._traced[key]
+        if traced is None:
+            args, kwargs = given
+            return self._own_call(layer, *args, **kwargs)
+        variables = layer.variables
+        captures = [variables[c].handle if isinstance(c, int) else c for c in traced.captures]
+        return self._run(traced, tensors + captures)
+
+    def _trace(self, layer: Any, given: Any) -> _Traced | None:
+        """``None`` where another layer cannot run it."""
+        tf = self._tf
+        values, returned = tf.nest.flatten(given), []
+
+        def run(*tensors: Any) -> list[Any]:
+            args, kwargs = _with_tensors(tf, given, tensors)
+            returned.append(self._own_call(layer, *args, **kwargs))
+            return [value for value in tf.nest.flatten(returned[0]) if tf.is_tensor(value)]
+
+        specs = [tf.TensorSpec(v.shape, v.dtype) for v in values if tf.is_tensor(v)]
+        concrete = tf.function(run, autograph=False).get_concrete_function(*specs)
+        own = {id(variable.handle): place for place, variable in enumerate(layer.variables)}
+        captures = []
+        for tensor in concrete.captured_inputs:
+            if id(tensor) in own:
+                captures.append(own[id(tensor)])
+            elif hasattr(tensor, "numpy") and tensor.dtype != tf.resource:
+                captures.append(tensor)  # alike layers hold equal ones
+            else:
+                return None
+        return _Traced(concrete, tuple(captures), returned[0])
+
+    def _run(self, traced: _Traced, inputs: list[Any]) -> Any:
+        known = traced.concrete.outputs
+        outputs = self._tf.raw_ops.PartitionedCall(
+            args=inputs, Tout=[output.dtype for output in known], f=traced.concrete
+        )
+        for output, like in zip(outputs, known, strict=True):
+            output.set_shape(like.shape)
+        return _with_tensors(self._tf, traced.returned, outputs)
+
+
+def _with_tensors(tf: Any, structure: Any, tensors: Any) -> Any:
+    """A nested structure with its tensors replaced, in order."""
+    rest = iter(tensors)
+    values = [next(rest) if tf.is_tensor(value) else value for value in tf.nest.flatten(structure)]
+    return tf.nest.pack_sequence_as(structure, values)
+
+
+def _described(tf: Any, value: Any) -> tuple[Any, ...]:
+    return ("tensor", value.shape, value.dtype) if tf.is_tensor(value) else ("value", value)
+
+
+def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
+    """By id: the layers that have their like in a list of layers, and what those share."""
+    from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
+
+    bookkeeping = vars(Layer()).keys() | set(_UNREAD)
+    found: dict[int, tuple[Any, Hashable]] = {}
+    for parent in model.submodules:
+        for name, stack in vars(parent).items():
+            if name.startswith("_") or not isinstance(stack, list):
+                continue
+            layers = [
+                item for item in stack if isinstance(item, Layer) and "call" in vars(type(item))
+            ]
+            likenesses = [_likeness(tf, layer, bookkeeping) for layer in layers]
+            for layer, likeness in zip(layers, likenesses, strict=True):
+                if likenesses.count(likeness) > 1:
+                    found[id(layer)] = (layer, likeness)
+    return found
+
+
+def _likeness(tf: Any, value: Any, unread: Set[str]) -> Hashable:
+    """Equal for what a layer computes alike with; an object of no known kind is its own like."""
+    from tf_keras.initializers import Initializer  # type: ignore[import-untyped]  # has no stubs
+    from tf_keras.layers import Layer
+
+    if isinstance(value, Layer):
+        attributes = tuple(
+            (name, _likeness(tf, attribute, unread))
+            for name, attribute in sorted(vars(value).items())
+            if name not in unread and not name.startswith("_self_")
+        )
+        return (type(value), value.dtype, value.compute_dtype, attributes)
+    if isinstance(value, tf.Variable):
+        return (tf.Variable, tuple(value.shape), value.dtype)
+    if tf.is_tensor(value) and hasattr(value, "numpy"):
+        return (tf.Tensor, tuple(value.shape), value.dtype, value.numpy().tobytes())
+    if type(value) in _PLAIN:
+        return (type(value), value)
+    if isinstance(value, list | tuple | set):
+        return (type(value), tuple(_likeness(tf, item, unread) for item in value))
+    if isinstance(value, Initializer):
+        return (type(value),)
+    return id(value)
