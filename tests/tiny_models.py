@@ -14,8 +14,8 @@ _WORDS = (
 
 _GPT = {"n_layer": 2, "n_embd": 32, "n_head": 2, "n_positions": 64}
 _T5 = {
-    "num_layers": 2,
-    "num_decoder_layers": 2,
+    "num_layers": 3,
+    "num_decoder_layers": 3,
     "d_model": 32,
     "d_ff": 64,
     "d_kv": 16,

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tiny_models import make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
-from xla_playground.bench.sides import Guide, Ours, guide_request, text_model
+from xla_playground.bench.sides import Guide, Ours, fast_request, text_model
 from xla_playground.core.errors import EngineFailure, RequestError
 from xla_playground.core.models import DEFAULT_MODEL, check_model
 from xla_playground.core.options import NO_EOS_ID, generate_arguments
@@ -18,7 +18,7 @@ from xla_playground.core.paths import cache_dir
 @pytest.mark.slow
 def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path) -> None:
     model = text_model(str(make_tiny_model(tmp_path / "t5", "t5")))
-    step = guide_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})
+    step = fast_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})
     assert generate_arguments(step.options)["eos_token_id"] == NO_EOS_ID
     with Guide(model) as guide, fresh_home(), Ours(model) as ours:
         theirs, own = guide.run(step), ours.run(step)

@@ -76,7 +76,7 @@ def test_what_the_model_cannot_do_is_left_out_and_comes_back() -> None:
     for info, chat, precision in (
         (None, False, Precision.FLOAT32),
         (CHAT, True, Precision.BFLOAT16),
-        (GPT2, False, Precision.FLOAT32),
+        (GPT2.model_copy(update={"precisions": ("float32",)}), False, Precision.FLOAT32),
         (CHAT, True, Precision.BFLOAT16),
     ):
         if info is not None:

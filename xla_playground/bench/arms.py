@@ -10,7 +10,7 @@ from ..core.request import Arm, Recipe, Request
 from ..core.statistics import summarize
 from .fresh_home import fresh_home
 from .machine import MachineLoad
-from .sides import Ours, Tokens, guide_request, text_model
+from .sides import Ours, Tokens, fast_request, text_model
 from .steady import PROMPT, STRATEGIES
 
 #: Eager execution has one recipe: there is nothing to trace.
@@ -38,7 +38,7 @@ def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
     with fresh_home(), Ours(info) as engine:
         for name, strategy in STRATEGIES.items():
             options = {**strategy, "max_new_tokens": new_tokens, "ignore_eos": True}
-            step = guide_request(info, [PROMPT], options)
+            step = fast_request(info, [PROMPT], options)
             measured = _measure(engine, step, runs)
             rows += [_row(name, step, combination, measured) for combination in COMBINATIONS]
             ratios[name] = _ratios(measured)

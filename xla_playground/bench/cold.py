@@ -8,7 +8,7 @@ from typing import Any
 from ..core.record import Cache
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
-from .sides import Guide, Ours, guide_request, text_model
+from .sides import Guide, Ours, fast_request, text_model
 
 OPTIONS: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
 
@@ -24,7 +24,7 @@ def measure_cold(model: str, runs: int) -> dict[str, Any]:
     """
     machine = MachineLoad()
     info = text_model(model)
-    step = guide_request(info, ["TensorFlow is"], OPTIONS)
+    step = fast_request(info, ["TensorFlow is"], OPTIONS)
     seconds: dict[str, list[float]] = {"documented": [], "fast": [], "stored": []}
     tokens = set()
     caches: list[Cache] = []

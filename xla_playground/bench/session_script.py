@@ -9,9 +9,10 @@ from typing import Any
 
 from ..core.errors import RequestError
 from ..core.model_info import ModelInfo
+from ..core.padding import Padding
 from ..core.paths import resource_dir
 from ..core.request import Request
-from .sides import guide_request
+from .sides import fast_request
 
 _WHITESPACE = " \t\r\n"
 
@@ -76,7 +77,7 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
     if not isinstance(prompts, list) or not all(isinstance(prompt, str) for prompt in prompts):
         raise RequestError("script", f"Line {line}, {field}: it must be text.")
     try:
-        return guide_request(model, prompts, step.get("options", {}))
+        return fast_request(model, prompts, step.get("options", {}), Padding())
     except RequestError as error:
         name = field if error.field == "prompts" else error.field
         raise RequestError("script", f"Line {line}, {name}: {error}") from None

@@ -19,6 +19,9 @@ from ..core.record import Cache, Record
 from ..core.request import Recipe, Request
 from ..worker.client import EngineClient
 
+#: The guide's ``pad_to_multiple_of=8``.
+GUIDE_PADDING = Padding(multiple_of=8)
+
 Tokens = tuple[tuple[int, ...], ...]
 
 
@@ -173,11 +176,16 @@ def text_model(model: str) -> ModelInfo:
     return info
 
 
-def guide_request(model: ModelInfo, prompts: Sequence[str], options: dict[str, object]) -> Request:
-    """A request by the fast recipe, padded as the guide pads, to a multiple of 8.
+def fast_request(
+    model: ModelInfo,
+    prompts: Sequence[str],
+    options: dict[str, object],
+    padding: Padding = GUIDE_PADDING,
+) -> Request:
+    """A request by the fast recipe, padded as the guide pads where ``padding`` is left out.
 
     Raises:
         RequestError: naming the field and what to do.
     """
     values = {"model": model.path, "prompts": tuple(prompts), "options": options}
-    return Request.parse(values | {"padding": Padding(), "recipe": Recipe.FAST})
+    return Request.parse(values | {"padding": padding, "recipe": Recipe.FAST})

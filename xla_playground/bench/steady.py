@@ -12,7 +12,7 @@ from ..core.errors import EngineFailure
 from ..core.model_info import ModelInfo
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
-from .sides import Guide, Ours, guide_request, text_model
+from .sides import Guide, Ours, fast_request, text_model
 
 PROMPT = "TensorFlow is"
 
@@ -68,7 +68,7 @@ def _against_the_guide(info: ModelInfo, runs: int, new_tokens: int) -> dict[str,
     with Guide(info) as guide, Ours(info) as ours:
         for name, strategy in STRATEGIES.items():
             options = {**strategy, "max_new_tokens": new_tokens, "ignore_eos": True}
-            step = guide_request(info, [PROMPT], options)
+            step = fast_request(info, [PROMPT], options)
             first = guide.run(step), ours.run(step)  # traced and compiled
             documented, fast = [], []
             for _ in range(runs):
@@ -87,7 +87,7 @@ def _against_the_guide(info: ModelInfo, runs: int, new_tokens: int) -> dict[str,
 
 
 def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:
-    step = guide_request(
+    step = fast_request(
         info, [PROMPT], {"strategy": "greedy", "max_new_tokens": new_tokens, "ignore_eos": True}
     )
     done = subprocess.run(

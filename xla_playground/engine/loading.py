@@ -21,6 +21,7 @@ from ..core.weight_files import H5_FILE
 from ..library.h5_weights import read_h5_weights
 from ..library.importing import imported_folder
 from .environment import import_tensorflow
+from .lean_loading import lean_loading
 from .mended_models import mend_whisper, tied_mistral
 from .precision import give_float32_logits, layers_in
 from .special_tokens import special_tokens
@@ -111,7 +112,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> tuple[Any, dic
     model_class = getattr(transformers, FAMILIES[info.family].model_class)
     if config.model_type == "mistral" and config.tie_word_embeddings:
         model_class = tied_mistral(tf, model_class)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), lean_loading(tf):
         # that random weights begin alike: every one is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
         model, loading = model_class.from_pretrained(

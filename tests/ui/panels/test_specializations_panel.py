@@ -36,7 +36,7 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
     window.qtbot.waitUntil(lambda: cells(window)[0][-1] == "2")
     assert cells(window) == [
         [
-            "xla fast · greedy · 1×8+≤32",
+            "xla fast · greedy · 1×16+≤32",
             "playground-gpt2",
             "memory, disk",
             "120 MB",
@@ -88,7 +88,7 @@ def test_the_store_is_listed_and_cleared_after_a_question(open_window: Open) -> 
     window.qtbot.waitUntil(lambda: window.text("store_size").startswith("2 entries, "))
     window.click("store_entries_button")
     assert [row[0] for row in cells(window, "store_view")] == [
-        "playground-gpt2 · xla fast · greedy · 1×8+≤32"
+        "playground-gpt2 · xla fast · greedy · 1×16+≤32"
     ] * 2
 
     window.click("clear_store_button")
