@@ -80,7 +80,7 @@ def run_window(
     session = Session(thread, History(history_path()), settings, settings_path())
     hooks.crashed.connect(session.notice)
     theme = ThemeSwitch(application, settings.theme)
-    warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_mb * 1_000_000))
+    warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
     window = MainWindow(session, theme, warm_up)
     # the plots first: their import would hold up the first signals of the engine
     window.opened.connect(thread.start)
@@ -128,7 +128,7 @@ def _leave_without_display(kind: QtMsgType, context: QMessageLogContext, message
 
 
 def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
-    limit_bytes = settings.store_limit_mb * 1_000_000
+    limit_bytes = settings.store_limit_bytes
     if in_process:
         from .core.store import SpecializationStore
         from .engine import XlaEngine
@@ -142,7 +142,7 @@ def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
     return EngineClient(
         max_specializations=settings.max_specializations,
         store_limit_bytes=limit_bytes,
-        memory_budget_bytes=settings.memory_budget_mb * 1_000_000 or None,
+        memory_budget_bytes=settings.memory_budget_bytes,
     )
 
 

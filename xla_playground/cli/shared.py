@@ -12,6 +12,9 @@ from rich.text import Text
 
 from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
+from ..core.paths import settings_path
+from ..core.settings import Settings, load_settings
+from ..core.store import SpecializationStore
 
 ModelOption = Annotated[
     str, typer.Option("--model", "-m", help="A bundled name or a model folder.")
@@ -26,15 +29,21 @@ InProcessFlag = Annotated[
 def started_engine(in_process: bool) -> Iterator[Engine]:
     """A started engine, closed afterwards; what it is doing shows on stderr of a terminal."""
     engine: Engine
+    settings = saved_settings()
     if in_process:
-        from ..core.store import SpecializationStore
         from ..engine import XlaEngine
 
-        engine = XlaEngine(store=SpecializationStore())
+        limit_bytes = settings.store_limit_bytes
+        engine = XlaEngine(
+            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None
+        )
     else:
         from ..worker.client import EngineClient
 
-        engine = EngineClient()
+        engine = EngineClient(
+            store_limit_bytes=settings.store_limit_bytes,
+            memory_budget_bytes=settings.memory_budget_bytes,
+        )
     console = Console(stderr=True)
     try:
         with console.status("starting TensorFlow …") as spinner:
@@ -47,6 +56,14 @@ def started_engine(in_process: bool) -> Iterator[Engine]:
             yield engine
     finally:
         engine.close()
+
+
+def saved_settings() -> Settings:
+    """What was set in the window, whose limits hold here as well."""
+    settings, notices = load_settings(settings_path())
+    for notice in notices:
+        typer.echo(notice, err=True)
+    return settings
 
 
 def need_display() -> None:

@@ -14,10 +14,11 @@ from rich.table import Table
 from ..core.errors import EngineFailure, RequestError
 from ..core.models import DEFAULT_MODEL
 from ..core.options import Strategy, parse_options
+from ..core.padding import Padding
 from ..core.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
 from ..core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
-from .shared import JsonFlag, ModelOption
+from .shared import JsonFlag, ModelOption, saved_settings
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
 
@@ -25,7 +26,7 @@ store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=Tr
 @store_app.command("show")
 def show_store(as_json: JsonFlag = False) -> None:
     """What is stored, the most recently used first."""
-    store = SpecializationStore()
+    store = SpecializationStore(limit_bytes=saved_settings().store_limit_bytes)
     entries = store.entries()
     if as_json:
         told = {
@@ -88,7 +89,13 @@ def warm_store(
     from ..worker.warm_up import WarmUp
 
     plan = _plan(model, batch, length, strategy, num_beams, max_new_tokens)
-    warm_up = WarmUp()
+    limit_bytes = saved_settings().store_limit_bytes
+    if not limit_bytes:
+        raise RequestError(
+            "store",
+            "The store's limit is 0, so nothing is kept: raise it in the Specializations tab.",
+        )
+    warm_up = WarmUp(store_limit_bytes=limit_bytes)
     ends: list[str | None] = []
     failures: list[WarmUpProgress] = []
 
@@ -135,7 +142,7 @@ def _plan(
         plan = WarmUpPlan(
             model=model,
             batches=tuple(batches or (1,)),
-            padded_lengths=tuple(lengths or (8,)),
+            padded_lengths=tuple(lengths or (Padding().multiple_of,)),
             options=tuple(options),
         )
         plan.requests()

@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 SETTINGS_VERSION = 1
 
+_MB = 1_000_000
+
 
 class Theme(StrEnum):
     """Colours of the window; ``system`` follows the desktop."""
@@ -72,6 +74,16 @@ class Settings(Frozen):
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
+
+    @property
+    def store_limit_bytes(self) -> int:
+        """``store_limit_mb`` in bytes."""
+        return self.store_limit_mb * _MB
+
+    @property
+    def memory_budget_bytes(self) -> int | None:
+        """``memory_budget_mb`` in bytes; ``None``: a quarter of the machine's memory."""
+        return self.memory_budget_mb * _MB or None
 
     @field_validator("geometry", "dock_state", "model", "prompt_text", "audio")
     @classmethod
