@@ -16,6 +16,7 @@ import pytest
 from tests.core.examples import write_model
 from tests.library.stand_in_server import COMMIT, StandIn, served
 from tests.library.tiny_llama import write_llama
+from xla_playground.core.models import pulled_folder
 
 
 @pytest.fixture
@@ -30,6 +31,7 @@ def server(tmp_path: Path) -> Iterator[StandIn]:
 def start(*arguments: str, hub: str = "") -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "xla_playground", "models", *arguments],
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -77,3 +79,17 @@ def test_a_gguf_file_is_checked_and_not_imported(tmp_path: Path, isolated_home: 
     output, errors = start("check", str(path)).communicate(timeout=60)
     assert "Llama as Mistral" in output, errors
     assert not isolated_home.exists()
+
+
+def test_remove_wants_a_yes_where_nobody_can_be_asked() -> None:
+    folder = write_model(pulled_folder("owner/toy"))
+    process = start("remove", "owner/toy")
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output) == (2, "")
+    assert errors.strip() == "Nobody can be asked: add --yes to remove owner/toy."
+    assert folder.is_dir()
+    output, _ = start("remove", "owner/toy", "--yes", "--json").communicate(timeout=60)
+    freed = json.loads(output)
+    assert freed["removed"] == "owner/toy"
+    assert freed["freed_bytes"] > 0
+    assert not folder.exists()

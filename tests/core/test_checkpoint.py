@@ -260,6 +260,8 @@ def test_a_further_size_that_no_weight_has(tmp_path: Path, value: Any) -> None:
         ("n_head", 3),
         ("n_head", None),
         ("is_encoder_decoder", True),
+        ("rope_theta", 0),
+        ("rope_theta", "x"),
     ],
 )
 def test_an_entry_that_would_hang_or_answer_nonsense(
@@ -274,6 +276,85 @@ def test_a_file_too_large_to_read(tmp_path: Path, file: str) -> None:
     with (folder / file).open("ab") as opened:
         opened.truncate(10**12)  # sparse
     assert f"{file} is too large" in refusal(folder)
+
+
+@pytest.mark.parametrize("content", ["", "[", "[]", "5", "[" * 100_000, "\\xff"])
+@pytest.mark.parametrize("file", ["tokenizer_config.json", "generation_config.json"])
+def test_settings_that_are_none(tmp_path: Path, file: str, content: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).write_text(content)
+    assert f"{file} is not valid JSON, or no settings" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "no tokenizer: download it again"),
+        ("{}", "no tokenizer: download it again"),
+        ("[" * 100_000, "no tokenizer: download it again"),
+        ('{"model": {"vocab": 5}}', "no tokenizer: download it again"),
+        ('{"model": {"vocab": {"a": "b"}}}', "no tokenizer: download it again"),
+        ('{"model": {"vocab": {"a": 11}}}', "a tokenizer of 12 tokens, its model knows 11"),
+        (json.dumps({"model": {"vocab": [["a", 0.5]] * 12}}), "12 tokens, its model knows 11"),
+    ],
+)
+def test_a_tokenizer_of_another_model(tmp_path: Path, content: str, words: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "tokenizer.json").write_text(content)
+    assert words in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    "file", ["config.json", "tokenizer_config.json", "generation_config.json", "merges.txt"]
+)
+def test_a_pipe_in_the_place_of_a_file(tmp_path: Path, file: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).unlink(missing_ok=True)
+    os.mkfifo(folder / file)  # whoever reads it waits for ever
+    assert f"{file} is not a file" in refusal(folder)
+
+
+def test_weights_as_whole_numbers(tmp_path: Path) -> None:
+    weights = with_header(lambda header: header["ln_f.weight"].update(dtype="I32"))
+    assert "'ln_f.weight' as whole numbers (I32)" in refusal(
+        write_model(tmp_path / "toy", weights=weights)
+    )
+
+
+@pytest.mark.parametrize(
+    "surplus",
+    [{"h.0.big": (40_000_000_000,)}, {f"h.0.{n}": (0,) for n in range(1000)}],
+    ids=["one of 160 GB", "a thousand empty ones"],
+)
+def test_more_weights_than_the_configuration_has_a_place_for(
+    tmp_path: Path, surplus: dict[str, tuple[int, ...]]
+) -> None:
+    header = header_of(gpt2_shapes() | surplus)
+    end = max(entry["data_offsets"][1] for name, entry in header.items() if name[0] != "_")
+    folder = write_model(tmp_path / "toy", weights=safetensors_bytes(header, b""))
+    with (folder / "model.safetensors").open("ab") as file:
+        file.truncate(file.tell() + end)  # sparse
+    assert "holds more weights than its configuration has a place for" in refusal(folder)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (lambda shapes: shapes.pop("h.2.attn.c_attn.weight"), "lacks 'h.2.attn.c_attn.weight'"),
+        (
+            lambda shapes: shapes.update({"h.0.attn.c_attn.weight": (12, 4)}),
+            "'h.0.attn.c_attn.weight' of shape (12, 4) where its other layers have (4, 12)",
+        ),
+    ],
+)
+def test_a_layer_unlike_the_others(
+    tmp_path: Path, change: Callable[[dict[str, Any]], object], words: str
+) -> None:
+    shapes = gpt2_shapes(layers=4)
+    change(shapes)
+    header = header_of(shapes)
+    weights = safetensors_bytes(header, data_of(header))
+    assert words in refusal(write_model(tmp_path / "toy", weights=weights, n_layer=4))
 
 
 def test_five_thousand_layers(tmp_path: Path) -> None:
@@ -501,8 +582,7 @@ def test_a_chat_template(tmp_path: Path) -> None:
     assert not check_checkpoint(folder).has_chat
     (folder / "tokenizer_config.json").write_text(json.dumps({"chat_template": "{{ x }}"}))
     assert check_checkpoint(folder).has_chat
-    (folder / "tokenizer_config.json").write_text("[")
-    assert not check_checkpoint(folder).has_chat
+    (folder / "tokenizer_config.json").unlink()
     (folder / "chat_template.jinja").write_text("{{ x }}")
     assert check_checkpoint(folder).has_chat
 

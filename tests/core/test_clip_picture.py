@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from tests.sounds import RATE, tone
+from xla_playground.core.audio_windows import window_bounds
 from xla_playground.core.clip_picture import MAX_COLUMNS, ClipPicture, clip_picture
 
 
@@ -23,7 +24,15 @@ def test_windows_are_counted_the_last_one_padded(
     picture = draw(seconds, window_s)
     assert picture.windows == windows
     assert picture.seconds == pytest.approx(seconds)
-    assert picture.seconds <= picture.shown_s <= windows * window_s
+    assert picture.seconds <= picture.shown_s <= picture.ends_s[-1]
+
+
+def test_windows_end_where_the_engine_cuts() -> None:
+    samples = tone(3.0)
+    samples[28_000:32_000] = 0
+    cut, end = clip_picture(samples, window_s=2.0, sampling_rate=RATE, mel_bins=80).ends_s
+    bounds = window_bounds(samples, window_s=2.0, sampling_rate=RATE)
+    assert (cut * RATE, end * RATE) == pytest.approx((bounds[1], bounds[1] + 2 * RATE))
 
 
 def test_a_short_clip_keeps_most_of_the_picture() -> None:
@@ -45,6 +54,14 @@ def test_a_tone_is_a_line_in_the_log_mel() -> None:
     assert picture.mel.shape == (80, 200)
     loudest = picture.mel.argmax(axis=0)
     assert len(np.unique(loudest[2:-2])) == 1
+
+
+def test_the_log_mel_has_no_gap_at_a_cut() -> None:
+    picture = draw(4.0, 2.0)
+    assert picture.windows == 3
+    assert picture.mel.shape[1] == round(picture.shown_s * 100)
+    low, high = np.sort(picture.mel[:, 2:398].argmax(axis=0))[[0, -1]]
+    assert high - low <= 1  # where a window begins mirrored, the tone is blurred
 
 
 def test_long_recordings_become_few_columns() -> None:

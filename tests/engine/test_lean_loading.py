@@ -17,8 +17,9 @@ from tests.tiny_models import as_pytorch, change_json
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.models import PULLABLE
 from xla_playground.core.pull import pull_command
-from xla_playground.engine.lean_loading import lean_loading
+from xla_playground.engine.lean_loading import load_safetensors, undrawn_weights
 from xla_playground.engine.loading import load_model
+from xla_playground.engine.stored_tensors import StoredTensors
 
 TinyModels = Callable[[str], Path]
 
@@ -64,7 +65,9 @@ def _larger(folder: Path, dtype: type[np.floating[Any]]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
-@pytest.mark.parametrize("dtype", [np.float16, np.float32])
+@pytest.mark.parametrize(
+    "dtype", [np.float16, pytest.param(np.float32, marks=pytest.mark.exhaustive)]
+)
 def test_the_peak(tiny_models: TinyModels, tmp_path: Path, dtype: type[np.floating[Any]]) -> None:
     folder = shutil.copytree(tiny_models("gpt2"), tmp_path / "larger")
     _larger(folder, dtype)
@@ -100,26 +103,60 @@ def test_stored_in_another_format(tiny_models: TinyModels, tmp_path: Path, dtype
         np.testing.assert_array_equal(kept, tf.cast(tf.cast(given, dtype), tf.float32))
 
 
+def test_every_dtype_and_shape(tmp_path: Path) -> None:
+    import tensorflow as tf
+    from safetensors.numpy import save_file
+
+    stored = {
+        "scalar": np.array(3, np.float32),
+        "empty": np.zeros((0, 4), np.float32),
+        "truth": np.array([True, False]),
+        "half": np.arange(15, dtype=np.float16).reshape(3, 5),
+        "long": np.array([2**40, -1]),
+    }
+    save_file(stored, tmp_path / "odd.safetensors")
+    archive = StoredTensors(tf, [tmp_path / "odd.safetensors"])
+    assert set(archive.keys()) == stored.keys()
+    for name, array in stored.items():
+        np.testing.assert_array_equal(archive.get_tensor(name), array)
+
+
 def test_constants_begin_as_they_are() -> None:
     import tensorflow as tf
 
-    with lean_loading(tf):
+    with undrawn_weights(tf):
         layer = tf.keras.layers.Dense(3, bias_initializer="ones")
         layer.build((None, 2))
     assert layer.kernel.shape == (2, 3)
     np.testing.assert_array_equal(layer.bias, np.ones(3))
 
 
-def test_a_file_that_shrinks_meanwhile(tmp_path: Path) -> None:
-    import tensorflow as tf
-    from transformers import modeling_tf_utils
-    from safetensors.numpy import save_file
+def test_a_file_of_nobody(tiny_models: TinyModels, tmp_path: Path) -> None:
+    from safetensors.numpy import load_file, save_file
 
-    path = tmp_path / "model.safetensors"
-    save_file({"a": np.ones(1000, np.float32)}, path)
-    before = modeling_tf_utils.safe_open
-    with lean_loading(tf), modeling_tf_utils.safe_open(path, framework="tf") as archive:
-        path.write_bytes(path.read_bytes()[:-8])
-        with pytest.raises(CheckpointError, match="changed while it was read"):
-            archive.get_tensor("a")
-    assert modeling_tf_utils.safe_open is before
+    folder = shutil.copytree(tiny_models("gpt2"), tmp_path / "nobody")
+    save_file(load_file(folder / "model.safetensors"), folder / "model.safetensors")
+    with pytest.raises(CheckpointError, match="does not say whether"):
+        load_model(str(folder))
+
+
+def test_a_file_that_shrinks_meanwhile(tiny_models: TinyModels, tmp_path: Path) -> None:
+    import tensorflow as tf
+
+    folder = shutil.copytree(tiny_models("gpt2"), tmp_path / "shrinking")
+    path = folder / "model.safetensors"
+
+    class Shrinking(tf.Module):  # type: ignore[misc]  # a class that is imported when needed
+        """Cuts the file once its header was read."""
+
+        @property
+        def weights(self) -> list[Any]:
+            path.write_bytes(path.read_bytes()[:-8])
+            return list(model.weights)
+
+        _keys_to_ignore_on_load_missing = None
+        _keys_to_ignore_on_load_unexpected = None
+
+    model = load_model(str(folder)).model
+    with pytest.raises(CheckpointError, match="changed while it was read"):
+        load_safetensors(tf, Shrinking(), [path])

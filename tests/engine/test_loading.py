@@ -110,6 +110,29 @@ def test_surplus_weights(
         engine.load(str(folder))
 
 
+@pytest.mark.parametrize("is_pytorch", [True, False])
+@pytest.mark.parametrize("change", [lambda value: value.reshape(value.shape[::-1]), np.ravel])
+def test_a_weight_of_another_shape_with_as_many_numbers(
+    engine: XlaEngine,
+    tiny_models: TinyModels,
+    tmp_path: Path,
+    change: Callable[[Any], Any],
+    is_pytorch: bool,
+) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    folder = copied(tiny_models("opt"), tmp_path / "reshaped")
+    weights = load_file(tiny_models("opt") / "model.safetensors")
+    if is_pytorch:
+        weights = as_pytorch(load_model(str(tiny_models("opt"))).model)
+    name = next(name for name in weights if "fc1" in name and weights[name].ndim == 2)
+    weights[name] = change(weights[name]).copy()
+    file_format = {"format": "pt" if is_pytorch else "tf"}
+    save_file(weights, folder / "model.safetensors", metadata=file_format)
+    with pytest.raises(CheckpointError, match=r"fc1.* of shape"):
+        engine.load(str(folder))
+
+
 def test_a_llama_that_cannot_be_a_mistral(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
 ) -> None:

@@ -38,9 +38,12 @@ def hear(tiny_models: Callable[[str], Path], tmp_path: Path) -> SpeechRequest:
 
 
 def test_windows_have_one_shape() -> None:
-    windows = Windows(tone(2.25), window_s=1.0, sampling_rate=16_000, mel_bins=80)
+    samples = tone(2.25)
+    for pause in (12_800, 12_800 + 14_400):  # of 0.2 s, around 0.9 and 1.8 s
+        samples[pause : pause + 3_200] = 0
+    windows = Windows(samples, window_s=1.0, sampling_rate=16_000, mel_bins=80)
     assert len(windows) == 3
-    assert windows.heard_frames == (100, 100, 25)
+    assert windows.heard_frames == (90, 90, 45)
     features = [windows.features(number) for number in range(3)]
     assert {part.shape for part in features} == {(1, 80, 100)}
     assert {part.dtype for part in features} == {np.dtype(np.float32)}
@@ -69,7 +72,9 @@ def test_another_length_does_not_retrace(engine: XlaEngine, hear: SpeechRequest)
     )
     assert [record.cache for record in (long, short)] == [Cache.MEMORY] * 2
     assert first.key == long.key == short.key
-    assert (long.padded_length, long.prompt_tokens) == (100, (100, 100, 50))
+    assert long.padded_length == 100
+    assert sum(long.prompt_tokens) == 250
+    assert max(long.prompt_tokens) <= 100
     assert [sequence.prompt_index for sequence in long.sequences] == [0, 1, 2]
     assert transcript(long.sequences) == " ".join(s.text.strip() for s in long.sequences)
     assert long.trace_ns is long.compile_ns is None

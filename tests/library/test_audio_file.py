@@ -76,7 +76,10 @@ def test_a_truncated_file_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     assert read_audio(path).seconds == 1.0
 
 
-def test_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("is_length_known", [True, False])
+def test_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_length_known: bool) -> None:
     monkeypatch.setattr(audio_file, "MAX_SECONDS", 1.0)
+    if not is_length_known:
+        monkeypatch.setattr(audio_file, "_UNKNOWN_FRAMES", 0)
     soundfile.write(str(tmp_path / "x.wav"), tone(8_000, 1.5), 8_000)
     assert "longer than" in sentence_of(tmp_path / "x.wav")

@@ -173,6 +173,15 @@ def test_damaged_companions(tmp_path: Path, file: str, content: str | None) -> N
         imported(folder)
 
 
+def test_a_tokenizer_that_cannot_be_made(tmp_path: Path) -> None:
+    folder = write_ct2(tmp_path / "toy")
+    content = json.loads((folder / "tokenizer.json").read_text())
+    del content["model"]["merges"]
+    (folder / "tokenizer.json").write_text(json.dumps(content))
+    with pytest.raises(CheckpointError, match="no tokenizer: download it again"):
+        imported(folder)
+
+
 def test_a_tokenizer_with_more_tokens_than_the_model(tmp_path: Path) -> None:
     folder = write_ct2(tmp_path / "toy")
     content = json.loads((folder / "tokenizer.json").read_text())

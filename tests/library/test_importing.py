@@ -95,6 +95,24 @@ def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
     assert not [e for e in known_models() if e.source is ModelSource.IMPORTED]
 
 
+def test_what_its_header_refuses_is_not_read_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    digested: list[Path] = []
+    monkeypatch.setattr("xla_playground.library.file_digest.sha256_of", digested.append)
+    path = write_llama(tmp_path / "toy.gguf")
+    with path.open("ab") as file:
+        file.truncate(10**12)  # sparse
+    with pytest.raises(CheckpointError, match="goes on after its weights"):
+        imported_folder(path)
+    folder = write_ct2(tmp_path / "ct2")
+    with (folder / "model.bin").open("ab") as file:
+        file.truncate(10**12)
+    with pytest.raises(CheckpointError):
+        imported_folder(folder)
+    assert digested == []
+
+
 def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage(tmp_path)
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=100_000))

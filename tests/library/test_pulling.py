@@ -361,7 +361,9 @@ def test_hub_models_that_cannot_run(
 ) -> None:
     files = {name: data for name, data in (hub_files | change).items() if data is not None}
     server.add_hub_model("owner/toy", files, **lies)
-    assert named in failure(child(server))
+    sentence = failure(child(server))
+    assert named in sentence
+    assert ".making" not in sentence
     assert not [p for p in pulled_folder("owner/toy").parent.glob(".making*")]
 
 

@@ -86,6 +86,13 @@ def test_errors_cross_with_type_field_and_sentence(make_client: MakeClient) -> N
     assert client.generate(request_for("again")).call == 2
 
 
+def test_a_name_that_no_message_can_hold_is_a_sentence(make_client: MakeClient) -> None:
+    client = make_client()
+    with pytest.raises(CheckpointError, match="not a name in UTF-8"):
+        client.load("model-\udcff")
+    assert client.generate(request_for("echo")).request.prompts == ("echo",)
+
+
 @pytest.mark.parametrize("prompt", ["sleep 60", "burn 60"])
 def test_cancel_kills_and_the_next_start_works(
     make_client: MakeClient, statuses: list[EngineStatus], prompt: str

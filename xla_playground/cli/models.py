@@ -1,8 +1,9 @@
-"""``models``: list, show, check and pull."""
+"""``models``: list, show, check, pull and remove."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,13 +11,13 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from ..core.errors import CheckpointError
+from ..core.errors import CheckpointError, RequestError
 from ..core.model_info import ModelInfo
 from ..core.models import PULLABLE, ModelEntry, known_models
 from ..core.units import format_bytes
 from .shared import JsonFlag
 
-models_app = typer.Typer(help="List, show, check and pull models.", no_args_is_help=True)
+models_app = typer.Typer(help="List, show, check, pull and remove models.", no_args_is_help=True)
 
 
 @models_app.command("list")
@@ -40,7 +41,7 @@ def list_models(as_json: JsonFlag = False) -> None:
         "Source",
         "Family",
         "Parameters",
-        "Size",
+        "On disk",
         "Positions",
         "Licence",
     )
@@ -87,9 +88,39 @@ def pull(
         print(f"{done.model} is here: xla-playground generate --model {done.model}")
 
 
+@models_app.command("remove")
+def remove(
+    model: Annotated[str, typer.Argument(help="A pulled or imported model.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Remove a pulled or imported model from this machine; it can be pulled again."""
+    from ..library.removing import removable_model, remove_model
+
+    found = removable_model(model)
+    size = format_bytes(found.size_bytes)
+    if not yes:
+        if not sys.stdin.isatty():
+            raise RequestError("yes", f"Nobody can be asked: add --yes to remove {found.name}.")
+        if not typer.confirm(f"Remove {found.name} ({size}, {found.folder})?", err=True):
+            typer.echo("Nothing is removed.", err=True)
+            return
+    remove_model(found)
+    if as_json:
+        print(json.dumps({"removed": found.name, "freed_bytes": found.size_bytes}))
+    else:
+        print(f"Removed {found.name}, {size}.")
+
+
 def _as_dict(entry: ModelEntry, info: ModelInfo | None) -> dict[str, Any]:
-    told = entry.model_dump(mode="json")
+    told = entry.model_dump(mode="json") | {"disk_bytes": _disk_bytes(entry)}
     return told | (info.model_dump(mode="json") if info else {})
+
+
+def _disk_bytes(entry: ModelEntry) -> int:
+    from ..library.removing import size_on_disk
+
+    return size_on_disk(Path(entry.path)) if entry.path else 0
 
 
 def _print_model(model: ModelInfo, as_json: bool) -> None:
@@ -109,7 +140,7 @@ def _cells(entry: ModelEntry, info: ModelInfo | None) -> tuple[str, ...]:
     return (
         info.family_label,
         f"{info.parameters:,}",
-        format_bytes(info.size_bytes),
+        format_bytes(_disk_bytes(entry)),
         f"{info.positions:,}" if info.positions else "no limit",
         info.licence or "–",
     )

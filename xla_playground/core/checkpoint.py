@@ -31,17 +31,21 @@ _TOKENIZER_FILES = (
     "tokenizer.model",
     "source.spm",
 )
-_FILES_READ_WHOLE = (
-    *_TOKENIZER_FILES,
-    "target.spm",
-    "merges.txt",
+_SETTINGS_FILES = (
     "tokenizer_config.json",
     "special_tokens_map.json",
     "added_tokens.json",
-    "chat_template.jinja",
     "generation_config.json",
     "preprocessor_config.json",
 )
+_FILES_READ_WHOLE = (
+    *_TOKENIZER_FILES,
+    *_SETTINGS_FILES,
+    "target.spm",
+    "merges.txt",
+    "chat_template.jinja",
+)
+_MAX_SETTINGS_BYTES = 10_000_000
 _MAX_FILE_BYTES = 100_000_000  # the largest tokenizer.json in use has 35 MB
 
 
@@ -59,7 +63,10 @@ def check_checkpoint(
     try:
         return _check(Path(path), name, read_h5)
     except OSError as error:
-        raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
+        raise CheckpointError(
+            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
+            "read them."
+        ) from None
 
 
 def _check(folder: Path, name: str | None, read_h5: H5Reader | None) -> ModelInfo:
@@ -73,8 +80,9 @@ def _check(folder: Path, name: str | None, read_h5: H5Reader | None) -> ModelInf
         raise CheckpointError(f"{folder} is a file: give the folder that holds config.json.")
     config = read_config(folder)
     family = _family_of(folder, config)
-    _check_tokenizer_files(folder)
+    _check_companions(folder)
     check_entries(config, family)
+    _check_vocabulary(folder, whole_number(config, "vocab_size"))
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
     if weights.tensors:
@@ -118,18 +126,24 @@ def read_config(folder: Path) -> dict[str, Any]:
     path = folder / "config.json"
     try:
         if path.exists() and not path.is_file():
-            raise CheckpointError(f"{folder.name}/config.json is not a file.")
+            raise CheckpointError(f"{folder.name}/config.json is not a file: replace it.")
         if path.stat().st_size > _MAX_CONFIG_BYTES:
-            raise CheckpointError(f"{folder.name}/config.json is too large to be a configuration.")
+            raise CheckpointError(
+                f"{folder.name}/config.json is too large to be a configuration: replace it."
+            )
         config = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise CheckpointError(
             f"{folder} has no config.json: give the folder of a Transformers model."
         ) from None
     except (ValueError, RecursionError):
-        raise CheckpointError(f"{folder.name}/config.json is not valid JSON.") from None
+        raise CheckpointError(
+            f"{folder.name}/config.json is not valid JSON: download it again."
+        ) from None
     if not isinstance(config, dict):
-        raise CheckpointError(f"{folder.name}/config.json is not a configuration.")
+        raise CheckpointError(
+            f"{folder.name}/config.json is not a configuration: download it again."
+        )
     return config
 
 
@@ -147,22 +161,58 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
     return family
 
 
-def _check_tokenizer_files(folder: Path) -> None:
+def _check_companions(folder: Path) -> None:
+    """The files beside configuration and weights: each a file, of a sane size, of JSON."""
     if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
         raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
     for file in _FILES_READ_WHOLE:
-        if (folder / file).is_file() and (folder / file).stat().st_size > _MAX_FILE_BYTES:
+        path, is_settings = folder / file, file in _SETTINGS_FILES
+        if not path.exists():
+            continue
+        if not path.is_file():  # reading a pipe would wait for ever
+            raise CheckpointError(f"{folder.name}/{file} is not a file: replace it.")
+        if path.stat().st_size > (_MAX_SETTINGS_BYTES if is_settings else _MAX_FILE_BYTES):
             raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
+        if is_settings and not isinstance(_json(path), dict):
+            raise CheckpointError(
+                f"{folder.name}/{file} is not valid JSON, or no settings: download it again."
+            )
+
+
+def _check_vocabulary(folder: Path, vocab_size: int) -> None:
+    """Refuse a tokenizer of another model; reading one of a million tokens takes 20 s."""
+    path = folder / "tokenizer.json"
+    if not path.is_file():
+        return
+    try:
+        vocabulary = _json(path)["model"]["vocab"]
+        # by token with its id, or in order with its score
+        ids = vocabulary.values() if isinstance(vocabulary, dict) else range(len(vocabulary))
+        tokens = 1 + max(ids, default=-1)
+    except (TypeError, KeyError):
+        raise CheckpointError(
+            f"{folder.name}/tokenizer.json is no tokenizer: download it again."
+        ) from None
+    if tokens > vocab_size:
+        raise CheckpointError(
+            f"{folder.name} has a tokenizer of {tokens:,} tokens, its model knows {vocab_size:,}: "
+            "they do not belong together."
+        )
 
 
 def _has_chat_template(folder: Path) -> bool:
     if (folder / "chat_template.jinja").is_file():
         return True
+    path = folder / "tokenizer_config.json"
+    return path.is_file() and bool(_json(path).get("chat_template"))
+
+
+def _json(path: Path) -> Any:
+    """What a JSON file holds, ``None`` where it is none."""
     try:
-        settings = json.loads((folder / "tokenizer_config.json").read_text("utf-8"))
-    except (OSError, ValueError, RecursionError):  # the tokenizer's loader says so, if it matters
-        return False
-    return isinstance(settings, dict) and bool(settings.get("chat_template"))
+        return json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _memory_bytes(tensors: dict[str, Tensor], size_bytes: int) -> int:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import Any
 
 from .errors import CheckpointError, shown
 from .families import Family
-from .safetensors_file import Tensor
+from .safetensors_file import FLOATS, Tensor
 
 _MAX_LAYERS = 1_000
 _MAX_COMPUTED = 2**28  # numbers in a computed table: 1 GB
@@ -22,6 +23,11 @@ _MAX_LABELS = 100_000  # Transformers makes two dictionaries of num_labels entri
 _LAYER_NUMBER = re.compile(
     r"(?:^|\.)(?:(encoder|decoder)\.)?(?:layers?|h|block|attentions)\.(\d+)\."
 )
+_MATRICES = 16  # more than a layer, or what is around the layers, has of its widest
+_MAX_TENSORS_OF_A_LAYER = 64  # BART's decoders have 26
+#: Stored tensors that are no weights: positions, masks, versions.
+_BUFFER = re.compile(r"position_ids$|\.attn\.(masked_)?bias$|\.version$|num_batches_tracked$")
+_FEW_LAYERS = 3  # of two that differ, neither is the usual one
 _EPSILONS = ("layer_norm_epsilon", "layer_norm_eps", "rms_norm_eps")
 
 
@@ -33,7 +39,9 @@ def whole_number(config: dict[str, Any], entry: str) -> int:
     """
     value = config.get(entry)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
-        raise CheckpointError(f"config.json says {entry} = {shown(value)}, which cannot be.")
+        raise CheckpointError(
+            f"config.json says {entry} = {shown(value)}, which cannot be: download it again."
+        )
     return value
 
 
@@ -45,15 +53,26 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
     """
     for entry, value in config.items():
         if isinstance(value, float) and not math.isfinite(value):
-            raise CheckpointError(f"config.json says {shown(entry)} = {value}, which cannot be.")
+            raise CheckpointError(
+                f"config.json says {shown(entry)} = {value}, which cannot be: download it again."
+            )
     labels = config.get("num_labels")
     if isinstance(labels, int) and labels > _MAX_LABELS:
-        raise CheckpointError(f"config.json says num_labels = {shown(labels)}, which cannot be.")
+        raise CheckpointError(
+            f"config.json says num_labels = {shown(labels)}, which cannot be: download it again."
+        )
     for entry in _EPSILONS:
         epsilon = config.get(entry, 1e-5)
         is_number = isinstance(epsilon, (int, float)) and not isinstance(epsilon, bool)
         if not is_number or not 0 < epsilon < 1:
-            raise CheckpointError(f"config.json says {entry} = {shown(epsilon)}, which cannot be.")
+            raise CheckpointError(
+                f"config.json says {entry} = {shown(epsilon)}, which cannot be: download it again."
+            )
+    theta = config.get("rope_theta", 1.0)
+    if isinstance(theta, bool) or not isinstance(theta, (int, float)) or theta <= 0:
+        raise CheckpointError(
+            f"config.json says rope_theta = {shown(theta)}, which cannot be: download it again."
+        )
     for whole, part in family.divisors:
         if part in config and whole_number(config, whole) % whole_number(config, part):
             raise CheckpointError(
@@ -75,7 +94,8 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
             )
     if family.positions and whole_number(config, family.positions) > _MAX_POSITIONS:
         raise CheckpointError(
-            f"config.json says {family.positions} = {config[family.positions]:,}, which cannot be."
+            f"config.json says {family.positions} = {config[family.positions]:,}, which cannot be: "
+            "download it again."
         )
 
 
@@ -92,7 +112,8 @@ def number_of_layers(name: str, config: dict[str, Any], family: Family) -> int:
     )
     if layers > _MAX_LAYERS:
         raise CheckpointError(
-            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded."
+            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
+            "choose another model."
         )
     return layers
 
@@ -107,16 +128,19 @@ def check_sizes(
     """
     layers = number_of_layers(name, config, family)
     # TensorFlow's own names, h_._0/attn, mean the same as PyTorch's, h.0.attn
-    names = (n.replace("_._", ".").replace("/", ".") for n in tensors)
-    stored = len({m.groups() for n in names if (m := _LAYER_NUMBER.search(n))})
+    named = {n.replace("_._", ".").replace("/", "."): t for n, t in tensors.items()}
+    stored = len({m.groups() for n in named if (m := _LAYER_NUMBER.search(n))})
     if layers != stored:
         raise CheckpointError(
             f"{name}: config.json says {layers:,} layers, the weights have {stored:,}: "
             "they do not belong together."
         )
+    _check_formats(tensors)
+    _check_alike(name, named)
     rows = {t.shape[0] for t in tensors.values() if len(t.shape) == 2}
     widths = {n for t in tensors.values() for n in t.shape}
     vocabulary, hidden = whole_number(config, "vocab_size"), whole_number(config, family.hidden)
+    _check_amount(name, config, family, tensors)
     if vocabulary not in rows:
         raise _stranger(name, f"a vocabulary of {vocabulary:,}")
     if hidden not in widths:
@@ -133,6 +157,68 @@ def check_sizes(
         size = math.prod(whole_number(config, entry) for entry in entries)
         if size not in widths:
             raise _stranger(name, f"{' x '.join(entries)} = {size:,}")
+
+
+def _check_formats(tensors: dict[str, Tensor]) -> None:
+    """Refuse weights stored as whole numbers, which load as they are: their bits mean others."""
+    for name, tensor in tensors.items():
+        if tensor.dtype not in FLOATS and not _BUFFER.search(name):
+            raise CheckpointError(
+                f"The weights hold {shown(name)} as whole numbers ({tensor.dtype}): download them "
+                "again."
+            )
+
+
+def _check_alike(name: str, named: dict[str, Tensor]) -> None:
+    """Hold the layers of a stack against each other: what several have, all have in one shape.
+
+    What only one of them has is passed over: T5's first layer keeps its relative positions.
+    """
+    layers: dict[str, set[int]] = {}
+    places: dict[str, dict[int, tuple[str, Tensor]]] = {}
+    for full_name, tensor in named.items():
+        match = _LAYER_NUMBER.search(full_name)
+        if match:
+            stack, rest = full_name[: match.start(2)], full_name[match.end(2) :]
+            number = int(match[2])
+            layers.setdefault(stack, set()).add(number)
+            places.setdefault(f"{stack}*{rest}", {})[number] = (full_name, tensor)
+    for template, found in places.items():
+        if len(found) < _FEW_LAYERS:
+            continue
+        missing = layers[template.split("*")[0]] - found.keys()
+        if missing:
+            lacking = template.replace("*", str(min(missing)), 1)
+            raise CheckpointError(
+                f"{name} lacks {shown(lacking)}, which its other layers have: download it again."
+            )
+        usual = Counter(tensor.shape for _, tensor in found.values()).most_common(1)[0][0]
+        for full_name, tensor in found.values():
+            if tensor.shape != usual:
+                raise CheckpointError(
+                    f"{name} holds {shown(full_name)} of shape {tensor.shape} where its other "
+                    f"layers have {usual}: download it again."
+                )
+
+
+def _check_amount(
+    name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
+) -> None:
+    """Refuse what no model of this configuration holds, before all of it is read."""
+    layers, hidden = number_of_layers(name, config, family), whole_number(config, family.hidden)
+    tables = ((family.positions,) if family.positions else ()) + family.other_positions
+    positions = sum(_numbers(config, tables)) if family.stores_positions else 0
+    inner = [math.prod(_numbers(config, entries)) for entries in family.dimensions]
+    # of a layer: a dozen matrices, and the mask that GPT-2 and its kin store
+    layer = _MATRICES * hidden * max(4 * hidden, *inner, 1) + positions**2
+    rest = _MATRICES * hidden * (whole_number(config, "vocab_size") + positions)
+    if sum(math.prod(t.shape) for t in tensors.values()) > layers * layer + rest or len(
+        tensors
+    ) > _MAX_TENSORS_OF_A_LAYER * (layers + 1):
+        raise CheckpointError(
+            f"{name} holds more weights than its configuration has a place for: its config.json "
+            "belongs to another model."
+        )
 
 
 def _numbers(config: dict[str, Any], entries: tuple[str, ...]) -> list[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .audio_windows import window_bounds
 from .log_mel import HOP_SAMPLES, log_mel
 
 #: More columns than a picture has pixels would only take time to draw.
@@ -22,8 +24,7 @@ class ClipPicture:
 
     Attributes:
         seconds: of the recording.
-        window_s: seconds of a window.
-        windows: how many there are; the last one is padded with silence.
+        ends_s: when each window ends, the silence that the last one is padded with included.
         shown_s: seconds that the picture shows, some of that padding included.
         times_s: shape (2 × columns,), float32: when each of ``waveform`` is.
         waveform: same shape: lowest and highest sample of each column in turn, in -1 … 1.
@@ -31,41 +32,46 @@ class ClipPicture:
     """
 
     seconds: float
-    window_s: float
-    windows: int
+    ends_s: tuple[float, ...]
     shown_s: float
     times_s: NDArray[np.float32]
     waveform: NDArray[np.float32]
     mel: NDArray[np.float32]
+
+    @property
+    def windows(self) -> int:
+        """How many windows there are."""
+        return len(self.ends_s)
 
 
 def clip_picture(
     samples: NDArray[np.float32], *, window_s: float, sampling_rate: int, mel_bins: int
 ) -> ClipPicture:
     """Draw ``samples``: mono, float32 of shape (samples,), ``sampling_rate`` a second."""
-    window = round(window_s * sampling_rate)
-    windows = max(1, math.ceil(len(samples) / window))
+    bounds = window_bounds(samples, window_s=window_s, sampling_rate=sampling_rate)
     seconds = len(samples) / sampling_rate
-    shown_s = min(windows * window_s, max(seconds, 0.1) / (1 - _PADDING_SHARE))
+    ends_s = (*(cut / sampling_rate for cut in bounds[1:-1]), bounds[-2] / sampling_rate + window_s)
+    shown_s = min(ends_s[-1], max(seconds, 0.1) / (1 - _PADDING_SHARE))
     shown = round(shown_s * sampling_rate)
     heard = [
         log_mel(
-            samples[start : start + window],
-            window_s=window_s,
-            sampling_rate=sampling_rate,
-            mel_bins=mel_bins,
+            samples[begin:end], window_s=window_s, sampling_rate=sampling_rate, mel_bins=mel_bins
         )
-        for start in range(0, windows * window, window)
+        for begin, end in itertools.pairwise(bounds)
     ]
+    # the padding of all but the last has no place in a picture of the recording
+    cut = [(end - begin) // HOP_SAMPLES for begin, end in itertools.pairwise(bounds[:-1])]
+    mel = np.concatenate(
+        [*(part[:, :frames] for part, frames in zip(heard, cut, strict=False)), heard[-1]], axis=1
+    )
     times_s, waveform = _envelope(samples, shown, sampling_rate)
     return ClipPicture(
         seconds=seconds,
-        window_s=window_s,
-        windows=windows,
+        ends_s=ends_s,
         shown_s=shown_s,
         times_s=times_s,
         waveform=waveform,
-        mel=_columns(np.concatenate(heard, axis=1)[:, : shown // HOP_SAMPLES]),
+        mel=_columns(mel[:, : shown // HOP_SAMPLES]),
     )
 
 

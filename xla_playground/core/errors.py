@@ -22,8 +22,8 @@ class PlaygroundError(Exception):
     exit_code: ClassVar[int] = 4
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+        self.sentence = _printable(sentence)
+        super().__init__(self.sentence)
 
 
 class RequestError(PlaygroundError):
@@ -66,7 +66,7 @@ class EngineFailure(PlaygroundError):
     @classmethod
     def unforeseen(cls, error: Exception) -> EngineFailure:
         """A failure for an exception that nobody foresaw: a bug, told in one sentence."""
-        return cls(f"The engine failed on this ({type(error).__name__}: {error}).")
+        return cls(f"The engine failed on this ({type(error).__name__}: {first_line(error)}).")
 
 
 class WorkerDied(EngineFailure):
@@ -75,6 +75,18 @@ class WorkerDied(EngineFailure):
 
 class CallCancelled(PlaygroundError):
     """The user cancelled the call; not a failure."""
+
+
+def first_line(error: Exception) -> str:
+    """What an error of a library says, as far as it fits into a sentence."""
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+
+
+def _printable(sentence: str) -> str:
+    """A sentence that stays one line wherever it is printed: a file's name may hold anything."""
+    if sentence.isprintable():
+        return sentence
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in sentence)
 
 
 def shown(value: object) -> str:

@@ -45,7 +45,9 @@ def mistral_config(config: dict[str, Any]) -> dict[str, Any]:
     for entry in _NEEDED:
         value = config.get(entry)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
-            raise CheckpointError(f"config.json says {entry} = {shown(value)}, which cannot be.")
+            raise CheckpointError(
+                f"config.json says {entry} = {shown(value)}, which cannot be: download it again."
+            )
     _refuse_inexpressible(config)
     heads = config["num_attention_heads"]
     return {
@@ -98,7 +100,9 @@ def _refuse_inexpressible(config: dict[str, Any]) -> None:
         )
     theta = config.get("rope_theta", 10_000.0)
     if type(theta) not in (int, float) or not 1.0 < theta < 1e12:
-        raise CheckpointError(f"config.json says rope_theta = {shown(theta)}, which cannot be.")
+        raise CheckpointError(
+            f"config.json says rope_theta = {shown(theta)}, which cannot be: download it again."
+        )
 
 
 def _is_default_scaling(scaling: Any) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from .checkpoint import check_checkpoint
-from .errors import CheckpointError
+from .errors import CheckpointError, shown
 from .frozen import Frozen
 from .model_info import ModelInfo
 from .paths import cache_dir, resource_dir
@@ -34,6 +34,10 @@ class ModelSource(StrEnum):
     HUB = "hub"
     IMPORTED = "imported"
     RECENT = "recent"
+
+
+#: Of what the program itself put into the user cache.
+REMOVABLE = (ModelSource.PULLED, ModelSource.HUB, ModelSource.IMPORTED)
 
 
 class ModelEntry(Frozen):
@@ -150,8 +154,8 @@ def pulled_folder(model: str) -> Path:
     if is_hub_id(model):
         return _pulled_dir() / model.replace("/", "--")
     raise CheckpointError(
-        f"{model!r} cannot be pulled: give one of {', '.join(PULLABLE)}, or a model of the hub as "
-        "owner/name."
+        f"{shown(model)} cannot be pulled: give one of {', '.join(PULLABLE)}, or a model of the "
+        "hub as owner/name."
     )
 
 
@@ -187,7 +191,7 @@ def model_path(model: str) -> Path:
     bundled = ", ".join(bundled_names()) or "none"
     hint = f", or run `xla-playground models pull {model}`" if is_hub_id(model) else ""
     raise CheckpointError(
-        f"There is no model {model!r}: give a folder, a GGUF file or a bundled name "
+        f"There is no model {shown(model)}: give a folder, a GGUF file or a bundled name "
         f"({bundled}){hint}."
     )
 

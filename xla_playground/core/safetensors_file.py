@@ -23,6 +23,8 @@ _MAX_HEADER_BYTES = 10_000_000  # of a 1,000-layer model it is about 2 MB
 _BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1}
 _BYTES_OF |= {"U64": 8, "U32": 4, "U16": 2, "U8": 1, "BOOL": 1}
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2"}
+#: Formats of weights; the others hold whole numbers.
+FLOATS = frozenset(_NUMPY_FORMATS)
 _CHUNK = 4_000_000  # weights checked at a time, so that memory stays flat
 
 _Size = Annotated[int, Field(ge=0, lt=2**48)]

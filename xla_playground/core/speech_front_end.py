@@ -69,5 +69,7 @@ def _read_preprocessor(folder: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
-        raise CheckpointError(f"{folder.name}/preprocessor_config.json is not valid JSON.")
+        raise CheckpointError(
+            f"{folder.name}/preprocessor_config.json is not valid JSON: download it again."
+        )
     return asked

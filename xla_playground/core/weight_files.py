@@ -98,7 +98,9 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
 def _read_sharded(folder: Path) -> Weights:
     index = folder / INDEX_FILE
     if index.stat().st_size > _MAX_INDEX_BYTES:
-        raise CheckpointError(f"{folder.name}/{INDEX_FILE} is too large to be an index.")
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} is too large to be an index: replace it."
+        )
     try:
         places = json.loads(index.read_text("utf-8"))["weight_map"]
         names = sorted(set(places.values()))
@@ -107,7 +109,9 @@ def _read_sharded(folder: Path) -> Weights:
             f"{folder.name}/{INDEX_FILE} is not an index of weights: download it again."
         ) from None
     if not names or len(names) > _MAX_SHARDS:
-        raise CheckpointError(f"{folder.name}/{INDEX_FILE} names {len(names):,} files.")
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} names {len(names):,} files: download it again."
+        )
     for name in names:
         if not isinstance(name, str) or not _SHARD_NAME.fullmatch(name):
             raise CheckpointError(

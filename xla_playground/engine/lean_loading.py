@@ -1,53 +1,32 @@
 """Load a model without holding its weights twice.
 
-Transformers' loader draws random weights first, then maps the whole file of stored ones: every page
-that it read counts as resident until the last weight is in place. A model of 513 MB in float32
-peaked at 2.6 times that; read tensor by tensor into weights that were never drawn, at 1.1 times.
+Transformers' ``from_pretrained`` draws random weights and then maps the whole file of stored ones:
+SmolLM2 peaked at 2.6 times its size in float32. Read tensor by tensor into weights that were never
+drawn, it peaks at 1.1 times (``packaging/models/loading_peak.py``).
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
-import numpy as np
+from ..core.errors import CheckpointError, shown
+from .stored_tensors import H5Tensors, StoredTensors, own_name
 
-from ..core.errors import CheckpointError
-from ..core.safetensors_file import read_safetensors_header
-
-_NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4"}
-_NUMPY_FORMATS |= {"I16": "<i2", "I8": "i1", "U64": "<u8", "U32": "<u4", "U16": "<u2"}
-_NUMPY_FORMATS |= {"U8": "u1", "BOOL": "?"}
 _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling", "Orthogonal")
 
 
 @contextmanager
-def lean_loading(tf: Any) -> Iterator[None]:
-    """Models that ``from_pretrained`` loads meanwhile hold little more than their own weights.
+def undrawn_weights(tf: Any) -> Iterator[None]:
+    """Weights that are made meanwhile and would begin random are left as their memory is.
 
-    Where no stored tensor overwrites a weight that would begin random, its values are arbitrary:
-    the caller must refuse a model with missing weights. Weights that begin as constants or tables
-    do so still.
+    The caller must refuse a model with weights that nothing overwrites. Weights that begin as
+    constants or tables do so still.
     """
-    from transformers import modeling_tf_pytorch_utils, modeling_tf_utils
-
-    modules = (modeling_tf_utils, modeling_tf_pytorch_utils)
-    before = [module.safe_open for module in modules]
-    for module in modules:
-        module.safe_open = functools.partial(_Archive, tf, module.safe_open)
-    try:
-        with tf.variable_creator_scope(_undrawn(tf)):
-            yield
-    finally:
-        for module, safe_open in zip(modules, before, strict=True):
-            module.safe_open = safe_open
-
-
-def _undrawn(tf: Any) -> Callable[..., Any]:
-    """A creator of variables that leaves alone the memory of those that would begin random."""
     random = tuple(getattr(tf.keras.initializers, name) for name in _RANDOM)
 
     def create(next_creator: Callable[..., Any], **kwargs: Any) -> Any:
@@ -56,56 +35,82 @@ def _undrawn(tf: Any) -> Callable[..., Any]:
         if isinstance(drawn, functools.partial) and isinstance(drawn.func, random):
             (shape,) = drawn.args
             dtype = drawn.keywords["dtype"]
-            # pages that nothing was written to are not resident
             kwargs["initial_value"] = functools.partial(tf.raw_ops.Empty, shape=shape, dtype=dtype)
         return next_creator(**kwargs)
 
-    return create
+    with tf.variable_creator_scope(create):
+        yield
 
 
-class _Archive:
-    """Stands for a ``safetensors.safe_open``: reads a tensor when it is asked for, maps nothing."""
+def load_safetensors(tf: Any, model: Any, files: Sequence[Path]) -> dict[str, Any]:
+    """Overwrite the weights of ``model``, which is built, with those that ``files`` hold.
 
-    def __init__(
-        self, tf: Any, safe_open: Callable[..., Any], path: str | Path, framework: str
-    ) -> None:
-        self._tf = tf
-        self._path = Path(path)
-        self._tensors = read_safetensors_header(self._path)
-        with safe_open(path, framework=framework) as archive:
-            self._metadata: dict[str, str] | None = archive.metadata()
+    Returns:
+        ``missing_keys`` and ``unexpected_keys``, lists of names, as ``from_pretrained`` does.
 
-    def __enter__(self) -> Self:
-        return self
+    Raises:
+        CheckpointError: a file is in no format that is known, or changed meanwhile, or one in
+            TensorFlow's holds a tensor of another shape than its weight.
+        Exception: of TensorFlow, where one in PyTorch's does.
+    """
+    from transformers import modeling_tf_pytorch_utils
 
-    def __exit__(self, *exc_info: object) -> None:
-        """Nothing: no file stays open."""
+    formats = {_format_of(file) for file in files}
+    if formats == {"tf"}:
+        return _load_by_name(tf, model, StoredTensors(tf, files), files[0].parent.name)
+    if formats != {"pt"}:
+        raise CheckpointError(
+            f"{files[0].name} does not say whether PyTorch or TensorFlow wrote it: save the model "
+            "again with model.save_pretrained(folder, safe_serialization=True)."
+        )
+    load: Any = modeling_tf_pytorch_utils.load_pytorch_state_dict_in_tf2_model
+    _, loading = load(
+        model,
+        StoredTensors(tf, files),
+        tf_inputs=False,  # it is built
+        allow_missing_keys=True,
+        output_loading_info=True,
+        tf_to_pt_weight_rename=getattr(model, "tf_to_pt_weight_rename", None),
+    )
+    return {key: loading[key] for key in ("missing_keys", "unexpected_keys")}
 
-    def keys(self) -> list[str]:
-        """The names of the tensors."""
-        return list(self._tensors)
 
-    def metadata(self) -> dict[str, str] | None:
-        """What the file says of itself, the framework that wrote it under ``format``."""
-        return self._metadata
+def _format_of(file: Path) -> str | None:
+    from safetensors import safe_open
 
-    def get_tensor(self, name: str) -> Any:
-        """One tensor in its own format.
+    with safe_open(file, framework="numpy") as archive:
+        metadata: dict[str, str] = archive.metadata() or {}
+    return metadata.get("format")
 
-        float32 comes as an array: transposing that is a view, and the one copy that TensorFlow
-        makes of it becomes the weight. The others come as tensors, which are freed once cast.
 
-        Raises:
-            CheckpointError: the file is shorter than it was.
-        """
-        tensor = self._tensors[name]
-        values = np.empty(tensor.shape, self._numpy_format(tensor.dtype))
-        with self._path.open("rb") as file:
-            file.seek(tensor.start)
-            count = file.readinto(values.reshape(-1).view(np.uint8)) if values.size else 0
-        if count != tensor.end - tensor.start:
-            raise CheckpointError(f"{self._path.name} changed while it was read: try again.")
-        return values if tensor.dtype == "F32" else self._tf.convert_to_tensor(values)
+def load_h5(tf: Any, model: Any, file: Path) -> dict[str, Any]:
+    """As ``load_safetensors``, from an HDF5 file that Keras wrote and that was looked through."""
+    import h5py
 
-    def _numpy_format(self, dtype: str) -> Any:
-        return self._tf.bfloat16.as_numpy_dtype if dtype == "BF16" else _NUMPY_FORMATS[dtype]
+    with h5py.File(file, "r") as opened:
+        return _load_by_name(tf, model, H5Tensors(tf, opened, h5py), file.parent.name)
+
+
+def _load_by_name(
+    tf: Any, model: Any, stored: StoredTensors | H5Tensors, folder: str
+) -> dict[str, Any]:
+    places = {own_name(weight.name): weight for weight in model.weights}
+    names = set(stored.keys())
+    for name in filter(names.__contains__, places):
+        value, weight = stored.get_tensor(name), places[name]
+        if value.shape != weight.shape:
+            raise CheckpointError(
+                f"{folder} holds {shown(name)} of shape {tuple(value.shape)} where its "
+                f"configuration needs {tuple(weight.shape)}: download it again."
+            )
+        weight.assign(tf.cast(value, weight.dtype))
+    return {
+        "missing_keys": _without(places.keys() - names, model._keys_to_ignore_on_load_missing),
+        "unexpected_keys": _without(
+            names - places.keys(), model._keys_to_ignore_on_load_unexpected
+        ),
+    }
+
+
+def _without(names: set[str], patterns: list[str] | None) -> list[str]:
+    return sorted(n for n in names if not any(re.search(p, n) for p in patterns or ()))

@@ -11,20 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from ..core.checkpoint import check_checkpoint, read_config
-from ..core.errors import CheckpointError, RequestError
+from ..core.errors import CheckpointError, RequestError, first_line
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.models import model_path
 from ..core.request import Precision
-from ..core.weight_files import H5_FILE
+from ..core.weight_files import H5_FILE, read_weights
 from ..library.h5_weights import read_h5_weights
 from ..library.importing import imported_folder
 from .environment import import_tensorflow
-from .lean_loading import lean_loading
+from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .mended_models import mend_whisper, tied_mistral
 from .precision import give_float32_logits, layers_in
 from .special_tokens import special_tokens
+from .stored_shapes import check_stored_shapes
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         tokenizer = transformers.AutoTokenizer.from_pretrained(
             info.path, use_fast=True, local_files_only=True, trust_remote_code=False
         )
+        _check_vocabulary(info, tokenizer)
         with layers_in(tf, precision):
             model, loading = _load_weights(info, tf, transformers)
         if precision is not Precision.FLOAT32:
@@ -97,13 +99,12 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         raise
     except Exception as error:  # 25 damaged folders raised 9 different types here
         logger.warning("loading %s", name, exc_info=True)
-        first_line = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise CheckpointError(
             f"{Path(info.path).name} cannot be loaded ({type(error).__name__}: "
-            f"{first_line[:200]}): check that its files belong together."
+            f"{first_line(error)}): check that its files belong together."
         ) from None
     _check_complete(info, loading)
-    _check_vocabulary(info, tokenizer)
+    check_stored_shapes(Path(info.path), model)
     return _with_special_tokens(info, model, tokenizer, transformers)
 
 
@@ -112,24 +113,19 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> tuple[Any, dic
     model_class = getattr(transformers, FAMILIES[info.family].model_class)
     if config.model_type == "mistral" and config.tie_word_embeddings:
         model_class = tied_mistral(tf, model_class)
-    with warnings.catch_warnings(), lean_loading(tf):
+    files = read_weights(Path(info.path)).files
+    with warnings.catch_warnings(), undrawn_weights(tf):
         # that random weights begin alike: every one is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
-        model, loading = model_class.from_pretrained(
-            info.path,
-            config=config,
-            output_loading_info=True,
-            local_files_only=True,
-            trust_remote_code=False,
-            use_safetensors=not (Path(info.path) / H5_FILE).is_file() or _has_safetensors(info),
-        )
+        model = model_class(config)
+        model.build_in_name_scope()
+        if files[0].name == H5_FILE:
+            loading = load_h5(tf, model, files[0])
+        else:
+            loading = load_safetensors(tf, model, files)
     if info.takes is ModelInput.SPEECH:
         mend_whisper(tf, transformers, model)
     return model, loading
-
-
-def _has_safetensors(info: ModelInfo) -> bool:
-    return any(Path(info.path).glob("model.safetensors*"))
 
 
 def _configuration(info: ModelInfo, transformers: Any) -> Any:

@@ -1,15 +1,17 @@
-"""Audio to the inputs of a speech model: windows of one fixed shape."""
+"""Audio to the inputs of a speech model: pieces, each padded to a window of one fixed shape."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.audio_windows import window_bounds
 from ..core.errors import RequestError
 from ..core.log_mel import HOP_SAMPLES, frames_in, log_mel
 from ..core.model_info import ModelInfo
@@ -31,7 +33,7 @@ class Windows:
     mel_bins: int
 
     def __len__(self) -> int:
-        return max(math.ceil(len(self.samples) / self._window_samples), 1)
+        return len(self._bounds) - 1
 
     @property
     def frames(self) -> int:
@@ -41,26 +43,24 @@ class Windows:
     @property
     def heard_frames(self) -> tuple[int, ...]:
         """Frames of each window that are audio."""
-        size = self._window_samples
-        starts = range(0, len(self) * size, size)
         return tuple(
-            math.ceil(min(size, len(self.samples) - start) / HOP_SAMPLES) for start in starts
+            math.ceil((end - begin) / HOP_SAMPLES)
+            for begin, end in itertools.pairwise(self._bounds)
         )
 
     def features(self, number: int) -> NDArray[np.float32]:
         """The log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
-        start = number * self._window_samples
-        part = self.samples[start : start + self._window_samples]
+        begin, end = self._bounds[number : number + 2]
         return log_mel(
-            part,
+            self.samples[begin:end],
             window_s=self.window_s,
             sampling_rate=self.sampling_rate,
             mel_bins=self.mel_bins,
         )[np.newaxis]
 
-    @property
-    def _window_samples(self) -> int:
-        return round(self.window_s * self.sampling_rate)
+    @cached_property
+    def _bounds(self) -> tuple[int, ...]:
+        return window_bounds(self.samples, window_s=self.window_s, sampling_rate=self.sampling_rate)
 
 
 def windows_of(info: ModelInfo, audio: str) -> Windows:

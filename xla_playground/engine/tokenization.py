@@ -7,7 +7,7 @@ from collections.abc import Sequence as Seq
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import RequestError
+from ..core.errors import RequestError, first_line
 from ..core.model_info import ModelInput
 from ..core.padding import PaddingSide
 from ..core.record import Sequence, Token, TokenRole
@@ -48,10 +48,9 @@ def _in_chat(loaded: LoadedModel, prompt: str) -> list[int]:
             [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
         )
     except Exception as error:  # whatever a template or the sandbox raises
-        first_line = (str(error).strip().splitlines() or [type(error).__name__])[0]
         raise RequestError(
             "chat",
-            f"The model's chat template fails ({first_line[:200]}): switch Chat off.",
+            f"The model's chat template fails ({first_line(error)}): switch Chat off.",
         ) from None
     return ids
 

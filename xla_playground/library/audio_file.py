@@ -22,6 +22,7 @@ MAX_SECONDS = 4 * 3600.0
 _FORMATS = {"WAV": "WAV", "WAVEX": "WAV", "RF64": "WAV", "FLAC": "FLAC", "OGG": "OGG", "MP3": "MP3"}
 _RATES = range(1_000, 768_001)
 _BLOCK_SECONDS = 10
+_UNKNOWN_FRAMES = 2**62
 _TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
 
 
@@ -57,7 +58,7 @@ def read_audio(path: str | Path) -> Waveform:
         with file.open("rb"):  # libsndfile calls every failure a system error
             pass
     except OSError as error:
-        raise _error(f"{name} cannot be read ({error.strerror}).") from None
+        raise _error(f"{name} cannot be read ({error.strerror}): check who may read it.") from None
     except (ValueError, RuntimeError):  # NUL inside, no such home
         raise _error(f"There is no audio file {name}: check the path.") from None
     return _read(file)
@@ -76,7 +77,8 @@ def _read(file: Path) -> Waveform:
                 raise _error(f"{file.name} is {shown(sound.format)} audio: {_TRANSFORM}.")
             if sound.samplerate not in _RATES:
                 raise _error(
-                    f"{file.name} says {sound.samplerate:,} samples a second, which cannot be."
+                    f"{file.name} says {sound.samplerate:,} samples a second, which cannot be: "
+                    f"{_TRANSFORM}."
                 )
             samples = _mono(file.name, sound)
             return Waveform(samples, sound.samplerate, sound.channels, len(samples) / SAMPLING_RATE)
@@ -87,21 +89,24 @@ def _read(file: Path) -> Waveform:
 def _mono(name: str, sound: soundfile.SoundFile) -> NDArray[np.float32]:
     """The mean of the channels at ``SAMPLING_RATE``, read block by block.
 
-    What the header says of the length is not relied on.
+    What the header says of the length is not relied on, unless it is too long.
     """
     import soxr
 
     rate = sound.samplerate
     stream = soxr.ResampleStream(rate, SAMPLING_RATE, num_channels=1, dtype="float32")
     parts: list[NDArray[Any]] = []
+    too_long = _error(f"{name} is longer than {MAX_SECONDS / 3600:.0f} hours: cut it into parts.")
+    # decoding so much takes seconds; a stream of unknown length has the largest number there is
+    stated: Any = sound  # its types leave the length out
+    if MAX_SECONDS * rate < stated.frames < _UNKNOWN_FRAMES:
+        raise too_long
     frames = 0
     while True:
         block = sound.read(_BLOCK_SECONDS * rate, dtype="float32", always_2d=True)
         frames += len(block)
         if frames > MAX_SECONDS * rate:
-            raise _error(
-                f"{name} is longer than {MAX_SECONDS / 3600:.0f} hours: cut it into parts."
-            )
+            raise too_long
         mono = block.mean(axis=1, dtype=np.float32)
         if not np.isfinite(mono).all():
             raise _error(f"{name} holds samples that are not finite numbers: record it again.")

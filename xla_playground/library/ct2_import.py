@@ -109,6 +109,8 @@ class _Tokens:
     """The tokenizer of a Whisper folder: its content, and the ids of its special tokens."""
 
     def __init__(self, folder: Path, vocab_size: int) -> None:
+        from tokenizers import Tokenizer
+
         if not (folder / "tokenizer.json").is_file():
             raise CheckpointError(
                 f"{folder.name} has no tokenizer.json: add the one of the Whisper model that it "
@@ -116,6 +118,10 @@ class _Tokens:
             )
         self._name = f"{folder.name}/tokenizer.json"
         self.content = _read_json(folder / "tokenizer.json")
+        try:
+            Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception:  # the Rust library raises plain Exceptions
+            raise CheckpointError(f"{self._name} is no tokenizer: download it again.") from None
         try:
             added = {t["content"]: t["id"] for t in self.content["added_tokens"]}
             ids = {**self.content["model"]["vocab"], **added}
@@ -167,7 +173,9 @@ def _suppressed(told: dict[str, Any], vocab_size: int) -> dict[str, Any]:
         if not isinstance(ids, list) or not all(
             type(number) is int and 0 <= number < vocab_size for number in ids
         ):
-            raise CheckpointError(f"config.json says {theirs} = {shown(ids)}, which cannot be.")
+            raise CheckpointError(
+                f"config.json says {theirs} = {shown(ids)}, which cannot be: download it again."
+            )
         found[ours] = ids
     return found
 

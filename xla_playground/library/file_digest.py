@@ -21,6 +21,22 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def known_sha256(path: Path, memory: Path) -> str | None:
+    """What ``remembered_sha256`` remembers of a file, ``None`` where it must be read first.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    try:
+        known = _note(path, memory).read_text("ascii")
+    except ValueError:
+        return None
+    except OSError:
+        path.stat()  # it is the note that is missing
+        return None
+    return known if len(known) == hashlib.sha256().digest_size * 2 else None
+
+
 def remembered_sha256(path: Path, memory: Path) -> str:
     """As ``sha256_of``, but read once: later the file's size, times and inode tell that it is it.
 
@@ -30,20 +46,20 @@ def remembered_sha256(path: Path, memory: Path) -> str:
     Raises:
         OSError: the file cannot be read; a memory that cannot be written is only logged.
     """
-    status = path.stat()
-    identity = (path.resolve(), status.st_dev, status.st_ino, status.st_size)
-    times = (status.st_mtime_ns, status.st_ctime_ns)
-    note = memory / hashlib.sha256(repr((*map(str, identity), *times)).encode()).hexdigest()
-    try:
-        known = note.read_text("ascii")
-    except (OSError, ValueError):
-        known = ""
-    if len(known) == hashlib.sha256().digest_size * 2:
+    known = known_sha256(path, memory)
+    if known is not None:
         return known
-    digest = sha256_of(path)
+    note, digest = _note(path, memory), sha256_of(path)
     try:
         memory.mkdir(parents=True, exist_ok=True)
         replace_file(note, digest.encode())
     except OSError:
         logger.info("the digest of %s is not remembered", path, exc_info=True)
     return digest
+
+
+def _note(path: Path, memory: Path) -> Path:
+    status = path.stat()
+    identity = (path.resolve(), status.st_dev, status.st_ino, status.st_size)
+    times = (status.st_mtime_ns, status.st_ctime_ns)
+    return memory / hashlib.sha256(repr((*map(str, identity), *times)).encode()).hexdigest()

@@ -181,6 +181,11 @@ class _Reader:
                 f"{self._path.name} is truncated ({self._size:,} of {shown(end)} bytes): download "
                 "it again."
             )
+        if self._size - end > _MAX_ALIGNMENT:
+            raise CheckpointError(
+                f"{self._path.name} goes on after its weights ({self._size:,} bytes instead of "
+                f"{end:,}): download it again."
+            )
         return tensors
 
     def _alignment(self, metadata: dict[str, Any]) -> int:

@@ -141,14 +141,17 @@ def _llama_config(header: GgufHeader) -> dict[str, Any]:
     def whole(entry: str, default: int | None = None) -> int:
         value = metadata.get(f"llama.{entry}", default)
         if type(value) is not int or not 0 < value < 2**31:
-            raise CheckpointError(f"{name} says llama.{entry} = {shown(value)}, which cannot be.")
+            raise CheckpointError(
+                f"{name} says llama.{entry} = {shown(value)}, which cannot be: download it again."
+            )
         return value
 
     heads, hidden = whole("attention.head_count"), whole("embedding_length")
     layers = whole("block_count")
     if layers > _MAX_LAYERS:
         raise CheckpointError(
-            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded."
+            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
+            "choose another model."
         )
     if hidden % heads or (hidden // heads) % 2:
         raise CheckpointError(f"{name} says {heads} heads for a width of {hidden}: it cannot be.")

@@ -108,7 +108,10 @@ def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
     with new_folder(target) as folder:
         for name, path in fetched.items():
             _link_or_copy(path.resolve(), folder / name)
-        inspect_path(folder, name=hub_id)
+        try:
+            inspect_path(folder, name=hub_id)
+        except CheckpointError as error:  # its folder has a passing name that says nothing
+            raise CheckpointError(error.sentence.replace(folder.name, hub_id)) from None
     shutil.rmtree(_repository(cache, hub_id), ignore_errors=True)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from ..core.errors import CheckpointError, shown
 from ..core.models import IMPORT_NOTE, ImportNote, imports_dir
-from .ct2_import import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder
-from .file_digest import remembered_sha256
+from .ct2_import import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
+from .file_digest import known_sha256, remembered_sha256
 from .gguf_header import is_gguf
-from .gguf_import import import_gguf
+from .gguf_import import import_gguf, read_gguf
 from .new_folder import new_folder
 from .progress import OnProgress, tell_nobody
 
@@ -55,6 +55,7 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
         return path
     kind, source = found
     try:
+        _check_unknown(kind, source)
         target = imports_dir() / f"{_digest(kind, source)}-{_VERSION}"
         if not target.is_dir():
             with new_folder(target) as folder:
@@ -62,12 +63,29 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
                 note = ImportNote(source=str(source.resolve()), format=kind)
                 (folder / IMPORT_NOTE).write_text(note.model_dump_json(), "utf-8")
     except OSError as error:
-        raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
+        raise CheckpointError(
+            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
+            "read them."
+        ) from None
     return target
 
 
+def _check_unknown(kind: str, source: Path) -> None:
+    """Refuse what cannot be imported before all of it is read for its digest."""
+    if kind == GGUF:
+        if known_sha256(source, _memory()) is None:
+            read_gguf(source)
+    elif known_sha256(source / MODEL_FILE, _memory()) is None:
+        read_ct2(source)
+
+
+def _memory() -> Path:
+    """Where digests are remembered."""
+    return imports_dir() / ".digests"
+
+
 def _digest(kind: str, source: Path) -> str:
-    memory = imports_dir() / ".digests"
+    memory = _memory()
     if kind == GGUF:
         return remembered_sha256(source, memory)
     whole = hashlib.sha256()

@@ -39,7 +39,10 @@ def inspect_path(path: Path, *, name: str | None = None) -> ModelInfo:
     try:
         return (_gguf if kind == GGUF else _ct2)(source, name or str(path))
     except OSError as error:
-        raise CheckpointError(f"{shown(str(path))} cannot be read ({error.strerror}).") from None
+        raise CheckpointError(
+            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
+            "read them."
+        ) from None
 
 
 def _gguf(file: Path, name: str) -> ModelInfo:

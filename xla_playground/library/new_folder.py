@@ -34,7 +34,7 @@ def new_folder(target: Path) -> Iterator[Path]:
     try:
         parent.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(parent)
-        making = parent / f"{_own_prefix()}{os.getpid()}-{uuid.uuid4().hex}"
+        making = hidden_sibling(target)
         making.mkdir()
         try:
             yield making
@@ -53,6 +53,11 @@ def new_folder(target: Path) -> Iterator[Path]:
             f"{parent} cannot be written ({error.strerror}): make room there, or set "
             "XLA_PLAYGROUND_HOME to another folder."
         ) from error
+
+
+def hidden_sibling(target: Path) -> Path:
+    """A name beside ``target`` that nobody lists; tidied up where this process is killed."""
+    return target.parent / f"{_own_prefix()}{os.getpid()}-{uuid.uuid4().hex}"
 
 
 def need_space(folder: Path, size_bytes: int) -> None:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import psutil
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CheckpointError, PlaygroundError, WorkerDied
+from ..core.errors import CheckpointError, PlaygroundError, WorkerDied, shown
 from ..core.model_info import ModelInfo
 from ..core.plan import Plan
 from ..core.record import Cache, Record
@@ -105,6 +105,10 @@ class EngineClient:
 
     def load(self, model: str) -> ModelInfo:
         """See ``core.Engine.load``."""
+        try:
+            model.encode("utf-8")
+        except UnicodeEncodeError:  # no message can hold it
+            raise CheckpointError(f"{shown(model)} is not a name in UTF-8: rename it.") from None
         info = self._ask(LoadCommand(id=_new_id(), model=model), ModelReply).info
         self._model = model
         return info

@@ -32,7 +32,8 @@ from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.models import ModelSource, pulled_folder
 from xla_playground.core.request import Precision
 from xla_playground.core.settings import Settings, Theme
-from xla_playground.ui.panels.model_combo import NAME, ModelCombo
+from xla_playground.ui.panels.model_combo import _GROUP, NAME, ModelCombo
+from xla_playground.ui.panels.remove_menu import RemoveMenu
 
 PULLED = "smollm2-135m-instruct"
 
@@ -324,3 +325,40 @@ def test_a_file_is_taken_wherever_it_falls(window: Opened, tmp_path: Path) -> No
     children = [w for w in window.window.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
     assert len(children) > 50
     assert [w for w in children if not drop(window, tmp_path / "mine.gguf", onto=w)] == []
+
+
+def test_a_downloaded_model_is_removed_once_it_is_not_in_use(open_window: Open) -> None:
+    folder = write_model(pulled_folder(PULLED))
+    hub = write_model(pulled_folder("owner/toy"))
+    window = open_window()
+    wait_for_model(window, window.session.settings.model)
+    choose(window, "owner/toy")
+    menu = window.find(RemoveMenu, "remove_model_menu")
+    menu.fill()
+    actions = {action.text(): action for action in menu.actions()}
+    assert {text: action.isEnabled() for text, action in actions.items()} == {
+        f"{PULLED}…": True,
+        "toy…": False,
+    }
+    actions[f"{PULLED}…"].trigger()
+    window.click("remove_model_button")
+    combo = window.find(ModelCombo, "model_combo")
+    window.qtbot.waitUntil(
+        lambda: combo.itemData(combo.findData(PULLED), _GROUP) == ModelSource.PULLABLE
+    )
+    assert not folder.exists()
+    assert hub.is_dir()
+    assert combo.currentData() == "owner/toy"
+    choose(window, window.session.settings.model)
+
+
+def test_a_model_of_the_hub_leaves_the_list(open_window: Open) -> None:
+    write_model(pulled_folder("owner/toy"))
+    window = open_window()
+    menu = window.find(RemoveMenu, "remove_model_menu")
+    menu.fill()
+    menu.actions()[0].trigger()
+    window.click("remove_model_button")
+    combo = window.find(ModelCombo, "model_combo")
+    window.qtbot.waitUntil(lambda: combo.findData("owner/toy") < 0)
+    assert combo.findText("From the hub") < 0

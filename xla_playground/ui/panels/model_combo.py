@@ -76,6 +76,15 @@ class ModelCombo(QComboBox):
             self.setCurrentIndex(self.findData(chosen))
         self.blockSignals(blocked)
 
+    def remove(self, model: str) -> None:
+        """Take a model out of the list; it must not be the chosen one."""
+        row = self.findData(model)
+        if row >= 0 and row != self.currentIndex():
+            blocked = self.blockSignals(True)
+            self.removeItem(row)
+            self._drop_empty_groups()
+            self.blockSignals(blocked)
+
     def show_info(self, model: str, info: ModelInfo) -> None:
         """Show what is known of a model in the list."""
         self._infos[model] = info

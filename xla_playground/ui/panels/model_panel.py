@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from ...bridge.model_check import CheckedModel, ModelCheck
+from ...bridge.model_removal import ModelRemoval
 from ...bridge.pull_process import PullProcess
 from ...core.model_info import ModelInfo
 from ...core.models import ModelEntry, ModelSource, is_hub_id, known_models
 from ...core.request import Precision
+from ...core.units import format_bytes
 from ..dialogs.hub_dialog import HubDialog
 from ..icons import icon
 from ..session import Session
@@ -29,6 +31,7 @@ from .model_combo import ModelCombo
 from .model_facts import ModelFacts
 from .panel import Panel
 from .precision_row import PrecisionRow
+from .remove_menu import RemoveMenu
 
 
 class ModelPanel(Panel):
@@ -44,6 +47,7 @@ class ModelPanel(Panel):
         self._pull = pull or PullProcess()
         self._pull.setParent(self)
         self._check = ModelCheck(self)
+        self._removal = ModelRemoval(self)
         self._entries: dict[str, ModelEntry] = {}
         self._combo = ModelCombo(self)
         self._open = self._make_open_button()
@@ -78,6 +82,8 @@ class ModelPanel(Panel):
         self._load_anyway.clicked.connect(self._on_load_anyway_clicked)
         self._strip.downloaded.connect(self._on_downloaded)
         self._check.checked.connect(self._on_checked)
+        self._removal.removed.connect(self._on_removed)
+        self._removal.failed.connect(session.notice)
         session.model_changed.connect(self._on_model_changed)
         session.model_refused.connect(self._on_model_refused)
         session.model_absent.connect(self._on_model_absent)
@@ -134,6 +140,10 @@ class ModelPanel(Panel):
         menu.addAction(self.tr("Open folder…")).triggered.connect(self.open_folder)
         menu.addAction(self.tr("Open file…")).triggered.connect(self.open_file)
         menu.addAction(self.tr("Download from the hub…")).triggered.connect(self.open_hub)
+        removals = RemoveMenu(self._model, menu)
+        removals.remove_asked.connect(self._removal.remove)
+        menu.aboutToShow.connect(removals.fill)
+        menu.addMenu(removals)
         button.setMenu(menu)
         return button
 
@@ -212,7 +222,8 @@ class ModelPanel(Panel):
 
     @Slot()
     def _on_model_refused(self) -> None:
-        self._facts.show_facts(None)
+        self._precision.hide()
+        self._facts.hide()
 
     @Slot(str)
     def _on_model_absent(self, model: str) -> None:
@@ -244,6 +255,14 @@ class ModelPanel(Panel):
             sentence = self.tr("{0} is downloaded: choose it in the model panel.")
             self._session.notice.emit(sentence.format(model))
 
+    @Slot(str, object)
+    def _on_removed(self, model: str, freed_bytes: int) -> None:
+        self._entries.pop(model, None)
+        self._combo.remove(model)
+        self._add_entries()
+        sentence = self.tr("{0} is removed: {1} are free again.")
+        self._session.notice.emit(sentence.format(model, format_bytes(freed_bytes)))
+
     @Slot(object)
     def _on_checked(self, answer: CheckedModel) -> None:
         if answer.info is None:
@@ -256,3 +275,4 @@ class ModelPanel(Panel):
     def _on_closing(self) -> None:
         self._pull.stop()
         self._check.stop()
+        self._removal.stop()

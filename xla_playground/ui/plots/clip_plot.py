@@ -50,7 +50,8 @@ class ClipPlot(QWidget):
         self.setToolTip(
             self.tr(
                 "Above the waveform, below its log-mel, which is what the model hears; seconds. "
-                "Dashed: a window ends. Shaded: the silence that the last one is padded with."
+                "Dashed: a window ends, at the quietest moment of its last quarter. Shaded: the "
+                "silence that the last one is padded with."
             )
         )
         self.waveform: Any = self._wave_plot.plot([], [])
@@ -114,8 +115,7 @@ class ClipPlot(QWidget):
     def _show_boundaries(self, picture: ClipPicture) -> None:
         for line in self.boundaries:
             line.getViewBox().removeItem(line)
-        ends = [picture.window_s * (number + 1) for number in range(picture.windows)]
-        inside = [end for end in ends if end < picture.shown_s]
+        inside = [end for end in picture.ends_s if end < picture.shown_s]
         self.boundaries = []
         for plot in (self._wave_plot, self._mel_plot):
             for end in inside:

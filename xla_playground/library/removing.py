@@ -1,0 +1,92 @@
+"""Remove a model that was pulled or imported from the user cache, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from ..core.errors import CheckpointError, EnvironmentFault, shown
+from ..core.models import REMOVABLE, bundled_names, known_models
+from ..core.paths import cache_dir
+from .new_folder import hidden_sibling
+
+
+@dataclass(frozen=True)
+class Removable:
+    """A model in the user cache.
+
+    Attributes:
+        name: what ``--model`` takes.
+        folder: its folder, which is ours.
+        size_bytes: what its files take on the disk.
+    """
+
+    name: str
+    folder: Path
+    size_bytes: int
+
+
+def removable_model(model: str) -> Removable:
+    """The pulled or imported model that ``model`` names, by its name, folder, or imported file.
+
+    Raises:
+        CheckpointError: it is none of these.
+    """
+    for entry in known_models():
+        if entry.source in REMOVABLE and _is_named(model, entry.name, entry.path):
+            folder = Path(entry.path)
+            if folder.is_symlink():
+                raise CheckpointError(
+                    f"{folder} is a link that this program did not make: remove it by hand."
+                )
+            return Removable(entry.name, folder, size_on_disk(folder))
+    if model in bundled_names():
+        raise CheckpointError(
+            f"{model} comes with the program and stays: only models that were pulled or imported "
+            "can be removed."
+        )
+    raise CheckpointError(
+        f"{shown(model)} was neither pulled nor imported, so nothing is removed: take a name of "
+        "`xla-playground models list`."
+    )
+
+
+def remove_model(found: Removable) -> None:
+    """Remove a model's folder; another process sees all of it or nothing.
+
+    Raises:
+        EnvironmentFault: it is being pulled, or may not be removed.
+    """
+    lock = cache_dir() / "downloads" / f"{found.folder.name}.lock"
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(lock, timeout=0):
+            going = hidden_sibling(found.folder)
+            found.folder.rename(going)
+            shutil.rmtree(going)
+    except Timeout:
+        raise EnvironmentFault(
+            f"{found.name} is being pulled by another process: remove it when that is done."
+        ) from None
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{found.folder} cannot be removed ({error.strerror}): check who may write there."
+        ) from None
+
+
+def size_on_disk(folder: Path) -> int:
+    """Bytes of the files in a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _is_named(model: str, name: str, folder: str) -> bool:
+    if model == name:
+        return True
+    try:
+        path = Path(model).expanduser().resolve()
+    except (OSError, ValueError, RuntimeError):
+        return False
+    return str(path) == name or path == Path(folder).resolve()
