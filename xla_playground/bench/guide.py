@@ -2,7 +2,8 @@
 
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
-``seconds``, ``token_ids`` and ``traces`` so far; the first line out is ``{}``: the model is loaded.
+``seconds``, ``token_ids``, ``padding`` (tokens before each prompt) and ``traces`` so far; the first
+line out is ``{}``: the model is loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
@@ -47,6 +48,9 @@ def main(folder: str, class_name: str) -> None:
         answer = {
             "seconds": seconds,
             "token_ids": generated_tokens.tolist(),
+            "padding": tf.reduce_sum(1 - tokenized_input["attention_mask"], axis=1)
+            .numpy()
+            .tolist(),
             "traces": xla_generate.experimental_get_tracing_count(),
         }
         sys.stdout.write(json.dumps(answer) + "\n")

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Any, Protocol, Self
 
 from ..core.errors import EngineFailure, RequestError
@@ -15,7 +16,7 @@ from ..core.model_info import ModelInfo, ModelInput
 from ..core.models import check_model
 from ..core.options import generate_arguments
 from ..core.padding import Padding
-from ..core.record import Cache, Record
+from ..core.record import Cache, Record, Token, TokenRole
 from ..core.request import Recipe, Request
 from ..worker.client import EngineClient
 
@@ -32,7 +33,8 @@ class StepResult:
     Attributes:
         seconds: what the user waits for, importing and loading left out.
         run_s: the compiled function alone, its tokens copied to the host.
-        token_ids: the sequences, padding and all.
+        token_ids: the sequences, the padding before a prompt left out: the sides may pad to
+            different lengths.
     """
 
     seconds: float
@@ -73,6 +75,7 @@ class Guide:
             EngineFailure: the guide's code cannot load it.
         """
         auto_class = f"TFAutoModelFor{'CausalLM' if model.is_decoder_only else 'Seq2SeqLM'}"
+        self._has_prompt = model.is_decoder_only
         self.traces = 0
         self._stderr = tempfile.TemporaryFile(  # noqa: SIM115 - closed with the process
             "w+", encoding="utf-8", errors="replace"
@@ -110,7 +113,13 @@ class Guide:
         answer = self._answer()
         self.traces = answer["traces"]
         seconds = answer["seconds"]
-        return StepResult(seconds, seconds, tuple(map(tuple, answer["token_ids"])))
+        return StepResult(seconds, seconds, self._unpadded(answer["token_ids"], answer["padding"]))
+
+    def _unpadded(self, token_ids: list[list[int]], padding: list[int]) -> Tokens:
+        if not self._has_prompt:
+            return tuple(map(tuple, token_ids))
+        per_prompt = len(token_ids) // len(padding)
+        return tuple(tuple(ids[padding[n // per_prompt] :]) for n, ids in enumerate(token_ids))
 
     def _answer(self) -> dict[str, Any]:
         assert self._process.stdout is not None
@@ -158,7 +167,14 @@ class Ours:
 
 
 def _tokens(record: Record) -> Tokens:
-    return tuple(tuple(token.id for token in sequence.tokens) for sequence in record.sequences)
+    def is_before(token: Token) -> bool:
+        return is_prompt and token.role is TokenRole.PADDING
+
+    is_prompt = any(t.role is TokenRole.PROMPT for s in record.sequences for t in s.tokens)
+    return tuple(
+        tuple(token.id for token in dropwhile(is_before, sequence.tokens))
+        for sequence in record.sequences
+    )
 
 
 def text_model(model: str) -> ModelInfo:

@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from .slow_conversions import with_slow_conversions_shared
+
 #: Constants that a trace captured are stored with it up to this size, in bytes; tables of a model
 #: that are no variables would be weights under another name.
 _CONSTANT_LIMIT = 1_000_000
@@ -78,7 +80,7 @@ def portable(concrete: Any, model: Any, salt: int = 0) -> PortableFunction:
     definitions = [*concrete.graph.as_graph_def().library.function]
     top = type(definitions[0])() if definitions else type(concrete.function_def)()
     top.CopyFrom(concrete.function_def)
-    definitions.append(top)
+    definitions = with_slow_conversions_shared([*definitions, top])
     old = [definition.signature.name for definition in definitions]
     for definition in definitions:
         _clean(definition)

@@ -1,0 +1,86 @@
+"""Operations that convert slowly stand once in a function, and it computes what it did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.portable_function import PortableFunction, portable, runner
+
+VALUES = np.asarray([[0.5, 1.5, 4.0], [2.0, 0.25, 3.0]], np.float32)
+NO_MODEL = SimpleNamespace(variables=[])
+
+
+@pytest.fixture
+def tf(engine: XlaEngine) -> Any:
+    import tensorflow
+
+    return tensorflow
+
+
+def as_portable(tf: Any, function: Any) -> tuple[PortableFunction, Any]:
+    """The portable function of ``VALUES``, and what the function itself gives."""
+    compiled = tf.function(function, autograph=False, jit_compile=True)
+    concrete = compiled.get_concrete_function(tf.TensorSpec(VALUES.shape, tf.float32))
+    return portable(concrete, NO_MODEL), concrete(tf.constant(VALUES)).numpy()
+
+
+def operations(function: PortableFunction) -> Counter[str]:
+    from tensorflow.core.framework import function_pb2
+
+    definitions = map(function_pb2.FunctionDef.FromString, function.functions)
+    return Counter(node.op for definition in definitions for node in definition.node_def)
+
+
+def test_each_stands_once_and_computes_the_same(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        for _ in range(3):
+            x = tf.math.rsqrt(x) + tf.nn.softmax(x) + tf.einsum("ij,ij->ij", x, tf.nn.relu(x))
+        return tf.math.rsqrt(x)
+
+    function, expected = as_portable(tf, compute)
+    found = operations(function)
+    assert {name: found[name] for name in ("Rsqrt", "Softmax", "Einsum", "Relu")} == {
+        "Rsqrt": 1,
+        "Softmax": 1,
+        "Einsum": 1,
+        "Relu": 1,
+    }
+    assert found["StatelessCase"] == 4 + 3 + 3 + 3
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
+
+
+def test_other_settings_are_another_operation(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        rows = tf.einsum("ij,ik->jk", x, x) + tf.einsum("ij,ik->jk", 2 * x, x)
+        columns = tf.einsum("ij,kj->ik", x, x) + tf.einsum("ij,kj->ik", 2 * x, x)
+        halves = tf.math.rsqrt(tf.cast(x, tf.bfloat16)) + tf.math.rsqrt(tf.cast(x, tf.bfloat16))
+        return tf.concat([tf.matmul(x, rows), tf.matmul(columns, x)], 0)[:2] + tf.cast(
+            halves, tf.float32
+        )
+
+    function, expected = as_portable(tf, compute)
+    found = operations(function)
+    assert (found["Einsum"], found["Rsqrt"]) == (2, 1)
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
+
+
+def test_within_loops_as_well_and_one_alone_stays(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        def body(n: Any, x: Any) -> tuple[Any, Any]:
+            with tf.control_dependencies([tf.math.rsqrt(x)]):
+                return n + 1, tf.math.rsqrt(x + 1.0)
+
+        _, x = tf.while_loop(lambda n, _: n < 3, body, (0, tf.math.rsqrt(x)))
+        return tf.math.tanh(x)
+
+    function, expected = as_portable(tf, compute)
+    found = operations(function)
+    assert (found["Rsqrt"], found["Tanh"]) == (1, 1)
+    assert found["StatelessCase"] >= 2
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
