@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from typing import Any
 
 from ..core.request import Request
 from ..core.specialization import capacity_for
@@ -65,12 +66,17 @@ def _weight_bytes(loaded: LoadedModel) -> int:
     model = loaded.model
     part = model if loaded.info.is_decoder_only else model.get_decoder()
     weights = {weight.name: weight for weight in part.weights}
-    table, output = model.get_input_embeddings(), model.get_output_embeddings()
-    if output is not None and output is not table:
-        for weight in table.weights:
+    if not model.config.tie_word_embeddings:
+        for weight in _embeddings(model).weights:
             weights.pop(weight.name, None)
-        weights |= {weight.name: weight for weight in output.weights}
+        weights |= {weight.name: weight for weight in model.get_output_embeddings().weights}
     return sum(int(weight.shape.num_elements()) * weight.dtype.size for weight in weights.values())
+
+
+def _embeddings(model: Any) -> Any:
+    """The layer that looks tokens up; ``TFMistralForCausalLM`` has no method that tells it."""
+    main = getattr(model, "model", None)
+    return getattr(main, "embed_tokens", None) or model.get_input_embeddings()
 
 
 if __name__ == "__main__":
