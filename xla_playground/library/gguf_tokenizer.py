@@ -111,6 +111,7 @@ class GgufTokenizer:
             "tokenizer_class": "PreTrainedTokenizerFast",
             "clean_up_tokenization_spaces": False,
             "model_max_length": positions,
+            "model_input_names": ["input_ids", "attention_mask"],
         }
         settings |= {name: self._tokens[number] for name, number in self._named().items()}
         template = self._metadata.get("tokenizer.chat_template")
