@@ -88,7 +88,7 @@ def test_the_store_is_listed_and_cleared_after_a_question(open_window: Open) -> 
     window.qtbot.waitUntil(lambda: window.text("store_size").startswith("2 entries, "))
     window.click("store_entries_button")
     assert [row[0] for row in cells(window, "store_view")] == [
-        "playground-gpt2 · xla fast · greedy · 1×16+≤32"
+        "playground-gpt2 · xla fast · greedy · 1×8+≤32"
     ] * 2
 
     window.click("clear_store_button")
