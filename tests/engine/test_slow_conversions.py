@@ -84,3 +84,10 @@ def test_within_loops_as_well_and_one_alone_stays(tf: Any) -> None:
     assert (found["Rsqrt"], found["Tanh"]) == (1, 1)
     assert found["StatelessCase"] >= 2
     np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
+
+
+def test_a_graph_that_tensorflow_runs_itself_stays_as_it_is(tf: Any) -> None:
+    function = tf.function(lambda x: tf.math.rsqrt(tf.math.rsqrt(x)), autograph=False)
+    concrete = function.get_concrete_function(tf.TensorSpec(VALUES.shape, tf.float32))
+    found = operations(portable(concrete, NO_MODEL, is_compiled=False))
+    assert (found["Rsqrt"], found["StatelessCase"]) == (2, 0)

@@ -155,7 +155,8 @@ class Executor:
         start = time.perf_counter_ns()
         model = task.loaded.model
         try:
-            function = portable(concrete, model, salt=self._refused)
+            is_compiled = task.request.arm is Arm.XLA
+            function = portable(concrete, model, self._refused, is_compiled=is_compiled)
         except NotPortable as reason:
             call = fast_call(self._tf, task.loaded, lambda flat: self._run_flat(concrete, flat))
             sentence = f"The specialization was not stored: {reason}."

@@ -69,10 +69,16 @@ class PortableFunction:
         return cls(head["name"], tuple(functions), tuple(head["captures"]), head["outputs"])
 
 
-def portable(concrete: Any, model: Any, salt: int = 0) -> PortableFunction:
+def portable(
+    concrete: Any, model: Any, salt: int = 0, *, is_compiled: bool = True
+) -> PortableFunction:
     """Take a ``ConcreteFunction`` out of its process.
 
-    Another ``salt`` gives other names: TensorFlow never builds a function again that it has built.
+    Args:
+        salt: another one gives other names: TensorFlow never builds a function again that it has
+            built.
+        is_compiled: XLA compiles it; where TensorFlow runs the graph itself, conditionals that
+            save a conversion would cost time in every call.
 
     Raises:
         NotPortable: it captured something that no other process has.
@@ -80,7 +86,9 @@ def portable(concrete: Any, model: Any, salt: int = 0) -> PortableFunction:
     definitions = [*concrete.graph.as_graph_def().library.function]
     top = type(definitions[0])() if definitions else type(concrete.function_def)()
     top.CopyFrom(concrete.function_def)
-    definitions = with_slow_conversions_shared([*definitions, top])
+    definitions.append(top)
+    if is_compiled:
+        definitions = with_slow_conversions_shared(definitions)
     old = [definition.signature.name for definition in definitions]
     for definition in definitions:
         _clean(definition)

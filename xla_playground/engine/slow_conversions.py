@@ -36,9 +36,9 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
     for definition in definitions:
         outputs = {}
         for node in definition.node_def:
-            if node.op not in _SLOW or counts[_branch_name(node)] < 2:
+            name = _branch_name(node) if node.op in _SLOW else ""
+            if counts[name] < 2:
                 continue
-            name = _branch_name(node)
             if name not in branches:
                 branches[name] = _branch(type(definition), name, node)
             outputs[f"{node.name}:{_SLOW[node.op]}:0"] = f"{node.name}:output:0"
@@ -51,9 +51,9 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
 
 def _branch_name(node: Any) -> str:
     """The same for operations that differ in their inputs only."""
-    settings = sorted((name, value) for name, value in _settings(node).items())
     told = "".join(
-        f"{name}{value.SerializeToString(deterministic=True)!r}" for name, value in settings
+        f"{name}{value.SerializeToString(deterministic=True)!r}"
+        for name, value in sorted(_settings(node).items())
     )
     return f"{node.op}_{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
