@@ -1,4 +1,4 @@
-"""Hold the shapes of the stored weights against those of the model that was loaded from them.
+"""Hold the shapes of weights in PyTorch's format against those of the model loaded from them.
 
 Transformers reshapes a tensor of another shape with as many numbers: it would compute nonsense.
 """
@@ -14,7 +14,9 @@ from ..core.weight_files import read_weights
 
 
 def check_stored_shapes(folder: Path, model: Any) -> None:
-    """Make sure that every stored tensor has the shape of its weight; HDF5 files are passed over.
+    """Make sure that every stored tensor has the shape of its weight.
+
+    Names of TensorFlow's formats are passed over: those are compared as they are loaded.
 
     Raises:
         CheckpointError: one has another.
@@ -32,12 +34,11 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
 
 
 def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The names that a weight may be stored under, in the formats of both frameworks."""
+    """The names that a weight may be stored under, and its shape there."""
     from transformers import modeling_tf_pytorch_utils
 
     convert: Any = modeling_tf_pytorch_utils.convert_tf_weight_name_to_pt_weight_name
     shape = tuple(weight.shape)
-    yield weight.name.partition("/")[2], shape
     name, transpose = convert(weight.name, tf_weight_shape=shape)
     theirs = shape if transpose.value == "no" else shape[::-1]
     yield name, theirs
