@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 from typing import Any, Self
@@ -63,9 +64,10 @@ def _fake_sides(monkeypatch: pytest.MonkeyPatch) -> None:
         "call_ms": [12.0, 11.5, 12.5],
         "tokens_equal": True,
         "weight_bytes": 100_000_000,
-        "bytes_per_s": 1e10,
     }
     monkeypatch.setattr(steady, "_probe", lambda *arguments: probe)
+    readings = itertools.cycle([0.5e10, 1e10, 2e10])
+    monkeypatch.setattr(steady, "memory_bandwidth", lambda: next(readings))
 
 
 def printed(*arguments: str) -> dict[str, Any]:
@@ -101,13 +103,14 @@ def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_steady(monkeypatch: pytest.MonkeyPatch) -> None:
-    figures = printed("steady", "--max-new-tokens", "10", "--runs", "2")
+    figures = printed("steady", "--max-new-tokens", "10", "--runs", "3")
     assert (figures["bare_ms"], figures["call_ms"], figures["overhead_ms"]) == (11.0, 12.0, 1.0)
     assert figures["documented_ms_per_token"] == 200.0
     assert figures["fast_ms_per_token"] == 50.0
     assert figures["ratio"] == 0.25
     assert figures["limit_ms_per_token"] == 10.0
     assert figures["limit_ratio"] == 5.0
+    assert figures["gigabytes_per_s_spread"] == [5.0, 20.0]
     assert set(figures["strategies"]) == {"greedy", "beam", "top_p"}
     assert figures["tokens_equal"] is True
     monkeypatch.setattr(steady, "Ours", WrongBeams)

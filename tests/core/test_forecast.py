@@ -66,6 +66,11 @@ def test_else_the_nearest_kind_does() -> None:
     assert graph.expected_ns is None
 
 
+def test_a_recipe_tells_nothing_of_the_other() -> None:
+    documented = make_record(cache=Cache.MISS, trace_ns=20_000 * MS)
+    assert ask(documented, cache=Cache.MISS, recipe="fast").expected_ns is None
+
+
 def test_eager_has_nothing_to_compile() -> None:
     answer = ask(make_record(arm="eager", run_ns=900 * MS), cache=Cache.NONE, arm="eager")
     assert answer == Forecast(False, 900 * MS, "eager, nothing to compile, about 900 ms")

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
 from xla_playground.core.options import (
+    GREEDY_OR_SAMPLING,
     LIVE_OPTIONS,
     NO_EOS_ID,
     OPTION_SPECS,
@@ -215,7 +216,7 @@ def test_live_options_are_read_by_the_strategies_for_which_they_are_live() -> No
 @pytest.mark.parametrize(
     ("strategy", "structural"),
     [
-        (Strategy.GREEDY, set()),
+        (Strategy.GREEDY, {"num_return_sequences"}),
         (Strategy.SAMPLING, {"num_return_sequences"}),
         (Strategy.BEAM, {"num_beams"}),
         (Strategy.BEAM_SAMPLING, {"num_beams"}),
@@ -225,6 +226,16 @@ def test_live_options_are_read_by_the_strategies_for_which_they_are_live() -> No
 def test_what_is_structural_is_a_shape(strategy: Strategy, structural: set[str]) -> None:
     options = GenerationOptions(strategy=strategy)
     assert set(structural_options(options)) == {"strategy", *structural}
+
+
+def test_greedy_search_and_sampling_share_a_loop() -> None:
+    greedy = GenerationOptions(num_return_sequences=3)  # which greedy search does not read
+    sampling = GenerationOptions(strategy=Strategy.SAMPLING, temperature=0.5)
+    assert structural_options(greedy) == structural_options(sampling)
+    assert structural_options(greedy)["strategy"] == GREEDY_OR_SAMPLING
+    three = sampling.model_copy(update={"num_return_sequences": 3})
+    assert structural_options(three) != structural_options(greedy)
+    assert constant_options(greedy)["strategy"] == "greedy"
 
 
 def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:

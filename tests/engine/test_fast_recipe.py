@@ -74,9 +74,30 @@ def test_live_options_change_without_retracing(
     assert max(records[6].new_tokens) == 1
 
 
+def test_greedy_search_and_sampling_take_turns_in_one_trace(
+    engine: XlaEngine, make_request: MakeRequest
+) -> None:
+    greedy, drawn = {"max_new_tokens": 20}, {"strategy": "sampling", "seed": 3}
+    calls = [
+        engine.generate(make_request(recipe=recipe, options=options))
+        for options in (greedy, drawn)
+        for recipe in ("fast", "documented")
+    ]
+    again = [
+        engine.generate(make_request(recipe="fast", options=options)) for options in (greedy, drawn)
+    ]
+    assert [record.cache for record in again] == [Cache.MEMORY] * 2
+    assert again[0].key == again[1].key == calls[0].key
+    tokens = [record_as_dict(record)["token_ids"] for record in [*calls, *again]]
+    assert tokens[0] == tokens[1] == tokens[4]
+    assert tokens[2] == tokens[3] == tokens[5]
+    assert tokens[0] != tokens[2]
+
+
 def test_what_is_structural_makes_a_new_key(engine: XlaEngine, make_request: MakeRequest) -> None:
     def key(**options: Any) -> Any:
-        return engine.plan(make_request(recipe="fast", options=options)).key
+        padding = {"multiple_of": 16}
+        return engine.plan(make_request(recipe="fast", padding=padding, options=options)).key
 
     assert key(max_new_tokens=3) == key(max_new_tokens=32)
     assert key(max_new_tokens=3) != key(max_new_tokens=33)

@@ -23,7 +23,7 @@ def apply(engine: XlaEngine) -> Callable[[str, Scores, NDArray[np.int32], Any], 
     """Runs one processor, compiled once, on scores and ids with live values."""
     tf = engine._tf
     order = {"repetition_penalty": 0, "force": 1, "temperature": 2, "top_k": 3, "top_p": 4}
-    order["min_p"] = 5
+    order |= {"min_p": 5, "likeliest": 6}
     compiled: dict[str, Any] = {}
 
     def build(name: str) -> Any:
@@ -54,6 +54,18 @@ def scores_and_ids(seed: int) -> tuple[Scores, NDArray[np.int32]]:
 
 def sampling(**values: Any) -> GenerationOptions:
     return GenerationOptions.model_validate({"strategy": "sampling", "top_k": 0} | values)
+
+
+def test_greedy_search_leaves_the_first_of_the_likeliest(apply: Any) -> None:
+    scores, ids = scores_and_ids(0)
+    scores[1, [40, 90]] = scores.max() + 1.0
+    for name in ("temperature", "top_k", "top_p", "min_p"):
+        kept = apply(name, scores, ids, GenerationOptions(temperature=0.5, top_k=3, top_p=0.1))
+        np.testing.assert_array_equal(kept, scores)
+    only = apply("likeliest", scores, ids, GenerationOptions())
+    assert (only > -np.inf).sum(axis=-1).tolist() == [1, 1]
+    assert only.argmax(axis=-1).tolist() == scores.argmax(axis=-1).tolist()
+    np.testing.assert_array_equal(apply("likeliest", scores, ids, sampling()), scores)
 
 
 @pytest.mark.parametrize("seed", range(3))

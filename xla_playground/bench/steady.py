@@ -11,7 +11,7 @@ from typing import Any
 from ..core.errors import EngineFailure
 from ..core.model_info import ModelInfo
 from .fresh_home import fresh_home
-from .machine import MachineLoad, spread
+from .machine import MachineLoad, memory_bandwidth, spread
 from .sides import Guide, Ours, fast_request, text_model
 
 PROMPT = "TensorFlow is"
@@ -29,7 +29,8 @@ def measure_steady(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
 
     The sides take turns call by call; medians and spread. Time per token is that of the compiled
     function on both sides, its tokens copied to the host, divided by the new tokens. The limit is
-    one reading of the weights that a token needs, in float32, at the measured bandwidth.
+    one reading of the weights that a token needs, in float32, at the bandwidth that was measured
+    between the greedy calls.
 
     Raises:
         PlaygroundError: a side did not come through.
@@ -38,10 +39,11 @@ def measure_steady(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
     info = text_model(model)
     with fresh_home():
         bare = _probe(info, runs, new_tokens)
-        rows = _against_the_guide(info, runs, new_tokens)
+        rows, readings = _against_the_guide(info, runs, new_tokens)
     greedy = rows["greedy"]
     bare_ms, call_ms = (statistics.median(bare[name]) for name in ("bare_ms", "call_ms"))
-    limit_ms = 1e3 * bare["weight_bytes"] / bare["bytes_per_s"]
+    bytes_per_s = statistics.median(readings)
+    limit_ms = 1e3 * bare["weight_bytes"] / bytes_per_s
     return {
         "model": model,
         "runs": runs,
@@ -56,15 +58,20 @@ def measure_steady(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
         "ratio": greedy["ratio"],
         "limit_ms_per_token": limit_ms,
         "limit_ratio": greedy["fast_ms_per_token"] / limit_ms,
-        "gigabytes_per_s": bare["bytes_per_s"] / 1e9,
+        "gigabytes_per_s": bytes_per_s / 1e9,
+        "gigabytes_per_s_spread": [reading / 1e9 for reading in spread(readings)],
         "tokens_equal": bare["tokens_equal"] and all(row["tokens_equal"] for row in rows.values()),
         "strategies": rows,
         **machine.figures(),
     }
 
 
-def _against_the_guide(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, dict[str, Any]]:
+def _against_the_guide(
+    info: ModelInfo, runs: int, new_tokens: int
+) -> tuple[dict[str, dict[str, Any]], list[float]]:
+    """The strategies' rows, and the bandwidth between the greedy calls, in bytes a second."""
     rows: dict[str, dict[str, Any]] = {}
+    readings: list[float] = []
     with Guide(info) as guide, Ours(info) as ours:
         for name, strategy in STRATEGIES.items():
             options = {**strategy, "max_new_tokens": new_tokens, "ignore_eos": True}
@@ -74,6 +81,8 @@ def _against_the_guide(info: ModelInfo, runs: int, new_tokens: int) -> dict[str,
             for _ in range(runs):
                 documented.append(1e3 * guide.run(step).run_s / new_tokens)
                 fast.append(1e3 * ours.run(step).run_s / new_tokens)
+                if name == "greedy":
+                    readings.append(memory_bandwidth())
             theirs, own = statistics.median(documented), statistics.median(fast)
             rows[name] = {
                 "documented_ms_per_token": theirs,
@@ -83,7 +92,7 @@ def _against_the_guide(info: ModelInfo, runs: int, new_tokens: int) -> dict[str,
                 "ratio": own / theirs,
                 "tokens_equal": first[0].token_ids == first[1].token_ids,
             }
-    return rows
+    return rows, readings
 
 
 def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:

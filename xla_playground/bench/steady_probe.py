@@ -1,7 +1,7 @@
 """Our call against the bare compiled function: ``python -m xla_playground.bench.steady_probe N``.
 
 Takes a request as JSON on stdin and prints one JSON object: N durations of each, in turn, in ms,
-what one token reads of the weights, and how fast this machine reads.
+and what one token reads of the weights.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from ..engine.environment import import_tensorflow
 from ..engine.live_options import live_values
 from ..engine.loading import LoadedModel, load_model
 from ..engine.recipes import trace_fast
-from .machine import memory_bandwidth
 
 
 def main(runs: int) -> None:
@@ -53,7 +52,6 @@ def main(runs: int) -> None:
         "call_ms": call_ms,
         "tokens_equal": ours == tokens[:, : len(ours[0])].tolist(),
         "weight_bytes": _weight_bytes(loaded),
-        "bytes_per_s": memory_bandwidth(),
     }
     sys.stdout.write(json.dumps(figures) + "\n")
 

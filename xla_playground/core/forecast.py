@@ -63,7 +63,8 @@ def _first_call(
 ) -> float | None:
     if own and costs_of(own):
         return statistics.median(costs_of(own))
-    for names in (("model", "arm", "strategy"), ("model", "arm"), ("arm",)):
+    how = ("arm", "recipe")
+    for names in (("model", *how, "strategy"), ("model", *how), how):
         costs = [ns for s in book if _alike(key, s.key, names) for ns in costs_of(s)]
         if costs:
             return statistics.median(costs)
@@ -71,7 +72,7 @@ def _first_call(
 
 
 def _median_steady(key: SpecializationKey, book: SeriesBook) -> float | None:
-    names = ("model", "arm", "strategy")
+    names = ("model", "arm", "recipe", "strategy")
     runs = [ns for s in book if _alike(key, s.key, names) for ns in s.run_ns]
     return _median(runs)
 

@@ -224,7 +224,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
+#: ``strategy`` chooses the loop, but for greedy search, which is sampling that leaves one token
+#: to draw; ``num_beams``, contrastive ``top_k`` and, where sequences are
 #: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
 #: beams at the end, and returning fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
@@ -240,6 +241,10 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "seed": frozenset({Strategy.SAMPLING}),
     "ignore_eos": _ALL,
 }
+
+#: What a key of the fast recipe calls greedy search and sampling: one loop serves both, since
+#: whether the likeliest token is taken or one is drawn is live.
+GREEDY_OR_SAMPLING = "greedy or sampling"
 
 #: What only the fast recipe can do: TensorFlow's ``generate`` passes a min_p over in silence.
 FAST_ONLY_OPTIONS = ("min_p",)
@@ -321,10 +326,21 @@ def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
     return {n: value for n, value in options.used().items() if n not in FAST_ONLY_OPTIONS}
 
 
+def loop_options(options: GenerationOptions) -> GenerationOptions:
+    """The options that the loop of the fast recipe is traced with: greedy search is sampling."""
+    if options.strategy is not Strategy.GREEDY:
+        return options
+    return options.model_copy(update={"strategy": Strategy.SAMPLING, "num_return_sequences": 1})
+
+
 def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """What ``options.used()`` holds less the options that are live under the fast recipe."""
+    """What the loop reads less the options that are live under the fast recipe."""
+    options = loop_options(options)
     live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
-    return {name: value for name, value in options.used().items() if name not in live}
+    structural = {name: value for name, value in options.used().items() if name not in live}
+    if options.strategy is Strategy.SAMPLING:
+        structural["strategy"] = GREEDY_OR_SAMPLING
+    return structural
 
 
 def parse_options(values: dict[str, Any]) -> GenerationOptions:

@@ -52,7 +52,7 @@ class Padding(Frozen):
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
-    multiple_of: int = Field(default=16, ge=1, le=4096)
+    multiple_of: int = Field(default=32, ge=1, le=4096)
     length: int = Field(default=64, ge=1, le=32_768)
     side: PaddingSide = PaddingSide.AUTO
     new_token_bucket: int = Field(default=32, ge=2, le=4096)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 #: What a layer holds and does not compute with. The first two are its place in the stack, kept and
 #: never read (Transformers 4.54: ``TFMistralAttention``, ``TFT5Attention``), the third is for
@@ -19,6 +20,9 @@ from typing import Any
 _UNREAD = ("layer_idx", "layer_id", "_random_generator")
 
 _PLAIN = (bool, int, float, str, type(None))
+
+#: What ``_alike`` found, which does not change while a model lives.
+_known_alike: WeakKeyDictionary[Any, dict[int, tuple[Any, Hashable]]] = WeakKeyDictionary()
 
 
 @contextmanager
@@ -29,7 +33,9 @@ def layers_traced_once(tf: Any, model: Any) -> Iterator[None]:
     the same shapes and with equal values besides. A layer that reaches for a tensor which it was
     not handed is traced each time, as ever.
     """
-    alike = _alike(tf, model)
+    alike = _known_alike.get(model)
+    if alike is None:
+        alike = _known_alike[model] = _alike(tf, model)
     kinds = {type(layer) for layer, _ in alike.values()}
     own_calls = {kind: kind.call for kind in kinds}
     for kind, call in own_calls.items():

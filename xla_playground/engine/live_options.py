@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
 
-from ..core.options import NO_EOS_ID, GenerationOptions, Strategy, generate_arguments
+from ..core.options import (
+    NO_EOS_ID,
+    GenerationOptions,
+    Strategy,
+    generate_arguments,
+    loop_options,
+)
 from .live_numbers import LiveFloat, LiveInt
 from .live_processors import live_processors
 
 #: Options at which ``generate`` has no processor of its own.
 _STOCK_OFF = {"temperature": 1.0, "top_p": 1.0, "repetition_penalty": 1.0, "ignore_eos": False}
 
+#: Options at which the processors of sampling change no score.
+_SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
+
 
 def live_values(options: GenerationOptions) -> dict[str, Any]:
     """The live options as arrays: scalars, but ``seed`` is int32 of shape (2,).
 
-    ``inverse_penalty`` is rounded from float64, as the stock processor's constant is.
+    ``inverse_penalty`` is rounded from float64, as the stock processor's constant is. ``draws`` is
+    false for greedy search, which does not read the options of sampling.
     """
+    is_greedy = options.strategy is Strategy.GREEDY
+    if is_greedy:
+        options = options.model_copy(update=_SAMPLING_OFF)
     return {
+        "draws": np.bool_(not is_greedy),
         "max_new_tokens": np.int32(options.max_new_tokens),
         "temperature": np.float32(options.temperature),
         "top_k": np.int32(options.top_k),
@@ -59,6 +73,7 @@ def live_arguments(
         prompt_length: tokens that are there before the first new one.
         capacity: the loop's room for new tokens.
     """
+    options = loop_options(options)
     strategy = options.strategy
     neutral = _STOCK_OFF | ({"top_k": 0} if strategy.is_sampling else {})
     arguments = generate_arguments(options.model_copy(update=neutral))
@@ -72,23 +87,20 @@ def live_arguments(
         arguments["penalty_alpha"] = LiveFloat(options.penalty_alpha, live["penalty_alpha"])
 
     configuration = copy.deepcopy(model.generation_config)
-    last_length = prompt_length + live["max_new_tokens"] - 1
-    forced = (
-        (configuration.forced_bos_token_id, 1),
-        (configuration.forced_eos_token_id, last_length),
-    )
+    first, last = configuration.forced_bos_token_id, configuration.forced_eos_token_id
+    end_ids = len(_end_ids(model))
+
+    def process(ids: Any, scores: Any, length: Any, live: dict[str, Any]) -> Any:
+        forced = ((first, 1), (last, prompt_length + live["max_new_tokens"] - 1))
+        forced = tuple((token, place) for token, place in forced if token is not None)
+        for processor in live_processors(tf, strategy, live, end_ids=end_ids, forced=forced):
+            scores = processor(ids, scores, length)
+        return scores
+
     configuration.pad_token_id = configuration.eos_token_id = None
     configuration.forced_bos_token_id = configuration.forced_eos_token_id = None
     arguments["generation_config"] = configuration
-    arguments["logits_processor"] = _processor_list(
-        live_processors(
-            tf,
-            strategy,
-            live,
-            end_ids=len(_end_ids(model)),
-            forced=tuple((token, length) for token, length in forced if token is not None),
-        )
-    )
+    arguments["logits_processor"] = _processor_list(_traced_once(tf, process, live))
     return arguments
 
 
@@ -127,7 +139,26 @@ def _end_ids(model: Any) -> list[int]:
     return ends if isinstance(ends, list) else [] if ends is None else [ends]
 
 
-def _processor_list(processors: list[Any]) -> Any:
+def _traced_once(tf: Any, process: Callable[..., Any], live: dict[str, Any]) -> Callable[..., Any]:
+    """``process`` as a processor that is traced at its first use: a loop's first step stands apart.
+
+    The later steps have tensors of the same shapes, and call what was traced.
+    """
+    traced: list[Any] = []
+
+    def call(ids: Any, scores: Any, length: Any) -> Any:
+        given = (ids, scores, tf.convert_to_tensor(length, tf.int32), live)
+        if not traced:
+            specs = tf.nest.map_structure(
+                lambda value: tf.TensorSpec(value.shape, value.dtype), given
+            )
+            traced.append(tf.function(process, autograph=False).get_concrete_function(*specs))
+        return traced[0](*given)
+
+    return call
+
+
+def _processor_list(processor: Callable[..., Any]) -> Any:
     from transformers import TFLogitsProcessorList
 
-    return TFLogitsProcessorList(processors)
+    return TFLogitsProcessorList([processor])

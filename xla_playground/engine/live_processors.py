@@ -41,6 +41,8 @@ def live_processors(
             _top_p(tf, live["top_p"], least),
             _min_p(tf, live["min_p"], least),
         ]
+    if strategy is Strategy.SAMPLING:
+        processors.append(_likeliest_unless(tf, live["draws"]))
     return processors
 
 
@@ -98,12 +100,11 @@ def _top_p(tf: Any, top_p: Any, least: int) -> Any:
             order = _as_ordered_bits(tf, scores)
             probabilities = tf.nn.softmax(scores, axis=-1)
 
-            def has_mass(kept: Any) -> Any:
-                mass = tf.reduce_sum(tf.where(kept, probabilities, 0.0), -1, keepdims=True)
-                count = tf.reduce_sum(tf.cast(kept, tf.int32), -1, keepdims=True)
-                return tf.logical_and(mass >= top_p, count >= least)
-
-            return tf.where(order >= _largest_threshold(tf, order, has_mass), scores, -np.inf)
+            threshold = _largest_threshold(tf, order, probabilities, top_p)
+            if least > 1:
+                enough = _largest_threshold(tf, order, tf.ones_like(scores), float(least))
+                threshold = tf.minimum(threshold, enough)
+            return tf.where(order >= threshold, scores, -np.inf)
 
         return tf.cond(top_p < 1.0, keep, lambda: scores)
 
@@ -130,6 +131,18 @@ def _min_p(tf: Any, min_p: Any, least: int) -> Any:
     return process
 
 
+def _likeliest_unless(tf: Any, draws: Any) -> Any:
+    """Where nothing is drawn, leave the likeliest token alone, of equals the first: as argmax."""
+
+    def process(ids: Any, scores: Any, length: Any) -> Any:
+        likeliest = tf.argmax(scores, axis=-1, output_type=tf.int32)
+        token = tf.range(scores.shape[-1])
+        only = tf.where(token[None, :] == likeliest[:, None], 0.0, tf.constant(-np.inf))
+        return tf.where(draws, scores, only)
+
+    return process
+
+
 def _force(tf: Any, token: int, at_length: Any) -> Any:
     """Let ``token`` come next where the sequence has ``at_length`` tokens.
 
@@ -146,11 +159,8 @@ def _force(tf: Any, token: int, at_length: Any) -> Any:
 def _is_among_largest(tf: Any, scores: Any, wanted: Any) -> Any:
     """Where the ``wanted`` largest scores of each row are, ties of the last one included."""
     order = _as_ordered_bits(tf, scores)
-
-    def has_enough(kept: Any) -> Any:
-        return tf.reduce_sum(tf.cast(kept, tf.int32), -1, keepdims=True) >= wanted
-
-    return order >= _largest_threshold(tf, order, has_enough)
+    # counted in float32, exact up to 2**24: so XLA compiles one search, this and that of top_p
+    return order >= _largest_threshold(tf, order, tf.ones_like(scores), tf.cast(wanted, tf.float32))
 
 
 def _as_ordered_bits(tf: Any, scores: Any) -> Any:
@@ -164,15 +174,17 @@ def _as_ordered_bits(tf: Any, scores: Any) -> Any:
     return tf.where(scores < 0, tf.bitwise.invert(bits), tf.bitwise.bitwise_or(bits, sign))
 
 
-def _largest_threshold(tf: Any, order: Any, holds: Any) -> Any:
-    """The largest threshold, uint32 of shape (rows, 1), with ``holds(order >= threshold)``.
+def _largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+    """The largest threshold at which what is kept weighs enough, uint32 of shape (rows, 1).
 
-    Bisects one bit a pass; ``holds`` must be true of everything and false of ever fewer values.
+    Kept is where ``order``, uint32 of shape (rows, vocabulary), reaches the threshold; ``weights``,
+    float32 and not negative, must sum to ``least`` there. Bisects one bit a pass.
     """
 
     def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
         raised = tf.bitwise.bitwise_or(threshold, bit)
-        threshold = tf.where(holds(order >= raised), raised, threshold)
+        weight = tf.reduce_sum(tf.where(order >= raised, weights, 0.0), -1, keepdims=True)
+        threshold = tf.where(weight >= least, raised, threshold)
         return tf.bitwise.right_shift(bit, tf.constant(1, tf.uint32)), threshold
 
     # a loop, not 32 copies: those took XLA three times as long to compile

@@ -10,6 +10,7 @@ from typing import Any
 
 from .. import __version__
 from .staging import user_flags
+from .while_tracing import threads
 
 #: Modules whose code decides what is traced: a change of theirs makes other functions.
 _TRACING_MODULES = (
@@ -17,7 +18,10 @@ _TRACING_MODULES = (
     "live_options.py",
     "live_numbers.py",
     "live_processors.py",
+    "layer_reuse.py",
     "portable_function.py",
+    "slow_conversions.py",
+    "while_tracing.py",
 )
 
 
@@ -43,17 +47,10 @@ def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
         "transformers": transformers.__version__,
         "devices": "; ".join((*device_names(tf), *details)),
         "processor": _processor(),
-        "threads": str(_threads()),
+        "threads": str(threads()),
         "xla_flags": os.environ.get("XLA_FLAGS", ""),
         "tf_xla_flags": user_flags(),
     }
-
-
-def _threads() -> int:
-    """Processors that this process may use: XLA splits loops for that many."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _processor() -> str:

@@ -15,6 +15,7 @@ from .layer_reuse import layers_traced_once
 from .live_options import kept_sequences, live_arguments, live_end, live_values
 from .loading import LoadedModel
 from .specializations import Call, Inputs, Specialization
+from .while_tracing import leaner_operations
 
 
 def trace_documented(
@@ -52,16 +53,21 @@ def trace_fast(
     values, and how long tracing took in ns.
     """
     options, model = request.options, loaded.model
+    is_compiled = request.arm is Arm.XLA
     prompt_length = _prompt_length(loaded, inputs)
 
     def run(inputs: Inputs, live: dict[str, Any]) -> Any:
         arguments = live_arguments(
             tf, model, options, live, prompt_length=prompt_length, capacity=capacity
         )
-        with live_end(tf, model, live["ignore_eos"]), layers_traced_once(tf, model):
+        with (
+            live_end(tf, model, live["ignore_eos"]),
+            layers_traced_once(tf, model),
+            leaner_operations(tf, is_compiled=is_compiled),
+        ):
             return model.generate(**inputs, **arguments)
 
-    function = tf.function(run, autograph=False, jit_compile=request.arm is Arm.XLA)
+    function = tf.function(run, autograph=False, jit_compile=is_compiled)
     specs = tf.nest.map_structure(
         lambda value: tf.TensorSpec(value.shape, value.dtype),
         (inputs, live_values(options)),

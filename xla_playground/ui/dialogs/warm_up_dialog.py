@@ -108,8 +108,8 @@ class WarmUpDialog(QDialog):
 
     def _name_of(self, options: GenerationOptions) -> str:
         names = {
-            Strategy.GREEDY: self.tr("greedy"),
-            Strategy.SAMPLING: self.tr("sampling"),
+            Strategy.GREEDY: self.tr("greedy or sampling"),
+            Strategy.SAMPLING: self.tr("greedy or sampling"),
             Strategy.BEAM: self.tr("beam search, {0}").format(options.num_beams),
             Strategy.BEAM_SAMPLING: self.tr("beam sampling"),
             Strategy.CONTRASTIVE: self.tr("contrastive, top_k {0}").format(options.top_k),
@@ -117,7 +117,7 @@ class WarmUpDialog(QDialog):
         name = names[options.strategy]
         returned = options.num_return_sequences
         if options.strategy is Strategy.SAMPLING and returned > 1:
-            name += self.tr(", {0} returned").format(returned)
+            name = self.tr("sampling, {0} returned").format(returned)
         return name
 
     @Slot()

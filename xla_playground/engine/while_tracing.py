@@ -1,0 +1,96 @@
+"""Functions of TensorFlow that stand in for its own while a model is traced.
+
+Transformers' models call TensorFlow by name, so what they call can be another function for as
+long as one trace takes. Traces are made in one thread.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+#: Bytes of a matrix from which on a second core gains more than waking it costs.
+_LARGE = 400_000
+
+
+@contextmanager
+def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """While entered: ``owner.name`` is ``value``."""
+    own = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, own)
+
+
+@contextmanager
+def leaner_operations(tf: Any, *, is_compiled: bool) -> Iterator[None]:
+    """While entered: what is called computes the same in a way that costs less.
+
+    Args:
+        is_compiled: XLA will compile what is traced; products are split for nobody else.
+    """
+    from tensorflow.python.ops import gen_math_ops  # where every product ends up
+
+    with ExitStack() as stack:
+        stack.enter_context(replaced(tf, "reduce_max", _greatest(tf)))
+        if is_compiled and not tf.config.list_physical_devices("GPU"):
+            split = _split_product(tf, gen_math_ops.mat_mul, threads())
+            stack.enter_context(replaced(gen_math_ops, "mat_mul", split))
+        yield
+
+
+def threads() -> int:
+    """Processors that this process may use: XLA splits loops for that many."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _greatest(tf: Any) -> Any:
+    """``tf.reduce_max`` that lists no indices only to take the greatest of them.
+
+    T5 asks so, at every token, how much of its cache is filled. The list has a length that only
+    the values tell, and costs XLA some twenty kernels to compile and to run.
+    """
+    own = tf.reduce_max
+
+    def reduce_max(input_tensor: Any, *args: Any, **kwargs: Any) -> Any:
+        operation = None if args or kwargs else getattr(input_tensor, "op", None)
+        if operation is None or operation.type != "Where" or operation.inputs[0].shape.rank != 1:
+            return own(input_tensor, *args, **kwargs)
+        condition = operation.inputs[0]
+        place = tf.range(tf.size(condition, out_type=tf.int64), dtype=tf.int64)
+        return own(tf.where(condition, place, tf.int64.min))
+
+    return reduce_max
+
+
+def _split_product(tf: Any, own: Any, parts: int) -> Any:
+    """The product of a row and a large matrix, as a batch of products, one for each core.
+
+    XLA reads a matrix fastest in contiguous pieces, one a core. Rows of the matrix are split; where
+    it is transposed those are the outputs, else the terms, and the sums of the pieces are added.
+    """
+
+    def mat_mul(
+        a: Any, b: Any, transpose_a: bool = False, transpose_b: bool = False, **rest: Any
+    ) -> Any:
+        shapes = (a.shape, b.shape)
+        if transpose_a or not all(s.rank == 2 and s.is_fully_defined() for s in shapes):
+            return own(a, b, transpose_a, transpose_b, **rest)
+        rows, columns = b.shape
+        count = math.gcd(rows, parts)
+        if a.shape[0] != 1 or count == 1 or rows * columns * b.dtype.size < _LARGE:
+            return own(a, b, transpose_a, transpose_b, **rest)
+        pieces = tf.reshape(b, [count, rows // count, columns])
+        if transpose_b:
+            every = tf.broadcast_to(a, [count, 1, columns])
+            return tf.reshape(tf.matmul(every, pieces, transpose_b=True), [1, rows])
+        return tf.reduce_sum(tf.matmul(tf.reshape(a, [count, 1, rows // count]), pieces), axis=0)
+
+    return mat_mul
