@@ -138,7 +138,8 @@ def test_a_disk_that_is_full_is_a_sentence_and_the_call_answers(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("xla_playground.core.store.write_entry", fail)
-    record = make_engine().generate(make_request(recipe="fast", options={"max_new_tokens": 40}))
+    request = make_request(recipe="fast", padding={"multiple_of": 16})
+    record = make_engine().generate(request)
     assert record.sequences
     assert record.notice is not None
     assert "not stored" in record.notice

@@ -124,7 +124,7 @@ def test_chips_tell_padding_prompt_and_new_tokens(
 @pytest.mark.parametrize(
     ("values", "field", "says"),
     [
-        ({"options": {"max_new_tokens": 64}}, "max_new_tokens", "at most 48 new tokens"),
+        ({"options": {"max_new_tokens": 64}}, "max_new_tokens", "at most 32 new tokens"),
         ({"prompts": ("dog " * 25_000,)}, "prompts", "shorten the prompt"),
         ({"options": {"strategy": "sampling", "top_k": 301}}, "top_k", "vocabulary of 300"),
         ({"padding": {"side": "right"}}, "padding_side", "on the left"),

@@ -34,7 +34,7 @@ def test_it_prepares_in_an_engine_of_its_own_and_tells_the_end(open_window: Open
     ask(window)
     window.click("begin_warm_up_button")
     window.qtbot.waitUntil(lambda: window.text("notice_text") == "Warmed up: 2 prepared.")
-    assert [r.padding.length for r in other.requests] == [16, 32]
+    assert [r.padding.length for r in other.requests] == [32, 64]
     assert {r.recipe for r in other.requests} == {"fast"}
     assert window.engine.requests == []
     assert window.find(QLabel, "warm_up_state").isHidden()

@@ -11,11 +11,11 @@ from xla_playground.core.request import MAX_PROMPT_CHARACTERS
 
 
 def test_the_count_line_tells_prompts_and_tokens(window: Opened) -> None:
-    assert window.text("prompt_count") == "1 prompt · 2 tokens, padded to 16"
+    assert window.text("prompt_count") == "1 prompt · 2 tokens, padded to 32"
     window.prompt().replace_text("XLA is\n\nOnce upon a time")
     assert window.text("prompt_count") == "2 prompts"
     window.wait_until_planned()
-    assert window.text("prompt_count") == "2 prompts · 2, 4 tokens, padded to 16"
+    assert window.text("prompt_count") == "2 prompts · 2, 4 tokens, padded to 32"
 
 
 def test_samples_take_the_place_of_the_prompts(window: Opened) -> None:
