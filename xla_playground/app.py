@@ -82,8 +82,9 @@ def run_window(
     theme = ThemeSwitch(application, settings.theme)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
     window = MainWindow(session, theme, warm_up)
-    # the plots first: their import would hold up the first signals of the engine
-    window.opened.connect(thread.start)
+    # the plots first: their import would hold up the first signals of the engine, and the engine
+    # would take a core from painting them
+    window.settled.connect(thread.start)
     signals.received.connect(window.close)
     if on_made is not None:
         on_made(window, session)

@@ -476,6 +476,7 @@ def test_weights_that_are_not_finite(tmp_path: Path, dtype: str, width: int, bit
     data[-width:] = bits.to_bytes(width, "little")
     folder = write_model(tmp_path / "toy", weights=safetensors_bytes(header, bytes(data)))
     assert "not finite numbers ('ln_f.weight')" in refusal(folder)
+    assert check_checkpoint(folder, reads_weights=False).stored_dtype == dtype
 
 
 def test_the_largest_finite_numbers_are_finite(tmp_path: Path) -> None:

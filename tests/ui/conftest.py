@@ -99,8 +99,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         theme = ThemeSwitch(qapp, settings.theme)
         warm_up = WarmUpRun(lambda: WarmUp(engine=warm_engine or FakeEngine()))
         window = MainWindow(session, theme, warm_up)
-        window.opened.connect(thread.start)
-        with qtbot.waitSignal(window.opened):
+        window.settled.connect(thread.start)
+        with qtbot.waitSignal(window.settled):
             window.show()
         window.activateWindow()
         one = Opened(qtbot, window, session, thread, engine, theme)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,19 @@ def test_a_process_that_is_asked_to_end_closes_the_window(qapp: QApplication) ->
     assert app.run_window(engine=engine, on_made=ask) == 0
     assert engine.is_closed
     assert settings_path().exists()
+
+
+def test_the_engine_starts_when_the_plots_are_there(qapp: QApplication) -> None:
+    seen: list[str] = []
+
+    def watch(window: MainWindow, session: Session) -> None:
+        for name in ("painted", "opened", "settled"):
+            getattr(window, name).connect(partial(seen.append, name))
+        session.engine_ready.connect(lambda _info: seen.append("ready"))
+        session.engine_ready.connect(lambda _info: window.close())
+
+    assert app.run_window(engine=FakeEngine(), on_made=watch) == 0
+    assert seen == ["painted", "opened", "settled", "ready"]
 
 
 def test_the_window_imports_no_tensorflow() -> None:

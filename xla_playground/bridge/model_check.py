@@ -62,6 +62,6 @@ class ModelCheck(QObject):
             is_absent = model in PULLABLE or is_hub_id(model)
         else:
             with contextlib.suppress(PlaygroundError):
-                info = check_model(model)
+                info = check_model(model, reads_weights=False)  # the engine does, on loading
         free_bytes = psutil.virtual_memory().available
         self.checked.emit(CheckedModel(model, info, free_bytes, is_absent))

@@ -196,13 +196,13 @@ def model_path(model: str) -> Path:
     )
 
 
-def check_model(model: str) -> ModelInfo:
+def check_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
     """Validate the model folder that ``model`` names, see ``check_checkpoint``.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.
     """
-    return check_checkpoint(model_path(model), name=model)
+    return check_checkpoint(model_path(model), name=model, reads_weights=reads_weights)
 
 
 def known_models() -> tuple[ModelEntry, ...]:

@@ -91,8 +91,8 @@ def live_arguments(
     end_ids = len(_end_ids(model))
 
     def process(ids: Any, scores: Any, length: Any, live: dict[str, Any]) -> Any:
-        forced = ((first, 1), (last, prompt_length + live["max_new_tokens"] - 1))
-        forced = tuple((token, place) for token, place in forced if token is not None)
+        places = ((first, 1), (last, prompt_length + live["max_new_tokens"] - 1))
+        forced = tuple((token, place) for token, place in places if token is not None)
         for processor in live_processors(tf, strategy, live, end_ids=end_ids, forced=forced):
             scores = processor(ids, scores, length)
         return scores

@@ -15,39 +15,40 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from .session import Session
 
 if TYPE_CHECKING:
-    from .plots.latency_plot import LatencyPlot
-    from .plots.phases_plot import PhasesPlot
+    from .plots.history_plot import HistoryPlot
 
 
 class LatePlots(QObject):
-    """A place for each plot, filled by ``make``.
+    """A place for each plot, filled by ``make_next``.
 
     *Attributes:*
         places: the widgets that the plots will fill, by name.
-        are_made: whether they do.
+        are_made: whether they all do.
     """
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._plots: tuple[PhasesPlot | LatencyPlot, ...] = ()
+        self._plots: list[HistoryPlot] = []
         self.places = {name: _place(name) for name in ("phases", "latency")}
 
     @property
     def are_made(self) -> bool:
-        """Whether ``make`` was called."""
-        return bool(self._plots)
+        """See the attributes of the class."""
+        return len(self._plots) == len(self.places)
 
-    def make(self) -> None:
-        """Import and make the plots."""
+    def make_next(self) -> None:
+        """Import and make the first plot that is not there yet."""
         from .plots.latency_plot import LatencyPlot
         from .plots.phases_plot import PhasesPlot
 
-        self._plots = PhasesPlot(self._session), LatencyPlot(self._session)
-        for place, plot in zip(self.places.values(), self._plots, strict=True):
-            layout = place.layout()
-            assert layout is not None
-            layout.addWidget(plot)
+        kinds = {"phases": PhasesPlot, "latency": LatencyPlot}
+        name = list(self.places)[len(self._plots)]
+        plot = kinds[name](self._session)
+        layout = self.places[name].layout()
+        assert layout is not None
+        layout.addWidget(plot)
+        self._plots.append(plot)
 
 
 def _place(name: str) -> QWidget:

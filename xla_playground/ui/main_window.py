@@ -39,6 +39,10 @@ from .window_state import restore_docks, restore_geometry, state_of
 _FIRST_SIZE = QSize(1280, 800)
 #: Room for the title bar, whose size is known only when the window is shown.
 _FRAME = QSize(0, 32)
+#: The plots are laid out, drawn and painted in this time. Threads and a worker that start within it
+#: take cores and the interpreter from that: 60 to 165 ms without an answer on two busy cores, not
+#: 20 to 50.
+_SETTLE_MS = 100
 
 
 class MainWindow(QMainWindow):
@@ -50,10 +54,12 @@ class MainWindow(QMainWindow):
     *Signals:*
         painted (): it is on the screen.
         opened (): the plots are made, too.
+        settled (): the plots had the time to be drawn; whatever works in the background may begin.
     """
 
     painted = Signal()
     opened = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -68,6 +74,7 @@ class MainWindow(QMainWindow):
         self._session, self._theme = session, theme
         self._engine_info: EngineInfo | None = None
         self._is_asked_to_run = False
+        self._is_painted = False
         clock = PhaseClock(session, self)
         warm_ups = WarmUps(session, warm_up, self)
 
@@ -130,12 +137,22 @@ class MainWindow(QMainWindow):
         self._actions.menus["file"].insertMenu(self._actions["clear_history"], self._export)
 
     @Slot()
-    def _make_plots(self) -> None:
-        if self._plots.are_made:
-            return
+    def _on_painted(self) -> None:
         self.painted.emit()
-        self._plots.make()
+        self._make_plot()
+
+    @Slot()
+    def _make_plot(self) -> None:
+        """Make one plot, and the next in another turn of the event loop.
+
+        Laying one out and painting it for the first time takes 20 ms of this thread.
+        """
+        self._plots.make_next()
+        if not self._plots.are_made:
+            QTimer.singleShot(0, self, self._make_plot)
+            return
         self._docks.fill_exports(self._export)
+        QTimer.singleShot(_SETTLE_MS, self, self.settled.emit)
         self.opened.emit()
 
     def _connect(self) -> None:
@@ -150,8 +167,8 @@ class MainWindow(QMainWindow):
         session.engine_ready.connect(self._on_engine_ready)
         session.status_changed.connect(self._on_status_changed)
         session.notice.connect(self._notices.show_notice)
-        self.opened.connect(session.choice.begin)
-        self.opened.connect(self._model.look_at_models)
+        self.settled.connect(session.choice.begin)
+        self.settled.connect(self._model.look_at_models)
         self._drops.refused.connect(session.notice)
 
     # ------------------------------------------------------------------ the session
@@ -239,8 +256,9 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._plots.are_made:
-            QTimer.singleShot(0, self, self._make_plots)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._on_painted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._session.close(theme=self._theme.theme, **state_of(self))
