@@ -64,13 +64,14 @@ def test_a_row_times_a_large_matrix_is_split(tf: Any, is_transposed: bool) -> No
         (1, MATRIX[:-1], 2, True),  # an odd number of rows
         (1, MATRIX, 1, True),
         (1, MATRIX, 2, False),
+        (1, MATRIX.astype(np.float16), 2, True),
     ],
 )
 def test_other_products_are_left_alone(
     tf: Any, monkeypatch: Any, rows: int, matrix: Any, cores: int, is_compiled: bool
 ) -> None:
     monkeypatch.setattr(while_tracing, "threads", lambda: cores)
-    row = np.ones((rows, len(matrix)), np.float32)
+    row = np.ones((rows, len(matrix)), matrix.dtype)
     concrete = traced(tf, tf.matmul, row, matrix, is_compiled=is_compiled)
     assert operations(concrete)["MatMul"] == 1
 

@@ -123,7 +123,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _BEAMS,
         "How many candidate continuations each prompt keeps.",
-        "With one beam, choose greedy or sampling.",
+        "With one beam, choose greedy/sampling.",
     ),
     OptionSpec(
         "num_return_sequences",
@@ -244,7 +244,7 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
 
 #: What a key of the fast recipe calls greedy search and sampling: one loop serves both, since
 #: whether the likeliest token is taken or one is drawn is live.
-GREEDY_OR_SAMPLING = "greedy or sampling"
+GREEDY_OR_SAMPLING = "greedy/sampling"
 
 #: What only the fast recipe can do: TensorFlow's ``generate`` passes a min_p over in silence.
 FAST_ONLY_OPTIONS = ("min_p",)

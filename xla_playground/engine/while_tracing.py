@@ -74,7 +74,8 @@ def _split_product(tf: Any, own: Any, parts: int) -> Any:
     """The product of a row and a large matrix, as a batch of products, one for each core.
 
     XLA reads a matrix fastest in contiguous pieces, one a core. Rows of the matrix are split; where
-    it is transposed those are the outputs, else the terms, and the sums of the pieces are added.
+    it is transposed those are the outputs, else the terms, and the sums of the pieces are added: in
+    float32 only, since shorter numbers would be rounded once more.
     """
 
     def mat_mul(
@@ -85,7 +86,8 @@ def _split_product(tf: Any, own: Any, parts: int) -> Any:
             return own(a, b, transpose_a, transpose_b, **rest)
         rows, columns = b.shape
         count = math.gcd(rows, parts)
-        if a.shape[0] != 1 or count == 1 or rows * columns * b.dtype.size < _LARGE:
+        is_large = b.dtype == tf.float32 and rows * columns * b.dtype.size >= _LARGE
+        if a.shape[0] != 1 or count == 1 or not is_large:
             return own(a, b, transpose_a, transpose_b, **rest)
         pieces = tf.reshape(b, [count, rows // count, columns])
         if transpose_b:

@@ -56,6 +56,21 @@ def test_each_token_is_a_chip_with_its_id(view: TokenView) -> None:
     ]
 
 
+def test_the_same_padding_in_a_row_is_one_chip(view: TokenView) -> None:
+    pad = Token(id=0, text="<|endoftext|>", role=TokenRole.PADDING)
+    new = Token(id=7, text=" a", role=TokenRole.NEW)
+    view.show_record(
+        record_of(Sequence(prompt_index=0, text=" a a", tokens=(pad,) * 29 + (new,) * 2 + (pad,)))
+    )
+    assert tooltips(view) == [
+        "tokens 1 to 29 · id 0 · '<|endoftext|>' · padding",
+        "token 30 · id 7 · ' a' · generated",
+        "token 31 · id 7 · ' a' · generated",
+        "token 32 · id 0 · '<|endoftext|>' · padding",
+    ]
+    assert len(view.tokens()) == 32
+
+
 def test_the_roles_look_different(view: TokenView) -> None:
     view.show_record(record_of(sequence_of("XLA is", 0, 4, 3)))
     image = view.grab().toImage()

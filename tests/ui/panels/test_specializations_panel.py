@@ -36,7 +36,7 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
     window.qtbot.waitUntil(lambda: cells(window)[0][-1] == "2")
     assert cells(window) == [
         [
-            "xla fast · greedy or sampling · 1×32+≤32",
+            "xla fast · greedy/sampling · 1×32+≤32",
             "playground-gpt2",
             "memory, disk",
             "120 MB",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +27,21 @@ class Ink:
     chips: dict[TokenRole, ChipColors]
 
 
+@dataclass(frozen=True)
+class Chip:
+    """What one chip stands for: a token, or padding tokens in a row that are the same.
+
+    Attributes:
+        first: the position of the (first) token in the sequence.
+        count: how many tokens.
+        token: the token.
+    """
+
+    first: int
+    count: int
+    token: Token
+
+
 class SequenceBlock:
     """Lays out and paints a sequence; all coordinates are the block's own, in pixels.
 
@@ -43,10 +59,8 @@ class SequenceBlock:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self._text.setTextOption(option)
-        self._shown = [
-            pad_text if token.role is TokenRole.PADDING else visible_text(token.text)
-            for token in sequence.tokens
-        ]
+        self._chips = _chips_of(sequence)
+        self._shown = [_shown(chip, pad_text) for chip in self._chips]
         self._chips_top = 0.0
         self._line_starts: list[int] = []
         self._widths = np.empty(0)
@@ -104,10 +118,10 @@ class SequenceBlock:
             width = float(self._widths[index])
             rect = QRectF(float(self._lefts[index]), y, width, metrics.height)
             text = metrics.fitting(self._shown[index], width)
-            paint_chip(painter, rect, text, ink.chips[self.sequence.tokens[index].role])
+            paint_chip(painter, rect, text, ink.chips[self._chips[index].token.role])
 
-    def token_at(self, x: float, y: float, metrics: ChipMetrics) -> tuple[int, Token] | None:
-        """The token whose chip is at a point, with its position in the sequence."""
+    def chip_at(self, x: float, y: float, metrics: ChipMetrics) -> Chip | None:
+        """The chip at a point."""
         line = int((y - self._chips_top) // metrics.line_height)
         if not 0 <= line < len(self._line_starts):
             return None
@@ -115,9 +129,30 @@ class SequenceBlock:
         index = first + bisect_right(self._lefts[first:last].tolist(), x) - 1
         if index < first or x > self._lefts[index] + self._widths[index]:
             return None
-        return index, self.sequence.tokens[index]
+        return self._chips[index]
 
     def _line_range(self, line: int) -> tuple[int, int]:
         starts = self._line_starts
         end = starts[line + 1] if line + 1 < len(starts) else len(self._shown)
         return starts[line], end
+
+
+def _chips_of(sequence: Sequence) -> list[Chip]:
+    """Long padding would push the text of interest out of sight, so it is one chip."""
+    chips = []
+    numbered = enumerate(sequence.tokens)
+    for (token, is_padding), run in groupby(
+        numbered, key=lambda item: (item[1], item[1].role is TokenRole.PADDING)
+    ):
+        places = [place for place, _ in run]
+        if is_padding:
+            chips.append(Chip(places[0], len(places), token))
+        else:
+            chips += [Chip(place, 1, token) for place in places]
+    return chips
+
+
+def _shown(chip: Chip, pad_text: str) -> str:
+    if chip.token.role is not TokenRole.PADDING:
+        return visible_text(chip.token.text)
+    return f"{pad_text} × {chip.count}" if chip.count > 1 else pad_text

@@ -170,19 +170,23 @@ class TokenView(QAbstractScrollArea):
     def tooltip_at(self, position: QPoint) -> str:
         """What the tooltip says at a point of the viewport; empty where no chip is."""
         block = self._block_at(position)
-        found = block and block[0].token_at(position.x() - _MARGIN, block[1], self._metrics)
-        if not found:
+        chip = block and block[0].chip_at(position.x() - _MARGIN, block[1], self._metrics)
+        if not chip:
             return ""
-        index, token = found
+        token, first = chip.token, chip.first + 1
         roles = {
             TokenRole.PADDING: self.tr("padding"),
             TokenRole.PROMPT: self.tr("prompt"),
             TokenRole.NEW: self.tr("generated"),
             TokenRole.END: self.tr("end of text"),
         }
-        return self.tr("token {0} · id {1:,} · {2} · {3}").format(
-            index + 1, token.id, repr(token.text), roles[token.role]
+        tokens = (
+            self.tr("token {0}").format(first)
+            if chip.count == 1
+            else self.tr("tokens {0} to {1}").format(first, chip.first + chip.count)
         )
+        what = self.tr("id {0:,} · {1} · {2}").format(token.id, repr(token.text), roles[token.role])
+        return f"{tokens} · {what}"
 
     def _block_at(self, position: QPoint) -> tuple[SequenceBlock, float] | None:
         """The block at a point of the viewport, and how far below its top the point is."""
