@@ -212,7 +212,7 @@ def test_specializations_are_listed_between_calls(qtbot: QtBot, start_thread: Ma
     thread.submit(request_for())
     with qtbot.waitSignal(thread.specializations_listed) as told:
         thread.list_all()
-    assert [info.key.padded_length for info in told.args[0]] == [16]
+    assert [info.key.padded_length for info in told.args[0]] == [32]
 
 
 def test_an_engine_that_is_down_lists_nothing(qtbot: QtBot) -> None:

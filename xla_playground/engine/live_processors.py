@@ -102,7 +102,7 @@ def _top_p(tf: Any, top_p: Any, least: int) -> Any:
 
             threshold = _largest_threshold(tf, order, probabilities, top_p)
             if least > 1:
-                enough = _largest_threshold(tf, order, tf.ones_like(scores), float(least))
+                enough = _largest_threshold(tf, order, 1.0, float(least))
                 threshold = tf.minimum(threshold, enough)
             return tf.where(order >= threshold, scores, -np.inf)
 
@@ -159,8 +159,8 @@ def _force(tf: Any, token: int, at_length: Any) -> Any:
 def _is_among_largest(tf: Any, scores: Any, wanted: Any) -> Any:
     """Where the ``wanted`` largest scores of each row are, ties of the last one included."""
     order = _as_ordered_bits(tf, scores)
-    # counted in float32, exact up to 2**24: so XLA compiles one search, this and that of top_p
-    return order >= _largest_threshold(tf, order, tf.ones_like(scores), tf.cast(wanted, tf.float32))
+    # counted in float32, which is exact up to 2**24
+    return order >= _largest_threshold(tf, order, 1.0, tf.cast(wanted, tf.float32))
 
 
 def _as_ordered_bits(tf: Any, scores: Any) -> Any:
@@ -178,7 +178,9 @@ def _largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
     """The largest threshold at which what is kept weighs enough, uint32 of shape (rows, 1).
 
     Kept is where ``order``, uint32 of shape (rows, vocabulary), reaches the threshold; ``weights``,
-    float32 and not negative, must sum to ``least`` there. Bisects one bit a pass.
+    float32 and not negative, must sum to ``least`` there: one for each token, or one for all (no
+    tensor of ones: TensorFlow folds those into constants whose names differ from process to
+    process, and then no stored executable is found). Bisects one bit a pass.
     """
 
     def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
