@@ -123,7 +123,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _BEAMS,
         "How many candidate continuations each prompt keeps.",
-        "With one beam, choose greedy/sampling.",
+        "With one beam, choose greedy or sampling.",
     ),
     OptionSpec(
         "num_return_sequences",

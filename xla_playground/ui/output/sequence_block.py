@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -139,16 +138,12 @@ class SequenceBlock:
 
 def _chips_of(sequence: Sequence) -> list[Chip]:
     """Long padding would push the text of interest out of sight, so it is one chip."""
-    chips = []
-    numbered = enumerate(sequence.tokens)
-    for (token, is_padding), run in groupby(
-        numbered, key=lambda item: (item[1], item[1].role is TokenRole.PADDING)
-    ):
-        places = [place for place, _ in run]
-        if is_padding:
-            chips.append(Chip(places[0], len(places), token))
+    chips: list[Chip] = []
+    for place, token in enumerate(sequence.tokens):
+        if token.role is TokenRole.PADDING and chips and chips[-1].token == token:
+            chips[-1] = replace(chips[-1], count=chips[-1].count + 1)
         else:
-            chips += [Chip(place, 1, token) for place in places]
+            chips.append(Chip(place, 1, token))
     return chips
 
 
