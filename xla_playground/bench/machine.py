@@ -11,6 +11,7 @@ import psutil
 
 _SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
 _READS = 12
+_SPIN_S = 0.1  # for longer than that no thread of a BLAS library waits for more work
 
 
 class MachineLoad:
@@ -35,7 +36,8 @@ def memory_bandwidth() -> float:
     """Bytes a second that all cores together read from memory, at best.
 
     Taken from a matrix times a vector, which reads every number once and computes next to nothing
-    with it: what a decoder does with its weights at every token.
+    with it: what a decoder does with its weights at every token. Returns when the cores are idle
+    again: the library's threads spin for some 25 ms, which would be at the cost of what comes next.
     """
     matrix = np.ones((_SIDE, _SIDE), np.float32)
     vector = np.ones(_SIDE, np.float32)
@@ -44,6 +46,7 @@ def memory_bandwidth() -> float:
         start = time.perf_counter()
         np.matmul(matrix, vector)
         best = min(best, time.perf_counter() - start)
+    time.sleep(_SPIN_S)
     return matrix.nbytes / best
 
 

@@ -9,10 +9,12 @@ tracing each layer would have given it.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Set
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
+
+from .replaced import replaced
 
 #: What a layer holds and does not compute with. The first two are its place in the stack, kept and
 #: never read (Transformers 4.54: ``TFMistralAttention``, ``TFT5Attention``), the third is for
@@ -37,14 +39,11 @@ def layers_traced_once(tf: Any, model: Any) -> Iterator[None]:
     if alike is None:
         alike = _known_alike[model] = _alike(tf, model)
     kinds = {type(layer) for layer, _ in alike.values()}
-    own_calls = {kind: kind.call for kind in kinds}
-    for kind, call in own_calls.items():
-        kind.call = _TracedOnce(tf, alike, call).as_method()
-    try:
+    with ExitStack() as stack:
+        for kind in kinds:
+            call = _TracedOnce(tf, alike, kind.call).as_method()
+            stack.enter_context(replaced(kind, "call", call))
         yield
-    finally:
-        for kind, call in own_calls.items():
-            kind.call = call
 
 
 @dataclass(frozen=True)

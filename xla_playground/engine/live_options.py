@@ -18,6 +18,7 @@ from ..core.options import (
 )
 from .live_numbers import LiveFloat, LiveInt
 from .live_processors import live_processors
+from .replaced import replaced
 
 #: Options at which ``generate`` has no processor of its own.
 _STOCK_OFF = {"temperature": 1.0, "top_p": 1.0, "repetition_penalty": 1.0, "ignore_eos": False}
@@ -110,14 +111,11 @@ def live_end(tf: Any, model: Any, ignore_eos: Any) -> Iterator[None]:
 
     The loops read them from the model's own configuration, so nobody else may generate meanwhile.
     """
-    own = model.generation_config
-    model.generation_config = copy.deepcopy(own)
+    configuration = copy.deepcopy(model.generation_config)
     ends = [tf.where(ignore_eos, NO_EOS_ID, token) for token in _end_ids(model)]
-    model.generation_config.eos_token_id = ends or None
-    try:
+    configuration.eos_token_id = ends or None
+    with replaced(model, "generation_config", configuration):
         yield
-    finally:
-        model.generation_config = own
 
 
 def kept_sequences(output: Any, options: GenerationOptions, *, prompt_length: int) -> Any:

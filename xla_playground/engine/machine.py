@@ -19,6 +19,7 @@ _TRACING_MODULES = (
     "live_numbers.py",
     "live_processors.py",
     "layer_reuse.py",
+    "lean_generation.py",
     "portable_function.py",
     "slow_conversions.py",
     "while_tracing.py",

@@ -12,6 +12,7 @@ from typing import Any
 from ..core.options import GenerationOptions, generate_arguments
 from ..core.request import Arm, Request
 from .layer_reuse import layers_traced_once
+from .lean_generation import leaner_generation
 from .live_options import kept_sequences, live_arguments, live_end, live_values
 from .loading import LoadedModel
 from .specializations import Call, Inputs, Specialization
@@ -62,8 +63,9 @@ def trace_fast(
         )
         with (
             live_end(tf, model, live["ignore_eos"]),
-            layers_traced_once(tf, model),
             leaner_operations(tf, is_compiled=is_compiled),
+            leaner_generation(tf, model),
+            layers_traced_once(tf, model),
         ):
             return model.generate(**inputs, **arguments)
 

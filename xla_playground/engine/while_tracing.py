@@ -12,19 +12,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
+from .replaced import replaced
+
 #: Bytes of a matrix from which on a second core gains more than waking it costs.
 _LARGE = 400_000
-
-
-@contextmanager
-def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
-    """While entered: ``owner.name`` is ``value``."""
-    own = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, own)
 
 
 @contextmanager
