@@ -87,6 +87,14 @@ def _palette(colors: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
     return palette
 
 
+def _of_check_boxes(palette: QPalette) -> QPalette:
+    """Fusion outlines a check box in its window's colour, darkened: on a dark window, unseen."""
+    boxes = QPalette(palette)
+    if is_dark(palette):
+        boxes.setColor(_Role.Window, palette.color(_Role.PlaceholderText))
+    return boxes
+
+
 class ThemeSwitch(QObject):
     """Puts one of the themes on the application, and follows the desktop where that is chosen.
 
@@ -120,4 +128,7 @@ class ThemeSwitch(QObject):
             wants_dark = scheme is Qt.ColorScheme.Dark
         else:
             wants_dark = self.theme is Theme.DARK
-        self._application.setPalette(dark_palette() if wants_dark else light_palette())
+        palette = dark_palette() if wants_dark else light_palette()
+        self._application.setPalette(palette)
+        boxes = _of_check_boxes(palette)
+        self._application.setPalette(boxes, "QCheckBox")  # type: ignore[arg-type]  # bytes fail
