@@ -32,10 +32,11 @@ CACHES = {"opt": "f32[2,2,20,16]", "t5": "f32[2,2,16,16]", "mistral": "f32[2,2,2
 
 @dataclass(frozen=True)
 class Generated:
-    """Token ids of ``PROMPTS``, and the optimized HLO that made them."""
+    """Token ids of ``PROMPTS``, the optimized HLO that made them, and the types of operations."""
 
     tokens: list[list[int]]
     hlo: str
+    operations: frozenset[str]
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +69,10 @@ def generated(model: Any) -> Generated:
     inputs = (tf.constant(PROMPTS), tf.constant((PROMPTS != 0).astype(np.int32)))
     with replaced(model, "generation_config", configuration):
         hlo = function.experimental_get_compiler_ir(*inputs)(stage="optimized_hlo")
-        return Generated(function(*inputs).numpy().tolist(), hlo)
+        graph = function.get_concrete_function(*inputs).graph.as_graph_def()
+        nodes = [node for part in graph.library.function for node in part.node_def]
+        operations = frozenset(node.op for node in (*nodes, *graph.node))
+        return Generated(function(*inputs).numpy().tolist(), hlo, operations)
 
 
 @pytest.mark.parametrize("family", ["gpt2", *CACHES])
@@ -100,6 +104,12 @@ def test_keys_are_not_repeated_for_each_head(both: Both) -> None:
     assert not repeated.search(lean.hlo)
 
 
+def test_rotations_are_tables(both: Both) -> None:
+    lean, stock = both("mistral")
+    assert {"Cos", "Sin"} <= stock.operations
+    assert not {"Cos", "Sin"} & lean.operations
+
+
 def test_everything_is_itself_again_after_a_trace_that_failed(
     engine: XlaEngine, tiny_models: Callable[[str], Path]
 ) -> None:
@@ -112,6 +122,7 @@ def test_everything_is_itself_again_after_a_trace_that_failed(
         return [
             tf.matmul,
             modeling_tf_mistral.repeat_kv,
+            modeling_tf_mistral.TFMistralRotaryEmbedding.call,
             model._update_model_kwargs_for_xla_generation,
             model.model.call,
         ]

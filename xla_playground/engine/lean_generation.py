@@ -22,6 +22,7 @@ def leaner_generation(tf: Any, model: Any) -> Iterator[None]:
             stack.enter_context(_last_position_only(model))
         if model.config.model_type == "mistral":
             stack.enter_context(_keys_not_repeated(tf))
+            stack.enter_context(_rotations_as_tables(tf))
         yield
 
 
@@ -107,4 +108,24 @@ def _keys_not_repeated(tf: Any) -> Iterator[None]:
     with ExitStack() as stack:
         stack.enter_context(replaced(modeling_tf_mistral, "repeat_kv", repeat_kv))
         stack.enter_context(replaced(tf, "matmul", matmul))
+        yield
+
+
+@contextmanager
+def _rotations_as_tables(tf: Any) -> Iterator[None]:
+    """Rotary embeddings of a Llama are tables, computed once in a trace.
+
+    Each layer computes them anew from constants. XLA folds that, but TensorFlow takes some 10 ms to
+    convert each cosine and sine, layer by layer, in a first call and in every load from the store.
+    """
+    from transformers.models.mistral.modeling_tf_mistral import TFMistralRotaryEmbedding
+
+    own_call: Any = TFMistralRotaryEmbedding.call
+
+    def call(layer: Any, x: Any, seq_len: int) -> tuple[Any, Any]:
+        with tf.init_scope():
+            cosines, sines = own_call(layer, tf.zeros((), x.dtype), seq_len=seq_len)
+        return tf.constant(cosines.numpy()), tf.constant(sines.numpy())
+
+    with replaced(TFMistralRotaryEmbedding, "call", call):
         yield

@@ -84,6 +84,7 @@ def _split_product(tf: Any, own: Any, parts: int) -> Any:
         if transpose_b:
             every = tf.broadcast_to(a, [count, 1, columns])
             return tf.reshape(tf.matmul(every, pieces, transpose_b=True), [1, rows])
-        return tf.reduce_sum(tf.matmul(tf.reshape(a, [count, 1, rows // count]), pieces), axis=0)
+        products = tf.matmul(tf.reshape(a, [count, 1, rows // count]), pieces)
+        return tf.add_n(tf.unstack(products))  # a sum over an axis would be a kernel of its own
 
     return mat_mul
