@@ -70,6 +70,18 @@ def test_other_settings_are_another_operation(tf: Any) -> None:
     np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
 
 
+def test_what_stands_on_constants_is_left_to_xla_to_fold(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        width = tf.cast(tf.constant(3), tf.float32)
+        scaled = x / tf.sqrt(width) + x * tf.sqrt(2 * width)
+        return tf.sqrt(scaled) + tf.sqrt(x)
+
+    function, expected = as_portable(tf, compute)
+    found = operations(function)
+    assert (found["Sqrt"], found["StatelessCase"]) == (2 + 1, 2)
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
+
+
 def test_within_loops_as_well_and_one_alone_stays(tf: Any) -> None:
     def compute(x: Any) -> Any:
         def body(n: Any, x: Any) -> tuple[Any, Any]:

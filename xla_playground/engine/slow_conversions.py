@@ -16,13 +16,16 @@ from typing import Any
 #: Each operation's only output; ``T`` is the type of all inputs and of the output.
 _SLOW = {
     "Abs": "y",
+    "Cos": "y",
     "Einsum": "output",
     "Exp": "y",
     "LogSoftmax": "logsoftmax",
     "Relu": "activations",
     "Rsqrt": "y",
     "Sigmoid": "y",
+    "Sin": "y",
     "Softmax": "softmax",
+    "Sqrt": "y",
     "Tanh": "y",
 }
 _INDEX = "only_branch"
@@ -30,13 +33,13 @@ _INDEX = "only_branch"
 
 def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
     """The ``FunctionDef`` messages, changed in place, after the functions that they now call."""
-    nodes = [node for definition in definitions for node in definition.node_def]
-    counts = Counter(_branch_name(node) for node in nodes if node.op in _SLOW)
+    slow = [_slow(definition) for definition in definitions]
+    counts = Counter(_branch_name(node) for nodes in slow for node in nodes)
     branches: dict[str, Any] = {}
-    for definition in definitions:
+    for definition, nodes in zip(definitions, slow, strict=True):
         outputs = {}
-        for node in definition.node_def:
-            name = _branch_name(node) if node.op in _SLOW else ""
+        for node in nodes:
+            name = _branch_name(node)
             if counts[name] < 2:
                 continue
             if name not in branches:
@@ -47,6 +50,19 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
             _add_index(definition)
             _redirect(definition, outputs)
     return [*branches.values(), *definitions]
+
+
+def _slow(definition: Any) -> list[Any]:
+    """The nodes to share: XLA folds what stands on constants, and a branch would hide that."""
+    constant: set[str] = set()
+    found = []
+    for node in definition.node_def:  # after those that they take
+        inputs = {name.split(":")[0] for name in _data_inputs(node)}
+        if node.op == "Const" or (inputs and inputs <= constant):
+            constant.add(node.name)
+        elif node.op in _SLOW:
+            found.append(node)
+    return found
 
 
 def _branch_name(node: Any) -> str:
