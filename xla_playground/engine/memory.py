@@ -11,7 +11,7 @@ import psutil
 
 def resident_bytes() -> int:
     """The resident memory of this process."""
-    return int(psutil.Process().memory_info().rss)
+    return int(_process().memory_info().rss)
 
 
 def held_bytes() -> int:
@@ -23,6 +23,11 @@ def held_bytes() -> int:
     if trim is not None:
         trim(0)
     return resident_bytes()
+
+
+@functools.cache
+def _process() -> psutil.Process:
+    return psutil.Process()  # which reads what the system knows of it
 
 
 @functools.cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from ..core.options import GenerationOptions, generate_arguments
@@ -88,9 +89,12 @@ def fast_call(tf: Any, loaded: LoadedModel, run: Callable[[list[Any]], Any]) -> 
     ``tf.nest``, and returns a tensor of token ids.
     """
 
+    @lru_cache(maxsize=1)  # steady calls have the same options again
+    def live_tensors(options: GenerationOptions) -> Any:
+        return tf.nest.map_structure(tf.constant, live_values(options))
+
     def call(inputs: Inputs, options: GenerationOptions) -> Any:
-        live = tf.nest.map_structure(tf.constant, live_values(options))
-        output = run(tf.nest.flatten((inputs, live))).numpy()
+        output = run(tf.nest.flatten((inputs, live_tensors(options)))).numpy()
         return kept_sequences(output, options, prompt_length=_prompt_length(loaded, inputs))
 
     return call
