@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.engine.conftest import MakeRequest
 from xla_playground.core.engine import EngineStatus, Phase
 from xla_playground.core.errors import CheckpointError, EngineFailure, RequestError
 from xla_playground.core.record import Cache, TokenRole
-from xla_playground.engine import XlaEngine
+from xla_playground.engine import XlaEngine, call_inputs, tokenization
 from xla_playground.engine.loading import load_model
 
 
@@ -256,3 +257,23 @@ def test_the_engine_tells_what_it_runs_on(engine: XlaEngine) -> None:
     assert info.pid == os.getpid()
     assert info.tensorflow.startswith("2.")
     assert info.devices
+
+
+def test_prompts_are_tokenized_once_for_a_forecast_and_its_calls(
+    engine: XlaEngine, make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokenized: list[tuple[str, ...]] = []
+
+    def encode(tokenizer: Any, prompts: tuple[str, ...], *, chat: bool) -> list[list[int]]:
+        tokenized.append(prompts)
+        return tokenization.encode(tokenizer, prompts, chat=chat)
+
+    monkeypatch.setattr(call_inputs, "encode", encode)
+    once, other = (make_request(prompts=(text,)) for text in ("jumps over", "the lazy dog"))
+    engine.plan(once)
+    first = engine.generate(once)
+    again = engine.generate(once.again())
+    changed = engine.generate(other)
+    assert tokenized == [("jumps over",), ("the lazy dog",)]
+    assert again.sequences == first.sequences
+    assert changed.sequences != first.sequences

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from ..core.errors import RequestError
 from ..core.families import FAMILIES
 from ..core.model_info import ModelInput
-from ..core.padding import Padding, PaddingMode
+from ..core.padding import Padding, PaddingMode, PaddingSide
 from ..core.request import Arm, Request
 from .loading import LoadedModel
 from .speech import Windows, windows_of
@@ -47,19 +48,19 @@ class TextInputs:
     """A batch of padded prompts: one run."""
 
     lengths: tuple[int, ...]
-    ids: NDArray[np.int32]
+    given: Arrays
     mask: NDArray[np.int32]
 
     @property
     def padded_length(self) -> int:
-        return int(self.ids.shape[1])
+        return int(self.mask.shape[1])
 
     def __len__(self) -> int:
         return 1
 
     def arrays(self, part: int) -> Arrays:
         """``input_ids`` and ``attention_mask``, int32 of shape (prompts, padded length)."""
-        return {"input_ids": self.ids, "attention_mask": self.mask}
+        return self.given
 
 
 @dataclass(frozen=True)
@@ -98,11 +99,25 @@ def inputs_of(loaded: LoadedModel, request: Request) -> CallInputs:
     if loaded.info.takes is ModelInput.SPEECH:
         return SpeechInputs(windows_of(loaded.info, request.audio))
     side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
-    tokens = encode(loaded, request.prompts, chat=request.chat)
+    padding = _padding(loaded, request)
+    return _text_inputs(
+        loaded.tokenizer, loaded.pad_id, request.prompts, request.chat, padding, side
+    )
+
+
+@lru_cache(maxsize=1)  # a forecast and its call have the same, and a call with other options
+def _text_inputs(
+    tokenizer: Any,
+    pad_id: int,
+    prompts: tuple[str, ...],
+    chat: bool,
+    padding: Padding,
+    side: PaddingSide,
+) -> TextInputs:
+    tokens = encode(tokenizer, prompts, chat=chat)
     lengths = tuple(map(len, tokens))
-    padded_length = _padding(loaded, request).padded_length(lengths)
-    ids, mask = pad(tokens, padded_length, side, loaded.pad_id)
-    return TextInputs(lengths, ids, mask)
+    ids, mask = pad(tokens, padding.padded_length(lengths), side, pad_id)
+    return TextInputs(lengths, {"input_ids": ids, "attention_mask": mask}, mask)
 
 
 def _check_kind(loaded: LoadedModel, request: Request) -> None:

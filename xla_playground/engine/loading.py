@@ -16,6 +16,7 @@ from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.models import model_path
+from ..core.record import Token, TokenRole
 from ..core.request import Precision
 from ..core.weight_files import H5_FILE, read_weights
 from ..library.h5_weights import read_h5_weights
@@ -55,15 +56,15 @@ class LoadedModel:
     tokenizer: Any
     eos_ids: frozenset[int]
     pad_id: int
-    token_texts: dict[int, str] = field(default_factory=dict)
+    _tokens: dict[tuple[int, TokenRole], Token] = field(default_factory=dict)
 
-    def token_text(self, token_id: int) -> str:
-        """The text of one token; part of a character shows as ``�``."""
-        text = self.token_texts.get(token_id)
-        if text is None:
+    def token(self, token_id: int, role: TokenRole) -> Token:
+        """One token of a sequence; part of a character shows as ``�``."""
+        token = self._tokens.get((token_id, role))
+        if token is None:
             text = str(self.tokenizer.decode([token_id], clean_up_tokenization_spaces=False))
-            self.token_texts[token_id] = text
-        return text
+            token = self._tokens[token_id, role] = Token(id=token_id, text=text, role=role)
+        return token
 
 
 def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:

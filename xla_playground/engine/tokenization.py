@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Seq
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from ..core.errors import RequestError, first_line
 from ..core.model_info import ModelInput
 from ..core.padding import PaddingSide
-from ..core.record import Sequence, Token, TokenRole
+from ..core.record import Sequence, TokenRole
 from ..core.request import Request
 from .loading import LoadedModel
 
@@ -19,32 +20,33 @@ from .loading import LoadedModel
 UNLIMITED_POSITIONS = 4096
 
 
-def encode(loaded: LoadedModel, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
-    """The token ids of each prompt, as the model's tokenizer makes them.
+def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
+    """The token ids of each prompt.
 
     Args:
+        tokenizer: the model's, of Transformers.
         chat: put each prompt into the chat template, as what a user says.
 
     Raises:
         RequestError: a prompt has no tokens, or the template fails.
     """
     if chat:
-        ids = [_in_chat(loaded, prompt) for prompt in prompts]
+        ids = [_in_chat(tokenizer, prompt) for prompt in prompts]
     else:
-        ids = loaded.tokenizer(list(prompts), truncation=False)["input_ids"]
+        ids = tokenizer(list(prompts), truncation=False)["input_ids"]
     for number, tokens in enumerate(ids, start=1):
         if not tokens:
             raise RequestError("prompts", f"Prompt {number} has no tokens: type some text.")
     return ids
 
 
-def _in_chat(loaded: LoadedModel, prompt: str) -> list[int]:
+def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
     """The prompt as a user's message, and the beginning of the model's answer.
 
     The template comes with the model and is untrusted: Transformers renders it in Jinja's sandbox.
     """
     try:
-        ids: list[int] = loaded.tokenizer.apply_chat_template(
+        ids: list[int] = tokenizer.apply_chat_template(
             [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
         )
     except Exception as error:  # whatever a template or the sandbox raises
@@ -135,10 +137,7 @@ def decode(
         head = mask[prompt_index].tolist() if loaded.info.is_decoder_only else [0]
         roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in head]
         roles += _new_roles(ids[padded_length:], ends)
-        tokens = tuple(
-            Token(id=token, text=loaded.token_text(token), role=role)
-            for token, role in zip(ids, roles, strict=True)
-        )
+        tokens = tuple(map(loaded.token, ids, roles))
         hidden = (TokenRole.PADDING, TokenRole.PROMPT) if chat else (TokenRole.PADDING,)
         kept = [token.id for token in tokens if token.role not in hidden]
         text = loaded.tokenizer.decode(kept, skip_special_tokens=True)

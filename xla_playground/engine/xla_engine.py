@@ -232,7 +232,7 @@ class XlaEngine:
         key = prepared.plan.key
         arrays = prepared.inputs.arrays(part)
         task = Task(request, prepared.loaded, key, prepared.capacity, arrays)
-        with _as_engine_failure(key.label()):
+        with _as_engine_failure(key):
             return self._executor.execute(task)
 
     # ------------------------------------------------------------------ models and status
@@ -257,7 +257,7 @@ class XlaEngine:
 
     def _tell(self, phase: Phase, detail: str = "") -> None:
         if self._listener is not None:
-            self._listener(EngineStatus(phase=phase, detail=detail, memory_bytes=resident_bytes()))
+            self._listener(EngineStatus(phase=phase, detail=detail))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:
@@ -276,7 +276,7 @@ def _total(phases: Iterable[int | None]) -> int | None:
 
 
 @contextlib.contextmanager
-def _as_engine_failure(label: str) -> Iterator[None]:
+def _as_engine_failure(key: SpecializationKey) -> Iterator[None]:
     """Turn whatever TensorFlow raises into one sentence; the traceback goes to the log."""
     try:
         yield
@@ -284,11 +284,11 @@ def _as_engine_failure(label: str) -> Iterator[None]:
         raise
     except MemoryError:
         raise EngineFailure(
-            f"{label} does not fit into memory: use fewer prompts, beams or new tokens."
+            f"{key.label()} does not fit into memory: use fewer prompts, beams or new tokens."
         ) from None
     except Exception as error:  # TensorFlow and Transformers raise dozens of types here
-        logger.error("%s failed", label, exc_info=True)
+        logger.error("%s failed", key.label(), exc_info=True)
         first_line = (str(error).strip().splitlines() or [""])[0]
         raise EngineFailure(
-            f"{label} failed: {type(error).__name__}: {first_line[:300]}"
+            f"{key.label()} failed: {type(error).__name__}: {first_line[:300]}"
         ) from error
