@@ -42,7 +42,7 @@ class Traced:
             lambda given: self.model(**given).logits, autograph=False, jit_compile=True
         )
         self.calls.clear()
-        with layers_traced_once(self.tf, self.model):
+        with layers_traced_once(self.tf, self.model, is_compiled=True):
             function.get_concrete_function(inputs)
         traced = list(self.calls)
         compiled, eager = function(inputs).numpy(), self.model(**inputs).logits.numpy()
@@ -121,6 +121,9 @@ def test_a_layer_that_reaches_for_another_tensor_is_traced_each_time(
 
 def test_the_class_is_as_it_was_whatever_happens(make: Callable[[str], Traced]) -> None:
     traced = make("gpt2")
-    with pytest.raises(AttributeError), layers_traced_once(traced.tf, traced.model):
+    with (
+        pytest.raises(AttributeError),
+        layers_traced_once(traced.tf, traced.model, is_compiled=True),
+    ):
         traced.model.no_such_method()
     assert type(traced.stack[0]).call is traced.counted_call

@@ -62,7 +62,7 @@ def generated(model: Any) -> Generated:
     configuration = GenerationConfig(max_new_tokens=NEW, decoder_start_token_id=0)
 
     def run(ids: Any, mask: Any) -> Any:
-        with layers_traced_once(tf, model):
+        with layers_traced_once(tf, model, is_compiled=True):
             return model.generate(ids, attention_mask=mask)
 
     function = tf.function(run, autograph=False, jit_compile=True)

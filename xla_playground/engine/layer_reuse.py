@@ -4,6 +4,10 @@ A transformer is the same layer many times over, and tracing is Python: half a m
 each operation. So the first layer of a stack is traced as a function of its own, and the others
 call that function with their own variables. XLA inlines the calls: what it compiles is what
 tracing each layer would have given it.
+
+What goes into the first layer is fenced off from XLA's optimizations. A row of scores comes out of
+a table of embeddings as (1, 1, size), and out of a product as (1, size): XLA would turn one into
+the other one layer a round, every round over all that it compiles, up to its limit of 25.
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ _known_alike: WeakKeyDictionary[Any, dict[int, tuple[Any, Hashable]]] = WeakKeyD
 
 
 @contextmanager
-def layers_traced_once(tf: Any, model: Any) -> Iterator[None]:
+def layers_traced_once(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
     """While entered, for one trace: of layers of ``model`` that are alike only the first is traced.
 
     Alike are layers of one list whose attributes are equal, and that are called with tensors of
@@ -41,7 +45,7 @@ def layers_traced_once(tf: Any, model: Any) -> Iterator[None]:
     kinds = {type(layer) for layer, _ in alike.values()}
     with ExitStack() as stack:
         for kind in kinds:
-            call = _TracedOnce(tf, alike, kind.call).as_method()
+            call = _TracedOnce(tf, alike, kind.call, has_fence=is_compiled).as_method()
             stack.enter_context(replaced(kind, "call", call))
         yield
 
@@ -66,9 +70,15 @@ class _TracedOnce:
     """The ``call`` of one class of layers, from ``own_call``."""
 
     def __init__(
-        self, tf: Any, alike: dict[int, tuple[Any, Hashable]], own_call: Callable[..., Any]
+        self,
+        tf: Any,
+        alike: dict[int, tuple[Any, Hashable]],
+        own_call: Callable[..., Any],
+        *,
+        has_fence: bool,
     ) -> None:
         self._tf, self._alike, self._own_call = tf, alike, own_call
+        self._has_fence = has_fence
         self._traced: dict[Hashable, _Traced | None] = {}
 
     def as_method(self) -> Callable[..., Any]:
@@ -80,6 +90,8 @@ class _TracedOnce:
         return call
 
     def _call(self, layer: Any, given: Any) -> Any:
+        from tensorflow.compiler.tf2xla.ops.gen_xla_ops import xla_optimization_barrier
+
         tf = self._tf
         values = tf.nest.flatten(given)
         tensors = [value for value in values if tf.is_tensor(value)]
@@ -90,6 +102,8 @@ class _TracedOnce:
             key = (self._alike[id(layer)][1], repr(tf.nest.pack_sequence_as(given, described)))
             if key not in self._traced:
                 self._traced[key] = self._trace(layer, given)
+                if self._has_fence:
+                    tensors[:1] = xla_optimization_barrier(tensors[:1])
             traced = self._traced[key]
         if traced is None:
             args, kwargs = given

@@ -28,7 +28,7 @@ _SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
 
 
 def live_values(options: GenerationOptions) -> dict[str, Any]:
-    """The live options as arrays: scalars, but ``seed`` is int32 of shape (2,).
+    """The live options as arrays, all of them scalars.
 
     ``inverse_penalty`` is rounded from float64, as the stock processor's constant is. ``draws`` is
     false for greedy search, which does not read the options of sampling.
@@ -47,7 +47,7 @@ def live_values(options: GenerationOptions) -> dict[str, Any]:
         "inverse_penalty": np.float32(1.0 / options.repetition_penalty),
         "length_penalty": np.float32(options.length_penalty),
         "penalty_alpha": np.float32(options.penalty_alpha),
-        "seed": np.asarray((options.seed, 0), np.int32),
+        "seed": np.int32(options.seed),
         "ignore_eos": np.bool_(options.ignore_eos),
     }
 
@@ -80,7 +80,8 @@ def live_arguments(
     arguments = generate_arguments(options.model_copy(update=neutral))
     arguments["max_new_tokens"] = LiveInt(capacity, live["max_new_tokens"])
     if strategy is Strategy.SAMPLING:
-        arguments["seed"] = live["seed"]
+        # of a tensor of both XLA moves the reshapes one operation a round, through all of Philox
+        arguments["seed"] = tf.stack([live["seed"], 0])
     if strategy.has_beams:
         arguments["num_return_sequences"] = options.num_beams
         arguments["length_penalty"] = LiveFloat(1.0, live["length_penalty"])

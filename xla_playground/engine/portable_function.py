@@ -135,12 +135,13 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
 
 
 def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
-    place = {id(variable.handle): n for n, variable in enumerate(model.variables)}
+    variables = model.variables  # which Keras gathers anew each time
+    place = {id(variable.handle): n for n, variable in enumerate(variables)}
     found = []
     for tensor in concrete.captured_inputs:
         number = place.get(id(tensor))
         if number is not None:
-            variable = model.variables[number]
+            variable = variables[number]
             found.append(
                 {
                     "variable": number,

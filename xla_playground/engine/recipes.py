@@ -66,7 +66,7 @@ def trace_fast(
             live_end(tf, model, live["ignore_eos"]),
             leaner_operations(tf, is_compiled=is_compiled),
             leaner_generation(tf, model),
-            layers_traced_once(tf, model),
+            layers_traced_once(tf, model, is_compiled=is_compiled),
         ):
             return model.generate(**inputs, **arguments)
 
