@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from .merged_constants import merge_constants
 from .slow_conversions import with_slow_conversions_shared
 
 #: Constants that a trace captured are stored with it up to this size, in bytes; tables of a model
@@ -87,6 +88,8 @@ def portable(
     top = type(definitions[0])() if definitions else type(concrete.function_def)()
     top.CopyFrom(concrete.function_def)
     definitions.append(top)
+    for definition in definitions:
+        merge_constants(definition)
     if is_compiled:
         definitions = with_slow_conversions_shared(definitions)
     old = [definition.signature.name for definition in definitions]

@@ -1,4 +1,4 @@
-"""Operations that convert slowly stand once in a function, and it computes what it did."""
+"""Portable functions compute what they did: equal constants, slow conversions stand once."""
 
 from __future__ import annotations
 
@@ -103,3 +103,25 @@ def test_a_graph_that_tensorflow_runs_itself_stays_as_it_is(tf: Any) -> None:
     concrete = function.get_concrete_function(tf.TensorSpec(VALUES.shape, tf.float32))
     found = operations(portable(concrete, NO_MODEL, is_compiled=False))
     assert (found["Rsqrt"], found["StatelessCase"]) == (2, 0)
+
+
+def test_equal_constants_stand_once(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        for _ in range(3):
+            x = tf.transpose(tf.reshape(x, [3, 2]), [1, 0]) * tf.constant(2.0) + tf.constant(2.0)
+        return x
+
+    function, expected = as_portable(tf, compute)
+    assert operations(function)["Const"] == 3  # the shape, the axes and the number
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
+
+
+def test_a_constant_that_waits_is_its_own(tf: Any) -> None:
+    def compute(x: Any) -> Any:
+        with tf.control_dependencies([tf.reduce_sum(x)]):
+            late = tf.constant(3.0)
+        return x * tf.constant(3.0) + late * tf.constant(3.0)
+
+    function, expected = as_portable(tf, compute)
+    assert operations(function)["Const"] == 3  # the axes of the sum, and a 3 on either side of it
+    np.testing.assert_array_equal(runner(function, NO_MODEL)([tf.constant(VALUES)]), expected)
