@@ -46,6 +46,8 @@ class RowsView(QTableView):
 
     def _fit_columns(self) -> None:
         columns, header = self._model.columns, self.horizontalHeader()
+        for number in range(len(columns)):
+            self.setColumnHidden(number, False)  # a hidden one says that it needs nothing
         needs = [
             max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
             for number in range(len(columns))
