@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Protocol
 
 import numpy as np
@@ -48,7 +48,7 @@ class TextInputs:
     """A batch of padded prompts: one run."""
 
     lengths: tuple[int, ...]
-    given: Arrays
+    ids: NDArray[np.int32]
     mask: NDArray[np.int32]
 
     @property
@@ -60,7 +60,11 @@ class TextInputs:
 
     def arrays(self, part: int) -> Arrays:
         """``input_ids`` and ``attention_mask``, int32 of shape (prompts, padded length)."""
-        return self.given
+        return self._arrays
+
+    @cached_property
+    def _arrays(self) -> Arrays:  # the same at every call, so that its tensors are made once
+        return {"input_ids": self.ids, "attention_mask": self.mask}
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def _text_inputs(
     tokens = encode(tokenizer, prompts, chat=chat)
     lengths = tuple(map(len, tokens))
     ids, mask = pad(tokens, padding.padded_length(lengths), side, pad_id)
-    return TextInputs(lengths, {"input_ids": ids, "attention_mask": mask}, mask)
+    return TextInputs(lengths, ids, mask)
 
 
 def _check_kind(loaded: LoadedModel, request: Request) -> None:

@@ -5,7 +5,7 @@ each operation. So the first layer of a stack is traced as a function of its own
 call that function with their own variables. XLA inlines the calls: what it compiles is what
 tracing each layer would have given it.
 
-What goes into the first layer is fenced off from XLA's optimizations. A row of scores comes out of
+What goes into the first layer is fenced off from XLA's optimizations. A hidden state comes out of
 a table of embeddings as (1, 1, size), and out of a product as (1, size): XLA would turn one into
 the other one layer a round, every round over all that it compiles, up to its limit of 25.
 """
@@ -90,8 +90,6 @@ class _TracedOnce:
         return call
 
     def _call(self, layer: Any, given: Any) -> Any:
-        from tensorflow.compiler.tf2xla.ops.gen_xla_ops import xla_optimization_barrier
-
         tf = self._tf
         values = tf.nest.flatten(given)
         tensors = [value for value in values if tf.is_tensor(value)]
@@ -103,7 +101,7 @@ class _TracedOnce:
             if key not in self._traced:
                 self._traced[key] = self._trace(layer, given)
                 if self._has_fence:
-                    tensors[:1] = xla_optimization_barrier(tensors[:1])
+                    tensors[:1] = _fenced(tensors[:1])
             traced = self._traced[key]
         if traced is None:
             args, kwargs = given
@@ -143,6 +141,12 @@ class _TracedOnce:
         for output, like in zip(outputs, known, strict=True):
             output.set_shape(like.shape)
         return _with_tensors(self._tf, traced.returned, outputs)
+
+
+def _fenced(tensors: list[Any]) -> Any:
+    from tensorflow.compiler.tf2xla.ops.gen_xla_ops import xla_optimization_barrier
+
+    return xla_optimization_barrier(tensors)
 
 
 def _with_tensors(tf: Any, structure: Any, tensors: Any) -> Any:

@@ -13,6 +13,8 @@ import hashlib
 from collections import Counter
 from typing import Any
 
+from .function_edits import redirect
+
 #: Each operation's only output; ``T`` is the type of all inputs and of the output.
 _SLOW = {
     "Abs": "y",
@@ -48,7 +50,7 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
             _make_conditional(node, branches[name])
         if outputs:
             _add_index(definition)
-            _redirect(definition, outputs)
+            redirect(definition, outputs)
     return [*branches.values(), *definitions]
 
 
@@ -116,12 +118,3 @@ def _add_index(definition: Any) -> None:
     index = definition.node_def.add(name=_INDEX, op="Const")
     index.attr["dtype"].type = tf.int32.as_datatype_enum
     index.attr["value"].tensor.CopyFrom(tf.make_tensor_proto(0, tf.int32))
-
-
-def _redirect(definition: Any, outputs: dict[str, str]) -> None:
-    for node in definition.node_def:
-        for place, name in enumerate(node.input):
-            if name in outputs:
-                node.input[place] = outputs[name]
-    for result, name in definition.ret.items():
-        definition.ret[result] = outputs.get(name, name)

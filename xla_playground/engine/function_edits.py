@@ -1,0 +1,19 @@
+"""What editing a ``FunctionDef`` message takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def redirect(definition: Any, outputs: Mapping[str, str]) -> None:
+    """Let all that takes one of ``outputs`` take what stands in its place.
+
+    Both are named as inputs are: ``node:output:0``, or ``^node`` where a node waits for another.
+    """
+    for node in definition.node_def:
+        for place, name in enumerate(node.input):
+            if name in outputs:
+                node.input[place] = outputs[name]
+    for result, name in definition.ret.items():
+        definition.ret[result] = outputs.get(name, name)
