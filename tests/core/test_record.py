@@ -37,3 +37,11 @@ def test_a_cancelled_call_needs_nothing_but_its_request() -> None:
     assert record.total_ns == 0
     assert record.new_tokens == ()
     assert Record.model_validate_json(record.model_dump_json()) == record
+
+
+def test_a_record_of_version_0_1_0_keeps_its_notice() -> None:
+    written = make_record().model_dump(mode="json")
+    del written["notices"]
+    old = Record.model_validate(written | {"notice": "It was not stored."})
+    assert [notice.text for notice in old.notices] == ["It was not stored."]
+    assert Record.model_validate(written | {"notice": None}).notices == ()

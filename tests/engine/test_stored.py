@@ -141,9 +141,10 @@ def test_a_disk_that_is_full_is_a_sentence_and_the_call_answers(
     request = make_request(recipe="fast", padding={"multiple_of": 16})
     record = make_engine().generate(request)
     assert record.sequences
-    assert record.notice is not None
-    assert "not stored" in record.notice
-    assert "No space left" in record.notice
+    (notice,) = record.notices
+    assert notice.id == "not_stored"
+    assert "not stored" in notice.text
+    assert "No space left" in notice.text
 
 
 @pytest.mark.slow
@@ -242,4 +243,4 @@ def test_a_new_process_neither_traces_nor_compiles(
     assert second.load_ns
     assert (second.trace_ns, second.compile_ns) == (None, None)
     assert second.sequences == first.sequences
-    assert (first.notice, second.notice) == (None, None)
+    assert (first.notices, second.notices) == ((), ())

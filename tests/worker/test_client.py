@@ -312,11 +312,10 @@ def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
         client.start(statuses.append)
         pid = client.pid
         small = client.generate(request_for("hold 3000"))
-        assert small.notice is None
+        assert not small.notices
         large = client.generate(request_for("hold 6000"))
         assert large.call == 2
-        assert large.notice is not None
-        assert "7.00 kB, more than its 5.00 kB" in large.notice
+        assert "7.00 kB, more than its 5.00 kB" in large.notices[0].text
         assert client.pid == pid, "not before somebody asks for something"
         assert client.generate(request_for("after")).call == 1
         assert client.pid != pid
@@ -330,7 +329,7 @@ def test_a_worker_that_no_new_one_would_make_smaller_stays() -> None:
     try:
         client.start(lambda status: None)
         pid = client.pid
-        assert client.generate(request_for("hold 100")).notice is None
+        assert not client.generate(request_for("hold 100")).notices
         assert client.generate(request_for("after")).call == 2
         assert client.pid == pid
     finally:

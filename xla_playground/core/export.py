@@ -47,6 +47,7 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "token_ids": kept,
         "memory_bytes": record.memory_bytes,
         "error": record.error,
+        "notices": [notice.model_dump() for notice in record.notices],
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from .frozen import Frozen
+from .notice import Notice
 
 
 class ModelInput(StrEnum):
@@ -39,6 +40,7 @@ class ModelInfo(Frozen):
         mel_bins: speech: rows of its log-mel input.
         memory_bytes: estimate of what loading takes in float32, from the header alone.
         precisions: what it can be computed in, ``Precision`` values, ``float32`` first.
+        notices: what a user should know of the folder: entries that were ignored, and why.
     """
 
     name: str
@@ -62,6 +64,7 @@ class ModelInfo(Frozen):
     mel_bins: int | None = None
     memory_bytes: int = 0
     precisions: tuple[str, ...] = ("float32",)
+    notices: tuple[Notice, ...] = ()
 
 
 def short_model_name(model: str) -> str:

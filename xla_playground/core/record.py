@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .frozen import Frozen
+from .notice import Notice
 from .request import Request
 from .specialization import SpecializationKey
 
@@ -88,7 +90,7 @@ class Record(Frozen):
             counted.
         memory_bytes: resident memory of the engine's process after the call.
         error: one sentence where ``status`` is ``failed``.
-        notice: one sentence for the user that is no failure: what was not stored, and why.
+        notices: sentences for the user that report no failure: what was not stored, and why.
     """
 
     call: int = 0
@@ -108,7 +110,18 @@ class Record(Frozen):
     sequences: tuple[Sequence, ...] = ()
     memory_bytes: int | None = None
     error: str | None = None
-    notice: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Read the records of version 0.1.0, which had one ``notice`` without an id."""
+        if isinstance(values, dict) and "notice" in values:
+            notice = values["notice"]
+            values = {name: value for name, value in values.items() if name != "notice"}
+            if notice:
+                values["notices"] = ({"id": "untyped", "text": notice},)
+        return values
 
     @property
     def total_ns(self) -> int:

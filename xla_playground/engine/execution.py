@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.engine import Phase
+from ..core.notice import Notice
 from ..core.options import GenerationOptions, generate_arguments
 from ..core.record import Cache
 from ..core.request import Arm, Recipe, Request
@@ -38,7 +39,7 @@ class Outcome:
         cache: where the specialization came from.
         run_ns: the executable ran, tokens copied to the host included; the other phases in ns are
             ``None`` where they did not happen.
-        notice: one sentence on what was not stored.
+        notices: what was not stored, and why.
     """
 
     output: NDArray[np.int32]
@@ -47,7 +48,7 @@ class Outcome:
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
-    notice: str | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -133,19 +134,19 @@ class Executor:
             executables = self._staging.take() if self._staging is not None else {}
         self._cache.put(task.key, specialization)
         trace_ns = specialization.trace_ns or 0
-        notice = problem if self._stored is not None else None
+        why_unstored = problem if self._stored is not None else None
         if function is not None and self._stored is not None:
             check = CheckCall(task.arrays, task.options, output)
             used = executables if task.request.arm is Arm.XLA else {}
             cost_ns = trace_ns + report.compile_ns
-            notice = self._stored.write(task.key, function, check, used, cost_ns)
+            why_unstored = self._stored.write(task.key, function, check, used, cost_ns)
         return Outcome(
             output,
             Cache.MISS,
             max(elapsed_ns - report.compile_ns, 0),
             trace_ns=trace_ns,
             compile_ns=report.compile_ns or None,
-            notice=notice,
+            notices=_not_stored(why_unstored),
         )
 
     def _traced(self, task: Task) -> tuple[Specialization, PortableFunction | None, str | None]:
@@ -211,11 +212,11 @@ class Executor:
             return None
         self._cache.put(task.key, Specialization(found.call, None))
         output, run_ns, is_first = checked
-        notice, compile_ns = None, 0
+        why_unstored, compile_ns = None, 0
         if report.compile_ns and not report.loads:  # its executables were not to be had
             compile_ns = report.compile_ns
             if executables and task.request.arm is Arm.XLA:
-                notice = self._stored.write(
+                why_unstored = self._stored.write(
                     task.key, found.function, found.check, executables, compile_ns
                 )
         if is_first:
@@ -227,7 +228,7 @@ class Executor:
             run_ns,
             compile_ns=compile_ns or None,
             load_ns=max(load_ns, 0),
-            notice=notice,
+            notices=_not_stored(why_unstored),
         )
 
     def _run_checked(
@@ -259,3 +260,8 @@ class Executor:
         start = time.perf_counter_ns()
         output = call(inputs, task.options)
         return output, time.perf_counter_ns() - start
+
+
+def _not_stored(why: str | None) -> tuple[Notice, ...]:
+    """Return the notice that a specialization was not stored, none if ``why`` is empty."""
+    return (Notice(id="not_stored", text=why),) if why else ()

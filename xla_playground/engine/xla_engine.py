@@ -17,6 +17,7 @@ from typing import Any
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, PlaygroundError
 from ..core.model_info import ModelInfo
+from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Cache, Record, Sequence
 from ..core.request import Arm, Precision, Request
@@ -176,7 +177,7 @@ class XlaEngine:
                 padded_length=plan.padded_length,
                 sequences=tuple(sequences),
                 memory_bytes=resident_bytes(),
-                notice=next((o.notice for o in outcomes if o.notice), None),
+                notices=_distinct(notice for o in outcomes for notice in o.notices),
             )
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
@@ -273,6 +274,11 @@ def _total(phases: Iterable[int | None]) -> int | None:
     """One phase over several runs: the first pays what the others find in memory."""
     happened = [ns for ns in phases if ns is not None]
     return sum(happened) if happened else None
+
+
+def _distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Return the notices of several runs in order, each once."""
+    return tuple(dict.fromkeys(notices))
 
 
 @contextlib.contextmanager

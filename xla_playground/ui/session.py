@@ -246,8 +246,10 @@ class Session(QObject):
         if self._is_closed:
             return
         self._log.add(record)
-        for sentence in filter(None, (record.error, record.notice)):
-            self.notice.emit(sentence)
+        if record.error:
+            self.notice.emit(record.error)
+        for notice in record.notices:
+            self.notice.emit(notice.text)
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again())
         else:

@@ -14,6 +14,7 @@ import psutil
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CheckpointError, PlaygroundError, WorkerDied, shown
 from ..core.model_info import ModelInfo
+from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Cache, Record
 from ..core.request import Request
@@ -168,11 +169,12 @@ class EngineClient:
             return record
         self._is_over_budget = True
         budget = format_bytes(self._budget_bytes)
-        notice = (
+        text = (
             f"The worker held {format_bytes(held)}, more than its {budget}: it starts afresh, and "
             "specializations come back from the store."
         )
-        return record.model_copy(update={"notice": " ".join(filter(None, (record.notice, notice)))})
+        notice = Notice(id="worker_restarts", text=text)
+        return record.model_copy(update={"notices": (*record.notices, notice)})
 
     def _would_free(self, held: int) -> bool:
         """Whether specializations hold a good part of it, not the models alone."""

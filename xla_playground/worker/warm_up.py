@@ -103,7 +103,8 @@ class WarmUp:
             if request.options.strategy is Strategy.BEAM_SAMPLING:
                 result, sentence = WarmUpResult.FAILED, _NO_SEED
             elif plan.cache is Cache.MISS:
-                sentence = self._engine.generate(request).notice
+                notices = self._engine.generate(request).notices
+                sentence = " ".join(notice.text for notice in notices) or None
                 result = WarmUpResult.PREPARED
         except (CallCancelled, WorkerDied):
             raise
