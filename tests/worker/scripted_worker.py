@@ -40,6 +40,12 @@ class ScriptedEngine:
             sys.stderr.write("cannot import what is needed\n")
             sys.stderr.flush()
             os._exit(7)
+        if self._mode == "picky" and "--misspelt" in (flags := _flags()):
+            sys.stderr.write(f"F1126 12:00:00 flags.cc] Unknown flag: {flags}\n")
+            sys.stderr.flush()
+            os._exit(1)
+        if self._mode == "raise-at-start":
+            raise ZeroDivisionError("a bug at the start")
         if self._mode == "refuse-at-start":
             raise EnvironmentFault("There is no TensorFlow here.")
         if self._mode == "slow-start":
@@ -109,6 +115,12 @@ class ScriptedEngine:
     def cancel(self) -> None: ...
 
     def close(self) -> None: ...
+
+
+def _flags() -> str:
+    """Return the flags that are misspelt, as TensorFlow prints them."""
+    set_flags = " ".join(os.environ.get(name, "") for name in ("XLA_FLAGS", "TF_XLA_FLAGS"))
+    return " ".join(flag for flag in set_flags.split() if flag.startswith("--misspelt"))
 
 
 def _messages_descriptor() -> int:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .checkpoint_sizes import check_entries, check_sizes, number_of_layers, whole_number
+from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .llama_as_mistral import mistral_config
@@ -81,6 +82,8 @@ def _check(
         str(folder).encode()
     except UnicodeEncodeError:
         raise CheckpointError(f"{shown(str(folder))} is not a name in UTF-8: rename it.") from None
+    if not folder.exists() and not folder.is_absolute() and not has_directory():
+        raise CheckpointError(f"There is no model at {folder}. {NO_DIRECTORY}")
     if not folder.exists():
         raise CheckpointError(f"There is no model at {folder}: check the name or the path.")
     if not folder.is_dir():

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from .frozen import Frozen
 from .model_info import ModelInfo
+from .notice import Notice
 from .plan import Plan
 from .record import Record
 from .request import Request
@@ -45,7 +46,12 @@ class EngineStatus(Frozen):
 
 
 class EngineInfo(Frozen):
-    """What the engine runs on; told once when it is ready."""
+    """What the engine runs on, sent once when it is ready.
+
+    Attributes:
+        xla_flags, tf_xla_flags: the flags in effect, without those that the engine adds itself.
+        notices: what a user should know of the machine: a GPU that is not used.
+    """
 
     pid: int
     python: str
@@ -53,7 +59,9 @@ class EngineInfo(Frozen):
     transformers: str
     devices: tuple[str, ...]
     xla_flags: str = ""
+    tf_xla_flags: str = ""
     memory_bytes: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 StatusListener = Callable[[EngineStatus], None]

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from .checkpoint import check_checkpoint
+from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .frozen import Frozen
 from .model_info import ModelInfo
@@ -188,6 +189,8 @@ def model_path(model: str) -> Path:
             f"{model} is not on this machine yet: run `xla-playground models pull {model}` "
             f"(about {size})."
         )
+    if not has_directory():
+        raise CheckpointError(f"There is no model {shown(model)} here. {NO_DIRECTORY}")
     bundled = ", ".join(bundled_names()) or "none"
     hint = f", or run `xla-playground models pull {model}`" if is_hub_id(model) else ""
     raise CheckpointError(

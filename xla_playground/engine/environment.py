@@ -4,22 +4,64 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import warnings
+from pathlib import Path
 from typing import Any
 
-#: TensorFlow source files that report what is measured here, each at verbose level 1:
-#: the compile time of every XLA compilation, and executables that were loaded instead.
-_REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1"
+from ..core.environment import LIBRARY_OVERRIDES, existing_directory, override, suspects
+from ..core.errors import EnvironmentFault, first_line, shown
+from .compile_report import CompileReport
+from .staging import user_flags
+
+logger = logging.getLogger(__name__)
+
+#: ``sys.flags.optimize`` of a Python that drops docstrings.
+_NO_DOCSTRINGS = 2
 
 
 def prepare_environment() -> None:
     """Set the variables that TensorFlow and Transformers read once, at import."""
-    os.environ["TF_USE_LEGACY_KERAS"] = "1"  # Transformers needs Keras 2
-    os.environ["TF_CPP_VMODULE"] = _REPORTING_MODULES
-    os.environ.pop("TF_CPP_MIN_LOG_LEVEL", None)  # would silence the compile report
-    os.environ["TOKENIZERS_PARALLELISM"] = "false"
-    os.environ["HF_HUB_OFFLINE"] = "1"  # a folder is a folder: nothing is fetched behind its back
-    os.environ.setdefault("TF_FORCE_GPU_ALLOW_GROWTH", "true")
+    override(os.environ, LIBRARY_OVERRIDES)
+
+
+def import_in_environment() -> tuple[Any, Any]:
+    """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow``, whatever is around.
+
+    Raises:
+        EnvironmentFault: they cannot be imported here.
+    """
+    if sys.flags.optimize >= _NO_DOCSTRINGS:
+        raise EnvironmentFault(
+            "Python runs without docstrings (PYTHONOPTIMIZE=2 or -OO), which Transformers needs: "
+            "leave that out, or run the engine in its own process (without --in-process)."
+        )
+    directory = existing_directory()
+    if directory is not None:  # importing Transformers asks for the current directory
+        os.chdir(directory)
+    try:
+        return import_tensorflow()
+    except Exception as error:  # what is installed or in PYTHONPATH can raise anything
+        logger.warning("importing TensorFlow", exc_info=True)
+        raise EnvironmentFault(
+            f"TensorFlow cannot be imported ({type(error).__name__}: {first_line(error)}): "
+            f"{_import_advice()}."
+        ) from error
+
+
+def noted() -> str:
+    """Return the user's flags and limits for the end of a sentence, or ""."""
+    suspected = suspects(os.environ | {"TF_XLA_FLAGS": user_flags()})
+    return f" (note that {suspected})" if suspected else ""
+
+
+def _import_advice() -> str:
+    """Return what to do about a failed import."""
+    path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    package_parent = str(Path(__file__).resolve().parents[2])
+    if foreign := [entry for entry in path if entry and entry != package_parent]:
+        return f"try without PYTHONPATH, which puts {shown(foreign[0])} before what is installed"
+    return f"try without what is set here{noted()}" if noted() else "install the package again"
 
 
 def import_tensorflow() -> tuple[Any, Any]:
@@ -36,6 +78,16 @@ def import_tensorflow() -> tuple[Any, Any]:
         logging.getLogger(name).addFilter(_is_worth_reading)
     transformers_logging.set_verbosity_error()
     return tf, transformers
+
+
+def read_flags(tf: Any) -> None:
+    """Have XLA read the user's flags now: at an unknown one it ends the process.
+
+    It reads them at its first compilation, which would be that of a user's call.
+    """
+    if os.environ.get("XLA_FLAGS"):
+        with CompileReport():  # keeps XLA's INFO lines off stderr
+            tf.function(lambda: tf.zeros(1) + 1.0, jit_compile=True, autograph=False)()
 
 
 def _is_worth_reading(record: logging.LogRecord) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 import warnings
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.checkpoint import check_checkpoint, read_config
-from ..core.errors import CheckpointError, RequestError, first_line
+from ..core.errors import CheckpointError, PlaygroundError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
 from ..core.model_info import ModelInfo, ModelInput
@@ -23,12 +22,11 @@ from ..library.h5_weights import read_h5_weights
 from ..library.importing import imported_folder
 from .environment import import_tensorflow
 from .lean_loading import load_h5, load_safetensors, undrawn_weights
+from .load_failure import load_failure
 from .mended_models import mend_whisper, tied_mistral
 from .precision import give_float32_logits, layers_in
 from .special_tokens import special_tokens
 from .stored_shapes import check_stored_shapes
-
-logger = logging.getLogger(__name__)
 
 #: Stored tensors without a place in a model that mean nothing: what every model computes itself
 #: (positions, masks, versions), and a second copy of the embeddings as the output layer.
@@ -71,9 +69,10 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
     """Validate and load the model that ``name`` names, kept and computed in ``precision``.
 
     Raises:
-        CheckpointError: it is missing, damaged or unsupported, or Transformers cannot load it.
+        CheckpointError: it is missing, damaged or unsupported.
+        EngineFailure: it does not fit into memory.
         RequestError: its family does not run in this precision.
-        EnvironmentFault: there is no room to import it.
+        EnvironmentFault: there is no room to import it, or no model can be loaded here.
     """
     folder = imported_folder(model_path(name))
     info = check_checkpoint(folder, name=name, read_h5=read_h5_weights)
@@ -96,14 +95,10 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         given = Path(info.path) / "generation_config.json"
         if given.is_file():  # the loader of PyTorch-format weights passes it over
             model.generation_config = _generation_config(given, transformers)
-    except (KeyboardInterrupt, SystemExit, CheckpointError):
+    except PlaygroundError:
         raise
-    except Exception as error:  # 25 damaged folders raised 9 different types here
-        logger.warning("loading %s", name, exc_info=True)
-        raise CheckpointError(
-            f"{Path(info.path).name} cannot be loaded ({type(error).__name__}: "
-            f"{first_line(error)}): check that its files belong together."
-        ) from None
+    except Exception as error:
+        raise load_failure(tf, name, Path(info.path), error, load_model) from None
     _check_complete(info, loading)
     check_stored_shapes(Path(info.path), model)
     return _with_special_tokens(info, model, tokenizer, transformers)

@@ -25,6 +25,9 @@ _TRACING_MODULES = (
     "while_tracing.py",
 )
 
+#: Variables, flags apart, by which TensorFlow computes in another way.
+_COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVERRIDE")
+
 
 def device_names(tf: Any) -> tuple[str, ...]:
     """The devices that TensorFlow sees, as people know them."""
@@ -51,6 +54,7 @@ def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
         "threads": str(threads()),
         "xla_flags": os.environ.get("XLA_FLAGS", ""),
         "tf_xla_flags": user_flags(),
+        "environment": str([os.environ.get(name) for name in _COMPUTING]),
     }
 
 

@@ -26,6 +26,8 @@ from pathlib import Path
 
 import psutil
 
+from ..core.limits import largest_file
+
 logger = logging.getLogger(__name__)
 
 _VARIABLE = "TF_XLA_FLAGS"
@@ -159,7 +161,7 @@ def _make(parent: Path) -> Path:
 
 def _has_room(folder: Path) -> bool:
     try:
-        return shutil.disk_usage(folder).free >= _ROOM_BYTES
+        return min(shutil.disk_usage(folder).free, largest_file()) >= _ROOM_BYTES
     except OSError:
         return False
 

@@ -9,13 +9,13 @@ import platform
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, PlaygroundError
+from ..core.errors import CallCancelled, EngineFailure, PlaygroundError
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
 from ..core.plan import Plan
@@ -31,14 +31,15 @@ from ..core.specialization import (
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
 from .call_inputs import CallInputs, inputs_of
-from .environment import import_tensorflow
+from .environment import import_in_environment, noted, read_flags
 from .execution import Executor, Outcome, Task
+from .gpu import gpu_notices
 from .listing import specialization_infos
 from .loading import LoadedModel, load_model
 from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
 from .specializations import SpecializationCache
-from .staging import open_staging
+from .staging import open_staging, user_flags
 from .stored import StoredSpecializations
 from .tokenization import check_fit, decode
 
@@ -69,9 +70,17 @@ class XlaEngine:
     """
 
     def __init__(
-        self, *, max_specializations: int = 16, store: SpecializationStore | None = None
+        self,
+        *,
+        max_specializations: int = 16,
+        store: SpecializationStore | None = None,
+        check_start: Callable[[], None] | None = None,
     ) -> None:
-        """``store`` keeps specializations over the end of the process."""
+        """``store`` keeps specializations over the end of the process.
+
+        ``check_start`` is called before TensorFlow is imported; what it raises, ``start`` raises.
+        """
+        self._check_start = check_start
         self._store = store
         self._stored: StoredSpecializations | None = None
         self._executor: Executor | None = None
@@ -91,13 +100,11 @@ class XlaEngine:
         self._listener = on_status
         if self._info is None:
             self._tell(Phase.STARTING, "TensorFlow")
+            if self._check_start is not None:
+                self._check_start()
             staging = open_staging()  # before TensorFlow reads its flags
-            try:
-                self._tf, transformers = import_tensorflow()
-            except ImportError as error:
-                raise EnvironmentFault(
-                    f"TensorFlow cannot be imported ({error}): install the package again."
-                ) from error
+            self._tf, transformers = import_in_environment()
+            read_flags(self._tf)
             if self._store is not None:
                 around = surroundings(self._tf, transformers)
                 self._stored = StoredSpecializations(self._tf, self._store, around)
@@ -116,6 +123,8 @@ class XlaEngine:
                 transformers=transformers.__version__,
                 devices=device_names(self._tf),
                 xla_flags=os.environ.get("XLA_FLAGS", ""),
+                tf_xla_flags=user_flags(),
+                notices=gpu_notices(self._tf),
                 memory_bytes=resident_bytes(),
             )
         self._tell(Phase.READY)
@@ -296,5 +305,5 @@ def _as_engine_failure(key: SpecializationKey) -> Iterator[None]:
         logger.error("%s failed", key.label(), exc_info=True)
         first_line = (str(error).strip().splitlines() or [""])[0]
         raise EngineFailure(
-            f"{key.label()} failed: {type(error).__name__}: {first_line[:300]}"
+            f"{key.label()} failed: {type(error).__name__}: {first_line[:300]}{noted()}"
         ) from error

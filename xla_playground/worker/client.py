@@ -12,7 +12,7 @@ from typing import TypeVar
 import psutil
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CheckpointError, PlaygroundError, WorkerDied, shown
+from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
 from ..core.plan import Plan
@@ -21,6 +21,7 @@ from ..core.request import Request
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
+from .flags import flags_fault
 from .messages import (
     Command,
     GenerateCommand,
@@ -90,19 +91,45 @@ class EngineClient:
 
         Raises:
             WorkerDied: it ended before it was ready.
-            EnvironmentFault: it cannot be started at all.
+            EnvironmentFault: it cannot be started at all, or not with the user's flags for XLA.
         """
         if self._worker is not None and self._worker.info is not None and self._worker.is_alive:
             return self._worker.info
         if self._worker is not None:
             self._worker.close()
         on_status(EngineStatus(phase=Phase.STARTING, detail="TensorFlow"))
+        self._on_status, self._is_over_budget = on_status, False
+        worker = self._new_worker(on_status)
+        try:
+            return worker.wait_until_ready()
+        except WorkerDied:
+            detail = worker.how_it_ended()
+            worker.close()
+            fault = flags_fault(self._starts_without, worker.last_lines)
+            if fault is not None:
+                raise fault from None
+            on_status(EngineStatus(phase=Phase.STOPPED, detail=detail))
+            raise
+
+    def _new_worker(
+        self, on_status: StatusListener, *, without: Sequence[str] = ()
+    ) -> WorkerProcess:
         with self._lock:
             if self._is_closed:
                 raise WorkerDied("The worker is closed.")
-            self._on_status, self._is_over_budget = on_status, False
-            worker = self._worker = WorkerProcess(self._command, on_status)
-        return worker.wait_until_ready()
+            self._worker = WorkerProcess(self._command, on_status, without=without)
+            return self._worker
+
+    def _starts_without(self, variables: Sequence[str]) -> bool:
+        """Return whether a worker starts if these variables are not set; it is ended again."""
+        worker = self._new_worker(lambda status: None, without=variables)
+        try:
+            worker.wait_until_ready()
+        except (WorkerDied, EnvironmentFault):
+            return False
+        finally:
+            worker.close()
+        return True
 
     def load(self, model: str) -> ModelInfo:
         """See ``core.Engine.load``."""

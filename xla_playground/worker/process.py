@@ -10,13 +10,15 @@ import subprocess
 import threading
 import time
 from collections import deque
-from pathlib import Path
+from collections.abc import Sequence
 from typing import IO
 
 from pydantic import ValidationError
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.environment import existing_directory, suspects
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from .environment import worker_environment
 from .messages import (
     MAX_LINE_BYTES,
     REPLIES,
@@ -46,7 +48,14 @@ class WorkerProcess:
         info: what the engine told when it was ready, ``None`` until then.
     """
 
-    def __init__(self, command: list[str], on_status: StatusListener) -> None:
+    def __init__(
+        self, command: list[str], on_status: StatusListener, *, without: Sequence[str] = ()
+    ) -> None:
+        """Start the process, with none of the variables ``without`` in its environment.
+
+        Raises:
+            EnvironmentFault: it cannot be started.
+        """
         self.info: EngineInfo | None = None
         self._on_status = on_status
         self._is_asked = False
@@ -56,13 +65,17 @@ class WorkerProcess:
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._last_sign = time.monotonic()
         self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
+        environment = worker_environment()
+        for name in without:
+            environment.pop(name, None)
         try:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=_worker_environment(),
+                env=environment,
+                cwd=existing_directory(),
                 start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
             )
         except OSError as error:
@@ -162,10 +175,15 @@ class WorkerProcess:
     def _death(self) -> CallCancelled | WorkerDied:
         if self._is_deliberate:
             return CallCancelled("Cancelled.")
-        return WorkerDied(f"The worker ended ({self._how_it_ended()}).")
+        return WorkerDied(f"The worker ended ({self.how_it_ended()}).")
 
-    def _how_it_ended(self) -> str:
-        """In words that stand in brackets: ``code 3 while compiling; it last said: …``."""
+    @property
+    def last_lines(self) -> list[str]:
+        """The last lines of its stderr."""
+        return list(self._stderr)
+
+    def how_it_ended(self) -> str:
+        """Return how it ended, for brackets: ``code 3 while compiling; it last said: …``."""
         code = self._process.poll()
         silent_s = time.monotonic() - self._last_sign
         doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
@@ -177,9 +195,11 @@ class WorkerProcess:
             how = f"by {signal.Signals(-code).name}{doing}"
         else:
             how = f"code {code}{doing}"
-        last = next((line for line in reversed(list(self._stderr)) if line.strip()), "")
+        last = next((line for line in reversed(self.last_lines) if line.strip()), "")
         said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
-        return f"{how}{said}"
+        suspected = suspects(os.environ)
+        noted = f"; note that {suspected}" if suspected else ""
+        return f"{how}{said}{noted}"
 
     # ------------------------------------------------------------------ reading
 
@@ -213,8 +233,8 @@ class WorkerProcess:
         if is_death:
             logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
         self._answers.put(None)
-        if is_death:
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self._how_it_ended()))
+        if is_death and self.info is not None:  # until then, who waits for the start is told
+            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self.how_it_ended()))
 
     def _read_stderr(self) -> None:
         assert self._process.stderr is not None
@@ -239,10 +259,3 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
             process.kill()
     except (ProcessLookupError, PermissionError):
         pass  # it ended meanwhile
-
-
-def _worker_environment() -> dict[str, str]:
-    """Ours, with this package importable: a checkout need not be installed."""
-    package_parent = str(Path(__file__).resolve().parents[2])
-    paths = [package_parent, os.environ.get("PYTHONPATH", "")]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))}

@@ -9,7 +9,7 @@ import queue
 import sys
 import threading
 import time
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import psutil
 from pydantic import ValidationError
@@ -63,12 +63,19 @@ class _Server:
         try:
             info = self._engine.start(self._on_status)
         except PlaygroundError as error:
-            self._send(ErrorReply.of("", error))
-            os._exit(error.exit_code)
+            self._end_with(error)
+        except Exception as error:  # a bug of ours; leaving by it would abort (SIGABRT)
+            logger.exception("the start failed")
+            self._end_with(EngineFailure.unforeseen(error))
         self._send(ReadyReply(info=info))
         while True:
             command = self._commands.get()
             self._send(self._answer(command))
+
+    def _end_with(self, error: PlaygroundError) -> NoReturn:
+        self._send(ErrorReply.of("", error))
+        sys.stderr.flush()
+        os._exit(error.exit_code)
 
     def _answer(self, command: Command) -> Frozen:
         try:

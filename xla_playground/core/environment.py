@@ -1,0 +1,148 @@
+"""What of the environment changes TensorFlow, Transformers or Python, and what the engine needs.
+
+Two tables of variables that are overridden: those that Python reads when a process starts, which
+only the parent of a worker can set, and those that the libraries read at import, which the engine
+sets itself. What computes differently by the user's wish is kept, and shown by ``info``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import shown
+from .limits import limits
+from .paths import resource_dir
+
+#: Variables that hold flags of XLA and of TensorFlow's use of it; an unknown flag ends the process.
+FLAG_VARIABLES = ("XLA_FLAGS", "TF_XLA_FLAGS")
+
+# TensorFlow source files that report what is measured here, each at verbose level 1: the compile
+# time of every XLA compilation, and executables that were loaded instead
+_REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1"
+
+
+@dataclass(frozen=True)
+class Override:
+    """A variable that the engine needs in a certain way.
+
+    Attributes:
+        value: what it is set to; ``None``: it is removed.
+        reason: what another value does.
+        is_default: a value of the user's is kept.
+    """
+
+    name: str
+    value: str | None
+    reason: str
+    is_default: bool = False
+
+
+#: Read by Python when a process starts.
+PYTHON_OVERRIDES = (
+    Override("PYTHONOPTIMIZE", None, "2 removes the docstrings that Transformers' classes read"),
+    Override("PYTHONWARNINGS", None, "`error` turns a library's warning into a failed call"),
+    Override("PYTHONINSPECT", None, "keeps the process after its end"),
+    Override("PYTHONUTF8", "1", "files of models are UTF-8, whatever the locale"),
+)
+
+#: Read by TensorFlow, Transformers and the hub's client when they are imported.
+LIBRARY_OVERRIDES = (
+    Override("TF_USE_LEGACY_KERAS", "1", "Transformers' TensorFlow classes need Keras 2"),
+    Override("KERAS_BACKEND", None, "chooses another library than TensorFlow"),
+    Override("KERAS_HOME", str(Path(os.devnull, "keras")), "its keras.json can change all types"),
+    Override("TF2_BEHAVIOR", None, "0 switches eager execution off"),
+    Override("USE_TF", "1", "0 hides TensorFlow from Transformers"),
+    Override("USE_TORCH", "0", "1 hides TensorFlow from Transformers; PyTorch takes seconds"),
+    Override("USE_FLAX", "0", "JAX is imported for nothing"),
+    Override("FORCE_TF_AVAILABLE", None, "hides TensorFlow's version from Transformers"),
+    Override("TF_CPP_VMODULE", _REPORTING_MODULES, "compile times come from this log"),
+    Override("TF_CPP_MIN_LOG_LEVEL", None, "silences the report of compile times"),
+    Override("TF_CPP_MAX_VLOG_LEVEL", None, "logs megabytes, which lengthens what is measured"),
+    Override("TF_CPP_VLOG_FILENAME", None, "sends the report of compile times into a file"),
+    Override("TOKENIZERS_PARALLELISM", "false", "threads of the tokenizer outlive their use"),
+    Override("HF_HUB_OFFLINE", "1", "a folder is a folder: nothing is fetched behind its back"),
+    Override("HF_HUB_ETAG_TIMEOUT", None, "ends the import unless it is a number"),
+    Override("HF_HUB_DOWNLOAD_TIMEOUT", None, "ends the import unless it is a number"),
+    Override("PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION", None, "another one is slow or missing"),
+    Override(
+        "TF_FORCE_GPU_ALLOW_GROWTH",
+        "true",
+        "a process takes the whole GPU, and CUDA graphs of the next one fail",
+        is_default=True,
+    ),
+)
+
+#: What changes how TensorFlow computes, and is the user's to choose.
+KEPT = (
+    *FLAG_VARIABLES,
+    "TF_DETERMINISTIC_OPS",
+    "TF_ENABLE_ONEDNN_OPTS",
+    "TF_NUM_INTRAOP_THREADS",
+    "TF_NUM_INTEROP_THREADS",
+    "OMP_NUM_THREADS",
+    "TF_GPU_ALLOCATOR",
+    "TF_FORCE_GPU_ALLOW_GROWTH",
+    "NVIDIA_TF32_OVERRIDE",
+    "CUDA_VISIBLE_DEVICES",
+)
+
+
+def overridden(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the reason by name for each variable of the user's that the engine does not keep."""
+    return {
+        override.name: override.reason
+        for override in (*PYTHON_OVERRIDES, *LIBRARY_OVERRIDES)
+        if not override.is_default
+        and override.name in environ
+        and environ[override.name] != override.value
+    }
+
+
+def kept(environ: Mapping[str, str]) -> dict[str, str]:
+    """Return the variables of ``KEPT`` that are set, with their values."""
+    return {name: environ[name] for name in KEPT if environ.get(name)}
+
+
+def override(environ: MutableMapping[str, str], overrides: tuple[Override, ...]) -> None:
+    """Set and remove variables of ``environ`` as ``overrides`` say."""
+    for item in overrides:
+        if item.value is None:
+            environ.pop(item.name, None)
+        elif item.is_default:
+            environ.setdefault(item.name, item.value)
+        else:
+            environ[item.name] = item.value
+
+
+#: Said if something relative is asked for where ``has_directory`` is false.
+NO_DIRECTORY = (
+    "The current directory was deleted, so that no relative path leads anywhere: change to one "
+    "that exists, or give the whole path."
+)
+
+
+def has_directory() -> bool:
+    """Return whether the current directory exists; Transformers' import fails if it does not."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def existing_directory() -> str | None:
+    """Return a directory to work in if the current one was deleted, else ``None``.
+
+    It is the program's own, where a relative path of the user's means nothing.
+    """
+    return None if has_directory() else str(resource_dir())
+
+
+def suspects(environ: Mapping[str, str]) -> str:
+    """Return what of flags and limits can end TensorFlow, as part of a sentence, or ""."""
+    names = (*FLAG_VARIABLES, "TF_DETERMINISTIC_OPS")  # the last forbids draws without a seed
+    flags = [f"{name}={shown(environ[name])[1:-1]}" for name in names if environ.get(name)]
+    return ", ".join(f"{text} is set" for text in (*flags, *limits()))
