@@ -104,6 +104,7 @@ class FakeEngine:
         hold: while it is set, ``generate`` waits in its first phase.
         stored: what is on disk; calls of the fast recipe put theirs there.
         requests: what ``generate`` was asked for.
+        info: what ``start`` returns.
     """
 
     models: dict[str, ModelInfo] = field(
@@ -115,6 +116,7 @@ class FakeEngine:
     hold: threading.Event = field(default_factory=threading.Event)
     stored: set[SpecializationKey] = field(default_factory=set)
     requests: list[Request] = field(default_factory=list)
+    info: EngineInfo = INFO
     starts: int = 0
     is_closed: bool = False
 
@@ -134,7 +136,7 @@ class FakeEngine:
         if self.refuses_to_start:
             raise EngineFailure("The worker could not be started.")
         self._say(Phase.READY)
-        return INFO
+        return self.info
 
     def load(self, model: str) -> ModelInfo:
         self._phase(Phase.LOADING, 0.3, model)

@@ -124,11 +124,58 @@ def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_info_tells_versions_devices_and_paths() -> None:
+def test_info_tells_versions_devices_paths_and_what_of_the_environment_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XLA_FLAGS", "--xla_dump_to=")
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
+    monkeypatch.setenv("USE_TF", "0")
     told = json.loads(run("info", "--json").stdout)
     assert told["tensorflow"].startswith("2.21")
     assert told["devices"]
     assert Path(told["resources"]).is_dir()
+    assert told["xla_flags"] == "--xla_dump_to="
+    assert told["tf_xla_flags"] == ""
+    assert "OMP_NUM_THREADS=1" in told["environment"]
+    assert "USE_TF: 0 hides TensorFlow from Transformers" in told["overridden"]
+    assert isinstance(told["notices"], list)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a directory in use cannot be deleted")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["models", "list"], 0),
+        (["models", "check", "a/model"], 2),
+        (["generate", "--prompt", "a", "--model", "a/model"], 2),
+        (["generate", "--audio", "a.wav"], 3),
+    ],
+)
+def test_in_a_deleted_directory(tmp_path: Path, arguments: list[str], code: int) -> None:
+    done = run_after(f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir ../gone", *arguments)
+    assert done.returncode == code, done.stderr
+    assert ("The current directory was deleted" in done.stderr) is (code != 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ulimit -v")
+def test_a_limit_that_tensorflow_does_not_fit_into_is_named() -> None:
+    done = run_after("ulimit -v 1000000", "info")
+    assert done.returncode == 3
+    assert "try without what is set here (note that ulimit -v (1.02 GB) is set)" in done.stderr
+
+
+def run_after(shell: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program after commands of the shell."""
+    root = str(Path(__file__).parent.parent)
+    command = (sys.executable, "-m", "xla_playground")
+    return subprocess.run(
+        ["sh", "-c", f'{shell} && exec "$@"', "sh", *command, *arguments],
+        env=os.environ | {"PYTHONPATH": root, "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
 
 
 def test_a_model_card_is_no_markup(tmp_path: Path) -> None:

@@ -133,10 +133,12 @@ def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
     if in_process:
         from .core.store import SpecializationStore
         from .engine import XlaEngine
+        from .worker.flags import check_flags
 
         return XlaEngine(
             max_specializations=settings.max_specializations,
             store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None,
+            check_start=check_flags,
         )
     from .worker.client import EngineClient
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QToolButton
 
-from tests.fakes import FakeEngine
+from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
+from xla_playground.core.notice import Notice
+from xla_playground.ui.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
@@ -128,3 +130,16 @@ def test_a_worker_that_starts_again_makes_the_forecast_anew(window: Opened) -> N
     window.engine.die()
     window.qtbot.waitUntil(lambda: "starting" in window.text("forecast_text"))
     window.qtbot.waitUntil(lambda: window.text("forecast_text").startswith("new: about 3.02 s"))
+
+
+def test_a_notice_of_the_engine_is_shown_once(open_window: Open) -> None:
+    text = "There is an NVIDIA GPU, but calls run on the CPU."
+    info = INFO.model_copy(update={"notices": (Notice(id="gpu_unused", text=text),)})
+    window = open_window(FakeEngine(info=info))
+    window.qtbot.waitUntil(lambda: window.text("notice_text") == text)
+    window.click("dismiss_notice")
+    window.engine.die()
+    restarted = "The worker ended (killed): it was started again."
+    window.qtbot.waitUntil(lambda: window.text("notice_text") == restarted)
+    window.click("dismiss_notice")
+    assert window.find(NoticeBanner, "notice_banner").isHidden()

@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 from .. import __version__
+from ..core.environment import NO_DIRECTORY, has_directory, kept, overridden
 from ..core.errors import EnvironmentFault, PlaygroundError
 from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
@@ -60,6 +61,11 @@ def main() -> None:
     except BrokenPipeError:  # the reader of our output has seen enough
         _drop_output()
         sys.exit(0)
+    except FileNotFoundError:
+        if has_directory():
+            raise
+        typer.echo(NO_DIRECTORY, err=True)
+        sys.exit(EnvironmentFault.exit_code)
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
@@ -109,6 +115,7 @@ def window(
 @app.command()
 def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
     """Versions, devices, flags and paths."""
+    dropped, in_effect = overridden(os.environ), kept(os.environ)  # before an engine sets its own
     with started_engine(in_process) as engine:
         told = engine.start(lambda status: None)
     values: dict[str, Any] = {
@@ -118,6 +125,10 @@ def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
         "transformers": told.transformers,
         "devices": list(told.devices),
         "xla_flags": told.xla_flags,
+        "tf_xla_flags": told.tf_xla_flags,
+        "environment": [f"{name}={value}" for name, value in in_effect.items()],
+        "overridden": [f"{name}: {reason}" for name, reason in dropped.items()],
+        "notices": [notice.text for notice in told.notices],
         "settings": str(settings_path()),
         "history": str(history_path()),
         "resources": str(resource_dir()),
@@ -128,5 +139,6 @@ def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
         return
     table = Table(show_header=False)
     for name, value in values.items():
-        table.add_row(name, ", ".join(value) if isinstance(value, list) else str(value or "–"))
+        text = "\n".join(value) if isinstance(value, list) else str(value)
+        table.add_row(name, text or "–")
     Console().print(table, markup=False)

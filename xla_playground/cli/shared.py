@@ -32,10 +32,12 @@ def started_engine(in_process: bool) -> Iterator[Engine]:
     settings = saved_settings()
     if in_process:
         from ..engine import XlaEngine
+        from ..worker.flags import check_flags
 
         limit_bytes = settings.store_limit_bytes
         engine = XlaEngine(
-            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None
+            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None,
+            check_start=check_flags,
         )
     else:
         from ..worker.client import EngineClient
@@ -52,7 +54,8 @@ def started_engine(in_process: bool) -> Iterator[Engine]:
                 if status.phase is not Phase.READY:
                     spinner.update(Text(f"{status.phase} {status.detail} …"))
 
-            engine.start(show)
+            for notice in engine.start(show).notices:
+                typer.echo(notice.text, err=True)
             yield engine
     finally:
         engine.close()

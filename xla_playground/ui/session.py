@@ -110,6 +110,7 @@ class Session(QObject):
         self._calls_left = 0
         self._planned_id = ""
         self._is_engine_ready = False
+        self._shown_notices: set[str] = set()
         self._is_run_asked = False
         self._is_closed = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
@@ -284,6 +285,10 @@ class Session(QObject):
     @Slot(object)
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._is_engine_ready = True
+        for notice in info.notices:
+            if notice.id not in self._shown_notices:  # the engine starts again after each cancel
+                self._shown_notices.add(notice.id)
+                self.notice.emit(notice.text)
         self.engine_ready.emit(info)
         self.choice.set_engine_ready(True)
         self._plan_timer.start()
