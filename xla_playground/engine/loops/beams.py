@@ -1,0 +1,258 @@
+"""Beam search and beam sampling by the rules of PyTorch's ``_beam_search``.
+
+Source: ``generation/utils.py`` of Transformers 4.54.1. Of the candidates of a step only the best
+``beams`` may end; texts that have ended compete by score / length ** length_penalty, and running
+beams become candidates at the last length. Here the search of each prompt ends by itself, so that
+a prompt gets the same texts in a batch as alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .caches import take_rows, write_at, write_states
+from .decode import State, mark_seen
+from .decoders import Decoder, Encoded
+from .drawing import draw
+from .live_values import EARLY_STOPPING
+from .processors import Processor, Text, processed
+
+#: What PyTorch adds to a score that must not be chosen.
+_NEVER = -1.0e9
+
+
+@dataclass(frozen=True)
+class _Candidates:
+    """The continuations of a step, best first or in the order of their draws.
+
+    Attributes:
+        scores: float32 of shape (prompts, candidates), log-probabilities of the whole text.
+        parents: int32, the beam of its prompt that each continues.
+        tokens: int32, the token that each adds.
+        ends: bool, whether the text is complete with it.
+    """
+
+    scores: Any
+    parents: Any
+    tokens: Any
+    ends: Any
+
+
+@dataclass(frozen=True)
+class BeamSearch:
+    """The search of several prompts at once.
+
+    The state of ``search`` has rows of (prompts × beams), those of a prompt beside each other:
+    ``position``; ``tokens``, int32 of shape (rows, capacity), the running beams; ``seen`` and
+    ``cache``, theirs; ``scores``, float32 of shape (prompts, beams); ``done``, int32 of shape
+    (rows, capacity), the texts that have ended, best first; ``done_scores``, float32, and
+    ``is_done``, bool, of shape (prompts, beams); ``is_finished``, bool of shape (prompts,).
+
+    Attributes:
+        prompt, limit: int32 of shape (prompts,): tokens of each prompt, the most new ones.
+        encoded: the source of an encoder-decoder model, with as many rows as ``tokens``.
+        made: the processors, in order.
+        is_end: tokens to bool, of the same shape.
+        beams: beams of each prompt.
+        ends: number of end tokens.
+        live: ``length_penalty`` and ``early_stopping`` among others.
+        uniform: float32 of shape (prompts, draws, candidates): candidates are drawn without
+            replacement; without it the best are taken.
+        in_place: see ``caches.write_at``.
+    """
+
+    tf: Any
+    decoder: Decoder
+    prompt: Any
+    limit: Any
+    encoded: Encoded | None
+    made: list[Processor]
+    is_end: Any
+    beams: int
+    ends: int
+    live: dict[str, Any]
+    uniform: Any
+    in_place: bool
+
+    def search(self, state: State, stop: Any) -> State:
+        """Go on until ``stop`` tokens are known or every prompt's search has ended."""
+        tf = self.tf
+
+        def goes_on(state: State) -> Any:
+            is_open = tf.logical_not(tf.reduce_all(state["is_finished"]))
+            return tf.logical_and(state["position"] + 1 < stop, is_open)
+
+        def step(state: State) -> tuple[State]:
+            return (self._step(state),)
+
+        (state,) = tf.while_loop(goes_on, step, (state,), parallel_iterations=1)
+        return state
+
+    def _step(self, state: State) -> State:
+        tf, position = self.tf, state["position"]
+        ids = tf.gather(state["tokens"], position[None], axis=1)
+        answer = self.decoder.step(ids, position, state["cache"], self.encoded)
+        cache = write_states(tf, state["cache"], answer.states, position, in_place=self.in_place)
+        new = position + 1 - self.prompt
+        length = tf.cast(tf.maximum(new + 1, 1), tf.float32)
+        found = self._candidates(state, answer.logits, new)
+        running = self._running(found)
+        done = self._done(state, found, length)
+        done["is_finished"] = self._finished(running["scores"], done, found, length)
+        # nothing changes while the prompt is read and once the search has ended
+        is_kept = tf.logical_or(new < 0, state["is_finished"])
+        kept = {"scores": state["scores"], **{name: state[name] for name in done}}
+        made = {"scores": running["scores"], **done}
+        rows_from = tf.where(
+            tf.repeat(is_kept, self.beams), tf.range(ids.shape[0]), running["rows"]
+        )
+        known = tf.gather(state["tokens"], position[None] + 1, axis=1)[:, 0]
+        following = tf.where(tf.repeat(is_kept, self.beams), known, running["following"])
+        tokens = tf.gather(state["tokens"], rows_from)
+        return {
+            "position": position + 1,
+            "tokens": self._with_token(tokens, following, position + 1),
+            "seen": mark_seen(tf, tf.gather(state["seen"], rows_from), following),
+            "cache": take_rows(tf, cache, rows_from),
+            **{name: self._chosen(is_kept, kept[name], made[name]) for name in made},
+        }
+
+    def _candidates(self, state: State, logits: Any, new: Any) -> _Candidates:
+        tf, beams = self.tf, self.beams
+        text = Text(
+            state["tokens"],
+            state["position"] + 1,
+            tf.repeat(new, beams),
+            tf.repeat(self.limit, beams),
+            state["seen"],
+        )
+        scores = processed(tf.nn.log_softmax(logits, -1), text, self.made)
+        scores += tf.reshape(state["scores"], [-1, 1])
+        vocabulary, count = scores.shape[1], max(2, 1 + self.ends) * beams
+        scores = tf.reshape(scores, [-1, beams * vocabulary])
+        if self.uniform is None:
+            values, index = tf.math.top_k(scores, count)
+        else:
+            number = tf.clip_by_value(new, 0, self.uniform.shape[1] - 1)
+            uniform = tf.gather(self.uniform, number, batch_dims=1)
+            values, index = _draw_several(tf, scores, uniform)
+        tokens = index % vocabulary
+        is_last = (new + 1 >= self.limit)[:, None]
+        ends = tf.logical_or(self.is_end(tokens), is_last)
+        return _Candidates(values, index // vocabulary, tokens, ends)
+
+    def _running(self, found: _Candidates) -> State:
+        """Return the best candidates that have not ended: scores, their rows and tokens."""
+        tf = self.tf
+        barred = tf.where(found.ends, _NEVER, 0.0)
+        scores, order = tf.math.top_k(found.scores + barred, self.beams)
+        parents = tf.gather(found.parents, order, batch_dims=1)
+        following = tf.gather(found.tokens, order, batch_dims=1)
+        return {
+            "scores": scores,
+            "rows": self._rows(parents),
+            "following": tf.reshape(following, [-1]),
+        }
+
+    def _done(self, state: State, found: _Candidates, length: Any) -> State:
+        """Return the best texts that have ended, those of this step among them."""
+        tf, beams = self.tf, self.beams
+        is_top = tf.range(found.scores.shape[1]) < beams
+        ended = tf.logical_and(found.ends, is_top[None, :])
+        barred = tf.where(ended, 0.0, _NEVER)
+        barred += tf.where(self._is_complete(state["is_done"]), _NEVER, 0.0)[:, None]
+        weight = tf.pow(length, self.live["length_penalty"])[:, None]
+        merged = tf.concat([state["done_scores"], found.scores / weight + barred], 1)
+        scores, order = tf.math.top_k(merged, beams)
+        is_done = tf.gather(tf.concat([state["is_done"], ended], 1), order, batch_dims=1)
+
+        old = tf.gather(state["done"], self._rows(tf.minimum(order, beams - 1)))
+        chosen = tf.maximum(order - beams, 0)
+        parents = tf.gather(found.parents, chosen, batch_dims=1)
+        last = tf.reshape(tf.gather(found.tokens, chosen, batch_dims=1), [-1])
+        texts = tf.gather(state["tokens"], self._rows(parents))
+        texts = self._with_token(texts, last, state["position"] + 1)
+        is_old = tf.reshape(order < beams, [-1, 1])
+        return {
+            "done": tf.where(is_old, old, texts),
+            "done_scores": scores,
+            "is_done": is_done,
+        }
+
+    def _finished(self, running: Any, done: State, found: _Candidates, length: Any) -> Any:
+        """Return which searches cannot improve any more, bool of shape (prompts,)."""
+        tf, penalty = self.tf, self.live["length_penalty"]
+        is_never = tf.equal(self.live["early_stopping"], EARLY_STOPPING["never"])
+        is_longest = tf.logical_and(is_never, penalty > 0.0)
+        reached = tf.where(is_longest, tf.cast(self.limit, tf.float32), length)
+        best = running[:, 0] / tf.pow(reached, penalty)
+        worst = tf.reduce_min(done["done_scores"], -1, keepdims=True)
+        worst = tf.where(done["is_done"], worst, _NEVER)
+        can_improve = tf.reduce_any(best[:, None] > worst, -1)
+        has_next = tf.logical_not(tf.reduce_all(found.ends, -1))
+        goes_on = tf.logical_and(can_improve, has_next)
+        return tf.logical_or(tf.logical_not(goes_on), self._is_complete(done["is_done"]))
+
+    def _is_complete(self, is_done: Any) -> Any:
+        """Return whether ``early_stopping`` ends a search, bool of shape (prompts,)."""
+        tf = self.tf
+        stops_early = tf.equal(self.live["early_stopping"], EARLY_STOPPING[True])
+        return tf.logical_and(tf.reduce_all(is_done, -1), stops_early)
+
+    def _rows(self, beams: Any) -> Any:
+        """Return the rows of ``beams``, int32 of shape (prompts, n), as one list."""
+        tf = self.tf
+        offset = tf.range(beams.shape[0])[:, None] * self.beams
+        return tf.reshape(offset + beams, [-1])
+
+    def _with_token(self, texts: Any, tokens: Any, position: Any) -> Any:
+        return write_at(self.tf, texts, tokens[:, None], position, axis=1, in_place=self.in_place)
+
+    def _chosen(self, is_kept: Any, old: Any, new: Any) -> Any:
+        """Return ``old`` for the prompts of which ``is_kept`` is true, else ``new``."""
+        tf = self.tf
+        flags = tf.repeat(is_kept, old.shape[0] // is_kept.shape[0])
+        return tf.where(tf.reshape(flags, [-1] + [1] * (old.shape.rank - 1)), old, new)
+
+
+def best_beams(tf: Any, state: State) -> tuple[Any, Any]:
+    """Return the texts, int32 of shape (rows, capacity), and their scores, best first.
+
+    A prompt none of whose texts has ended has its running beams.
+    """
+    beams = state["scores"].shape[1]
+    has_done = tf.reduce_any(state["is_done"], -1)
+    texts = tf.where(tf.repeat(has_done, beams)[:, None], state["done"], state["tokens"])
+    return texts, tf.where(has_done[:, None], state["done_scores"], state["scores"])
+
+
+def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
+    """Draw different indices of each row with the probabilities ``softmax(scores)``.
+
+    One after the other, each without those before: as ``torch.multinomial`` without replacement.
+
+    Args:
+        scores: float32 of shape (rows, n).
+        uniform: float32 of shape (rows, draws).
+
+    Returns:
+        the scores and the indices, of shape (rows, draws), in the order of the draws.
+    """
+    rows, count = uniform.shape
+
+    def once(number: Any, left: Any, drawn: Any) -> tuple[Any, Any, Any]:
+        index = draw(tf, left, tf.gather(uniform, number, axis=1))
+        taken = tf.range(scores.shape[1])[None, :] == index[:, None]
+        place = tf.range(count)[None, :] == number
+        # finite, so that a row with fewer likely tokens than draws still has some
+        left = tf.where(taken, 2 * _NEVER, left)
+        return number + 1, left, tf.where(place, index[:, None], drawn)
+
+    _, _, drawn = tf.while_loop(
+        lambda number, *_: number < count,
+        once,
+        (tf.constant(0), tf.maximum(scores, 1.5 * _NEVER), tf.zeros([rows, count], tf.int32)),
+        parallel_iterations=1,
+    )
+    return tf.gather(scores, drawn, batch_dims=1), drawn

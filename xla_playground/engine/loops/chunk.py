@@ -1,0 +1,24 @@
+"""Read a fixed number of prompt tokens at any position, the same for every row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .caches import Cache, write_states
+from .decoders import Decoder
+
+#: Tokens that a chunk program reads at once.
+CHUNK = 32
+
+
+def read_chunk(
+    tf: Any, decoder: Decoder, ids: Any, position: Any, cache: Cache, *, in_place: bool
+) -> Cache:
+    """Return the cache with the keys and values of ``ids``.
+
+    Args:
+        ids: int32 of shape (rows, tokens).
+        position: int32 scalar, how much of the cache is filled.
+    """
+    states = decoder.step(ids, position, cache).states
+    return write_states(tf, cache, states, position, in_place=in_place)

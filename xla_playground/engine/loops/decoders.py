@@ -1,0 +1,195 @@
+"""Stock models of Transformers as a function of some tokens, their position and a cache.
+
+The sources of the layouts are the ``modeling_tf_*`` modules of Transformers 4.54.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from .caches import Cache, CacheShape
+
+#: Families whose TensorFlow class masks the future inside its input for one token only.
+_ONE_TOKEN_ONLY = frozenset({"ctrl"})
+
+
+@dataclass(frozen=True)
+class Encoded:
+    """The source of an encoder-decoder model, as its decoder reads it.
+
+    Attributes:
+        keys: one [key, value] a layer of cross-attention, of shape (rows, heads, source, width).
+        mask: int32 of shape (rows, source), 1 for a token; ``None`` for audio, which has no
+            padding.
+    """
+
+    keys: Cache
+    mask: Any = None
+
+
+@dataclass(frozen=True)
+class Step:
+    """What a model computes for some tokens.
+
+    Attributes:
+        logits: float32 of shape (rows, vocabulary), of the last token.
+        states: keys and values of the tokens, of shape (rows, heads, tokens, width).
+        hidden: float32 of shape (rows, hidden size), of the last token, if it was asked for.
+    """
+
+    logits: Any
+    states: Cache
+    hidden: Any = None
+
+
+class Decoder:
+    """One model, for one trace or for many.
+
+    Attributes:
+        model: the model of Transformers.
+        shape: the sizes of its self-attention cache.
+        dtype: what it computes in, as its cache.
+        vocabulary: number of scores a step.
+        reads_chunks: whether ``step`` takes several tokens at a position that is not 0.
+    """
+
+    def __init__(self, tf: Any, model: Any) -> None:
+        """Read the sizes of ``model`` from its configuration."""
+        self._tf = tf
+        self.model = model
+        config = model.config
+        self.is_encoder_decoder = bool(config.is_encoder_decoder)
+        self.shape = _cache_shape(config)
+        self.dtype = tf.as_dtype(getattr(model, "dtype_policy", model).compute_dtype)
+        self.vocabulary = int(config.vocab_size)
+        self.reads_chunks = not self.is_encoder_decoder and config.model_type not in _ONE_TOKEN_ONLY
+
+    def step(
+        self,
+        ids: Any,
+        position: Any,
+        cache: Cache,
+        encoded: Encoded | None = None,
+        *,
+        wants_hidden: bool = False,
+    ) -> Step:
+        """Run the decoder on tokens that follow the first ``position`` of the cache.
+
+        Args:
+            ids: int32 of shape (rows, tokens).
+            position: int32 scalar, how much of the cache is filled.
+            cache: of shape (rows, heads, capacity, width) each.
+            encoded: of an encoder-decoder model, with as many rows.
+        """
+        tf = self._tf
+        rows, tokens = ids.shape
+        filled = tf.cast(tf.range(cache[0][0].shape[2]) < position, tf.int32)
+        # the model appends the new keys to the whole cache: the last places are theirs
+        mask = tf.concat([filled, tf.ones([tokens], tf.int32)], 0)
+        mask = tf.broadcast_to(mask[None, :], [rows, mask.shape[0]])
+        positions = (tf.range(tokens) + position)[None, :]
+        given = {
+            "past_key_values": self._past(cache, encoded),
+            "use_cache": True,
+            "output_hidden_states": wants_hidden,
+            "return_dict": True,
+        }
+        if encoded is None:
+            output = self._run_alone(ids, positions, mask, given)
+        else:
+            output = self._run_with_source(ids, positions, mask, given, encoded)
+        states = [
+            [state[:, :, -tokens:] for state in _pair(states)] for states in output.past_key_values
+        ]
+        hidden = None
+        if wants_hidden:
+            layers = output.decoder_hidden_states if encoded else output.hidden_states
+            hidden = tf.cast(layers[-1][:, -1], tf.float32)
+        return Step(tf.cast(output.logits[:, -1], tf.float32), states, hidden)
+
+    def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Any, ...], ...]:
+        if encoded is None:
+            return tuple(tuple(pair) for pair in cache)
+        return tuple((*own, *cross) for own, cross in zip(cache, encoded.keys, strict=True))
+
+    def _run_alone(self, ids: Any, positions: Any, mask: Any, given: dict[str, Any]) -> Any:
+        family = self.model.config.model_type
+        if family != "opt":  # which counts its positions in the mask
+            given["position_ids"] = positions
+        if family != "mistral":  # which has no dropout to switch off
+            given["training"] = False
+        return self.model(input_ids=ids, attention_mask=mask, **given)
+
+    def _run_with_source(
+        self, ids: Any, positions: Any, mask: Any, given: dict[str, Any], encoded: Encoded
+    ) -> Any:
+        from transformers.modeling_tf_outputs import TFBaseModelOutput
+
+        tf, config = self._tf, self.model.config
+        if config.model_type not in ("t5", "mt5"):  # whose positions are relative
+            given["decoder_position_ids"] = positions
+        if encoded.mask is not None:
+            given["attention_mask"] = encoded.mask
+        # only its shape is read: the keys of cross-attention are there
+        source = tf.zeros([ids.shape[0], encoded.keys[0][0].shape[2], config.d_model], self.dtype)
+        return self.model(
+            **{self.model.main_input_name: None},
+            decoder_input_ids=ids,
+            encoder_outputs=TFBaseModelOutput(last_hidden_state=source),
+            decoder_attention_mask=mask,
+            training=False,
+            **given,
+        )
+
+
+def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
+    """Run the encoder, and compute the keys and values of cross-attention once.
+
+    Args:
+        inputs: ``input_ids`` and ``attention_mask``, int32 of shape (rows, source), or
+            ``input_features``, float32 of shape (rows, mel bins, frames).
+    """
+    encoder = model.get_encoder()
+    hidden = encoder(**inputs, return_dict=True, training=False).last_hidden_state
+    rows, source = hidden.shape[:2]
+    keys = []
+    for key, value, heads in _cross_attention(model):
+        pair = []
+        for project in (key, value):
+            states = project(hidden)
+            states = tf.reshape(states, [rows, source, heads, states.shape[-1] // heads])
+            pair.append(tf.transpose(states, [0, 2, 1, 3]))
+        keys.append(pair)
+    return Encoded(keys, inputs.get("attention_mask"))
+
+
+def _pair(states: Any) -> tuple[Any, Any]:
+    """Return key and value of one layer, which GPT-2 and its kin hand out as one tensor."""
+    return states[0], states[1]
+
+
+def _cross_attention(model: Any) -> list[tuple[Callable[..., Any], Callable[..., Any], int]]:
+    """Return the projections to keys and values of each layer of a decoder, and their heads."""
+    if model.config.model_type in ("t5", "mt5"):
+        found = [block.layer[1].EncDecAttention for block in model.decoder.block]
+        return [(attention.k, attention.v, attention.n_heads) for attention in found]
+    decoder = model.model.decoder
+    layers = getattr(decoder, "decoder_layers", None) or decoder.layers
+    found = [layer.encoder_attn for layer in layers]
+    return [(attention.k_proj, attention.v_proj, attention.num_heads) for attention in found]
+
+
+def _cache_shape(config: Any) -> CacheShape:
+    family = config.model_type
+    if family in ("t5", "mt5"):
+        return CacheShape(config.num_decoder_layers, config.num_heads, config.d_kv)
+    if config.is_encoder_decoder:
+        heads = config.decoder_attention_heads
+        return CacheShape(config.decoder_layers, heads, config.d_model // heads)
+    layers, heads = config.num_hidden_layers, config.num_attention_heads
+    if family == "mistral":
+        width = getattr(config, "head_dim", None) or config.hidden_size // heads
+        return CacheShape(layers, config.num_key_value_heads, width)
+    return CacheShape(layers, heads, config.hidden_size // heads)

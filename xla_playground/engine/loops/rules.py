@@ -1,0 +1,48 @@
+"""What a model's generation configuration means for every call: constants of a trace."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Tokens with a meaning.
+
+    Attributes:
+        end_ids: tokens that end a text.
+        pad_id: what fills the places after the end.
+        forced_first: the token that an encoder-decoder model's answer begins with.
+        forced_last: the token that stands at the last place.
+        suppressed: tokens that never come.
+        suppressed_first: tokens that do not come first.
+    """
+
+    end_ids: tuple[int, ...] = ()
+    pad_id: int = 0
+    forced_first: int | None = None
+    forced_last: int | None = None
+    suppressed: tuple[int, ...] = ()
+    suppressed_first: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, model: Any) -> Rules:
+        """Read the rules from ``model.generation_config``."""
+        given = model.generation_config
+        ends = _as_tuple(given.eos_token_id)
+        pad = given.pad_token_id
+        return cls(
+            end_ids=ends,
+            pad_id=pad if pad is not None else next(iter(ends), 0),
+            forced_first=given.forced_bos_token_id,
+            forced_last=next(iter(_as_tuple(given.forced_eos_token_id)), None),
+            suppressed=_as_tuple(given.suppress_tokens),
+            suppressed_first=_as_tuple(given.begin_suppress_tokens),
+        )
+
+
+def _as_tuple(value: int | list[int] | None) -> tuple[int, ...]:
+    if value is None:
+        return ()
+    return tuple(value) if isinstance(value, (list, tuple)) else (value,)
