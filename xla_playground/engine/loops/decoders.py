@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .caches import Cache, CacheShape
 
@@ -15,8 +15,7 @@ from .caches import Cache, CacheShape
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
 
-@dataclass(frozen=True)
-class Encoded:
+class Encoded(NamedTuple):
     """The source of an encoder-decoder model, as its decoder reads it.
 
     Attributes:

@@ -62,7 +62,7 @@ def generate(
     if end > loop.shape.capacity:
         raise ValueError(f"{end} tokens pass the capacity of {loop.shape.capacity}")
     state = loop.start(prompts)
-    if programs.chunk is not None:
+    if programs.chunk is not None and loop.shape.reads_chunks:
         state = _with_chunks_read(tf, loop, programs.chunk, state, prompts)
     given = loop.given(prompts, options)
     if encoded is not None:

@@ -64,6 +64,11 @@ class LoopShape:
         """Rows that the model computes at a step."""
         return self.rows * self.top_k
 
+    @property
+    def reads_chunks(self) -> bool:
+        """Whether a chunk program can read the prompt: it returns no hidden states."""
+        return self.strategy is not Strategy.CONTRASTIVE
+
 
 class Loop:
     """A decode program of one model: ``run`` is traced, ``start`` and ``texts`` are the host's."""
