@@ -65,7 +65,7 @@ def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> No
         assert arguments["do_sample"] is True
     else:
         assert not {"do_sample", "temperature", "top_p"} & set(arguments)
-    if "seed" in options.used():
+    if "seed" in constant_options(options):
         first, second = arguments["seed"]
         assert 0 <= first < 2**31
         assert second == 0
@@ -241,6 +241,8 @@ def test_greedy_search_and_sampling_share_a_loop() -> None:
 def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:
     sampling = GenerationOptions(strategy=Strategy.SAMPLING)
     assert set(sampling.used()) - set(constant_options(sampling)) == {"min_p"}
+    beams = GenerationOptions(strategy=Strategy.BEAM_SAMPLING)
+    assert set(beams.used()) - set(constant_options(beams)) == {"min_p", "seed"}
 
 
 @pytest.mark.parametrize(

@@ -57,11 +57,6 @@ def test_options_begin_with_the_current_ones_and_differ_in_structure() -> None:
     assert beams == [2, 4]
 
 
-def test_what_can_never_be_stored_is_not_offered() -> None:
-    offered = offered_options(GenerationOptions(strategy=Strategy.BEAM_SAMPLING))
-    assert Strategy.BEAM_SAMPLING not in {o.strategy for o in offered}
-
-
 def test_the_estimate_counts_each_once_and_leaves_out_what_is_stored() -> None:
     plan = WarmUpPlan(model=MODEL, batches=(1, 2), padded_lengths=(8, 16))
     request = plan.requests()[0]

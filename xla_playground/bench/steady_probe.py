@@ -16,9 +16,8 @@ from ..core.specialization import capacity_for
 from ..engine import XlaEngine
 from ..engine.call_inputs import inputs_of
 from ..engine.environment import import_tensorflow
-from ..engine.live_options import live_values
 from ..engine.loading import LoadedModel, load_model
-from ..engine.recipes import trace_fast
+from ..engine.recipes import loop_call, trace_fast
 
 
 def main(runs: int) -> None:
@@ -29,10 +28,10 @@ def main(runs: int) -> None:
     arrays = inputs_of(loaded, request)
     positions = loaded.info.positions if loaded.info.is_decoder_only else None
     capacity = capacity_for(request, arrays.padded_length, positions)
-    inputs, live = tf.nest.map_structure(
-        tf.constant, (arrays.arrays(0), live_values(request.options))
-    )
-    function, _ = trace_fast(tf, loaded, request, inputs, capacity)
+    inputs = tf.nest.map_structure(tf.constant, arrays.arrays(0))
+    loop = loop_call(tf, loaded, request, inputs, capacity)
+    live = tf.nest.map_structure(tf.constant, loop.live(request.options))
+    function, _ = trace_fast(tf, loaded, request, inputs, loop)
     engine = XlaEngine()
     engine.start(lambda status: None)
     engine.generate(request)

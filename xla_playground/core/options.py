@@ -206,9 +206,9 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         SEED_MAX,
         1,
-        frozenset({Strategy.SAMPLING}),
+        _SAMPLED,
         "Start of the random numbers: the same seed gives the same text again. "
-        "(TensorFlow's beam sampling takes no seed.)",
+        "(The documented recipe's beam sampling takes none.)",
     ),
     OptionSpec(
         "ignore_eos",
@@ -238,7 +238,7 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "repetition_penalty": _ALL,
     "length_penalty": _BEAMS,
     "penalty_alpha": _CONTRASTIVE,
-    "seed": frozenset({Strategy.SAMPLING}),
+    "seed": _SAMPLED,
     "ignore_eos": _ALL,
 }
 
@@ -322,8 +322,11 @@ class GenerationOptions(Frozen):
 
 
 def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """What ``options.used()`` holds less what only the fast recipe can do."""
-    return {n: value for n, value in options.used().items() if n not in FAST_ONLY_OPTIONS}
+    """Return what ``options.used()`` holds less what only the fast recipe can do."""
+    left_out = set(FAST_ONLY_OPTIONS)
+    if options.strategy is Strategy.BEAM_SAMPLING:
+        left_out.add("seed")
+    return {name: value for name, value in options.used().items() if name not in left_out}
 
 
 def loop_options(options: GenerationOptions) -> GenerationOptions:

@@ -51,16 +51,12 @@ def offered_lengths(padding: Padding, current: int, limit: int | None) -> tuple[
 
 
 def offered_options(current: GenerationOptions) -> tuple[GenerationOptions, ...]:
-    """Sets of options that differ in structure, ``current`` first; live ones are its own.
-
-    Beam sampling takes no seed, so what is stored of it could not be checked: it is left out.
-    """
+    """Return sets of options that differ in structure, ``current`` first; live ones are its own."""
     number = {"max_new_tokens": current.max_new_tokens}
     every = (current, *(options.model_copy(update=number) for options in _STRATEGIES))
     by_structure: dict[tuple[tuple[str, OptionValue], ...], GenerationOptions] = {}
     for options in every:
-        if options.strategy is not Strategy.BEAM_SAMPLING:
-            by_structure.setdefault(tuple(structural_options(options).items()), options)
+        by_structure.setdefault(tuple(structural_options(options).items()), options)
     return tuple(by_structure.values())
 
 

@@ -21,8 +21,9 @@ from .call_inputs import Arrays
 from .check_call import CheckCall
 from .compile_report import CompileReport
 from .loading import LoadedModel
+from .loops.call import LoopCall
 from .portable_function import NotPortable, PortableFunction, portable, runner
-from .recipes import fast_call, trace_documented, trace_fast
+from .recipes import fast_call, loop_call, trace_documented, trace_fast
 from .specializations import Call, Inputs, Specialization, SpecializationCache
 from .staging import Staging
 from .stored import StoredCall, StoredSpecializations
@@ -154,19 +155,25 @@ class Executor:
         inputs = self._tensors(task.arrays)
         if task.request.recipe is Recipe.DOCUMENTED:
             return trace_documented(self._tf, task.loaded, task.request, inputs), None, None
-        concrete, trace_ns = trace_fast(self._tf, task.loaded, task.request, inputs, task.capacity)
+        loop = self._loop(task)
+        concrete, trace_ns = trace_fast(self._tf, task.loaded, task.request, inputs, loop)
         start = time.perf_counter_ns()
         model = task.loaded.model
         try:
             is_compiled = task.request.arm is Arm.XLA
             function = portable(concrete, model, self._refused, is_compiled=is_compiled)
         except NotPortable as reason:
-            call = fast_call(self._tf, task.loaded, lambda flat: self._run_flat(concrete, flat))
+            call = fast_call(self._tf, loop, lambda flat: self._run_flat(concrete, flat))
             sentence = f"The specialization was not stored: {reason}."
             return Specialization(call, trace_ns), None, sentence
-        call = fast_call(self._tf, task.loaded, runner(function, model))
+        call = fast_call(self._tf, loop, runner(function, model))
         trace_ns += time.perf_counter_ns() - start
         return Specialization(call, trace_ns), function, None
+
+    def _loop(self, task: Task) -> LoopCall:
+        return loop_call(
+            self._tf, task.loaded, task.request, self._tensors(task.arrays), task.capacity
+        )
 
     def _run_flat(self, concrete: Any, flat: list[Any]) -> Any:
         signature, _ = concrete.structured_input_signature
@@ -190,7 +197,7 @@ class Executor:
             return None
         self._tell(Phase.LOADING, task.key.label())
         start = time.perf_counter_ns()
-        found = self._stored.read(task.key, task.loaded)
+        found = self._stored.read(task.key, task.loaded, self._loop(task))
         if found is None:
             return None
         report = CompileReport()

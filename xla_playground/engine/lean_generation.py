@@ -1,79 +1,21 @@
-"""Steps of ``generate`` that are traced in a form that costs less, with the same tokens.
-
-What is replaced here is Transformers 4.54's: methods of its models and functions of its modules.
-"""
+"""Patch models of Transformers 4.54 with cheaper equivalents while they are traced."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from functools import wraps
 from typing import Any
 
 from .replaced import replaced
 
 
 @contextmanager
-def leaner_generation(tf: Any, model: Any) -> Iterator[None]:
-    """While entered: what ``model.generate`` traces computes the same in a way that costs less."""
+def leaner_models(tf: Any, model: Any) -> Iterator[None]:
+    """Patch the functions of a model's module with cheaper equivalents while it is traced."""
     with ExitStack() as stack:
-        stack.enter_context(_caches_in_place(tf, model))
-        if not model.config.is_encoder_decoder:
-            stack.enter_context(_last_position_only(model))
         if model.config.model_type == "mistral":
             stack.enter_context(_keys_not_repeated(tf))
             stack.enter_context(_rotations_as_tables(tf))
-        yield
-
-
-@contextmanager
-def _caches_in_place(tf: Any, model: Any) -> Iterator[None]:
-    """New keys and values are written to their caches when everything has been read from those.
-
-    ``generate`` writes them after each step. XLA orders operations by what they depend on, knows
-    of nothing that has to come first, and copies every cache twice a token rather than write to
-    what may still be read. So the place to write to is made to depend on the scores, which depend
-    on every layer.
-    """
-    from tensorflow.compiler.tf2xla.python.xla import dynamic_update_slice
-    from transformers.generation import tf_utils
-
-    own_update = model._update_model_kwargs_for_xla_generation
-
-    @wraps(own_update)
-    def update(*, model_outputs: Any, **kwargs: Any) -> Any:
-        if model_outputs.logits is None:  # contrastive search is a step ahead
-            return own_update(model_outputs=model_outputs, **kwargs)
-        score = tf.reshape(model_outputs.logits, [-1])[0]
-        zero = tf.cast(tf.math.is_nan(score), tf.int32)  # as far as XLA knows, it could be 1
-
-        def write(cache: Any, new: Any, place: Any) -> Any:
-            return dynamic_update_slice(cache, new, place + zero)
-
-        with replaced(tf_utils, "dynamic_update_slice", write):
-            return own_update(model_outputs=model_outputs, **kwargs)
-
-    with replaced(model, "_update_model_kwargs_for_xla_generation", update):
-        yield
-
-
-@contextmanager
-def _last_position_only(model: Any) -> Iterator[None]:
-    """The output layer of a decoder-only ``model`` is given the last position only.
-
-    ``generate`` reads the scores of no other. XLA does not see that by itself, and would multiply
-    each position of a prompt by the whole vocabulary.
-    """
-    base = getattr(model, model.base_model_prefix)
-    own_call = base.call
-
-    @wraps(own_call)
-    def call(*args: Any, **kwargs: Any) -> Any:
-        outputs = own_call(*args, **kwargs)
-        outputs.last_hidden_state = outputs.last_hidden_state[:, -1:]
-        return outputs
-
-    with replaced(base, "call", call):
         yield
 
 

@@ -15,9 +15,7 @@ from .while_tracing import threads
 #: Modules whose code decides what is traced: a change of theirs makes other functions.
 _TRACING_MODULES = (
     "recipes.py",
-    "live_options.py",
-    "live_numbers.py",
-    "live_processors.py",
+    *(f"loops/{path.name}" for path in sorted((Path(__file__).parent / "loops").glob("*.py"))),
     "layer_reuse.py",
     "lean_generation.py",
     "portable_function.py",

@@ -10,12 +10,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from ..core.options import GenerationOptions, generate_arguments
+import numpy as np
+
+from ..core.options import GenerationOptions, generate_arguments, loop_options
 from ..core.request import Arm, Request
 from .layer_reuse import layers_traced_once
-from .lean_generation import leaner_generation
-from .live_options import kept_sequences, live_arguments, live_end, live_values
+from .lean_generation import leaner_models
 from .loading import LoadedModel
+from .loops.call import LoopCall
 from .specializations import Call, Inputs, Specialization
 from .while_tracing import leaner_operations
 
@@ -45,35 +47,44 @@ def trace_documented(
     return Specialization(call, trace_ns, function)
 
 
-def trace_fast(
+def loop_call(
     tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs, capacity: int
-) -> tuple[Any, int]:
-    """The same ``generate``, traced without AutoGraph, its options read live where they can be.
+) -> LoopCall:
+    """Return the fast recipe's loop for a request; ``capacity`` is its room for new tokens."""
+    decoder_only = loaded.info.is_decoder_only
+    return LoopCall(
+        tf,
+        loaded.model,
+        loop_options(request.options),
+        prompts=request.batch,
+        length=int(inputs["input_ids"].shape[1]) if decoder_only else 1,
+        new_tokens=capacity,
+        in_place=request.arm is Arm.XLA,
+    )
 
-    The loops are written with ``tf.while_loop`` and need no AutoGraph. ``capacity`` is the loop's
-    room for new tokens. Returns the ``ConcreteFunction``, of ``generate``'s inputs and the live
-    values, and how long tracing took in ns.
+
+def trace_fast(
+    tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs, loop: LoopCall
+) -> tuple[Any, int]:
+    """Trace our own loop, which reads its options live and needs no AutoGraph.
+
+    Returns the ``ConcreteFunction``, of the inputs and the live values, and how long tracing took
+    in ns.
     """
-    options, model = request.options, loaded.model
     is_compiled = request.arm is Arm.XLA
-    prompt_length = _prompt_length(loaded, inputs)
 
     def run(inputs: Inputs, live: dict[str, Any]) -> Any:
-        arguments = live_arguments(
-            tf, model, options, live, prompt_length=prompt_length, capacity=capacity
-        )
         with (
-            live_end(tf, model, live["ignore_eos"]),
             leaner_operations(tf, is_compiled=is_compiled),
-            leaner_generation(tf, model),
-            layers_traced_once(tf, model, is_compiled=is_compiled),
+            leaner_models(tf, loaded.model),
+            layers_traced_once(tf, loaded.model, is_compiled=is_compiled),
         ):
-            return model.generate(**inputs, **arguments)
+            return loop.run(inputs, live)
 
     function = tf.function(run, autograph=False, jit_compile=is_compiled)
     specs = tf.nest.map_structure(
         lambda value: tf.TensorSpec(value.shape, value.dtype),
-        (inputs, live_values(options)),
+        (inputs, loop.live(request.options)),
     )
     start = time.perf_counter_ns()
     concrete = function.get_concrete_function(*specs)
@@ -82,24 +93,33 @@ def trace_fast(
     return concrete, trace_ns
 
 
-def fast_call(tf: Any, loaded: LoadedModel, run: Callable[[list[Any]], Any]) -> Call:
-    """How a function that ``trace_fast`` made is called.
+def fast_call(tf: Any, loop: LoopCall, run: Callable[[list[Any]], Any]) -> Call:
+    """Return how a function that ``trace_fast`` made is called.
 
-    ``run`` takes the flat list of ``generate``'s inputs and the live values, in the order of
-    ``tf.nest``, and returns a tensor of token ids.
+    ``run`` takes the flat list of the inputs and the live values, in the order of ``tf.nest``, and
+    returns a tensor of token ids.
     """
 
     @lru_cache(maxsize=1)  # steady calls have the same options again
     def live_tensors(options: GenerationOptions) -> Any:
-        return tf.nest.map_structure(tf.constant, live_values(options))
+        return tf.nest.map_structure(tf.constant, loop.live(options))
 
     def call(inputs: Inputs, options: GenerationOptions) -> Any:
         output = run(tf.nest.flatten((inputs, live_tensors(options)))).numpy()
-        return kept_sequences(output, options, prompt_length=_prompt_length(loaded, inputs))
+        return kept_sequences(output, options, prompt_length=loop.length)
 
     return call
 
 
-def _prompt_length(loaded: LoadedModel, inputs: Inputs) -> int:
-    """Tokens that the output begins with before the first new one."""
-    return int(inputs["input_ids"].shape[1]) if loaded.info.is_decoder_only else 1
+def kept_sequences(output: Any, options: GenerationOptions, *, prompt_length: int) -> Any:
+    """Return what ``options`` ask for of a traced function's output, a view of it.
+
+    Args:
+        output: token ids, shape (sequences, prompt and capacity); beam search gives every beam,
+            the best of each prompt first.
+        prompt_length: tokens that are there before the first new one.
+    """
+    if options.strategy.has_beams:
+        row = np.arange(len(output)) % options.num_beams
+        output = output[row < options.num_return_sequences]
+    return output[:, : prompt_length + options.max_new_tokens]

@@ -13,13 +13,13 @@ from typing import Any
 
 from ..core.errors import EnvironmentFault
 from ..core.model_digest import model_digest
-from ..core.options import Strategy
 from ..core.request import Arm, Recipe
 from ..core.specialization import SpecializationKey
 from ..core.store import SpecializationStore
 from ..core.store_file import Manifest
 from .check_call import CheckCall
 from .loading import LoadedModel
+from .loops.call import LoopCall
 from .portable_function import NotPortable, PortableFunction, runner
 from .recipes import fast_call
 from .specializations import Call
@@ -72,17 +72,10 @@ class StoredSpecializations:
     def digest(self, key: SpecializationKey) -> str | None:
         """What the specialization of ``key`` is stored under; ``None`` where it never is.
 
-        The documented recipe is not: its first call costs what it costs everybody. Beam sampling
-        is not, since it takes no seed, and what gives other tokens each time cannot be checked.
+        The documented recipe is not: its first call costs what it costs everybody.
         """
         model = self._models.get(key.model)
-        strategy = dict(key.options).get("strategy")
-        if (
-            model is None
-            or key.recipe is not Recipe.FAST
-            or key.arm is Arm.EAGER
-            or strategy == Strategy.BEAM_SAMPLING
-        ):
+        if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None
         described = self._surroundings | {"key": key.as_dict() | {"model": model}}
         return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
@@ -102,15 +95,17 @@ class StoredSpecializations:
                     found[key] = entry.size_bytes
         return found
 
-    def read(self, key: SpecializationKey, loaded: LoadedModel) -> StoredCall | None:
-        """The specialization of ``key``; ``None`` is a miss."""
+    def read(
+        self, key: SpecializationKey, loaded: LoadedModel, loop: LoopCall
+    ) -> StoredCall | None:
+        """Return the specialization of ``key``, whose loop is ``loop``; ``None`` is a miss."""
         digest = self.digest(key)
         entry = self._store.read(digest) if digest else None
         if digest is None or entry is None:
             return None
         try:
             function = PortableFunction.from_parts(entry.parts)
-            call = fast_call(self._tf, loaded, runner(function, loaded.model))
+            call = fast_call(self._tf, loop, runner(function, loaded.model))
             check = CheckCall.from_parts(entry.parts)
         except (NotPortable, KeyError, TypeError, ValueError) as error:
             logger.warning("the stored %s is of no use: %s", key.label(), error)

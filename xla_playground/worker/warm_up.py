@@ -14,7 +14,6 @@ from collections.abc import Callable, Sequence
 
 from ..core.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
-from ..core.options import Strategy
 from ..core.record import Cache
 from ..core.request import Request
 from ..core.store import DEFAULT_LIMIT_BYTES
@@ -23,10 +22,6 @@ from .client import EngineClient
 
 logger = logging.getLogger(__name__)
 
-_NO_SEED = (
-    "Beam sampling takes no seed in TensorFlow, so what is loaded could not be checked: it is "
-    "never stored."
-)
 ProgressListener = Callable[[WarmUpProgress], None]
 #: Called once at the end: with ``None``, or with the sentence of what ended it early.
 DoneListener = Callable[[str | None], None]
@@ -100,9 +95,7 @@ class WarmUp:
             plan = self._engine.plan(request)
             label = plan.key.label()
             result = WarmUpResult.WAS_STORED
-            if request.options.strategy is Strategy.BEAM_SAMPLING:
-                result, sentence = WarmUpResult.FAILED, _NO_SEED
-            elif plan.cache is Cache.MISS:
+            if plan.cache is Cache.MISS:
                 notices = self._engine.generate(request).notices
                 sentence = " ".join(notice.text for notice in notices) or None
                 result = WarmUpResult.PREPARED

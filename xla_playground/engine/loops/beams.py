@@ -19,7 +19,7 @@ from .live_values import EARLY_STOPPING
 from .processors import Processor, Text, processed
 
 #: What PyTorch adds to a score that must not be chosen.
-_NEVER = -1.0e9
+NEVER = -1.0e9
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class BeamSearch:
     def _running(self, found: _Candidates) -> State:
         """Return the best candidates that have not ended: scores, their rows and tokens."""
         tf = self.tf
-        barred = tf.where(found.ends, _NEVER, 0.0)
+        barred = tf.where(found.ends, NEVER, 0.0)
         scores, order = tf.math.top_k(found.scores + barred, self.beams)
         parents = tf.gather(found.parents, order, batch_dims=1)
         following = tf.gather(found.tokens, order, batch_dims=1)
@@ -160,8 +160,8 @@ class BeamSearch:
         tf, beams = self.tf, self.beams
         is_top = tf.range(found.scores.shape[1]) < beams
         ended = tf.logical_and(found.ends, is_top[None, :])
-        barred = tf.where(ended, 0.0, _NEVER)
-        barred += tf.where(self._is_complete(state["is_done"]), _NEVER, 0.0)[:, None]
+        barred = tf.where(ended, 0.0, NEVER)
+        barred += tf.where(self._is_complete(state["is_done"]), NEVER, 0.0)[:, None]
         weight = tf.pow(length, self.live["length_penalty"])[:, None]
         merged = tf.concat([state["done_scores"], found.scores / weight + barred], 1)
         scores, order = tf.math.top_k(merged, beams)
@@ -188,7 +188,7 @@ class BeamSearch:
         reached = tf.where(is_longest, tf.cast(self.limit, tf.float32), length)
         best = running[:, 0] / tf.pow(reached, penalty)
         worst = tf.reduce_min(done["done_scores"], -1, keepdims=True)
-        worst = tf.where(done["is_done"], worst, _NEVER)
+        worst = tf.where(done["is_done"], worst, NEVER)
         can_improve = tf.reduce_any(best[:, None] > worst, -1)
         has_next = tf.logical_not(tf.reduce_all(found.ends, -1))
         goes_on = tf.logical_and(can_improve, has_next)
@@ -246,13 +246,13 @@ def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
         taken = tf.range(scores.shape[1])[None, :] == index[:, None]
         place = tf.range(count)[None, :] == number
         # finite, so that a row with fewer likely tokens than draws still has some
-        left = tf.where(taken, 2 * _NEVER, left)
+        left = tf.where(taken, 2 * NEVER, left)
         return number + 1, left, tf.where(place, index[:, None], drawn)
 
     _, _, drawn = tf.while_loop(
         lambda number, *_: number < count,
         once,
-        (tf.constant(0), tf.maximum(scores, 1.5 * _NEVER), tf.zeros([rows, count], tf.int32)),
+        (tf.constant(0), tf.maximum(scores, 1.5 * NEVER), tf.zeros([rows, count], tf.int32)),
         parallel_iterations=1,
     )
     return tf.gather(scores, drawn, batch_dims=1), drawn

@@ -61,13 +61,16 @@ def generate(
     end = longest + options.max_new_tokens
     if end > loop.shape.capacity:
         raise ValueError(f"{end} tokens pass the capacity of {loop.shape.capacity}")
-    state = loop.start(prompts)
+    lengths = tf.constant([len(ids) for ids in prompts])
+    tokens = tf.constant([ids + [0] * (longest - len(ids)) for ids in prompts])
+    state = loop.start(tokens, lengths)
     if programs.chunk is not None and loop.shape.reads_chunks:
         state = _with_chunks_read(tf, loop, programs.chunk, state, prompts)
-    given = loop.given(prompts, options)
+    given: dict[str, Any] = {"prompt": lengths, "limit": tf.constant(options.max_new_tokens)}
     if encoded is not None:
         given["encoded"] = encoded
-    live = {name: tf.constant(value) for name, value in live_values(options).items()}
+    values = live_values(options) | loop.uniform(options)
+    live = {name: tf.constant(value) for name, value in values.items()}
     stop = longest
     while True:
         stop = end if block is None else min(stop + block, end)

@@ -6,15 +6,25 @@ from typing import Any
 
 import numpy as np
 
-from ...core.options import GenerationOptions
+from ...core.options import GenerationOptions, Strategy
 
 #: ``early_stopping`` of beam search as a number.
 EARLY_STOPPING: dict[bool | str, int] = {False: 0, True: 1, "never": 2}
 
+#: Options at which the processors of sampling change no score.
+_SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
+
 
 def live_values(options: GenerationOptions) -> dict[str, Any]:
-    """Return the live options by name, NumPy scalars."""
+    """Return the live options by name, NumPy scalars.
+
+    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves.
+    """
+    if options.strategy is Strategy.GREEDY:
+        options = options.model_copy(update=_SAMPLING_OFF)
     return {
+        "draws": np.bool_(options.strategy.is_sampling),
+        "max_new_tokens": np.int32(options.max_new_tokens),
         "min_new_tokens": np.int32(getattr(options, "min_new_tokens", 0)),
         "repetition_penalty": np.float32(options.repetition_penalty),
         "ignore_eos": np.bool_(options.ignore_eos),

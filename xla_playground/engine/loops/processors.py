@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -58,14 +59,16 @@ def processors(
     if rules.end_ids:
         ends = _mask(vocabulary, rules.end_ids)
         made.append(_min_new_tokens(tf, live["min_new_tokens"], live["ignore_eos"], ends))
+    for position, token in rules.forced_later:
+        made.append(_force(tf, token, partial(_has_length, position)))
     if rules.forced_first is not None:
-        made.append(_force(tf, rules.forced_first, lambda text: text.length == 1))
+        made.append(_force(tf, rules.forced_first, partial(_has_length, 1)))
     if rules.forced_last is not None:
         made.append(_force(tf, rules.forced_last, lambda text: text.new == text.limit - 1))
     if rules.suppressed:
         made.append(_suppress(tf, _mask(vocabulary, rules.suppressed), lambda text: True))
     if rules.suppressed_first:
-        first = 1 if rules.forced_first is not None else 0
+        first = 1 if rules.forces_first else 0
         hidden = _mask(vocabulary, rules.suppressed_first)
         made.append(_suppress(tf, hidden, lambda text: (text.new == first)[:, None]))
     return made
@@ -243,6 +246,10 @@ def _typical_p(tf: Any, typical_p: Any, least: int) -> Processor:
 # ------------------------------------------------------------------ helpers
 
 
+def _has_length(length: int, text: Text) -> Any:
+    return text.length == length
+
+
 def _mask(vocabulary: int, ids: Sequence[int]) -> Any:
     """Return where ``ids`` are in the vocabulary; ids past it are nowhere."""
     mask = np.zeros(vocabulary, bool)
@@ -250,12 +257,23 @@ def _mask(vocabulary: int, ids: Sequence[int]) -> Any:
     return mask
 
 
+def counted(tf: Any, tokens: Any, is_counted: Any, vocabulary: int) -> Any:
+    """Return which tokens of the vocabulary are among ``tokens`` where ``is_counted`` is true.
+
+    Args:
+        tokens: int32 of shape (rows, n).
+        is_counted: bool of the same shape.
+
+    Returns:
+        bool of shape (rows, vocabulary).
+    """
+    index = tf.where(is_counted, tokens, vocabulary)
+    row = tf.broadcast_to(tf.range(index.shape[0])[:, None], index.shape)
+    size = [index.shape[0], vocabulary + 1]
+    count = tf.scatter_nd(tf.stack([row, index], axis=-1), tf.ones_like(index), size)
+    return count[:, :vocabulary] > 0
+
+
 def _without(tf: Any, scores: Any, tokens: Any, is_banned: Any) -> Any:
     """Return the scores less those of ``tokens``, of shape (rows, n), where ``is_banned`` is."""
-    rows, vocabulary = scores.shape
-    index = tf.where(is_banned, tokens, vocabulary)
-    row = tf.broadcast_to(tf.range(rows)[:, None], index.shape)
-    count = tf.scatter_nd(
-        tf.stack([row, index], axis=-1), tf.ones_like(index), [rows, vocabulary + 1]
-    )
-    return tf.where(count[:, :vocabulary] > 0, -np.inf, scores)
+    return tf.where(counted(tf, tokens, is_banned, scores.shape[1]), -np.inf, scores)

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.options import GenerationOptions, Strategy
-from .beams import BeamSearch, best_beams
+from .beams import NEVER, BeamSearch, best_beams
 from .caches import Cache, take_rows
 from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
 from .drawing import uniform_numbers
-from .processors import processors, warpers
+from .processors import counted, processors, warpers
 from .rules import Rules
 
 
@@ -87,8 +87,9 @@ class Loop:
         """Go on from ``state``; see ``decode.decode``.
 
         Args:
-            given: ``prompt``, ``limit``, ``stop``; ``uniform`` if tokens are drawn; ``encoded``.
-            live: see ``live_values.live_values``.
+            given: ``prompt``, int32 of shape (prompts,); ``limit`` and ``stop``, int32 scalars;
+                ``encoded``, a row for each prompt.
+            live: see ``live_values.live_values``; and ``uniform``, if tokens are drawn.
         """
         tf, shape, rules = self._tf, self.shape, self._rules
         made = processors(tf, live, rules, self._decoder.vocabulary, shape.extras)
@@ -99,8 +100,9 @@ class Loop:
         if encoded is not None:
             encoded = self._expanded(encoded)
         is_end = self._is_end(live["ignore_eos"])
-        prompt, limit, stop = given["prompt"], given["limit"], given["stop"]
-        uniform = given.get("uniform")
+        prompt, stop = tf.repeat(given["prompt"], shape.copies), given["stop"]
+        limit = tf.broadcast_to(given["limit"], prompt.shape)
+        uniform = live.get("uniform")
         if shape.strategy.has_beams:
             search = BeamSearch(
                 tf,
@@ -122,7 +124,7 @@ class Loop:
             return search_contrastive(
                 *arguments, top_k=shape.top_k, live=live, in_place=self._in_place
             )
-        return decode(*arguments, uniform=uniform, in_place=self._in_place)
+        return decode(*arguments, uniform=uniform, draws=live["draws"], in_place=self._in_place)
 
     def _expanded(self, encoded: Encoded) -> Encoded:
         """Return the source with a row for each row that the model computes."""
@@ -144,38 +146,45 @@ class Loop:
 
         return is_end
 
-    def start(self, prompts: list[list[int]]) -> State:
-        """Return the state before the first token of ``prompts`` is read."""
-        tf, shape, decoder = self._tf, self.shape, self._decoder
-        tokens = np.full((shape.rows, shape.capacity), self._rules.pad_id, np.int32)
-        seen = np.zeros((shape.rows, decoder.vocabulary), bool)
-        times = shape.rows // shape.prompts
-        for row in range(shape.rows):
-            ids = prompts[row // times]
-            tokens[row, : len(ids)] = ids
-            seen[row, ids] = True
-        state: dict[str, Any] = {
+    def start(self, tokens: Any, lengths: Any) -> State:
+        """Return the state before the first token of the prompts is read.
+
+        Args:
+            tokens: int32 of shape (prompts, at most the capacity).
+            lengths: int32 of shape (prompts,), tokens of each prompt; what follows them is ignored.
+        """
+        tf, shape = self._tf, self.shape
+        vocabulary = self._decoder.vocabulary
+        is_known = tf.range(tokens.shape[1])[None, :] < lengths[:, None]
+        tokens = tf.where(is_known, tokens, self._rules.pad_id)
+        seen = counted(tf, tokens, is_known, vocabulary)
+        tokens = tf.pad(
+            tokens,
+            [[0, 0], [0, shape.capacity - tokens.shape[1]]],
+            constant_values=self._rules.pad_id,
+        )
+        rows = tf.repeat(tf.range(shape.prompts), shape.rows // shape.prompts)
+        tokens = tf.gather(tokens, rows)
+        state: State = {
             "position": tf.constant(0),
-            "tokens": tf.constant(tokens),
-            "seen": tf.constant(seen),
+            "tokens": tokens,
+            "seen": tf.gather(seen, rows),
             "cache": self.empty_cache(shape.rows),
+            "is_finished": tf.zeros([shape.prompts * shape.copies], tf.bool),
         }
         if shape.strategy.has_beams:
-            size = (shape.prompts, shape.beams)
-            scores = np.zeros(size, np.float32)
-            scores[:, 1:] = -1e9
+            size = [shape.prompts, shape.beams]
+            # only the first beam counts at first: the others hold the same text
+            scores = tf.where(tf.range(shape.beams) == 0, 0.0, NEVER)
             state |= {
-                "scores": tf.constant(scores),
-                "done": tf.constant(tokens),
-                "done_scores": tf.constant(np.full(size, -1e9, np.float32)),
-                "is_done": tf.constant(np.zeros(size, bool)),
-                "is_finished": tf.constant(np.zeros(shape.prompts, bool)),
+                "scores": tf.broadcast_to(scores[None, :], size),
+                "done": tokens,
+                "done_scores": tf.fill(size, NEVER),
+                "is_done": tf.zeros(size, tf.bool),
             }
-        else:
-            state["is_finished"] = tf.constant(np.zeros(shape.rows, bool))
         if shape.strategy is Strategy.CONTRASTIVE:
-            hidden = decoder.model.config.hidden_size
-            state["logits"] = tf.zeros([shape.rows, decoder.vocabulary])
+            hidden = self._decoder.model.config.hidden_size
+            state["logits"] = tf.zeros([shape.rows, vocabulary])
             state["hidden"] = tf.zeros([shape.rows, shape.capacity, hidden])
         return state
 
@@ -184,36 +193,29 @@ class Loop:
         decoder = self._decoder
         return decoder.shape.empty(self._tf, rows, self.shape.capacity, decoder.dtype)
 
-    def given(self, prompts: list[list[int]], options: GenerationOptions) -> dict[str, Any]:
-        """Return what ``run`` takes beside its state, but ``stop`` and the source."""
-        tf, shape = self._tf, self.shape
-        times = 1 if shape.strategy.has_beams else shape.copies
-        lengths = np.repeat(np.array([len(ids) for ids in prompts], np.int32), times)
-        made = {
-            "prompt": tf.constant(lengths),
-            "limit": tf.constant(np.full(len(lengths), options.max_new_tokens, np.int32)),
-        }
-        if shape.strategy.is_sampling:
-            width = max(2, 1 + len(self._rules.end_ids)) * shape.beams
-            numbers = uniform_numbers(
-                (options.seed, 0),
-                shape.prompts,
-                shape.copies,
-                shape.capacity,
-                width if shape.strategy.has_beams else 1,
-            )
-            if shape.strategy.has_beams:
-                numbers = numbers.reshape(shape.prompts, shape.capacity, width)
-            made["uniform"] = tf.constant(numbers)
-        return made
+    def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
+        """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
 
-    def texts(self, state: State) -> NDArray[np.int32]:
-        """Return the token ids of each sequence, of shape (rows, capacity): prompt, text, padding.
+        Of shape (prompts × copies, capacity), or (prompts, capacity, candidates) for beams.
+        """
+        shape = self.shape
+        if not shape.strategy.is_sampling:
+            return {}
+        width = max(2, 1 + len(self._rules.end_ids)) * shape.beams
+        if not shape.strategy.has_beams:
+            width = 1
+        numbers = uniform_numbers(
+            (options.seed, 0), shape.prompts, shape.copies, shape.capacity, width
+        )
+        if shape.strategy.has_beams:
+            numbers = numbers.reshape(shape.prompts, shape.capacity, width)
+        return {"uniform": numbers}
+
+    def texts(self, state: State) -> Any:
+        """Return the token ids, int32 of shape (rows, capacity): prompt, text, padding.
 
         Of beams all of a prompt come, the best first.
         """
-        tokens = state["tokens"]
         if self.shape.strategy.has_beams:
-            tokens, _ = best_beams(self._tf, state)
-        ids: NDArray[np.int32] = tokens.numpy()
-        return ids
+            return best_beams(self._tf, state)[0]
+        return state["tokens"]
