@@ -53,6 +53,11 @@ class WrongBeams(FakeSide):
         return ((7,),) if step.options.strategy is Strategy.BEAM else TOKENS
 
 
+class WrongGreedy(FakeSide):
+    def tokens_of(self, step: Request) -> sides.Tokens:
+        return ((7,),) if step.options.strategy is Strategy.GREEDY else TOKENS
+
+
 @pytest.fixture(autouse=True)
 def _fake_sides(monkeypatch: pytest.MonkeyPatch) -> None:
     for bench in (cold, session, steady):
@@ -98,8 +103,14 @@ def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(session, "Ours", WrongBeams)
     figures = printed("session", "--script", str(script))
+    assert figures["tokens_equal"] is True  # upstream's beams may be the wrong ones
+    assert figures["steps_differing_by_fault"] == [2]
+    assert figures["unequal_steps"] == []
+
+    monkeypatch.setattr(session, "Ours", WrongGreedy)
+    figures = printed("session", "--script", str(script))
     assert figures["tokens_equal"] is False
-    assert figures["unequal_steps"] == [2]
+    assert figures["unequal_steps"] == [1]
 
 
 def test_steady(monkeypatch: pytest.MonkeyPatch) -> None:

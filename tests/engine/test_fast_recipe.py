@@ -1,4 +1,4 @@
-"""The fast recipe: the tokens of the documented one where that is right, one trace for many settings."""
+"""The fast recipe: the documented tokens where those are right, one trace for many settings."""
 
 from __future__ import annotations
 

@@ -195,7 +195,6 @@ def test_other_weights_are_a_miss(
         {"recipe": "documented"},
         {"recipe": "documented", "arm": "graph"},
         {"recipe": "fast", "arm": "eager"},
-        {"recipe": "fast", "options": {"strategy": "beam_sampling", "num_beams": 2}},
     ],
 )
 def test_what_is_never_stored(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.request import Request
+from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
 from .session_script import read_script
@@ -15,7 +16,9 @@ from .sides import Guide, Ours, Side, StepResult, text_model
 
 
 def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
-    """Seconds waited over a script by both sides, each in a fresh process with nothing stored.
+    """Measure the seconds waited over a script, each side in a fresh process, nothing stored.
+
+    Steps whose tokens differ where upstream has a known fault are counted apart.
 
     Raises:
         PlaygroundError: the script is wrong, or a side did not come through.
@@ -25,6 +28,7 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     steps = read_script(script, info)
     waits: dict[str, list[float]] = {"documented": [], "fast": []}
     unequal: set[int] = set()
+    differing: set[int] = set()
     for _ in range(runs):
         with Guide(info) as guide:
             theirs = _played(guide, steps)
@@ -32,11 +36,9 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
             own = _played(ours, steps)
         waits["documented"].append(sum(result.seconds for result in theirs))
         waits["fast"].append(sum(result.seconds for result in own))
-        unequal |= {
-            number
-            for number, (a, b) in enumerate(zip(theirs, own, strict=True), start=1)
-            if a.token_ids != b.token_ids
-        }
+        for number, (step, a, b) in enumerate(zip(steps, theirs, own, strict=True), start=1):
+            if a.token_ids != b.token_ids:
+                (differing if may_differ(step) else unequal).add(number)
     documented, fast = (statistics.median(values) for values in waits.values())
     return {
         "model": model,
@@ -51,6 +53,7 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
         "fast_traces": ours.traces,
         "tokens_equal": not unequal,
         "unequal_steps": sorted(unequal),
+        "steps_differing_by_fault": sorted(differing),
         **machine.figures(),
     }
 

@@ -29,8 +29,9 @@ class Arm(StrEnum):
 class Recipe(StrEnum):
     """How a specialization is built.
 
-    ``documented`` is exactly the code of the XLA guide: every option a Python constant. ``fast``
-    traces without AutoGraph and reads what it can as live options; tokens are the same.
+    ``documented`` is exactly the code of the XLA guide: every option a Python constant, and the
+    faults of upstream's TensorFlow ``generate``, see ``upstream_faults``. ``fast`` is a loop of our
+    own that reads what it can as live options; its tokens are those of PyTorch's ``generate``.
     """
 
     DOCUMENTED = "documented"

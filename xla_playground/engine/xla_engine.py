@@ -30,6 +30,7 @@ from ..core.specialization import (
 )
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
+from ..core.upstream_faults import Situation, faults_met
 from .call_inputs import CallInputs, inputs_of
 from .environment import import_in_environment, noted, read_flags
 from .execution import Executor, Outcome, Task
@@ -186,7 +187,10 @@ class XlaEngine:
                 padded_length=plan.padded_length,
                 sequences=tuple(sequences),
                 memory_bytes=resident_bytes(),
-                notices=_distinct(notice for o in outcomes for notice in o.notices),
+                notices=_distinct(
+                    [notice for outcome in outcomes for notice in outcome.notices]
+                    + [*self._faults(request, prepared, sequences)]
+                ),
             )
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
@@ -244,6 +248,21 @@ class XlaEngine:
         task = Task(request, prepared.loaded, key, prepared.capacity, arrays)
         with _as_engine_failure(key):
             return self._executor.execute(task)
+
+    def _faults(
+        self, request: Request, prepared: _Prepared, sequences: list[Sequence]
+    ) -> tuple[Notice, ...]:
+        loaded, inputs = prepared.loaded, prepared.inputs
+        is_padded = loaded.info.is_decoder_only and min(inputs.lengths) < inputs.padded_length
+        limit = request.options.max_new_tokens
+        return faults_met(
+            Situation(
+                request,
+                is_padded=is_padded,
+                pads_with_end=loaded.pad_id in loaded.eos_ids,
+                has_ended=any(sequence.new_tokens < limit for sequence in sequences),
+            )
+        )
 
     # ------------------------------------------------------------------ models and status
 

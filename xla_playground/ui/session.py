@@ -16,6 +16,7 @@ from ..core.errors import PlaygroundError, RequestError
 from ..core.forecast import forecast
 from ..core.history import History
 from ..core.model_info import ModelInfo
+from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
@@ -108,6 +109,7 @@ class Session(QObject):
         self._running: Request | None = None
         self._calls_asked = 0
         self._calls_left = 0
+        self._shown_notices: set[Notice] = set()
         self._planned_id = ""
         self._is_engine_ready = False
         self._shown_notices: set[str] = set()
@@ -250,7 +252,9 @@ class Session(QObject):
         if record.error:
             self.notice.emit(record.error)
         for notice in record.notices:
-            self.notice.emit(notice.text)
+            if notice not in self._shown_notices:  # a repeat would say the same after every call
+                self._shown_notices.add(notice)
+                self.notice.emit(notice.text)
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again())
         else:

@@ -93,7 +93,9 @@ class BeamSearch:
         tf, position = self.tf, state["position"]
         ids = tf.gather(state["tokens"], position[None], axis=1)
         answer = self.decoder.step(ids, position, state["cache"], self.encoded)
-        cache = write_states(tf, state["cache"], answer.states, position, in_place=self.in_place)
+        cache = write_states(
+            tf, state["cache"], answer.states, position, answer.logits, in_place=self.in_place
+        )
         new = position + 1 - self.prompt
         length = tf.cast(tf.maximum(new + 1, 1), tf.float32)
         found = self._candidates(state, answer.logits, new)

@@ -21,4 +21,5 @@ def read_chunk(
         position: int32 scalar, how much of the cache is filled.
     """
     states = decoder.step(ids, position, cache).states
-    return write_states(tf, cache, states, position, in_place=in_place)
+    # not the logits, which would be computed for it
+    return write_states(tf, cache, states, position, states[-1][0], in_place=in_place)

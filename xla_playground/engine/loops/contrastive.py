@@ -82,7 +82,9 @@ def search_contrastive(
                 "is_finished": tf.logical_or(
                     state["is_finished"], tf.logical_and(tf.logical_not(is_kept), ends)
                 ),
-                "cache": write_states(tf, state["cache"], states, position, in_place=in_place),
+                "cache": write_states(
+                    tf, state["cache"], states, position, answer.logits, in_place=in_place
+                ),
                 "logits": tf.gather(answer.logits, row),
                 "hidden": write_at(
                     tf,

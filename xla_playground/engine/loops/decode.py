@@ -58,7 +58,9 @@ def decode(
         position, tokens = state["position"], state["tokens"]
         ids = tf.gather(tokens, position[None], axis=1)
         answer = decoder.step(ids, position, state["cache"], encoded)
-        cache = write_states(tf, state["cache"], answer.states, position, in_place=in_place)
+        cache = write_states(
+            tf, state["cache"], answer.states, position, answer.logits, in_place=in_place
+        )
         new = position + 1 - prompt
         text = Text(tokens, position + 1, new, limit, state["seen"])
         scores = processed(answer.logits, text, made)

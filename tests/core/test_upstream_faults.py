@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from xla_playground.core.request import Request
+from xla_playground.core.upstream_faults import Situation, faults_met, may_differ
+
+
+def met(
+    options: dict[str, Any],
+    *,
+    is_padded: bool = False,
+    pads_with_end: bool = True,
+    has_ended: bool = False,
+    **values: Any,
+) -> list[str]:
+    request = Request.parse({"model": "m", "prompts": ("a",), "options": options} | values)
+    call = Situation(request, is_padded, pads_with_end, has_ended)
+    return [notice.id for notice in faults_met(call)]
+
+
+def test_each_fault_is_named_where_it_is_met_and_nowhere_else() -> None:
+    greedy, penalty = {"strategy": "greedy"}, {"repetition_penalty": 1.3}
+    contrastive, beam = {"strategy": "contrastive"}, {"strategy": "beam"}
+    assert met(greedy, is_padded=True, has_ended=True) == []
+    assert met({"strategy": "sampling"}) == ["repeated_random_numbers"]
+    assert met(beam) == []
+    assert met(beam, has_ended=True) == ["dropped_beams"]
+    assert met({"strategy": "beam_sampling"}, has_ended=True) == ["dropped_beams"]
+    assert met(contrastive) == []
+    assert met(contrastive, is_padded=True) == ["padding_is_compared"]
+    assert met(penalty, is_padded=True) == ["padding_is_penalized"]
+    assert met(penalty, is_padded=True, pads_with_end=False) == []
+    assert met(penalty) == []
+
+
+@pytest.mark.parametrize("arm", ["xla", "graph", "eager"])
+def test_the_fast_recipe_has_none_where_its_loops_run(arm: str) -> None:
+    found = met({"strategy": "sampling"}, recipe="fast", arm=arm)
+    assert bool(found) is (arm == "eager")
+
+
+def test_what_may_differ_is_told_from_the_request_alone() -> None:
+    def differs(**options: Any) -> bool:
+        return may_differ(Request.parse({"model": "m", "prompts": ("a",), "options": options}))
+
+    assert not differs()
+    assert differs(strategy="sampling")
+    assert differs(strategy="beam")
+    assert not differs(strategy="beam", ignore_eos=True)
+    assert differs(strategy="contrastive")
