@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -44,6 +45,7 @@ def generate(
     *,
     encoded: Encoded | None = None,
     block: int | None = None,
+    more_live: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[State]:
     """Yield the state after each block of ``block`` new tokens, at the end the last one.
 
@@ -52,6 +54,7 @@ def generate(
     Args:
         prompts: token ids of each prompt, or of the beginning of each answer.
         encoded: the source of an encoder-decoder model, a row for each prompt.
+        more_live: live values that ``options`` have no name for, arrays.
         block: most new tokens of the longest prompt before the next yield; ``None``: all of them.
 
     Raises:
@@ -69,7 +72,7 @@ def generate(
     given: dict[str, Any] = {"prompt": lengths, "limit": tf.constant(options.max_new_tokens)}
     if encoded is not None:
         given["encoded"] = encoded
-    values = live_values(options) | loop.uniform(options)
+    values = live_values(options) | loop.uniform(options) | dict(more_live)
     live = {name: tf.constant(value) for name, value in values.items()}
     stop = longest
     while True:

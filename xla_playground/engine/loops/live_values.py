@@ -18,14 +18,15 @@ _SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
 def live_values(options: GenerationOptions) -> dict[str, Any]:
     """Return the live options by name, NumPy scalars.
 
-    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves.
+    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves. No panel
+    offers ``min_new_tokens`` and ``early_stopping`` yet: they have ``generate``'s defaults.
     """
     if options.strategy is Strategy.GREEDY:
         options = options.model_copy(update=_SAMPLING_OFF)
     return {
         "draws": np.bool_(options.strategy.is_sampling),
         "max_new_tokens": np.int32(options.max_new_tokens),
-        "min_new_tokens": np.int32(getattr(options, "min_new_tokens", 0)),
+        "min_new_tokens": np.int32(0),
         "repetition_penalty": np.float32(options.repetition_penalty),
         "ignore_eos": np.bool_(options.ignore_eos),
         "temperature": np.float32(options.temperature),
@@ -33,6 +34,6 @@ def live_values(options: GenerationOptions) -> dict[str, Any]:
         "top_p": np.float32(options.top_p),
         "min_p": np.float32(options.min_p),
         "length_penalty": np.float32(options.length_penalty),
-        "early_stopping": np.int32(EARLY_STOPPING[getattr(options, "early_stopping", False)]),
+        "early_stopping": np.int32(EARLY_STOPPING[False]),
         "penalty_alpha": np.float32(options.penalty_alpha),
     }
