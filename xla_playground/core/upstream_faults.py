@@ -1,7 +1,7 @@
 """Known faults of TensorFlow's ``generate`` in Transformers, which the documented recipe computes.
 
 That code is frozen: Transformers 5 has no TensorFlow. Each row was found by comparison with the
-maintained ``generate`` of PyTorch in Transformers 4.54.1; docs/decisions/0012 has the figures.
+maintained ``generate`` of PyTorch in Transformers 4.54.1; docs/decisions/0014 has the figures.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ _SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
 def live_values(options: GenerationOptions) -> dict[str, Any]:
     """Return the live options by name, NumPy scalars.
 
-    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves. No panel
-    offers ``min_new_tokens`` and ``early_stopping`` yet: they have ``generate``'s defaults.
+    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves.
+    ``min_new_tokens`` and ``early_stopping``, which no panel offers yet, have ``generate``'s defaults.
     """
     if options.strategy is Strategy.GREEDY:
         options = options.model_copy(update=_SAMPLING_OFF)
