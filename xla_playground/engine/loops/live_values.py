@@ -19,7 +19,7 @@ def live_values(options: GenerationOptions) -> dict[str, Any]:
     """Return the live options by name, NumPy scalars.
 
     ``draws`` is false for greedy search, whose likeliest token no option of sampling moves.
-    ``min_new_tokens`` and ``early_stopping``, which no panel offers yet, have ``generate``'s defaults.
+    ``min_new_tokens`` and ``early_stopping`` are ``generate``'s defaults: no panel offers them yet.
     """
     if options.strategy is Strategy.GREEDY:
         options = options.model_copy(update=_SAMPLING_OFF)
