@@ -112,7 +112,6 @@ class Session(QObject):
         self._shown_notices: set[Notice] = set()
         self._planned_id = ""
         self._is_engine_ready = False
-        self._shown_notices: set[str] = set()
         self._is_run_asked = False
         self._is_closed = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
@@ -251,10 +250,7 @@ class Session(QObject):
         self._log.add(record)
         if record.error:
             self.notice.emit(record.error)
-        for notice in record.notices:
-            if notice not in self._shown_notices:  # a repeat would say the same after every call
-                self._shown_notices.add(notice)
-                self.notice.emit(notice.text)
+        self._show_once(record.notices)
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again())
         else:
@@ -264,6 +260,13 @@ class Session(QObject):
     def _on_request_refused(self, refusal: Refusal) -> None:
         self._finish()
         self._tell(refusal.error)
+
+    def _show_once(self, notices: Iterable[Notice]) -> None:
+        """Show notices that were not shown yet: each call and each start brings the same again."""
+        for notice in notices:
+            if notice not in self._shown_notices:
+                self._shown_notices.add(notice)
+                self.notice.emit(notice.text)
 
     def _finish(self) -> None:
         self._running = None
@@ -289,10 +292,7 @@ class Session(QObject):
     @Slot(object)
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._is_engine_ready = True
-        for notice in info.notices:
-            if notice.id not in self._shown_notices:  # the engine starts again after each cancel
-                self._shown_notices.add(notice.id)
-                self.notice.emit(notice.text)
+        self._show_once(info.notices)
         self.engine_ready.emit(info)
         self.choice.set_engine_ready(True)
         self._plan_timer.start()
