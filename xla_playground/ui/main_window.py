@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
@@ -18,6 +18,8 @@ from .dialogs.about_dialog import AboutDialog
 from .dialogs.clear_history_dialog import ClearHistoryDialog
 from .docks import Docks
 from .drops import Drops
+from .focus_guide import FocusGuide
+from .focus_order import FocusOrder
 from .late_plots import LatePlots
 from .notice_banner import NoticeBanner
 from .panels.generation_panel import GenerationPanel
@@ -107,7 +109,8 @@ class MainWindow(QMainWindow):
             },
         )
         self._run_bar = RunBar(session, clock, self._actions["run"], self._actions["cancel"])
-        self.addToolBar(RunToolBar(self._run_bar, self))
+        self._tool_bar = RunToolBar(self._run_bar, self)
+        self.addToolBar(self._tool_bar)
         tables = {
             "calls": CallsTable(session),
             "specializations": SpecializationsPanel(session, warm_ups),
@@ -117,6 +120,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(session, clock, warm_up, self))
         self._notices = NoticeBanner(self)
         self._drops = Drops(self, self._docks, self._model, self._input)
+        self._focus_order = self._make_focus_order()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._focus_guide = FocusGuide(application, self)
 
         self._connect()
         self._actions[f"theme_{theme.theme}"].setChecked(True)
@@ -135,6 +142,12 @@ class MainWindow(QMainWindow):
         self._actions.menus["view"].insertMenu(self._actions["reset_layout"], panels)
         self._export = QMenu(self.tr("&Export"), self)
         self._actions.menus["file"].insertMenu(self._actions["clear_history"], self._export)
+
+    def _make_focus_order(self) -> FocusOrder:
+        docks = self._docks.by_name
+        inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
+        results = [docks[name] for name in ("calls", "specializations", "phases", "latency")]
+        return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
     @Slot()
     def _on_painted(self) -> None:
@@ -244,6 +257,9 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._actions.tint(self.palette())
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - override
+        return self._focus_order.step(is_forward=next)
 
     # ------------------------------------------------------------------ begin and end
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ..core.settings import Theme
+from .app_style import AppStyle
 
 _Role = QPalette.ColorRole
 _LIGHT = {
@@ -108,7 +109,8 @@ class ThemeSwitch(QObject):
         super().__init__(parent)
         self._application = application
         self.theme = theme
-        application.setStyle("Fusion")
+        if not isinstance(application.style(), AppStyle):
+            application.setStyle(AppStyle())
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
         self.set_theme(theme)
 

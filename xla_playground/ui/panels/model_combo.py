@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPalette,
     QStandardItem,
     QStandardItemModel,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
@@ -49,7 +48,6 @@ class ModelCombo(QComboBox):
         self.setObjectName("model_combo")
         self.setAccessibleName(self.tr("Model"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(14)
         self.view().setItemDelegate(_ModelDelegate(self))
         self.view().setMinimumWidth(_POPUP_WIDTH)
@@ -89,12 +87,6 @@ class ModelCombo(QComboBox):
         """Show what is known of a model in the list."""
         self._infos[model] = info
         self._show_info(self.findData(model))
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def _show_info(self, row: int) -> None:
         info = self._infos.get(str(self.itemData(row)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -66,7 +66,10 @@ class CallsTable(QWidget):
     def _on_call_selected(self, record: Record) -> None:
         row = self.model.row_of(record.call)
         if row is not None and row != self.view.currentIndex().row():
-            self.view.setCurrentIndex(self.model.index(row, 0))
+            # the view's own setCurrentIndex adds to the selection while Ctrl is held
+            flag = QItemSelectionModel.SelectionFlag
+            index = self.model.index(row, 0)
+            self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     # ------------------------------------------------------------------ rows
 

@@ -1,11 +1,10 @@
-"""Spin boxes that leave the wheel to the scroll area until they are clicked."""
+"""Spin boxes whose steps keep to the bounds of an option."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 #: Typed values may leave the bounds of an option, so that a sentence can say what is wrong with
@@ -33,12 +32,6 @@ class _Bounded(_SpinBox):
         low, high = self._bounds
         self.setValue(max(low, min(high, self.value())))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
 
 class IntegerSpinBox(_Bounded, QSpinBox):
     """Whole numbers; steps stay within ``minimum`` and ``maximum``, typing need not."""
@@ -50,7 +43,6 @@ class IntegerSpinBox(_Bounded, QSpinBox):
         self._bounds = minimum, maximum
         self.setRange(min(0, minimum), max(maximum, min(maximum * 10, _INTEGER_LIMIT)))
         self.setSingleStep(step)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 class FloatSpinBox(_Bounded, QDoubleSpinBox):
@@ -72,7 +64,6 @@ class FloatSpinBox(_Bounded, QDoubleSpinBox):
         self.setDecimals(decimals)
         self.setRange(min(0.0, minimum * 10), _FLOAT_LIMIT)
         self.setSingleStep(step)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def textFromValue(self, value: float) -> str:
         text = self.locale().toString(value, "f", self.decimals())

@@ -1,0 +1,100 @@
+"""Finds the controls and dialogs of the window by itself, and turns the wheel over them."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QScrollBar, QTabBar, QWidget
+
+from tests.ui.conftest import Opened
+from xla_playground.bridge.store_keeper import StoreContents
+from xla_playground.ui import dialogs
+from xla_playground.ui.dialogs.about_dialog import AboutDialog
+from xla_playground.ui.dialogs.advice_dialog import AdviceDialog
+from xla_playground.ui.dialogs.clear_history_dialog import ClearHistoryDialog
+from xla_playground.ui.dialogs.clear_store_dialog import ClearStoreDialog
+from xla_playground.ui.dialogs.hub_dialog import HubDialog
+from xla_playground.ui.dialogs.store_dialog import StoreDialog
+from xla_playground.ui.dialogs.warm_up_dialog import WarmUpDialog
+
+
+def dialog_kinds() -> set[type[QDialog]]:
+    """Every class of a dialog in the package of dialogs."""
+    modules = [
+        importlib.import_module(f"{dialogs.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(dialogs.__path__)
+    ]
+    return {
+        kind
+        for module in modules
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+        and issubclass(kind, QDialog)
+        and kind.__module__ == module.__name__
+    }
+
+
+def dialog_makers(one: Opened) -> dict[type[QDialog], Callable[[], QDialog]]:
+    """How to make each dialog; a new one needs a line here, or the walk fails."""
+    session, window = one.session, one.window
+
+    def known() -> tuple[object, ...]:
+        assert session.model_info is not None
+        return session, session.model_info, session.request()
+
+    return {
+        AboutDialog: lambda: AboutDialog(None, window),
+        AdviceDialog: lambda: AdviceDialog(*known(), window),  # type: ignore[arg-type]
+        ClearHistoryDialog: lambda: ClearHistoryDialog(3, window),
+        ClearStoreDialog: lambda: ClearStoreDialog(2, 1000, window),
+        HubDialog: lambda: HubDialog(window),
+        StoreDialog: lambda: StoreDialog(StoreContents("/store", (), 0), window),
+        WarmUpDialog: lambda: WarmUpDialog(*known(), 32, window),  # type: ignore[arg-type]
+    }
+
+
+def open_dialogs(one: Opened) -> Iterator[QDialog]:
+    """Open one dialog after the other; each is closed before the next."""
+    makers = dialog_makers(one)
+    assert set(makers) == dialog_kinds(), "dialog_makers lacks a dialog"
+    for make in makers.values():
+        dialog = make()
+        dialog.open()
+        one.qtbot.waitUntil(dialog.isActiveWindow)
+        yield dialog
+        dialog.close()
+        dialog.deleteLater()
+
+
+def values_of(window: QWidget) -> dict[str, object]:
+    """What every control of a window says, by its path: where panels are scrolled is no value."""
+    found: dict[str, object] = {}
+    for number, widget in enumerate(window.findChildren(QWidget)):
+        if isinstance(widget, QScrollBar) or widget.window() is not window:
+            continue
+        value = widget.metaObject().userProperty()
+        path = f"{number} {type(widget).__name__} {widget.objectName()}"
+        if isinstance(widget, QTabBar):
+            found[path] = widget.currentIndex()
+        elif value.isValid():
+            found[path] = value.read(widget)
+    return found
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """Turn the wheel over the middle of a widget, one up and two down, as the platform does."""
+    window = widget.window()
+    at = QPointF(widget.mapTo(window, widget.rect().center()))
+    for degrees in (120, -120, -120):
+        QTest.wheelEvent(window.windowHandle(), at, QPoint(0, degrees))
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Return whether Qt would paint some of a widget, or of what it holds, now."""
+    return widget.isVisible() and any(
+        not part.visibleRegion().isEmpty() for part in (widget, *widget.findChildren(QWidget))
+    )

@@ -1,0 +1,43 @@
+"""What of a widget is in sight, now or after scrolling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+def is_within_sight(widget: QWidget) -> bool:
+    """Return whether some of a widget is in its window, perhaps after scrolling a panel."""
+    if not widget.isVisible():
+        return False
+    seen, here = widget.rect(), widget
+    while (parent := _container(here)) is not None and not seen.isEmpty():
+        area = parent.parentWidget()
+        if isinstance(area, QScrollArea) and area.widget() is here:  # it can be scrolled to
+            seen, here = area.viewport().geometry(), area
+        else:
+            seen, here = seen.translated(here.pos()), parent
+        seen = seen.intersected(here.rect())
+    return not seen.isEmpty()
+
+
+def seen_part(widget: QWidget, part: QRect) -> QRect:
+    """Return what of a part of a widget is in sight now, in the window's coordinates."""
+    seen, here = part, widget
+    while (parent := _container(here)) is not None:
+        seen, here = seen.translated(here.pos()).intersected(parent.rect()), parent
+    return seen
+
+
+def scroll_into_sight(widget: QWidget) -> None:
+    """Scroll every panel around a widget so that the widget is seen, if it is not."""
+    area = widget.parentWidget()
+    while area is not None:
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(widget, 8, 8)
+        area = area.parentWidget()
+
+
+def _container(widget: QWidget) -> QWidget | None:
+    """Return what a widget stands in, ``None`` for a window."""
+    return None if widget.isWindow() else widget.parentWidget()

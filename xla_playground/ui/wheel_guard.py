@@ -1,0 +1,34 @@
+"""The wheel scrolls a panel; it changes a control only once that has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+
+#: The widgets of Qt whose value the wheel changes. Scroll bars are made for the wheel.
+_CONTROLS = (QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
+
+
+class WheelGuard(QObject):
+    """Hands the wheel over a control without the focus on to what the control stands in."""
+
+    def watch(self, widget: QWidget) -> None:
+        """Guard a widget; no widget takes the focus by the wheel from now on."""
+        if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if isinstance(widget, _CONTROLS) and not isinstance(widget, QScrollBar):
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_wheel = event.type() == QEvent.Type.Wheel
+        if is_wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()  # Qt then offers it to the parent
+            return True
+        return False
