@@ -44,16 +44,23 @@ def bring_up(one: Opened, name: str) -> None:
     one.qtbot.waitUntil(lambda: dock.x() >= 0)
 
 
+def focused() -> QWidget:
+    """The widget that has the focus."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def walk_by_tab(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Press Tab until it comes back to where it began; every stop must be seen."""
     stops: list[QWidget] = []
     for _ in range(_MOST_STOPS):
-        focused = QApplication.focusWidget()
-        if focused is None or focused in stops:
+        here = focused()
+        if here in stops:
             return stops
-        assert is_seen(focused), f"{type(focused).__name__} {focused.objectName()} is out of sight"
-        stops.append(focused)
-        QTest.keyClick(focused, key)
+        assert is_seen(here), f"{type(here).__name__} {here.objectName()} is out of sight"
+        stops.append(here)
+        QTest.keyClick(here, key)
     raise AssertionError("Tab does not come round")
 
 
@@ -72,17 +79,16 @@ def is_over_a_plot(widget: QWidget) -> bool:
 
 
 def assert_wheel_changes_nothing(window: QWidget) -> None:
-    focused = QApplication.focusWidget()
-    before = values_of(window)
+    before, here = values_of(window), focused()
     for widget in window.findChildren(QWidget):
-        if widget.window() is not window or widget is focused:
+        if widget.window() is not window or widget is here:
             continue
         scroll_into_sight(widget)
         if is_seen(widget) and not is_over_a_plot(widget):
             turn_wheel(widget)
             name = f"{type(widget).__name__} {widget.objectName()}"
             assert values_of(window) == before, name
-            assert QApplication.focusWidget() is focused, name
+            assert focused() is here, name
 
 
 @pytest.mark.parametrize("panel", PANELS)
@@ -152,8 +158,8 @@ def test_tab_follows_the_eye(called: Opened) -> None:
 def test_tab_and_down_after_the_start_leave_the_model_alone(window: Opened) -> None:
     before = window.session.request()
     for _ in range(2):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
     assert window.session.request().model == before.model
 
 
@@ -174,7 +180,7 @@ def test_tab_goes_on_from_a_control_that_went_out_of_sight(called: Opened) -> No
     called.find(QWidget, "model_combo").setFocus()
     bring_up(called, "prompt")
     QTest.keyClick(called.find(QWidget, "model_combo"), Qt.Key.Key_Tab)
-    assert is_seen(QApplication.focusWidget())
+    assert is_seen(focused())
 
 
 # ---------------------------------------------------------------- the ring
@@ -202,13 +208,13 @@ def test_every_stop_has_a_ring_that_is_seen(open_window: Open, theme: Theme) -> 
     for role in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
         assert contrast(ring_color, palette.color(role)) >= 3.0
     for _ in walk_by_tab(one.window):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
         ring = ring_of(one.window)
         image = one.window.grab(ring.geometry()).toImage()
         edge = [image.pixelColor(x, 0) for x in range(8, image.width() - 8)]
         edge += [image.pixelColor(1, y) for y in range(8, image.height() - 8)]
         painted = sum(contrast(color, ring_color) < 1.3 for color in edge)
-        assert painted > len(edge) / 2, QApplication.focusWidget().objectName()
+        assert painted > len(edge) / 2, focused().objectName()
 
 
 def ring_of(window: QWidget) -> QWidget:
@@ -236,7 +242,7 @@ def test_the_ring_stands_around_the_current_tab(called: Opened) -> None:
 def test_the_mouse_leaves_no_ring_and_scrolls_nothing(called: Opened) -> None:
     area = called.find(QScrollArea, "generation_panel_scroll")
     QTest.keyClick(called.prompt(), Qt.Key.Key_Tab)
-    assert ring_of(called.window)
+    assert ring_of(called.window).isVisible()
     area.verticalScrollBar().setValue(5)
     before = area.verticalScrollBar().value()
     QTest.mouseClick(called.prompt().viewport(), Qt.MouseButton.LeftButton)
@@ -263,9 +269,7 @@ def test_no_action_repeats_with_its_key(called: Opened) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
 def test_a_held_key_answers_no_dialog(called: Opened, key: Qt.Key) -> None:
     for dialog in open_dialogs(called):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        hold(focused, key)
+        hold(focused(), key)
         assert dialog.isVisible(), type(dialog).__name__
         hold(dialog, key)
         assert dialog.isVisible(), type(dialog).__name__

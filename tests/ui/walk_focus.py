@@ -42,18 +42,16 @@ def dialog_makers(one: Opened) -> dict[type[QDialog], Callable[[], QDialog]]:
     """How to make each dialog; a new one needs a line here, or the walk fails."""
     session, window = one.session, one.window
 
-    def known() -> tuple[object, ...]:
-        assert session.model_info is not None
-        return session, session.model_info, session.request()
-
+    info = session.model_info
+    assert info is not None
     return {
         AboutDialog: lambda: AboutDialog(None, window),
-        AdviceDialog: lambda: AdviceDialog(*known(), window),  # type: ignore[arg-type]
+        AdviceDialog: lambda: AdviceDialog(session, info, session.request(), window),
         ClearHistoryDialog: lambda: ClearHistoryDialog(3, window),
         ClearStoreDialog: lambda: ClearStoreDialog(2, 1000, window),
         HubDialog: lambda: HubDialog(window),
         StoreDialog: lambda: StoreDialog(StoreContents("/store", (), 0), window),
-        WarmUpDialog: lambda: WarmUpDialog(*known(), 32, window),  # type: ignore[arg-type]
+        WarmUpDialog: lambda: WarmUpDialog(session, info, session.request(), 32, window),
     }
 
 

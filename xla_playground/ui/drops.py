@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -9,18 +10,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from ..core.model_info import ModelInput
-from .audio_names import is_audio_name
 from .docks import Docks
+from .dropped_files import DroppedKind, choose_dropped, left_out_sentence, local_paths, names_of
 from .panels.input_panel import InputPanel
 from .panels.model_panel import ModelPanel
-
-#: Files of which a model's folder is full: they stand for it.
-_OF_A_FOLDER = (".safetensors", ".h5", ".bin", ".json")
-_MODEL_ENDINGS = (".gguf",)
 
 
 class Drops(QObject):
     """Opens what is dropped anywhere on a window, in the panel that it is for.
+
+    Of several files the first that can be used is opened.
 
     *Signals:*
         refused (str): a sentence on what was dropped and is not used.
@@ -37,29 +36,33 @@ class Drops(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent) and _local_paths(event):
+        if isinstance(event, QDragEnterEvent) and local_paths(event.mimeData()):
             event.acceptProposedAction()
             return True
-        if type(event) is QDropEvent and (paths := _local_paths(event)):
+        if type(event) is QDropEvent and (paths := local_paths(event.mimeData())):
             event.acceptProposedAction()
-            self._take(paths[0])
+            self._take(paths)
             return True
         return super().eventFilter(watched, event)
 
-    def _take(self, path: Path) -> None:
-        ending = path.suffix.lower()
-        if path.is_dir() or ending in _MODEL_ENDINGS:
-            self._open_model(path)
-        elif is_audio_name(path):
-            self._open_audio(path)
-        elif ending in _OF_A_FOLDER and (path.parent / "config.json").is_file():
-            self._open_model(path.parent)
-        else:
+    def _take(self, paths: list[Path]) -> None:
+        dropped = choose_dropped(paths)
+        if dropped is None:
             sentence = self.tr(
                 "{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, "
                 "or a WAV, FLAC, OGG or MP3 file."
             )
-            self.refused.emit(sentence.format(path.name))
+            missing = [path for path in paths if not os.path.lexists(path)]
+            if missing == paths:
+                sentence = self.tr("{0} is not there, or its name cannot be read: rename it.")
+            self.refused.emit(sentence.format(names_of(paths)))
+            return
+        if dropped.kind is DroppedKind.MODEL:
+            self._open_model(dropped.path)
+        else:
+            self._open_audio(dropped.path)
+        if dropped.left_out:
+            self.refused.emit(left_out_sentence(dropped.path, dropped.left_out))
 
     def _open_model(self, path: Path) -> None:
         self._docks.bring_up("model")
@@ -74,8 +77,3 @@ class Drops(QObject):
             self.refused.emit(
                 self.tr("A recording needs a speech model: choose one to transcribe it.")
             )
-
-
-def _local_paths(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

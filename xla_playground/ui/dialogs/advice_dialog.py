@@ -120,6 +120,7 @@ class AdviceDialog(QDialog):
         self._timer.timeout.connect(self._ask)
         self._prompts.textChanged.connect(self._timer.start)
         self._prompts.file_dropped.connect(self._advisor.read)
+        self._prompts.left_out.connect(session.notice)
         self._prompts.too_long.connect(self._on_too_long)
         self._batch.valueChanged.connect(self._timer.start)
         self._repeats.valueChanged.connect(self._timer.start)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ..dropped_files import is_file, left_out_sentence, local_paths
 
 
 class LinesEdit(QPlainTextEdit):
@@ -13,10 +13,12 @@ class LinesEdit(QPlainTextEdit):
 
     *Signals:*
         file_dropped (Path): a file was dropped or pasted, which is for somebody else to read.
+        left_out (str): a sentence on what was dropped with it.
         too_long (int): what was pasted has a line of that many characters; it was left out.
     """
 
     file_dropped = Signal(object)
+    left_out = Signal(str)
     too_long = Signal(int)
 
     def __init__(self, longest_line: int, parent: QWidget | None = None) -> None:
@@ -34,9 +36,11 @@ class LinesEdit(QPlainTextEdit):
         self._insert(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
-        files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-        if files:
-            self.file_dropped.emit(files[0])
+        if paths := local_paths(source):
+            chosen = next(filter(is_file, paths), paths[0])
+            self.file_dropped.emit(chosen)
+            if left_out := [path for path in paths if path != chosen]:
+                self.left_out.emit(left_out_sentence(chosen, left_out))
         else:
             self._insert(source.text())
 

@@ -1,0 +1,117 @@
+"""What files that were dropped together are, and which of them is used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QSysInfo, QUrl
+
+from .audio_names import is_audio_name
+
+#: Files of which a model's folder is full: they stand for it.
+_OF_A_FOLDER = (".safetensors", ".h5", ".bin", ".json")
+_MODEL_ENDINGS = (".gguf",)
+_MOST_LOOKED_AT = 200
+_MOST_NAMED = 3
+
+
+class DroppedKind(Enum):
+    """What something that was dropped can be used as."""
+
+    MODEL = auto()
+    AUDIO = auto()
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What is used of a drop.
+
+    Attributes:
+        path: the folder or file to open; of a model's own file it is the model's folder.
+        left_out: what was dropped with it and neither is it nor belongs to it.
+    """
+
+    kind: DroppedKind
+    path: Path
+    left_out: tuple[Path, ...]
+
+
+def choose_dropped(paths: Sequence[Path]) -> Dropped | None:
+    """Return the first of ``paths`` that can be used, ``None`` if none can.
+
+    A folder without a model in it is used if nothing else can be: opening it says what it lacks.
+    """
+    looked_at = paths[:_MOST_LOOKED_AT]
+    found = [(kind, path) for kind, path in map(_target, looked_at) if kind is not None]
+    folders = [path for path in looked_at if _is_folder(path)]
+    if not found and folders:
+        found = [(DroppedKind.MODEL, folders[0])]
+    if not found:
+        return None
+    kind, chosen = found[0]
+    is_folder = _is_folder(chosen)
+    left_out = (p for p in paths if p != chosen and not (is_folder and chosen in p.parents))
+    return Dropped(kind, chosen, tuple(left_out))
+
+
+def local_paths(data: QMimeData) -> list[Path]:
+    """Return the files of this machine that a drag carries, each once."""
+    paths = (_local_path(url) for url in data.urls() if url.isLocalFile())
+    return list(dict.fromkeys(path for path in paths if path != Path()))
+
+
+def names_of(paths: Sequence[Path]) -> str:
+    """Return the names of files in a row, of many the first few and a number."""
+    names = ", ".join(path.name or str(path) for path in paths[:_MOST_NAMED])
+    if len(paths) <= _MOST_NAMED:
+        return names
+    and_more = QCoreApplication.translate("dropped_files", "{0} and {1:,} more")
+    return and_more.format(names, len(paths) - _MOST_NAMED)
+
+
+def left_out_sentence(used: Path, left_out: Sequence[Path]) -> str:
+    """Return what is said of files that were dropped beside the one that is used."""
+    sentence = QCoreApplication.translate(
+        "dropped_files", "{0} was opened; left out was {1}: drop one at a time."
+    )
+    return sentence.format(used.name, names_of(left_out))
+
+
+def _target(path: Path) -> tuple[DroppedKind | None, Path]:
+    """Return what a path can be used as, and the path that is opened then."""
+    ending = path.suffix.lower()
+    if _is_folder(path):
+        return (DroppedKind.MODEL if _holds_model(path) else None), path
+    if not is_file(path):
+        return None, path
+    if ending in _MODEL_ENDINGS:
+        return DroppedKind.MODEL, path
+    if is_audio_name(path):
+        return DroppedKind.AUDIO, path
+    if ending in _OF_A_FOLDER and _holds_model(path.parent):
+        return DroppedKind.MODEL, path.parent
+    return None, path
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a path is a file; ``False`` also if it cannot be looked at."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises for a folder that is locked
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - as above
+
+
+def _holds_model(folder: Path) -> bool:
+    return is_file(folder / "config.json")
+
+
+def _local_path(url: QUrl) -> Path:
+    if url.host() in ("localhost", QSysInfo.machineHostName()):  # as some file managers write it
+        url = QUrl(url)
+        url.setHost("")
+    return Path(url.toLocalFile())
