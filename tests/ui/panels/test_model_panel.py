@@ -117,6 +117,31 @@ def test_facts_are_known_without_the_engine(open_window: Open) -> None:
     assert window.text("fact_input") == "text"
 
 
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
+def test_keys_move_in_the_list_as_in_any_list(window: Opened) -> None:
+    window.window._docks.bring_up("model")
+    combo = window.find(ModelCombo, "model_combo")
+    combo.showPopup()
+    view = combo.view()
+
+    def after(key: Qt.Key) -> int:
+        QTest.keyClick(view, key)
+        return view.currentIndex().row()
+
+    last = combo.count() - 1
+    assert combo.itemText(0) == "Bundled"
+    assert [after(key) for key in (Qt.Key.Key_End, Qt.Key.Key_Home)] == [last, 1]
+    assert [after(key) for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)] == [last, 1]
+    assert [after(key) for key in (Qt.Key.Key_Up, Qt.Key.Key_Down)] == [1, 2]
+    for row in range(3, last + 1):
+        if combo.itemData(row) is not None:  # a heading is passed over
+            assert after(Qt.Key.Key_Down) == row
+    QTest.keyClicks(view, "whisper")
+    assert combo.itemText(view.currentIndex().row()) == "whisper-tiny.en"
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert combo.currentText() == "whisper-tiny.en"
+
+
 # ---------------------------------------------------------------- opening and dropping
 
 

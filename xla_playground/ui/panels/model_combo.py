@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ...core.model_info import ModelInfo, ModelInput
 from ...core.models import ModelEntry, ModelSource
 from ...core.units import format_bytes
+from ..widgets.grouped_list import GroupedList
 
 NAME = Qt.ItemDataRole.UserRole
 _DETAILS = Qt.ItemDataRole.UserRole + 1
@@ -49,6 +50,7 @@ class ModelCombo(QComboBox):
         self.setAccessibleName(self.tr("Model"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMaxVisibleItems(14)
+        self.setView(GroupedList(self))
         self.view().setItemDelegate(_ModelDelegate(self))
         self.view().setMinimumWidth(_POPUP_WIDTH)
         self._infos: dict[str, ModelInfo] = {}
