@@ -223,3 +223,34 @@ def test_an_engine_that_is_down_lists_nothing(qtbot: QtBot) -> None:
     thread.start()
     assert thread.stop()
     assert listed == []
+
+
+class SlowEngine(FakeEngine):
+    """Takes a moment to start, so that calls wait for it."""
+
+    may_start: threading.Event
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        self.may_start.wait(5)
+        return super().start(on_status)
+
+
+def test_a_call_cancelled_while_the_engine_starts_ends_no_engine(qtbot: QtBot) -> None:
+    engine = SlowEngine(refuses_to_start=True)
+    engine.may_start = threading.Event()
+    engine.may_start.set()
+    thread = EngineThread(engine)
+    spy, request = Spy(thread), request_for()
+    thread.start()
+    qtbot.waitUntil(lambda: bool(spy.stops))
+    engine.refuses_to_start = False
+    engine.may_start.clear()
+    thread.submit(request)  # starts the engine again, before the call
+    qtbot.waitUntil(lambda: thread._commands.empty())
+    thread.cancel(request)
+    engine.may_start.set()
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+    assert spy.records[0].status is Status.CANCELLED
+    assert engine.requests == []
+    assert engine.starts == 2
+    assert thread.stop()

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QToolButton
+from functools import partial
+
+import pytest
+from PySide6.QtWidgets import QSpinBox, QToolButton
 
 from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
 from xla_playground.core.notice import Notice
+from xla_playground.ui import session
 from xla_playground.ui.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
+
+
+def has_calls(window: Opened, count: int) -> bool:
+    return len(window.session.summaries) >= count
 
 
 def wait_for_starts(window: Opened, starts: int) -> None:
@@ -60,6 +68,41 @@ def test_cancel_gives_up_the_calls_that_would_follow(window: Opened) -> None:
     window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
     window.click("cancel_button")
     window.wait_for_calls(1)
+
+
+def test_cancel_between_the_calls_of_a_repeat_leaves_the_worker(window: Opened) -> None:
+    window.press_run()
+    window.wait_for_calls(1)
+    window.find(QSpinBox, "repeat").setValue(500)
+    for _ in range(3):
+        done = len(window.session.summaries)
+        window.press_run()
+        window.qtbot.waitUntil(partial(has_calls, window, done + 3))
+        window.press_escape()
+        window.qtbot.waitUntil(lambda: not window.session.is_busy)
+        assert len(window.session.summaries) < done + 500
+    assert window.engine.starts == 1
+    last = window.session.summaries[-1]
+    assert (last.status, last.cache) in (("completed", "memory"), ("cancelled", "none"))
+    window.find(QSpinBox, "repeat").setValue(1)
+    done = len(window.session.summaries)
+    window.press_run()
+    window.wait_for_calls(done + 1)
+    assert window.session.summaries[-1].cache == "memory"
+
+
+def test_a_second_cancel_ends_the_call_at_once(
+    window: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "CANCEL_GRACE_MS", 60_000)
+    window.engine.hold.set()
+    window.press_run()
+    window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
+    window.press_escape()
+    assert window.session.is_busy
+    window.press_escape()
+    window.wait_for_calls(1)
+    assert window.session.summaries[0].status == "cancelled"
 
 
 def test_a_failed_call_says_so(window: Opened) -> None:

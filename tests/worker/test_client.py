@@ -23,6 +23,7 @@ from xla_playground.core.errors import (
 )
 from xla_playground.core.request import Request
 from xla_playground.worker.client import EngineClient
+from xla_playground.worker.messages import Command
 
 SCRIPT = str(Path(__file__).with_name("scripted_worker.py"))
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and /proc")
@@ -124,21 +125,57 @@ def test_cancel_with_nothing_running_does_nothing(make_client: MakeClient) -> No
     assert client.generate(request_for("still here")).call == 1
 
 
-def test_a_cancel_in_the_moment_of_the_answer_is_a_cancel(make_client: MakeClient) -> None:
+def test_a_cancel_in_the_moment_of_the_answer_leaves_the_worker(make_client: MakeClient) -> None:
+    client = make_client()
+    pid = client.pid
+    worker = client._running()
+    answers = worker._answers
+
+    class CancelledAnswers:
+        """Cancels between the arrival of an answer and its reading: the worst moment."""
+
+        def get(self, timeout: float) -> object:
+            answer = answers.get(timeout=timeout)
+            client.cancel()
+            return answer
+
+        put = answers.put
+
+    worker._answers = CancelledAnswers()  # type: ignore[assignment]
+    for number in range(1, 4):
+        assert client.generate(request_for("answered already")).call == number
+    assert client.pid == pid
+
+
+def test_a_cancel_while_it_lists_leaves_the_worker(make_client: MakeClient) -> None:
     client = make_client()
     worker = client._running()
-    wait = worker._wait
+    write = worker._write
 
-    def wait_and_cancel(command_id: str) -> object:
-        answer = wait(command_id)
+    def write_and_cancel(command: Command) -> None:
+        write(command)
         client.cancel()
-        return answer
 
-    worker._wait = wait_and_cancel  # type: ignore[method-assign, assignment]  # the worst moment
-    with pytest.raises(CallCancelled):
-        client.generate(request_for("answered already"))
-    client.start(lambda status: None)
-    assert client.generate(request_for("after")).call == 1
+    worker._write = write_and_cancel  # type: ignore[method-assign]
+    assert len(client.specializations()) == 1
+
+
+def test_a_cancel_loses_no_race(make_client: MakeClient) -> None:
+    """A call either answers, and its worker lives, or is cancelled, and its worker ends."""
+    client = make_client()
+    for number in range(60):
+        worker = client._running()
+        canceller = threading.Timer(0.0002 * (number % 20), client.cancel)
+        canceller.start()
+        try:
+            client.generate(request_for("quick"))
+        except CallCancelled:
+            assert not worker.is_alive
+            client.start(lambda status: None)
+        else:
+            canceller.join()
+            assert worker.is_alive
+        canceller.join()
 
 
 @pytest.mark.parametrize("prompt", ["sleep 60", "quick"])
@@ -155,7 +192,7 @@ def test_closing_while_another_thread_asks(make_client: MakeClient, prompt: str)
 
     asker = threading.Thread(target=ask)
     asker.start()
-    wait_for(lambda: client._running()._is_asked)
+    wait_for(lambda: client._running()._asked is not None)
     client.close()
     asker.join(10)
     assert isinstance(ends[0], CallCancelled | WorkerDied)

@@ -149,12 +149,17 @@ class EngineThread(QThread):
         self._commands.put(_Load(model))
 
     def cancel(self, request: Request) -> None:
-        """Give up a call, running or waiting; its record comes back ``cancelled``."""
-        if self._remove_waiting(request):
+        """Give up a call; its record comes back ``cancelled`` unless it just ended by itself."""
+        if not self.withdraw(request):
+            self._cancelled_id = request.id
+            self._cancel_running()
+
+    def withdraw(self, request: Request) -> bool:
+        """Take back a call that has not begun, as ``cancelled``; return whether there was one."""
+        is_waiting = self._remove_waiting(request)
+        if is_waiting:
             self.record_ready.emit(_cancelled(request))
-            return
-        self._cancelled_id = request.id
-        self._cancel_running()
+        return is_waiting
 
     def _remove_waiting(self, request: Request) -> bool:
         """Take a call that has not begun out of the commands; whether there was one."""
@@ -256,8 +261,8 @@ class EngineThread(QThread):
     def _call(self, request: Request) -> Record:
         self._running_id = request.id  # from here on a cancel reaches the engine
         try:
-            if request.id == self._cancelled_id:  # before that
-                raise CallCancelled("Cancelled.")
+            if request.id == self._cancelled_id:  # before that: the engine need not end for it
+                return _cancelled(request)
             with _as_failure():
                 return self._engine.generate(request)
         finally:

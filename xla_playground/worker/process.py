@@ -27,6 +27,7 @@ from .messages import (
     ErrorReply,
     HeartbeatReply,
     ReadyReply,
+    SpecializationsCommand,
     StatusReply,
     to_line,
 )
@@ -58,7 +59,7 @@ class WorkerProcess:
         """
         self.info: EngineInfo | None = None
         self._on_status = on_status
-        self._is_asked = False
+        self._asked: Command | None = None  # until its answer was read
         self._is_deliberate = False  # its end is ours, or was told in its own words
         self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
         self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
@@ -105,28 +106,33 @@ class WorkerProcess:
 
     def ask(self, command: Command) -> ReadyReply | Answer:
         with self._lock:
-            self._is_asked = True
+            self._asked = command
         try:
             self._write(command)
             return self._wait(command.id)
         finally:
             with self._lock:
-                self._is_asked = False
+                self._asked = None
                 if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
                     raise CallCancelled("Cancelled.") from None
 
     def cancel(self) -> None:
-        """End the whole process group now, if something was asked of it."""
+        """End the whole process group now, if it is at work.
+
+        A worker that answered, or only lists its specializations, has nothing to be cancelled.
+        """
         with self._lock:
-            if not self._is_asked:
+            if self._asked is None or isinstance(self._asked, SpecializationsCommand):
                 return
             self._is_deliberate = True
         _kill_group(self._process)
 
     def close(self) -> None:
         """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
-        self.cancel()  # first: a command that it does not read would hold up closing its stdin
-        self._is_deliberate = True
+        with self._lock:
+            is_at_work, self._is_deliberate = self._asked is not None, True
+        if is_at_work:  # first: a command that it does not read would hold up closing its stdin
+            _kill_group(self._process)
         try:
             assert self._process.stdin is not None
             self._process.stdin.close()
@@ -225,7 +231,7 @@ class WorkerProcess:
                     self._is_deliberate = True
                     self._answers.put(reply)
                 case _:
-                    self._answers.put(reply)
+                    self._take(reply)
         self._process.wait()
         _kill_group(self._process)  # what it started and left behind would hold its stderr
         self._threads[0].join(GRACE_S)  # its last words
@@ -235,6 +241,12 @@ class WorkerProcess:
         self._answers.put(None)
         if is_death and self.info is not None:  # until then, who waits for the start is told
             self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self.how_it_ended()))
+
+    def _take(self, answer: Answer) -> None:
+        with self._lock:
+            if self._asked is not None and self._asked.id == answer.id:
+                self._asked = None  # before it is handed over: a cancel would be too late now
+        self._answers.put(answer)
 
     def _read_stderr(self) -> None:
         assert self._process.stderr is not None
