@@ -5,8 +5,9 @@ import io
 import json
 
 from tests.core.examples import MS, make_record
+from xla_playground.core.call_summary import CallSummary
 from xla_playground.core.export import calls_as_csv, record_as_dict
-from xla_playground.core.history import CallSummary, History
+from xla_playground.core.history import History
 from xla_playground.core.record import Cache, Record, Status
 
 

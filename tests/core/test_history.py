@@ -31,7 +31,7 @@ def prompts_of(history: History) -> list[str]:
 
 
 def connection_of(history: History) -> sqlite3.Connection:
-    return history._connection
+    return history._file.connection
 
 
 def fill_disk(history: History) -> None:
@@ -212,7 +212,8 @@ def test_one_damaged_record_breaks_no_other(path: Path, damage: bytes) -> None:
 def test_a_record_of_another_type_is_damaged(path: Path, damage: str) -> None:
     history = History(path)
     history.add(make_record())
-    connection_of(history).execute(f"UPDATE records SET record = {damage}")
+    with connection_of(history) as connection:
+        connection.execute(f"UPDATE records SET record = {damage}")
     with pytest.raises(PlaygroundError, match="damaged"):
         history.record(1)
     history.close()

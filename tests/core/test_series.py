@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.history import CallSummary, History
+from xla_playground.core.call_summary import CallSummary
+from xla_playground.core.history import History
 from xla_playground.core.record import Cache, Record, Status
 from xla_playground.core.series import SeriesBook
 from xla_playground.core.specialization import SpecializationKey

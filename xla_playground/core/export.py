@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from .history import CallSummary
+from .call_summary import CallSummary
 from .record import Record, TokenRole
 
 

@@ -8,70 +8,25 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import threading
 import zlib
 from pathlib import Path
-from typing import NamedTuple
+from queue import SimpleQueue
 
 from pydantic import ValidationError
 
-from .aside import set_aside
+from .call_summary import CallSummary, summary_of
 from .errors import PlaygroundError
-from .history_schema import COLUMNS, SCHEMA, SCHEMA_VERSION, SOUND
-from .record import Cache, Record, Status
+from .history_file import HistoryFile, is_bad_text, is_damage, why_unsaved
+from .history_schema import COLUMNS, SOUND
+from .record import Record
 from .specialization import SpecializationKey
 
 logger = logging.getLogger(__name__)
 
-_PATIENCE_MS = 2000  # with a file that another window writes to
-_BRIEF_MS = 20  # once a wait was in vain: the window stands still meanwhile
 _MAX_CALL = 2**53  # a larger number is damage, and could not be counted on
-
-
-class CallSummary(NamedTuple):
-    """A call without its text: what a row of the table and a point of a plot need.
-
-    Attributes:
-        started_at: seconds since the epoch.
-        key_id: number of the specialization key in this history, see ``History.key``.
-        new_tokens: summed over the sequences.
-    """
-
-    call: int
-    started_at: float
-    key_id: int | None
-    model: str
-    arm: str
-    recipe: str
-    strategy: str
-    status: str
-    cache: str
-    trace_ns: int | None
-    compile_ns: int | None
-    load_ns: int | None
-    run_ns: int | None
-    batch: int
-    padded_length: int
-    new_tokens: int
-
-    @property
-    def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
-        """Trace, compile, load and run, in the order of ``record.PHASES``."""
-        return self.trace_ns, self.compile_ns, self.load_ns, self.run_ns
-
-    @property
-    def total_ns(self) -> int:
-        """The sum of the phases, in ns."""
-        return sum(value or 0 for value in self.phases_ns)
-
-    @property
-    def is_completed(self) -> bool:
-        """Whether it ended with a text."""
-        return self.status == Status.COMPLETED
-
-    @property
-    def is_steady(self) -> bool:
-        """Whether it only ran: from memory, or eager, which has nothing to prepare."""
-        return self.is_completed and self.cache in (Cache.MEMORY, Cache.NONE)
+#: A call with its number, as rows and as the whole record.
+Entry = tuple[CallSummary, Record]
 
 
 class History:
@@ -79,56 +34,105 @@ class History:
 
     Never raises for a disk that fails: calls that cannot be written are kept in memory and
     written with the next one, and ``take_notices`` has a sentence about it, once.
+
+    One thread may write (``save_unsaved``, ``delete_saved``, ``close``) while another one uses
+    ``keep``, ``record``, ``key``, ``forget`` and ``take_notices``, which wait for no other window.
+
+    Attributes:
+        unsaved_reason: why calls could not be written the last time, empty if they could.
     """
 
     def __init__(self, path: Path | None) -> None:
         """Open or make the database; ``None`` keeps it in memory."""
-        self._notices: list[str] = []
-        self._unsaved: dict[int, tuple[CallSummary, Record]] = {}
+        self.unsaved_reason = ""
+        self._notices: SimpleQueue[str] = SimpleQueue()
+        self._is_damaged = False
+        self._unsaved: dict[int, Entry] = {}
         self._keys: dict[int, SpecializationKey] = {}
-        self._highest = 0  # number told so far: a damaged file may not know it
+        self._highest = 0  # number given so far: a damaged file may not know it
+        self._lock = threading.Lock()  # guards the number, and is never held while a disk is
         self._path = path
-        self._connection = self._open()
+        self._file = HistoryFile.open(path)
+        self._note(self._file.notice)
+
+    @property
+    def unsaved_calls(self) -> int:
+        """How many calls are not on the disk."""
+        return len(self._unsaved)
 
     def take_notices(self) -> list[str]:
         """Sentences for the user since the last time, each said once."""
-        notices, self._notices = self._notices, []
+        notices = []
+        while not self._notices.empty():
+            notices.append(self._notices.get())
         return notices
 
-    def add(self, record: Record) -> tuple[CallSummary, Record]:
-        """Number a record and keep it."""
+    def add(self, record: Record) -> Entry:
+        """Number a record and write it."""
+        entry = self.keep(record)
+        return self.save_unsaved().get(entry[0].call, entry)
+
+    def keep(self, record: Record) -> Entry:
+        """Number a record and keep it in memory until ``save_unsaved``; takes no time."""
+        last = self._last_call()
+        with self._lock:
+            call = self._highest = max(last, self._highest) + 1
+        key_id = None
+        if record.key is not None:
+            known = {key: number for number, key in list(self._keys.items())}
+            key_id = known.get(record.key, -len(self._keys) - 1)  # negative: not in the database
+            self._keys[key_id] = record.key
+        entry = summary_of(record, call, key_id), record.model_copy(update={"call": call})
+        self._unsaved[call] = entry
+        return entry
+
+    def save_unsaved(self) -> dict[int, Entry]:
+        """Write what is kept in memory; may wait two seconds for another window.
+
+        Returns:
+            What was written, by the number that ``keep`` gave. The number written is another one if
+            another window took it meanwhile.
+        """
+        written: dict[int, Entry] = {}
         try:
-            self._save_unsaved()
-            return self._insert(record)
+            is_taken = False
+            for call, (_, record) in sorted(self._unsaved.items()):
+                try:
+                    # after a number that was taken all are numbered anew, to stay in their order
+                    written[call] = self._insert(record, None if is_taken else call)
+                except sqlite3.IntegrityError:
+                    is_taken = True
+                    written[call] = self._insert(record, None)
+                self._unsaved.pop(call, None)
+            self.unsaved_reason = ""
         except sqlite3.Error as error:
             self._rollback()
-            if not self._unsaved:
-                self._notices.append(_why_unsaved(error))
-                self._set_patience(_BRIEF_MS)
+            if not self.unsaved_reason:
+                self._note(why_unsaved(error))
+            self.unsaved_reason, self._is_damaged = str(error), is_damage(error)
             logger.warning("history not written: %s", error)
-            return self._keep_unsaved(record)
+        return written
 
     def summaries(self) -> list[CallSummary]:
         """Every call, oldest first; a row that is damaged is left out."""
+        connection = self._file.connection
         try:
-            rows = self._connection.execute(
-                f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call"
-            )
+            rows = connection.execute(f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call")
             saved = list(map(CallSummary._make, rows))
-            count = self._connection.execute("SELECT count(*) FROM calls").fetchone()[0]
+            count = connection.execute("SELECT count(*) FROM calls").fetchone()[0]
             if count != len(saved):
-                self._notices.append(
+                self._note(
                     f"{count - len(saved):,} of {count:,} calls in the history are damaged: they "
                     "are not shown."
                 )
         except sqlite3.Error as error:
-            if _is_bad_text(error) and self._connection.text_factory is str:
-                self._connection.text_factory = _lenient_text
+            if is_bad_text(error) and connection.text_factory is str:
+                connection.text_factory = _lenient_text
                 return self.summaries()
-            if _is_damage(error):
-                self._start_again(str(error))
+            if is_damage(error):
+                self._begin_anew(str(error))
             else:
-                self._notices.append(f"The history cannot be read now ({error}).")
+                self._note(f"The history cannot be read now ({error}).")
             saved = []
         if saved:
             self._highest = max(self._highest, min(saved[-1].call, _MAX_CALL))
@@ -140,10 +144,10 @@ class History:
         Raises:
             PlaygroundError: there is none, or it cannot be read.
         """
-        if call in self._unsaved:
-            return self._unsaved[call][1]
+        if (entry := self._unsaved.get(call)) is not None:
+            return entry[1]
         try:
-            row = self._connection.execute(
+            row = self._file.reader.execute(
                 "SELECT record FROM records WHERE call = ?", (call,)
             ).fetchone()
             if row is None:
@@ -159,7 +163,7 @@ class History:
         """The specialization key with this number, ``None`` where it cannot be read."""
         if key_id not in self._keys:
             try:
-                row = self._connection.execute(
+                row = self._file.reader.execute(
                     "SELECT key FROM keys WHERE id = ?", (key_id,)
                 ).fetchone()
                 self._keys[key_id] = SpecializationKey.model_validate_json(row[0] if row else "")
@@ -169,211 +173,91 @@ class History:
 
     def clear(self) -> None:
         """Forget every call; their numbers are not used again."""
+        self.forget()
+        self.delete_saved()
+
+    def forget(self) -> None:
+        """Drop the calls that are not written yet."""
         self._unsaved.clear()
-        try:
-            with self._connection:
-                for table in ("calls", "records", "keys"):
-                    self._connection.execute(f"DELETE FROM {table}")
-        except sqlite3.Error as error:
-            self._notices.append(f"The history could not be cleared ({error}).")
-            return
         self._keys.clear()
+
+    def delete_saved(self) -> None:
+        """Delete the calls that are written; may wait as ``save_unsaved`` does."""
+        try:
+            with self._file.connection as connection:
+                for table in ("calls", "records", "keys"):
+                    connection.execute(f"DELETE FROM {table}")
+        except sqlite3.Error as error:
+            self._note(f"The history could not be cleared ({error}).")
 
     def close(self) -> None:
         """Write what can be written and close."""
-        try:
-            self._set_patience(_PATIENCE_MS)
-            try:
-                self._save_unsaved()
-            except sqlite3.Error as error:
-                if self._path is None or not _is_damage(error):
-                    raise
-                self._rollback()
-                self._start_again(str(error))
-                self._save_unsaved()
-        except sqlite3.Error as error:
-            logger.warning("%d calls lost: %s", len(self._unsaved), error)
-        self._connection.close()
+        self.save_at_last()
+        if self._unsaved:
+            logger.warning("%d calls lost: %s", len(self._unsaved), self.unsaved_reason)
+        self._file.close()
 
-    # ------------------------------------------------------------------ opening
-
-    def _open(self) -> sqlite3.Connection:
-        if self._path is None:
-            return self._connect(":memory:")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            return self._connect(str(self._path))
-        except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
-            if isinstance(error, _NewerSchemaError) or _is_damage(error):
-                return self._set_aside_and_open(str(error))
-            self._notices.append(
-                f"The history at {self._path} cannot be opened ({error}): this session's calls "
-                "are kept in memory only."
-            )
-            return self._connect(":memory:")
-
-    def _connect(self, target: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(target, timeout=_PATIENCE_MS / 1000)
-        try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version > SCHEMA_VERSION:
-                raise _NewerSchemaError("was written by a newer version")
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(SCHEMA)
-            connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
-            connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
-            if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _set_aside_and_open(self, why: str) -> sqlite3.Connection:
-        assert self._path is not None
-        try:
-            aside = set_aside(self._path, with_suffixes=("-wal", "-shm"))
-            self._notices.append(
-                f"The history could not be read ({why}) and was set aside as {aside.name}: "
-                "a new one begins."
-            )
-            return self._connect(str(self._path))
-        except (OSError, sqlite3.Error) as error:
-            self._notices.append(
-                f"The history could not be read ({why}; {error}): this session's calls are kept "
-                "in memory only."
-            )
-            return self._connect(":memory:")
-
-    def _start_again(self, why: str) -> None:
-        self._connection.close()
-        self._keys.clear()
-        self._connection = (
-            self._set_aside_and_open(why) if self._path is not None else self._connect(":memory:")
-        )
+    def save_at_last(self) -> None:
+        """Write what can be written, into a new file if this one is damaged."""
+        self.save_unsaved()
+        if self._unsaved and self._is_damaged and self._path is not None:
+            self._begin_anew(self.unsaved_reason)
+            self.save_unsaved()
 
     # ------------------------------------------------------------------ writing
 
-    def _insert(self, record: Record, call: int | None = None) -> tuple[CallSummary, Record]:
+    def _insert(self, record: Record, call: int | None) -> Entry:
         """Write a record, numbered ``call`` or, where that is ``None``, with the next number."""
         packed = zlib.compress(record.model_dump_json().encode(), level=1)
-        with self._connection:
+        with self._file.connection as connection:
             key_id = self._key_id(record.key)
-            summary = _summary(record, key_id)
+            summary = summary_of(record, 0, key_id)
             marks = ", ".join("?" * len(summary))
-            cursor = self._connection.execute(
+            cursor = connection.execute(
                 f"INSERT INTO calls ({COLUMNS}) VALUES ({marks})", (call, *summary[1:])
             )
             call = cursor.lastrowid or 0
-            self._connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
+            connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
-        self._highest = max(self._highest, call)
+        with self._lock:
+            self._highest = max(self._highest, call)
         return summary._replace(call=call), record.model_copy(update={"call": call})
 
     def _key_id(self, key: SpecializationKey | None) -> int | None:
         if key is None:
             return None
-        text = key.model_dump_json()
-        self._connection.execute("INSERT OR IGNORE INTO keys (key) VALUES (?)", (text,))
-        row = self._connection.execute("SELECT id FROM keys WHERE key = ?", (text,)).fetchone()
+        connection, text = self._file.connection, key.model_dump_json()
+        connection.execute("INSERT OR IGNORE INTO keys (key) VALUES (?)", (text,))
+        row = connection.execute("SELECT id FROM keys WHERE key = ?", (text,)).fetchone()
         return int(row[0])
 
-    def _keep_unsaved(self, record: Record) -> tuple[CallSummary, Record]:
-        known = {key: number for number, key in self._keys.items()}
-        key_id = None
-        if record.key is not None:
-            key_id = known.get(record.key, -len(self._keys) - 1)  # negative: not in the database
-            self._keys[key_id] = record.key
-        call = max(self._last_call(), self._highest) + 1
-        self._highest = call
-        summary = _summary(record, key_id)._replace(call=call)
-        entry = summary, record.model_copy(update={"call": call})
-        self._unsaved[call] = entry
-        return entry
-
     def _last_call(self) -> int:
-        """The highest number given so far, cleared calls included."""
+        """The highest number given so far by any window, cleared calls included."""
         try:
-            row = self._connection.execute(
+            row = self._file.reader.execute(
                 "SELECT seq FROM sqlite_sequence WHERE name = 'calls'"
             ).fetchone()
         except sqlite3.Error:
             return 0
         return int(row[0]) if row else 0
 
-    def _save_unsaved(self) -> None:
-        for call, (_, record) in list(self._unsaved.items()):
-            try:
-                self._insert(record, call)
-            except sqlite3.IntegrityError:  # another window took the number meanwhile
-                self._insert(record)
-            del self._unsaved[call]
-
-    def _set_patience(self, milliseconds: int) -> None:
-        """How long a statement waits where another window holds the file locked."""
-        self._connection.execute(f"PRAGMA busy_timeout = {milliseconds}")
-
     def _rollback(self) -> None:
         try:
-            self._connection.rollback()
+            self._file.connection.rollback()
         except sqlite3.Error as error:
             logger.debug("rollback: %s", error)
 
+    def _begin_anew(self, why: str) -> None:
+        self._file.close()
+        self._keys.clear()
+        self._file = HistoryFile.begin_anew(self._path, why)
+        self._note(self._file.notice)
 
-class _NewerSchemaError(Exception):
-    """The file belongs to a newer version of the program."""
-
-
-def _is_damage(error: Exception) -> bool:
-    """Whether the file itself is broken, rather than locked, out of reach or on a full disk."""
-    return isinstance(error, sqlite3.DatabaseError) and (
-        not isinstance(error, sqlite3.OperationalError)
-        or _is_bad_text(error)
-        or error.sqlite_errorcode == sqlite3.SQLITE_ERROR  # tables that are not ours
-    )
-
-
-def _is_bad_text(error: sqlite3.Error) -> bool:
-    """Whether a text is not UTF-8: an error of Python's, not SQLite's, so without a code."""
-    return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
+    def _note(self, sentence: str) -> None:
+        if sentence:
+            self._notices.put(sentence)
 
 
 def _lenient_text(data: bytes) -> str:
     return data.decode("utf-8", errors="replace")
-
-
-def _why_unsaved(error: sqlite3.Error) -> str:
-    if _is_damage(error):
-        return (
-            f"The history is damaged ({error}): calls are kept in memory, and at the end they "
-            "begin a new one; the damaged file is set aside."
-        )
-    return (
-        f"The history cannot be written ({error}): calls are kept in memory until it can; free "
-        "some space on the disk."
-    )
-
-
-def _summary(record: Record, key_id: int | None) -> CallSummary:
-    """The columns of a record that has no number yet."""
-    request = record.request
-    return CallSummary(
-        call=0,
-        started_at=record.started_at.timestamp(),
-        key_id=key_id,
-        model=request.model,
-        arm=request.arm.value,
-        recipe=request.recipe.value,
-        strategy=request.options.strategy.value,
-        status=record.status.value,
-        cache=record.cache.value,
-        trace_ns=record.trace_ns,
-        compile_ns=record.compile_ns,
-        load_ns=record.load_ns,
-        run_ns=record.run_ns,
-        batch=request.batch,
-        padded_length=record.padded_length,
-        new_tokens=sum(record.new_tokens),
-    )

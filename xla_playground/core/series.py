@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from .history import CallSummary
+from .call_summary import CallSummary
 from .record import Cache
 from .specialization import SpecializationKey
 from .statistics import LatencySummary, summarize
@@ -68,6 +68,11 @@ class SeriesBook:
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
             (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """Give calls other numbers, in the same order."""
+        for series in self._series.values():
+            series.calls[:] = [numbers.get(call, call) for call in series.calls]
 
     def clear(self) -> None:
         """Forget every call."""

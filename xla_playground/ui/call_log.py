@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ..bridge.history_keeper import HistoryKeeper
+from ..core.call_summary import CallSummary
 from ..core.errors import PlaygroundError
-from ..core.history import CallSummary, History
+from ..core.history import History
 from ..core.record import Record
 from ..core.series import SeriesBook
 from .call_notes import CallNotes
@@ -24,17 +26,22 @@ class CallLog(QObject):
         record_added (CallSummary, Record): a call ended.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
         history_cleared (): all calls were forgotten.
+        history_renumbered (): the latest calls have other numbers, in the same order.
         notice (str): a sentence to show for a while.
     """
 
     record_added = Signal(object, object)
     call_selected = Signal(object)
     history_cleared = Signal()
+    history_renumbered = Signal()
     notice = Signal(str)
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
+        self._keeper = HistoryKeeper(history, self)
+        self._keeper.renumbered.connect(self._on_renumbered)
+        self._keeper.settled.connect(self.tell_notices)
         self.book = SeriesBook()
         self.notes = CallNotes()
         self.selected_call: int | None = None
@@ -44,7 +51,7 @@ class CallLog(QObject):
 
     def add(self, record: Record) -> None:
         """Keep a call, which becomes the one that is looked at."""
-        summary, record = self._history.add(record)
+        summary, record = self._keeper.add(record)
         self.summaries.append(summary)
         self._book_call(summary)
         self.record_added.emit(summary, record)
@@ -71,7 +78,7 @@ class CallLog(QObject):
     @Slot()
     def clear(self) -> None:
         """Forget every call."""
-        self._history.clear()
+        self._keeper.clear()
         self.notes.clear()
         self.summaries.clear()
         self.book.clear()
@@ -88,14 +95,36 @@ class CallLog(QObject):
             names.setdefault(name)
         return list(names)
 
+    @Slot()
     def tell_notices(self) -> None:
-        """Tell what the history has to say of itself."""
+        """Emit what the history has to say of itself."""
         for sentence in self._history.take_notices():
             self.notice.emit(sentence)
 
+    def save_unsaved(self) -> int:
+        """See ``HistoryKeeper.save_unsaved``."""
+        return self._keeper.save_unsaved()
+
+    @property
+    def unsaved_reason(self) -> str:
+        """See ``History``."""
+        return self._history.unsaved_reason
+
     def close(self) -> None:
         """Close the history."""
-        self._history.close()
+        self._keeper.close()
+
+    @Slot(object)
+    def _on_renumbered(self, numbers: dict[int, int]) -> None:
+        """Take up other numbers of the latest calls: another window had taken theirs."""
+        for position, summary in enumerate(self.summaries):
+            if summary.call in numbers:
+                self.summaries[position] = summary._replace(call=numbers[summary.call])
+        self.book.renumber(numbers)
+        self.notes.renumber(numbers)
+        self.history_renumbered.emit()
+        if self.selected_call in numbers:
+            self.select(numbers[self.selected_call])
 
     def _select(self, record: Record) -> None:
         self.notes.take(record)

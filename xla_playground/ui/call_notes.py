@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from ..core.record import Cache, Record
@@ -32,6 +34,10 @@ class CallNotes:
         if record.cache is Cache.DISK:
             return QCoreApplication.translate("CallNotes", "not in memory because: {reason}")
         return QCoreApplication.translate("CallNotes", "new because: {reason}")
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """Give calls other numbers."""
+        self._notes = {numbers.get(call, call): note for call, note in self._notes.items()}
 
     def clear(self) -> None:
         """Forget every call."""

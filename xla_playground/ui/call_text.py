@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
-from ..core.history import CallSummary
+from ..core.call_summary import CallSummary
 from ..core.model_info import short_model_name
 from ..core.record import PHASES, Status
 from ..core.units import format_duration

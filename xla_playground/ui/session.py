@@ -67,6 +67,7 @@ class Session(QObject):
         record_added (CallSummary, Record): a call ended.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
         history_cleared (): all calls were forgotten.
+        history_renumbered (): the latest calls have other numbers, in the same order.
         status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
         notice (str): a sentence to show for a while.
         closing (): the window closes; whoever runs something stops it.
@@ -86,6 +87,7 @@ class Session(QObject):
     record_added = Signal(object, object)
     call_selected = Signal(object)
     history_cleared = Signal()
+    history_renumbered = Signal()
     status_changed = Signal(object)
     engine_ready = Signal(object)
     notice = Signal(str)
@@ -125,6 +127,7 @@ class Session(QObject):
         self._log.record_added.connect(self.record_added)
         self._log.call_selected.connect(self.call_selected)
         self._log.history_cleared.connect(self.history_cleared)
+        self._log.history_renumbered.connect(self.history_renumbered)
         self._log.notice.connect(self.notice)
         engine_thread.engine_ready.connect(self._on_engine_ready)
         engine_thread.engine_restarted.connect(self._on_engine_restarted)

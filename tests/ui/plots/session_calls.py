@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine, sequence_of
 from xla_playground.bridge.engine_thread import EngineThread
-from xla_playground.core.history import CallSummary, History
+from xla_playground.core.call_summary import CallSummary
+from xla_playground.core.history import History
 from xla_playground.core.record import Cache, Record, Status
 from xla_playground.core.request import Arm, Recipe, Request
 from xla_playground.core.settings import Settings

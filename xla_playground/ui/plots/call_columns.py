@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.history import CallSummary
+from ...core.call_summary import CallSummary
 from ...core.record import Status
 from .growing_array import Floats, GrowingArray, Integers
 
@@ -63,6 +63,11 @@ class CallColumns:
         self._totals.extend(np.where(ends[:, -1] > 0, ends[:, -1], np.nan))
         ends[np.isnan(durations)] = np.nan
         self._ends.extend(ends)
+
+    def renumber(self, summaries: Sequence[CallSummary]) -> None:
+        """Take up other numbers of the calls already held."""
+        self._calls.clear()
+        self._calls.extend([s.call for s in summaries])
 
     def clear(self) -> None:
         """Forget every call."""

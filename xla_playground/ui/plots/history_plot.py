@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Slot
 from PySide6.QtGui import QColor, QGuiApplication, QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolTip, QWidget
 
+from ...core.call_summary import CallSummary
 from ...core.export import calls_as_csv
-from ...core.history import CallSummary
 from ...core.record import Record
 from ..session import Session
 from ..theme import is_dark
@@ -95,6 +95,7 @@ class HistoryPlot(QWidget):
 
         session.record_added.connect(self._on_record_added)
         session.history_cleared.connect(self._on_history_cleared)
+        session.history_renumbered.connect(self._on_history_renumbered)
         session.call_selected.connect(self._on_call_selected)
         self._clock.redraw_due.connect(self._on_redraw_due)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
@@ -116,6 +117,10 @@ class HistoryPlot(QWidget):
         raise NotImplementedError
 
     def _apply_colors(self, colors: DataColors, text: QColor) -> None:
+        raise NotImplementedError
+
+    def _renumber(self) -> None:
+        """Forget the numbers of calls; they have others now."""
         raise NotImplementedError
 
     def _exported(self) -> list[CallSummary]:
@@ -153,6 +158,12 @@ class HistoryPlot(QWidget):
     def _on_history_cleared(self) -> None:
         self._hovered_call = None
         self._switch.set_mode(ViewMode.FOLLOW)
+
+    @Slot()
+    def _on_history_renumbered(self) -> None:
+        self._hovered_call = None
+        self._renumber()
+        self._clock.mark_dirty()
 
     @Slot(object)
     def _on_call_selected(self, _record: Record) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.history import CallSummary
+from ...core.call_summary import CallSummary
 from ...core.series import Series
 from ..call_text import call_tooltip
 from ..session import Session
@@ -85,6 +85,9 @@ class LatencyPlot(HistoryPlot):
         self._write_header()
         others = self.tr("and {count} more in view").format(count=f"{visible.others:,}")
         self._legend.set_remark(others if visible.others else "")
+
+    def _renumber(self) -> None:
+        self._assign([])  # the next redraw reads the series anew
 
     def _assign(self, chosen: list[Series]) -> None:
         """Free the slots of series that are not shown any more and give them to new ones."""

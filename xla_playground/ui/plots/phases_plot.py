@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ...core.history import CallSummary
+from ...core.call_summary import CallSummary
 from ...core.record import Status
 from ..call_text import call_tooltip
 from ..session import Session
@@ -97,6 +97,9 @@ class PhasesPlot(HistoryPlot):
         self._draw_bars(0.0)
         self._draw_markers([])
         self._show_range((0.5, 12.5), (6.0, 10.3))
+
+    def _renumber(self) -> None:
+        self._columns.renumber(self._session.summaries[: len(self._columns)])
 
     def _floor(self) -> float:
         """The log10 of where bars begin: the decade below the shortest one, in ns."""

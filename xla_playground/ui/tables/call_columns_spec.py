@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ...core.history import CallSummary
+from ...core.call_summary import CallSummary
 from ...core.model_info import short_model_name
 from ...core.request import Arm
 from ...core.units import format_duration

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...core.call_summary import CallSummary
 from ...core.export import calls_as_csv
-from ...core.history import CallSummary
 from ...core.record import Record
 from ..session import Session
 from ..widgets.empty_hint import EmptyHint

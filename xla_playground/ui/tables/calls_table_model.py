@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from ...core.history import CallSummary
+from ...core.call_summary import CallSummary
 from ...core.record import Record
 from ..call_text import call_tooltip
 from ..session import Session
@@ -35,7 +35,7 @@ class CallsTableModel(QAbstractTableModel):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notes = session.notes
+        self._session, self._notes = session, session.notes
         # its own list: the session's changes before the view is told
         self._summaries = list(session.summaries)
         self._order = list(range(len(self._summaries)))
@@ -43,6 +43,7 @@ class CallsTableModel(QAbstractTableModel):
         self._is_descending = True
         session.record_added.connect(self._on_record_added)
         session.history_cleared.connect(self._on_history_cleared)
+        session.history_renumbered.connect(self._on_history_renumbered)
 
     def summary(self, row: int) -> CallSummary:
         """The call in a row."""
@@ -133,6 +134,13 @@ class CallsTableModel(QAbstractTableModel):
         self._summaries.clear()
         self._order.clear()
         self.endResetModel()
+
+    @Slot()
+    def _on_history_renumbered(self) -> None:
+        self._summaries[:] = self._session.summaries
+        if self._order:
+            end = self.index(len(self._order) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), end)
 
     # ------------------------------------------------------------------ rows
 

@@ -1,0 +1,127 @@
+"""Writing the history off the GUI thread: another window may hold its file for seconds."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ..core.history import Entry, History
+from ..core.record import Record
+from .serial_pool import SerialPool
+
+logger = logging.getLogger(__name__)
+
+#: How long ``add`` waits for the file. A write takes 1 ms, and then the number is the final one.
+_WAIT_S = 0.01
+#: How long after a write that failed it is tried again.
+_RETRY_MS = 1000
+#: How long the end waits for another window; a write gives up after two seconds.
+_CLOSE_LIMIT_MS = 3000
+
+
+@dataclass
+class _Save:
+    """One turn of writing.
+
+    Attributes:
+        written: what ``History.save_unsaved`` returned.
+        is_late: whether ``add`` went on without it.
+    """
+
+    is_done: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    written: dict[int, Entry] | None = None
+    is_late: bool = False
+
+
+class HistoryKeeper(QObject):
+    """Adds calls to a history; what is not on the disk yet can be read all the same.
+
+    *Signals:*
+        renumbered (dict[int, int]): calls that were added with these numbers got others, since
+            another window took theirs before they were written.
+        settled (): a write ended that nobody waited for; the history may have a notice.
+    """
+
+    renumbered = Signal(object)
+    settled = Signal()
+    _saved = Signal(object)
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._pool = SerialPool(self)
+        self._timer = QTimer(self, singleShot=True, interval=_RETRY_MS)
+        self._timer.timeout.connect(self._retry)
+        self._saved.connect(self._on_saved)
+
+    def add(self, record: Record) -> Entry:
+        """Number a record and have it written; returns within 20 ms."""
+        is_behind = self._history.unsaved_calls > 0
+        entry = self._history.keep(record)
+        if is_behind:  # what waits is written with it
+            self._timer.start()
+            return entry
+        save = _Save()
+        self._pool.start(partial(self._save, save))
+        save.is_done.wait(_WAIT_S)
+        with save.lock:
+            save.is_late = save.written is None
+            return entry if save.written is None else save.written.get(entry[0].call, entry)
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._history.forget()
+        self._pool.start(self._delete)
+
+    def save_unsaved(self) -> int:
+        """Write what is not written yet, within seconds; return how many calls still are not."""
+        self._pool.finish(self._history.save_at_last, _CLOSE_LIMIT_MS)
+        return self._history.unsaved_calls
+
+    def close(self) -> None:
+        """Write what is not written yet, within seconds, and close the history."""
+        self._timer.stop()
+        if not self._pool.finish(self._history.close, _CLOSE_LIMIT_MS):
+            unsaved = self._history.unsaved_calls
+            logger.warning("%d calls not written: the history is held by others", unsaved)
+
+    # ------------------------------------------------- on the pool's thread
+
+    def _save(self, save: _Save) -> None:
+        written: dict[int, Entry] = {}
+        try:
+            written = self._history.save_unsaved()
+        except Exception:  # a bug of ours: the record stays in memory
+            logger.exception("history not written")
+        with save.lock:
+            save.written = written
+            is_late = save.is_late
+        save.is_done.set()
+        if is_late or self._history.unsaved_calls:
+            self._saved.emit(written if is_late else {})
+
+    def _delete(self) -> None:
+        self._history.delete_saved()
+        self._saved.emit({})
+
+    # ------------------------------------------------- here
+
+    @Slot()
+    def _retry(self) -> None:
+        self._pool.start(partial(self._save, _Save(is_late=True)))
+
+    @Slot(object)
+    def _on_saved(self, written: dict[int, Entry]) -> None:
+        numbers = {
+            call: summary.call for call, (summary, _) in written.items() if summary.call != call
+        }
+        if numbers:
+            self.renumbered.emit(numbers)
+        if self._history.unsaved_calls:
+            self._timer.start()
+        self.settled.emit()

@@ -1,0 +1,77 @@
+"""A call without its text: a row of the table of calls and a point of the plots."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .record import Cache, Record, Status
+
+
+class CallSummary(NamedTuple):
+    """A call without its text: what a row of the table and a point of a plot need.
+
+    Attributes:
+        started_at: seconds since the epoch.
+        key_id: number of the specialization key in this history, see ``History.key``.
+        new_tokens: summed over the sequences.
+    """
+
+    call: int
+    started_at: float
+    key_id: int | None
+    model: str
+    arm: str
+    recipe: str
+    strategy: str
+    status: str
+    cache: str
+    trace_ns: int | None
+    compile_ns: int | None
+    load_ns: int | None
+    run_ns: int | None
+    batch: int
+    padded_length: int
+    new_tokens: int
+
+    @property
+    def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
+        """Trace, compile, load and run, in the order of ``record.PHASES``."""
+        return self.trace_ns, self.compile_ns, self.load_ns, self.run_ns
+
+    @property
+    def total_ns(self) -> int:
+        """The sum of the phases, in ns."""
+        return sum(value or 0 for value in self.phases_ns)
+
+    @property
+    def is_completed(self) -> bool:
+        """Whether it ended with a text."""
+        return self.status == Status.COMPLETED
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether it only ran: from memory, or eager, which has nothing to prepare."""
+        return self.is_completed and self.cache in (Cache.MEMORY, Cache.NONE)
+
+
+def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
+    """Return the summary of a record with the number and key that the history gave it."""
+    request = record.request
+    return CallSummary(
+        call=call,
+        started_at=record.started_at.timestamp(),
+        key_id=key_id,
+        model=request.model,
+        arm=request.arm.value,
+        recipe=request.recipe.value,
+        strategy=request.options.strategy.value,
+        status=record.status.value,
+        cache=record.cache.value,
+        trace_ns=record.trace_ns,
+        compile_ns=record.compile_ns,
+        load_ns=record.load_ns,
+        run_ns=record.run_ns,
+        batch=request.batch,
+        padded_length=record.padded_length,
+        new_tokens=sum(record.new_tokens),
+    )
