@@ -17,9 +17,9 @@ class AppStyle(QProxyStyle):
     event: 1.6 µs each, some ten thousand of them while the window opens.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, application: QApplication) -> None:
         super().__init__("Fusion")
-        self._wheel_guard, self._held_keys = WheelGuard(self), HeldKeys(self)
+        self._wheel_guard, self._held_keys = WheelGuard(self), HeldKeys(application, self)
 
     def polish(self, polished: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
         """Prepare a widget, the application or a palette."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _PRESSING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Escape}
@@ -13,9 +13,18 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit)
 class HeldKeys(QObject):
     """Stops the repeats of keys that press something, unless they are typed into a text.
 
-    Without it Enter held on a button opens a dialog and accepts it. The shortcuts of actions are
-    told the same by ``QAction.setAutoRepeat``.
+    Without it Enter held on a button opens a dialog and accepts it. The shortcuts of actions do not
+    repeat by ``QAction.setAutoRepeat``.
+
+    X11 sends a repeat as a release and a press of the same time. Qt marks the press as a repeat
+    only if both are there when it reads the release: one or two in thirty are not marked. So the
+    last release is remembered; nobody presses a key in the millisecond in which it is released.
     """
+
+    def __init__(self, application: QGuiApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._released: tuple[int, int] | None = None  # key, and time in ms
+        application.focusWindowChanged.connect(self._on_focus_window_changed)
 
     def watch(self, widget: QWidget) -> None:
         """Stop the repeats that reach a widget."""
@@ -24,9 +33,27 @@ class HeldKeys(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        return (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.isAutoRepeat()
-            and event.key() in _PRESSING
-        )
+        if not isinstance(event, QKeyEvent):
+            return False
+        if isinstance(watched, QWindow):
+            return self._sees(event)
+        is_press = event.type() == QEvent.Type.KeyPress
+        return is_press and event.key() in _PRESSING and self._is_repeat(event)
+
+    @Slot(QWindow)
+    def _on_focus_window_changed(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _sees(self, event: QKeyEvent) -> bool:
+        """Watch the keys of a window before its widgets do; return whether they must not see it."""
+        match event.type():
+            case QEvent.Type.KeyRelease:
+                self._released = event.key(), event.timestamp()
+            case QEvent.Type.ShortcutOverride if self._is_repeat(event):
+                event.accept()  # it is no shortcut then, and is pressed as any key
+                return True
+        return False
+
+    def _is_repeat(self, event: QKeyEvent) -> bool:
+        return event.isAutoRepeat() or (event.key(), event.timestamp()) == self._released

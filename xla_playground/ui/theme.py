@@ -110,7 +110,7 @@ class ThemeSwitch(QObject):
         self._application = application
         self.theme = theme
         if not isinstance(application.style(), AppStyle):
-            application.setStyle(AppStyle())
+            application.setStyle(AppStyle(application))
         application.styleHints().colorSchemeChanged.connect(self._on_desktop_changed)
         self.set_theme(theme)
 
