@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.core.examples import make_key, make_record
@@ -82,6 +83,23 @@ def test_a_file_that_another_window_holds_keeps_nobody_waiting(
     qtbot.waitUntil(lambda: history.unsaved_calls == 0, timeout=10_000)
     keeper.close()
     assert prompts(path) == [f"call {number}" for number in range(1, 6)]
+
+
+def test_calls_that_follow_each_other_fast_do_not_put_off_writing(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history_keeper, "_RETRY_MS", 50)
+    history = History(path)
+    keeper = HistoryKeeper(history)
+    with held_by_another(path):
+        add_timed(keeper, "held")
+        qtbot.waitUntil(lambda: bool(history.unsaved_reason), timeout=10_000)
+    ticks = QTimer(keeper, interval=10)
+    ticks.timeout.connect(lambda: keeper.add(make_record()))
+    ticks.start()
+    qtbot.waitUntil(lambda: not history.unsaved_reason, timeout=10_000)
+    ticks.stop()
+    keeper.close()
 
 
 def test_numbers_that_another_window_took_meanwhile(qtbot: QtBot, path: Path) -> None:

@@ -5,25 +5,35 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.bridge.test_history_keeper import held_by_another
 from xla_playground.core.history import History
 from xla_playground.ui.plots.phases_plot import PhasesPlot
 from xla_playground.ui.tables.calls_table import CallsTable
 
-from .conftest import Open
+from .conftest import Open, Opened
 
 #: What a write may cost the GUI thread, with some air for a busy machine.
 LIMIT_MS = 30
 
 
-def test_calls_go_on_while_another_window_holds_the_history(
-    open_window: Open, tmp_path: Path
-) -> None:
-    path = tmp_path / "history.sqlite3"
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "history.sqlite3"
+
+
+@pytest.fixture
+def one(open_window: Open, path: Path) -> Opened:
+    """A window with a call in a history that others can open."""
     one = open_window(history=path)
     one.wait_until_planned()
     one.press_run()
     one.wait_for_calls(1)
+    return one
+
+
+def test_calls_go_on_while_another_window_holds_the_history(one: Opened, path: Path) -> None:
     times: list[float] = []
     add = one.session._log._keeper.add
 
@@ -51,14 +61,7 @@ def test_calls_go_on_while_another_window_holds_the_history(
     again.close()
 
 
-def test_calls_whose_numbers_were_taken_are_shown_with_their_own(
-    open_window: Open, tmp_path: Path
-) -> None:
-    path = tmp_path / "history.sqlite3"
-    one = open_window(history=path)
-    one.wait_until_planned()
-    one.press_run()
-    one.wait_for_calls(1)
+def test_calls_whose_numbers_were_taken_are_shown_with_their_own(one: Opened, path: Path) -> None:
     with held_by_another(path) as other:
         one.press_run()
         one.wait_for_calls(2)

@@ -63,8 +63,8 @@ class HistoryKeeper(QObject):
         """Number a record and have it written; returns within 20 ms."""
         is_behind = self._history.unsaved_calls > 0
         entry = self._history.keep(record)
-        if is_behind:  # what waits is written with it
-            self._timer.start()
+        if is_behind:  # it is written with what waits
+            self._try_again_later()
             return entry
         save = _Save()
         self._pool.start(partial(self._save, save))
@@ -123,5 +123,9 @@ class HistoryKeeper(QObject):
         if numbers:
             self.renumbered.emit(numbers)
         if self._history.unsaved_calls:
-            self._timer.start()
+            self._try_again_later()
         self.settled.emit()
+
+    def _try_again_later(self) -> None:
+        if not self._timer.isActive():  # calls that follow each other fast must not put it off
+            self._timer.start()

@@ -1,10 +1,11 @@
-"""The style of the application: Fusion, and the habits that every widget gets with it."""
+"""The style of the application: Fusion, and the habits of keys, wheel and focus."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QProxyStyle, QWidget
 
+from .focus_guide import FocusGuide
 from .held_keys import HeldKeys
 from .wheel_guard import WheelGuard
 
@@ -19,6 +20,7 @@ class AppStyle(QProxyStyle):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__("Fusion")
+        self._focus_guide = FocusGuide(application, self)
         self._wheel_guard, self._held_keys = WheelGuard(self), HeldKeys(application, self)
 
     def polish(self, polished: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]

@@ -40,7 +40,8 @@ class FocusOrder:
         """Return all widgets at which Tab stops now, in order."""
         by_area: dict[tuple[int, bool], list[QWidget]] = {}
         for widget in self._window.findChildren(QWidget):
-            if widget.window() is self._window and (is_stop(widget) or widget is including):
+            is_wanted = widget is including or is_stop(widget)
+            if is_wanted and widget.window() is self._window:
                 by_area.setdefault(self._rank(widget), []).append(widget)
         return [widget for rank in sorted(by_area) for widget in in_reading_order(by_area[rank])]
 

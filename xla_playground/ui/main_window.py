@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
@@ -18,7 +18,6 @@ from .dialogs.about_dialog import AboutDialog
 from .dialogs.clear_history_dialog import ClearHistoryDialog
 from .docks import Docks
 from .drops import Drops
-from .focus_guide import FocusGuide
 from .focus_order import FocusOrder
 from .late_plots import LatePlots
 from .notice_banner import NoticeBanner
@@ -121,9 +120,6 @@ class MainWindow(QMainWindow):
         self._notices = NoticeBanner(self)
         self._drops = Drops(self, self._docks, self._model, self._input)
         self._focus_order = self._make_focus_order()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self._focus_guide = FocusGuide(application, self)
 
         self._connect()
         self._actions[f"theme_{theme.theme}"].setChecked(True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QTabBar, QWidget
 from shiboken6 import isValid
 
 from ..sight import seen_part
 
 _GAP, _WIDTH = 1, 2
+_RADIUS = 4
+_FRAME = _GAP + _WIDTH + _RADIUS // 2  # with its round corners
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
@@ -61,6 +63,9 @@ class FocusRing(QWidget):
         seen = seen_part(target, part) if target.isVisible() else QRect()
         edge = _GAP + _WIDTH
         self.setGeometry(seen.adjusted(-edge, -edge, edge, edge).intersected(self.window().rect()))
+        # only the frame is painted again, not the plot or table within
+        inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(inside)))
         self.setVisible(not seen.isEmpty())
         self.raise_()
 
@@ -80,5 +85,5 @@ class FocusRing(QWidget):
         ):
             painter.setPen(QPen(palette.color(QPalette.ColorGroup.Active, role), width))
             half = width / 2
-            painter.drawRoundedRect(inner.adjusted(half, half, -half, -half), 4, 4)
+            painter.drawRoundedRect(inner.adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
             inner = inner.adjusted(width, width, -width, -width)
