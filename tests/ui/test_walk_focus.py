@@ -175,6 +175,22 @@ def test_a_small_window_scrolls_to_each_stop(called: Opened) -> None:
     assert "ignore_eos" in names
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_floating_panel_has_an_order_of_its_own(called: Opened) -> None:
+    dock = called.find(QDockWidget, "generation_dock")
+    dock.setFloating(True)
+    called.window.activateWindow()
+    called.qtbot.waitUntil(called.window.isActiveWindow)
+    called.prompt().setFocus()
+    assert not any(dock.isAncestorOf(stop) for stop in walk_by_tab(called.window))
+    dock.activateWindow()
+    called.qtbot.waitUntil(dock.isActiveWindow)
+    called.find(QComboBox, "strategy").setFocus()
+    stops = walk_by_tab(dock)
+    assert len(stops) > 2
+    assert all(dock.isAncestorOf(stop) for stop in stops)
+
+
 def test_tab_goes_on_from_a_control_that_went_out_of_sight(called: Opened) -> None:
     bring_up(called, "model")
     called.find(QWidget, "model_combo").setFocus()
@@ -237,6 +253,8 @@ def test_the_ring_stands_around_the_current_tab(called: Opened) -> None:
     at = bar.mapTo(called.window, bar.tabRect(bar.currentIndex()).center())
     assert ring.geometry().contains(at)
     assert ring.geometry() != first
+    QTest.keyClick(bar, Qt.Key.Key_Tab)
+    assert called.find(QDockWidget, "specializations_dock").isAncestorOf(focused())
 
 
 def test_the_mouse_leaves_no_ring_and_scrolls_nothing(called: Opened) -> None:
@@ -280,6 +298,25 @@ def test_enter_held_on_a_button_opens_one_dialog(called: Opened) -> None:
     button.setFocus()
     hold(button, Qt.Key.Key_Return)
     assert not called.window.findChildren(QDialog)
+
+
+def test_repeats_that_the_platform_does_not_mark_are_no_shortcuts(called: Opened) -> None:
+    """X11's are a release and a press of one time; Qt marks most of them, not all."""
+    handle = called.window.windowHandle()
+    key, ctrl = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+
+    def is_taken(kind: QEvent.Type, time_ms: int) -> bool:
+        event = QKeyEvent(kind, key, ctrl)
+        event.setTimestamp(time_ms)
+        event.ignore()
+        QApplication.sendEvent(handle, event)
+        return event.isAccepted()
+
+    called.find(QAbstractButton, "run_button").setFocus()
+    is_taken(QEvent.Type.KeyRelease, 5000)
+    assert is_taken(QEvent.Type.ShortcutOverride, 5000)  # and so it is no shortcut
+    is_taken(QEvent.Type.KeyRelease, 6000)
+    assert not is_taken(QEvent.Type.ShortcutOverride, 6040)
 
 
 def test_space_and_enter_held_in_a_text_are_typed(called: Opened) -> None:
