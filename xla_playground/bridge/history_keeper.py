@@ -78,6 +78,14 @@ class HistoryKeeper(QObject):
         self._history.forget()
         self._pool.start(self._delete)
 
+    @property
+    def unsaved_reason(self) -> str:
+        """Why calls are not written, empty if they are."""
+        is_waiting = self._history.unsaved_calls > 0
+        return self._history.unsaved_reason or (
+            self.tr("another program holds the history") if is_waiting else ""
+        )
+
     def save_unsaved(self) -> int:
         """Write what is not written yet, within seconds; return how many calls still are not."""
         self._pool.finish(self._history.save_at_last, _CLOSE_LIMIT_MS)
@@ -87,8 +95,7 @@ class HistoryKeeper(QObject):
         """Write what is not written yet, within seconds, and close the history."""
         self._timer.stop()
         if not self._pool.finish(self._history.close, _CLOSE_LIMIT_MS):
-            unsaved = self._history.unsaved_calls
-            logger.warning("%d calls not written: the history is held by others", unsaved)
+            logger.warning("calls not written: %s", self.unsaved_reason)
 
     # ------------------------------------------------- on the pool's thread
 

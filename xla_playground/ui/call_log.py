@@ -107,8 +107,8 @@ class CallLog(QObject):
 
     @property
     def unsaved_reason(self) -> str:
-        """See ``History``."""
-        return self._history.unsaved_reason
+        """See ``HistoryKeeper``."""
+        return self._keeper.unsaved_reason
 
     def close(self) -> None:
         """Close the history."""
