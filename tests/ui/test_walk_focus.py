@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -279,11 +279,6 @@ def hold(widget: QWidget, key: Qt.Key, text: str = "") -> None:
             QApplication.sendEvent(widget, QKeyEvent(kind, key, none, text, True))
 
 
-def test_no_action_repeats_with_its_key(called: Opened) -> None:
-    for action in called.window.findChildren(QAction):
-        assert not (action.shortcuts() and action.autoRepeat()), action.objectName()
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
 def test_a_held_key_answers_no_dialog(called: Opened, key: Qt.Key) -> None:
     for dialog in open_dialogs(called):
@@ -300,13 +295,13 @@ def test_enter_held_on_a_button_opens_one_dialog(called: Opened) -> None:
     assert not called.window.findChildren(QDialog)
 
 
-def test_repeats_that_the_platform_does_not_mark_are_no_shortcuts(called: Opened) -> None:
+def test_repeats_are_no_shortcuts_marked_or_not(called: Opened) -> None:
     """X11's are a release and a press of one time; Qt marks most of them, not all."""
     handle = called.window.windowHandle()
     key, ctrl = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
-    def is_taken(kind: QEvent.Type, time_ms: int) -> bool:
-        event = QKeyEvent(kind, key, ctrl)
+    def is_taken(kind: QEvent.Type, time_ms: int, *, is_marked: bool = False) -> bool:
+        event = QKeyEvent(kind, key, ctrl, "", is_marked)
         event.setTimestamp(time_ms)
         event.ignore()
         QApplication.sendEvent(handle, event)
@@ -317,6 +312,7 @@ def test_repeats_that_the_platform_does_not_mark_are_no_shortcuts(called: Opened
     assert is_taken(QEvent.Type.ShortcutOverride, 5000)  # and so it is no shortcut
     is_taken(QEvent.Type.KeyRelease, 6000)
     assert not is_taken(QEvent.Type.ShortcutOverride, 6040)
+    assert is_taken(QEvent.Type.ShortcutOverride, 6080, is_marked=True)
 
 
 def test_space_and_enter_held_in_a_text_are_typed(called: Opened) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QScrollBar, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QTabBar, QWidget
 
 from tests.ui.conftest import Opened
-from xla_playground.bridge.store_keeper import StoreContents
 from xla_playground.ui import dialogs
 from xla_playground.ui.dialogs.about_dialog import AboutDialog
 from xla_playground.ui.dialogs.advice_dialog import AdviceDialog
@@ -38,34 +38,34 @@ def dialog_kinds() -> set[type[QDialog]]:
     }
 
 
-def dialog_makers(one: Opened) -> dict[type[QDialog], Callable[[], QDialog]]:
-    """How to make each dialog; a new one needs a line here, or the walk fails."""
-    session, window = one.session, one.window
-
-    info = session.model_info
-    assert info is not None
+def dialog_openers(one: Opened) -> dict[type[QDialog], Callable[[], object]]:
+    """How a person opens each dialog; a new one needs a line here, or the walk fails."""
     return {
-        AboutDialog: lambda: AboutDialog(None, window),
-        AdviceDialog: lambda: AdviceDialog(session, info, session.request(), window),
-        ClearHistoryDialog: lambda: ClearHistoryDialog(3, window),
-        ClearStoreDialog: lambda: ClearStoreDialog(2, 1000, window),
-        HubDialog: lambda: HubDialog(window),
-        StoreDialog: lambda: StoreDialog(StoreContents("/store", (), 0), window),
-        WarmUpDialog: lambda: WarmUpDialog(session, info, session.request(), 32, window),
+        AboutDialog: one.action("about").trigger,
+        AdviceDialog: partial(one.click, "advise_button"),
+        ClearHistoryDialog: one.action("clear_history").trigger,
+        ClearStoreDialog: ClearStoreDialog(2, 1000, one.window).open,  # nothing is stored here
+        HubDialog: one.action("open_hub").trigger,
+        StoreDialog: partial(one.click, "store_entries_button"),
+        WarmUpDialog: one.action("warm_up").trigger,
     }
 
 
 def open_dialogs(one: Opened) -> Iterator[QDialog]:
     """Open one dialog after the other; each is closed before the next."""
-    makers = dialog_makers(one)
-    assert set(makers) == dialog_kinds(), "dialog_makers lacks a dialog"
-    for make in makers.values():
-        dialog = make()
-        dialog.open()
+    entries = one.find(QAbstractButton, "store_entries_button")
+    one.qtbot.waitUntil(entries.isEnabled)
+    openers = dialog_openers(one)
+    assert set(openers) == dialog_kinds(), "dialog_openers lacks a dialog"
+    for kind, open_dialog in openers.items():
+        open_dialog()
+        dialog = one.window.findChild(kind)
+        assert dialog is not None, kind.__name__
         one.qtbot.waitUntil(dialog.isActiveWindow)
         yield dialog
         dialog.close()
-        dialog.deleteLater()
+        one.window.activateWindow()
+        one.qtbot.waitUntil(one.window.isActiveWindow)
 
 
 def values_of(window: QWidget) -> dict[str, object]:

@@ -165,7 +165,6 @@ class Actions:
             action.setObjectName(f"action_{spec.name}")
             action.setToolTip(_translated(spec.tooltip) or action.text().replace("&", ""))
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
-            action.setAutoRepeat(False)  # a key that is held runs, cancels or asks once
             action.setMenuRole(spec.role)
             if spec.group:
                 action.setCheckable(True)

@@ -1,4 +1,4 @@
-"""A key that is held presses a button, a link or a dialog's default once."""
+"""A key that is held runs an action, presses a button or answers a dialog once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class HeldKeys(QObject):
-    """Stops the repeats of keys that press something, unless they are typed into a text.
+    """Stops the repeats of shortcuts, and of keys that press something unless they are typed.
 
-    Without it Enter held on a button opens a dialog and accepts it. The shortcuts of actions do not
-    repeat by ``QAction.setAutoRepeat``.
+    Without it Ctrl+Enter makes call after call, and Enter on a button opens a dialog and accepts
+    it.
 
     X11 sends a repeat as a release and a press of the same time. Qt marks the press as a repeat
     only if both are there when it reads the release: one or two in thirty are not marked. So the
