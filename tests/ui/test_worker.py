@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSpinBox, QToolButton
 from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
 from xla_playground.core.notice import Notice
-from xla_playground.ui import session
+from xla_playground.ui import gentle_cancel
 from xla_playground.ui.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
@@ -94,7 +94,7 @@ def test_cancel_between_the_calls_of_a_repeat_leaves_the_worker(window: Opened) 
 def test_a_second_cancel_ends_the_call_at_once(
     window: Opened, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(session, "CANCEL_GRACE_MS", 60_000)
+    monkeypatch.setattr(gentle_cancel, "GRACE_MS", 60_000)
     window.engine.hold.set()
     window.press_run()
     window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))

@@ -22,6 +22,7 @@ from ..core.record import Record, Status
 from ..core.request import Request
 from ..core.settings import Settings, save_settings
 from .call_log import CallLog
+from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
 from .specialization_list import SpecializationList
 
@@ -30,10 +31,6 @@ logger = logging.getLogger(__name__)
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
 MAX_RECENT_MODELS = 12
-#: How long a call may go on after Cancel, if it ends by itself: nobody sees a tenth of a second.
-CANCEL_GRACE_MS = 100
-#: The same for the steady calls of a repeat, whose duration is known.
-LONGEST_CANCEL_GRACE_MS = 1000
 
 
 class Session(QObject):
@@ -122,8 +119,7 @@ class Session(QObject):
         self._is_closed = False
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
-        self._cancel_timer = QTimer(self, singleShot=True)
-        self._cancel_timer.timeout.connect(self._cancel_now)
+        self._canceller = GentleCancel(engine_thread, self)
         self._log.record_added.connect(self.record_added)
         self._log.call_selected.connect(self.call_selected)
         self._log.history_cleared.connect(self.history_cleared)
@@ -241,32 +237,13 @@ class Session(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Give up the calls that would follow, and the running one unless it is about to end.
-
-        Ending a call ends the worker with all its specializations, so one that only runs may end
-        by itself; asked a second time it is given up at once.
-        """
+        """Give up the calls that would follow, and the running one unless it is about to end."""
         if self._running is None:
             return
+        is_first = self._calls_left == self._calls_asked - 1
         self._calls_left = 0
-        if self._cancel_timer.isActive():
-            self._cancel_now()
-        elif not self._thread.withdraw(self._running):
-            self._cancel_timer.start(self._grace_ms())
-
-    def _grace_ms(self) -> int:
-        """Return how long the running call may take to end by itself."""
-        last = self.summaries[-1] if self._calls_asked > 1 and self.summaries else None
-        if last is None or not last.is_steady:
-            return CANCEL_GRACE_MS
-        expected_ms = round(1.5 * last.total_ns / 1e6)
-        return min(max(expected_ms, CANCEL_GRACE_MS), LONGEST_CANCEL_GRACE_MS)
-
-    @Slot()
-    def _cancel_now(self) -> None:
-        self._cancel_timer.stop()
-        if self._running is not None:
-            self._thread.cancel(self._running)
+        before = None if is_first or not self.summaries else self.summaries[-1]
+        self._canceller.cancel(self._running, before)
 
     def _submit(self, request: Request) -> None:
         self._running = request
@@ -300,7 +277,7 @@ class Session(QObject):
                 self.notice.emit(notice.text)
 
     def _finish(self) -> None:
-        self._cancel_timer.stop()
+        self._canceller.stop()
         self._running = None
         self._calls_left = 0
         self.busy_changed.emit(False)
@@ -404,7 +381,7 @@ class Session(QObject):
             return
         self._is_closed = True
         self._plan_timer.stop()
-        self._cancel_timer.stop()
+        self._canceller.stop()
         self.closing.emit()
         self.choice.stop()
         self.settings = self.settings.model_copy(update=window_state)
