@@ -14,6 +14,7 @@ from xla_playground.core.options import GenerationOptions
 from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
 from xla_playground.core.request import Arm, Request
 from xla_playground.core.specialization import SpecializationKey, key_for
+from xla_playground.core.weight_names import weight_names
 
 MS = 1_000_000
 
@@ -83,10 +84,26 @@ def gpt2_shapes(layers: int = 2) -> dict[str, tuple[int, ...]]:
     for layer in range(layers):
         shapes |= {
             f"h.{layer}.ln_1.weight": (4,),
+            f"h.{layer}.ln_1.bias": (4,),
             f"h.{layer}.attn.c_attn.weight": (4, 12),
+            f"h.{layer}.attn.c_attn.bias": (12,),
+            f"h.{layer}.attn.c_proj.weight": (4, 4),
+            f"h.{layer}.attn.c_proj.bias": (4,),
+            f"h.{layer}.ln_2.weight": (4,),
+            f"h.{layer}.ln_2.bias": (4,),
             f"h.{layer}.mlp.c_fc.weight": (4, 16),
+            f"h.{layer}.mlp.c_fc.bias": (16,),
+            f"h.{layer}.mlp.c_proj.weight": (16, 4),
+            f"h.{layer}.mlp.c_proj.bias": (4,),
         }
-    return shapes | {"ln_f.weight": (4,)}
+    return shapes | {"ln_f.bias": (4,), "ln_f.weight": (4,)}
+
+
+def completed(
+    config: dict[str, Any], shapes: dict[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    """The shapes, and one number for each other weight that the configuration needs."""
+    return dict.fromkeys(sorted(weight_names(config).needed - shapes.keys()), (1,)) | shapes
 
 
 def header_of(shapes: dict[str, tuple[int, ...]], dtype: str = "F32") -> dict[str, Any]:

@@ -34,13 +34,19 @@ def test_what_is_said_is_kept() -> None:
         "rms_norm_eps": 1e-5,
         "tie_word_embeddings": True,
         "eos_token_id": [1, 2],
-        "head_dim": 16,
+        "head_dim": 32,
         "rope_scaling": {"rope_type": "default"},
         "attention_bias": False,
         "pretraining_tp": 2,
     }
     config = mistral_config(LLAMA | said)
-    for entry in ("num_key_value_heads", "rms_norm_eps", "tie_word_embeddings", "eos_token_id"):
+    for entry in (
+        "num_key_value_heads",
+        "head_dim",
+        "rms_norm_eps",
+        "tie_word_embeddings",
+        "eos_token_id",
+    ):
         assert config[entry] == said[entry]
     assert config["rope_theta"] == 500_000.0
 
@@ -54,7 +60,7 @@ def test_what_is_said_is_kept() -> None:
         ("attention_bias", True),
         ("mlp_bias", True),
         ("hidden_act", "gelu"),
-        ("head_dim", 32),
+        ("head_dim", 15),
         ("num_key_value_heads", 3),
         ("num_key_value_heads", True),
         ("num_attention_heads", 5),

@@ -115,7 +115,7 @@ def test_every_dtype_and_shape(tmp_path: Path) -> None:
         "long": np.array([2**40, -1]),
     }
     save_file(stored, tmp_path / "odd.safetensors")
-    archive = StoredTensors(tf, [tmp_path / "odd.safetensors"])
+    archive = StoredTensors(tf, [tmp_path / "odd.safetensors"], {})
     assert set(archive.keys()) == stored.keys()
     for name, array in stored.items():
         np.testing.assert_array_equal(archive.get_tensor(name), array)

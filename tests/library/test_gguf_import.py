@@ -63,6 +63,18 @@ def test_the_import_computes_what_llama_cpp_computes(tmp_path: Path, kind: str) 
     assert logits.argmax(-1).tolist() == expected.argmax(-1).tolist()
 
 
+def test_heads_that_are_not_the_width_divided_among_them(tmp_path: Path) -> None:
+    from xla_playground.engine.environment import import_tensorflow
+    from xla_playground.engine.loading import load_model
+
+    tf, _ = import_tensorflow()
+    path = write_llama(tmp_path / "toy.gguf", random_weights(head=32), head=32)
+    model = load_model(str(imported(path))).model
+    ids = [5, 17, 200, 3, 99, 260, 41]
+    logits = model(tf.constant([ids])).logits[0].numpy()
+    assert np.abs(logits - llama_logits(stored_weights(path), ids)).max() < 1e-4
+
+
 @pytest.mark.parametrize(("kind", "stored"), [("F16", "F16"), ("Q4_1", "F32"), ("BF16", "F32")])
 def test_weights_are_stored_exactly(tmp_path: Path, kind: str, stored: str) -> None:
     from safetensors.numpy import load_file

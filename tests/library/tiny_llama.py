@@ -34,10 +34,11 @@ def bpe_tokens() -> list[str]:
 VOCABULARY = 3 + 256 + len(WORDS)
 
 
-def random_weights(seed: int = 0, *, is_tied: bool = False) -> dict[str, Array]:
+def random_weights(
+    seed: int = 0, *, is_tied: bool = False, head: int = HIDDEN // HEADS
+) -> dict[str, Array]:
     """Weights under GGUF's names and in its layout, float32."""
     generator = np.random.default_rng(seed)
-    head = HIDDEN // HEADS
 
     def matrix(rows: int, columns: int) -> Array:
         return generator.normal(0, 0.2, (rows, columns)).astype(np.float32)
@@ -51,10 +52,10 @@ def random_weights(seed: int = 0, *, is_tied: bool = False) -> dict[str, Array]:
     for layer in range(LAYERS):
         weights |= {
             f"blk.{layer}.attn_norm": norm(),
-            f"blk.{layer}.attn_q": matrix(HIDDEN, HIDDEN),
+            f"blk.{layer}.attn_q": matrix(HEADS * head, HIDDEN),
             f"blk.{layer}.attn_k": matrix(KV_HEADS * head, HIDDEN),
             f"blk.{layer}.attn_v": matrix(KV_HEADS * head, HIDDEN),
-            f"blk.{layer}.attn_output": matrix(HIDDEN, HIDDEN),
+            f"blk.{layer}.attn_output": matrix(HIDDEN, HEADS * head),
             f"blk.{layer}.ffn_norm": norm(),
             f"blk.{layer}.ffn_gate": matrix(INNER, HIDDEN),
             f"blk.{layer}.ffn_up": matrix(INNER, HIDDEN),
@@ -71,6 +72,7 @@ def write_llama(
     *,
     architecture: str = "llama",
     layers: int = LAYERS,
+    head: int = HIDDEN // HEADS,
     tokenizer: Callable[[gguf.GGUFWriter], object] | None = None,
 ) -> Path:
     """Write a GGUF file; matrices are quantized as ``kind``, ``change`` adds what it wants."""
@@ -84,7 +86,10 @@ def write_llama(
     writer.add_head_count_kv(KV_HEADS)
     writer.add_layer_norm_rms_eps(EPSILON)
     writer.add_rope_freq_base(THETA)
-    writer.add_rope_dimension_count(HIDDEN // HEADS)
+    writer.add_rope_dimension_count(head)
+    if head != HIDDEN // HEADS:
+        writer.add_key_length(head)
+        writer.add_value_length(head)
     writer.add_license("apache-2.0")
     (tokenizer or add_bpe)(writer)
     change(writer)
@@ -123,7 +128,7 @@ def stored_weights(path: Path) -> dict[str, Array]:
 
 def llama_logits(weights: dict[str, Array], ids: list[int]) -> Array:
     """Logits of shape (tokens, vocabulary) as llama.cpp computes them: neighbours are rotated."""
-    head, count = HIDDEN // HEADS, len(ids)
+    head, count = len(weights["blk.0.attn_q.weight"]) // HEADS, len(ids)
 
     def norm(x: Array, name: str) -> Array:
         scale: Array = x / np.sqrt((x**2).mean(-1, keepdims=True) + EPSILON)
@@ -149,7 +154,7 @@ def llama_logits(weights: dict[str, Array], ids: list[int]) -> Array:
         scores = np.einsum("qhd,khd->hqk", q, k) / np.sqrt(head) + mask
         shares = np.exp(scores - scores.max(-1, keepdims=True))
         shares /= shares.sum(-1, keepdims=True)
-        mixed = np.einsum("hqk,khd->qhd", shares, v).reshape(count, HIDDEN)
+        mixed = np.einsum("hqk,khd->qhd", shares, v).reshape(count, HEADS * head)
         x = x + mixed @ weights[f"{block}.attn_output.weight"].T
         h = norm(x, f"{block}.ffn_norm")
         gate = h @ weights[f"{block}.ffn_gate.weight"].T

@@ -13,7 +13,9 @@ import re
 from pathlib import Path
 from typing import Any
 
+from .attention_heads import with_heads
 from .checkpoint_sizes import check_entries, check_sizes, number_of_layers, whole_number
+from .completeness import check_complete
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
@@ -91,12 +93,15 @@ def _check(
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
+    if family.model_class == FAMILIES["mistral"].model_class:
+        config = with_heads(config)
     check_entries(config, family)
     _check_vocabulary(folder, whole_number(config, "vocab_size"))
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
     if weights.tensors:
         check_sizes(folder.name, config, family, weights.tensors)
+        check_complete(folder.name, config, weights.names)
         if reads_weights:
             check_weights_finite(weights)
     front_end = read_front_end(folder, config) if family.takes is ModelInput.SPEECH else None

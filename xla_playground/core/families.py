@@ -105,11 +105,12 @@ def _mistral(label: str) -> Family:
         positions="max_position_embeddings",
         is_decoder_only=True,
         stores_positions=False,
-        dimensions=(("intermediate_size",), ("num_key_value_heads", "head_dim")),
-        divisors=(
-            ("hidden_size", "num_attention_heads"),
-            ("num_attention_heads", "num_key_value_heads"),
+        dimensions=(
+            ("intermediate_size",),
+            ("num_attention_heads", "head_dim"),
+            ("num_key_value_heads", "head_dim"),
         ),
+        divisors=(("num_attention_heads", "num_key_value_heads"),),
         precisions=_FLOAT32,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .attention_heads import with_heads
 from .errors import CheckpointError, shown
 
 #: Entries that say the same in both; the others are named below or do not reach the computation.
@@ -49,14 +50,14 @@ def mistral_config(config: dict[str, Any]) -> dict[str, Any]:
                 f"config.json says {entry} = {shown(value)}, which cannot be: download it again."
             )
     _refuse_inexpressible(config)
-    heads = config["num_attention_heads"]
+    heads = with_heads(config)
     return {
         "architectures": ["MistralForCausalLM"],
         "model_type": "mistral",
         "max_position_embeddings": 2048,
         **{entry: config[entry] for entry in _SAME if entry in config},
-        "num_key_value_heads": config.get("num_key_value_heads") or heads,
-        "head_dim": config["hidden_size"] // heads,
+        "num_key_value_heads": heads["num_key_value_heads"],
+        "head_dim": heads["head_dim"],
         "hidden_act": "silu",
         "rms_norm_eps": config.get("rms_norm_eps", 1e-6),
         "rope_theta": float(config.get("rope_theta", 10_000.0)),
@@ -84,19 +85,6 @@ def _refuse_inexpressible(config: dict[str, Any]) -> None:
         raise CheckpointError(
             f"This Llama model computes {shown(activation)} (hidden_act), not silu: it cannot run "
             "as Mistral here."
-        )
-    heads, hidden = config["num_attention_heads"], config["hidden_size"]
-    head_dim = config.get("head_dim")
-    if hidden % heads or (head_dim is not None and head_dim != hidden // heads):
-        raise CheckpointError(
-            f"This Llama model has heads of {shown(head_dim)} (head_dim) where {hidden} / {heads} "
-            "are needed: TensorFlow's Mistral cannot compute it."
-        )
-    kv_heads = config.get("num_key_value_heads")
-    if kv_heads is not None and (type(kv_heads) is not int or kv_heads < 1 or heads % kv_heads):
-        raise CheckpointError(
-            f"config.json says num_key_value_heads = {shown(kv_heads)}, which cannot be with "
-            f"{heads} heads."
         )
     theta = config.get("rope_theta", 10_000.0)
     if type(theta) not in (int, float) or not 1.0 < theta < 1e12:

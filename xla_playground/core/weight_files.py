@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .errors import CheckpointError, shown
 from .safetensors_file import Tensor, check_finite, read_safetensors_header
+from .tensor_names import name_in_h5
 
 WEIGHTS_FILE = "model.safetensors"
 INDEX_FILE = "model.safetensors.index.json"
@@ -36,6 +37,13 @@ class Weights:
     files: tuple[Path, ...]
     tensors: dict[str, Tensor]
     size_bytes: int
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the weights, those in an HDF5 file as they are in safetensors."""
+        if self.files[0].name == H5_FILE:
+            return [name_in_h5(path) for path in self.tensors]
+        return list(self.tensors)
 
 
 def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:

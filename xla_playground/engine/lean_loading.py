@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
-from .stored_tensors import H5Tensors, StoredTensors, own_name
+from ..core.tensor_names import own_name
+from .stored_tensors import H5Tensors, StoredTensors
 
 _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling", "Orthogonal")
 
@@ -42,8 +43,16 @@ def undrawn_weights(tf: Any) -> Iterator[None]:
         yield
 
 
-def load_safetensors(tf: Any, model: Any, files: Sequence[Path]) -> dict[str, Any]:
+def load_safetensors(
+    tf: Any, model: Any, files: Sequence[Path], renamed: dict[str, str] | None = None
+) -> dict[str, Any]:
     """Overwrite the weights of ``model``, which is built, with those that ``files`` hold.
+
+    Args:
+        tf: the module ``tensorflow``.
+        model: a model that is built.
+        files: safetensors files.
+        renamed: names of stored tensors and those that the model has for them.
 
     Returns:
         ``missing_keys`` and ``unexpected_keys``, lists of names, as ``from_pretrained`` does.
@@ -56,8 +65,9 @@ def load_safetensors(tf: Any, model: Any, files: Sequence[Path]) -> dict[str, An
     from transformers import modeling_tf_pytorch_utils
 
     formats = {_format_of(file) for file in files}
+    tensors = StoredTensors(tf, files, renamed or {})
     if formats == {"tf"}:
-        return _load_by_name(tf, model, StoredTensors(tf, files), files[0].parent.name)
+        return _load_by_name(tf, model, tensors, files[0].parent.name)
     if formats != {"pt"}:
         raise CheckpointError(
             f"{files[0].name} does not say whether PyTorch or TensorFlow wrote it: save the model "
@@ -66,7 +76,7 @@ def load_safetensors(tf: Any, model: Any, files: Sequence[Path]) -> dict[str, An
     load: Any = modeling_tf_pytorch_utils.load_pytorch_state_dict_in_tf2_model
     _, loading = load(
         model,
-        StoredTensors(tf, files),
+        tensors,
         tf_inputs=False,  # it is built
         allow_missing_keys=True,
         output_loading_info=True,

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..core.checkpoint import check_checkpoint, read_config
+from ..core.completeness import Completeness, completeness, has_meaning
 from ..core.errors import CheckpointError, PlaygroundError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
@@ -17,6 +17,7 @@ from ..core.model_info import ModelInfo, ModelInput
 from ..core.models import model_path
 from ..core.record import Token, TokenRole
 from ..core.request import Precision
+from ..core.tensor_names import pytorch_name
 from ..core.weight_files import H5_FILE, read_weights
 from ..library.h5_weights import read_h5_weights
 from ..library.importing import imported_folder
@@ -27,14 +28,7 @@ from .mended_models import mend_whisper, tied_mistral
 from .precision import give_float32_logits, layers_in
 from .special_tokens import special_tokens
 from .stored_shapes import check_stored_shapes
-
-#: Stored tensors without a place in a model that mean nothing: what every model computes itself
-#: (positions, masks, versions), and a second copy of the embeddings as the output layer.
-_MEANINGLESS = re.compile(
-    r"position_ids$|\.attn\.(masked_)?bias$|inv_freq$|\.version$|embed_positions\.weights?$"
-    r"|(^|\.)(lm_head|proj_out)\.weight$|(encoder|decoder)\.embed_tokens\.weight$"
-    r"|lm_head\.decoder\.(weight|bias)$"
-)
+from .wide_heads import heads_of_configured_size
 
 
 @dataclass
@@ -89,7 +83,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         )
         _check_vocabulary(info, tokenizer)
         with layers_in(tf, precision):
-            model, loading = _load_weights(info, tf, transformers)
+            model = _load_weights(info, tf, transformers)
         if precision is not Precision.FLOAT32:
             give_float32_logits(tf, model)
         given = Path(info.path) / "generation_config.json"
@@ -99,29 +93,41 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         raise
     except Exception as error:
         raise load_failure(tf, name, Path(info.path), error, load_model) from None
-    _check_complete(info, loading)
-    check_stored_shapes(Path(info.path), model)
     return _with_special_tokens(info, model, tokenizer, transformers)
 
 
-def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> tuple[Any, dict[str, Any]]:
+def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     config = _configuration(info, transformers)
     model_class = getattr(transformers, FAMILIES[info.family].model_class)
     if config.model_type == "mistral" and config.tie_word_embeddings:
         model_class = tied_mistral(tf, model_class)
-    files = read_weights(Path(info.path)).files
-    with warnings.catch_warnings(), undrawn_weights(tf):
+    with warnings.catch_warnings(), undrawn_weights(tf), heads_of_configured_size(tf):
         # that random weights begin alike: every one is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
         model = model_class(config)
         model.build_in_name_scope()
-        if files[0].name == H5_FILE:
-            loading = load_h5(tf, model, files[0])
-        else:
-            loading = load_safetensors(tf, model, files)
+        _fill(info, tf, model)
     if info.takes is ModelInput.SPEECH:
         mend_whisper(tf, transformers, model)
-    return model, loading
+    return model
+
+
+def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
+    """Overwrite the weights of a built model with the stored ones.
+
+    Raises:
+        CheckpointError: one was left as its memory was, or a stored one has no place.
+    """
+    folder = Path(info.path)
+    check_stored_shapes(folder, model)
+    weights = read_weights(folder)
+    names = completeness(read_config(folder), weights.names)
+    if weights.files[0].name == H5_FILE:
+        loading = load_h5(tf, model, weights.files[0])
+    else:
+        renamed = {names.stored_as: names.embeddings} if names.stored_as else {}
+        loading = load_safetensors(tf, model, weights.files, renamed)
+    _check_filled(info, names, loading, type(model).__name__)
 
 
 def _configuration(info: ModelInfo, transformers: Any) -> Any:
@@ -130,8 +136,11 @@ def _configuration(info: ModelInfo, transformers: Any) -> Any:
     config = transformers.AutoConfig.from_pretrained(
         info.path, local_files_only=True, trust_remote_code=False
     )
-    if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
-        config.lang_id = None  # generate would look for the embeddings of languages
+    if info.family in ("xlm", "flaubert"):
+        if config.n_langs <= 1:
+            config.lang_id = None  # generate would look for the embeddings of languages
+        # it says what the table of positions began as, which is stored: XLM's class stops at it
+        config.sinusoidal_embeddings = False
     return config
 
 
@@ -142,18 +151,29 @@ def _generation_config(path: Path, transformers: Any) -> Any:
     return transformers.GenerationConfig(**entries)
 
 
-def _check_complete(info: ModelInfo, loading: dict[str, Any]) -> None:
-    missing = [*loading["missing_keys"], *loading.get("mismatched_keys", [])]
+def _check_filled(
+    info: ModelInfo, names: Completeness, loading: dict[str, Any], model_class: str
+) -> None:
+    """Make sure that a stored tensor went into every weight, and that none was left over.
+
+    The folder was held against its configuration when it was checked: what is left to find is
+    where TensorFlow's class differs from PyTorch's.
+    """
+    missing = [
+        key
+        for key in (*loading["missing_keys"], *loading.get("mismatched_keys", []))
+        if pytorch_name(key) not in names.may_be_missing
+    ]
     if missing:
         raise CheckpointError(
-            f"{Path(info.path).name} lacks weights that its configuration needs "
-            f"({missing[0]}{_more(missing)}): download it again."
+            f"{Path(info.path).name} does not hold {missing[0]}{_more(missing)}, which "
+            f"{model_class} of Transformers needs: choose another model."
         )
-    surplus = sorted(key for key in loading["unexpected_keys"] if not _MEANINGLESS.search(key))
+    surplus = sorted(key for key in loading["unexpected_keys"] if has_meaning(pytorch_name(key)))
     if surplus:
         raise CheckpointError(
-            f"{Path(info.path).name} holds weights that its configuration has no place for "
-            f"({surplus[0]}{_more(surplus)}): its config.json belongs to another model."
+            f"{Path(info.path).name} holds {surplus[0]}{_more(surplus)}, which {model_class} of "
+            "Transformers has no place for: choose another model."
         )
 
 

@@ -15,20 +15,13 @@ from numpy.typing import NDArray
 
 from ..core.errors import CheckpointError
 from ..core.safetensors_file import Tensor, read_safetensors_header
+from ..core.tensor_names import name_in_h5
 
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "I64": "<i8"}
 _NUMPY_FORMATS |= {"I32": "<i4", "I16": "<i2", "I8": "i1", "U64": "<u8", "U32": "<u4"}
 _NUMPY_FORMATS |= {"U16": "<u2", "U8": "u1", "BOOL": "u1"}
 #: TensorFlow takes memory over as it is where it is aligned to this.
 _ALIGNMENT = 64
-
-
-def own_name(name: str) -> str:
-    """The name of a weight without that of its model in front, as it is stored."""
-    from transformers import modeling_tf_utils
-
-    strip: Any = modeling_tf_utils.strip_model_name_and_prefix
-    return str(strip(name))
 
 
 class H5Tensors:
@@ -40,8 +33,7 @@ class H5Tensors:
 
         def take(path: str, member: Any) -> None:
             if isinstance(member, h5py.Dataset):
-                _layer, _, name = path.partition("/")
-                self._datasets[own_name(name)] = member
+                self._datasets[name_in_h5(path)] = member
 
         opened.visititems(take)
 
@@ -59,12 +51,15 @@ class H5Tensors:
 
 
 class StoredTensors:
-    """Tensors by name, as ``safetensors.safe_open`` offers them, of several files and unmapped."""
+    """Tensors by name, as ``safetensors.safe_open`` offers them, of several files and unmapped.
 
-    def __init__(self, tf: Any, files: Sequence[Path]) -> None:
+    ``renamed`` maps stored names to those under which their tensors are offered.
+    """
+
+    def __init__(self, tf: Any, files: Sequence[Path], renamed: dict[str, str]) -> None:
         self._tf = tf
         self._places: dict[str, tuple[Path, Tensor]] = {
-            name: (file, tensor)
+            renamed.get(name, name): (file, tensor)
             for file in files
             for name, tensor in read_safetensors_header(file).items()
         }

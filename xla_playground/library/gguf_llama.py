@@ -153,13 +153,21 @@ def _llama_config(header: GgufHeader) -> dict[str, Any]:
             f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
             "choose another model."
         )
-    if hidden % heads or (hidden // heads) % 2:
-        raise CheckpointError(f"{name} says {heads} heads for a width of {hidden}: it cannot be.")
-    for entry in ("attention.key_length", "attention.value_length", "rope.dimension_count"):
-        if whole(entry, hidden // heads) != hidden // heads:
+    head_dim = whole("attention.key_length", hidden // heads)
+    if head_dim % 2:
+        raise CheckpointError(
+            f"{name} says heads of {head_dim}, and rotary positions need an even number: its "
+            "metadata were written by a faulty converter."
+        )
+    for entry, default in (
+        ("attention.value_length", hidden // heads),
+        ("rope.dimension_count", head_dim),
+    ):
+        if whole(entry, default) != head_dim:
             raise CheckpointError(
-                f"{name} says llama.{entry} = {whole(entry)} with heads of {hidden // heads}: "
-                "TensorFlow's Mistral cannot compute that."
+                f"{name} says llama.{entry} = {whole(entry, default)} with heads of {head_dim} "
+                "(llama.attention.key_length), which TensorFlow's Mistral cannot compute: choose "
+                "another model."
             )
     epsilon = metadata.get("llama.attention.layer_norm_rms_epsilon")
     if not isinstance(epsilon, float) or not 0 < epsilon < 1:
@@ -174,6 +182,7 @@ def _llama_config(header: GgufHeader) -> dict[str, Any]:
         "num_hidden_layers": layers,
         "num_attention_heads": heads,
         "num_key_value_heads": whole("attention.head_count_kv", heads),
+        "head_dim": head_dim,
         "max_position_embeddings": whole("context_length"),
         # the file has it in float32, where 1e-5 is 9.999999747378752e-06
         "rms_norm_eps": float(np.format_float_positional(np.float32(epsilon))),
@@ -258,14 +267,15 @@ def _placed(
 ) -> dict[str, tuple[GgufTensor, int]]:
     name, hidden, vocab = header.file.name, config["hidden_size"], config["vocab_size"]
     heads, kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
-    kv_width, inner = kv_heads * config["head_dim"], config["intermediate_size"]
+    width, kv_width = heads * config["head_dim"], kv_heads * config["head_dim"]
+    inner = config["intermediate_size"]
     shapes = {
         "token_embd": (vocab, hidden),
         "output": (vocab, hidden),
-        "attn_q": (hidden, hidden),
+        "attn_q": (width, hidden),
         "attn_k": (kv_width, hidden),
         "attn_v": (kv_width, hidden),
-        "attn_output": (hidden, hidden),
+        "attn_output": (hidden, width),
         "ffn_gate": (inner, hidden),
         "ffn_up": (inner, hidden),
         "ffn_down": (hidden, inner),
