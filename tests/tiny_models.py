@@ -98,9 +98,12 @@ MAIN_FAMILIES = ("gpt2", "opt", "t5")
 
 
 def make_tiny_model(
-    folder: Path, family: str, seed: int = 0, *, chat_template: str | None = None
+    folder: Path, family: str, seed: int = 0, *, chat_template: str | None = None, **sizes: Any
 ) -> Path:
-    """Write a complete random model folder, weights in TensorFlow's format, and return it."""
+    """Write a complete random model folder, weights in TensorFlow's format, and return it.
+
+    ``sizes`` are entries of its configuration in the place of those of ``CONFIGURATIONS``.
+    """
     import transformers
     import numpy as np
     import tensorflow as tf
@@ -118,7 +121,7 @@ def make_tiny_model(
         eos_token_id=1,
         pad_token_id=0,
         initializer_range=0.5,  # wide enough that argmax is not a near tie
-        **CONFIGURATIONS[family],
+        **CONFIGURATIONS[family] | sizes,
     )
     model = getattr(transformers, FAMILIES[family].model_class)(config)
     if getattr(config, "n_langs", 2) == 1:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-import numpy as np
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
+import pytest
+
+from tests.fakes import GPT2
+from xla_playground.core.errors import RequestError
+from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.padding import PaddingSide
-from xla_playground.engine.tokenization import pad
+from xla_playground.core.request import Request
+from xla_playground.engine.tokenization import check_fit, pad
 
 
 def test_padding_on_either_side() -> None:
@@ -16,3 +24,43 @@ def test_padding_on_either_side() -> None:
     ids, mask = pad([[5, 6], [7]], 3, PaddingSide.RIGHT, 9)
     assert ids.tolist() == [[5, 6, 9], [7, 9, 9]]
     assert mask.tolist() == [[1, 1, 0], [1, 0, 0]]
+
+
+def _fits(info: ModelInfo, padded_length: int, new_tokens: int) -> str | None:
+    """The sentence that a request is refused with; None if it fits."""
+    loaded: Any = SimpleNamespace(info=info)
+    options = {"max_new_tokens": new_tokens}
+    request = Request.parse({"model": "m", "prompts": ["a"], "options": options, "arm": "eager"})
+    try:
+        check_fit(loaded, request, padded_length)
+    except RequestError as error:
+        return error.sentence
+    return None
+
+
+@pytest.mark.parametrize(
+    ("entries", "fits", "too_long", "too_many"),
+    [
+        ({"positions": 64}, (60, 4), (64, 1), (60, 5)),
+        ({"positions": None}, (4_000, 96), (4_096, 1), (4_000, 97)),
+        (
+            {"is_decoder_only": False, "positions": 24, "prompt_positions": 64},
+            (64, 24),
+            (65, 1),
+            (1, 25),
+        ),
+        ({"is_decoder_only": False, "positions": None}, (4_096, 4_096), (4_097, 1), (1, 4_097)),
+    ],
+    ids=["decoder-only", "decoder-only without a limit", "two tables", "T5"],
+)
+def test_prompt_and_new_tokens_at_the_limit_and_past_it(
+    entries: dict[str, Any],
+    fits: tuple[int, int],
+    too_long: tuple[int, int],
+    too_many: tuple[int, int],
+) -> None:
+    info = GPT2.model_copy(update=entries)
+    assert _fits(info, *fits) is None
+    assert "shorten the prompt" in str(_fits(info, *too_long))
+    assert "ask for at most" in str(_fits(info, *too_many))
+    assert info.longest_prompt(fits[1]) in (fits[0], None)

@@ -62,9 +62,7 @@ def advise_on_buckets(
             "recipe": recipe,
         }
     )
-    limit = info.positions
-    if limit is not None and info.is_decoder_only:
-        limit -= max_new_tokens
+    limit = info.longest_prompt(max_new_tokens)
     costs = measured_costs(_book(), request, default_costs(info, request))
     advice = advise(lengths, costs, batch_size=batch, repeats=repeat, limit=limit)
     if as_json:

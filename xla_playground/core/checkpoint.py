@@ -14,7 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from .attention_heads import with_heads
-from .checkpoint_sizes import check_entries, check_sizes, number_of_layers, whole_number
+from .checkpoint_sizes import (
+    check_entries,
+    check_sizes,
+    number_of_layers,
+    prompt_positions,
+    whole_number,
+)
 from .completeness import check_complete
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
@@ -129,6 +135,7 @@ def _check(
         mel_bins=front_end.mel_bins if front_end else None,
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
         precisions=tuple(precision.value for precision in family.precisions),
+        prompt_positions=prompt_positions(config, family),
     )
 
 

@@ -118,6 +118,25 @@ def number_of_layers(name: str, config: dict[str, Any], family: Family) -> int:
     return layers
 
 
+def prompt_positions(config: dict[str, Any], family: Family) -> int | None:
+    """Return how many tokens of a prompt an encoder has positions for; None if no limit is set.
+
+    LED pads its prompt to a multiple of ``attention_window`` itself, which must fit as well.
+
+    Raises:
+        CheckpointError: an entry is no size.
+    """
+    if family.is_decoder_only or family.prompt_positions is None:
+        return None
+    positions = whole_number(config, family.prompt_positions)
+    window = config.get("attention_window")
+    if not window:
+        return positions
+    windows = window if isinstance(window, list) else [window]
+    widest = max(whole_number({"attention_window": each}, "attention_window") for each in windows)
+    return positions // widest * widest
+
+
 def check_sizes(
     name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
 ) -> None:

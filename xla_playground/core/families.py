@@ -22,8 +22,9 @@ class Family:
         layers: configuration entries whose sum is the number of layers; where one but the first is
             missing, Transformers takes the first for it.
         hidden: entry of the hidden size.
-        positions: entry of the longest input, and of an encoder-decoder model the longest output,
+        positions: entry of the longest text, of a model with an encoder the longest output;
             ``None`` where positions are relative.
+        prompt_positions: entry of the longest prompt, of a model with an encoder.
         stores_positions: whether the table of positions is among the weights.
         other_positions: entries of further tables of positions among the weights.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
@@ -44,6 +45,7 @@ class Family:
     hidden: str
     positions: str | None
     is_decoder_only: bool
+    prompt_positions: str | None = None
     stores_positions: bool = True
     other_positions: tuple[str, ...] = ()
     dimensions: tuple[tuple[str, ...], ...] = ()
@@ -77,6 +79,7 @@ def _bart(label: str, model_class: str) -> Family:
         layers=("encoder_layers", "decoder_layers"),
         hidden="d_model",
         positions="max_position_embeddings",
+        prompt_positions="max_position_embeddings",
         is_decoder_only=False,
         dimensions=(("encoder_ffn_dim",), ("decoder_ffn_dim",)),
         divisors=(("d_model", "encoder_attention_heads"), ("d_model", "decoder_attention_heads")),
@@ -154,6 +157,7 @@ FAMILIES: dict[str, Family] = {
     "whisper": replace(
         _bart("Whisper", "TFWhisperForConditionalGeneration"),
         positions="max_target_positions",
+        prompt_positions=None,
         other_positions=("max_source_positions",),
         dimensions=(("encoder_ffn_dim",), ("decoder_ffn_dim",), ("num_mel_bins",)),
         takes=ModelInput.SPEECH,
@@ -190,6 +194,7 @@ FAMILIES: dict[str, Family] = {
     "led": replace(
         _bart("LED", "TFLEDForConditionalGeneration"),
         positions="max_decoder_position_embeddings",
+        prompt_positions="max_encoder_position_embeddings",
         other_positions=("max_encoder_position_embeddings",),
         has_xla=False,
         precisions=_WITHOUT_FLOAT16,

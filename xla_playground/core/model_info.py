@@ -26,7 +26,10 @@ class ModelInfo(Frozen):
         parameters: number of weights stored.
         size_bytes: size of the weight files.
         vocab_size: number of tokens it knows.
-        positions: longest prompt plus new tokens, ``None`` where there is no limit.
+        positions: longest prompt plus new tokens, of a model with an encoder the most new tokens;
+            ``None`` where there is no limit.
+        prompt_positions: of a model with an encoder, the longest padded prompt; ``None`` where
+            there is no limit.
         hidden_size, layers: the shape of it.
         stored_dtype: format of the stored weights, as safetensors names it (``F16``).
         licence: from the model card, empty where it says none.
@@ -65,6 +68,13 @@ class ModelInfo(Frozen):
     memory_bytes: int = 0
     precisions: tuple[str, ...] = ("float32",)
     notices: tuple[Notice, ...] = ()
+    prompt_positions: int | None = None
+
+    def longest_prompt(self, new_tokens: int) -> int | None:
+        """Return the most tokens of a padded prompt before ``new_tokens`` more, or None."""
+        if not self.is_decoder_only:
+            return self.prompt_positions
+        return None if self.positions is None else self.positions - new_tokens
 
 
 def short_model_name(model: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import RequestError, first_line
-from ..core.model_info import ModelInput
+from ..core.model_info import ModelInfo, ModelInput
 from ..core.padding import PaddingSide
 from ..core.record import Sequence, TokenRole
 from ..core.request import Request
@@ -76,28 +76,23 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
     """Hold the request against the model's positions and vocabulary.
 
     Past the table of positions eager execution raises and XLA answers with wrong text, so it is
-    refused before the call.
+    refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
+    positions of its own.
 
     Raises:
         RequestError: it does not fit.
     """
     info, options = loaded.info, request.options
-    limit = info.positions or UNLIMITED_POSITIONS
-    if info.takes is ModelInput.TEXT and padded_length >= limit:
-        raise RequestError(
-            "prompts",
-            f"The padded prompt has {padded_length:,} tokens, and {info.family_label} "
-            f"here takes {limit:,} with the new ones: shorten the prompt.",
-        )
-    # an encoder reads the prompt and a decoder writes the rest: each has the positions for itself
+    if info.takes is ModelInput.TEXT:
+        _check_prompt(info, padded_length)
     taken = padded_length if info.is_decoder_only else 0
+    limit = info.positions or UNLIMITED_POSITIONS
     if taken + options.max_new_tokens > limit:
         before = f"{taken:,} padded prompt tokens and " if taken else ""
         raise RequestError(
             "max_new_tokens",
-            f"{before}{options.max_new_tokens:,} new tokens exceed the model's {limit:,} "
-            f"positions, where XLA would answer wrong: ask for at most {limit - taken:,} new "
-            "tokens.",
+            f"{before}{options.max_new_tokens:,} new tokens are more than {_limit(info)}: ask for "
+            f"at most {limit - taken:,} new tokens.",
         )
     if "top_k" in options.used() and options.top_k > info.vocab_size:
         raise RequestError(
@@ -105,6 +100,28 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
             f"top_k {options.top_k:,} is more than the vocabulary of {info.vocab_size:,} tokens: "
             "use fewer, or 0 to keep all.",
         )
+
+
+def _check_prompt(info: ModelInfo, padded_length: int) -> None:
+    if info.is_decoder_only:
+        limit, what = (info.positions or UNLIMITED_POSITIONS) - 1, "before the new ones"
+    else:
+        limit, what = info.prompt_positions or UNLIMITED_POSITIONS, "in its encoder"
+    if padded_length > limit:
+        raise RequestError(
+            "prompts",
+            f"The padded prompt has {padded_length:,} tokens, and this {info.family_label} model "
+            f"takes {limit:,} {what}: shorten the prompt, or pad it less.",
+        )
+
+
+def _limit(info: ModelInfo) -> str:
+    """Return what is exceeded, as it stands in a sentence."""
+    if info.positions is not None:
+        return f"the {info.positions:,} positions of this {info.family_label} model"
+    return (
+        f"the {UNLIMITED_POSITIONS:,} that are computed here for a model without a limit of its own"
+    )
 
 
 def decode(

@@ -38,9 +38,7 @@ class WarmUpDialog(QDialog):
         self.setObjectName("warm_up_dialog")
         self.setWindowTitle(self.tr("Warm up"))
         self._session, self._info, self._request = session, model, request
-        limit = None
-        if model.is_decoder_only and model.positions is not None:
-            limit = model.positions - request.options.max_new_tokens
+        limit = model.longest_prompt(request.options.max_new_tokens)
         lengths = offered_lengths(request.padding, padded_length, limit)
         following = [length for length in lengths if length > padded_length][:1]
         options = offered_options(request.options)

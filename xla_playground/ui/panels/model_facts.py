@@ -66,6 +66,10 @@ class ModelFacts(QWidget):
             else self.tr("text"),
             "context": unlimited
             if info.positions is None
+            else self.tr("{0:,} tokens of prompt, {1:,} new").format(
+                info.prompt_positions, info.positions
+            )
+            if info.prompt_positions not in (None, info.positions)
             else self.tr("{0:,} tokens").format(info.positions),
             "licence": info.licence or self.tr("not stated"),
             "xla": self.tr("supported") if info.has_xla else self.tr("not supported: eager only"),
