@@ -317,7 +317,7 @@ def test_a_pipe_in_the_place_of_a_file(tmp_path: Path, file: str) -> None:
 
 def test_weights_as_whole_numbers(tmp_path: Path) -> None:
     weights = with_header(lambda header: header["ln_f.weight"].update(dtype="I32"))
-    assert "'ln_f.weight' as whole numbers (I32)" in refusal(
+    assert "the weight 'ln_f.weight' as whole numbers (I32)" in refusal(
         write_model(tmp_path / "toy", weights=weights)
     )
 

@@ -27,7 +27,10 @@ def call(engine: XlaEngine, folder: Path, length: int, new_tokens: int) -> dict[
 def test_led_with_a_prompt_longer_than_its_decoders_table(
     engine: XlaEngine, tmp_path: Path
 ) -> None:
-    sizes = {"max_encoder_position_embeddings": 62, "max_decoder_position_embeddings": 24}
+    sizes: dict[str, Any] = {
+        "max_encoder_position_embeddings": 62,
+        "max_decoder_position_embeddings": 24,
+    }
     folder = make_tiny_model(tmp_path / "led", "led", **sizes)
     info = check_checkpoint(folder)
     assert (info.prompt_positions, info.positions) == (60, 24)  # it pads to a window of 4 itself

@@ -27,6 +27,7 @@ from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
+from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
 from .weight_files import H5Reader, check_weights_finite, read_weights
@@ -106,6 +107,7 @@ def _check(
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
     if weights.tensors:
+        check_full_precision(folder.name, config, weights.tensors)
         check_sizes(folder.name, config, family, weights.tensors)
         check_complete(folder.name, config, weights.names)
         if reads_weights:

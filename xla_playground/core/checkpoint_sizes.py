@@ -14,7 +14,7 @@ from typing import Any
 
 from .errors import CheckpointError, shown
 from .families import Family
-from .safetensors_file import FLOATS, Tensor
+from .safetensors_file import Tensor
 
 _MAX_LAYERS = 1_000
 _MAX_COMPUTED = 2**28  # numbers in a computed table: 1 GB
@@ -25,8 +25,6 @@ _LAYER_NUMBER = re.compile(
 )
 _MATRICES = 16  # more than a layer, or what is around the layers, has of its widest
 _MAX_TENSORS_OF_A_LAYER = 64  # BART's decoders have 26
-#: Stored tensors that are no weights: positions, masks, versions.
-_BUFFER = re.compile(r"position_ids$|\.attn\.(masked_)?bias$|\.version$|num_batches_tracked$")
 _FEW_LAYERS = 3  # of two that differ, neither is the usual one
 _EPSILONS = ("layer_norm_epsilon", "layer_norm_eps", "rms_norm_eps")
 
@@ -154,7 +152,6 @@ def check_sizes(
             f"{name}: config.json says {layers:,} layers, the weights have {stored:,}: "
             "they do not belong together."
         )
-    _check_formats(tensors)
     _check_alike(name, named)
     rows = {t.shape[0] for t in tensors.values() if len(t.shape) == 2}
     widths = {n for t in tensors.values() for n in t.shape}
@@ -176,16 +173,6 @@ def check_sizes(
         size = math.prod(whole_number(config, entry) for entry in entries)
         if size not in widths:
             raise _stranger(name, f"{' x '.join(entries)} = {size:,}")
-
-
-def _check_formats(tensors: dict[str, Tensor]) -> None:
-    """Refuse weights stored as whole numbers, which load as they are: their bits mean others."""
-    for name, tensor in tensors.items():
-        if tensor.dtype not in FLOATS and not _BUFFER.search(name):
-            raise CheckpointError(
-                f"The weights hold {shown(name)} as whole numbers ({tensor.dtype}): download them "
-                "again."
-            )
 
 
 def _check_alike(name: str, named: dict[str, Tensor]) -> None:

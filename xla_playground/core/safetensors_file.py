@@ -22,6 +22,14 @@ from .errors import CheckpointError, shown
 _MAX_HEADER_BYTES = 10_000_000  # of a 1,000-layer model it is about 2 MB
 _BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1}
 _BYTES_OF |= {"U64": 8, "U32": 4, "U16": 2, "U8": 1, "BOOL": 1}
+_BYTES_OF |= {
+    "F8_E4M3": 1,
+    "F8_E5M2": 1,
+    "F8_E8M0": 1,
+    "F8_E4M3FNUZ": 1,
+    "F8_E5M2FNUZ": 1,
+    "C64": 8,
+}
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2"}
 #: Formats of weights; the others hold whole numbers.
 FLOATS = frozenset(_NUMPY_FORMATS)
@@ -71,11 +79,13 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
     except (ValueError, RecursionError):
         raise CheckpointError(f"{path.name} has a damaged header: download it again.") from None
     try:
-        tensors = {
-            name: _tensor(_Entry.model_validate(entry), begin=8 + length)
+        entries = {
+            name: _Entry.model_validate(entry)
             for name, entry in header.items()
             if name != "__metadata__"
         }
+        _check_known(path.name, entries)
+        tensors = {name: _tensor(entry, begin=8 + length) for name, entry in entries.items()}
     except (AttributeError, ValueError):
         raise CheckpointError(
             f"{path.name} has a header that contradicts itself: download it again."
@@ -104,11 +114,18 @@ def check_finite(path: Path, tensors: dict[str, Tensor]) -> None:
 
 def _tensor(entry: _Entry, begin: int) -> Tensor:
     start, end = entry.data_offsets
-    if entry.dtype not in _BYTES_OF:
-        raise ValueError(entry.dtype)
     if end - start != math.prod(entry.shape) * _BYTES_OF[entry.dtype]:
         raise ValueError(entry.shape)
     return Tensor(entry.dtype, tuple(entry.shape), begin + start, begin + end)
+
+
+def _check_known(file: str, entries: dict[str, _Entry]) -> None:
+    for name, entry in entries.items():
+        if entry.dtype not in _BYTES_OF:
+            raise CheckpointError(
+                f"{file} holds {shown(name)} in the format {shown(entry.dtype)}, which is not "
+                "known here: use a model with weights in float32, float16 or bfloat16."
+            )
 
 
 def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
