@@ -71,5 +71,7 @@ def test_what_the_tensors_tell(
 
 
 def test_an_entry_beside_whole_weights_changes_nothing(tmp_path: Path) -> None:
-    entries = {"quantization_config": {"quant_method": "bitsandbytes", "load_in_4bit": True}}
+    entries: dict[str, Any] = {
+        "quantization_config": {"quant_method": "bitsandbytes", "load_in_4bit": True}
+    }
     assert check_checkpoint(write_model(tmp_path / "toy", **entries)).layers == 2

@@ -28,7 +28,6 @@ _BYTES_OF |= {
     "F8_E8M0": 1,
     "F8_E4M3FNUZ": 1,
     "F8_E5M2FNUZ": 1,
-    "C64": 8,
 }
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2"}
 #: Formats of weights; the others hold whole numbers.
