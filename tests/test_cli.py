@@ -43,7 +43,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
     ("arguments", "says"),
     [
         (["generate"], "The prompt is empty"),
-        (["generate", "--prompt", "   "], "The prompt is empty"),
+        (["generate", "--prompt", ""], "The prompt is empty"),
         (["generate", "--prompt", "a", "--do-sample", "--temperature", "0"], "choose greedy"),
         (["generate", "--prompt", "a", "--do-sample", "--temperature", "nan"], "finite"),
         (["generate", "--prompt", "a", "--do-sample", "--top-p", "1.5"], "top_p must be between"),
@@ -71,7 +71,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
         (["generate", "--audio", "b.wav", "--chat"], "switch Chat off"),
         (["generate", "--prompt", "a", "--precision", "int8"], "'--precision'"),
         (["nothing"], "No such command 'nothing'"),
-        (["models", "check", "/nonexistent"], "There is no model at /nonexistent"),
+        (["models", "check", "/nonexistent"], "There is no model '/nonexistent'"),
         (["models", "show", "nothing"], "There is no model 'nothing'"),
     ],
 )

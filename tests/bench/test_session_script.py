@@ -37,7 +37,7 @@ def test_the_session_that_ships_has_thirty_different_steps(model: ModelInfo) -> 
         ("[]", "not a list of steps"),
         ('[{"prompt": "a"},\n\n7]', "Line 3 is not a step"),
         ('[{"prompt": "a", "options": {"top_p": 2}}]', "Line 1, top_p: top_p must be between"),
-        ('[{"prompt": "a"},\n {"prompt": " "}]', "Line 2, prompt: The prompt is empty"),
+        ('[{"prompt": "a"},\n {"prompt": ""}]', "Line 2, prompt: The prompt is empty"),
         ('[\n{"prompts": 7}]', "Line 2, prompts: it must be text"),
         ('[{"prompt": "a", "prompts": ["b"]}]', "Line 1, prompts: give prompt or prompts"),
         ('[{"prompt": "a", "options": 7}]', "Line 1, options"),
@@ -53,7 +53,7 @@ def test_a_bad_step_is_named(tmp_path: Path, model: ModelInfo, text: str, says: 
 
 
 def test_a_script_that_cannot_be_read_is_a_sentence(tmp_path: Path, model: ModelInfo) -> None:
-    with pytest.raises(RequestError, match="cannot be read"):
+    with pytest.raises(RequestError, match="There is no file"):
         read_script(tmp_path / "none.json", model)
     (tmp_path / "latin.json").write_bytes(b'[{"prompt": "\xe9"}]')
     with pytest.raises(RequestError, match="not UTF-8"):

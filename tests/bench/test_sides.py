@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.library.tiny_llama import write_llama
 from tests.tiny_models import make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
 from xla_playground.bench.sides import Guide, Ours, fast_request, text_model
@@ -36,7 +37,7 @@ def test_a_guide_that_cannot_load_says_how_it_ended(tmp_path: Path) -> None:
 
 def test_a_speech_model_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     speech = check_model(DEFAULT_MODEL).model_copy(update={"takes": "speech"})
-    monkeypatch.setattr("xla_playground.bench.sides.check_model", lambda name: speech)
+    monkeypatch.setattr("xla_playground.bench.sides.usable_model", lambda name: speech)
     with pytest.raises(RequestError, match="hears speech"):
         text_model("any")
 
@@ -48,3 +49,8 @@ def test_a_fresh_home_is_empty_and_gone_afterwards() -> None:
         assert not list(home.iterdir())
     assert cache_dir() == before
     assert not home.exists()
+
+
+def test_a_gguf_file_is_measured_as_the_folder_it_becomes(tmp_path: Path) -> None:
+    model = text_model(str(write_llama(tmp_path / "toy.gguf")))
+    assert (Path(model.path) / "model.safetensors").is_file()

@@ -34,7 +34,7 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot) -> None:
 def test_what_cannot_be_advised_on_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     advisor = BucketAdvisor()
     with qtbot.waitSignal(advisor.refused) as told:
-        advisor.ask(question("\n"))
+        advisor.ask(question(""))
     assert "empty" in told.args[0]
     with qtbot.waitSignal(advisor.refused) as told:
         advisor.ask(AdviceQuestion(str(tmp_path), "XLA is", COSTS))
@@ -52,7 +52,9 @@ def test_a_file_is_read(qtbot: QtBot, tmp_path: Path) -> None:
     advisor.stop()
 
 
-@pytest.mark.parametrize(("name", "says"), [("gone.txt", "no text file"), ("b.txt", "not UTF-8")])
+@pytest.mark.parametrize(
+    ("name", "says"), [("gone.txt", "There is no file"), ("b.txt", "is UTF-16")]
+)
 def test_a_file_that_is_no_text_is_a_sentence(
     qtbot: QtBot, tmp_path: Path, name: str, says: str
 ) -> None:

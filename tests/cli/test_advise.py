@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.core.examples import MS, make_record
+from tests.library.tiny_llama import write_llama
 from xla_playground.cli.program import app
 from xla_playground.core.errors import RequestError
 from xla_playground.core.history import History
@@ -51,9 +52,14 @@ def test_a_table_marks_the_best() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["--prompt", " "], ["--prompts", "missing.txt"], ["-p", LONG * 60]]
+    "arguments", [[], ["--prompt", ""], ["--prompts", "missing.txt"], ["-p", LONG * 60]]
 )
 def test_bad_input_is_a_sentence(arguments: list[str]) -> None:
     with pytest.raises(RequestError) as caught:
         CliRunner().invoke(app, ["advise", *arguments], catch_exceptions=False)
     assert caught.value.field == "prompts"
+
+
+def test_a_gguf_file_is_advised_on(tmp_path: Path) -> None:
+    path = write_llama(tmp_path / "toy.gguf")
+    assert advised("--model", f"file://{path}", "--prompt", "the thing")["prompt_tokens"][0] > 0

@@ -130,7 +130,7 @@ def test_what_is_no_folder(tmp_path: Path) -> None:
     assert "cannot be read" in refusal(tmp_path / ("x" * 5000))
     file = tmp_path / "file"
     file.write_bytes(GOOD)
-    assert "is a file" in refusal(file)
+    assert "is no model: give a folder" in refusal(file)
     assert "There is no model" in refusal(file / "below")
     loop = tmp_path / "loop"
     loop.symlink_to(loop)

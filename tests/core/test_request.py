@@ -24,8 +24,7 @@ any_text = st.text(st.characters())
     [
         ((), "is empty"),
         (("",), "is empty"),
-        ((" \t\u3000\u2028", ""), "is empty"),
-        (("a", " "), "Prompt 2 is blank"),
+        (("a", ""), "Prompt 2 is empty"),
         (("a\0b",), "NUL character at 2"),
         (("a", "ok\ud83e"), "Prompt 2 contains half a character (a lone surrogate) at 3"),
         (("a",) * (MAX_PROMPTS + 1), "65 prompts are more than the 64"),
@@ -43,6 +42,8 @@ def test_prompts_that_cannot_run(prompts: tuple[str, ...], words: str) -> None:
     "prompt",
     [
         "x",
+        "\n",
+        " \t\u3000\u2028",
         "שלום עולם",
         "مرحبا \u202eabc",
         "👩‍👩‍👧‍👦 🏳️‍🌈",
@@ -76,6 +77,8 @@ def test_text_box(text: str) -> None:
 
 def test_one_prompt_a_line() -> None:
     assert prompts_from_text("one\n\n  two \n \n") == ("one", "  two ")
+    assert prompts_from_text("\n") == ("\n",)
+    assert prompts_from_text("") == ()
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,16 @@ def test_what_mistral_cannot_express_is_named(
     assert named in refusal(write_llama(tmp_path / "toy.gguf", change=change))
 
 
+def test_a_part_of_a_split_file_is_named(tmp_path: Path) -> None:
+    def split(writer: gguf.GGUFWriter) -> None:
+        writer.add_uint16("split.no", 1)
+        writer.add_uint16("split.count", 3)
+
+    sentence = refusal(write_llama(tmp_path / "toy-00002-of-00003.gguf", change=split))
+    assert "is part 2 of 3 of a model that was split" in sentence
+    assert "llama-gguf-split --merge" in sentence
+
+
 def test_other_architectures_are_named(tmp_path: Path) -> None:
     assert "'qwen2'" in refusal(write_llama(tmp_path / "toy.gguf", architecture="qwen2"))
 

@@ -18,11 +18,13 @@ from tests.library.tiny_llama import (
     WORDS,
     add_bpe,
     bpe_tokens,
+    random_weights,
     write_llama,
 )
 from xla_playground.core.errors import CheckpointError
 from xla_playground.library.gguf_header import read_gguf_header
 from xla_playground.library.gguf_tokenizer import GgufTokenizer
+from xla_playground.library.inspection import inspect_path, usable_model
 
 PIECES = ["▁", "t", "h", "e", "i", "n", "▁t", "he", "▁the", "in", "▁in", "th", "▁th", "s>", "<"]
 SPM_TOKENS = ["<unk>", "<s>", "</s>", *(f"<0x{b:02X}>" for b in range(256)), *PIECES, "<tool>"]
@@ -89,9 +91,28 @@ def test_a_beginning_is_added_where_the_model_wants_one(bpe: Any, spm: Any) -> N
     assert spm.encode("the").ids[0] == 1
 
 
-def add_unknown(writer: gguf.GGUFWriter) -> None:
+def add_named_padding(writer: gguf.GGUFWriter) -> None:
     add_bpe(writer)
-    writer.add_unk_token_id(10_000)
+    writer.add_string("tokenizer.ggml.padding_token_id", "<pad>")
+
+
+@pytest.mark.parametrize("number", [10_000, 2**32 - 1])
+def test_ids_past_the_vocabulary_are_passed_over(tmp_path: Path, number: int) -> None:
+    def add(writer: gguf.GGUFWriter) -> None:
+        add_spm(writer)
+        del writer.kv_data[0]["tokenizer.ggml.eos_token_id"]
+        writer.add_eos_token_id(number)
+        writer.add_pad_token_id(number)
+
+    path = write_llama(tmp_path / "toy.gguf", random_weights(rows=len(SPM_TOKENS)), tokenizer=add)
+    tokenizer = GgufTokenizer(read_gguf_header(path))
+    eos, pad = tokenizer.notices
+    assert f"eos_token_id = {number}, past its 275 tokens: '</s>' is taken instead" in eos.text
+    assert f"padding_token_id = {number}, past its 275 tokens: no token is taken" in pad.text
+    assert tokenizer.generation_config() == {"bos_token_id": 1, "eos_token_id": [2]}
+    assert inspect_path(path).notices == tokenizer.notices
+    imported = usable_model(str(path))
+    assert imported.notices == tokenizer.notices
 
 
 @pytest.mark.parametrize(
@@ -100,7 +121,7 @@ def add_unknown(writer: gguf.GGUFWriter) -> None:
         (lambda w: add_bpe(w, "tekken"), "'tekken'"),
         (lambda w: w.add_tokenizer_model("bert"), "tokens"),
         (lambda w: (w.add_tokenizer_model("llama"), w.add_token_list(["a"] * 269)), "scores"),
-        (add_unknown, "the token 10000"),
+        (add_named_padding, "is no token"),
     ],
 )
 def test_what_is_refused(tmp_path: Path, tokenizer: Any, named: str) -> None:

@@ -32,8 +32,8 @@ def test_a_missing_or_damaged_tokenizer_is_a_sentence(tmp_path: Path) -> None:
         prompt_lengths(tmp_path, PROMPTS)
 
 
-def test_a_blank_prompt_is_named(tmp_path: Path) -> None:
+def test_an_empty_prompt_is_named(tmp_path: Path) -> None:
     folder = model_path("playground-gpt2")
     shutil.copy(folder / "tokenizer.json", tmp_path)
     with pytest.raises(RequestError, match="Prompt 2 is empty"):
-        prompt_lengths(tmp_path, ("a", " "))
+        prompt_lengths(tmp_path, ("a", ""))

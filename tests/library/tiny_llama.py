@@ -35,7 +35,11 @@ VOCABULARY = 3 + 256 + len(WORDS)
 
 
 def random_weights(
-    seed: int = 0, *, is_tied: bool = False, head: int = HIDDEN // HEADS
+    seed: int = 0,
+    *,
+    is_tied: bool = False,
+    head: int = HIDDEN // HEADS,
+    rows: int | None = None,
 ) -> dict[str, Array]:
     """Weights under GGUF's names and in its layout, float32."""
     generator = np.random.default_rng(seed)
@@ -46,9 +50,10 @@ def random_weights(
     def norm() -> Array:
         return generator.normal(1, 0.1, HIDDEN).astype(np.float32)
 
-    weights = {"token_embd": matrix(VOCABULARY, HIDDEN), "output_norm": norm()}
+    vocabulary = rows or VOCABULARY
+    weights = {"token_embd": matrix(vocabulary, HIDDEN), "output_norm": norm()}
     if not is_tied:
-        weights["output"] = matrix(VOCABULARY, HIDDEN)
+        weights["output"] = matrix(vocabulary, HIDDEN)
     for layer in range(LAYERS):
         weights |= {
             f"blk.{layer}.attn_norm": norm(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDockWidget, QDoubleSpinBox, QLabel, QSpinBox, QWidget
 
@@ -27,9 +26,8 @@ def is_seen(widget: QWidget) -> bool:
     return not widget.visibleRegion().isEmpty()
 
 
-@pytest.mark.parametrize("text", ["", "   \n \n"])
-def test_an_empty_prompt(window: Opened, text: str) -> None:
-    window.prompt().replace_text(text)
+def test_an_empty_prompt(window: Opened) -> None:
+    window.prompt().replace_text("")
     window.press_run()
 
     sentence = "The prompt is empty: type some text to continue."
@@ -37,6 +35,13 @@ def test_an_empty_prompt(window: Opened, text: str) -> None:
     assert window.find(QLabel, "problem_prompts").isVisible()
     assert window.text("forecast_text") == sentence
     assert window.engine.requests == []
+
+
+def test_white_space_is_a_prompt(window: Opened) -> None:
+    window.prompt().replace_text("\n")
+    window.wait_until_planned()
+
+    assert window.find(QLabel, "problem_prompts").isHidden()
 
 
 def test_a_problem_goes_away_when_it_is_mended(window: Opened) -> None:

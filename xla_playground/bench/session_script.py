@@ -12,6 +12,7 @@ from ..core.model_info import ModelInfo
 from ..core.padding import Padding
 from ..core.paths import resource_dir
 from ..core.request import Request
+from ..core.text_file import read_text_file
 from .sides import fast_request
 
 _WHITESPACE = " \t\r\n"
@@ -28,12 +29,7 @@ def read_script(path: Path, model: ModelInfo) -> list[Request]:
     Raises:
         RequestError: naming the line and the field that is wrong.
     """
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise RequestError("script", f"{path} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise RequestError("script", f"{path.name} is not UTF-8: save it as UTF-8.") from None
+    text = read_text_file(path, "script")
     try:
         is_list = isinstance(json.loads(text), list)
     except json.JSONDecodeError as error:

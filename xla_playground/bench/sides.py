@@ -13,11 +13,11 @@ from typing import Any, Protocol, Self
 
 from ..core.errors import EngineFailure, RequestError
 from ..core.model_info import ModelInfo, ModelInput
-from ..core.models import check_model
 from ..core.options import generate_arguments
 from ..core.padding import Padding
 from ..core.record import Cache, Record, Token, TokenRole
 from ..core.request import Recipe, Request
+from ..library.inspection import usable_model
 from ..worker.client import EngineClient
 
 #: The guide's ``pad_to_multiple_of=8``.
@@ -184,7 +184,7 @@ def text_model(model: str) -> ModelInfo:
         CheckpointError: it is missing, damaged or unsupported.
         RequestError: it hears speech, which no bench measures.
     """
-    info = check_model(model)
+    info = usable_model(model)
     if info.takes is not ModelInput.TEXT:
         raise RequestError(
             "model", f"{info.name} hears speech: give bench a model that reads text."

@@ -9,12 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.advisor import Advice, CallCosts, advise
-from ..core.errors import EngineFailure, PlaygroundError, RequestError
+from ..core.errors import EngineFailure, PlaygroundError
 from ..core.request import prompts_from_text
-from ..core.units import format_bytes
+from ..core.text_file import read_text_file
 from ..library.prompt_lengths import prompt_lengths
-
-_MAX_FILE_BYTES = 5_000_000
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,7 @@ class BucketAdvisor(QObject):
 
     def _read(self, path: Path) -> None:
         try:
-            self.file_read.emit(_text_of(path))
+            self.file_read.emit(read_text_file(path, "prompts"))
         except PlaygroundError as error:
             self.refused.emit(error.sentence)
 
@@ -103,23 +101,6 @@ class BucketAdvisor(QObject):
             self.refused.emit(answer.sentence)
         else:
             self.advised.emit(answer)
-
-
-def _text_of(path: Path) -> str:
-    """The text of a file of prompts.
-
-    Raises:
-        RequestError: it is no text that an editor could show, or cannot be read.
-    """
-    try:
-        if not path.is_file() or path.stat().st_size > _MAX_FILE_BYTES:  # a pipe would never end
-            limit = format_bytes(_MAX_FILE_BYTES)
-            raise RequestError("prompts", f"{path.name} is no text file of at most {limit}.")
-        return path.read_text("utf-8")
-    except OSError as error:
-        raise RequestError("prompts", f"{path.name} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise RequestError("prompts", f"{path.name} is not UTF-8: save it as UTF-8.") from None
 
 
 def _advice(question: AdviceQuestion) -> BucketAdvice:

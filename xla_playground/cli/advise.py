@@ -12,16 +12,17 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.advisor import Advice, PolicyCost, advise, default_costs, measured_costs
-from ..core.errors import RequestError
 from ..core.history import History
-from ..core.models import DEFAULT_MODEL, check_model
+from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.paths import history_path
 from ..core.request import MAX_PROMPTS, Recipe, Request, prompts_from_text
 from ..core.series import SeriesBook
+from ..core.text_file import read_text_file
 from ..core.units import format_duration
+from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths
-from .shared import JsonFlag, ModelOption
+from .shared import JsonFlag, ModelOption, PathOption
 
 
 def advise_on_buckets(
@@ -31,7 +32,7 @@ def advise_on_buckets(
         list[str] | None, typer.Option("--prompt", "-p", help="A prompt; give it again for more.")
     ] = None,
     prompts: Annotated[
-        Path | None, typer.Option("--prompts", help="A text file, one prompt a line.")
+        Path | None, PathOption("--prompts", help="A text file, one prompt a line.")
     ] = None,
     batch: Annotated[
         int, typer.Option("--batch", help="Prompts in one call.", min=1, max=MAX_PROMPTS)
@@ -52,7 +53,7 @@ def advise_on_buckets(
 ) -> None:
     """Compiles, wasted padding and estimated time of each padding policy, and which to take."""
     texts = (*(prompt or ()), *_read(prompts))
-    info = check_model(model)
+    info = usable_model(model)
     lengths = prompt_lengths(Path(info.path), texts)
     request = Request.parse(
         {
@@ -72,14 +73,7 @@ def advise_on_buckets(
 
 
 def _read(path: Path | None) -> tuple[str, ...]:
-    if path is None:
-        return ()
-    try:
-        return prompts_from_text(path.read_text("utf-8"))
-    except OSError as error:
-        raise RequestError("prompts", f"{path} cannot be read ({error.strerror}).") from None
-    except UnicodeDecodeError:
-        raise RequestError("prompts", f"{path.name} is not UTF-8: save it as UTF-8.") from None
+    return () if path is None else prompts_from_text(read_text_file(path, "prompts"))
 
 
 def _book() -> SeriesBook:

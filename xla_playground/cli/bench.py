@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.models import DEFAULT_MODEL
-from .shared import JsonFlag, ModelOption, need_display
+from .shared import JsonFlag, ModelOption, PathOption, need_display
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
 
@@ -57,7 +57,7 @@ def bench_cold(
 def bench_session(
     model: ModelOption = DEFAULT_MODEL,
     script: Annotated[
-        Path | None, typer.Option("--script", help="A JSON list of steps; else thirty tweaks.")
+        Path | None, PathOption("--script", help="A JSON list of steps; else thirty tweaks.")
     ] = None,
     runs: RunsOption = 1,
     as_json: JsonFlag = False,

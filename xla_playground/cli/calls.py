@@ -24,7 +24,7 @@ from ..core.request import Arm, Precision, Recipe, Request
 from ..core.transcript import transcript
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .shared import InProcessFlag, JsonFlag, ModelOption, started_engine
+from .shared import InProcessFlag, JsonFlag, ModelOption, PathOption, started_engine
 
 #: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
 #: length of 20 its 8 padded prompt tokens leave 12 new ones.
@@ -50,7 +50,7 @@ def generate(
     ] = None,
     audio: Annotated[
         Path | None,
-        typer.Option("--audio", help="An audio file, for a speech model: WAV, FLAC, OGG or MP3."),
+        PathOption("--audio", help="An audio file, for a speech model: WAV, FLAC, OGG or MP3."),
     ] = None,
     chat: Annotated[
         bool, typer.Option("--chat", help="Put each prompt into the model's chat template.")
@@ -146,7 +146,7 @@ def generate(
         {
             "model": model,
             "prompts": tuple(prompt or ()),
-            "audio": str(audio.expanduser().absolute()) if audio else "",
+            "audio": str(audio.absolute()) if audio else "",
             "chat": chat,
             "options": options,
             "padding": _padding(

@@ -62,11 +62,11 @@ def show_model(model: str, as_json: JsonFlag = False) -> None:
 
 
 @models_app.command("check")
-def check_path(path: Path, as_json: JsonFlag = False) -> None:
+def check_path(path: str, as_json: JsonFlag = False) -> None:
     """Validate a model folder, a GGUF file or a CTranslate2 folder without loading it."""
-    from ..library.inspection import inspect_path
+    from ..library.inspection import inspect_model
 
-    _print_model(inspect_path(path), as_json)
+    _print_model(inspect_model(path), as_json)
 
 
 @models_app.command("pull")

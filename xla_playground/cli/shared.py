@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -12,17 +13,30 @@ from rich.text import Text
 
 from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
+from ..core.given_path import given_path
 from ..core.paths import settings_path
 from ..core.settings import Settings, load_settings
 from ..core.store import SpecializationStore
 
 ModelOption = Annotated[
-    str, typer.Option("--model", "-m", help="A bundled name or a model folder.")
+    str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 InProcessFlag = Annotated[
     bool, typer.Option("--in-process", help="Run TensorFlow in this process (debugging).")
 ]
+
+
+def PathOption(name: str, help: str) -> Any:  # noqa: N802 - as typer's own
+    """Return a typer option that takes a path as people give it: with ``~`` or ``file://``."""
+    return typer.Option(name, help=help, parser=_path, metavar="PATH")
+
+
+def _path(text: str) -> Path:
+    try:
+        return given_path(text)
+    except RuntimeError:  # no such home
+        return Path(text)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .attention_heads import with_heads
+from .beginnings import beginning, not_of_format
 from .checkpoint_sizes import (
     check_entries,
     check_sizes,
@@ -25,6 +26,7 @@ from .completeness import check_complete
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
+from .folder_kinds import no_configuration
 from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
 from .quantization import check_full_precision
@@ -96,7 +98,7 @@ def _check(
     if not folder.exists():
         raise CheckpointError(f"There is no model at {folder}: check the name or the path.")
     if not folder.is_dir():
-        raise CheckpointError(f"{folder} is a file: give the folder that holds config.json.")
+        raise _no_folder(folder)
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
@@ -141,6 +143,18 @@ def _check(
     )
 
 
+def _no_folder(path: Path) -> CheckpointError:
+    if not path.is_file():  # reading a pipe would wait for ever
+        return CheckpointError(f"{path} is neither a file nor a folder: give a model folder.")
+    if path.suffix.lower() == ".gguf":
+        return not_of_format(path, "a GGUF file")
+    what = beginning(path)
+    return CheckpointError(
+        f"{path} is no model{f', it is {what}' if what else ''}: give a folder with a config.json, "
+        "or a GGUF file."
+    )
+
+
 def read_config(folder: Path) -> dict[str, Any]:
     """The ``config.json`` of a model folder.
 
@@ -158,9 +172,7 @@ def read_config(folder: Path) -> dict[str, Any]:
             )
         config = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise CheckpointError(
-            f"{folder} has no config.json: give the folder of a Transformers model."
-        ) from None
+        raise no_configuration(folder) from None
     except (ValueError, RecursionError):
         raise CheckpointError(
             f"{folder.name}/config.json is not valid JSON: download it again."

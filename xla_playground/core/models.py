@@ -12,7 +12,9 @@ from .checkpoint import check_checkpoint
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .frozen import Frozen
+from .given_path import given_path
 from .model_info import ModelInfo
+from .notice import Notice
 from .paths import cache_dir, resource_dir
 from .units import format_bytes
 
@@ -24,6 +26,9 @@ _MAX_NOTE_BYTES = 100_000
 
 # what the hub allows: https://huggingface.co/docs/hub/repositories
 _HUB_ID = re.compile(r"[A-Za-z0-9_][\w.-]{0,95}/[A-Za-z0-9_][\w.-]{0,95}", re.ASCII)
+
+#: A file that is given for the folder that it lies in.
+_PART = re.compile(r"\.safetensors(\.index\.json)?$|^tf_model\.h5$")
 
 
 class ModelSource(StrEnum):
@@ -59,10 +64,11 @@ class ModelEntry(Frozen):
 
 
 class ImportNote(Frozen):
-    """What an imported folder was made from: the file or folder, and its format."""
+    """What an imported folder was made from: the file or folder, its format, and notices on it."""
 
     source: str
     format: str
+    notices: tuple[Notice, ...] = ()
 
 
 class WheelFile(Frozen):
@@ -176,9 +182,9 @@ def model_path(model: str) -> Path:
     if model in PULLABLE and _is_there(pulled_folder(model)):
         return pulled_folder(model)
     try:
-        path = Path(model).expanduser()
+        path = given_path(model)
         if model and path.exists():
-            return path
+            return _whole_model(path)
     except (OSError, ValueError, RuntimeError):  # too long, NUL inside, no such home
         pass
     if is_hub_id(model) and _is_there(pulled_folder(model)):
@@ -206,6 +212,12 @@ def check_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
         CheckpointError: it is missing, damaged or unsupported.
     """
     return check_checkpoint(model_path(model), name=model, reads_weights=reads_weights)
+
+
+def _whole_model(path: Path) -> Path:
+    """Return the folder for one of its files, and any other path as it is."""
+    is_part = path.name == "config.json" or _PART.search(path.name)
+    return path.parent if is_part and path.is_file() and _is_there(path.parent) else path
 
 
 def known_models() -> tuple[ModelEntry, ...]:
@@ -242,7 +254,7 @@ def _from_hub() -> Iterator[ModelEntry]:
 def _imported() -> Iterator[ModelEntry]:
     entries = []
     for folder in _subfolders(imports_dir()):
-        note = _import_note(folder)
+        note = import_note(folder)
         if note is not None and _is_there(folder):
             # the import is good without the file that it was made from
             name = note.source if Path(note.source).exists() else str(folder)
@@ -257,7 +269,8 @@ def _imported() -> Iterator[ModelEntry]:
     yield from sorted(entries, key=lambda entry: entry.name)
 
 
-def _import_note(folder: Path) -> ImportNote | None:
+def import_note(folder: Path) -> ImportNote | None:
+    """Return what an imported folder was made from; None if it is none, or its note is damaged."""
     try:
         with (folder / IMPORT_NOTE).open("rb") as file:
             return ImportNote.model_validate(json.loads(file.read(_MAX_NOTE_BYTES)))

@@ -163,14 +163,14 @@ class Request(Frozen):
 
 def prompts_problem(prompts: tuple[str, ...]) -> str | None:
     """One sentence on why these prompts cannot be run, or ``None``."""
-    if not any(prompt.strip() for prompt in prompts):
+    if not any(prompts):
         return "The prompt is empty: type some text to continue."
     if len(prompts) > MAX_PROMPTS:
         return f"{len(prompts)} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
     for number, prompt in enumerate(prompts, start=1):
         which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
-        if not prompt.strip():
-            return f"{which} is blank: remove it or type some text."
+        if not prompt:
+            return f"{which} is empty: remove it or type some text."
         if len(prompt) > MAX_PROMPT_CHARACTERS:
             return (
                 f"{which} has {len(prompt):,} characters, more than {MAX_PROMPT_CHARACTERS:,}: "
@@ -189,5 +189,6 @@ def prompts_problem(prompts: tuple[str, ...]) -> str | None:
 
 
 def prompts_from_text(text: str) -> tuple[str, ...]:
-    """One prompt a line; blank lines are skipped."""
-    return tuple(line for line in text.split("\n") if line.strip())
+    """Return one prompt a line; blank lines are skipped unless there is nothing else."""
+    lines = tuple(line for line in text.split("\n") if line.strip())
+    return lines or ((text,) if text else ())

@@ -17,6 +17,7 @@ from typing import Annotated, Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
+from .beginnings import beginning, not_of_format
 from .errors import CheckpointError, shown
 
 _MAX_HEADER_BYTES = 10_000_000  # of a 1,000-layer model it is about 2 MB
@@ -69,6 +70,8 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
         prefix = file.read(8)
         length = struct.unpack("<Q", prefix)[0] if len(prefix) == 8 else -1
         if not 2 <= length <= min(size - 8, _MAX_HEADER_BYTES):
+            if beginning(path):
+                raise not_of_format(path, "a safetensors file")
             raise CheckpointError(
                 f"{path.name} is truncated or not a safetensors file: download it again."
             )

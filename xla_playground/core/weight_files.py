@@ -19,6 +19,8 @@ _MAX_INDEX_BYTES = 20_000_000
 _MAX_SHARDS = 1_000
 #: A shard is a plain name beside the index: nothing that leads out of the folder.
 _SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
+#: A shard that says itself which of how many it is.
+_NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
 
 #: Reads the weights that a checked ``tf_model.h5`` holds; it needs h5py, so it is handed in.
 H5Reader = Callable[[Path], dict[str, Tensor]]
@@ -59,6 +61,9 @@ def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
         return _read_safetensors((folder / WEIGHTS_FILE,))
     if (folder / INDEX_FILE).is_file():
         return _read_sharded(folder)
+    shards = _shards(folder)
+    if shards:
+        return _read_safetensors(shards)
     h5 = folder / H5_FILE
     if h5.is_file():
         return Weights((h5,), read_h5(h5) if read_h5 else {}, h5.stat().st_size)
@@ -74,6 +79,12 @@ def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
                 "run code: convert it with model.save_pretrained(folder, safe_serialization=True) "
                 "in PyTorch."
             )
+    others = sorted(path.name for path in folder.glob("*.safetensors"))
+    if others:
+        raise CheckpointError(
+            f"{folder.name} has no {WEIGHTS_FILE}, but {others[0]}: give that file this name if it "
+            "holds all of the model's weights."
+        )
     raise CheckpointError(f"{folder.name} has no {WEIGHTS_FILE}: add the weights.")
 
 
@@ -101,6 +112,35 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
             )
         tensors |= header
     return Weights(files, tensors, sum(file.stat().st_size for file in files))
+
+
+def _shards(folder: Path) -> tuple[Path, ...]:
+    """Return the files of weights that number themselves, if there is no index; () if none do.
+
+    Raises:
+        CheckpointError: one of them is missing, or there are two sets.
+    """
+    found = {m.groups() for path in folder.iterdir() if (m := _NUMBERED.fullmatch(path.name))}
+    sets = {(stem, total) for stem, _, total in found}
+    if not sets:
+        return ()
+    if len(sets) > 1:
+        both = " and ".join(f"{stem}-…-of-{total}" for stem, total in sorted(sets)[:2])
+        raise CheckpointError(
+            f"{folder.name} has no {INDEX_FILE} and two sets of weights ({both}): leave one there."
+        )
+    ((stem, total),) = sets
+    if not 0 < int(total) <= _MAX_SHARDS:
+        raise CheckpointError(
+            f"{folder.name} holds a file of weights that says it is one of {int(total):,}, which "
+            "cannot be: name the files as they were."
+        )
+    names = [f"{stem}-{number:05}-of-{total}.safetensors" for number in range(1, int(total) + 1)]
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise CheckpointError(f"{folder.name} lacks {missing[0]}{more}: download what is missing.")
+    return tuple(folder / name for name in names)
 
 
 def _read_sharded(folder: Path) -> Weights:

@@ -8,19 +8,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.checkpoint import check_checkpoint, read_config
+from ..core.checkpoint import read_config
 from ..core.completeness import Completeness, completeness, has_meaning
 from ..core.errors import CheckpointError, PlaygroundError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
 from ..core.model_info import ModelInfo, ModelInput
-from ..core.models import model_path
 from ..core.record import Token, TokenRole
 from ..core.request import Precision
 from ..core.tensor_names import pytorch_name
 from ..core.weight_files import H5_FILE, read_weights
-from ..library.h5_weights import read_h5_weights
-from ..library.importing import imported_folder
+from ..library.inspection import usable_model
 from .environment import import_tensorflow
 from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .load_failure import load_failure
@@ -68,8 +66,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         RequestError: its family does not run in this precision.
         EnvironmentFault: there is no room to import it, or no model can be loaded here.
     """
-    folder = imported_folder(model_path(name))
-    info = check_checkpoint(folder, name=name, read_h5=read_h5_weights)
+    info = usable_model(name)
     if precision not in info.precisions:
         raise RequestError(
             "precision",

@@ -6,13 +6,13 @@ import itertools
 import math
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..core.audio_windows import window_bounds
 from ..core.errors import RequestError
+from ..core.given_path import given_path
 from ..core.log_mel import HOP_SAMPLES, frames_in, log_mel
 from ..core.model_info import ModelInfo
 from ..library.audio_file import read_audio
@@ -78,7 +78,7 @@ def windows_of(info: ModelInfo, audio: str) -> Windows:
 def _samples(audio: str) -> NDArray[np.float32]:
     """Read a file unless it is the one that was read last: a forecast reads it at every change."""
     try:
-        stat = Path(audio).expanduser().stat()
+        stat = given_path(audio).stat()
         version = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     except (OSError, ValueError, RuntimeError):
         version = (0, 0, 0)  # read_audio says what is wrong

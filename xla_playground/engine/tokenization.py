@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import RequestError, first_line
+from ..core.errors import RequestError, first_line, shown
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.padding import PaddingSide
 from ..core.record import Sequence, TokenRole
@@ -35,8 +35,17 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
     else:
         ids = tokenizer(list(prompts), truncation=False)["input_ids"]
     for number, tokens in enumerate(ids, start=1):
+        if not tokens and chat:
+            raise RequestError(
+                "chat",
+                f"The model's chat template writes nothing for prompt {number}: switch Chat off.",
+            )
         if not tokens:
-            raise RequestError("prompts", f"Prompt {number} has no tokens: type some text.")
+            raise RequestError(
+                "prompts",
+                f"The model's tokenizer makes no token of prompt {number} "
+                f"({shown(prompts[number - 1])}): type other text.",
+            )
     return ids
 
 

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import RequestError, shown
+from ..core.given_path import given_path
 
 if TYPE_CHECKING:
     import soundfile
@@ -52,7 +53,7 @@ def read_audio(path: str | Path) -> Waveform:
     """
     name = shown(str(path))
     try:
-        file = Path(path).expanduser()
+        file = given_path(path)
         if not file.is_file():
             raise _error(f"There is no audio file {name}: check the path.")
         with file.open("rb"):  # libsndfile calls every failure a system error

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
+from ..core.notice import Notice
 from .ct2_file import read_ct2_file
 from .ct2_whisper import Ct2Whisper
 from .new_folder import need_space
@@ -45,8 +46,10 @@ def read_ct2(folder: Path) -> Ct2Whisper:
     return whisper
 
 
-def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> None:
+def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
     """Fill ``folder`` with the Transformers model that a CTranslate2 Whisper folder holds.
+
+    Returns what a user should know of it.
 
     Memory stays flat: 50 MB.
 
@@ -103,6 +106,7 @@ def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> None:
         "utf-8",
     )
     write_safetensors(folder / "model.safetensors", tensors, MODEL_FILE, on_progress)
+    return ()
 
 
 class _Tokens:

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 
 from gguf.constants import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFValueType
 
+from ..core.beginnings import not_of_format
 from ..core.errors import CheckpointError, shown
 
 _MAGIC = b"GGUF"
@@ -122,7 +123,7 @@ class _Reader:
 
     def header(self) -> GgufHeader:
         if self._take(len(_MAGIC)) != _MAGIC:
-            raise CheckpointError(f"{self._path.name} is not a GGUF file: it does not begin so.")
+            raise not_of_format(self._path, "a GGUF file")
         version = self._number("I")
         if version not in _VERSIONS:
             raise CheckpointError(

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from ..core.notice import Notice
 from .gguf_header import GgufHeader, read_gguf_header
 from .gguf_llama import GgufLlama, llama_of
 from .gguf_tokenizer import GgufTokenizer
@@ -29,8 +30,10 @@ def read_gguf(path: Path) -> GgufLlama:
     return llama
 
 
-def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> None:
+def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
     """Fill ``folder`` with the Mistral model that a GGUF file holds.
+
+    Returns what a user should know of it.
 
     Memory stays flat: at most one weight's quantized bytes and 60 MB more are held.
 
@@ -52,6 +55,7 @@ def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> None:
     tokenizer.write(folder, config["max_position_embeddings"])
     (folder / "README.md").write_text(_card(llama.header), "utf-8")
     write_safetensors(folder / "model.safetensors", tensors, path.name, on_progress)
+    return tokenizer.notices
 
 
 def quantization(header: GgufHeader) -> str:

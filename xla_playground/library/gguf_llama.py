@@ -120,6 +120,7 @@ def llama_of(header: GgufHeader) -> GgufLlama:
         CheckpointError: it is no Llama, is one that Mistral cannot express, or contradicts itself.
     """
     name = header.file.name
+    _refuse_part(name, header.metadata)
     architecture = header.metadata.get("general.architecture")
     if architecture != "llama":
         raise CheckpointError(
@@ -131,6 +132,18 @@ def llama_of(header: GgufHeader) -> GgufLlama:
     is_tied = "output.weight" not in header.tensors
     config |= {"tie_word_embeddings": is_tied}
     return GgufLlama(header, config, _placed(header, config, is_tied))
+
+
+def _refuse_part(name: str, metadata: dict[str, Any]) -> None:
+    parts, number = metadata.get("split.count"), metadata.get("split.no")
+    if type(parts) is not int or parts < 2:
+        return
+    which = f"part {number + 1} of {parts}" if type(number) is int else f"one of {parts} parts"
+    raise CheckpointError(
+        f"{name} is {which} of a model that was split: put all parts into one folder, join them "
+        "with llama.cpp's `llama-gguf-split --merge` (its arguments: the first part, and a name "
+        "for the whole), and give the whole."
+    )
 
 
 def _llama_config(header: GgufHeader) -> dict[str, Any]:

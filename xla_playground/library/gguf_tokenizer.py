@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
+from ..core.notice import Notice
 from .gguf_header import GgufHeader
 
 _MAX_TOKEN_CHARACTERS = 1_000
@@ -44,6 +45,9 @@ _NAMED_TOKENS = {
     "pad_token": "tokenizer.ggml.padding_token_id",
 }
 
+#: What llama.cpp takes for SentencePiece if the file names none of its tokens.
+_SPM_DEFAULTS = {"bos_token": 1, "eos_token": 2, "unk_token": 0}
+
 
 class _TokenType(IntEnum):
     NORMAL = 1
@@ -56,6 +60,9 @@ class _TokenType(IntEnum):
 
 class GgufTokenizer:
     """The tokenizer of a GGUF file, checked.
+
+    Attributes:
+        notices: what of it was passed over.
 
     Raises:
         CheckpointError: it is missing, damaged, or of a kind that is not known.
@@ -76,19 +83,17 @@ class GgufTokenizer:
             if "tokenizer.ggml.token_type" in self._metadata
             else [_TokenType.NORMAL] * count
         )
-        named = [self._metadata.get(entry) for entry in _NAMED_TOKENS.values()]
-        for token_id in named:
-            if token_id is not None and (type(token_id) is not int or not 0 <= token_id < count):
-                raise CheckpointError(
-                    f"{self._file} names the token {shown(token_id)} of its {count:,}: download it "
-                    "again."
-                )
+        self.notices: tuple[Notice, ...] = ()
+        self._is_spm = self._kind() == "llama"
+        self._named = {
+            name: self._named_token(name, entry) for name, entry in _NAMED_TOKENS.items()
+        }
+        named = list(self._named.values())
         if _TokenType.CONTROL not in types:  # none told: then what has a name is special
             types = [
                 _TokenType.CONTROL if number in named else kind for number, kind in enumerate(types)
             ]
         self._types = types
-        self._is_spm = self._kind() == "llama"
 
     def write(self, folder: Path, positions: int) -> None:
         """Write ``tokenizer.json`` and ``tokenizer_config.json``.
@@ -113,7 +118,7 @@ class GgufTokenizer:
             "model_max_length": positions,
             "model_input_names": ["input_ids", "attention_mask"],
         }
-        settings |= {name: self._tokens[number] for name, number in self._named().items()}
+        settings |= {name: self._tokens[number] for name, number in self._special().items()}
         template = self._metadata.get("tokenizer.chat_template")
         if isinstance(template, str) and len(template) <= _MAX_TEMPLATE_CHARACTERS:
             settings["chat_template"] = template
@@ -121,7 +126,7 @@ class GgufTokenizer:
 
     def generation_config(self) -> dict[str, Any]:
         """Which tokens are special: ``eos_token_id`` lists every one that ends a text or a turn."""
-        named = self._named()
+        named = self._special()
         config: dict[str, Any] = {
             name + "_id": number for name, number in named.items() if name != "unk_token"
         }
@@ -137,9 +142,32 @@ class GgufTokenizer:
             config["eos_token_id"] = list(dict.fromkeys(ends))
         return config
 
-    def _named(self) -> dict[str, int]:
-        found = {name: self._metadata.get(entry) for name, entry in _NAMED_TOKENS.items()}
-        return {name: number for name, number in found.items() if number is not None}
+    def _named_token(self, name: str, entry: str) -> int | None:
+        """Return the id of a special token; one past the vocabulary is passed over, with a notice.
+
+        So does llama.cpp (``llama_vocab::impl::load``), which then takes its default.
+        """
+        count, number = len(self._tokens), self._metadata.get(entry)
+        if type(number) is not int or 0 <= number < count:
+            if number is None or type(number) is int:
+                return number
+            raise CheckpointError(
+                f"{self._file} says {entry} = {shown(number)}, which is no token: its metadata "
+                "were written by a faulty converter."
+            )
+        default = _SPM_DEFAULTS.get(name) if self._is_spm else None
+        if default is not None and default >= count:
+            default = None
+        instead = "no token" if default is None else shown(self._tokens[default])
+        text = (
+            f"{self._file} says {entry} = {number}, past its {count:,} tokens: {instead} is taken "
+            "instead, as llama.cpp does."
+        )
+        self.notices += (Notice(id="gguf_token", text=text),)
+        return default
+
+    def _special(self) -> dict[str, int]:
+        return {name: number for name, number in self._named.items() if number is not None}
 
     def _kind(self) -> str:
         kind = self._metadata.get("tokenizer.ggml.model")
@@ -178,7 +206,7 @@ class GgufTokenizer:
                 )
             ]
         )
-        named = self._named()
+        named = self._special()
         around = ["$A"]
         if "bos_token" in named and self._adds("bos"):
             around.insert(0, self._tokens[named["bos_token"]])
@@ -234,7 +262,7 @@ class GgufTokenizer:
 
         scores: list[float] = self._list("scores", float, len(self._tokens))
         vocabulary = {token: number for number, token in enumerate(self._tokens)}
-        unknown = self._named().get("unk_token")
+        unknown = self._special().get("unk_token")
         tokenizer = Tokenizer(
             models.BPE(
                 vocabulary,

@@ -59,8 +59,8 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
         target = imports_dir() / f"{_digest(kind, source)}-{_VERSION}"
         if not target.is_dir():
             with new_folder(target) as folder:
-                IMPORTERS[kind](source, folder, on_progress or tell_nobody)
-                note = ImportNote(source=str(source.resolve()), format=kind)
+                notices = IMPORTERS[kind](source, folder, on_progress or tell_nobody)
+                note = ImportNote(source=str(source.resolve()), format=kind, notices=notices)
                 (folder / IMPORT_NOTE).write_text(note.model_dump_json(), "utf-8")
     except OSError as error:
         raise CheckpointError(

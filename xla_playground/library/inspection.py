@@ -8,25 +8,40 @@ from pathlib import Path
 from ..core.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError, shown
 from ..core.model_info import ModelInfo, ModelInput
-from ..core.models import model_path
+from ..core.models import import_note, model_path
 from .ct2_import import MODEL_FILE, read_ct2
 from .gguf_import import licence, quantization, read_gguf
+from .gguf_tokenizer import GgufTokenizer
 from .h5_weights import read_h5_weights
-from .importing import GGUF, foreign_format
+from .importing import GGUF, foreign_format, imported_folder
 
 
-def inspect_model(model: str) -> ModelInfo:
-    """What the model is that ``model`` names: bundled, pulled, a folder, a GGUF file.
+def inspect_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
+    """Return what the model is that ``model`` names: bundled, pulled, a folder, a GGUF file.
 
     Of a GGUF file or a CTranslate2 folder only the header and the tokenizer are read.
+
+    Args:
+        model: what ``--model`` takes.
+        reads_weights: whether to scan the weights of a folder for values that are not finite.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.
     """
-    return inspect_path(model_path(model), name=model)
+    return inspect_path(model_path(model), name=model, reads_weights=reads_weights)
 
 
-def inspect_path(path: Path, *, name: str | None = None) -> ModelInfo:
+def usable_model(model: str) -> ModelInfo:
+    """Return what a model is with ``path`` a folder of Transformers, imported if it must be.
+
+    Raises:
+        CheckpointError: it is missing, damaged or unsupported.
+        EnvironmentFault: there is no room to import it.
+    """
+    return inspect_path(imported_folder(model_path(model)), name=model)
+
+
+def inspect_path(path: Path, *, name: str | None = None, reads_weights: bool = True) -> ModelInfo:
     """As ``inspect_model``, of a folder or file.
 
     Raises:
@@ -34,7 +49,14 @@ def inspect_path(path: Path, *, name: str | None = None) -> ModelInfo:
     """
     found = foreign_format(path)
     if found is None:
-        return check_checkpoint(path, name=name, read_h5=read_h5_weights)
+        info = check_checkpoint(
+            path,
+            name=name,
+            read_h5=read_h5_weights if reads_weights else None,
+            reads_weights=reads_weights,
+        )
+        note = import_note(path)
+        return info.model_copy(update={"notices": (*info.notices, *note.notices)}) if note else info
     kind, source = found
     try:
         return (_gguf if kind == GGUF else _ct2)(source, name or str(path))
@@ -66,6 +88,7 @@ def _gguf(file: Path, name: str) -> ModelInfo:
         has_xla=True,
         has_chat="tokenizer.chat_template" in llama.header.metadata,
         memory_bytes=_memory_bytes(parameters, config["vocab_size"] * config["hidden_size"]),
+        notices=GgufTokenizer(llama.header).notices,
     )
 
 

@@ -22,7 +22,10 @@ def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:
 
     path = folder / "tokenizer.json"
     if not path.is_file():
-        raise CheckpointError(f"{folder.name} has no tokenizer.json: download it again.")
+        raise CheckpointError(
+            f"{folder.name} has no tokenizer.json, by which prompts are counted here: save its "
+            "tokenizer once with AutoTokenizer.from_pretrained(folder).save_pretrained(folder)."
+        )
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the Rust library raises plain Exceptions

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from ..core.errors import CheckpointError, EnvironmentFault, shown
+from ..core.given_path import given_path
 from ..core.models import REMOVABLE, bundled_names, known_models
 from ..core.paths import cache_dir
 from .new_folder import hidden_sibling
@@ -86,7 +87,7 @@ def _is_named(model: str, name: str, folder: str) -> bool:
     if model == name:
         return True
     try:
-        path = Path(model).expanduser().resolve()
+        path = given_path(model).resolve()
     except (OSError, ValueError, RuntimeError):
         return False
     return str(path) == name or path == Path(folder).resolve()
