@@ -39,6 +39,13 @@ def test_a_prompt_goes_into_the_template(engine: XlaEngine, tmp_path: Path) -> N
     assert not sequence.text.startswith(heard), "the text of a chat is the answer alone"
 
 
+def test_a_template_that_writes_nothing_is_said(engine: XlaEngine, tmp_path: Path) -> None:
+    folder = make_tiny_model(tmp_path / "mute", "gpt2", chat_template="{# nothing #}")
+    with pytest.raises(RequestError, match="template writes nothing for prompt 1") as caught:
+        engine.plan(request_for(folder))
+    assert caught.value.field == "chat"
+
+
 @pytest.mark.parametrize(
     "template",
     [

@@ -147,7 +147,7 @@ def test_what_does_not_fit_the_model_is_refused_before_the_call(
         assert caught.value.field == field
 
 
-@pytest.mark.parametrize("prompt", ["שלום עולם", "🦊🐶", "a\u200fb", "\t x", "𝕏" * 3])
+@pytest.mark.parametrize("prompt", ["שלום עולם", "🦊🐶", "a\u200fb", "\t x", "\n", " ", "𝕏" * 3])
 def test_any_script_is_answered(engine: XlaEngine, make_request: MakeRequest, prompt: str) -> None:
     record = engine.generate(
         make_request(arm="eager", prompts=(prompt,), options={"max_new_tokens": 1})

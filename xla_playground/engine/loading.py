@@ -6,6 +6,7 @@ import json
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from ..core.checkpoint import read_config
@@ -24,8 +25,10 @@ from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .load_failure import load_failure
 from .mended_models import mend_whisper, tied_mistral
 from .precision import give_float32_logits, layers_in
+from .replaced import replaced
 from .special_tokens import special_tokens
 from .stored_shapes import check_stored_shapes
+from .tokenizer_loading import load_tokenizer
 from .wide_heads import heads_of_configured_size
 
 
@@ -75,17 +78,14 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         )
     tf, transformers = import_tensorflow()
     try:
-        tokenizer = transformers.AutoTokenizer.from_pretrained(
-            info.path, use_fast=True, local_files_only=True, trust_remote_code=False
-        )
-        _check_vocabulary(info, tokenizer)
+        tokenizer = load_tokenizer(info, transformers)
         with layers_in(tf, precision):
             model = _load_weights(info, tf, transformers)
         if precision is not Precision.FLOAT32:
             give_float32_logits(tf, model)
         given = Path(info.path) / "generation_config.json"
         if given.is_file():  # the loader of PyTorch-format weights passes it over
-            model.generation_config = _generation_config(given, transformers)
+            model.generation_config = _generation_config(given)
     except PlaygroundError:
         raise
     except Exception as error:
@@ -98,7 +98,13 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     model_class = getattr(transformers, FAMILIES[info.family].model_class)
     if config.model_type == "mistral" and config.tie_word_embeddings:
         model_class = tied_mistral(tf, model_class)
-    with warnings.catch_warnings(), undrawn_weights(tf), heads_of_configured_size(tf):
+    with (
+        warnings.catch_warnings(),
+        undrawn_weights(tf),
+        heads_of_configured_size(tf),
+        # entries for generating in config.json may be PyTorch's alone, too
+        replaced(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
+    ):
         # that random weights begin alike: every one is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
         model = model_class(config)
@@ -141,11 +147,12 @@ def _configuration(info: ModelInfo, transformers: Any) -> Any:
     return config
 
 
-def _generation_config(path: Path, transformers: Any) -> Any:
-    entries = json.loads(path.read_text("utf-8"))
-    # it says that it was made from a config.json, where Transformers forgets what it does not know
-    entries.pop("_from_model_config", None)
-    return transformers.GenerationConfig(**entries)
+def _generation_config(path: Path) -> Any:
+    """Return the entries of a file as attributes, unread: which of them count is decided later.
+
+    Transformers' own class refuses what only another version or PyTorch knows.
+    """
+    return SimpleNamespace(**json.loads(path.read_text("utf-8")))
 
 
 def _check_filled(
@@ -176,16 +183,6 @@ def _check_filled(
 
 def _more(keys: list[Any]) -> str:
     return f" and {len(keys) - 1} more" if len(keys) > 1 else ""
-
-
-def _check_vocabulary(info: ModelInfo, tokenizer: Any) -> None:
-    # ids may have gaps; past the table of embeddings XLA would silently read another token's row
-    tokens = max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))
-    if tokens > info.vocab_size:
-        raise CheckpointError(
-            f"{Path(info.path).name} has a tokenizer of {tokens:,} tokens, its model "
-            f"knows {info.vocab_size:,}: they do not belong together."
-        )
 
 
 def _with_special_tokens(

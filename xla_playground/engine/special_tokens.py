@@ -23,6 +23,8 @@ _ENTRIES = (
     "begin_suppress_tokens",
 )
 _LISTS = ("suppress_tokens", "begin_suppress_tokens")
+#: Early conversions of Llama say -1 for no token.
+_MAY_BE_NONE = ("bos_token_id", "pad_token_id")
 #: Whisper: a prompt of at most this many tokens is forced before the transcript.
 _MAX_FORCED = 32
 
@@ -35,6 +37,9 @@ def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
     """
     given = model.generation_config
     kept = {name: getattr(given, name, None) for name in _ENTRIES}
+    for name in _MAY_BE_NONE:
+        if kept[name] == -1:
+            kept[name] = None
     for name, value in kept.items():
         _check_token(info, name, value)
     kept["suppress_tokens"] = _suppressed(info, given, kept["suppress_tokens"] or [])
