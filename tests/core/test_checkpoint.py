@@ -290,12 +290,13 @@ def test_settings_that_are_none(tmp_path: Path, file: str, content: str) -> None
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "no tokenizer: download it again"),
-        ("{}", "no tokenizer: download it again"),
-        ("[" * 100_000, "no tokenizer: download it again"),
-        ('{"model": {"vocab": 5}}', "no tokenizer: download it again"),
-        ('{"model": {"vocab": {"a": "b"}}}', "no tokenizer: download it again"),
+        ("", "is no tokenizer: correct it"),
+        ("{}", "is no tokenizer: correct it"),
+        ("[" * 100_000, "is no tokenizer: correct it"),
+        ('{"model": {"vocab": 5}}', "is no tokenizer: correct it"),
+        ('{"model": {"vocab": {"a": "b"}}}', "is no tokenizer: correct it"),
         ('{"model": {"vocab": {"a": 11}}}', "a tokenizer of 12 tokens, its model knows 11"),
+        ('{"model": {"vocab": {}}, "added_tokens": [{"id": 11}]}', "12 tokens, its model knows 11"),
         (json.dumps({"model": {"vocab": [["a", 0.5]] * 12}}), "12 tokens, its model knows 11"),
     ],
 )

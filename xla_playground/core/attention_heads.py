@@ -20,20 +20,20 @@ def with_heads(config: dict[str, Any]) -> dict[str, Any]:
     if not _is_size(heads) or not _is_size(hidden):
         raise CheckpointError(
             f"config.json says num_attention_heads = {shown(heads)} and hidden_size = "
-            f"{shown(hidden)}, which cannot be: take the config.json of this model."
+            f"{shown(hidden)}, which cannot be: correct these entries."
         )
     size = config.get("head_dim")
     if size is None:
         if hidden % heads:
             raise CheckpointError(
                 f"config.json says hidden_size = {hidden} and num_attention_heads = {heads}, which "
-                "does not divide it, and no head_dim: take the config.json of this model."
+                "does not divide it, and no head_dim: correct these entries."
             )
         size = hidden // heads
     if not _is_size(size) or size % 2:
         raise CheckpointError(
             f"config.json says heads of {shown(size)} (head_dim), and rotary positions need an "
-            "even number: take the config.json of this model."
+            "even number: correct these entries."
         )
     key_heads = config.get("num_key_value_heads")
     if key_heads is None:
@@ -41,7 +41,7 @@ def with_heads(config: dict[str, Any]) -> dict[str, Any]:
     if not _is_size(key_heads) or heads % key_heads:
         raise CheckpointError(
             f"config.json says num_key_value_heads = {shown(key_heads)}, which cannot be with "
-            f"{heads} heads: take the config.json of this model."
+            f"{heads} heads: correct these entries."
         )
     return config | {"head_dim": size, "num_key_value_heads": key_heads}
 

@@ -27,6 +27,7 @@ from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .folder_kinds import no_configuration
+from .json_file import bad_json
 from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
 from .quantization import check_full_precision
@@ -174,13 +175,9 @@ def read_config(folder: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise no_configuration(folder) from None
     except (ValueError, RecursionError):
-        raise CheckpointError(
-            f"{folder.name}/config.json is not valid JSON: download it again."
-        ) from None
+        raise bad_json(path) from None
     if not isinstance(config, dict):
-        raise CheckpointError(
-            f"{folder.name}/config.json is not a configuration: download it again."
-        )
+        raise bad_json(path, "not a configuration")
     return config
 
 
@@ -211,9 +208,7 @@ def _check_companions(folder: Path) -> None:
         if path.stat().st_size > (_MAX_SETTINGS_BYTES if is_settings else _MAX_FILE_BYTES):
             raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
         if is_settings and not isinstance(_json(path), dict):
-            raise CheckpointError(
-                f"{folder.name}/{file} is not valid JSON, or no settings: download it again."
-            )
+            raise bad_json(path, "not valid JSON, or no settings")
 
 
 def _check_vocabulary(folder: Path, vocab_size: int) -> None:
@@ -222,14 +217,14 @@ def _check_vocabulary(folder: Path, vocab_size: int) -> None:
     if not path.is_file():
         return
     try:
-        vocabulary = _json(path)["model"]["vocab"]
+        content = _json(path)
+        vocabulary = content["model"]["vocab"]
         # by token with its id, or in order with its score
         ids = vocabulary.values() if isinstance(vocabulary, dict) else range(len(vocabulary))
-        tokens = 1 + max(ids, default=-1)
-    except (TypeError, KeyError):
-        raise CheckpointError(
-            f"{folder.name}/tokenizer.json is no tokenizer: download it again."
-        ) from None
+        added = (token["id"] for token in content.get("added_tokens") or ())
+        tokens = 1 + max((*ids, *added), default=-1)
+    except (TypeError, KeyError, AttributeError):
+        raise bad_json(path, "no tokenizer") from None
     if tokens > vocab_size:
         raise CheckpointError(
             f"{folder.name} has a tokenizer of {tokens:,} tokens, its model knows {vocab_size:,}: "

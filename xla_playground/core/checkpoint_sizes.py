@@ -38,7 +38,7 @@ def whole_number(config: dict[str, Any], entry: str) -> int:
     value = config.get(entry)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
         raise CheckpointError(
-            f"config.json says {entry} = {shown(value)}, which cannot be: download it again."
+            f"config.json says {entry} = {shown(value)}, which cannot be: correct that entry."
         )
     return value
 
@@ -52,24 +52,24 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
     for entry, value in config.items():
         if isinstance(value, float) and not math.isfinite(value):
             raise CheckpointError(
-                f"config.json says {shown(entry)} = {value}, which cannot be: download it again."
+                f"config.json says {shown(entry)} = {value}, which cannot be: correct that entry."
             )
     labels = config.get("num_labels")
     if isinstance(labels, int) and labels > _MAX_LABELS:
         raise CheckpointError(
-            f"config.json says num_labels = {shown(labels)}, which cannot be: download it again."
+            f"config.json says num_labels = {shown(labels)}, which cannot be: correct that entry."
         )
     for entry in _EPSILONS:
         epsilon = config.get(entry, 1e-5)
         is_number = isinstance(epsilon, (int, float)) and not isinstance(epsilon, bool)
         if not is_number or not 0 < epsilon < 1:
             raise CheckpointError(
-                f"config.json says {entry} = {shown(epsilon)}, which cannot be: download it again."
+                f"config.json says {entry} = {shown(epsilon)}, which cannot be: correct that entry."
             )
     theta = config.get("rope_theta", 1.0)
     if isinstance(theta, bool) or not isinstance(theta, (int, float)) or theta <= 0:
         raise CheckpointError(
-            f"config.json says rope_theta = {shown(theta)}, which cannot be: download it again."
+            f"config.json says rope_theta = {shown(theta)}, which cannot be: correct that entry."
         )
     for whole, part in family.divisors:
         if part in config and whole_number(config, whole) % whole_number(config, part):
@@ -93,7 +93,7 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
     if family.positions and whole_number(config, family.positions) > _MAX_POSITIONS:
         raise CheckpointError(
             f"config.json says {family.positions} = {config[family.positions]:,}, which cannot be: "
-            "download it again."
+            "correct that entry."
         )
 
 
@@ -196,14 +196,15 @@ def _check_alike(name: str, named: dict[str, Tensor]) -> None:
         if missing:
             lacking = template.replace("*", str(min(missing)), 1)
             raise CheckpointError(
-                f"{name} lacks {shown(lacking)}, which its other layers have: download it again."
+                f"{name} lacks {shown(lacking)}, which its other layers have: its weights were "
+                "saved in part."
             )
         usual = Counter(tensor.shape for _, tensor in found.values()).most_common(1)[0][0]
         for full_name, tensor in found.values():
             if tensor.shape != usual:
                 raise CheckpointError(
                     f"{name} holds {shown(full_name)} of shape {tensor.shape} where its other "
-                    f"layers have {usual}: download it again."
+                    f"layers have {usual}: it was put together from different models."
                 )
 
 

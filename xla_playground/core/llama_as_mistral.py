@@ -47,7 +47,7 @@ def mistral_config(config: dict[str, Any]) -> dict[str, Any]:
         value = config.get(entry)
         if isinstance(value, bool) or not isinstance(value, int) or value < 1:
             raise CheckpointError(
-                f"config.json says {entry} = {shown(value)}, which cannot be: download it again."
+                f"config.json says {entry} = {shown(value)}, which cannot be: correct that entry."
             )
     _refuse_inexpressible(config)
     heads = with_heads(config)
@@ -89,7 +89,7 @@ def _refuse_inexpressible(config: dict[str, Any]) -> None:
     theta = config.get("rope_theta", 10_000.0)
     if type(theta) not in (int, float) or not 1.0 < theta < 1e12:
         raise CheckpointError(
-            f"config.json says rope_theta = {shown(theta)}, which cannot be: download it again."
+            f"config.json says rope_theta = {shown(theta)}, which cannot be: correct that entry."
         )
 
 

@@ -109,8 +109,8 @@ def check_finite(path: Path, tensors: dict[str, Tensor]) -> None:
         for chunk in _chunks(path, tensor):
             if not np.isfinite(chunk).all():
                 raise CheckpointError(
-                    f"{path.name} holds weights that are not finite numbers ({shown(name)}): "
-                    "download it again."
+                    f"{path.name} holds weights that are not finite numbers ({shown(name)}): the "
+                    "model was saved so, or its download failed (compare its checksum)."
                 )
 
 
@@ -140,7 +140,7 @@ def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _check_layout(name: str, tensors: dict[str, Tensor], begin: int, size: int) -> None:
     """Make sure that the tensors fill the file from ``begin`` to its end, one after the other."""
     if not tensors:
-        raise CheckpointError(f"{name} holds no weights: download it again.")
+        raise CheckpointError(f"{name} holds no weights: it was saved without them.")
     end = begin
     for tensor in sorted(tensors.values(), key=lambda t: (t.start, t.end)):
         if tensor.start != end:

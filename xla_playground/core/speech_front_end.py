@@ -9,6 +9,7 @@ from typing import Any
 
 from .checkpoint_sizes import whole_number
 from .errors import CheckpointError, shown
+from .json_file import bad_json
 from .log_mel import FFT_SAMPLES, HOP_SAMPLES
 
 _SAMPLING_RATE = 16_000
@@ -69,7 +70,5 @@ def _read_preprocessor(folder: Path) -> dict[str, Any]:
     except (ValueError, RecursionError):
         asked = None
     if not isinstance(asked, dict):
-        raise CheckpointError(
-            f"{folder.name}/preprocessor_config.json is not valid JSON: download it again."
-        )
+        raise bad_json(path)
     return asked

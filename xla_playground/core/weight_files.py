@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import CheckpointError, shown
+from .json_file import bad_json
 from .safetensors_file import Tensor, check_finite, read_safetensors_header
 from .tensor_names import name_in_h5
 
@@ -107,8 +108,8 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
         twice = tensors.keys() & header.keys()
         if twice:
             raise CheckpointError(
-                f"{file.name} holds {shown(min(twice))}, which another file holds, too: download "
-                "them again."
+                f"{file.name} holds {shown(min(twice))}, which another file holds, too: they are "
+                "of different models, or of two ways to split one, so keep one set."
             )
         tensors |= header
     return Weights(files, tensors, sum(file.stat().st_size for file in files))
@@ -153,28 +154,27 @@ def _read_sharded(folder: Path) -> Weights:
         places = json.loads(index.read_text("utf-8"))["weight_map"]
         names = sorted(set(places.values()))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} is not an index of weights: download it again."
-        ) from None
+        raise bad_json(index, "not an index of weights") from None
     if not names or len(names) > _MAX_SHARDS:
         raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} names {len(names):,} files: download it again."
+            f"{folder.name}/{INDEX_FILE} names {len(names):,} files, which cannot be: remove it "
+            "if the files are numbered."
         )
     for name in names:
         if not isinstance(name, str) or not _SHARD_NAME.fullmatch(name):
             raise CheckpointError(
                 f"{folder.name}/{INDEX_FILE} names {shown(name)}, which is no file of weights in "
-                "its folder: download it again."
+                "its folder: correct it, or remove it if the files are numbered."
             )
         if not (folder / name).is_file():
-            raise CheckpointError(f"{folder.name} lacks {name}: download it again.")
+            raise CheckpointError(f"{folder.name} lacks {name}: download that file.")
     weights = _read_safetensors(tuple(folder / name for name in names))
     # TensorFlow's indices name weights with the model's own name in front, its files without
     without_model = {name.split("/", 1)[-1] for name in places}
     odd = min((weights.tensors.keys() ^ keys for keys in (set(places), without_model)), key=len)
     if odd:
         raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: download "
-            "them again."
+            f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: they are "
+            "of different models, so get all of them from one place."
         )
     return weights

@@ -111,7 +111,8 @@ def _load_by_name(
         if value.shape != weight.shape:
             raise CheckpointError(
                 f"{folder} holds {shown(name)} of shape {tuple(value.shape)} where its "
-                f"configuration needs {tuple(weight.shape)}: download it again."
+                f"configuration needs {tuple(weight.shape)}: its config.json belongs to another "
+                "model."
             )
         weight.assign(tf.cast(value, weight.dtype))
     return {

@@ -29,7 +29,8 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
             if tensor is not None and _sizes(tensor.shape) != _sizes(shape):
                 raise CheckpointError(
                     f"{folder.name} holds {shown(name)} of shape {tensor.shape} where its "
-                    f"configuration needs {shape}: download it again."
+                    f"configuration needs {shape}: its config.json belongs to another "
+                    "model."
                 )
 
 

@@ -77,7 +77,9 @@ class Ct2File:
         if variable is None and default is not None:
             return default
         if variable is None or variable.shape or variable.type in _FLOATS:
-            raise CheckpointError(f"{self.file.name} lacks the number {name}: download it again.")
+            raise CheckpointError(
+                f"{self.file.name} lacks the number {name}: convert it again with CTranslate2."
+            )
         (values,) = self.pieces(name, 1)
         return int(values[0])
 

@@ -133,7 +133,10 @@ class _Tokens:
         except (TypeError, KeyError, ValueError, AttributeError):
             raise CheckpointError(f"{self._name} is no tokenizer: download it again.") from None
         if any(type(number) is not int or number < 0 for number in ids.values()):
-            raise CheckpointError(f"{self._name} has ids that cannot be: download it again.")
+            raise CheckpointError(
+                f"{self._name} has ids that cannot be: take that of the Whisper model it was made "
+                "from."
+            )
         if largest >= vocab_size:
             raise CheckpointError(
                 f"{self._name} has the token {largest:,}, the model knows {vocab_size:,}: they do "
@@ -178,7 +181,7 @@ def _suppressed(told: dict[str, Any], vocab_size: int) -> dict[str, Any]:
             type(number) is int and 0 <= number < vocab_size for number in ids
         ):
             raise CheckpointError(
-                f"config.json says {theirs} = {shown(ids)}, which cannot be: download it again."
+                f"config.json says {theirs} = {shown(ids)}, which cannot be: correct that entry."
             )
         found[ours] = ids
     return found

@@ -135,7 +135,7 @@ class Ct2Whisper:
     def _shape_of(self, name: str, rank: int) -> tuple[int, ...]:
         variable = self._file.variables.get(name)
         if variable is None or len(variable.shape) != rank or 0 in variable.shape:
-            raise CheckpointError(f"{self._label} lacks {name}: download it again.")
+            raise CheckpointError(f"{self._label} lacks {name}: convert it again with CTranslate2.")
         return variable.shape
 
     def _all_parts(self) -> list[_Part]:
@@ -166,7 +166,9 @@ class Ct2Whisper:
         missing = sorted(name for name in placed if name not in variables)
         if missing:
             more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
-            raise CheckpointError(f"{self._label} lacks {missing[0]}{more}: download it again.")
+            raise CheckpointError(
+                f"{self._label} lacks {missing[0]}{more}: convert it again with CTranslate2."
+            )
         for name, value in _FIXED.items():
             if self._file.scalar(name, value) != value:
                 raise self._surplus(name)
@@ -222,7 +224,8 @@ class Ct2Whisper:
         per_row = (variable.shape[0], *variable.shape[2:])
         if scale is None or scale.type in _QUANTIZED or scale.shape not in ((), per_row):
             raise CheckpointError(
-                f"{self._label} has {name} quantized without a scale that fits: download it again."
+                f"{self._label} has {name} quantized without a scale that fits: convert it "
+                "again with CTranslate2."
             )
 
     def _scale_name(self, name: str) -> str:

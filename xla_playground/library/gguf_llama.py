@@ -51,6 +51,7 @@ _REASONS = {
     "expert": "a mixture of experts",
     "attention.sliding_window": "a sliding window",
 }
+_LEFT_OUT = ", which a Llama model needs: it was left out as the file was made, so use another."
 #: Quantizations that ``gguf`` dequantizes, each value to the number that llama.cpp computes with.
 _TYPES = frozenset(
     (
@@ -122,6 +123,11 @@ def llama_of(header: GgufHeader) -> GgufLlama:
     name = header.file.name
     _refuse_part(name, header.metadata)
     architecture = header.metadata.get("general.architecture")
+    if header.metadata.get("general.type") == "adapter":
+        raise CheckpointError(
+            f"{name} is an adapter (LoRA), not a model: merge it into its model with llama.cpp's "
+            "`llama-export-lora`, and give the result."
+        )
     if architecture != "llama":
         raise CheckpointError(
             f"{name} has the architecture {shown(architecture)}, which is not supported: only the "
@@ -155,7 +161,8 @@ def _llama_config(header: GgufHeader) -> dict[str, Any]:
         value = metadata.get(f"llama.{entry}", default)
         if type(value) is not int or not 0 < value < 2**31:
             raise CheckpointError(
-                f"{name} says llama.{entry} = {shown(value)}, which cannot be: download it again."
+                f"{name} says llama.{entry} = {shown(value)}, which cannot be: its "
+                "metadata were written by a faulty converter."
             )
         return value
 
@@ -219,7 +226,7 @@ def _vocab_size(header: GgufHeader) -> int:
     name = header.file.name
     embeddings = header.tensors.get("token_embd.weight")
     if embeddings is None or len(embeddings.shape) != 2:
-        raise CheckpointError(f"{name} lacks token_embd.weight: download it again.")
+        raise CheckpointError(f"{name} lacks token_embd.weight{_LEFT_OUT}")
     rows = embeddings.shape[0]
     tokens = header.metadata.get("tokenizer.ggml.tokens")
     claims = [header.metadata.get("llama.vocab_size", rows)]
@@ -272,7 +279,7 @@ def _check_tensor_names(header: GgufHeader, layers: int) -> None:
     missing = [t for t in known if t not in header.tensors and t != "output.weight"]
     if missing:
         more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
-        raise CheckpointError(f"{name} lacks {missing[0]}{more}: download it again.")
+        raise CheckpointError(f"{name} lacks {missing[0]}{more}{_LEFT_OUT}")
 
 
 def _placed(

@@ -74,8 +74,8 @@ class GgufTokenizer:
         self._tokens: list[str] = self._list("tokens", str)
         if any(len(token) > _MAX_TOKEN_CHARACTERS for token in self._tokens):
             raise CheckpointError(
-                f"{self._file} has a token of more than {_MAX_TOKEN_CHARACTERS:,} characters: "
-                "download it again."
+                f"{self._file} has a token of more than {_MAX_TOKEN_CHARACTERS:,} characters, "
+                "more than is read here: choose another model."
             )
         count = len(self._tokens)
         types: list[int] = (
@@ -108,8 +108,8 @@ class GgufTokenizer:
             raise
         except Exception as error:  # the tokenizers library raises bare exceptions
             raise CheckpointError(
-                f"{self._file} has a tokenizer that contradicts itself ({str(error)[:100]}): "
-                "download it again."
+                f"{self._file} has a tokenizer that contradicts itself ({str(error)[:100]}): its "
+                "metadata were written by a faulty converter."
             ) from None
         (folder / "tokenizer.json").write_text(text, "utf-8")
         settings: dict[str, Any] = {
@@ -187,7 +187,8 @@ class GgufTokenizer:
             or (count is not None and len(values) != count)
         ):
             raise CheckpointError(
-                f"{self._file} has no tokenizer.ggml.{entry} that fits: download it again."
+                f"{self._file} has no tokenizer.ggml.{entry} that fits: it was "
+                "made without its tokenizer, or by a faulty converter."
             )
         return values
 
@@ -235,7 +236,10 @@ class GgufTokenizer:
         splits_like = self._splits_like()
         pairs = [tuple(pair.split(" ")) for pair in self._list("merges", str)]
         if any(len(pair) != 2 for pair in pairs):
-            raise CheckpointError(f"{self._file} has damaged merges: download it again.")
+            raise CheckpointError(
+                f"{self._file} has merges that are no pairs: its "
+                "metadata were written by a faulty converter."
+            )
         vocabulary = {token: number for number, token in enumerate(self._tokens)}
         # Llama 3 takes a whole word that is a token, though merges would not reach it
         is_llama3 = splits_like == "llama-bpe"

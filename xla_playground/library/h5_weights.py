@@ -53,7 +53,7 @@ class _Walk:
     def tensors_in(self, file: Any) -> dict[str, Tensor]:
         self._visit(file, depth=0)
         if not self._tensors:
-            raise CheckpointError(f"{self._path.name} holds no weights: download it again.")
+            raise CheckpointError(f"{self._path.name} holds no weights: it was saved without them.")
         return self._tensors
 
     def _visit(self, group: Any, depth: int) -> None:
@@ -97,7 +97,8 @@ class _Walk:
         if not all(np.isfinite(part).all() for part in parts if rows):
             raise CheckpointError(
                 f"{self._path.name} holds weights that are not finite numbers "
-                f"({shown(dataset.name)}): download it again."
+                f"({shown(dataset.name)}): the model was saved so, or its download failed "
+                "(compare its checksum)."
             )
 
     def _refusal(self, what: str) -> CheckpointError:

@@ -81,7 +81,8 @@ def write_safetensors(
                 if not np.isfinite(values).all():
                     raise CheckpointError(
                         f"{source} holds weights that are not finite numbers "
-                        f"({shown(tensor.name)}): download it again."
+                        f"({shown(tensor.name)}): the model was saved so, or its download "
+                        "failed (compare its checksum)."
                     )
                 file.write(values.data)
                 done += values.nbytes

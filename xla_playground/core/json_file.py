@@ -1,0 +1,21 @@
+"""Refuse a file that should hold JSON, by what it holds instead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .beginnings import beginning
+from .errors import CheckpointError
+
+
+def bad_json(path: Path, what: str = "not valid JSON") -> CheckpointError:
+    """Return the error for a file in a model folder that holds no JSON, or another kind of it.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    name = f"{path.parent.name}/{path.name}"
+    instead = beginning(path)
+    if instead:
+        return CheckpointError(f"{name} is {what}, it is {instead}.")
+    return CheckpointError(f"{name} is {what}: correct it, or download it again.")
