@@ -65,6 +65,37 @@ def test_weights_that_are_none(tmp_path: Path, content: bytes, words: str) -> No
         check_checkpoint(write_model(tmp_path / "toy", weights=content))
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "words"),
+    [
+        ("config.json", WEB_PAGE, "is not valid JSON, it is a web page"),
+        ("config.json", b"\xef\xbb\xbf{}", "byte order mark, so save it as UTF-8 without"),
+        ("tokenizer.json", POINTER, "is no tokenizer, it is a pointer of Git LFS"),
+        ("tokenizer_config.json", b"[", "or no settings: correct it, or download it again"),
+    ],
+)
+def test_settings_that_are_none(tmp_path: Path, file: str, content: bytes, words: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).write_bytes(content)
+    with pytest.raises(CheckpointError, match=words):
+        check_checkpoint(folder)
+
+
+def test_an_adapter_beside_a_configuration(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "model.safetensors").rename(folder / "adapter_model.safetensors")
+    (folder / "adapter_config.json").write_text("{}")
+    with pytest.raises(CheckpointError, match="merge_and_unload"):
+        check_checkpoint(folder)
+
+
+def test_weights_that_another_library_wrote(tmp_path: Path) -> None:
+    header = header_of(gpt2_shapes()) | {"__metadata__": {"format": "flax"}}
+    weights = safetensors_bytes(header, data_of(header))
+    with pytest.raises(CheckpointError, match="was not written by PyTorch or TensorFlow"):
+        check_checkpoint(write_model(tmp_path / "toy", weights=weights))
+
+
 def test_a_pipe_is_no_model(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(CheckpointError, match="neither a file nor a folder"):

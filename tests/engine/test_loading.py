@@ -61,6 +61,22 @@ def test_single_and_sharded_files_in_the_format_of_pytorch(
     assert tokens(engine, sharded) == tokens(engine, tiny_models(family))
 
 
+@pytest.mark.parametrize("file_format", [None, {"format": "mlx"}])
+def test_numbered_files_without_an_index_or_a_format(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, file_format: dict[str, str] | None
+) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    stored = load_file(tiny_models("gpt2") / "model.safetensors")
+    weights = as_pytorch(load_model(str(tiny_models("gpt2"))).model) if file_format else stored
+    folder = copied(tiny_models("gpt2"), tmp_path / "numbered")
+    for number in (0, 1):
+        part = {name: weights[name] for name in sorted(weights)[number::2]}
+        file = folder / f"model-{number + 1:05}-of-00002.safetensors"
+        save_file(part, file, metadata=file_format)
+    assert tokens(engine, folder) == tokens(engine, tiny_models("gpt2"))
+
+
 def test_several_files_in_the_format_of_tensorflow(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
 ) -> None:

@@ -158,6 +158,11 @@ def test_a_part_of_a_split_file_is_named(tmp_path: Path) -> None:
     assert "llama-gguf-split --merge" in sentence
 
 
+def test_an_adapter_is_named(tmp_path: Path) -> None:
+    path = write_llama(tmp_path / "toy.gguf", change=entry("general.type", "adapter"))
+    assert "is an adapter (LoRA), not a model" in refusal(path)
+
+
 def test_other_architectures_are_named(tmp_path: Path) -> None:
     assert "'qwen2'" in refusal(write_llama(tmp_path / "toy.gguf", architecture="qwen2"))
 

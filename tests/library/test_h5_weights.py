@@ -120,3 +120,9 @@ def test_a_file_without_weights(tmp_path: Path) -> None:
         file.create_group("empty")
     with pytest.raises(CheckpointError, match="holds no weights"):
         read_h5_weights(tmp_path / "tf_model.h5")
+
+
+def test_a_pointer_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "tf_model.h5").write_bytes(b"version https://git-lfs.github.com/spec/v1\n")
+    with pytest.raises(CheckpointError, match="it is a pointer of Git LFS"):
+        read_h5_weights(tmp_path / "tf_model.h5")

@@ -109,8 +109,8 @@ def advise(
     if limit is not None and longest > limit:
         raise RequestError(
             "prompts",
-            f"A prompt has {longest:,} tokens, more than the {limit:,} that the model takes with "
-            "the new ones: shorten it or ask for fewer new tokens.",
+            f"A prompt has {longest:,} tokens, more than the {limit:,} that the model takes "
+            "here: shorten it.",
         )
     batches = [lengths[at : at + batch_size] for at in range(0, len(lengths), batch_size)]
     policies = tuple(

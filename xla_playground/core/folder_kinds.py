@@ -22,6 +22,11 @@ _KNOWN_BY = (
 _SPLIT = re.compile(r"(.+)-\d{5}-of-\d{5}\.gguf", re.ASCII)
 
 
+def other_kind(folder: Path) -> str:
+    """Return what a folder holds in the place of a model and what to do, "" if nothing known."""
+    return next((what for name, what in _KNOWN_BY if (folder / name).is_file()), "")
+
+
 def no_configuration(folder: Path) -> CheckpointError:
     """Return the error for a folder without a ``config.json``.
 
@@ -29,9 +34,9 @@ def no_configuration(folder: Path) -> CheckpointError:
         OSError: it cannot be read.
     """
     files = sorted(path.name for path in folder.iterdir())
-    for name, what in _KNOWN_BY:
-        if name in files:
-            return CheckpointError(f"{folder} holds {what}.")
+    what = other_kind(folder)
+    if what:
+        return CheckpointError(f"{folder} holds {what}.")
     gguf = [name for name in files if name.lower().endswith(".gguf")]
     wholes = {match[1] if (match := _SPLIT.fullmatch(name)) else name for name in gguf}
     if len(wholes) > 1:

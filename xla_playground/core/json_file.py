@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from .beginnings import beginning
@@ -15,6 +16,12 @@ def bad_json(path: Path, what: str = "not valid JSON") -> CheckpointError:
         OSError: it cannot be read.
     """
     name = f"{path.parent.name}/{path.name}"
+    with path.open("rb") as file:
+        if file.read(3) == codecs.BOM_UTF8:
+            return CheckpointError(
+                f"{name} is {what}: it begins with a byte order mark, so save it as UTF-8 without "
+                "one."
+            )
     instead = beginning(path)
     if instead:
         return CheckpointError(f"{name} is {what}, it is {instead}.")

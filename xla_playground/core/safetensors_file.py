@@ -96,6 +96,21 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
     return tensors
 
 
+def read_format(path: Path) -> str:
+    """Return what wrote a safetensors file whose header was read: ``pt``, ``tf``, ``flax`` ….
+
+    A file that does not say it has TensorFlow's names, with slashes, or PyTorch's.
+    """
+    with path.open("rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        header = json.loads(file.read(length))
+    metadata = header.pop("__metadata__", None)
+    said = metadata.get("format") if isinstance(metadata, dict) else None
+    if isinstance(said, str):
+        return said
+    return "tf" if any("/" in name for name in header) else "pt"
+
+
 def check_finite(path: Path, tensors: dict[str, Tensor]) -> None:
     """Read every weight once and make sure that it is a finite number.
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import CheckpointError, shown
+from .folder_kinds import other_kind
 from .json_file import bad_json
-from .safetensors_file import Tensor, check_finite, read_safetensors_header
+from .safetensors_file import Tensor, check_finite, read_format, read_safetensors_header
 from .tensor_names import name_in_h5
 
 WEIGHTS_FILE = "model.safetensors"
@@ -20,6 +21,8 @@ _MAX_INDEX_BYTES = 20_000_000
 _MAX_SHARDS = 1_000
 #: A shard is a plain name beside the index: nothing that leads out of the folder.
 _SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
+#: MLX names and stores weights that are not quantized as PyTorch does.
+_FORMATS = ("pt", "tf", "mlx")
 #: A shard that says itself which of how many it is.
 _NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
 
@@ -80,7 +83,12 @@ def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
                 "run code: convert it with model.save_pretrained(folder, safe_serialization=True) "
                 "in PyTorch."
             )
-    others = sorted(path.name for path in folder.glob("*.safetensors"))
+    if (folder / WEIGHTS_FILE).exists():
+        raise CheckpointError(f"{folder.name}/{WEIGHTS_FILE} is not a file: replace it.")
+    what = other_kind(folder)
+    if what:
+        raise CheckpointError(f"{folder.name} holds {what}.")
+    others = sorted(p.name for p in folder.iterdir() if p.suffix.lower() == ".safetensors")
     if others:
         raise CheckpointError(
             f"{folder.name} has no {WEIGHTS_FILE}, but {others[0]}: give that file this name if it "
@@ -105,6 +113,11 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
     tensors: dict[str, Tensor] = {}
     for file in files:
         header = read_safetensors_header(file)
+        if read_format(file) not in _FORMATS:
+            raise CheckpointError(
+                f"{file.name} was not written by PyTorch or TensorFlow ("
+                f"{shown(read_format(file))}): load it there, and save it from PyTorch."
+            )
         twice = tensors.keys() & header.keys()
         if twice:
             raise CheckpointError(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
+from ..core.safetensors_file import read_format
 from ..core.tensor_names import own_name
 from .stored_tensors import H5Tensors, StoredTensors
 
@@ -58,21 +59,15 @@ def load_safetensors(
         ``missing_keys`` and ``unexpected_keys``, lists of names, as ``from_pretrained`` does.
 
     Raises:
-        CheckpointError: a file is in no format that is known, or changed meanwhile, or one in
-            TensorFlow's holds a tensor of another shape than its weight.
+        CheckpointError: a file changed meanwhile, or one in TensorFlow's format holds a tensor of
+            another shape than its weight.
         Exception: of TensorFlow, where one in PyTorch's does.
     """
     from transformers import modeling_tf_pytorch_utils
 
-    formats = {_format_of(file) for file in files}
     tensors = StoredTensors(tf, files, renamed or {})
-    if formats == {"tf"}:
+    if read_format(files[0]) == "tf":
         return _load_by_name(tf, model, tensors, files[0].parent.name)
-    if formats != {"pt"}:
-        raise CheckpointError(
-            f"{files[0].name} does not say whether PyTorch or TensorFlow wrote it: save the model "
-            "again with model.save_pretrained(folder, safe_serialization=True)."
-        )
     load: Any = modeling_tf_pytorch_utils.load_pytorch_state_dict_in_tf2_model
     _, loading = load(
         model,
@@ -83,14 +78,6 @@ def load_safetensors(
         tf_to_pt_weight_rename=getattr(model, "tf_to_pt_weight_rename", None),
     )
     return {key: loading[key] for key in ("missing_keys", "unexpected_keys")}
-
-
-def _format_of(file: Path) -> str | None:
-    from safetensors import safe_open
-
-    with safe_open(file, framework="numpy") as archive:
-        metadata: dict[str, str] = archive.metadata() or {}
-    return metadata.get("format")
 
 
 def load_h5(tf: Any, model: Any, file: Path) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
+from ..core.beginnings import beginning, not_of_format
 from ..core.errors import CheckpointError, shown
 
 Array = np.ndarray[Any, Any]
@@ -138,6 +139,8 @@ class _Reader:
     def read(self) -> Ct2File:
         version = self._number("I")
         if version not in _VERSIONS:
+            if beginning(self._path):
+                raise not_of_format(self._path, "a file of CTranslate2")
             raise CheckpointError(
                 f"{self._path.name} is not CTranslate2's, or of a version that is not read "
                 f"({version:,}): convert it with CTranslate2 3 or 4."

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from ..core.beginnings import beginning, not_of_format
 from ..core.errors import CheckpointError, shown
 from ..core.safetensors_file import Tensor
 
@@ -37,6 +38,8 @@ def read_h5_weights(path: Path) -> dict[str, Tensor]:
         with h5py.File(path, "r") as file:
             return _Walk(path, h5py).tensors_in(file)
     except (OSError, RuntimeError, KeyError, ValueError, TypeError):
+        if not h5py.is_hdf5(path) and beginning(path):
+            raise not_of_format(path, "an HDF5 file") from None
         raise CheckpointError(
             f"{path.name} is truncated or not an HDF5 file: download it again."
         ) from None
