@@ -40,7 +40,7 @@ def test_each_request_is_a_new_one() -> None:
 
 @pytest.mark.parametrize(
     ("values", "field"),
-    [({"prompt_text": " \n"}, "prompts"), ({"options": {"max_new_tokens": 0}}, "max_new_tokens")],
+    [({"prompt_text": ""}, "prompts"), ({"options": {"max_new_tokens": 0}}, "max_new_tokens")],
 )
 def test_a_problem_names_its_field(values: dict[str, object], field: str) -> None:
     draft = Draft(SETTINGS)

@@ -72,7 +72,10 @@ def test_any_prompts_run_or_are_refused(prompts: list[str]) -> None:
 @given(any_text)
 def test_text_box(text: str) -> None:
     prompts = prompts_from_text(text)
-    assert all(prompt.strip() and "\n" not in prompt for prompt in prompts)
+    if text.strip():
+        assert all(prompt.strip() and "\n" not in prompt for prompt in prompts)
+    else:
+        assert prompts == ((text,) if text else ())
 
 
 def test_one_prompt_a_line() -> None:
