@@ -71,7 +71,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
         (["generate", "--audio", "b.wav", "--chat"], "switch Chat off"),
         (["generate", "--prompt", "a", "--precision", "int8"], "'--precision'"),
         (["nothing"], "No such command 'nothing'"),
-        (["models", "check", "/nonexistent"], "There is no model '/nonexistent'"),
+        (["models", "check", "/no/such"], "There is no model '/no/such'"),
         (["models", "show", "nothing"], "There is no model 'nothing'"),
     ],
 )

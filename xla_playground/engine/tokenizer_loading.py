@@ -29,6 +29,7 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
 
     Raises:
         CheckpointError: it cannot be read, or is another model's.
+        MemoryError: it does not fit.
     """
     folder = Path(info.path)
     settings = _settings(folder)
@@ -37,6 +38,8 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     if not problem:
         try:
             tokenizer = _read(transformers.AutoTokenizer, folder, settings)
+        except MemoryError:
+            raise
         except Exception as error:  # libraries of tokenizers raise dozens of types
             logger.info("tokenizer of %s", folder, exc_info=True)
             problem = first_line(error)
@@ -47,7 +50,7 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
             problem = first_line(error)
             tokenizer = None
     if tokenizer is None:
-        advice = "download its files of the tokenizer again" if has_whole else _SAVED_AGAIN
+        advice = "correct its settings, or replace it" if has_whole else _SAVED_AGAIN
         raise CheckpointError(
             f"{folder.name} has a tokenizer that cannot be read ({problem}): {advice}."
         )
