@@ -11,9 +11,13 @@ import numpy as np
 import pytest
 
 from tests.engine.test_loading import copied, tokens
-from tests.tiny_models import as_pytorch, change_json
-from xla_playground.core.checkpoint import check_checkpoint
+from tests.tiny_models import CONFIGURATIONS, as_pytorch, change_json
+from xla_playground.core.checkpoint import check_checkpoint, read_config
+from xla_playground.core.completeness import completeness
 from xla_playground.core.errors import CheckpointError
+from xla_playground.core.tensor_names import pytorch_name
+from xla_playground.core.weight_files import read_weights
+from xla_playground.core.weight_names import weight_names
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
 
@@ -131,3 +135,19 @@ def test_weights_that_are_missing_are_named_by_the_check(
     folder = written(tiny_models("gpt2"), tmp_path / "part", weights)
     with pytest.raises(CheckpointError, match=r"lacks weights .*ln_f\.bias"):
         check_checkpoint(folder)
+
+
+@pytest.mark.parametrize("family", CONFIGURATIONS)
+def test_the_names_of_a_familys_weights(tiny_models: TinyModels, family: str) -> None:
+    folder = tiny_models(family)
+    tensors = read_weights(folder).names
+    config = read_config(folder)
+    found = completeness(config, tensors)
+    assert found.missing == found.surplus == ()
+    for left_out in tensors:  # each is known as a weight
+        rest = [pytorch_name(name) for name in tensors if name != left_out]
+        missing = completeness(config, rest).missing
+        assert missing == (pytorch_name(left_out),) or not missing
+        if not missing:
+            names = weight_names(config)
+            assert pytorch_name(left_out) in names.computed | names.copies | {names.embeddings}
