@@ -208,7 +208,6 @@ def _with_remote_code(folder: Path) -> None:
         _with_special_token("eos_token_id", [1, [2]]),
         _with_special_token("eos_token_id", []),
         _with_special_token("pad_token_id", 10**9),
-        _with_special_token("pad_token_id", -1),
         _with_special_token("forced_eos_token_id", -7),
         _with_special_token("suppress_tokens", [10**9]),
     ],
