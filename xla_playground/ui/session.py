@@ -25,6 +25,7 @@ from .call_log import CallLog
 from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
 from .specialization_list import SpecializationList
+from .table_layouts import TableLayouts
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +48,8 @@ class Session(QObject):
         notes: why calls were new or failed, as far as that was told.
         choice: the model of the draft, on its way into the engine.
         specializations: what the engine need not trace again.
+        log: the calls, and which one is looked at.
+        table_layouts: how the user arranged the tables.
         plan: the last of the draft's model, ``None`` before there is one.
         model_info: what is known of that model, ``None`` while nothing is.
 
@@ -101,13 +104,14 @@ class Session(QObject):
         super().__init__(parent)
         self.settings = settings
         self._thread = engine_thread
-        self._log = CallLog(history, self)
-        self.summaries = self._log.summaries
-        self.book, self.notes = self._log.book, self._log.notes
+        self.log = CallLog(history, self)
+        self.summaries = self.log.summaries
+        self.book, self.notes = self.log.book, self.log.notes
         self._settings_path = settings_path
         self._draft = Draft(settings)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
+        self.table_layouts = TableLayouts(settings.tables, self)
         self.plan: Plan | None = None
         self._running: Request | None = None
         self._calls_asked = 0
@@ -120,11 +124,11 @@ class Session(QObject):
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
-        self._log.record_added.connect(self.record_added)
-        self._log.call_selected.connect(self.call_selected)
-        self._log.history_cleared.connect(self.history_cleared)
-        self._log.history_renumbered.connect(self.history_renumbered)
-        self._log.notice.connect(self.notice)
+        self.log.record_added.connect(self.record_added)
+        self.log.call_selected.connect(self.call_selected)
+        self.log.history_cleared.connect(self.history_cleared)
+        self.log.history_renumbered.connect(self.history_renumbered)
+        self.log.notice.connect(self.notice)
         engine_thread.engine_ready.connect(self._on_engine_ready)
         engine_thread.engine_restarted.connect(self._on_engine_restarted)
         engine_thread.status_changed.connect(self._on_status)
@@ -229,6 +233,7 @@ class Session(QObject):
         self._is_run_asked = not self.choice.is_cleared
         if self._is_run_asked:
             return  # its files are being looked at: a moment later
+        self.log.follow_next()
         self._calls_asked = self._calls_left = self._draft.repeat
         self._running = request
         self.problem_cleared.emit()
@@ -255,7 +260,7 @@ class Session(QObject):
     def _on_record(self, record: Record) -> None:
         if self._is_closed:
             return
-        self._log.add(record)
+        self.log.add(record)
         if record.error:
             self.notice.emit(record.error)
         self._show_once(record.notices)
@@ -346,32 +351,32 @@ class Session(QObject):
     @property
     def selected_call(self) -> int | None:
         """Number of the call that is looked at, ``None`` where there is none."""
-        return self._log.selected_call
+        return self.log.selected_call
 
     @Slot(int)
     def select_call(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""
-        self._log.select(call)
+        self.log.select(call)
 
     def record(self, call: int) -> Record:
         """See ``CallLog.record``."""
-        return self._log.record(call)
+        return self.log.record(call)
 
     @Slot()
     def clear_history(self) -> None:
         """Forget every call."""
-        self._log.clear()
+        self.log.clear()
         self._plan_timer.start()
 
     def recent_models(self) -> list[str]:
         """The models of the latest calls, the latest first, after the one of the settings."""
-        return self._log.recent_models(self.settings.model, MAX_RECENT_MODELS)
+        return self.log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
     def show_notices(self, notices: Iterable[str]) -> None:
         """Show sentences from before the window was there, and those of the history."""
         for sentence in notices:
             self.notice.emit(sentence)
-        self._log.tell_notices()
+        self.log.tell_notices()
 
     # ------------------------------------------------------------------ the end
 
@@ -384,10 +389,11 @@ class Session(QObject):
         self._canceller.stop()
         self.closing.emit()
         self.choice.stop()
-        self.settings = self.settings.model_copy(update=window_state)
+        arranged = {"tables": self.table_layouts.by_name}
+        self.settings = self.settings.model_copy(update=window_state | arranged)
         if self._settings_path is not None:
             try:
                 save_settings(self.settings, self._settings_path)
             except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
                 logger.warning("settings not saved: %s", error)
-        self._log.close()
+        self.log.close()
