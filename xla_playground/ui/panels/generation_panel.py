@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QWidget,
 )
@@ -27,6 +26,7 @@ from ...core.options import (
 )
 from ..icons import icon
 from ..session import Session
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from .panel import Panel
 
@@ -143,7 +143,8 @@ class GenerationPanel(Panel):
             decimals = max(2, math.ceil(-math.log10(abs(spec.minimum or spec.step))))
             spin = FloatSpinBox(spec.minimum, spec.maximum, spec.step, decimals, self)
         spin.setObjectName(spec.name)
-        spin.setMinimumWidth(90)  # the widest number it takes would need twice as much
+        # the widest number it takes would need twice as much
+        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 13)
         self._spins[spec.name] = spin
         self._add_row(spec.name, spin, spec.summary)
 
@@ -154,7 +155,7 @@ class GenerationPanel(Panel):
         self._add_row(spec.name, switch, spec.summary)
 
     def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
-        label = QLabel(name, self)  # generate's own name, in every language
+        label = PlainLabel(name, self)  # generate's own name, in every language
         label.setBuddy(control)
         for widget in (label, control):
             widget.setToolTip(tooltip)
