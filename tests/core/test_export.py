@@ -28,6 +28,7 @@ def test_json_has_what_scripts_depend_on() -> None:
     assert values["run_ns"] == 20 * MS
     assert (values["prompt_tokens"], values["padded_length"]) == ([2], 8)
     assert values["new_tokens"] == [2]
+    assert values["ended_by"] == ["end"]
     assert values["texts"] == ["TensorFlow 是 🦊"]
     assert values["token_ids"] == [[17, 18, 19, 1]]  # no padding
 
@@ -49,5 +50,6 @@ def test_csv() -> None:
     rows = list(csv.DictReader(io.StringIO(text)))
     assert tuple(rows[0]) == CallSummary._fields
     assert [row["trace_ns"] for row in rows] == [str(700 * MS), ""]
+    assert [row["ended_by"] for row in rows] == ["end", "end"]
     assert rows[1]["model"] == 'a "b", c'
     assert "\r" not in text

@@ -158,6 +158,24 @@ def test_a_file_of_a_newer_version_is_set_aside(path: Path) -> None:
     assert sum("broken" in p.name for p in path.parent.iterdir()) == 1
 
 
+def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
+    history = History(path)
+    history.add(make_record())
+    history.close()
+    old = sqlite3.connect(path)
+    old.execute("ALTER TABLE calls DROP COLUMN ended_by")
+    old.execute("PRAGMA user_version = 1")
+    old.commit()
+    old.close()
+    history = History(path)
+    assert history.take_notices() == []
+    history.add(make_record())
+    assert [summary.ended_by for summary in history.summaries()] == [None, "end"]
+    assert history.record(1).ended_by == ("end",)
+    history.close()
+    assert reopened(path) == ([1, 2], [])
+
+
 def test_tables_of_something_else_are_set_aside(path: Path) -> None:
     path.parent.mkdir()
     other = sqlite3.connect(path)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.record import Cache, Record, Status
+from xla_playground.core.record import Cache, EndedBy, Record, Sequence, Status, Token, TokenRole
 
 
 def test_json_round_trip() -> None:
@@ -45,3 +45,24 @@ def test_a_record_of_version_0_1_0_keeps_its_notice() -> None:
     old = Record.model_validate(written | {"notice": "It was not stored."})
     assert [notice.text for notice in old.notices] == ["It was not stored."]
     assert Record.model_validate(written | {"notice": None}).notices == ()
+
+
+def test_a_sequence_of_version_0_1_0_says_how_it_ended() -> None:
+    written = make_record().model_dump(mode="json")
+    new = {"id": 5, "text": "x", "role": "new"}
+    end = {"id": 1, "text": "<end>", "role": "end"}
+    ends: dict[EndedBy | None, list[dict[str, object]]] = {
+        EndedBy.END: [new, end],
+        EndedBy.LIMIT: [new, new],
+        None: [],
+    }
+    written["sequences"] = [
+        {"prompt_index": 0, "text": "x", "tokens": tokens} for tokens in ends.values()
+    ]
+    assert Record.model_validate(written).ended_by == tuple(ends)
+
+
+def test_how_a_sequence_ended_is_kept() -> None:
+    token = Token(id=1, text="<end>", role=TokenRole.END)
+    cut = Sequence(prompt_index=0, text="", tokens=(token,), ended_by=EndedBy.LIMIT)
+    assert Sequence.model_validate_json(cut.model_dump_json()).ended_by is EndedBy.LIMIT

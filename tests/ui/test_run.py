@@ -28,7 +28,7 @@ def test_run_shows_text_tokens_and_a_row(window: Opened) -> None:
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · "
         "because nothing is specialized yet in this worker"
     )
-    assert window.text("output_yield") == "32 new tokens · 1,600 tokens/s"
+    assert window.text("output_yield") == "32 new tokens · ended · 1,600 tokens/s"
     assert window.find(QTableView, "calls_view").model().rowCount() == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
@@ -264,14 +265,23 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
             typer.echo(f"Note: {name} is not read by the strategy {strategy}.", err=True)
 
 
+def _ended_by(record: Record) -> str:
+    """Return why the sequences ended: ``end``, or ``2 limit, 1 end`` if they differ."""
+    counts = Counter(ended_by.value for ended_by in record.ended_by if ended_by)
+    if len(counts) == 1:
+        return next(iter(counts))
+    return ", ".join(f"{count} {ended_by}" for ended_by, count in counts.most_common())
+
+
 def _print_calls(records: list[Record]) -> None:
     console = Console()
-    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Text")
+    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Ended by", "Text")
     for record in records:
         table.add_row(
             str(record.call),
             record.cache.value,
             *(format_duration(value) for value in record.phases_ns().values()),
+            _ended_by(record),
             transcript(record.sequences)
             if record.request.audio
             else "\n".join(sequence.text for sequence in record.sequences),

@@ -14,6 +14,7 @@ class CallSummary(NamedTuple):
         started_at: seconds since the epoch.
         key_id: number of the specialization key in this history, see ``History.key``.
         new_tokens: summed over the sequences.
+        ended_by: ``EndedBy`` of each sequence with spaces between; ``None`` for calls of 0.1.0.
     """
 
     call: int
@@ -32,6 +33,7 @@ class CallSummary(NamedTuple):
     batch: int
     padded_length: int
     new_tokens: int
+    ended_by: str | None = None
 
     @property
     def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
@@ -74,4 +76,5 @@ def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
         batch=request.batch,
         padded_length=record.padded_length,
         new_tokens=sum(record.new_tokens),
+        ended_by=" ".join(ended for ended in record.ended_by if ended),
     )

@@ -42,6 +42,7 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "prompt_tokens": list(record.prompt_tokens),
         "padded_length": record.padded_length,
         "new_tokens": list(record.new_tokens),
+        "ended_by": list(record.ended_by),
         "texts": [sequence.text for sequence in record.sequences],
         "token_ids": kept,
         "memory_bytes": record.memory_bytes,

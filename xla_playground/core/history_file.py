@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .aside import set_aside
-from .history_schema import COLUMNS, SCHEMA, SCHEMA_VERSION
+from .history_schema import ADDED_COLUMNS, COLUMNS, SCHEMA, SCHEMA_VERSION
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0
@@ -117,6 +117,14 @@ def why_unsaved(error: sqlite3.Error) -> str:
     )
 
 
+def _add_columns(connection: sqlite3.Connection) -> None:
+    """Add the columns that the calls of version 0.1.0 lack."""
+    there = {row[1] for row in connection.execute("PRAGMA table_info(calls)")}
+    for name, declaration in ADDED_COLUMNS.items():
+        if name not in there:
+            connection.execute(f"ALTER TABLE calls ADD COLUMN {name} {declaration}")
+
+
 def _connect(target: str) -> sqlite3.Connection:
     # one thread at a time uses it, but not always the same one
     connection = sqlite3.connect(target, timeout=_PATIENCE_S, check_same_thread=False)
@@ -127,6 +135,8 @@ def _connect(target: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.executescript(SCHEMA)
+        if 0 < version < SCHEMA_VERSION:  # 0: new, or tables of something else
+            _add_columns(connection)
         connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
         connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
         if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too

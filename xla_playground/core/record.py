@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -43,6 +44,18 @@ class TokenRole(StrEnum):
     END = "end"
 
 
+class EndedBy(StrEnum):
+    """Why no token follows in a sequence.
+
+    ``end``: the model wrote its end token; ``limit``: there was no room for more new tokens;
+    ``cancel``: the call was cancelled while the sequence grew.
+    """
+
+    END = "end"
+    LIMIT = "limit"
+    CANCEL = "cancel"
+
+
 class Token(Frozen):
     """One token of a sequence: its id, the text it stands for, and its role."""
 
@@ -59,16 +72,33 @@ class Sequence(Frozen):
         text: the decoded text, special tokens left out; of a chat, the answer alone.
         tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
+        ended_by: why no token follows; ``None`` if nothing was generated.
     """
 
     prompt_index: int
     text: str
     tokens: tuple[Token, ...]
+    ended_by: EndedBy | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Derive ``ended_by`` from the tokens of version 0.1.0, whose sequences were complete."""
+        if isinstance(values, dict) and "ended_by" not in values:
+            values = values | {"ended_by": _ended_by(values.get("tokens") or ())}
+        return values
 
     @property
     def new_tokens(self) -> int:
         """How many tokens were generated, the end token included, padding after it not."""
         return sum(token.role in (TokenRole.NEW, TokenRole.END) for token in self.tokens)
+
+
+def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
+    roles = [t.get("role") if isinstance(t, dict) else getattr(t, "role", None) for t in tokens]
+    if TokenRole.END in roles:
+        return EndedBy.END
+    return EndedBy.LIMIT if TokenRole.NEW in roles else None
 
 
 class Record(Frozen):
@@ -132,6 +162,11 @@ class Record(Frozen):
     def new_tokens(self) -> tuple[int, ...]:
         """Tokens generated for each sequence, see ``Sequence.new_tokens``."""
         return tuple(sequence.new_tokens for sequence in self.sequences)
+
+    @property
+    def ended_by(self) -> tuple[EndedBy | None, ...]:
+        """Why each sequence ended, see ``Sequence.ended_by``."""
+        return tuple(sequence.ended_by for sequence in self.sequences)
 
     def phases_ns(self) -> dict[str, int | None]:
         """The phases' durations by name, in ns."""

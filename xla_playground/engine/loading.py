@@ -51,6 +51,11 @@ class LoadedModel:
     pad_id: int
     _tokens: dict[tuple[int, TokenRole], Token] = field(default_factory=dict)
 
+    @property
+    def is_end_forced(self) -> bool:
+        """Whether the last token that there is room for is made the end token."""
+        return self.model.generation_config.forced_eos_token_id is not None
+
     def token(self, token_id: int, role: TokenRole) -> Token:
         """One token of a sequence; part of a character shows as ``�``."""
         token = self._tokens.get((token_id, role))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from ..core.errors import RequestError, first_line, shown
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.padding import PaddingSide
-from ..core.record import Sequence, TokenRole
+from ..core.record import EndedBy, Sequence, TokenRole
 from ..core.request import Request
 from .loading import LoadedModel
 
@@ -168,9 +168,21 @@ def decode(
         kept = [token.id for token in tokens if token.role not in hidden]
         text = loaded.tokenizer.decode(kept, skip_special_tokens=True)
         sequences.append(
-            Sequence(prompt_index=first_prompt + prompt_index, text=text, tokens=tokens)
+            Sequence(
+                prompt_index=first_prompt + prompt_index,
+                text=text,
+                tokens=tokens,
+                ended_by=_ended_by(roles, is_end_forced=loaded.is_end_forced),
+            )
         )
     return tuple(sequences)
+
+
+def _ended_by(roles: Seq[TokenRole], *, is_end_forced: bool) -> EndedBy:
+    """Return why a sequence ended; an end token in the last place may be a forced one."""
+    if TokenRole.END not in roles or (is_end_forced and roles[-1] is TokenRole.END):
+        return EndedBy.LIMIT
+    return EndedBy.END
 
 
 def _new_roles(ids: Seq[int], eos_ids: frozenset[int]) -> list[TokenRole]:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from ..core.call_summary import CallSummary
 from ..core.model_info import short_model_name
-from ..core.record import PHASES, Status
+from ..core.record import PHASES, EndedBy, Status
 from ..core.units import format_duration
 from .moments import full_moment
 from .plain_text import markup_of
+from .endings import ends_of
 
 
 def shape_text(summary: CallSummary) -> str:
@@ -33,6 +34,13 @@ def status_text(status: str) -> str:
     }[Status(status)]
 
 
+def ended_text(summary: CallSummary) -> str:
+    """Return how the sequences of a call ended; empty if that is not known."""
+    known = set(EndedBy)
+    words = (summary.ended_by or "").split()
+    return ends_of([EndedBy(word) for word in words if word in known])
+
+
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
     """All that is known of a call without reading its record, as rich text.
 
@@ -54,6 +62,8 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
             phases.append(_tr("total {duration}").format(duration=total))
         lines.append(f"<b>{', '.join(phases)}</b>")
         lines.append(_tr("cache: {cache}").format(cache=summary.cache))
+        if ends := ended_text(summary):
+            lines.append(_tr("sequences: {ends}").format(ends=ends))
     if note:
         lines.append(markup_of(note))
     lines.extend(markup_of(sentence) for sentence in also)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import sequence_of
-from xla_playground.core.record import Record, Sequence, Token, TokenRole
+from xla_playground.core.record import EndedBy, Record, Sequence, Token, TokenRole
 from xla_playground.core.request import Request
 from xla_playground.ui.output.token_colors import LIGHT
 from xla_playground.ui.output.token_view import TokenView
@@ -117,3 +117,13 @@ def test_64_sequences_of_500_tokens_hold_up_nothing(view: TokenView, qtbot: QtBo
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
     view.grab()
     assert "token 508" in tooltips(view)[-1]
+
+
+def test_each_heading_says_how_its_sequence_ended(view: TokenView) -> None:
+    whole = sequence_of("XLA is", 0, 4, 3)
+    cut = sequence_of("XLA is", 1, 4, 3).model_copy(update={"ended_by": EndedBy.LIMIT})
+    view.show_record(record_of(whole, cut))
+    assert [block.heading for block in view._blocks] == [
+        "Prompt 1 · 3 new tokens · ended",
+        "Prompt 2 · 3 new tokens · cut at the limit",
+    ]

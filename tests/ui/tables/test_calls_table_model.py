@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.plots.session_calls import MS, SessionCalls
 from xla_playground.core.record import Cache, Status
 from xla_playground.core.request import Arm
+from xla_playground.ui.call_text import call_tooltip
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table_model import CallsTableModel
 
@@ -151,3 +152,13 @@ def test_100_000_rows_are_asked_for_only_where_seen(qtbot: QtBot, calls: Session
     assert _cell(model, 0, "compile") == "2.00 s"
     calls.add(run_ns=1)
     assert _cell(model, 100_000, "run") == "1 ns"
+
+
+def test_the_tooltip_says_how_the_sequences_ended(
+    calls: SessionCalls, model: CallsTableModel
+) -> None:
+    summary = calls.add()
+    assert "sequences: ended" in _cell(model, 0, "call", Qt.ItemDataRole.ToolTipRole)
+    mixed = call_tooltip(summary._replace(ended_by="limit end limit"))
+    assert "sequences: 2 of 3 cut at the limit" in mixed
+    assert "sequences" not in call_tooltip(summary._replace(ended_by=None))

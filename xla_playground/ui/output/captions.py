@@ -8,6 +8,7 @@ from ...core.record import Cache, Record, Status
 from ...core.request import Arm, Recipe
 from ...core.units import format_duration
 from ..moments import is_today, short_moment
+from ..endings import ends_of
 
 
 def _tr(text: str) -> str:
@@ -64,8 +65,11 @@ def details_of(record: Record) -> str:
 
 
 def yield_of(record: Record) -> str:
-    """How much came of it, and how fast."""
+    """Return how much came of a call, how it ended, and how fast it was."""
     count = sum(record.new_tokens)
     if record.status is not Status.COMPLETED or not record.run_ns:
         return ""
-    return _tr("{0:,} new tokens · {1:,.0f} tokens/s").format(count, count / record.run_ns * 1e9)
+    rate = _tr("{0:,.0f} tokens/s").format(count / record.run_ns * 1e9)
+    return " · ".join(
+        filter(None, [_tr("{0:,} new tokens").format(count), ends_of(record.ended_by), rate])
+    )

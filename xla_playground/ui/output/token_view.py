@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from ...core.record import Record, Token, TokenRole
 from ..plain_text import tooltip_of
+from ..endings import end_of
 from ..theme import is_dark
 from .chip import ChipMetrics
 from .ink import Ink
@@ -253,6 +254,8 @@ class TokenView(SelectableView):
         sequence = record.sequences[index]
         of_prompt = [s for s in record.sequences if s.prompt_index == sequence.prompt_index]
         tokens = self.tr("{0} new tokens").format(sequence.new_tokens)
+        if end := end_of(sequence.ended_by):
+            tokens = f"{tokens} · {end}"
         if record.request.audio:
             return self.tr("Window {0} · {1}").format(sequence.prompt_index + 1, tokens)
         if len(of_prompt) == 1:
