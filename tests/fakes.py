@@ -20,6 +20,7 @@ from xla_playground.core.model_info import ModelInfo, ModelInput
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
 from xla_playground.core.request import Arm, Recipe, Request
+from xla_playground.core.settled_request import settled
 from xla_playground.core.specialization import (
     SpecializationKey,
     closest_key,
@@ -27,6 +28,7 @@ from xla_playground.core.specialization import (
     miss_reason,
 )
 from xla_playground.core.specialization_info import SpecializationInfo
+from xla_playground.core.speech_prompt import Slot, SpeechPrompt
 
 MILLISECOND = 1_000_000
 
@@ -78,6 +80,16 @@ WHISPER = T5.model_copy(
         "positions": 448,
     }
 )
+POLYGLOT = WHISPER.model_copy(
+    update={
+        "name": "toy-polyglot",
+        "speech_prompt": SpeechPrompt(
+            slots=(Slot.LANGUAGE, Slot.TASK, 9),
+            languages=(("en", 3), ("de", 4), ("ko", 5)),
+            tasks=(("transcribe", 6), ("translate", 7)),
+        ),
+    }
+)
 #: Windows of every recording, whatever its length: nothing is read here.
 FAKE_WINDOWS = 2
 INFO = EngineInfo(
@@ -108,7 +120,7 @@ class FakeEngine:
     """
 
     models: dict[str, ModelInfo] = field(
-        default_factory=lambda: {m.name: m for m in (GPT2, T5, CHAT, WHISPER)}
+        default_factory=lambda: {m.name: m for m in (GPT2, T5, CHAT, WHISPER, POLYGLOT)}
     )
     errors: deque[PlaygroundError] = field(default_factory=deque)
     refuses_to_start: bool = False
@@ -160,14 +172,14 @@ class FakeEngine:
         else:
             request.padding.side_for(is_decoder_only=info.is_decoder_only)
             padded = request.padding.padded_length(counts)
-        new_tokens = request.options.max_new_tokens
+        new_tokens = settled(request, info).options.new_tokens
         if info.is_decoder_only and info.positions and padded + new_tokens > info.positions:
             raise RequestError(
                 "max_new_tokens",
                 f"{padded} prompt tokens and {new_tokens} new ones are more than the model's "
                 f"{info.positions} positions: use at most {info.positions - padded}.",
             )
-        key = key_for(request, padded)
+        key = key_for(settled(request, info), padded)
         closest = closest_key(key, self._keys)
         cache = Cache.DISK if key in self.stored else Cache.MISS
         cache = Cache.MEMORY if key in self._keys else cache
@@ -187,6 +199,7 @@ class FakeEngine:
         self.requests.append(request)
         self._cancelled.clear()
         plan = self.plan(request)
+        request = settled(request, self.models[request.model])
         trace_ns = compile_ns = load_ns = None
         if plan.cache is Cache.DISK:
             load_ns = self._phase(Phase.LOADING, 0.6, plan.key.label())
@@ -217,7 +230,7 @@ class FakeEngine:
             prompt_tokens=plan.prompt_tokens,
             padded_length=plan.padded_length,
             sequences=tuple(
-                sequence_of(prompt, index, plan.padded_length, request.options.max_new_tokens)
+                sequence_of(prompt, index, plan.padded_length, request.options.new_tokens)
                 for index, prompt in enumerate(request.prompts or ("",) * FAKE_WINDOWS)
                 for _ in range(self._returned(request))
             ),

@@ -113,7 +113,7 @@ def make_tiny_model(
 
     tf.keras.utils.set_random_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_tokenizer(folder, chat_template)
+    write_tokenizer(folder, chat_template)
     config = transformers.AutoConfig.for_model(
         "mistral" if family == "llama" else family,
         vocab_size=VOCABULARY,
@@ -159,11 +159,14 @@ def as_pytorch(model: Any) -> dict[str, Any]:
     for weight in model.weights:
         name, transpose = name_of(weight.name, tf_weight_shape=weight.shape)
         array = weight.numpy()
-        weights[name] = array.T.copy() if transpose.value == "simple" else array
+        # of a convolution: taps, inputs, outputs here
+        is_turned = transpose.value in ("simple", "conv1d")
+        weights[name] = array.T.copy() if is_turned else array
     return weights
 
 
-def _write_tokenizer(folder: Path, chat_template: str | None) -> None:
+def write_tokenizer(folder: Path, chat_template: str | None = None) -> None:
+    """Write a byte-level tokenizer of ``VOCABULARY`` tokens."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
     tokenizer = Tokenizer(models.BPE())

@@ -193,40 +193,6 @@ def test_entries_that_only_pytorch_reads(
     assert (sorted(loaded.eos_ids), loaded.pad_id) == ([1], 0)
 
 
-@pytest.mark.parametrize(
-    ("entries", "forced"),
-    [
-        ({}, None),
-        ({"no_timestamps_token_id": 9}, [[1, 9]]),
-        ({"no_timestamps_token_id": 9, "forced_decoder_ids": [[1, 9]]}, [[1, 9]]),
-        (
-            {
-                "no_timestamps_token_id": 9,
-                "forced_decoder_ids": [[1, None], [2, 5]],
-                "task_to_id": {"transcribe": 6, "translate": 5},
-                "lang_to_id": {"<|en|>": 7},
-            },
-            [[1, None], [2, 6], [3, 9]],
-        ),
-        (
-            {
-                "no_timestamps_token_id": 9,
-                "task_to_id": {"transcribe": 6},
-                "lang_to_id": {"<|en|>": 7},
-                "language": "en",
-            },
-            [[1, 7], [2, 6], [3, 9]],
-        ),
-    ],
-)
-def test_the_prompt_of_a_speech_model(
-    tiny_models: TinyModels, tmp_path: Path, entries: dict[str, Any], forced: Any
-) -> None:
-    folder = shutil.copytree(tiny_models("whisper"), tmp_path / "prompted")
-    change_json(folder / "generation_config.json", **entries)
-    assert load_model(str(folder)).model.generation_config.forced_decoder_ids == forced
-
-
 @pytest.mark.parametrize("value", [[[1, 10**9]], [[0, 5]], [[10**9, 5]], [5], [[1, "a"]]])
 def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: Any) -> None:
     folder = shutil.copytree(tiny_models("whisper"), tmp_path / "prompted")

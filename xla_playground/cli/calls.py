@@ -16,6 +16,7 @@ from rich.table import Table
 from ..core.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.export import record_as_dict
+from ..core.languages import language_name
 from ..core.model_info import short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
@@ -53,6 +54,17 @@ def generate(
         Path | None,
         PathOption("--audio", help="An audio file, for a speech model: WAV, FLAC, OGG or MP3."),
     ] = None,
+    language: Annotated[
+        str,
+        typer.Option(
+            "--language",
+            help="What a recording is in: en, english … ('auto': find it). By default what the "
+            "model's folder names, else it is found.",
+        ),
+    ] = "",
+    task: Annotated[
+        str, typer.Option("--task", help="Of speech: transcribe, or translate into English.")
+    ] = "",
     chat: Annotated[
         bool, typer.Option("--chat", help="Put each prompt into the model's chat template.")
     ] = False,
@@ -148,6 +160,8 @@ def generate(
             "model": model,
             "prompts": tuple(prompt or ()),
             "audio": str(audio.absolute()) if audio else "",
+            "language": language,
+            "task": task,
             "chat": chat,
             "options": options,
             "padding": _padding(
@@ -288,6 +302,12 @@ def _print_calls(records: list[Record]) -> None:
         )
     console.print(table, markup=False)
     for record in records:
+        if record.spoken and record.spoken.language:
+            name = language_name(record.spoken.language)
+            found = " (found)" if record.spoken.is_found else ""
+            console.print(
+                f"Call {record.call} is in {name}{found}: {record.spoken.task}.", markup=False
+            )
         if record.reason:
             how = "came from disk" if record.cache is Cache.DISK else "was new"
             console.print(f"Call {record.call} {how}: {record.reason}.", markup=False)

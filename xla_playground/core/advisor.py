@@ -177,7 +177,7 @@ def _counted(count: int, noun: str) -> str:
 
 def default_costs(model: ModelInfo, request: Request) -> CallCosts:
     """Costs of calls like ``request`` before any was made, from the model's size alone."""
-    tokens = request.options.max_new_tokens
+    tokens = request.options.new_tokens
     return CallCosts(
         first_ns=_FIRST_NS[request.recipe],
         run_ns=tokens * 4 * model.parameters / _BYTES_PER_NS,

@@ -33,6 +33,7 @@ from .model_info import ModelInfo, ModelInput
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
+from .speech_prompt_reader import read_speech_prompt
 from .weight_files import H5Reader, check_weights_finite, read_weights
 
 _MAX_CONFIG_BYTES = 5_000_000
@@ -116,6 +117,11 @@ def _check(
         if reads_weights:
             check_weights_finite(weights)
     front_end = read_front_end(folder, config) if family.takes is ModelInput.SPEECH else None
+    prompt = (
+        read_speech_prompt(folder, config, whole_number(config, "vocab_size"))
+        if family.takes is ModelInput.SPEECH
+        else None
+    )
     dtypes = [t.dtype for t in weights.tensors.values()] or ["F32"]
     parameters = sum(math.prod(t.shape) for t in weights.tensors.values())
     return ModelInfo(
@@ -138,6 +144,7 @@ def _check(
         window_s=front_end.window_s if front_end else None,
         sampling_rate=front_end.sampling_rate if front_end else None,
         mel_bins=front_end.mel_bins if front_end else None,
+        speech_prompt=prompt,
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
         precisions=tuple(precision.value for precision in family.precisions),
         prompt_positions=prompt_positions(config, family),

@@ -9,6 +9,11 @@ from .model_info import ModelInfo, ModelInput
 from .options import FAST_ONLY_OPTIONS, SPEC_OF
 from .request import Arm, Precision, Recipe, Request, prompts_from_text
 from .settings import Settings
+from .speech_prompt import FIND_LANGUAGE
+
+#: Among the options of ``update``: ``max_new_tokens`` of speech, ``None`` for all that the decoder
+#: holds; ``max_new_tokens`` itself is that of texts.
+SPEECH_NEW_TOKENS = "speech_new_tokens"
 
 
 class Draft:
@@ -16,7 +21,8 @@ class Draft:
 
     What the model cannot do with them is left out of the request and comes back with a model that
     can: the prompts of a speech model, the audio of a text model, a chat without a template, a
-    precision that does not run. So do options that only the fast recipe can do, with that recipe.
+    precision that does not run, a language or task that it has no choice of. So do options that
+    only the fast recipe can do, with that recipe.
 
     Attributes:
         model: name, folder or file of the model.
@@ -32,6 +38,8 @@ class Draft:
         self._takes = settings.takes
         self._prompt_text = settings.prompt_text
         self._audio = settings.audio
+        self._language, self._task = settings.language, settings.task
+        self._speech_new_tokens = settings.speech_new_tokens
         self._chat = settings.chat
         self._precision = settings.precision
         self._values: dict[str, Any] = {
@@ -47,6 +55,8 @@ class Draft:
         model: str | None = None,
         prompt_text: str | None = None,
         audio: str | None = None,
+        language: str | None = None,
+        task: str | None = None,
         chat: bool | None = None,
         precision: Precision | None = None,
         repeat: int | None = None,
@@ -58,8 +68,14 @@ class Draft:
         self.repeat = self.repeat if repeat is None else repeat
         self._prompt_text = self._prompt_text if prompt_text is None else prompt_text
         self._audio = self._audio if audio is None else audio
+        self._language = self._language if language is None else language
+        self._task = self._task if task is None else task
         self._chat = self._chat if chat is None else chat
         self._precision = self._precision if precision is None else precision
+        if SPEECH_NEW_TOKENS in values.get("options", {}):
+            options = dict(values["options"])
+            self._speech_new_tokens = options.pop(SPEECH_NEW_TOKENS)
+            values["options"] = options
         self._values |= values
 
     def take_info(self, info: ModelInfo) -> None:
@@ -87,7 +103,8 @@ class Draft:
                 "chat": self._chat and self.info is not None and self.info.has_chat,
             }
         elif self._audio:
-            values["audio"] = self._audio
+            options = {**values["options"], "max_new_tokens": self._speech_new_tokens}
+            values |= {"audio": self._audio, "options": options, **self._fitting_choices()}
         else:
             raise RequestError(
                 "audio",
@@ -98,21 +115,40 @@ class Draft:
 
     def remembered_in(self, settings: Settings, request: Request) -> Settings:
         """``settings`` with the draft, whose ``request`` proved to be valid."""
+        options = request.options
+        if request.audio:  # the number of texts stays
+            kept = {"max_new_tokens": settings.options.max_new_tokens}
+            options = options.model_copy(update=kept)
         return settings.model_copy(
             update={
                 "model": request.model,
                 "takes": self._takes,
                 "prompt_text": self._prompt_text,
                 "audio": self._audio,
+                "language": self._language,
+                "task": self._task,
+                "speech_new_tokens": self._speech_new_tokens,
                 "chat": self._chat,
                 "precision": self._precision,
-                "options": request.options,
+                "options": options,
                 "padding": request.padding,
                 "arm": request.arm,
                 "recipe": request.recipe,
                 "repeat": self.repeat,
             }
         )
+
+    def _fitting_choices(self) -> dict[str, str]:
+        """The language and the task, as far as the model has them."""
+        prompt = self.info.speech_prompt if self.info is not None else None
+        if prompt is None or not prompt.is_multilingual:
+            return {}
+        known = {FIND_LANGUAGE, *(code for code, _ in prompt.languages)}
+        tasks = {name for name, _ in prompt.tasks}
+        return {
+            "language": self._language if self._language in known else "",
+            "task": self._task if self._task in tasks else "",
+        }
 
     def _fitting_precision(self) -> Precision:
         is_known = self.info is not None and self._precision in self.info.precisions

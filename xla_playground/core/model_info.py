@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .frozen import Frozen
 from .notice import Notice
+from .speech_prompt import SpeechPrompt
 
 
 class ModelInput(StrEnum):
@@ -41,6 +42,7 @@ class ModelInfo(Frozen):
         window_s: speech: seconds of audio that it hears at a time.
         sampling_rate: speech: samples a second of its audio.
         mel_bins: speech: rows of its log-mel input.
+        speech_prompt: speech: what its decoder is given before the transcript.
         memory_bytes: estimate of what loading takes in float32, from the header alone.
         precisions: what it can be computed in, ``Precision`` values, ``float32`` first.
         notices: what a user should know of the folder: entries that were ignored, and why.
@@ -65,6 +67,7 @@ class ModelInfo(Frozen):
     window_s: float | None = None
     sampling_rate: int | None = None
     mel_bins: int | None = None
+    speech_prompt: SpeechPrompt | None = None
     memory_bytes: int = 0
     precisions: tuple[str, ...] = ("float32",)
     notices: tuple[Notice, ...] = ()
@@ -75,6 +78,16 @@ class ModelInfo(Frozen):
         if not self.is_decoder_only:
             return self.prompt_positions
         return None if self.positions is None else self.positions - new_tokens
+
+
+def room_for_new_tokens(info: ModelInfo) -> int | None:
+    """Return how many new tokens the decoder of an encoder-decoder model holds.
+
+    ``None`` if there is no limit. The start token takes no room: the last new token is never fed.
+    """
+    if info.positions is None:
+        return None
+    return info.positions - (len(info.speech_prompt.slots) if info.speech_prompt else 0)
 
 
 def short_model_name(model: str) -> str:

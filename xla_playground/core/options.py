@@ -113,7 +113,13 @@ class OptionSpec:
 
 OPTION_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec(
-        "max_new_tokens", 32, 1, 32_768, 1, _ALL, "How many tokens to generate at the most."
+        "max_new_tokens",
+        32,
+        1,
+        32_768,
+        1,
+        _ALL,
+        "How many tokens to generate at the most (speech: as many as the decoder holds).",
     ),
     OptionSpec(
         "num_beams",
@@ -264,10 +270,15 @@ UNSUPPORTED_OPTIONS: dict[str, str] = {
 
 
 class GenerationOptions(Frozen):
-    """The options of one request; always valid, see ``parse_options`` for field errors."""
+    """The options of one request; always valid, see ``parse_options`` for field errors.
+
+    Attributes:
+        max_new_tokens: ``None``, of speech alone, until the model is known: all that its decoder
+            holds.
+    """
 
     strategy: Strategy = Strategy.GREEDY
-    max_new_tokens: int = 32
+    max_new_tokens: int | None = 32
     num_beams: int = 2
     num_return_sequences: int = 1
     temperature: float = 1.0
@@ -283,6 +294,8 @@ class GenerationOptions(Frozen):
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
     def _check_bounds(cls, value: Any, info: Any) -> Any:
+        if value is None and info.field_name == "max_new_tokens":
+            return None
         problem = SPEC_OF[info.field_name].problem(value)
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
@@ -312,6 +325,12 @@ class GenerationOptions(Frozen):
                 },
             )
         return self
+
+    @property
+    def new_tokens(self) -> int:
+        """``max_new_tokens`` once the model is known."""
+        assert self.max_new_tokens is not None
+        return self.max_new_tokens
 
     def used(self) -> dict[str, OptionValue]:
         """The options that the strategy reads, in the table's order, ``strategy`` first."""
@@ -369,7 +388,7 @@ def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
     ``generate``'s own default, since even an explicit default is part of TensorFlow's trace key.
     """
     strategy = options.strategy
-    arguments: dict[str, Any] = {"max_new_tokens": options.max_new_tokens}
+    arguments: dict[str, Any] = {"max_new_tokens": options.new_tokens}
     if strategy.is_sampling:
         arguments["do_sample"] = True
         arguments["temperature"] = options.temperature

@@ -44,6 +44,10 @@ class TokenRole(StrEnum):
     END = "end"
 
 
+#: Above it a window holds no speech. Source: OpenAI's ``whisper/transcribe.py``.
+NO_SPEECH_PROBABILITY = 0.6
+
+
 class EndedBy(StrEnum):
     """Why no token follows in a sequence.
 
@@ -73,12 +77,15 @@ class Sequence(Frozen):
         tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
         ended_by: why no token follows; ``None`` if nothing was generated.
+        no_speech_probability: of a window of speech: how likely it is that nothing is said there;
+            ``None`` if the model does not say.
     """
 
     prompt_index: int
     text: str
     tokens: tuple[Token, ...]
     ended_by: EndedBy | None = None
+    no_speech_probability: float | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -89,9 +96,28 @@ class Sequence(Frozen):
         return values
 
     @property
+    def is_speech(self) -> bool:
+        """Whether something is said in the window, as far as the model says."""
+        return (self.no_speech_probability or 0.0) <= NO_SPEECH_PROBABILITY
+
+    @property
     def new_tokens(self) -> int:
         """How many tokens were generated, the end token included, padding after it not."""
         return sum(token.role in (TokenRole.NEW, TokenRole.END) for token in self.tokens)
+
+
+class Spoken(Frozen):
+    """What a multilingual speech model was told of a recording.
+
+    Attributes:
+        language: code; empty if all of the recording is silence, and none was found.
+        task: ``transcribe`` or ``translate``.
+        is_found: whether the model found the language itself.
+    """
+
+    language: str
+    task: str
+    is_found: bool
 
 
 def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
@@ -119,6 +145,7 @@ class Record(Frozen):
         prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
             counted.
         memory_bytes: resident memory of the engine's process after the call.
+        spoken: language and task of a multilingual speech model, ``None`` for others.
         error: one sentence where ``status`` is ``failed``.
         notices: sentences for the user that report no failure: what was not stored, and why.
     """
@@ -139,6 +166,7 @@ class Record(Frozen):
     padded_length: int = 0
     sequences: tuple[Sequence, ...] = ()
     memory_bytes: int | None = None
+    spoken: Spoken | None = None
     error: str | None = None
     notices: tuple[Notice, ...] = ()
 

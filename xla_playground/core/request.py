@@ -6,7 +6,7 @@ import uuid
 from enum import StrEnum
 from typing import Any, Self
 
-from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from .errors import SENTENCE, RequestError
@@ -54,6 +54,9 @@ class Request(Frozen):
     Attributes:
         prompts: the texts of a batch; empty where there is ``audio``.
         audio: path of an audio file, for a speech model; empty where there are prompts.
+        language: of speech, a code, a name or a token (``de``, ``german``, ``<|de|>``), ``auto`` to
+            have it found; empty: what the model's folder names, found if it names none.
+        task: of speech, ``transcribe`` or ``translate``; empty: what the model's folder names.
         chat: whether each prompt is put into the model's chat template, as a user's message.
     """
 
@@ -61,12 +64,29 @@ class Request(Frozen):
     model: str
     prompts: tuple[str, ...] = ()
     audio: str = ""
+    language: str = ""
+    task: str = ""
     chat: bool = False
     options: GenerationOptions = GenerationOptions()
     padding: Padding = Padding()
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_length_of_speech_open(cls, values: Any) -> Any:
+        """Without a number of its own, a transcript is as long as the decoder holds."""
+        if not isinstance(values, dict) or not values.get("audio"):
+            return values
+        options = values.get("options", {})
+        if isinstance(options, GenerationOptions) and "max_new_tokens" not in (
+            options.model_fields_set
+        ):
+            return values | {"options": options.model_copy(update={"max_new_tokens": None})}
+        if isinstance(options, dict):
+            return values | {"options": {"max_new_tokens": None} | options}
+        return values
 
     @field_validator("model")
     @classmethod
@@ -101,6 +121,16 @@ class Request(Frozen):
             raise PydanticCustomError(SENTENCE, "{text}", {"text": text})
         return audio
 
+    @field_validator("language", "task")
+    @classmethod
+    def _check_choice(cls, choice: str, info: ValidationInfo) -> str:
+        try:
+            choice.encode("utf-8")
+        except UnicodeEncodeError:
+            text = f"The {info.field_name} is not valid UTF-8: give one that the model knows."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        return choice.strip()
+
     @model_validator(mode="after")
     def _check_input(self) -> Self:
         problem, field = None, "audio"
@@ -110,6 +140,12 @@ class Request(Frozen):
             problem, field = "A speech model has no chat template: switch Chat off.", "chat"
         elif not self.audio and not self.prompts:
             problem, field = prompts_problem(()), "prompts"
+        elif not self.audio and (self.language or self.task):
+            problem = "Language and task are of speech: leave them out, or give an audio file."
+            field = "language" if self.language else "task"
+        elif not self.audio and self.options.max_new_tokens is None:
+            problem = "max_new_tokens must be a number: only speech goes on to what is held."
+            field = "max_new_tokens"
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": field})
         return self
@@ -120,7 +156,7 @@ class Request(Frozen):
         is_loop = self.options.strategy is not Strategy.CONTRASTIVE
         is_exact = self.recipe is Recipe.DOCUMENTED
         is_compiled = self.arm is not Arm.EAGER
-        if is_compiled and is_loop and is_exact and self.options.max_new_tokens < 2:
+        if is_compiled and is_loop and is_exact and self.options.max_new_tokens == 1:
             text = (
                 "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
                 "shape for one token: ask for 2, or use the fast recipe or the eager arm."

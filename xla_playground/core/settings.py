@@ -49,6 +49,9 @@ class Settings(Frozen):
         takes: what the model took when it was last loaded, so that a call need not wait for that.
         prompt_text: the prompt box, one prompt a line.
         audio: the file of the speech panel, empty before there was one.
+        language, task: of speech models that have a choice of them, see ``Request``.
+        speech_new_tokens: ``max_new_tokens`` of speech; ``None``: as many as the decoder holds.
+            (``options`` has that of texts.)
         chat: whether prompts go through the chat template of a model that has one.
         precision: of models that run in it; the others run in float32.
         repeat: how many calls one press of Run makes.
@@ -69,6 +72,9 @@ class Settings(Frozen):
     takes: ModelInput = ModelInput.TEXT
     prompt_text: str = "TensorFlow is"
     audio: str = ""
+    language: str = ""
+    task: str = ""
+    speech_new_tokens: int | None = Field(default=None, ge=1, le=32_768)
     chat: bool = True
     precision: Precision = Precision.FLOAT32
     options: GenerationOptions = GenerationOptions()
@@ -90,7 +96,7 @@ class Settings(Frozen):
         """``memory_budget_mb`` in bytes; ``None``: a quarter of the machine's memory."""
         return self.memory_budget_mb * _MB or None
 
-    @field_validator("geometry", "dock_state", "model", "prompt_text", "audio")
+    @field_validator("geometry", "dock_state", "model", "prompt_text", "audio", "language", "task")
     @classmethod
     def _check_text(cls, text: str) -> str:
         text.encode("utf-8")  # half a character could not be saved again: a ValueError

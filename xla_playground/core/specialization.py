@@ -80,7 +80,7 @@ def capacity_for(request: Request, padded_length: int, positions: int | None) ->
     ``positions`` go (``None``: no limit), where the number of new tokens is live; else exactly
     ``max_new_tokens``.
     """
-    wanted = request.options.max_new_tokens
+    wanted = request.options.new_tokens
     if "max_new_tokens" in _constants(request):
         return wanted
     bucket = request.padding.new_token_bucket
@@ -103,7 +103,7 @@ def key_for(request: Request, padded_length: int, capacity: int | None = None) -
     """
     constants = _constants(request)
     if "max_new_tokens" not in constants:
-        constants["capacity"] = capacity or request.options.max_new_tokens
+        constants["capacity"] = capacity or request.options.new_tokens
     return SpecializationKey(
         model=request.model,
         arm=request.arm,

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from .record import Sequence
 
+#: Stands before what a model wrote down of a window that is probably no speech.
+UNSURE = "[no speech?]"
+
 
 def transcript(sequences: Iterable[Sequence]) -> str:
     """The best sequence of each window, the first that is returned, joined by single spaces."""

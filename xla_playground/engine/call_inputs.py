@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any, Protocol
@@ -12,8 +13,11 @@ from numpy.typing import NDArray
 from ..core.errors import RequestError
 from ..core.families import FAMILIES
 from ..core.model_info import ModelInput
+from ..core.notice import Notice
 from ..core.padding import Padding, PaddingMode, PaddingSide
+from ..core.record import Spoken
 from ..core.request import Arm, Request
+from ..core.speech_prompt import SpeechPrompt
 from .loading import LoadedModel
 from .speech import Windows, windows_of
 from .tokenization import encode, pad
@@ -22,13 +26,19 @@ from .tokenization import encode, pad
 Arrays = dict[str, NDArray[np.int32] | NDArray[np.float32]]
 
 
+#: Finds the code of the language that is spoken in a recording.
+FindLanguage = Callable[[Windows], str]
+
+
 class CallInputs(Protocol):
     """The inputs of one call; its length is how often ``generate`` runs.
 
     Attributes:
         lengths: tokens of each prompt, or frames of audio in each window, padding not counted.
         padded_length: tokens of every padded prompt, or frames of every window.
-        mask: what of a decoder-only model's prompts is no padding: int32, shape (rows, length).
+        head: what the output begins with, before the first new token: int32, shape (rows, tokens):
+            1 for a token of the prompt, 0 for padding and for a decoder's start token.
+        notices: what a user must know of the inputs.
     """
 
     @property
@@ -36,7 +46,9 @@ class CallInputs(Protocol):
     @property
     def padded_length(self) -> int: ...
     @property
-    def mask(self) -> NDArray[np.int32]: ...
+    def head(self) -> NDArray[np.int32]: ...
+    @property
+    def notices(self) -> tuple[Notice, ...]: ...
     def __len__(self) -> int: ...
     def arrays(self, part: int) -> Arrays:
         """The arguments of one run, the same names, shapes and dtypes for each."""
@@ -50,10 +62,16 @@ class TextInputs:
     lengths: tuple[int, ...]
     ids: NDArray[np.int32]
     mask: NDArray[np.int32]
+    is_decoder_only: bool
+    notices: tuple[Notice, ...] = ()
 
     @property
     def padded_length(self) -> int:
         return int(self.mask.shape[1])
+
+    @property
+    def head(self) -> NDArray[np.int32]:
+        return self.mask if self.is_decoder_only else np.zeros((len(self.mask), 1), np.int32)
 
     def __len__(self) -> int:
         return 1
@@ -69,9 +87,16 @@ class TextInputs:
 
 @dataclass(frozen=True)
 class SpeechInputs:
-    """The windows of an audio file, one run each: a fixed shape, however long the audio is."""
+    """The windows of an audio file, one run each: a fixed shape, however long the audio is.
+
+    Attributes:
+        prompt: what the decoder begins with, its start token included; int32 of shape (1, tokens).
+        spoken: which language and task that says, ``None`` if the model has no choice of them.
+    """
 
     windows: Windows
+    prompt: NDArray[np.int32]
+    spoken: Spoken | None = None
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -82,31 +107,65 @@ class SpeechInputs:
         return self.windows.frames
 
     @property
-    def mask(self) -> NDArray[np.int32]:
-        return np.ones((1, 1), np.int32)
+    def head(self) -> NDArray[np.int32]:
+        return (np.arange(self.prompt.shape[1])[np.newaxis] > 0).astype(np.int32)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        return self.windows.notices
 
     def __len__(self) -> int:
         return len(self.windows)
 
     def arrays(self, part: int) -> Arrays:
-        """``input_features``, float32 of shape (1, mel bins, frames)."""
-        return {"input_features": self.windows.features(part)}
+        """``input_features``, float32 of shape (1, mel bins, frames), and the decoder's prompt."""
+        return {
+            "input_features": self.windows.features(part),
+            "decoder_input_ids": self.prompt,
+        }
 
 
-def inputs_of(loaded: LoadedModel, request: Request) -> CallInputs:
-    """The inputs that ``request`` means to its model.
+def inputs_of(
+    loaded: LoadedModel, request: Request, find_language: FindLanguage | None = None
+) -> CallInputs:
+    """Return the inputs that ``request`` means to its model.
+
+    Args:
+        find_language: finds the code of a language that is left free; without it any will do,
+            since the shapes are the same.
 
     Raises:
         RequestError: the model does not take them, or not in this arm.
     """
     _check_kind(loaded, request)
     if loaded.info.takes is ModelInput.SPEECH:
-        return SpeechInputs(windows_of(loaded.info, request.audio))
+        return _speech_inputs(loaded, request, find_language)
     side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
     padding = _padding(loaded, request)
     return _text_inputs(
-        loaded.tokenizer, loaded.pad_id, request.prompts, request.chat, padding, side
+        loaded.tokenizer,
+        loaded.pad_id,
+        request.prompts,
+        request.chat,
+        padding,
+        side,
+        loaded.info.is_decoder_only,
     )
+
+
+def _speech_inputs(
+    loaded: LoadedModel, request: Request, find_language: FindLanguage | None
+) -> SpeechInputs:
+    windows = windows_of(loaded.info, request.audio)
+    asked = loaded.info.speech_prompt or SpeechPrompt()
+    language, task = asked.chosen(request.language, request.task)
+    spoken = None
+    if asked.is_multilingual:
+        found = "" if language or find_language is None else find_language(windows)
+        spoken = Spoken(language=language or found, task=task, is_found=bool(found))
+        language = spoken.language or asked.languages[0][0]  # of silence any will do
+    ids = [loaded.start_id, *asked.tokens(language, task)]
+    return SpeechInputs(windows, np.array([ids], np.int32), spoken)
 
 
 @lru_cache(maxsize=1)  # a forecast and its call have the same, and a call with other options
@@ -117,11 +176,12 @@ def _text_inputs(
     chat: bool,
     padding: Padding,
     side: PaddingSide,
+    is_decoder_only: bool,
 ) -> TextInputs:
     tokens = encode(tokenizer, prompts, chat=chat)
     lengths = tuple(map(len, tokens))
     ids, mask = pad(tokens, padding.padded_length(lengths), side, pad_id)
-    return TextInputs(lengths, ids, mask)
+    return TextInputs(lengths, ids, mask, is_decoder_only)
 
 
 def _check_kind(loaded: LoadedModel, request: Request) -> None:

@@ -49,7 +49,7 @@ class CheckCall:
         few are computed there; the last of them may be a forced end.
         """
         options, tokens = self.options, self.tokens
-        left_out = options.max_new_tokens - _SHORT
+        left_out = options.new_tokens - _SHORT
         if left_out > 0 and not options.strategy.has_beams:
             options = options.model_copy(update={"max_new_tokens": _SHORT})
             tokens = tokens[:, : -left_out - 1]

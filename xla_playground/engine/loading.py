@@ -56,6 +56,13 @@ class LoadedModel:
         """Whether the last token that there is room for is made the end token."""
         return self.model.generation_config.forced_eos_token_id is not None
 
+    @property
+    def start_id(self) -> int:
+        """The token that a decoder begins with."""
+        configuration = self.model.generation_config
+        start = configuration.decoder_start_token_id
+        return int(configuration.bos_token_id if start is None else start)
+
     def token(self, token_id: int, role: TokenRole) -> Token:
         """One token of a sequence; part of a character shows as ``�``."""
         token = self._tokens.get((token_id, role))
@@ -202,4 +209,10 @@ def _with_special_tokens(
         tokenizer.pad_token = tokenizer.eos_token or tokenizer.convert_ids_to_tokens(0)
     pad_id: int = tokenizer.pad_token_id if kept["pad_token_id"] is None else kept["pad_token_id"]
     model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
+    starts = (kept["decoder_start_token_id"], kept["bos_token_id"])
+    if info.takes is ModelInput.SPEECH and starts == (None, None):
+        raise CheckpointError(
+            f"{Path(info.path).name} names no decoder_start_token_id: add it to its "
+            "generation_config.json."
+        )
     return LoadedModel(info, model, tokenizer, eos_ids, pad_id)

@@ -51,13 +51,12 @@ def loop_call(
     tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs, capacity: int
 ) -> LoopCall:
     """Return the fast recipe's loop for a request; ``capacity`` is its room for new tokens."""
-    decoder_only = loaded.info.is_decoder_only
     return LoopCall(
         tf,
         loaded.model,
         loop_options(request.options),
         prompts=request.batch,
-        length=int(inputs["input_ids"].shape[1]) if decoder_only else 1,
+        length=_beginning_length(inputs, is_decoder_only=loaded.info.is_decoder_only),
         new_tokens=capacity,
         in_place=request.arm is Arm.XLA,
     )
@@ -122,4 +121,10 @@ def kept_sequences(output: Any, options: GenerationOptions, *, prompt_length: in
     if options.strategy.has_beams:
         row = np.arange(len(output)) % options.num_beams
         output = output[row < options.num_return_sequences]
-    return output[:, : prompt_length + options.max_new_tokens]
+    return output[:, : prompt_length + options.new_tokens]
+
+
+def _beginning_length(inputs: Inputs, *, is_decoder_only: bool) -> int:
+    """Return how many tokens an output begins with before the first new one."""
+    given = inputs["input_ids"] if is_decoder_only else inputs.get("decoder_input_ids")
+    return 1 if given is None else int(given.shape[1])  # a decoder's start token

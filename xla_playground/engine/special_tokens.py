@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
-from ..core.model_info import ModelInfo, ModelInput
+from ..core.model_info import ModelInfo
 
 _ENTRIES = (
     "bos_token_id",
@@ -25,8 +25,6 @@ _ENTRIES = (
 _LISTS = ("suppress_tokens", "begin_suppress_tokens")
 #: Early conversions of Llama say -1 for no token.
 _MAY_BE_NONE = ("bos_token_id", "pad_token_id")
-#: Whisper: a prompt of at most this many tokens is forced before the transcript.
-_MAX_FORCED = 32
 
 
 def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
@@ -45,8 +43,6 @@ def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
     kept["suppress_tokens"] = _suppressed(info, given, kept["suppress_tokens"] or [])
     if not kept["begin_suppress_tokens"]:
         kept["begin_suppress_tokens"] = None
-    if info.takes is ModelInput.SPEECH:
-        kept["forced_decoder_ids"] = _forced(info, given, model.config)
     return kept
 
 
@@ -62,34 +58,6 @@ def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | N
     single = [word[0] for word in words if len(word) == 1]
     _check_token(info, "bad_words_ids", single or None, may_be_list=True)
     return sorted({*tokens, *single}) or None
-
-
-def _forced(info: ModelInfo, given: Any, config: Any) -> list[list[int | None]] | None:
-    """Whisper's prompt as (position, token) pairs: language, task, no timestamps.
-
-    A multilingual model transcribes; it finds the language itself, at a position that is left
-    free, unless its configuration names one. Source: Radford et al. 2022, figure 1.
-    """
-    pairs = getattr(given, "forced_decoder_ids", None) or getattr(
-        config, "forced_decoder_ids", None
-    )
-    forced: dict[int, int | None] = {}
-    for pair in pairs or []:
-        is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
-        if not is_pair or type(pair[0]) is not int or not 0 < pair[0] <= _MAX_FORCED:
-            raise _no_token(info, "forced_decoder_ids", pairs)
-        forced[pair[0]] = pair[1]
-    tasks, languages = getattr(given, "task_to_id", None), getattr(given, "lang_to_id", None)
-    if isinstance(tasks, dict) and isinstance(languages, dict):
-        language = getattr(given, "language", None)
-        forced[1] = languages.get(f"<|{language}|>", forced.get(1)) if language else forced.get(1)
-        forced[2] = tasks.get("transcribe")
-    no_timestamps = getattr(given, "no_timestamps_token_id", None)
-    if no_timestamps is not None and no_timestamps not in forced.values():
-        forced[max(forced, default=0) + 1] = no_timestamps
-    for token in forced.values():
-        _check_token(info, "forced_decoder_ids", token)
-    return [[position, forced[position]] for position in sorted(forced)] or None
 
 
 def _check_token(info: ModelInfo, name: str, value: Any, *, may_be_list: bool = False) -> None:

@@ -15,7 +15,12 @@ from ..core.errors import RequestError
 from ..core.given_path import given_path
 from ..core.log_mel import HOP_SAMPLES, frames_in, log_mel
 from ..core.model_info import ModelInfo
-from ..library.audio_file import read_audio
+from ..core.notice import Notice
+from ..library.audio_file import Waveform, cancelled_channels, read_audio
+
+#: From the lowest to the highest sample of digital silence: one step of 16 bits to either side,
+#: which is dither. Whisper scales its input, so it hears that as loud noise, and writes " you".
+_SILENCE = 2.0**-14
 
 
 @dataclass(frozen=True)
@@ -25,12 +30,14 @@ class Windows:
     Attributes:
         samples: mono, float32 of shape (samples,).
         window_s, sampling_rate, mel_bins: what the model hears, as ``ModelInfo`` says it.
+        notices: what a user must know of the recording.
     """
 
     samples: NDArray[np.float32]
     window_s: float
     sampling_rate: int
     mel_bins: int
+    notices: tuple[Notice, ...] = ()
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -47,6 +54,12 @@ class Windows:
             math.ceil((end - begin) / HOP_SAMPLES)
             for begin, end in itertools.pairwise(self._bounds)
         )
+
+    def is_silent(self, number: int) -> bool:
+        """Whether a window holds digital silence: nothing but one value, or dither around it."""
+        begin, end = self._bounds[number : number + 2]
+        heard = self.samples[begin:end]
+        return not len(heard) or float(np.ptp(heard)) <= _SILENCE
 
     def features(self, number: int) -> NDArray[np.float32]:
         """The log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
@@ -72,10 +85,14 @@ def windows_of(info: ModelInfo, audio: str) -> Windows:
     assert info.window_s is not None
     assert info.sampling_rate is not None
     assert info.mel_bins is not None
-    return Windows(_samples(audio), info.window_s, info.sampling_rate, info.mel_bins)
+    sound = _sound(audio)
+    notices: tuple[Notice, ...] = ()
+    if sound.cancelled_s:
+        notices = (Notice(id="channels_cancel", text=cancelled_channels(audio, sound)),)
+    return Windows(sound.samples, info.window_s, info.sampling_rate, info.mel_bins, notices)
 
 
-def _samples(audio: str) -> NDArray[np.float32]:
+def _sound(audio: str) -> Waveform:
     """Read a file unless it is the one that was read last: a forecast reads it at every change."""
     try:
         stat = given_path(audio).stat()
@@ -86,8 +103,8 @@ def _samples(audio: str) -> NDArray[np.float32]:
 
 
 @lru_cache(maxsize=1)
-def _read(audio: str, version: tuple[int, int, int]) -> NDArray[np.float32]:
-    samples = read_audio(audio).samples
-    if not len(samples):
+def _read(audio: str, version: tuple[int, int, int]) -> Waveform:
+    sound = read_audio(audio)
+    if not len(sound.samples):
         raise RequestError("audio", f"{audio} holds no sound: record it again.")
-    return samples
+    return sound

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import RequestError, first_line, shown
-from ..core.model_info import ModelInfo, ModelInput
+from ..core.model_info import ModelInfo, ModelInput, room_for_new_tokens
+from ..core.options import GenerationOptions
 from ..core.padding import PaddingSide
 from ..core.record import EndedBy, Sequence, TokenRole
 from ..core.request import Request
@@ -94,13 +95,15 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
     info, options = loaded.info, request.options
     if info.takes is ModelInput.TEXT:
         _check_prompt(info, padded_length)
+    if info.speech_prompt is not None:
+        _check_transcript_fits(info, options)
     taken = padded_length if info.is_decoder_only else 0
     limit = info.positions or UNLIMITED_POSITIONS
-    if taken + options.max_new_tokens > limit:
+    if taken + options.new_tokens > limit:
         before = f"{taken:,} padded prompt tokens and " if taken else ""
         raise RequestError(
             "max_new_tokens",
-            f"{before}{options.max_new_tokens:,} new tokens are more than {_limit(info)}: ask for "
+            f"{before}{options.new_tokens:,} new tokens are more than {_limit(info)}: ask for "
             f"at most {limit - taken:,} new tokens.",
         )
     if "top_k" in options.used() and options.top_k > info.vocab_size:
@@ -133,38 +136,45 @@ def _limit(info: ModelInfo) -> str:
     )
 
 
+def _check_transcript_fits(info: ModelInfo, options: GenerationOptions) -> None:
+    room = room_for_new_tokens(info)
+    if room is not None and options.new_tokens > room:
+        prompt = info.positions - room if info.positions else 0
+        raise RequestError(
+            "max_new_tokens",
+            f"{options.new_tokens:,} new tokens exceed the {room:,} that the decoder holds after "
+            f"the {prompt} of its prompt: ask for at most {room:,}, or leave the number out.",
+        )
+
+
 def decode(
     loaded: LoadedModel,
     output: NDArray[np.int32],
-    mask: NDArray[np.int32],
-    prompts: int,
+    head: NDArray[np.int32],
     *,
     first_prompt: int = 0,
     ignore_eos: bool = False,
-    chat: bool = False,
+    is_prompt_hidden: bool = False,
 ) -> tuple[Sequence, ...]:
     """The sequences in ``generate``'s output.
 
     Args:
-        output: token ids, shape (prompts × return sequences, length); decoder-only models repeat
-            the padded prompt in it.
-        mask: the prompts' attention mask, shape (prompts, padded length).
-        prompts: number of prompts.
+        output: token ids, shape (prompts × return sequences, length).
+        head: what each output begins with, see ``CallInputs.head``.
         first_prompt: index of the first of them in the call.
         ignore_eos: whether sequences went on after their end token.
-        chat: whether the text is the answer alone, without the conversation before it.
+        is_prompt_hidden: whether the text is the answer alone, without what stands before it.
     """
     ends = frozenset[int]() if ignore_eos else loaded.eos_ids
-    copies = len(output) // prompts
-    padded_length = mask.shape[1] if loaded.info.is_decoder_only else 1
+    copies = len(output) // len(head)
     sequences = []
     for row, ids in enumerate(output.tolist()):
         prompt_index = row // copies
-        head = mask[prompt_index].tolist() if loaded.info.is_decoder_only else [0]
-        roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in head]
-        roles += _new_roles(ids[padded_length:], ends)
+        before = head[prompt_index].tolist()
+        roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in before]
+        roles += _new_roles(ids[len(before) :], ends)
         tokens = tuple(map(loaded.token, ids, roles))
-        hidden = (TokenRole.PADDING, TokenRole.PROMPT) if chat else (TokenRole.PADDING,)
+        hidden = {TokenRole.PADDING, *([TokenRole.PROMPT] if is_prompt_hidden else [])}
         kept = [token.id for token in tokens if token.role not in hidden]
         text = loaded.tokenizer.decode(kept, skip_special_tokens=True)
         sequences.append(

@@ -12,15 +12,20 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CallCancelled, EngineFailure, PlaygroundError
-from ..core.model_info import ModelInfo
+from ..core.model_info import ModelInfo, room_for_new_tokens
 from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Cache, Record, Sequence
 from ..core.request import Arm, Precision, Request
+from ..core.settled_request import settled
 from ..core.specialization import (
     SpecializationKey,
     capacity_for,
@@ -31,15 +36,18 @@ from ..core.specialization import (
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
 from ..core.upstream_faults import Situation, faults_met
-from .call_inputs import CallInputs, inputs_of
+from .call_inputs import CallInputs, SpeechInputs, inputs_of
 from .environment import import_in_environment, noted, read_flags
 from .execution import Executor, Outcome, Task
+from .first_step import FirstSteps
 from .gpu import gpu_notices
 from .listing import specialization_infos
 from .loading import LoadedModel, load_model
 from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
+from .no_speech import notices_of, silent_sequence, without_false_speech
 from .specializations import SpecializationCache
+from .speech import Windows
 from .staging import open_staging, user_flags
 from .stored import StoredSpecializations
 from .tokenization import check_fit, decode
@@ -54,9 +62,11 @@ MAX_MODELS = 2
 class _Prepared:
     """A request held against its model: the plan, and the inputs of its runs.
 
-    ``capacity`` is the loop's room for new tokens.
+    ``request`` says what the first one left to the model; ``capacity`` is the loop's room for new
+    tokens.
     """
 
+    request: Request
     plan: Plan
     capacity: int
     loaded: LoadedModel
@@ -85,6 +95,7 @@ class XlaEngine:
         self._store = store
         self._stored: StoredSpecializations | None = None
         self._executor: Executor | None = None
+        self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
         self._models: OrderedDict[tuple[str, Precision], LoadedModel] = OrderedDict()
         self._tf: Any = None
@@ -109,6 +120,7 @@ class XlaEngine:
             if self._store is not None:
                 around = surroundings(self._tf, transformers)
                 self._stored = StoredSpecializations(self._tf, self._store, around)
+            self._first_steps = FirstSteps(self._tf)
             self._executor = Executor(
                 self._tf,
                 self._cache,
@@ -150,33 +162,30 @@ class XlaEngine:
                 request.model, request.precision
             )  # a first load is the model's cost, not the call's
             start = time.perf_counter_ns()
-            prepared = self._prepare(request)
+            prepared = self._prepare(request, self._find_language)
+            request, inputs = prepared.request, prepared.inputs
             sequences: list[Sequence] = []
             outcomes: list[Outcome] = []
-            for part in range(len(prepared.inputs)):
+            for part in range(len(inputs)):
+                if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
+                    sequences.append(silent_sequence(part))
+                    continue
                 outcomes.append(self._execute(request, prepared, part))
-                sequences += decode(
-                    prepared.loaded,
-                    outcomes[-1].output,
-                    prepared.inputs.mask,
-                    request.batch,
-                    first_prompt=part,
-                    ignore_eos=request.options.ignore_eos,
-                    chat=request.chat,
-                )
+                sequences += self._decoded(prepared, outcomes[-1].output, part)
                 self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
             self._calls += 1
             plan = prepared.plan
-            if outcomes[0].cache in (Cache.MISS, Cache.DISK):
+            cache = outcomes[0].cache if outcomes else Cache.NONE
+            if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
             return Record(
                 call=self._calls,
                 request=request,
                 started_at=started_at,
-                cache=outcomes[0].cache,
-                reason=plan.reason,
+                cache=cache,
+                reason=plan.reason if outcomes else None,
                 key=plan.key,
                 trace_ns=_total(outcome.trace_ns for outcome in outcomes),
                 compile_ns=_total(outcome.compile_ns for outcome in outcomes),
@@ -187,9 +196,14 @@ class XlaEngine:
                 padded_length=plan.padded_length,
                 sequences=tuple(sequences),
                 memory_bytes=resident_bytes(),
+                spoken=inputs.spoken if isinstance(inputs, SpeechInputs) else None,
                 notices=_distinct(
-                    [notice for outcome in outcomes for notice in outcome.notices]
-                    + [*self._faults(request, prepared, sequences)]
+                    [
+                        *inputs.notices,
+                        *(notices_of(sequences, request.options) if request.audio else ()),
+                        *(notice for outcome in outcomes for notice in outcome.notices),
+                        *self._faults(request, prepared, sequences),
+                    ]
                 ),
             )
 
@@ -207,14 +221,45 @@ class XlaEngine:
 
     # ------------------------------------------------------------------ the steps of a call
 
-    def _prepare(self, request: Request) -> _Prepared:
+    def _prepare(
+        self, request: Request, find_language: Callable[[LoadedModel, Windows], str] | None = None
+    ) -> _Prepared:
         loaded = self._loaded(request.model, request.precision)
-        inputs = inputs_of(loaded, request)
+        finder = partial(find_language, loaded) if find_language else None
+        inputs = inputs_of(loaded, request, finder)
+        request = settled(request, loaded.info)
         check_fit(loaded, request, inputs.padded_length)
         positions = loaded.info.positions if loaded.info.is_decoder_only else None
+        if isinstance(inputs, SpeechInputs) and (room := room_for_new_tokens(loaded.info)):
+            positions = inputs.padded_length + room
         capacity = capacity_for(request, inputs.padded_length, positions)
         key = key_for(request, inputs.padded_length, capacity)
-        return _Prepared(self._plan(request, inputs.lengths, key), capacity, loaded, inputs)
+        plan = self._plan(request, inputs.lengths, key)
+        return _Prepared(request, plan, capacity, loaded, inputs)
+
+    def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
+        assert self._first_steps is not None  # since the start
+        self._tell(Phase.RUNNING, "finding the language")
+        return self._first_steps.find_language(loaded, windows)
+
+    def _decoded(
+        self, prepared: _Prepared, output: NDArray[np.int32], part: int
+    ) -> tuple[Sequence, ...]:
+        inputs, request = prepared.inputs, prepared.request
+        is_speech = isinstance(inputs, SpeechInputs)
+        sequences = decode(
+            prepared.loaded,
+            output,
+            inputs.head,
+            first_prompt=part,
+            ignore_eos=request.options.ignore_eos,
+            is_prompt_hidden=request.chat or is_speech,
+        )
+        if not isinstance(inputs, SpeechInputs):
+            return sequences
+        assert self._first_steps is not None  # since the start
+        steps, windows = self._first_steps, inputs.windows
+        return without_false_speech(steps, prepared.loaded, windows, part, sequences)
 
     def _plan(self, request: Request, lengths: tuple[int, ...], key: SpecializationKey) -> Plan:
         cache, reason, closest = Cache.MISS, None, None

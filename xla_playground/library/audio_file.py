@@ -23,6 +23,10 @@ MAX_SECONDS = 4 * 3600.0
 _FORMATS = {"WAV": "WAV", "WAVEX": "WAV", "RF64": "WAV", "FLAC": "FLAC", "OGG": "OGG", "MP3": "MP3"}
 _RATES = range(1_000, 768_001)
 _BLOCK_SECONDS = 10
+#: Channels that have nothing in common add up to this energy in their mean; one that is a tenth of
+#: it, 10 dB below, is what is left of channels that are the inverse of each other.
+_CANCELLED = 0.1
+_AUDIBLE = 1e-8  # 80 dB below full scale; less is noise, whose channels may be anything
 _UNKNOWN_FRAMES = 2**62
 _TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
 
@@ -36,12 +40,23 @@ class Waveform:
         source_rate: samples a second in the file.
         channels: channels in the file, whose mean this is.
         seconds: how long it is.
+        cancelled_s: for how many seconds of it the channels cancel each other in their mean, so
+            that the loudest channel stands in its place.
     """
 
     samples: NDArray[np.float32]
     source_rate: int
     channels: int
     seconds: float
+    cancelled_s: float = 0.0
+
+
+def cancelled_channels(path: str | Path, sound: Waveform) -> str:
+    """Return the sentence on channels that cancel each other."""
+    return (
+        f"The channels of {shown(Path(path).name)} cancel each other for {sound.cancelled_s:,.1f} "
+        f"of {sound.seconds:,.1f} s: the loudest one is heard there instead of their mean."
+    )
 
 
 def read_audio(path: str | Path) -> Waveform:
@@ -81,14 +96,15 @@ def _read(file: Path) -> Waveform:
                     f"{file.name} says {sound.samplerate:,} samples a second, which cannot be: "
                     f"{_TRANSFORM}."
                 )
-            samples = _mono(file.name, sound)
-            return Waveform(samples, sound.samplerate, sound.channels, len(samples) / SAMPLING_RATE)
+            samples, cancelled_s = _mono(file.name, sound)
+            seconds = len(samples) / SAMPLING_RATE
+            return Waveform(samples, sound.samplerate, sound.channels, seconds, cancelled_s)
     except soundfile.SoundFileError:
         raise _error(f"{file.name} is damaged or not audio: {_TRANSFORM}.") from None
 
 
-def _mono(name: str, sound: soundfile.SoundFile) -> NDArray[np.float32]:
-    """The mean of the channels at ``SAMPLING_RATE``, read block by block.
+def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], float]:
+    """The mean of the channels at ``SAMPLING_RATE``, read block by block, and ``cancelled_s``.
 
     What the header says of the length is not relied on, unless it is too long.
     """
@@ -102,19 +118,38 @@ def _mono(name: str, sound: soundfile.SoundFile) -> NDArray[np.float32]:
     stated: Any = sound  # its types leave the length out
     if MAX_SECONDS * rate < stated.frames < _UNKNOWN_FRAMES:
         raise too_long
-    frames = 0
+    frames = cancelled = 0
     while True:
         block = sound.read(_BLOCK_SECONDS * rate, dtype="float32", always_2d=True)
         frames += len(block)
         if frames > MAX_SECONDS * rate:
             raise too_long
-        mono = block.mean(axis=1, dtype=np.float32)
-        if not np.isfinite(mono).all():
+        if not np.isfinite(block).all():
             raise _error(f"{name} holds samples that are not finite numbers: record it again.")
+        mono, replaced = _mix(block, rate)
+        cancelled += replaced
         is_last = len(block) < _BLOCK_SECONDS * rate
         parts.append(mono if rate == SAMPLING_RATE else stream.resample_chunk(mono, last=is_last))
         if is_last:
             break
     if frames == 0:
         raise _error(f"{name} holds no sound: record it again.")
-    return np.concatenate(parts).astype(np.float32, copy=False)
+    return np.concatenate(parts).astype(np.float32, copy=False), cancelled / rate
+
+
+def _mix(block: NDArray[np.float32], rate: int) -> tuple[NDArray[np.float32], int]:
+    """The mean of the channels, and of how many frames the loudest channel instead.
+
+    Decided a second at a time: what is inverted may be one voice of several.
+    """
+    mono = block.mean(axis=1, dtype=np.float32)
+    replaced = 0
+    for begin in range(0, len(block) if block.shape[1] > 1 else 0, rate):
+        piece = slice(begin, begin + rate)
+        energies = np.square(block[piece], dtype=np.float64).sum(axis=0)
+        independent = energies.sum() / len(energies) ** 2
+        is_audible = energies.max() > _AUDIBLE * len(mono[piece])
+        if is_audible and np.square(mono[piece], dtype=np.float64).sum() < _CANCELLED * independent:
+            mono[piece] = block[piece, int(energies.argmax())]
+            replaced += len(mono[piece])
+    return mono, replaced

@@ -8,6 +8,8 @@ from typing import Any
 
 from ..core.errors import CheckpointError, shown
 from ..core.notice import Notice
+from ..core.speech_prompt import TASKS, SpeechPrompt
+from ..core.speech_prompt_reader import speech_prompt
 from .ct2_file import read_ct2_file
 from .ct2_whisper import Ct2Whisper
 from .new_folder import need_space
@@ -34,16 +36,18 @@ def is_ct2_folder(path: Path) -> bool:
         return False
 
 
-def read_ct2(folder: Path) -> Ct2Whisper:
-    """What a CTranslate2 folder holds, its weights and tokenizer checked; nothing is made.
+def read_ct2(folder: Path) -> tuple[Ct2Whisper, SpeechPrompt]:
+    """Return the weights and the prompt of a CTranslate2 folder, both checked; nothing is made.
 
     Raises:
         CheckpointError: it is damaged, incomplete, or no Whisper.
         OSError: it cannot be read.
     """
     whisper = Ct2Whisper(read_ct2_file(folder / MODEL_FILE))
-    _Tokens(folder, whisper.sizes["vocab_size"])
-    return whisper
+    vocab_size = whisper.sizes["vocab_size"]
+    tokens = _Tokens(folder, vocab_size)
+    generation = tokens.generation_config()
+    return whisper, speech_prompt(folder.name, generation, {}, tokens.ids, vocab_size)
 
 
 def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
@@ -142,15 +146,15 @@ class _Tokens:
                 f"{self._name} has the token {largest:,}, the model knows {vocab_size:,}: they do "
                 "not belong together."
             )
-        self._added, self._ids = added, ids
+        self._added, self.ids = added, ids
         for token in (_END, _START, _NO_TIMESTAMPS):
             self.id(token)
 
     def id(self, token: str) -> int:
         """The id of a special token."""
-        if token not in self._ids:
+        if token not in self.ids:
             raise CheckpointError(f"{self._name} lacks {token}: it is no tokenizer of Whisper.")
-        number: int = self._ids[token]
+        number: int = self.ids[token]
         return number
 
     def generation_config(self) -> dict[str, Any]:
@@ -162,8 +166,8 @@ class _Tokens:
             "max_initial_timestamp_index": 50,
             "max_length": 448,
         }
-        tasks = {task: self._ids[t] for task in _TASKS if (t := f"<|{task}|>") in self._ids}
-        if self.id(_END) == _ENGLISH_END or len(tasks) < len(_TASKS):
+        tasks = {task: self.ids[t] for task in TASKS if (t := f"<|{task}|>") in self.ids}
+        if self.id(_END) == _ENGLISH_END or len(tasks) < len(TASKS):
             return config
         between = range(self.id(_START) + 1, min(tasks.values()))
         languages = {token: number for token, number in self._added.items() if number in between}

@@ -93,7 +93,7 @@ def _gguf(file: Path, name: str) -> ModelInfo:
 
 
 def _ct2(folder: Path, name: str) -> ModelInfo:
-    whisper = read_ct2(folder)
+    whisper, prompt = read_ct2(folder)
     sizes = whisper.sizes
     return ModelInfo(
         name=name,
@@ -115,6 +115,7 @@ def _ct2(folder: Path, name: str) -> ModelInfo:
         window_s=sizes["max_source_positions"] * 0.02,
         sampling_rate=16_000,
         mel_bins=sizes["num_mel_bins"],
+        speech_prompt=prompt,
         memory_bytes=_memory_bytes(whisper.parameters, sizes["vocab_size"] * sizes["d_model"]),
     )
 

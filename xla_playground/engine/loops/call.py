@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ...core.options import GenerationOptions
 from .decoders import Decoder, encode
 from .live_values import live_values
 from .program import Loop, LoopShape
 from .rules import Rules
+
+
+#: The input that holds what a decoder begins with, where that is more than its start token.
+_BEGINNING = "decoder_input_ids"
 
 
 class LoopCall:
@@ -51,7 +52,8 @@ class LoopCall:
 
         Args:
             inputs: ``input_ids`` and ``attention_mask``, int32 of shape (prompts, length), padded
-                on the left for a decoder-only model; or ``input_features``, float32.
+                on the left for a decoder-only model; or ``input_features``, float32, and
+                ``decoder_input_ids``, int32 of shape (prompts, length): what Whisper begins with.
             live: tensors, see ``live``.
 
         Returns:
@@ -61,11 +63,11 @@ class LoopCall:
         tf, loop = self._tf, self._loop
         given: dict[str, Any] = {"stop": loop.shape.capacity, "limit": live["max_new_tokens"]}
         if self._model.config.is_encoder_decoder:
-            given["encoded"] = encode(tf, self._model, inputs)
-            first = self._beginning()
-            tokens = tf.tile(tf.constant(first)[None, :], [self.prompts, 1])
-            lengths = tf.fill([self.prompts], len(first))
-            given["limit"] -= len(first) - self.length  # tokens that are given count as new
+            source = {name: value for name, value in inputs.items() if name != _BEGINNING}
+            given["encoded"] = encode(tf, self._model, source)
+            start = self._model.generation_config.decoder_start_token_id
+            tokens = inputs.get(_BEGINNING, tf.fill([self.prompts, 1], start))
+            lengths = tf.fill([self.prompts], self.length)
         else:
             tokens, lengths = _aligned(tf, inputs["input_ids"], inputs["attention_mask"])
         state = loop.run(loop.start(tokens, lengths), {**given, "prompt": lengths}, live)
@@ -74,11 +76,6 @@ class LoopCall:
             return texts
         lengths = tf.repeat(lengths, texts.shape[0] // self.prompts)
         return _padded(tf, texts, self.length - lengths, self._rules.pad_id)
-
-    def _beginning(self) -> NDArray[np.int32]:
-        """Return the tokens that every answer of an encoder-decoder model begins with."""
-        start = self._model.generation_config.decoder_start_token_id
-        return np.array([start, *self._rules.forced_beginning], np.int32)
 
 
 def _aligned(tf: Any, ids: Any, mask: Any) -> tuple[Any, Any]:

@@ -59,8 +59,6 @@ def processors(
     if rules.end_ids:
         ends = _mask(vocabulary, rules.end_ids)
         made.append(_min_new_tokens(tf, live["min_new_tokens"], live["ignore_eos"], ends))
-    for position, token in rules.forced_later:
-        made.append(_force(tf, token, partial(_has_length, position)))
     if rules.forced_first is not None:
         made.append(_force(tf, rules.forced_first, partial(_has_length, 1)))
     if rules.forced_last is not None:

@@ -14,9 +14,6 @@ class Rules:
         end_ids: tokens that end a text.
         pad_id: what fills the places after the end.
         forced_first: the token that an encoder-decoder model's answer begins with.
-        forced_beginning: Whisper's language, task and kind, as far as they are given: tokens that
-            follow the first one of every answer.
-        forced_later: (position, token) pairs after a place that the model fills itself.
         forced_last: the token that stands at the last place.
         suppressed: tokens that never come.
         suppressed_first: tokens that do not come first.
@@ -25,16 +22,14 @@ class Rules:
     end_ids: tuple[int, ...] = ()
     pad_id: int = 0
     forced_first: int | None = None
-    forced_beginning: tuple[int, ...] = ()
-    forced_later: tuple[tuple[int, int], ...] = ()
     forced_last: int | None = None
     suppressed: tuple[int, ...] = ()
     suppressed_first: tuple[int, ...] = ()
 
     @property
     def forces_first(self) -> bool:
-        """Whether the first new token is forced, or given with the prompt."""
-        return self.forced_first is not None and not self.forced_beginning
+        """Whether the first new token is forced."""
+        return self.forced_first is not None
 
     @classmethod
     def of(cls, model: Any) -> Rules:
@@ -42,16 +37,10 @@ class Rules:
         given = model.generation_config
         ends = _as_tuple(given.eos_token_id)
         pad = given.pad_token_id
-        forced = dict(getattr(given, "forced_decoder_ids", None) or ())
-        beginning: list[int] = []
-        while forced.get(len(beginning) + 1) is not None:
-            beginning.append(forced.pop(len(beginning) + 1))
         return cls(
             end_ids=ends,
             pad_id=pad if pad is not None else next(iter(ends), 0),
             forced_first=given.forced_bos_token_id,
-            forced_beginning=tuple(beginning),
-            forced_later=tuple((place, token) for place, token in forced.items() if token),
             forced_last=next(iter(_as_tuple(given.forced_eos_token_id)), None),
             suppressed=_as_tuple(given.suppress_tokens),
             suppressed_first=_as_tuple(given.begin_suppress_tokens),

@@ -52,7 +52,7 @@ class AdviceDialog(QDialog):
         self.setObjectName("advice_dialog")
         self.setWindowTitle(self.tr("Advise buckets"))
         self._path = model.path
-        self._limit = model.longest_prompt(request.options.max_new_tokens)
+        self._limit = model.longest_prompt(request.options.new_tokens)
         if request.arm is Arm.EAGER:  # which compiles nothing
             request = request.model_copy(update={"arm": Arm.XLA})
         self._costs = measured_costs(session.book, request, default_costs(model, request))

@@ -39,7 +39,7 @@ class WarmUpDialog(QDialog):
         self.setObjectName("warm_up_dialog")
         self.setWindowTitle(self.tr("Warm up"))
         self._session, self._info, self._request = session, model, request
-        limit = model.longest_prompt(request.options.max_new_tokens)
+        limit = model.longest_prompt(request.options.new_tokens)
         lengths = offered_lengths(request.padding, padded_length, limit)
         following = [length for length in lengths if length > padded_length][:1]
         options = offered_options(request.options)
