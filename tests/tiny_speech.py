@@ -71,7 +71,8 @@ def sound(seed: int, seconds: float = SECONDS) -> NDArray[np.float32]:
     notes = generator.uniform(100, 4000, 8)[(times * 8 / seconds).astype(int)]
     noise = generator.normal(0, 0.01, len(times))
     notes_and_noise = 0.4 * np.sin(2 * np.pi * notes * times) + noise
-    return (np.round(notes_and_noise * 2**15) / 2**15).astype(np.float32)  # as a file holds it
+    as_stored: NDArray[np.float32] = (np.round(notes_and_noise * 2**15) / 2**15).astype(np.float32)
+    return as_stored
 
 
 def write_sound(path: Path, *channels: NDArray[np.float32]) -> Path:

@@ -13,7 +13,7 @@ from xla_playground.core.speech_prompt_reader import speech_prompt
 
 LANGUAGES = {"<|en|>": 7, "<|de|>": 8}
 TASKS = {"transcribe": 6, "translate": 5}
-MANY = {"no_timestamps_token_id": 9, "task_to_id": TASKS, "lang_to_id": LANGUAGES}
+MANY: dict[str, Any] = {"no_timestamps_token_id": 9, "task_to_id": TASKS, "lang_to_id": LANGUAGES}
 #: As old folders have it: nothing but the tokenizer names the languages.
 SPECIAL = LANGUAGES | {"<|transcribe|>": 6, "<|translate|>": 5, "<|notimestamps|>": 9}
 CHOICE = (Slot.LANGUAGE, Slot.TASK, 9)

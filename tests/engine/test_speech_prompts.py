@@ -180,8 +180,8 @@ def test_a_model_of_one_language_takes_no_choice(engine: XlaEngine, tmp_path: Pa
     one = {"is_multilingual": False, "lang_to_id": ..., "task_to_id": ...}
     model = make_tiny_speech_model(tmp_path / "one", forced_decoder_ids=None, **one)
     clip = write_sound(tmp_path / "clip.wav", tiny_sound(0))
-    values = {"model": str(model), "audio": str(clip), "arm": "eager"}
-    values |= {"options": {"max_new_tokens": 1}}
+    values: dict[str, Any] = {"model": str(model), "audio": str(clip), "arm": "eager"}
+    values["options"] = {"max_new_tokens": 1}
     for field, value in (("language", "de"), ("task", "translate")):
         with pytest.raises(RequestError, match="is not multilingual") as caught:
             engine.plan(Request.parse(values | {field: value}))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.clip_picture import ClipPicture, clip_picture
 from ..core.errors import EngineFailure, PlaygroundError
-from ..library.audio_file import SAMPLING_RATE, read_audio
+from ..library.audio_file import SAMPLING_RATE, cancelled_channels, read_audio
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Clip:
     Attributes:
         samples: mono, float32, 16,000 a second.
         source_rate, channels: of the file.
+        notice: a sentence on channels that cancel each other, empty if they do not.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Clip:
     source_rate: int
     channels: int
     picture: ClipPicture
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,4 +105,5 @@ def _clip(path: str, shape: ClipShape) -> Clip:
         sampling_rate=SAMPLING_RATE,
         mel_bins=shape.mel_bins,
     )
-    return Clip(path, sound.samples, sound.source_rate, sound.channels, picture)
+    notice = cancelled_channels(path, sound) if sound.cancelled_s else ""
+    return Clip(path, sound.samples, sound.source_rate, sound.channels, picture, notice)

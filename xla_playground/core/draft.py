@@ -127,7 +127,9 @@ class Draft:
                 "audio": self._audio,
                 "language": self._language,
                 "task": self._task,
-                "speech_new_tokens": self._speech_new_tokens,
+                "speech_new_tokens": (
+                    request.options.max_new_tokens if request.audio else settings.speech_new_tokens
+                ),
                 "chat": self._chat,
                 "precision": self._precision,
                 "options": options,

@@ -96,6 +96,13 @@ class Settings(Frozen):
         """``memory_budget_mb`` in bytes; ``None``: a quarter of the machine's memory."""
         return self.memory_budget_mb * _MB or None
 
+    @field_validator("options")
+    @classmethod
+    def _check_options(cls, options: GenerationOptions) -> GenerationOptions:
+        if options.max_new_tokens is None:  # only a recording leaves it open
+            raise ValueError("max_new_tokens of texts is a number")
+        return options
+
     @field_validator("geometry", "dock_state", "model", "prompt_text", "audio", "language", "task")
     @classmethod
     def _check_text(cls, text: str) -> str:

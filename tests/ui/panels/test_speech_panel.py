@@ -5,11 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from tests.bridge.fake_sound import FakeSound
-from tests.fakes import GPT2, WHISPER
-from tests.sounds import write_wav
+from tests.fakes import GPT2, POLYGLOT, WHISPER
+from tests.sounds import tone, write_wav
+from tests.tiny_speech import write_sound
 from tests.ui.conftest import Open, Opened
 from xla_playground.bridge import sound_devices
 from xla_playground.core.model_info import ModelInput
@@ -179,3 +190,98 @@ def test_the_clip_comes_back(speech: Opened, tmp_path: Path) -> None:
 )
 def test_lengths_are_written_as_on_a_clock(seconds: float, text: str) -> None:
     assert clock_text(seconds) == text
+
+
+def wait_for_length(window: Opened, number: int) -> None:
+    spin = window.find(QSpinBox, "max_new_tokens")
+    window.qtbot.waitUntil(lambda: spin.value() == number)
+
+
+def type_length(window: Opened, text: str) -> None:
+    spin = window.find(QAbstractSpinBox, "max_new_tokens")
+    spin.selectAll()
+    QTest.keyClicks(spin, text)
+    QTest.keyClick(spin, Qt.Key.Key_Return)
+
+
+def choose(window: Opened, name: str, text: str) -> None:
+    """Choose in a combo box with the keyboard."""
+    combo = window.find(QComboBox, name)
+    combo.setFocus()
+    QTest.keyClicks(combo, text)
+
+
+def test_without_a_number_the_decoder_is_filled(speech: Opened, tmp_path: Path) -> None:
+    wait_for_length(speech, 448)
+    speech.click("run_button")
+    speech.wait_for_calls(1)
+    assert speech.engine.requests[0].options.max_new_tokens is None
+    assert sum(speech.session.record(1).new_tokens) == 2 * 448
+    type_length(speech, "20")
+    speech.wait_until_planned()
+    speech.click("run_button")
+    speech.wait_for_calls(2)
+    assert speech.engine.requests[1].options.max_new_tokens == 20
+    speech.window.close()
+    settings, notices = load_settings(tmp_path / "settings.json")
+    assert notices == []
+    assert (settings.speech_new_tokens, settings.options.max_new_tokens) == (20, 32)
+
+
+def test_texts_and_speech_each_keep_their_length(speech: Opened) -> None:
+    wait_for_length(speech, 448)
+    combo = speech.find(QComboBox, "model_combo")
+    for name, number in ((GPT2.name, 32), (WHISPER.name, 448)):
+        if combo.findData(name) < 0:
+            combo.addItem(name, name)
+        combo.setCurrentIndex(combo.findData(name))
+        wait_for_length(speech, number)
+
+
+@pytest.fixture
+def polyglot(open_window: Open, sound: FakeSound, tmp_path: Path) -> Opened:
+    """A window with a multilingual speech model and a clip."""
+    clip = write_wav(tmp_path / "clip.wav", 1.0)
+    window = open_window(
+        settings=SPEECH.model_copy(update={"audio": str(clip), "model": POLYGLOT.name}),
+        settings_path=tmp_path / "settings.json",
+    )
+    window.wait_until_planned()
+    wait_for_length(window, 445)
+    return window
+
+
+def test_language_and_task_are_choices(polyglot: Opened, tmp_path: Path) -> None:
+    languages = polyglot.find(QComboBox, "speech_language")
+    texts = [languages.itemText(n) for n in range(languages.count())]
+    assert texts == ["find the language", "English", "German", "Korean"]
+    tasks = polyglot.find(QComboBox, "speech_task")
+    assert tasks.currentText() == "transcribe"
+    polyglot.click("run_button")
+    polyglot.wait_for_calls(1)
+    request = polyglot.engine.requests[0]
+    assert (request.language, request.task) == ("", "")
+    choose(polyglot, "speech_language", "ger")
+    choose(polyglot, "speech_task", "transl")
+    polyglot.wait_until_planned()
+    polyglot.click("run_button")
+    polyglot.wait_for_calls(2)
+    request = polyglot.engine.requests[1]
+    assert (request.language, request.task) == ("de", "translate")
+    polyglot.window.close()
+    settings, _ = load_settings(tmp_path / "settings.json")
+    assert (settings.language, settings.task) == ("de", "translate")
+
+
+def test_a_model_of_one_language_shows_no_choice(speech: Opened) -> None:
+    assert not speech.find(QWidget, "speech_choices").isVisibleTo(speech.window)
+
+
+def test_channels_that_cancel_each_other_are_named(speech: Opened, tmp_path: Path) -> None:
+    voice = tone(1.0)
+    speech.window._input.speech.choose(str(write_sound(tmp_path / "x.wav", voice, -voice)))
+    name = "x.wav · 1.0 s · 16,000 Hz, 2 channels · the channels cancel each other"
+    wait_for_name(speech, name)
+    assert "the loudest one is heard" in speech.find(QLabel, "clip_name").toolTip()
+    plot = speech.find(ClipPlot, "clip_plot")
+    assert plot.waveform.getData()[1].max() == pytest.approx(0.5, abs=0.01)

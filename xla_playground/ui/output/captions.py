@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.record import Cache, Record, Status
+from ...core.languages import language_name
+from ...core.record import Cache, Record, Spoken, Status
 from ...core.request import Arm, Recipe
+from ...core.speech_prompt import TRANSLATE
 from ...core.units import format_duration
 from ..moments import is_today, short_moment
 from ..endings import ends_of
@@ -59,9 +61,19 @@ def details_of(record: Record) -> str:
         for name, ns in record.phases_ns().items()
         if ns is not None
     )
+    if record.spoken and record.spoken.language:
+        phases = f"{spoken_of(record.spoken)} · {phases}"
     if not record.reason:
         return phases
     return _tr("{0} · because {1}").format(phases, record.reason)
+
+
+def spoken_of(spoken: Spoken) -> str:
+    """Return the language of a recording and what was done with it: ``German (found)``."""
+    language = language_name(spoken.language)
+    if spoken.is_found:
+        language = _tr("{0} (found)").format(language)
+    return _tr("{0}, translated").format(language) if spoken.task == TRANSLATE else language
 
 
 def yield_of(record: Record) -> str:

@@ -254,7 +254,9 @@ class TokenView(SelectableView):
         sequence = record.sequences[index]
         of_prompt = [s for s in record.sequences if s.prompt_index == sequence.prompt_index]
         tokens = self.tr("{0} new tokens").format(sequence.new_tokens)
-        if end := end_of(sequence.ended_by):
+        if not sequence.is_speech:
+            tokens = f"{tokens} · {self.tr('no speech')}"
+        elif end := end_of(sequence.ended_by):
             tokens = f"{tokens} · {end}"
         if record.request.audio:
             return self.tr("Window {0} · {1}").format(sequence.prompt_index + 1, tokens)

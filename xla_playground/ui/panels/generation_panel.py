@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...core.draft import SPEECH_NEW_TOKENS
+from ...core.model_info import ModelInfo, ModelInput, room_for_new_tokens
 from ...core.options import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
@@ -41,6 +43,10 @@ class GenerationPanel(Panel):
         self._switches: dict[str, QCheckBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._session = session
+        self._is_speech = False
+        self._speech_room = 0
+        self._text_new_tokens = session.settings.options.max_new_tokens
+        self._speech_new_tokens = session.settings.speech_new_tokens
         self._strategy = self._make_strategy()
         self._dice = self._make_dice()
 
@@ -58,16 +64,18 @@ class GenerationPanel(Panel):
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
+        self._spins["max_new_tokens"].valueChanged.connect(self._on_new_tokens_changed)
         for spin in self._spins.values():
             spin.valueChanged.connect(self.changed)
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
         session.draft_changed.connect(self._show_what_is_read)
+        session.model_changed.connect(self._on_model_changed)
         self.set_value(session.settings.options.model_dump())
 
     def value(self) -> dict[str, Any]:
-        """The options by name.
+        """The options by name, the number of new tokens once for texts and once for speech.
 
         One that the strategy does not read is left out where it is out of bounds: nobody could
         see why it stops the call.
@@ -79,7 +87,11 @@ class GenerationPanel(Panel):
             if strategy in SPEC_OF[name].strategies or not SPEC_OF[name].problem(spin.value())
         }
         switched = {name: switch.isChecked() for name, switch in self._switches.items()}
-        return {"strategy": strategy, **values, **switched}
+        lengths = {
+            "max_new_tokens": self._text_new_tokens,
+            SPEECH_NEW_TOKENS: self._speech_new_tokens,
+        }
+        return {"strategy": strategy, **values, **switched, **lengths}
 
     def set_value(self, options: dict[str, Any]) -> None:
         """Show options; those that are not named stay."""
@@ -172,6 +184,24 @@ class GenerationPanel(Panel):
         else:
             self._grid.addWidget(control, row, 1)
         self._grid.addWidget(self._problem_label(name), row + 1, 0, 1, 2)
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        """Show the number of new tokens of what the model takes: texts or speech."""
+        self._is_speech = info.takes is ModelInput.SPEECH
+        number = self._text_new_tokens
+        if self._is_speech:
+            self._speech_room = room_for_new_tokens(info) or int(SPEC_OF["max_new_tokens"].default)
+            number = self._speech_new_tokens or self._speech_room
+        with self._quietly():
+            self._spins["max_new_tokens"].setValue(number)
+
+    @Slot(int)
+    def _on_new_tokens_changed(self, number: int) -> None:
+        if not self._is_speech:
+            self._text_new_tokens = number
+        else:
+            self._speech_new_tokens = None if number == self._speech_room else number
 
     @Slot()
     def _on_strategy_changed(self) -> None:

@@ -15,7 +15,7 @@ from .speech_panel import SpeechPanel
 
 
 class InputPanel(Panel):
-    """Edits ``prompt_text``, ``chat`` and ``audio``; shows the half that the model reads.
+    """Edits what the model is given; shows the half that it reads, prompts or speech.
 
     *Attributes:*
         prompt, speech: the two halves.
@@ -47,8 +47,8 @@ class InputPanel(Panel):
         return self.tr("Speech") if self.takes is ModelInput.SPEECH else self.tr("Prompt")
 
     def value(self) -> dict[str, Any]:
-        """``prompt_text``, ``chat`` and ``audio``."""
-        return {**self.prompt.value(), "audio": self.speech.value()}
+        """What both halves edit."""
+        return {**self.prompt.value(), **self.speech.value()}
 
     def show_problem(self, field: str, sentence: str) -> bool:
         self.clear_problem()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtGui import QPalette, QShowEvent
@@ -26,13 +26,14 @@ from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from .panel import Panel
 from .sound_buttons import SoundButtons
+from .speech_choices import SpeechChoices
 
 if TYPE_CHECKING:
     from ..plots.clip_plot import ClipPlot
 
 
 class SpeechPanel(Panel):
-    """Edits ``audio``: the path of a file, empty while there is none."""
+    """Edits ``audio``, the path of a file, empty while there is none; ``language`` and ``task``."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,8 @@ class SpeechPanel(Panel):
         self._examples = self._button("clips_button", self.tr("Examples"), "samples")
         self._sound = SoundButtons(self)
         self._fill_examples()
+        settings = session.settings
+        self._choices = SpeechChoices(settings.language, settings.task, self)
         self._name = ElidedLabel("", self)
         self._name.setObjectName("clip_name")
         self._shape_note = ElidedLabel("", self)
@@ -64,13 +67,15 @@ class SpeechPanel(Panel):
         self._layout.setContentsMargins(8, 3, 8, 3)
         self._layout.setSpacing(2)
         self._layout.addLayout(top)
+        self._layout.addWidget(self._choices)
         self._layout.addWidget(self._name)
         self._layout.addWidget(self._sound.level)
-        self._layout.addWidget(self._problem_label("audio"))
+        self._layout.addWidget(self._problem_label("audio", "language", "task"))
         self._layout.addStretch(1)
         self._layout.addWidget(self._shape_note)
 
         self._open.clicked.connect(self.open_file)
+        self._choices.changed.connect(self.changed)
         self._reader.clip_read.connect(self._on_clip_read)
         self._reader.clip_refused.connect(self._on_clip_refused)
         self._sound.progress_told.connect(self._name.setText)
@@ -80,11 +85,15 @@ class SpeechPanel(Panel):
         self._sound.play_failed.connect(session.notice)
         session.model_changed.connect(self._on_model_changed)
         session.closing.connect(self._on_closing)
-        self.set_value(session.settings.audio)
+        self.set_value(settings.audio)
 
-    def value(self) -> str:
-        """The path of the file."""
-        return self._path
+    def value(self) -> dict[str, Any]:
+        """``audio``, ``language`` and ``task``."""
+        return {
+            "audio": self._path,
+            "language": self._choices.language,
+            "task": self._choices.task,
+        }
 
     def set_value(self, path: str) -> None:
         """Show a file; it is read when the panel is seen."""
@@ -201,6 +210,7 @@ class SpeechPanel(Panel):
         if info.takes is not ModelInput.SPEECH:
             self._sound.finish()
             return
+        self._choices.offer(info.speech_prompt)
         shape = ClipShape(info.window_s or ClipShape.window_s, info.mel_bins or ClipShape.mel_bins)
         if shape != self._shape:
             self._shape = shape
@@ -244,9 +254,12 @@ class SpeechPanel(Panel):
                 self._clip.source_rate,
                 self.tr("mono") if channels == 1 else self.tr("{0} channels").format(channels),
             )
+            if self._clip.notice:
+                name = self.tr("{0} · the channels cancel each other").format(name)
         elif name:
             name = self.tr("{0} · reading …").format(name)
         self._name.setText(name or self.tr("No recording yet"))
+        self._name.setToolTip(self._clip.notice if self._clip is not None else "")
         self._show_shape()
 
     def _show_shape(self) -> None:
