@@ -11,6 +11,7 @@ import pytest
 from tests.test_cli import run
 from tests.tiny_speech import make_tiny_speech_model, sound, write_sound
 from xla_playground.core.paths import resource_dir
+from xla_playground.library.audio_file import read_audio
 
 WHISPER = "playground-whisper"
 
@@ -70,11 +71,9 @@ def test_language_without_a_recording_is_refused() -> None:
 
 @pytest.mark.slow
 def test_every_window_of_the_bundled_model_is_complete(tmp_path: Path) -> None:
-    import soundfile
-
     audio = resource_dir() / "audio"
-    clips = [soundfile.read(audio / name)[0] for name in ("pi.flac", "commands.flac")]
-    silence = np.zeros(6 * 16_000)
+    clips = [read_audio(audio / name).samples for name in ("pi.flac", "commands.flac")]
+    silence = np.zeros(6 * 16_000, np.float32)
     long = write_sound(tmp_path / "long.wav", np.concatenate([clips[0], silence, clips[1]]))
     done = run("generate", "--model", WHISPER, "--audio", str(long), "--arm", "eager", "--json")
     assert done.returncode == 0, done.stderr
