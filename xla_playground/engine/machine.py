@@ -18,6 +18,7 @@ _TRACING_MODULES = (
     *(f"loops/{path.name}" for path in sorted((Path(__file__).parent / "loops").glob("*.py"))),
     "layer_reuse.py",
     "lean_generation.py",
+    "mended_models.py",
     "portable_function.py",
     "slow_conversions.py",
     "while_tracing.py",

@@ -248,14 +248,12 @@ class SpeechPanel(Panel):
         name = Path(self._path).name
         if self._clip is not None:
             channels = self._clip.channels
-            name = self.tr("{0} · {1} · {2:,} Hz, {3}").format(
-                name,
-                clock_text(self._clip.picture.seconds),
-                self._clip.source_rate,
-                self.tr("mono") if channels == 1 else self.tr("{0} channels").format(channels),
-            )
+            words = self.tr("mono") if channels == 1 else self.tr("{0} channels").format(channels)
             if self._clip.notice:
-                name = self.tr("{0} · the channels cancel each other").format(name)
+                words = self.tr("channels cancel")
+            name = self.tr("{0} · {1} · {2:,} Hz, {3}").format(
+                name, clock_text(self._clip.picture.seconds), self._clip.source_rate, words
+            )
         elif name:
             name = self.tr("{0} · reading …").format(name)
         self._name.setText(name or self.tr("No recording yet"))

@@ -31,7 +31,7 @@ class ClipPlot(QWidget):
         super().__init__(parent)
         self.setObjectName("clip_plot")
         self.setAccessibleName(self.tr("Waveform and log-mel of the recording"))
-        self.setMinimumSize(200, 96)
+        self.setMinimumSize(200, 68)  # beside the choices of a multilingual model
         self.boundaries: list[Any] = []
         self._graphics = pg.GraphicsLayoutWidget(parent=self)
         self._graphics.ci.layout.setContentsMargins(4, 2, 8, 0)
