@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from xla_playground.core.errors import CheckpointError, RequestError
 from xla_playground.core.languages import language_code, language_name
 from xla_playground.core.speech_prompt import Slot, SpeechPrompt
-from xla_playground.core.speech_prompt_reader import speech_prompt
+from xla_playground.core.speech_prompt_reader import special_ids, speech_prompt
 
 LANGUAGES = {"<|en|>": 7, "<|de|>": 8}
 TASKS = {"transcribe": 6, "translate": 5}
@@ -91,7 +93,7 @@ def test_the_tokens_of_a_choice() -> None:
     assert read(no_timestamps_token_id=9).tokens("", "transcribe") == (9,)
 
 
-@pytest.mark.parametrize("value", [[[1, 10**9]], [[0, 5]], [[10**9, 5]], [5], [[1, "a"]]])
+@pytest.mark.parametrize("value", [[[1, 10**9]], [[0, 5]], [[10**9, 5]], [5], 5, [[1, "a"]]])
 def test_a_prompt_that_is_none(value: Any) -> None:
     with pytest.raises(CheckpointError, match="forced_decoder_ids"):
         read(forced_decoder_ids=value)
@@ -111,3 +113,15 @@ def test_a_choice_that_is_none(language: str, task: str) -> None:
     with pytest.raises(RequestError) as caught:
         read(**MANY).chosen(language, task)
     assert caught.value.field == ("language" if language else "task")
+
+
+def test_special_tokens_are_read_from_any_kind_of_tokenizer(tmp_path: Path) -> None:
+    added = [{"content": "<|en|>", "id": 7}, {"content": "word", "id": 9}, "broken", {"id": 3}]
+    files: dict[str, Any] = {
+        "tokenizer.json": {"added_tokens": added, "model": {"vocab": {"<|de|>": 8}}},
+        "added_tokens.json": {"<|ko|>": 10, "<|x": 11, "<|fr|>": "12"},
+        "vocab.json": [],
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_text(json.dumps(content))
+    assert special_ids(tmp_path) == {"<|en|>": 7, "<|de|>": 8, "<|ko|>": 10}

@@ -128,7 +128,12 @@ def _print_model(model: ModelInfo, as_json: bool) -> None:
         print(model.model_dump_json())
         return
     table = Table(show_header=False)
-    for name, value in model.model_dump(mode="json").items():
+    values = model.model_dump(mode="json", exclude={"speech_prompt"})
+    if model.speech_prompt is not None and model.speech_prompt.is_multilingual:
+        codes = " ".join(code for code, _ in model.speech_prompt.languages)
+        values |= {"languages": codes, "language": model.speech_prompt.language or "found"}
+        values["task"] = model.speech_prompt.task
+    for name, value in values.items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))
     Console().print(table, markup=False)

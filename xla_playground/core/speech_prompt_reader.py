@@ -54,18 +54,20 @@ def speech_prompt(
     Raises:
         CheckpointError: an entry cannot be honoured.
     """
-    return _Reader(name, generation, config, special, vocab_size).prompt()
+    known = {token: number for token, number in special.items() if 0 <= number < vocab_size}
+    return _Reader(name, generation, config, known, vocab_size).prompt()
 
 
 def special_ids(folder: Path) -> dict[str, int]:
     """Return the ids of the tokens like ``<|en|>`` in the tokenizer of ``folder``."""
     tokenizer = _json(folder / "tokenizer.json")
-    model = tokenizer.get("model")
+    model, added = tokenizer.get("model"), tokenizer.get("added_tokens")
+    entries = [t for t in added if isinstance(t, dict)] if isinstance(added, list) else []
     vocabularies = [
         model.get("vocab") if isinstance(model, dict) else None,
         _json(folder / "vocab.json"),
         _json(folder / "added_tokens.json"),
-        {t.get("content"): t.get("id") for t in tokenizer.get("added_tokens") or []},
+        {str(t.get("content")): t.get("id") for t in entries},
     ]
     return {
         token: number
@@ -114,6 +116,8 @@ class _Reader:
         """The token by position, in order; ``None`` leaves a position free."""
         pairs = self.generation.get("forced_decoder_ids") or self.config.get("forced_decoder_ids")
         forced: dict[int, int | None] = {}
+        if not isinstance(pairs or [], (list, tuple)):
+            raise self._refusal("forced_decoder_ids", pairs, "is no list of positions")
         for pair in pairs or []:
             is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
             if not is_pair or type(pair[0]) is not int or not 0 < pair[0] <= _MAX_FORCED:

@@ -42,7 +42,8 @@ def title_of(record: Record) -> str:
         }
         if record.cache in origin:
             parts.append(origin[record.cache])
-        parts.append(format_duration(record.total_ns))
+        if record.total_ns:  # nothing ran if all of a recording is silence
+            parts.append(format_duration(record.total_ns))
     return " · ".join(parts)
 
 
