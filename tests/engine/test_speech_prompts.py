@@ -14,6 +14,7 @@ from tests.tiny_speech import sound as tiny_sound
 from xla_playground.core.errors import CheckpointError, RequestError
 from xla_playground.core.record import Cache, Record, TokenRole
 from xla_playground.core.request import Request
+from xla_playground.core.store import SpecializationStore
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
 
@@ -212,3 +213,23 @@ def test_a_folder_that_cannot_be_honoured_is_refused_by_name(
     model = make_tiny_speech_model(tmp_path / "wrong", **entries)
     with pytest.raises(CheckpointError, match=says):
         load_model(str(model))
+
+
+@pytest.mark.slow
+def test_a_stored_specialization_serves_every_language(
+    engine: XlaEngine, folder: Path, tmp_path: Path
+) -> None:
+    store = SpecializationStore(tmp_path / "specializations")
+    answers = [answer for answer in REFERENCE["answers"] if answer["seed"] == 1]
+    caches = []
+    for answer in answers:
+        fresh = XlaEngine(store=store)
+        fresh.start(lambda status: None)
+        clip = write_sound(tmp_path / "clip.wav", tiny_sound(1))
+        values = {"model": str(folder), "audio": str(clip), "arm": "graph", "recipe": "fast"}
+        options = {"max_new_tokens": REFERENCE["new_tokens"]}
+        record = fresh.generate(Request.parse(values | {"options": options} | answer["choice"]))
+        fresh.close()
+        assert new_ids(record) == answer["ids"]
+        caches.append(record.cache)
+    assert caches == [Cache.MISS] + [Cache.DISK] * (len(answers) - 1)
