@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
+from weakref import ref as Ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,16 +40,16 @@ class FirstSteps:
 
     def __init__(self, tf: Any) -> None:
         self._tf = tf
-        self._of: tuple[LoadedModel, NDArray[np.float32]] | None = None
+        self._of: tuple[Ref[LoadedModel], Ref[NDArray[np.float32]]] | None = None
         self._steps: dict[int, FirstStep] = {}
 
     def of(self, loaded: LoadedModel, windows: Windows, part: int) -> FirstStep:
         """Return the first step of a window."""
         is_same = self._of is not None and (
-            self._of[0] is loaded and self._of[1] is windows.samples
+            self._of[0]() is loaded and self._of[1]() is windows.samples
         )
         if not is_same:
-            self._of, self._steps = (loaded, windows.samples), {}
+            self._of, self._steps = (Ref(loaded), Ref(windows.samples)), {}
         if part not in self._steps:
             self._steps[part] = self._take(loaded, windows.features(part))
         return self._steps[part]
@@ -58,7 +59,7 @@ class FirstSteps:
         if prompt is None or not (prompt.is_multilingual or prompt.no_speech is not None):
             return FirstStep("", None)
         start = np.array([[loaded.start_id]], np.int32)
-        scores = self._scores(loaded, features, start)[0]
+        scores = self._scores(loaded, features, start)[0].numpy().astype(np.float64)
         language = ""
         if prompt.is_multilingual:
             language = max(prompt.languages, key=lambda item: scores[item[1]])[0]
@@ -90,21 +91,17 @@ class FirstSteps:
             ids: the decoder's tokens, the end token the last if there is one; shape (tokens,).
             first: how many of them stand before the transcript.
         """
-        scores = self._scores(loaded, features, ids[np.newaxis, :-1])
-        suppressed = loaded.model.generation_config.suppress_tokens or []
-        scores[:, suppressed] = -np.inf
-        highest = scores.max(axis=-1, keepdims=True)
-        sums = np.log(np.exp(scores - highest).sum(axis=-1, keepdims=True)) + highest
-        places = np.arange(first, len(ids))
-        return float((scores - sums)[places - 1, ids[places]].mean())
+        tf = self._tf
+        scores = self._scores(loaded, features, ids[np.newaxis, :-1])[first - 1 :]
+        allowed = np.zeros(scores.shape[-1], np.float32)
+        allowed[loaded.model.generation_config.suppress_tokens or []] = -np.inf
+        logs = tf.nn.log_softmax(scores + allowed, axis=-1)
+        return float(tf.reduce_mean(tf.gather(logs, ids[first:], batch_dims=1)))
 
     def _scores(
         self, loaded: LoadedModel, features: NDArray[np.float32], ids: NDArray[np.int32]
-    ) -> NDArray[np.float64]:
-        """The scores after each of ``ids``: float64 of shape (tokens, vocabulary)."""
-        tf = self._tf
-        outputs = loaded.model(
-            input_features=tf.constant(features), decoder_input_ids=tf.constant(ids)
-        )
-        scores: NDArray[np.float64] = outputs.logits.numpy()[0].astype(np.float64)
-        return scores
+    ) -> Any:
+        """The scores after each of ``ids``: a float32 tensor of shape (tokens, vocabulary)."""
+        constant = self._tf.constant
+        outputs = loaded.model(input_features=constant(features), decoder_input_ids=constant(ids))
+        return outputs.logits[0]
