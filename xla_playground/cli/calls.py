@@ -289,7 +289,7 @@ def _ended_by(record: Record) -> str:
 
 def _print_calls(records: list[Record]) -> None:
     console = Console()
-    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Ended by", "Text")
+    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Ended", "Text")
     for record in records:
         table.add_row(
             str(record.call),
