@@ -299,13 +299,13 @@ class XlaEngine:
     ) -> tuple[Notice, ...]:
         loaded, inputs = prepared.loaded, prepared.inputs
         is_padded = loaded.info.is_decoder_only and min(inputs.lengths) < inputs.padded_length
-        limit = request.options.max_new_tokens
+        limit = request.options.new_tokens
         return faults_met(
             Situation(
                 request,
                 is_padded=is_padded,
                 pads_with_end=loaded.pad_id in loaded.eos_ids,
-                has_ended=any(sequence.new_tokens < limit for sequence in sequences),
+                has_ended=any(s.new_tokens < limit for s in sequences if s.tokens),
             )
         )
 

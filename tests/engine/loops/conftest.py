@@ -89,7 +89,7 @@ class LoopDriver:
         ]
 
     def _cut(self, row: list[int], prompt: list[int], options: GenerationOptions) -> list[int]:
-        text = row[len(prompt) : len(prompt) + options.max_new_tokens]
+        text = row[len(prompt) : len(prompt) + options.new_tokens]
         ends = [place for place, token in enumerate(text) if token in self.rules.end_ids]
         return prompt + (text[: ends[0] + 1] if ends and not options.ignore_eos else text)
 

@@ -10,7 +10,6 @@ from .live_values import live_values
 from .program import Loop, LoopShape
 from .rules import Rules
 
-
 #: The input that holds what a decoder begins with, where that is more than its start token.
 _BEGINNING = "decoder_input_ids"
 

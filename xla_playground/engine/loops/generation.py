@@ -61,7 +61,7 @@ def generate(
         ValueError: a prompt and its new tokens pass the capacity.
     """
     longest = max(map(len, prompts))
-    end = longest + options.max_new_tokens
+    end = longest + options.new_tokens
     if end > loop.shape.capacity:
         raise ValueError(f"{end} tokens pass the capacity of {loop.shape.capacity}")
     lengths = tf.constant([len(ids) for ids in prompts])
@@ -69,7 +69,7 @@ def generate(
     state = loop.start(tokens, lengths)
     if programs.chunk is not None and loop.shape.reads_chunks:
         state = _with_chunks_read(tf, loop, programs.chunk, state, prompts)
-    given: dict[str, Any] = {"prompt": lengths, "limit": tf.constant(options.max_new_tokens)}
+    given: dict[str, Any] = {"prompt": lengths, "limit": tf.constant(options.new_tokens)}
     if encoded is not None:
         given["encoded"] = encoded
     values = live_values(options) | loop.uniform(options) | dict(more_live)

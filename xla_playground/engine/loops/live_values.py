@@ -25,7 +25,7 @@ def live_values(options: GenerationOptions) -> dict[str, Any]:
         options = options.model_copy(update=_SAMPLING_OFF)
     return {
         "draws": np.bool_(options.strategy.is_sampling),
-        "max_new_tokens": np.int32(options.max_new_tokens),
+        "max_new_tokens": np.int32(options.new_tokens),
         "min_new_tokens": np.int32(0),
         "repetition_penalty": np.float32(options.repetition_penalty),
         "ignore_eos": np.bool_(options.ignore_eos),
