@@ -8,9 +8,9 @@ from ..core.call_summary import CallSummary
 from ..core.model_info import short_model_name
 from ..core.record import PHASES, EndedBy, Status
 from ..core.units import format_duration
+from .endings import ends_of
 from .moments import full_moment
 from .plain_text import markup_of
-from .endings import ends_of
 
 
 def shape_text(summary: CallSummary) -> str:

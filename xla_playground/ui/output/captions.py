@@ -9,8 +9,8 @@ from ...core.record import Cache, Record, Spoken, Status
 from ...core.request import Arm, Recipe
 from ...core.speech_prompt import TRANSLATE
 from ...core.units import format_duration
-from ..moments import is_today, short_moment
 from ..endings import ends_of
+from ..moments import is_today, short_moment
 
 
 def _tr(text: str) -> str:

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from ...core.record import Record, Token, TokenRole
-from ..plain_text import tooltip_of
 from ..endings import end_of
+from ..plain_text import tooltip_of
 from ..theme import is_dark
 from .chip import ChipMetrics
 from .ink import Ink
