@@ -113,7 +113,7 @@ def make_tiny_model(
 
     tf.keras.utils.set_random_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    _write_tokenizer(folder, chat_template)
+    write_tokenizer(folder, chat_template)
     config = transformers.AutoConfig.for_model(
         "mistral" if family == "llama" else family,
         vocab_size=VOCABULARY,
@@ -163,7 +163,8 @@ def as_pytorch(model: Any) -> dict[str, Any]:
     return weights
 
 
-def _write_tokenizer(folder: Path, chat_template: str | None) -> None:
+def write_tokenizer(folder: Path, chat_template: str | None = None) -> None:
+    """Write a byte-level tokenizer of ``VOCABULARY`` tokens, 0 padding and 1 the end."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
     tokenizer = Tokenizer(models.BPE())

@@ -30,6 +30,8 @@ from .folder_kinds import no_configuration
 from .json_file import bad_json
 from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
+from .notice import Notice
+from .output_layer import check_output_layer
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
@@ -109,9 +111,13 @@ def _check(
     _check_vocabulary(folder, whole_number(config, "vocab_size"))
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
+    notices: tuple[Notice, ...] = ()
     if weights.tensors:
         check_full_precision(folder.name, config, weights.tensors)
         check_sizes(folder.name, config, family, weights.tensors)
+        notices += check_output_layer(
+            folder.name, config, family, weights, reads_weights=reads_weights
+        )
         check_complete(folder.name, config, weights.names)
         if reads_weights:
             check_weights_finite(weights)
@@ -141,6 +147,7 @@ def _check(
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
         precisions=tuple(precision.value for precision in family.precisions),
         prompt_positions=prompt_positions(config, family),
+        notices=notices,
     )
 
 

@@ -23,7 +23,8 @@ from ..library.inspection import usable_model
 from .environment import import_tensorflow
 from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .load_failure import load_failure
-from .mended_models import mend_whisper, tied_mistral
+from .mended_models import mend_whisper
+from .output_layers import with_output_layer
 from .precision import give_float32_logits, layers_in
 from .replaced import replaced
 from .special_tokens import special_tokens
@@ -95,9 +96,8 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
 
 def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     config = _configuration(info, transformers)
-    model_class = getattr(transformers, FAMILIES[info.family].model_class)
-    if config.model_type == "mistral" and config.tie_word_embeddings:
-        model_class = tied_mistral(tf, model_class)
+    family = FAMILIES[info.family]
+    model_class = with_output_layer(tf, getattr(transformers, family.model_class), family, config)
     with (
         warnings.catch_warnings(),
         undrawn_weights(tf),

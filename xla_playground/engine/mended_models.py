@@ -25,31 +25,3 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
 
     modeling_tf_whisper._make_causal_mask = make_causal_mask
     model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
-
-
-def tied_mistral(tf: Any, mistral: Any) -> Any:
-    """A ``TFMistralForCausalLM`` whose output layer is its embeddings.
-
-    The class of Transformers has an output layer of its own, whatever its configuration says.
-    """
-
-    class TiedOutput:
-        """Stands where the layer ``lm_head`` stood; it has no weights."""
-
-        name = "lm_head"
-
-        def __init__(self, embed_tokens: Any) -> None:
-            self._embed_tokens = embed_tokens
-
-        def build(self, input_shape: Any) -> None:
-            """Nothing: the embeddings are built by their own layer."""
-
-        def __call__(self, hidden: Any) -> Any:
-            return tf.matmul(hidden, self._embed_tokens.embeddings, transpose_b=True)
-
-    class TiedMistral(mistral):  # type: ignore[misc]  # a class that is imported when needed
-        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
-            super().__init__(config, *inputs, **kwargs)
-            self.lm_head = TiedOutput(self.model.embed_tokens)
-
-    return TiedMistral
