@@ -1,4 +1,4 @@
-"""Write what PyTorch answers on tiny models with an output layer of their own, and with a surplus one.
+"""Write what PyTorch answers on tiny models whose output layer is tied, and is not.
 
     PYTHONPATH=. python packaging/references/output_layers.py
 
@@ -12,9 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import transformers
 import numpy as np
 import torch
-import transformers
 
 from tests.pytorch_models import write_model
 from tests.tiny_models import CONFIGURATIONS, VOCABULARY

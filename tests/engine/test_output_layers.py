@@ -1,4 +1,4 @@
-"""The output layer is the embeddings or one of its own, as the configuration says: as in PyTorch."""
+"""The output layer is the embeddings, or one of its own: what PyTorch makes of the folder."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ always multiply by their embeddings, GPT-J, XGLM and Mistral always by a layer o
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
@@ -49,13 +50,13 @@ def with_output_layer(tf: Any, model_class: Any, family: Family, config: Any) ->
 
 
 def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
-    """Return a subclass whose ``lm_head`` is the embeddings at ``place``, and a bias if it has one."""
+    """Return a subclass whose ``lm_head`` multiplies by the embeddings at ``place``."""
 
     class TiedOutput(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
         def __init__(self, model: Any, vocabulary: int) -> None:
             super().__init__(name="lm_head")
             # in a function, for Keras would count the weights of an attribute twice
-            self._embeddings = lambda: attrgetter(place)(model).weights[0]
+            self._embeddings: Callable[[], Any] = lambda: attrgetter(place)(model).weights[0]
             self._vocabulary = vocabulary
 
         def build(self, input_shape: Any) -> None:
