@@ -91,6 +91,13 @@ def generate(
             help="Fast recipe: one specialization for every length up to a multiple of this.",
         ),
     ] = None,
+    model_settings: Annotated[
+        bool,
+        typer.Option(
+            "--model-settings",
+            help="Begin with the options that the model's publisher chose (`models show`).",
+        ),
+    ] = False,
     arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
     recipe: Annotated[
         Recipe, typer.Option("--recipe", help="How specializations are built.")
@@ -140,8 +147,12 @@ def generate(
     strategy = Strategy.from_flags(
         do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
     )
+    own = dict(inspect_model(model).settings) if model_settings else {}
+    own_strategy = own.pop("strategy", strategy)
+    if not do_sample and num_beams is None and penalty_alpha is None:
+        strategy = Strategy(str(own_strategy))
     _note_unread(strategy, given)
-    options = parse_options({**given, "strategy": strategy})
+    options = parse_options({**own, **given, "strategy": strategy})
     request = Request.parse(
         {
             "model": model,

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from ..core.errors import CheckpointError, RequestError
+from ..core.generation_entries import settings_in_words
 from ..core.model_info import ModelInfo
 from ..core.models import PULLABLE, ModelEntry, known_models
 from ..core.units import format_bytes
@@ -128,7 +129,11 @@ def _print_model(model: ModelInfo, as_json: bool) -> None:
         print(model.model_dump_json())
         return
     table = Table(show_header=False)
-    for name, value in model.model_dump(mode="json").items():
+    described = {
+        "settings": settings_in_words(model.settings),
+        "notices": "\n".join(notice.text for notice in model.notices),
+    }
+    for name, value in (model.model_dump(mode="json") | described).items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))
     Console().print(table, markup=False)

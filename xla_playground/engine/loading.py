@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -52,11 +53,23 @@ class LoadedModel:
     pad_id: int
     _tokens: dict[tuple[int, TokenRole], Token] = field(default_factory=dict)
 
+    def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
+        """Return the text of tokens, exactly theirs, special tokens left out unless asked for.
+
+        What the tokenizer would clean up (``clean_up_tokenization_spaces``, which makes "x!= y,"
+        of "x != y ,") is kept: text and tokens must agree.
+        """
+        return str(
+            self.tokenizer.decode(
+                ids, skip_special_tokens=skips_special, clean_up_tokenization_spaces=False
+            )
+        )
+
     def token(self, token_id: int, role: TokenRole) -> Token:
         """One token of a sequence; part of a character shows as ``�``."""
         token = self._tokens.get((token_id, role))
         if token is None:
-            text = str(self.tokenizer.decode([token_id], clean_up_tokenization_spaces=False))
+            text = self.text([token_id], skips_special=False)
             token = self._tokens[token_id, role] = Token(id=token_id, text=text, role=role)
         return token
 

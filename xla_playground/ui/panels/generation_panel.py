@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
+from ...core.generation_entries import settings_in_words
+from ...core.model_info import ModelInfo
 from ...core.options import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
@@ -43,6 +46,7 @@ class GenerationPanel(Panel):
         self._session = session
         self._strategy = self._make_strategy()
         self._dice = self._make_dice()
+        self._settings = self._make_settings()
 
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 6, 8, 6)
@@ -55,6 +59,7 @@ class GenerationPanel(Panel):
                 self._add_switch(spec)
             else:
                 self._add_number(spec)
+        self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
@@ -63,6 +68,8 @@ class GenerationPanel(Panel):
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
+        self._settings.clicked.connect(self._on_settings_clicked)
+        session.model_changed.connect(self._on_model_changed)
         session.draft_changed.connect(self._show_what_is_read)
         self.set_value(session.settings.options.model_dump())
 
@@ -135,6 +142,13 @@ class GenerationPanel(Panel):
         button.setAccessibleName(self.tr("New seed"))
         return button
 
+    def _make_settings(self) -> QPushButton:
+        button = QPushButton(self.tr("Use the model's own settings"), self)
+        button.setObjectName("model_settings_button")
+        button.setAccessibleName(self.tr("Use the model's own settings"))
+        button.hide()
+        return button
+
     def _add_number(self, spec: OptionSpec) -> None:
         spin: IntegerSpinBox | FloatSpinBox
         if spec.is_integer:
@@ -194,6 +208,20 @@ class GenerationPanel(Panel):
         if spec.name in FAST_ONLY_OPTIONS and not self._session.is_fast:
             return self.tr("Greyed out: only the fast recipe can do it, in graph or xla.")
         return ""
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        self._settings.setVisible(bool(info.settings))
+        self._settings.setToolTip(
+            self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
+        )
+
+    @Slot()
+    def _on_settings_clicked(self) -> None:
+        info = self._session.model_info
+        if info is not None:
+            self.set_value(dict(info.settings))
+            self.changed.emit()
 
     @Slot()
     def _on_dice_clicked(self) -> None:
