@@ -33,10 +33,23 @@ class PaddingSide(StrEnum):
     RIGHT = "right"
 
 
-#: Said wherever right padding is refused.
-LEFT_PADDING_REASON = (
-    "A decoder-only model continues the last token of its input, so padding must stand on the left."
-)
+#: Said wherever the other side is refused.
+SIDE_REASONS: dict[PaddingSide, str] = {
+    PaddingSide.LEFT: "A decoder-only model continues the last token of its input, so padding must "
+    "stand on the left.",
+    PaddingSide.RIGHT: "This model's encoder counts the positions of its input from the first one, "
+    "padding or not, so padding must stand on the right.",
+}
+
+
+def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | None:
+    """Return the only side to pad on, or None if a kind of model takes both.
+
+    ``has_positions`` is whether positions are absolute: those of T5 and mT5 are relative.
+    """
+    if is_decoder_only:
+        return PaddingSide.LEFT
+    return PaddingSide.RIGHT if has_positions else None
 
 
 class Padding(Frozen):
@@ -103,14 +116,15 @@ class Padding(Frozen):
             case PaddingMode.FIXED:
                 return f"to {self.length} tokens"
 
-    def side_for(self, *, is_decoder_only: bool) -> PaddingSide:
-        """The side to pad on for a kind of model.
+    def side_for(self, *, is_decoder_only: bool, has_positions: bool) -> PaddingSide:
+        """The side to pad on for a kind of model, see ``needed_side``.
 
         Raises:
-            RequestError: right padding was asked for a decoder-only model.
+            RequestError: the other side was asked for.
         """
-        if is_decoder_only and self.side is PaddingSide.RIGHT:
-            raise RequestError("padding_side", LEFT_PADDING_REASON)
+        needed = needed_side(is_decoder_only=is_decoder_only, has_positions=has_positions)
         if self.side is PaddingSide.AUTO:
-            return PaddingSide.LEFT if is_decoder_only else PaddingSide.RIGHT
+            return needed or PaddingSide.RIGHT
+        if needed not in (None, self.side):
+            raise RequestError("padding_side", SIDE_REASONS[needed])
         return self.side

@@ -102,7 +102,10 @@ def inputs_of(loaded: LoadedModel, request: Request) -> CallInputs:
     _check_kind(loaded, request)
     if loaded.info.takes is ModelInput.SPEECH:
         return SpeechInputs(windows_of(loaded.info, request.audio))
-    side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
+    info = loaded.info
+    side = request.padding.side_for(
+        is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
+    )
     padding = _padding(loaded, request)
     return _text_inputs(
         loaded.tokenizer, loaded.pad_id, request.prompts, request.chat, padding, side

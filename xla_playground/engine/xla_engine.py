@@ -210,7 +210,7 @@ class XlaEngine:
     def _prepare(self, request: Request) -> _Prepared:
         loaded = self._loaded(request.model, request.precision)
         inputs = inputs_of(loaded, request)
-        check_fit(loaded, request, inputs.padded_length)
+        check_fit(loaded, request, inputs.lengths, inputs.padded_length)
         positions = loaded.info.positions if loaded.info.is_decoder_only else None
         capacity = capacity_for(request, inputs.padded_length, positions)
         key = key_for(request, inputs.padded_length, capacity)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStac
 
 from ...core.errors import PlaygroundError
 from ...core.model_info import ModelInfo, ModelInput
-from ...core.padding import LEFT_PADDING_REASON, Padding, PaddingMode, PaddingSide
+from ...core.padding import SIDE_REASONS, Padding, PaddingMode, PaddingSide, needed_side
 from ..dialogs.advice_dialog import AdviceDialog
 from ..session import Session
 from ..widgets.spin_boxes import IntegerSpinBox
@@ -17,13 +17,13 @@ from .panel import Panel
 
 
 class PaddingPanel(Panel):
-    """Edits ``padding``; a decoder-only model keeps the side at left."""
+    """Edits ``padding``; a model that takes one side only keeps it there, and says why."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("padding_panel")
         self._session = session
-        self._is_left_kept = False
+        self._kept_side: PaddingSide | None = None
         self._is_speech = False
         self._chosen_side = PaddingSide.AUTO
         self._mode = self._make_mode()
@@ -49,8 +49,8 @@ class PaddingPanel(Panel):
         self._number.addWidget(self._multiple)
         self._number.addWidget(self._length)
         self._side = self._make_side()
-        self._reason = QLabel(LEFT_PADDING_REASON, self)
-        self._reason.setObjectName("left_padding_reason")
+        self._reason = QLabel(self)
+        self._reason.setObjectName("padding_side_reason")
         self._reason.setWordWrap(True)
         self._speech_reason = QLabel(
             self.tr("A recording has no prompts to pad: each of its windows has one length."),
@@ -92,12 +92,12 @@ class PaddingPanel(Panel):
         self.set_value(session.settings.padding.model_dump())
 
     def value(self) -> dict[str, Any]:
-        """The padding policy; the side is the model's where left is kept."""
+        """The padding policy; the side is the model's if it keeps one."""
         return {
             "mode": self._mode.currentData(),
             "multiple_of": self._multiple.value(),
             "length": self._length.value(),
-            "side": PaddingSide.AUTO if self._is_left_kept else self._chosen_side,
+            "side": PaddingSide.AUTO if self._kept_side else self._chosen_side,
             "new_token_bucket": self._bucket.value(),
         }
 
@@ -153,12 +153,13 @@ class PaddingPanel(Panel):
         return combo
 
     def _show_side(self) -> None:
-        side = PaddingSide.LEFT if self._is_left_kept else self._chosen_side
+        side = self._kept_side or self._chosen_side
         blocked = self._side.blockSignals(True)
         self._side.setCurrentIndex(self._side.findData(side))
         self._side.blockSignals(blocked)
-        self._side.setEnabled(not self._is_left_kept and not self._is_speech)
-        self._reason.setVisible(self._is_left_kept)
+        self._side.setEnabled(self._kept_side is None and not self._is_speech)
+        self._reason.setText(SIDE_REASONS[self._kept_side] if self._kept_side else "")
+        self._reason.setVisible(self._kept_side is not None and not self._is_speech)
         self._speech_reason.setVisible(self._is_speech)
         for widget in (self._mode, self._number, self._advise):
             widget.setEnabled(not self._is_speech)
@@ -201,7 +202,9 @@ class PaddingPanel(Panel):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         before = self.value()
-        self._is_left_kept = info.is_decoder_only
+        self._kept_side = needed_side(
+            is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
+        )
         self._is_speech = info.takes is ModelInput.SPEECH
         self._show_side()
         if self.value() != before:
