@@ -42,6 +42,13 @@ def test_they_are_shown(model: Path) -> None:
     assert ["num_beams", 3] in found["settings"]
 
 
+def test_a_model_without_any_is_named() -> None:
+    command = ["generate", "--model", "playground-gpt2", "--prompt", "a", "--arm", "eager"]
+    result = runner.invoke(app, [*command, "--in-process", "--model-settings"])
+    assert result.exit_code == 0
+    assert "playground-gpt2 has no settings of its own" in result.stderr
+
+
 def test_they_are_applied_if_asked_for_before_what_is_given(model: Path) -> None:
     assert options(model)["strategy"] == "greedy"
     own = options(model, "--model-settings", "--length-penalty", "0.5")

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from xla_playground.core.errors import CheckpointError
+from xla_playground.core.families import FAMILIES
 from xla_playground.core.generation_entries import (
+    _CLASS_DEFAULTS,
     USES,
     Use,
     _is_off,
@@ -112,6 +114,21 @@ def test_what_the_panel_can_set_is_offered(
     found = model_settings(entries, is_decoder_only=is_decoder_only)
     assert dict(found) == settings
     assert all(name in settings_in_words(found) for name in settings)
+
+
+def test_what_the_classes_of_configurations_add_is_known() -> None:
+    import transformers
+
+    for family in FAMILIES:
+        config = transformers.AutoConfig.for_model(family)
+        added = {
+            name: getattr(config, name)
+            for name, use in USES.items()
+            if use in (Use.PANEL, Use.NOTICE, Use.REFUSED)
+            and getattr(config, name, None) is not None
+            and getattr(config, name) != getattr(transformers.GenerationConfig(), name)
+        }
+        assert added == _CLASS_DEFAULTS.get(family, {}), family
 
 
 def test_old_entries_of_the_configuration_count(tmp_path: Path) -> None:

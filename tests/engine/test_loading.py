@@ -14,6 +14,7 @@ import pytest
 from tests.tiny_models import as_pytorch, change_json
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.export import record_as_dict
+from xla_playground.core.record import TokenRole
 from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
@@ -233,3 +234,30 @@ def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: A
     change_json(folder / "generation_config.json", forced_decoder_ids=value)
     with pytest.raises(CheckpointError, match="forced_decoder_ids"):
         load_model(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("arm", "recipe"),
+    [
+        ("eager", "documented"),
+        ("graph", "fast"),
+        pytest.param("xla", "documented", marks=pytest.mark.slow),
+    ],
+)
+@pytest.mark.parametrize("family", ["gpt2", "t5"])
+def test_suppressed_tokens_are_never_written(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str, arm: str, recipe: str
+) -> None:
+    def new_tokens(folder: Path) -> list[int]:
+        values = {"model": str(folder), "prompts": ["the lazy dog"], "arm": arm, "recipe": recipe}
+        request = Request.parse(values | {"options": {"max_new_tokens": 8, "ignore_eos": True}})
+        (sequence,) = engine.generate(request).sequences
+        return [token.id for token in sequence.tokens if token.role is TokenRole.NEW]
+
+    first, *others = new_tokens(tiny_models(family))
+    begun = shutil.copytree(tiny_models(family), tmp_path / "begin")
+    change_json(begun / "generation_config.json", begin_suppress_tokens=[first])
+    assert new_tokens(begun)[0] != first
+    never = shutil.copytree(tiny_models(family), tmp_path / "never")
+    change_json(never / "generation_config.json", suppress_tokens=[first, *others])
+    assert not {first, *others} & set(new_tokens(never))

@@ -119,7 +119,12 @@ def test_a_missing_output_layer_is_named(tmp_path: Path, family: str) -> None:
         check_checkpoint(folder)
     assert FAMILIES[family].output_layer in caught.value.sentence
     change_json(folder / "config.json", tie_word_embeddings=True)
-    assert check_checkpoint(folder).notices == ()
+    assert unused(folder) == []
+
+
+def unused(folder: Path) -> list[str]:
+    """What the check says of weights that will not be used."""
+    return [n.text for n in check_checkpoint(folder).notices if n.id == "weights_unused"]
 
 
 def remove(folder: Path, name: str) -> None:
@@ -132,10 +137,9 @@ def remove(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_an_output_layer_that_is_not_used_is_named(tmp_path: Path, family: str) -> None:
-    (notice,) = check_checkpoint(make(tmp_path, family, "tied")).notices
-    assert notice.id == "weights_unused"
-    assert FAMILIES[family].output_layer in notice.text
-    assert check_checkpoint(make(tmp_path, family, "untied")).notices == ()
+    (text,) = unused(make(tmp_path, family, "tied"))
+    assert FAMILIES[family].output_layer in text
+    assert unused(make(tmp_path, family, "untied")) == []
 
 
 @pytest.mark.parametrize("family", ["bart", "pegasus", "t5", "led"])
@@ -150,4 +154,4 @@ def test_tables_of_embeddings_that_differ(tmp_path: Path, family: str) -> None:
     with pytest.raises(CheckpointError, match=r"encoder\.embed_tokens\.weight, which differs"):
         check_checkpoint(folder)
     change_json(folder / "config.json", tie_word_embeddings=True)
-    assert "encoder.embed_tokens.weight" in check_checkpoint(folder).notices[0].text
+    assert "encoder.embed_tokens.weight" in unused(folder)[0]

@@ -148,6 +148,8 @@ def generate(
         do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
     )
     own = dict(inspect_model(model).settings) if model_settings else {}
+    if model_settings and not own:
+        typer.echo(f"Note: {short_model_name(model)} has no settings of its own.", err=True)
     own_strategy = own.pop("strategy", strategy)
     if not do_sample and num_beams is None and penalty_alpha is None:
         strategy = Strategy(str(own_strategy))

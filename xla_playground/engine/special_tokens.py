@@ -1,7 +1,7 @@
 """Which tokens of a model are special: what its ``generation_config.json`` may say here.
 
 Everything else in it (num_beams 4, no_repeat_ngram_size 3 …) would change calls behind the back of
-the panels, so only these entries are kept.
+the panels, so only what ``core.generation_entries`` calls honoured is kept.
 """
 
 from __future__ import annotations
@@ -10,17 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from ..core.errors import CheckpointError, shown
+from ..core.generation_entries import USES, Use
 from ..core.model_info import ModelInfo, ModelInput
 
-_ENTRIES = (
-    "bos_token_id",
-    "eos_token_id",
-    "pad_token_id",
-    "decoder_start_token_id",
-    "forced_bos_token_id",
-    "forced_eos_token_id",
-    "suppress_tokens",
-    "begin_suppress_tokens",
+_ENTRIES = tuple(
+    name for name, use in USES.items() if use is Use.HONOURED and name != "bad_words_ids"
 )
 _LISTS = ("suppress_tokens", "begin_suppress_tokens")
 #: Early conversions of Llama say -1 for no token.
