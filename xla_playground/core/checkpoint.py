@@ -27,8 +27,8 @@ from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .folder_kinds import no_configuration
-from .json_file import bad_json
 from .generation_entries import check_generation_entries, generation_entries, model_settings
+from .json_file import bad_json
 from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
 from .notice import Notice
