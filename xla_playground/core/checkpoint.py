@@ -23,16 +23,17 @@ from .checkpoint_sizes import (
     whole_number,
 )
 from .completeness import check_complete
+from .configuration_check import check_configuration
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .folder_kinds import no_configuration
 from .json_file import bad_json
-from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
+from .token_ids import check_token_ids
 from .weight_files import H5Reader, check_weights_finite, read_weights
 
 _MAX_CONFIG_BYTES = 5_000_000
@@ -103,10 +104,15 @@ def _check(
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
+    checked = check_configuration(config)
+    config = config | checked.entries  # under the names that the classes read
     if family.model_class == FAMILIES["mistral"].model_class:
         config = with_heads(config)
     check_entries(config, family)
     _check_vocabulary(folder, whole_number(config, "vocab_size"))
+    check_token_ids(
+        folder.name, whole_number(config, "vocab_size"), _generation_entries(folder, config)
+    )
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
     if weights.tensors:
@@ -140,6 +146,7 @@ def _check(
         mel_bins=front_end.mel_bins if front_end else None,
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
         precisions=tuple(precision.value for precision in family.precisions),
+        notices=checked.notices,
         prompt_positions=prompt_positions(config, family),
     )
 
@@ -190,8 +197,6 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
             f"{folder.name} has model type {shown(name)}, which is not supported: use one "
             f"of {known}."
         )
-    if name == "llama":
-        mistral_config(config)  # refuses by name what cannot be expressed
     return family
 
 
@@ -209,6 +214,13 @@ def _check_companions(folder: Path) -> None:
             raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
         if is_settings and not isinstance(_json(path), dict):
             raise bad_json(path, "not valid JSON, or no settings")
+
+
+def _generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
+    """Return what names the special tokens: ``generation_config.json``, else ``config.json``."""
+    path = folder / "generation_config.json"
+    entries: dict[str, Any] = _json(path) if path.is_file() else config
+    return entries
 
 
 def _check_vocabulary(folder: Path, vocab_size: int) -> None:
