@@ -131,7 +131,7 @@ def _token_cases() -> Iterator[Any]:
                 yield pytest.param(case, recipe, id=f"{case.name} {recipe}", marks=marks)
 
 
-@pytest.mark.parametrize(("case", "recipe"), _token_cases())
+@pytest.mark.parametrize(("case", "recipe"), list(_token_cases()))
 def test_greedy_tokens_in_every_arm(
     engine: XlaEngine, folder_of: Callable[[Case], Path], case: Case, recipe: str
 ) -> None:

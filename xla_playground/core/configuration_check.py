@@ -6,6 +6,7 @@ Each field is honoured, without influence, or refused unless it is neutral
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,6 @@ from .configuration_fields import CHECKED, FIELDS, GENERATION, Fields
 from .configuration_relations import check_relations
 from .errors import CheckpointError, shown
 from .families import FAMILIES
-from .field_kinds import is_finite
 from .notice import Notice
 from .rope import ROPE_FIELDS, rope_theta
 
@@ -45,10 +45,10 @@ def check_configuration(config: dict[str, Any]) -> Configuration:
     fields = FIELDS[family]
     config = _under_one_name(config, fields)
     for name, value in config.items():
-        if not is_finite(value):
+        if isinstance(value, float) and not math.isfinite(value):
             raise CheckpointError(
-                f"config.json says {shown(name)} = {shown(value)}, which is no finite number: "
-                "download it again."
+                f"config.json says {_bare(name)} = {value}, which is no finite number: download it "
+                "again."
             )
         _check_field(family, name, value)
     entries = {
@@ -102,14 +102,19 @@ def _ignored(family: str, config: dict[str, Any]) -> tuple[Notice, ...]:
         known |= ROPE_FIELDS
     # null says nothing
     names = [
-        shown(name) for name, value in config.items() if name not in known and value is not None
+        _bare(name) for name, value in config.items() if name not in known and value is not None
     ]
     if not names:
         return ()
-    listed = ", ".join(name.strip("'") for name in names[:_MAX_NAMED])
+    listed = ", ".join(names[:_MAX_NAMED])
     more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
     text = (
         f"config.json has fields that no {FAMILIES[family].label} model reads; they are ignored: "
         f"{listed}{more}."
     )
     return (Notice(id="ignored_fields", text=text),)
+
+
+def _bare(name: str) -> str:
+    """Return an untrusted name as it can stand in a sentence, without quotes."""
+    return shown(name)[1:-1]

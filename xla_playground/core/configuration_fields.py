@@ -172,8 +172,8 @@ COMMON = Fields(
         "is_decoder": "the class of the family is what it is",
         "add_cross_attention": "read by GPT-2 and XGLM only",
         "cross_attention_hidden_size": "for encoders of another family",
-        # names of older versions; the classes read others
         "n_ctx": "the older name of n_positions, which is read",
+        **_each(_LEGACY, "n_special", "predict_special_tokens", "unk_token_id"),
     },
     refused={
         "pruned_heads": Neutral(EMPTY, "cannot leave out heads"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -98,14 +97,3 @@ LABELS = Kind(
     lambda value: isinstance(value, dict) and all(key.isdecimal() for key in value),
 )
 EMPTY = Kind("empty", lambda value: value is None or value == {} or value == [])
-
-
-def is_finite(value: Any) -> bool:
-    """Whether all numbers in a value of JSON are finite."""
-    if isinstance(value, float):
-        return math.isfinite(value)
-    if isinstance(value, (list, dict)):
-        return all(
-            is_finite(each) for each in (value.values() if isinstance(value, dict) else value)
-        )
-    return True
