@@ -20,10 +20,12 @@ import transformers
 import numpy as np
 import torch
 from safetensors import safe_open
+from transformers.activations import ACT2FN
 from transformers.modeling_utils import no_init_weights
 
 from tests.references import cases
 from tests.references.folders import write_folder
+from xla_playground.core.activations import ACTIVATIONS
 
 DATA = Path(__file__).parents[2] / "tests/data/references"
 
@@ -40,6 +42,17 @@ def main(families: list[str]) -> None:
         text = text.replace('},{"changes"', '},\n{"changes"').replace('"cases":[', '"cases":[\n')
         (DATA / f"{family}.json").write_text(text + "\n")
         print(family, len(text))
+    if not families:
+        (DATA / "activations.json").write_text(json.dumps(_activations()) + "\n")
+
+
+def _activations() -> dict[str, list[float]]:
+    """Return what each activation makes of ``cases.ACTIVATION_INPUTS``."""
+    inputs = torch.tensor(cases.ACTIVATION_INPUTS)
+    return {
+        name: [round(value, 5) for value in ACT2FN[name](inputs).tolist()]
+        for name in sorted(ACTIVATIONS)
+    }
 
 
 def _references(family: str) -> dict[str, Any]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 from pathlib import Path
 
 import pytest
 
+from tests.references.answers import DATA
+from tests.references.cases import ACTIVATION_INPUTS
 from xla_playground.core.activations import ACTIVATIONS, GPT_ACTIVATIONS
 from xla_playground.core.configuration_fields import FIELDS, GENERATION
 from xla_playground.core.rope import ROPE_FIELDS
@@ -93,3 +96,15 @@ def test_activations_are_those_of_tensorflow() -> None:
 
     assert ACT2FN.keys() - {"glu"} == ACTIVATIONS
     assert set(GPT_ACTIVATIONS.values()) <= ACTIVATIONS
+
+
+def test_activations_are_those_of_pytorch() -> None:
+    import numpy as np
+    import tensorflow as tf
+    from transformers.activations_tf import ACT2FN
+
+    answers = json.loads((DATA / "activations.json").read_text())
+    assert answers.keys() == ACTIVATIONS
+    for name, expected in answers.items():
+        found = ACT2FN[name](tf.constant(ACTIVATION_INPUTS))
+        np.testing.assert_allclose(found, expected, atol=2e-5, err_msg=name)

@@ -10,7 +10,7 @@ from typing import Any
 
 from .cases import base_config
 
-_DATA = Path(__file__).parents[1] / "data/references"
+DATA = Path(__file__).parents[1] / "data/references"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Case:
 @functools.cache
 def cases_of(family: str) -> tuple[Case, ...]:
     """Return the cases of a family, the base model first."""
-    data = json.loads((_DATA / f"{family}.json").read_text())
+    data = json.loads((DATA / f"{family}.json").read_text())
     base = data["cases"][0]
     return tuple(_case(family, data["shapes"], base, entry) for entry in data["cases"])
 

@@ -18,7 +18,7 @@ NEW_TOKENS = 6
 STEPS = (0, 3)
 #: Tokens whose scores are kept.
 TOKENS = (2, 13, 31, 50, 77, 95)
-FRAMES = 100  # of a speech model's input
+ACTIVATION_INPUTS = (-20.0, -3.0, -1.0, -0.3, 0.0, 0.2, 0.7, 1.0, 2.5, 12.0)
 FEATURES_SEED = 7
 
 _COMMON = {"vocab_size": VOCABULARY, "bos_token_id": 0, "eos_token_id": 1, "pad_token_id": 0}
@@ -386,10 +386,16 @@ FURTHER_CHANGES: dict[str, list[dict[str, Any]]] = {
 }
 
 
+#: Whose embeddings PyTorch draws at random if the output layer is not tied to them.
+_UNDETERMINED = {"bart": "tie_word_embeddings", "mbart": "tie_word_embeddings"}
+
+
 def changes_of(family: str) -> list[dict[str, Any]]:
     """Return the changes to the base configuration of ``family``, one after the other."""
     changes = []
     for field, value in (COMMON_CHANGES | CHANGES[family]).items():
+        if field == _UNDETERMINED.get(family):
+            continue
         is_several = isinstance(value, list) and field != "architectures"
         changes += [{field: each} for each in (value if is_several else [value])]
     return changes + FURTHER_CHANGES.get(family, [])

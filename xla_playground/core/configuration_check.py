@@ -56,6 +56,10 @@ def check_configuration(config: dict[str, Any]) -> Configuration:
         for name, value in config.items()
         if name in fields.honoured or name in GENERATION
     }
+    is_forced = entries.pop("force_bos_token_to_be_generated", False)
+    if family == "bart" and is_forced and entries.get("forced_bos_token_id") is None:
+        # as BartConfig understands the older name, with a warning
+        entries["forced_bos_token_id"] = entries.get("bos_token_id", 0)
     if family in _WITH_ROPE:
         entries["rope_theta"] = rope_theta(config)
     check_relations(config)
