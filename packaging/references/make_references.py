@@ -24,6 +24,7 @@ from transformers.activations import ACT2FN
 from transformers.modeling_utils import no_init_weights
 
 from tests.references import cases
+from tests.references.changes import CHANGES
 from tests.references.folders import write_folder
 from xla_playground.core.activations import ACTIVATIONS
 
@@ -35,7 +36,7 @@ def main(families: list[str]) -> None:
     warnings.simplefilter("ignore")
     transformers.logging.set_verbosity_error()
     torch.set_num_threads(1)
-    for family in families or cases.CHANGES:
+    for family in families or CHANGES:
         DATA.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_references(family), separators=(",", ":"))
         # one line for each case, so that a change shows

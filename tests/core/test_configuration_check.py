@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.core.examples import GPT2_CONFIG, write_model
-from tests.core.hub_configs import HUB_CONFIGS
 from tests.references.cases import base_config
 from tests.tiny_models import CONFIGURATIONS
 from xla_playground.core.checkpoint import check_checkpoint
 from xla_playground.core.configuration_check import check_configuration
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.families import FAMILIES
+
+#: ``config.json`` files as people have them, by what is in the name of their folder.
+HUB_CONFIGS: dict[str, dict[str, Any]] = json.loads(
+    (Path(__file__).parents[1] / "data/hub_configs.json").read_text()
+)
 
 
 def refusal(family: str, **entries: Any) -> str:
@@ -89,6 +94,7 @@ LLAMA3 = {"rope_type": "llama3", "factor": 8.0, "original_max_position_embedding
         ("rope_parameters", {"rope_parameters": {"rope_type": "yarn", "factor": 4.0}}),
         ("rope_parameters", {"rope_parameters": {"rope_type": ["default"]}}),
         ("rope_parameters", {"rope_parameters": [1]}),
+        ("rope_parameters", {"rope_parameters": {"rope_type": "yarn", "more": {}}}),
         (
             "rope_parameters.sliding_attention",
             {"rope_parameters": {"full_attention": {}, "sliding_attention": LLAMA3}},

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.references.answers import Case, cases_of
-from tests.references.cases import CHANGES
+from tests.references.changes import CHANGES
 from xla_playground.core.configuration_check import check_configuration
-from xla_playground.core.configuration_fields import FIELDS, GENERATION
+from xla_playground.core.configuration_fields import FIELDS
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.families import FAMILIES
+from xla_playground.core.field_lists import GENERATION
 from xla_playground.core.rope import ROPE_FIELDS
 
 #: Fields that PyTorch computes with and that are refused or used elsewhere than in a list.

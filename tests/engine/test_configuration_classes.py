@@ -12,7 +12,8 @@ import pytest
 from tests.references.answers import DATA
 from tests.references.cases import ACTIVATION_INPUTS
 from xla_playground.core.activations import ACTIVATIONS, GPT_ACTIVATIONS
-from xla_playground.core.configuration_fields import FIELDS, GENERATION
+from xla_playground.core.configuration_fields import FIELDS
+from xla_playground.core.field_lists import GENERATION
 from xla_playground.core.rope import ROPE_FIELDS
 
 #: Attributes of configurations that are methods, or names that the source uses otherwise.

@@ -10,10 +10,11 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from .configuration_fields import CHECKED, FIELDS, GENERATION, Fields
+from .configuration_fields import FIELDS
 from .configuration_relations import check_relations
 from .errors import CheckpointError, shown
 from .families import FAMILIES
+from .field_lists import CHECKED, GENERATION, Fields
 from .notice import Notice
 from .rope import ROPE_FIELDS, rope_theta
 

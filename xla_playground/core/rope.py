@@ -53,8 +53,9 @@ def _parts(name: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
             f"config.json says {name} = {shown(value)}, which are no parameters of rotary "
             "positions: download it again."
         )
-    layers = {f"{name}.{key}": part for key, part in value.items() if isinstance(part, dict)}
-    return list(layers.items()) or [(name, value)]
+    own = {key: part for key, part in value.items() if not isinstance(part, dict)}
+    layers = [(f"{name}.{key}", part) for key, part in value.items() if isinstance(part, dict)]
+    return [(name, own), *layers] if own else layers
 
 
 def _check_plain(place: str, parameters: dict[str, Any]) -> None:
