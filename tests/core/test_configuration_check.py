@@ -13,8 +13,10 @@ from tests.references.cases import base_config
 from tests.tiny_models import CONFIGURATIONS
 from xla_playground.core.checkpoint import check_checkpoint
 from xla_playground.core.configuration_check import check_configuration
+from xla_playground.core.configuration_fields import FIELDS
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.families import FAMILIES
+from xla_playground.core.rope import ROPE_FIELDS
 
 #: ``config.json`` files as people have them, by what is in the name of their folder.
 HUB_CONFIGS: dict[str, dict[str, Any]] = json.loads(
@@ -255,3 +257,20 @@ def test_a_folder_carries_the_notice(tmp_path: Path) -> None:
     folder = write_model(tmp_path / "toy", GPT2_CONFIG | {"unsloth_version": "1"})
     (notice,) = check_checkpoint(folder).notices
     assert "unsloth_version" in notice.text
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_any_value_of_any_field_is_taken_or_refused_in_a_sentence(family: str) -> None:
+    fields = FIELDS[family]
+    names = {*fields.honoured, *fields.without_influence, *fields.refused, *fields.other_names}
+    values: tuple[Any, ...] = (
+        *(None, True, 0, -1, 1, 7, 2**31, 10**400, 0.5, 1e308, float("nan"), "", "gelu", "\ud800"),
+        *([], [1], [[]], {}, {"a": {}}, {"rope_type": {}}),
+    )
+    for name in {*names, *ROPE_FIELDS, "model_type\n", ""} - {"model_type"}:
+        for value in values:
+            try:
+                check_configuration(base_config(family) | {name: value})
+            except CheckpointError as error:
+                assert error.sentence.isprintable()
+                assert len(error.sentence) < 500

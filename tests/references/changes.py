@@ -161,6 +161,15 @@ _XLM_CHANGES: dict[str, Any] = _SUMMARY | {
     "layerdrop": 0.7,
 }
 
+#: Of Transformers 3; no class reads them any more.
+_LEGACY: dict[str, Any] = {
+    "normalize_before": [False, True],
+    "add_final_layer_norm": [False, True],
+    "normalize_embedding": [False, True],
+    "static_position_embeddings": [False, True],
+    "add_bias_logits": [False, True],
+}
+
 CHANGES: dict[str, dict[str, Any]] = {
     "gpt2": _GPT_CHANGES
     | _SUMMARY
@@ -212,56 +221,26 @@ CHANGES: dict[str, dict[str, Any]] = {
         "median_filter_width": 3,
     },
     "bart": _BART_CHANGES
+    | _LEGACY
     | {
-        "normalize_before": True,
-        "add_final_layer_norm": True,
-        "normalize_embedding": False,
-        "static_position_embeddings": True,
-        "add_bias_logits": True,
         "force_bos_token_to_be_generated": True,
     },
-    "mbart": _BART_CHANGES
-    | {
-        "normalize_before": False,
-        "add_final_layer_norm": False,
-        "normalize_embedding": False,
-        "static_position_embeddings": True,
-        "add_bias_logits": True,
-    },
+    "mbart": _BART_CHANGES | _LEGACY,
     "marian": _BART_CHANGES
+    | _LEGACY
     | {
         "decoder_vocab_size": 100,
         "share_encoder_decoder_embeddings": False,
-        "normalize_before": True,
-        "add_final_layer_norm": True,
-        "normalize_embedding": True,
-        "static_position_embeddings": False,
-        "add_bias_logits": True,
     },
-    "pegasus": _BART_CHANGES
-    | {
-        "normalize_before": False,
-        "add_final_layer_norm": False,
-        "normalize_embedding": True,
-        "static_position_embeddings": False,
-        "add_bias_logits": True,
-    },
+    "pegasus": _BART_CHANGES | _LEGACY,
     "blenderbot": _BART_CHANGES
+    | _LEGACY
     | {
-        "normalize_before": False,
-        "add_final_layer_norm": False,
-        "normalize_embedding": True,
-        "static_position_embeddings": True,
-        "add_bias_logits": True,
         "layernorm_variant": "prelayernorm",
     },
     "blenderbot-small": _BART_CHANGES
+    | _LEGACY
     | {
-        "normalize_before": True,
-        "add_final_layer_norm": True,
-        "normalize_embedding": False,
-        "static_position_embeddings": True,
-        "add_bias_logits": True,
         "layernorm_variant": "xlm",
     },
     "gptj": _GPT_CHANGES
