@@ -88,7 +88,8 @@ def test_what_a_folder_says_in_vain_is_named_on_stderr(tmp_path: Path) -> None:
         output, errors = process.communicate(timeout=60)
         assert process.returncode == 0
         assert errors == (
-            "config.json has fields that no GPT-2 model reads; they are ignored: unsloth_version.\n"
+            "toy/config.json has fields that no GPT-2 model reads; they are ignored: "
+            "unsloth_version.\n"
         )
     assert json.loads(output)["notices"][0]["id"] == "ignored_fields"
 

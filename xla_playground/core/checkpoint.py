@@ -104,7 +104,7 @@ def _check(
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
-    checked = check_configuration(config)
+    checked = check_configuration(config, place=f"{folder.name}/config.json")
     config = config | checked.entries  # under the names that the classes read
     if family.model_class == FAMILIES["mistral"].model_class:
         config = with_heads(config)

@@ -36,8 +36,10 @@ class Configuration:
     notices: tuple[Notice, ...] = ()
 
 
-def check_configuration(config: dict[str, Any]) -> Configuration:
+def check_configuration(config: dict[str, Any], *, place: str = "config.json") -> Configuration:
     """Check the ``config.json`` of a supported family, and return what of it counts.
+
+    Notices name ``place``: each folder has its own.
 
     Raises:
         CheckpointError: a field means what cannot be computed; the sentence names it.
@@ -64,7 +66,7 @@ def check_configuration(config: dict[str, Any]) -> Configuration:
     if family in _WITH_ROPE:
         entries["rope_theta"] = rope_theta(config)
     check_relations(config)
-    return Configuration(entries, _ignored(family, config))
+    return Configuration(entries, _ignored(family, config, place))
 
 
 def _under_one_name(config: dict[str, Any], fields: Fields) -> dict[str, Any]:
@@ -99,7 +101,7 @@ def _check_field(family: str, name: str, value: Any) -> None:
         )
 
 
-def _ignored(family: str, config: dict[str, Any]) -> tuple[Notice, ...]:
+def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Notice, ...]:
     """Return a notice that names the fields that no class of the family reads, if there are any."""
     fields = FIELDS[family]
     known = {*fields.honoured, *fields.without_influence, *fields.refused, *GENERATION}
@@ -114,7 +116,7 @@ def _ignored(family: str, config: dict[str, Any]) -> tuple[Notice, ...]:
     listed = ", ".join(names[:_MAX_NAMED])
     more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
     text = (
-        f"config.json has fields that no {FAMILIES[family].label} model reads; they are ignored: "
+        f"{place} has fields that no {FAMILIES[family].label} model reads; they are ignored: "
         f"{listed}{more}."
     )
     return (Notice(id="ignored_fields", text=text),)

@@ -326,8 +326,7 @@ class Session(QObject):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.model_changed.emit(info)
-        for notice in info.notices:
-            self.notice.emit(notice.text)
+        self._show_once(info.notices)
         self._plan_timer.start()  # what the draft asks of it may be another thing now
 
     @Slot(object)
