@@ -54,7 +54,11 @@ def _parts(name: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
             "positions: download it again."
         )
     own = {key: part for key, part in value.items() if not isinstance(part, dict)}
-    layers = [(f"{name}.{key}", part) for key, part in value.items() if isinstance(part, dict)]
+    layers = [
+        (f"{name}.{shown(key)[1:-1]}", part)  # the key is as untrusted as the value
+        for key, part in value.items()
+        if isinstance(part, dict)
+    ]
     return [(name, own), *layers] if own else layers
 
 
