@@ -14,7 +14,7 @@ from xla_playground.core.field_lists import GENERATION
 from xla_playground.core.rope import ROPE_FIELDS
 
 #: Fields that PyTorch computes with and that are refused or used elsewhere than in a list.
-OTHERS = GENERATION | ROPE_FIELDS | {"head_dim", "d_head"}
+OTHERS = GENERATION | ROPE_FIELDS | {"d_head"}
 
 
 def test_every_family_has_lists() -> None:

@@ -89,8 +89,8 @@ def _check_field(family: str, name: str, value: Any) -> None:
     kind = fields.honoured.get(name) or CHECKED.get(name)
     if kind is not None and not kind.accepts(value):
         raise CheckpointError(
-            f"config.json says {name} = {shown(value)}, where {kind.says} is needed: download it "
-            "again, or choose another model."
+            f"config.json says {name} = {shown(value)}, where {kind.says} is needed: correct "
+            "that entry, or choose another model."
         )
     neutral = fields.refused.get(name)
     if neutral is not None and not neutral.kind.accepts(value):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .attention_heads import with_heads
 from .checkpoint_sizes import whole_number
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
@@ -30,26 +31,23 @@ def check_relations(config: dict[str, Any]) -> None:
         if size is not None and number is not None and size % number:
             raise CheckpointError(
                 f"config.json says {whole} = {size:,} and {part} = {number:,}, which does not "
-                "divide it: download it again."
+                "divide it: correct that entry."
             )
     if name in _CHECKS:
         _CHECKS[name](config, family)
 
 
-def _check_head_size(said: str, hidden: str, heads: str) -> _Check:
-    """Return the check of a field that says the size of a head once more."""
+def _check_rotary_heads(config: dict[str, Any], family: Family) -> None:
+    with_heads(config)
 
-    def check(config: dict[str, Any], family: Family) -> None:
-        if any(config.get(field) is None for field in (said, hidden, heads)):
-            return
-        if config[said] != config[hidden] // config[heads]:
-            raise CheckpointError(
-                f"config.json says {said} = {config[said]:,}, but {family.model_class} has heads "
-                f"of {hidden} / {heads} = {config[hidden]:,} / {config[heads]:,}: choose another "
-                "model."
-            )
 
-    return check
+def _check_xlnet(config: dict[str, Any], family: Family) -> None:
+    size, hidden, heads = (config.get(field) for field in ("d_head", "d_model", "n_head"))
+    if size and hidden and heads and size != hidden // heads:
+        raise CheckpointError(
+            f"config.json says d_head = {size:,}, but {family.model_class} has heads of d_model / "
+            f"n_head = {hidden:,} / {heads:,}: choose another model."
+        )
 
 
 def _check_gptj(config: dict[str, Any], family: Family) -> None:
@@ -58,7 +56,7 @@ def _check_gptj(config: dict[str, Any], family: Family) -> None:
     if hidden is not None and heads is not None and (rotary % 2 or rotary > hidden // heads):
         raise CheckpointError(
             f"config.json says rotary_dim = {rotary:,}, where an even number up to n_embd / n_head "
-            f"= {hidden:,} / {heads:,} is needed: download it again."
+            f"= {hidden:,} / {heads:,} is needed: correct that entry."
         )
 
 
@@ -70,7 +68,7 @@ def _check_t5(config: dict[str, Any], family: Family) -> None:
         raise CheckpointError(
             f"config.json says relative_attention_num_buckets = {buckets:,} and "
             f"relative_attention_max_distance = {distance:,}, where an even number and more than "
-            "half of it are needed: download it again."
+            "half of it are needed: correct that entry."
         )
 
 
@@ -79,7 +77,7 @@ def _check_led(config: dict[str, Any], family: Family) -> None:
     if isinstance(window, list) and len(window) != layers:
         raise CheckpointError(
             f"config.json says attention_window = {shown(window)}, where one for each of "
-            f"{layers} encoder layers is needed: download it again."
+            f"{layers} encoder layers is needed: correct that entry."
         )
 
 
@@ -102,10 +100,10 @@ _CHECKS: dict[str, _Check] = {
     "flaubert": _check_xlm,
     "gptj": _check_gptj,
     "led": _check_led,
-    "llama": _check_head_size("head_dim", "hidden_size", "num_attention_heads"),
-    "mistral": _check_head_size("head_dim", "hidden_size", "num_attention_heads"),
+    "llama": _check_rotary_heads,
+    "mistral": _check_rotary_heads,
     "mt5": _check_t5,
     "t5": _check_t5,
     "xlm": _check_xlm,
-    "xlnet": _check_head_size("d_head", "d_model", "n_head"),
+    "xlnet": _check_xlnet,
 }

@@ -53,6 +53,7 @@ _MISTRAL = Fields(
         "num_hidden_layers": SIZE,
         "num_attention_heads": SIZE,
         "num_key_value_heads": SIZE | NULL,
+        "head_dim": SIZE | NULL,
         "hidden_act": ACTIVATION,
         "max_position_embeddings": SIZE,
         "rms_norm_eps": EPSILON,
@@ -62,7 +63,6 @@ _MISTRAL = Fields(
     },
     without_influence={
         "attention_dropout": TRAINING,
-        "head_dim": "the quotient of two fields, or refused",
         "pretraining_tp": "the same product, computed in parts",
     },
     refused={
@@ -92,6 +92,7 @@ _XLM = Fields(
         **DROPOUTS,
         **SUMMARIES,
         "embed_init_std": TRAINING,
+        "sinusoidal_embeddings": "positions are stored",
         "start_n_top": "question answering only",
         "end_n_top": "question answering only",
         **each(
@@ -253,20 +254,11 @@ DECODER_FIELDS: dict[str, Fields] = {
             "num_hidden_layers": "n_layer",
         },
     ),
-    "xlm": joined(
-        _XLM,
-        Fields(
-            honoured={},
-            refused={
-                "sinusoidal_embeddings": Neutral(one_of(False), "cannot compute its positions"),
-            },
-        ),
-    ),
+    "xlm": _XLM,
     "flaubert": joined(
         _XLM,
         Fields(
             honoured={"pre_norm": FLAG},
-            without_influence={"sinusoidal_embeddings": "positions are stored"},
         ),
     ),
 }

@@ -137,7 +137,6 @@ GENERATION = frozenset(
 #: Transformers makes dictionaries of them when it looks for a tokenizer.
 CHECKED = {
     "d_head": SIZE | NULL,
-    "head_dim": SIZE | NULL,
     "id2label": LABELS | NULL,
     "is_encoder_decoder": FLAG,
     "num_labels": whole(0, 100_000) | NULL,
@@ -180,6 +179,7 @@ COMMON = Fields(
             *("_attn_implementation_autoset", "_attn_implementation_internal"),
         ),
         "use_cache": "the program decides",
+        **each("what is stored counts", "quantization", "quantization_config"),
         "prefix": "text for a pipeline to put before a prompt",
         "task_specific_params": "settings for a pipeline to apply",
         "is_decoder": "the class of the family is what it is",
@@ -192,9 +192,6 @@ COMMON = Fields(
         "pruned_heads": Neutral(EMPTY, "cannot leave out heads"),
         "tie_encoder_decoder": Neutral(
             one_of(False, None), "does not share weights of encoder and decoder"
-        ),
-        "quantization_config": Neutral(
-            EMPTY, "cannot compute with quantized weights: choose the model it was made from"
         ),
     },
 )

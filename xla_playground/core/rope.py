@@ -34,7 +34,7 @@ def rope_theta(config: dict[str, Any]) -> float:
         if not THETA.accepts(theta):
             raise CheckpointError(
                 f"config.json says {place} = {shown(theta)}, where {THETA.says} is needed: "
-                "download it again."
+                "correct that entry."
             )
     if len({float(theta) for theta in said.values()}) > 1:
         places = ", ".join(f"{place} = {shown(theta)}" for place, theta in said.items())
@@ -51,7 +51,7 @@ def _parts(name: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
     if not isinstance(value, dict):
         raise CheckpointError(
             f"config.json says {name} = {shown(value)}, which are no parameters of rotary "
-            "positions: download it again."
+            "positions: correct that entry."
         )
     own = {key: part for key, part in value.items() if not isinstance(part, dict)}
     layers = [

@@ -7,6 +7,8 @@ from typing import Any
 
 from .errors import CheckpointError, shown
 
+#: Entries in which -1 is no token, as early conversions of Llama say it.
+_MAY_BE_NONE = ("bos_token_id", "eos_token_id", "pad_token_id")
 #: Entries that name one token.
 SINGLE_TOKENS = (
     "bos_token_id",
@@ -47,7 +49,7 @@ def check_token_id(
     may_be_list = may_be_list or name in SEVERAL_TOKENS or name in TOKEN_LISTS
     values = value if may_be_list and isinstance(value, list) else [value]
     limit = 2**31 if name in ("bos_token_id", "eos_token_id") else vocabulary
-    lowest = -1 if name == "eos_token_id" else 0
+    lowest = -1 if name in _MAY_BE_NONE else 0
     is_token = all(type(token) is int and lowest <= token < limit for token in values)
     if not is_token or (not values and name not in TOKEN_LISTS):
         raise not_a_token(model, vocabulary, name, value)
