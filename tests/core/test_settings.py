@@ -131,13 +131,39 @@ def test_only_a_broken_option_is_reset(path: Path) -> None:
     assert "options.top_p" in notice
 
 
-def test_options_that_contradict_each_other_are_reset_together(path: Path) -> None:
+def test_options_that_contradict_each_other_are_kept_as_typed(path: Path) -> None:
     values = CHANGED.model_dump(mode="json")
     values["options"] |= {"num_return_sequences": 8}
     write(path, values)
-    settings, (notice,) = load_settings(path)
-    assert settings == CHANGED.model_copy(update={"options": GenerationOptions()})
-    assert "options" in notice
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert settings == CHANGED.model_copy(update={"typed": {"num_return_sequences": 8}})
+    assert settings.as_typed(settings.options.model_dump()) == values["options"]
+
+
+def test_what_is_typed_comes_back_as_it_was_typed(path: Path) -> None:
+    typed = {"temperature": "abc", "seed": "", "num_beams": 1, "top_p": -0.5, "repeat": 10**30}
+    settings = CHANGED.model_copy(update={"typed": typed})
+    save_settings(settings, path)
+    loaded, notices = load_settings(path)
+    assert (loaded, notices) == (settings, [])
+    assert [type(value) for value in loaded.typed.values()] == [str, str, int, float, int]
+
+
+def test_limits_are_kept_as_typed_in_gb() -> None:
+    settings = Settings().with_limits_gb({"store_limit_mb": 1.5, "memory_budget_mb": "much"})
+    assert (settings.store_limit_mb, settings.memory_budget_mb) == (1500, 0)
+    assert settings.limits_gb() == {"store_limit_mb": 1.5, "memory_budget_mb": "much"}
+    settings = settings.with_limits_gb({"store_limit_mb": -1, "memory_budget_mb": 2})
+    assert (settings.store_limit_mb, settings.memory_budget_mb) == (1500, 2000)
+    assert settings.typed == {"store_limit_mb": -1}
+
+
+def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
+    path = Path(__file__).parents[1] / "data" / "settings-0.1.0.json"
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | {"typed": {}}
 
 
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ..bridge.engine_thread import EngineThread, ModelRefusal, Refusal
+from ..bridge.settings_keeper import SettingsKeeper
 from ..core.draft import Draft
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import PlaygroundError, RequestError
@@ -17,10 +18,11 @@ from ..core.forecast import forecast
 from ..core.history import History
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
+from ..core.numbers import Typed
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
-from ..core.settings import Settings, save_settings
+from ..core.settings import Settings
 from .call_log import CallLog
 from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
@@ -30,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
+#: How long after a change the settings are saved, further changes included.
+SAVE_DELAY_MS = 1000
 MAX_RECENT_MODELS = 12
 
 
@@ -40,7 +44,7 @@ class Session(QObject):
     thread for a plan, forecasts its cost, runs it, and has its record kept.
 
     *Attributes:*
-        settings: what is remembered; always valid, so it lags behind a draft with a problem.
+        settings: what is remembered of the draft and the window; saved soon after a change.
         summaries: every call of the history, oldest first; rows are only ever appended, or all
             cleared.
         book: the same calls grouped by specialization.
@@ -67,6 +71,8 @@ class Session(QObject):
         history_renumbered (): the latest calls have other numbers, in the same order.
         status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
         notice (str): a sentence to show for a while.
+        saving (): the settings are about to be saved; whoever has a part of them calls
+            ``remember``.
         closing (): the window closes; whoever runs something stops it.
     """
 
@@ -88,6 +94,7 @@ class Session(QObject):
     status_changed = Signal(object)
     engine_ready = Signal(object)
     notice = Signal(str)
+    saving = Signal()
     closing = Signal()
 
     def __init__(
@@ -104,7 +111,7 @@ class Session(QObject):
         self._log = CallLog(history, self)
         self.summaries = self._log.summaries
         self.book, self.notes = self._log.book, self._log.notes
-        self._settings_path = settings_path
+        self._keeper = SettingsKeeper(settings_path, settings, self) if settings_path else None
         self._draft = Draft(settings)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
@@ -120,6 +127,10 @@ class Session(QObject):
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
+        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY_MS)
+        self._save_timer.timeout.connect(self.save)
+        if self._keeper is not None:
+            self._keeper.failed.connect(self._on_save_failed)
         self._log.record_added.connect(self.record_added)
         self._log.call_selected.connect(self.call_selected)
         self._log.history_cleared.connect(self.history_cleared)
@@ -153,6 +164,7 @@ class Session(QObject):
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
+        self.save_soon()
 
     @property
     def model_info(self) -> ModelInfo | None:
@@ -172,13 +184,41 @@ class Session(QObject):
         """Plan the draft once more: what is on disk changed."""
         self._plan_timer.start()
 
-    def set_limits(self, *, store_limit_mb: int, memory_budget_mb: int) -> None:
+    def set_limits(self, limits_gb: dict[str, Typed]) -> None:
         """Remember what store and worker may take; the next start of the program goes by it."""
-        limits = {"store_limit_mb": store_limit_mb, "memory_budget_mb": memory_budget_mb}
-        self.settings = self.settings.model_copy(update=limits)
+        self.settings = self.settings.with_limits_gb(limits_gb)
+        self.save_soon()
+
+    # ------------------------------------------------------------------ the settings
+
+    def remember(self, **values: Any) -> None:
+        """Take up fields of the settings that are no part of the draft; saved with the others."""
+        self.settings = self.settings.model_copy(update=values)
+
+    @Slot()
+    def save_soon(self) -> None:
+        """Save the settings within a second, with what else changes until then."""
+        if not self._save_timer.isActive() and not self._is_closed:
+            self._save_timer.start()
+
+    @Slot()
+    def save(self) -> None:
+        """Have the settings written now, in another thread."""
+        self._save_timer.stop()
+        self.saving.emit()
+        self.settings = self._draft.remembered_in(self.settings)
+        if self._keeper is not None:
+            self._keeper.save(self.settings)
+
+    @Slot(str)
+    def _on_save_failed(self, why: str) -> None:
+        sentence = self.tr("The settings cannot be saved ({0}): free some space on the disk.")
+        self.notice.emit(sentence.format(why))
+
+    # ------------------------------------------------------------------ planning
 
     def _checked_request(self) -> Request | None:
-        """The draft's request, remembered in the settings; a problem of it is told."""
+        """Return the draft's request; emit ``problem_found`` and return None if it is invalid."""
         try:
             if self.choice.problem is not None:
                 raise self.choice.problem
@@ -186,18 +226,17 @@ class Session(QObject):
         except RequestError as error:
             self.problem_found.emit(error)
             return None
-        self.settings = self._draft.remembered_in(self.settings, request)
         return request
 
     @Slot()
     def _ask_for_plan(self) -> None:
         request = self._checked_request()
-        if request is None or self.is_busy:
-            return  # planned when the problem is mended, or when the call ends
-        if self._is_engine_ready and self.choice.is_cleared:
+        if request is None:
+            return  # planned when the problem is mended
+        if self._is_engine_ready and self.choice.is_cleared and not self.is_busy:
             self._planned_id = request.id
             self._thread.plan(request)
-        else:
+        else:  # planned when the engine is ready, or when the call ends
             self.problem_cleared.emit()
 
     @Slot(object)
@@ -223,6 +262,7 @@ class Session(QObject):
     @Slot()
     def run(self) -> None:
         """Make the calls that the draft asks for; does nothing while one runs."""
+        self.save()
         request = None if self.is_busy else self._checked_request()
         if request is None:
             return
@@ -375,19 +415,32 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the end
 
-    def close(self, **window_state: Any) -> None:
-        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history, once."""
+    def unsaved(self) -> str:
+        """Save everything now; return one sentence on what could not be saved, or nothing."""
+        if self._is_closed:
+            return ""
+        self.save()
+        why = self._keeper.wait() if self._keeper is not None else ""
+        calls = self._log.save_unsaved()
+        parts = []
+        if why:
+            parts.append(self.tr("the settings"))
+        if calls:
+            parts.append(self.tr("1 call") if calls == 1 else self.tr("{0:,} calls").format(calls))
+        if not parts:
+            return ""
+        sentence = self.tr("Not saved: {0} ({1}).")
+        return sentence.format(self.tr(" and ").join(parts), why or self._log.unsaved_reason)
+
+    def close(self) -> None:
+        """Save what is not saved, stop what runs, and close the history, once."""
         if self._is_closed:
             return
+        self.unsaved()
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
+        self._save_timer.stop()
         self.closing.emit()
         self.choice.stop()
-        self.settings = self.settings.model_copy(update=window_state)
-        if self._settings_path is not None:
-            try:
-                save_settings(self.settings, self._settings_path)
-            except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
-                logger.warning("settings not saved: %s", error)
         self._log.close()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QWidget
 
 from ..widgets.problem_label import ProblemLabel
+from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 
 
 class Panel(QWidget):
@@ -22,6 +23,8 @@ class Panel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: dict[str, ProblemLabel] = {}
+        self._numbers: dict[str, IntegerSpinBox | FloatSpinBox] = {}
+        self._problem = "", ""
 
     def value(self) -> object:
         """What the controls say."""
@@ -29,17 +32,33 @@ class Panel(QWidget):
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a sentence beside the control of ``field``; ``False`` where it is not here."""
-        self.clear_problem()
-        label = self._problems.get(field)
-        if label is None:
-            return False
-        label.show_sentence(sentence)
-        return True
+        self._problem = field, sentence
+        self._show_problems()
+        return field in self._problems
 
     def clear_problem(self) -> None:
         """Take the sentence away."""
-        for label in self._problems.values():
-            label.show_sentence("")
+        self._problem = "", ""
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Show the draft's problem, and beside it those of the other numbers that are read."""
+        sentences = dict.fromkeys(self._problems.values(), "")
+        for field, box in self._numbers.items():
+            if box.isEnabled() and box.isVisibleTo(self):
+                label = self._problems[field]
+                sentences[label] = sentences[label] or box.problem()
+        field, sentence = self._problem
+        if field in self._problems:
+            sentences[self._problems[field]] = sentence
+        for label, sentence in sentences.items():
+            label.show_sentence(sentence)
+
+    def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
+        """Have the number entry of ``field`` named, and its problems shown."""
+        box.setObjectName(field)
+        box.changed.connect(self.changed)
+        self._numbers[field] = box
 
     def _problem_label(self, *fields: str) -> ProblemLabel:
         """A label that shows the problems of these fields."""
