@@ -1,0 +1,88 @@
+"""Finds every control of the window and its dialogs by itself, so that new ones are tested, too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
+
+from .conftest import Opened
+
+W = TypeVar("W", bound=QWidget)
+
+_CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLineEdit)
+
+
+def number_entries(root: QWidget) -> list[QAbstractSpinBox]:
+    """Return every number entry below ``root``, hidden ones included."""
+    return root.findChildren(QAbstractSpinBox)
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Return every control below ``root`` but the parts of others: scroll bars, inner editors."""
+    found = [w for kind in (*_CONTROLS, QPlainTextEdit) for w in root.findChildren(kind)]
+    return [w for w in dict.fromkeys(found) if not _is_part(w)]
+
+
+def _is_part(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(widget, QScrollBar) or isinstance(parent, QAbstractSpinBox | QComboBox)
+
+
+def name_of(widget: QWidget) -> str:
+    """Return the object names from the window down to ``widget``."""
+    names = []
+    above: QWidget | None = widget
+    while above is not None:
+        names.append(above.objectName() or type(above).__name__)
+        above = above.parentWidget()
+    return "/".join(reversed(names))
+
+
+def openers(window: Opened) -> dict[str, Callable[[], object]]:
+    """Return what opens each dialog of the window that needs nothing but a click."""
+    return {
+        "advice_dialog": lambda: window.find(QAbstractButton, "advise_button").click(),
+        "warm_up_dialog": lambda: window.action("warm_up").trigger(),
+        "hub_dialog": lambda: window.action("open_hub").trigger(),
+        "store_dialog": lambda: window.find(QAbstractButton, "store_entries_button").click(),
+        "clear_store_dialog": lambda: window.find(QAbstractButton, "clear_store_button").click(),
+        "clear_history_dialog": lambda: window.action("clear_history").trigger(),
+        "about_dialog": lambda: window.action("about").trigger(),
+    }
+
+
+def dialogs(window: Opened) -> Iterator[QDialog]:
+    """Open one dialog after the other; each is closed when the next one is asked for."""
+    for open_dialog in openers(window).values():
+        before = set(_dialogs())
+        open_dialog()
+        for dialog in set(_dialogs()) - before:
+            yield dialog
+            dialog.close()
+
+
+def _dialogs() -> list[QDialog]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def type_over(entry: QAbstractSpinBox, text: str) -> None:
+    """Type ``text`` in the place of what an entry shows, with the keys of a keyboard."""
+    entry.setFocus()
+    QTest.keyClick(entry, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(entry, Qt.Key.Key_Delete)
+    QTest.keyClicks(entry, text)
