@@ -111,6 +111,10 @@ class _TypedBox(_SpinBox):
         is_good = not self._range.problem(self._read(text))
         return state.Acceptable if is_good else state.Intermediate, text, position
 
+    def fixup(self, text: str) -> str:
+        """Leave the text alone: Qt drops what may separate thousands."""
+        return text
+
     def valueFromText(self, text: str) -> Any:
         content = self._read(text)
         return self.value() if isinstance(content, str) else content
