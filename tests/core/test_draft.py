@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from tests.fakes import CHAT, GPT2, WHISPER
+from tests.fakes import CHAT, GPT2, T5, WHISPER
 from xla_playground.core.draft import Draft
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInput
 from xla_playground.core.options import Strategy
-from xla_playground.core.padding import Padding
+from xla_playground.core.padding import Padding, PaddingSide
 from xla_playground.core.request import Arm, Precision
 from xla_playground.core.settings import Settings
 
@@ -59,12 +59,12 @@ def test_each_field_is_remembered_by_itself() -> None:
     prompts = "\n".join(["XLA is"] * 65)
     options = SETTINGS.options.model_dump() | {
         "strategy": "sampling",
-        "temperature": 125,
+        "temperature": "125",
         "top_k": "abc",
         "seed": 7,
     }
     padding = SETTINGS.padding.model_dump() | {"length": 24, "multiple_of": ""}
-    draft.update(prompt_text=prompts, options=options, padding=padding, arm="xla", repeat=5000)
+    draft.update(prompt_text=prompts, options=options, padding=padding, arm="xla", repeat="5000")
     kept = draft.remembered_in(SETTINGS)
     assert (kept.prompt_text, kept.arm, kept.repeat) == (prompts, Arm.XLA, SETTINGS.repeat)
     assert (kept.options.strategy, kept.options.seed, kept.options.temperature) == (
@@ -72,7 +72,7 @@ def test_each_field_is_remembered_by_itself() -> None:
         7,
         1.0,
     )
-    assert kept.typed == {"temperature": 125, "top_k": "abc", "multiple_of": "", "repeat": 5000}
+    assert kept.typed == {"temperature": "125", "top_k": "abc", "multiple_of": "", "repeat": "5000"}
     again = Draft(kept)
     assert again.remembered_in(kept) == kept
     with pytest.raises(RequestError, match="65 prompts"):
@@ -117,6 +117,15 @@ def test_only_what_is_read_stops_the_call(values: dict[str, Any], field: str | N
     with pytest.raises(RequestError, match=field) as caught:
         draft.request()
     assert caught.value.field == field
+
+
+def test_a_side_that_the_model_does_not_take_is_kept_for_the_next() -> None:
+    draft = Draft(Settings())
+    draft.update(padding=Padding(side=PaddingSide.RIGHT).model_dump())
+    for info, side in ((GPT2, PaddingSide.AUTO), (T5, PaddingSide.RIGHT)):
+        draft.take_info(info)
+        assert draft.request().padding.side is side
+        assert draft.remembered_in(Settings()).padding.side is PaddingSide.RIGHT
 
 
 def test_a_name_that_cannot_be_saved_is_not(tmp_path: Path) -> None:

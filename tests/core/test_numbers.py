@@ -76,6 +76,9 @@ def test_whole_numbers() -> None:
 @pytest.mark.parametrize(
     ("entry", "value", "sentence"),
     [
+        (WHOLE, "0,7", "max_new_tokens must be a whole number, not 0.7."),
+        (REAL, "125", "temperature must be between 0.01 and 100, not 125. Choose greedy."),
+        (REAL, "7", "temperature must be a number, not '7'."),  # from a script: a text is none
         (WHOLE, "abc", "max_new_tokens must be a number, not 'abc'."),
         (WHOLE, "", "max_new_tokens is empty: type a number."),
         (WHOLE, 0.7, "max_new_tokens must be a whole number, not 0.7."),

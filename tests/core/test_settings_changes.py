@@ -129,7 +129,8 @@ def test_many_writers_lose_nothing(path: Path) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert load_settings(path)[0].options == GenerationOptions(**dict.fromkeys(fields, 11))
+    written = load_settings(path)[0].options
+    assert written == GenerationOptions().model_copy(update=dict.fromkeys(fields, 11))
 
 
 def test_a_file_that_stays_locked_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -202,7 +202,10 @@ def test_the_repeat_says_why_run_waits(sampling: Opened) -> None:
     )
     sampling.press_run()
     assert sampling.engine.requests == []
-    type_over(repeat, "2")
+    QTest.keyClick(repeat, Qt.Key.Key_Home)
+    QTest.keyClicks(repeat, "x")
+    assert repeat.text() == "x5000"
+    type_over(repeat, "2 ×")
     sampling.prompt().setFocus()
     assert repeat.text() == "2 ×"
     sampling.press_run()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
@@ -29,18 +30,27 @@ _CONTROLS = (QAbstractButton, QAbstractSlider, QAbstractSpinBox, QComboBox, QLin
 
 def number_entries(root: QWidget) -> list[QAbstractSpinBox]:
     """Return every number entry below ``root``, hidden ones included."""
-    return root.findChildren(QAbstractSpinBox)
+    return [w for w in controls(root) if isinstance(w, QAbstractSpinBox)]
 
 
 def controls(root: QWidget) -> list[QWidget]:
-    """Return every control below ``root`` but the parts of others: scroll bars, inner editors."""
+    """Return every control below ``root`` but the parts of others: scroll bars, inner editors.
+
+    What pyqtgraph puts into its own menus, which are switched off, is none.
+    """
     found = [w for kind in (*_CONTROLS, QPlainTextEdit) for w in root.findChildren(kind)]
     return [w for w in dict.fromkeys(found) if not _is_part(w)]
 
 
 def _is_part(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return isinstance(widget, QScrollBar) or isinstance(parent, QAbstractSpinBox | QComboBox)
+    if isinstance(widget, QScrollBar):
+        return True
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractSpinBox | QComboBox | QMenu):
+            return True
+        above = above.parentWidget()
+    return False
 
 
 def name_of(widget: QWidget) -> str:

@@ -8,7 +8,7 @@ from .errors import RequestError
 from .model_info import ModelInfo, ModelInput
 from .numbers import Typed
 from .options import FAST_ONLY_OPTIONS, SPEC_OF
-from .padding import PADDING_RANGES, Padding, PaddingMode
+from .padding import PADDING_RANGES, Padding, PaddingMode, PaddingSide
 from .request import Arm, Precision, Recipe, Request, prompts_from_text
 from .settings import REPEAT_RANGE, Settings, held_fields
 
@@ -156,8 +156,14 @@ class Draft:
         return self._precision if is_known else Precision.FLOAT32
 
     def _padding_that_counts(self) -> dict[str, Any]:
-        """Return the padding without a number that its mode does not read and that is none."""
-        padding: dict[str, Any] = self._values["padding"]
+        """Return the padding that the model takes.
+
+        A decoder-only model has no choice of side. A number that the mode does not read stops
+        nothing, see ``_options_that_count``.
+        """
+        padding: dict[str, Any] = dict(self._values["padding"])
+        if self.info is not None and self.info.is_decoder_only:
+            padding["side"] = PaddingSide.AUTO
         unread = {"multiple_of", "length"}
         if self._takes is ModelInput.TEXT:
             unread.discard(_NUMBER_OF_MODE.get(padding.get("mode", Padding().mode), ""))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .errors import shown
 
-#: A number, or the text that is none, as it was typed.
+#: A number, or the text of one that is not accepted, as it was typed.
 Typed = int | float | str
 
 _SPACES = r"[ \u00a0\u2009\u202f]"
@@ -75,13 +75,8 @@ class NumberRange:
 
     def problem(self, value: object) -> str | None:
         """Return one sentence on why ``value`` is not accepted, or ``None``."""
-        if isinstance(value, str) and not value.strip():
-            return f"{self.name} is empty: type a number."
-        if isinstance(value, str) and _AMBIGUOUS.fullmatch(value.strip()):
-            return (
-                f"{self.name} must be a number, not {shown(value)}, which may be read as a "
-                "thousand: write it without the mark."
-            )
+        if isinstance(value, str):
+            return self._text_problem(value)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
             return f"{self.name} must be a number, not {shown(value)}."
         if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
@@ -95,3 +90,18 @@ class NumberRange:
             bounds = f"between {int(self.minimum):,} and {int(self.maximum):,}"
         given = shown(value) if abs(value) > 1e15 else f"{value:,.15g}"
         return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
+
+    def _text_problem(self, text: str) -> str:
+        """Return what is wrong with the number that ``text`` means, or that it is a text."""
+        if not text.strip():
+            return f"{self.name} is empty: type a number."
+        number = self.read(text)
+        problem = None if isinstance(number, str) else self.problem(number)
+        if problem is not None:
+            return problem
+        if isinstance(number, str) and _AMBIGUOUS.fullmatch(text.strip()):
+            return (
+                f"{self.name} must be a number, not {shown(text)}, which may be read as a "
+                "thousand: write it without the mark."
+            )
+        return f"{self.name} must be a number, not {shown(text)}."

@@ -68,8 +68,8 @@ class Settings(Frozen):
         store_limit_mb: what specializations on disk may take, in MB; 0: nothing is stored.
         memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
             quarter of the machine's memory.
-        typed: by field, what its entry shows if the field cannot hold that: a text that is no
-            number, or a number out of range or at odds with another option. The field keeps the
+        typed: by field, what its entry shows if the field cannot hold that: the text of what is no
+            number or out of range, or a number at odds with another option. The field keeps the
             last value that it could hold.
     """
 

@@ -93,12 +93,12 @@ class PaddingPanel(Panel):
         self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """The padding policy; the side is the model's where left is kept."""
+        """Return the padding policy as it is set; the draft knows which sides the model takes."""
         return {
             "mode": self._mode.currentData(),
             "multiple_of": self._multiple.content(),
             "length": self._length.content(),
-            "side": PaddingSide.AUTO if self._is_left_kept else self._chosen_side,
+            "side": self._chosen_side,
             "new_token_bucket": self._bucket.content(),
         }
 
@@ -195,18 +195,14 @@ class PaddingPanel(Panel):
     def _on_policy_accepted(self, padding: Padding) -> None:
         numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
         taken = {"mode", numbers.get(padding.mode, "mode")}
-        own = self.value() | {"side": self._chosen_side}
-        self.set_value(own | padding.model_dump(include=taken))
+        self.set_value(self.value() | padding.model_dump(include=taken))
         self.changed.emit()
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
-        before = self.value()
         self._is_left_kept = info.is_decoder_only
         self._is_speech = info.takes is ModelInput.SPEECH
         self._show_side()
-        if self.value() != before:
-            self.changed.emit()
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

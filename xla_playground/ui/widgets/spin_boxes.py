@@ -45,8 +45,8 @@ class _TypedBox(_SpinBox):
     _range: NumberRange
     _text_of_zero = ""
     _unit = ""
-    #: What is typed if it is out of the range or no number; ``None`` if Qt's value is what counts.
-    _typed: Typed | None = None
+    #: The text if it is no number of the range; ``None`` if Qt's value is what counts.
+    _typed: str | None = None
 
     def _set_up(self) -> None:
         """Connect what Qt's constructor and the range have made."""
@@ -62,13 +62,14 @@ class _TypedBox(_SpinBox):
     # ------------------------------------------------------------------ the content
 
     def content(self) -> Typed:
-        """Return the number, or the text as it is typed if it is none; it need not be in range."""
+        """Return the number, or the text as it is typed if it means none of the range."""
         return self.value() if self._typed is None else self._typed
 
     def setValue(self, content: Typed, /) -> None:  # noqa: N802 - override
         """Show a number or a text, in the range or not."""
         if self._range.problem(content):
-            self.lineEdit().setText(self._shown_text(content))
+            text = content if isinstance(content, str) else self._number_text(content)
+            self.lineEdit().setText(text)
             return
         self._typed = None
         super().setValue(content)
@@ -78,22 +79,23 @@ class _TypedBox(_SpinBox):
         """Return one sentence on why the content is not accepted, or an empty text."""
         return self._range.problem(self.content()) or ""
 
+    def _bare(self, text: str) -> str:
+        """Return ``text`` without the unit, if it ends with it."""
+        unit = self._unit.strip()
+        return text.rstrip().removesuffix(unit).rstrip() if unit and unit in text else text
+
     def _read(self, text: str) -> Typed:
         """Return what ``text`` means, its unit left out."""
-        bare = text.strip().removesuffix(self._unit.strip()).strip() if self._unit else text
-        if self._text_of_zero and bare.casefold() == self._text_of_zero.casefold():
+        zero = self._text_of_zero.casefold()  # "auto, 6.3 GB", or what of it a person types
+        if zero and text.strip().casefold() in (zero, zero.partition(",")[0]):
             return 0
-        return self._range.read(bare)
-
-    def _shown_text(self, content: Typed) -> str:
-        return content if isinstance(content, str) else self._number_text(content)
+        return self._range.read(self._bare(text))
 
     def _number_text(self, number: float) -> str:
         raise NotImplementedError
 
     def _on_text_changed(self, text: str) -> None:
-        content = self._read(text)
-        self._typed = content if self._range.problem(content) else None
+        self._typed = self._bare(text) if self._range.problem(self._read(text)) else None
         self._on_content()
 
     def _on_content(self) -> None:
@@ -134,8 +136,8 @@ class _TypedBox(_SpinBox):
             self._typed = typed
 
     def stepBy(self, steps: int) -> None:
-        content = self.content()
-        start = self.value() if isinstance(content, str) else content
+        number = self._read(self.text())
+        start = self.value() if isinstance(number, str) else number
         stepped = round(start + steps * self.singleStep(), _DECIMALS)  # type: ignore[attr-defined]
         low, high = self._range.minimum, self._range.maximum
         self.setValue(type(self.value())(max(low, min(high, stepped))))
