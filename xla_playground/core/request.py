@@ -167,7 +167,7 @@ def prompts_problem(prompts: tuple[str, ...]) -> str | None:
     if not any(prompts):
         return "The prompt is empty: type some text to continue."
     if len(prompts) > MAX_PROMPTS:
-        return f"{len(prompts)} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
+        return f"{len(prompts):,} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
     for number, prompt in enumerate(prompts, start=1):
         which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
         if not prompt:

@@ -104,7 +104,9 @@ class PromptPanel(Panel):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        self._refusal = ""
+        if self._refusal:
+            self._refusal = ""
+            self._show_problems()
         prompts = prompts_from_text(self.edit.toPlainText())
         self._count.setText(self._prompts_in_words(len(prompts)))
         self.changed.emit()
