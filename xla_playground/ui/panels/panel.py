@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ..widgets.problem_label import ProblemLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
@@ -52,7 +54,20 @@ class Panel(QWidget):
         if field in self._problems:
             sentences[self._problems[field]] = sentence
         for label, sentence in sentences.items():
+            is_new = bool(sentence) and label.isHidden()
             label.show_sentence(sentence)
+            if is_new and any(
+                box.hasFocus() and self._problems[field] is label
+                for field, box in self._numbers.items()
+            ):
+                QTimer.singleShot(0, self, partial(self._bring_into_sight, label))
+
+    def _bring_into_sight(self, label: ProblemLabel) -> None:
+        """Scroll to a sentence on what is being typed, as far as is needed."""
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(label, 0, 4)
 
     def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
         """Have the number entry of ``field`` named, and its problems shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QPainter,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QValidator,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QStyle, QWidget
 
 from ...core.numbers import NumberRange, Typed
 from ..icons import icon
@@ -53,10 +53,10 @@ class _TypedBox(_SpinBox):
         self._shown = self.content()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mark = QAction(self)
-        self._mark.setVisible(False)
         self._tint_mark()
         edit = self.lineEdit()
         edit.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
+        self._mark.setVisible(False)  # a line edit shows what it is given unseen
         edit.textChanged.connect(self._on_text_changed)
 
     # ------------------------------------------------------------------ the content
@@ -128,12 +128,12 @@ class _TypedBox(_SpinBox):
             return self._text_of_zero
         return self._number_text(value) + self._unit
 
-    def sizeHint(self) -> Any:
+    def sizeHint(self) -> QSize:
         typed, self._typed = self._typed, None  # the size is that of the range, not of a text
-        try:
-            return super().sizeHint()
-        finally:
-            self._typed = typed
+        size = super().sizeHint()
+        self._typed = typed
+        room = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        return size + QSize(room, 0)  # for the mark, so that nothing moves when it comes
 
     def stepBy(self, steps: int) -> None:
         number = self._read(self.text())
