@@ -52,8 +52,8 @@ class SettingsKeeper(QObject):
             save_changes(self._saved, settings, self._path)
         except (OSError, ValueError) as error:
             why = (isinstance(error, OSError) and error.strerror) or str(error)
-            logger.warning("settings not saved: %s", why)
             if why != self.problem:
+                logger.warning("settings not saved: %s", why)
                 self.problem = why
                 self.failed.emit(why)
         else:
