@@ -103,6 +103,13 @@ def test_only_a_broken_entry_is_reset(path: Path, name: str) -> None:
     assert load_settings(path) == (settings, [])
 
 
+def test_half_a_character_as_typed_is_reset(path: Path) -> None:
+    write(path, {"version": 1, "typed": {"seed": "\ud800"}, "shoe_size": 43, "theme": "dark"})
+    settings, (notice,) = load_settings(path)
+    assert settings == Settings(theme=Theme.DARK)
+    assert "typed" in notice
+
+
 @pytest.mark.parametrize("text", ["half \ud800", "x" * 2_000_000])
 def test_a_text_that_no_editor_can_show_is_reset(path: Path, text: str) -> None:
     write(path, {"version": 1, "prompt_text": text, "theme": "dark"})
@@ -227,23 +234,6 @@ def test_a_read_only_folder(path: Path) -> None:
     assert settings == Settings()
     assert "could not be set aside" in notice
     assert path.read_bytes() == data
-
-
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_a_disk_that_fails_leaves_the_old_file(
-    path: Path, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    save_settings(CHANGED, path)
-    before = path.read_bytes()
-    monkeypatch.setattr(os, step, fail)
-    with pytest.raises(OSError, match="No space left"):
-        save_settings(Settings(), path)
-    monkeypatch.undo()
-    assert path.read_bytes() == before
-    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
 
 
 def test_broken_files_of_one_second_are_all_kept(path: Path) -> None:

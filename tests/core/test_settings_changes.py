@@ -95,8 +95,13 @@ def test_a_file_that_broke_meanwhile_is_written_whole(path: Path, content: str) 
 
 
 def test_half_a_character_is_no_reason_to_lose_the_rest(path: Path) -> None:
-    save_changes(START, Settings(theme=Theme.DARK, typed={"seed": "\ud800"}), path)
-    assert load_settings(path)[0].theme is Theme.DARK
+    broken = {"theme": Theme.DARK, "prompt_text": "half \ud800 שלום", "typed": {"seed": "\ud800"}}
+    save_changes(START, START.model_copy(update=broken), path)
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert (settings.theme, settings.prompt_text) == (Theme.DARK, "half ? שלום")
+    assert settings.typed == {"seed": "?"}
+    assert "שלום" in path.read_text("utf-8")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such links and permissions")

@@ -121,7 +121,7 @@ class Draft:
             update={
                 "model": self.model if _is_unicode(self.model) else settings.model,
                 "takes": self._takes,
-                "prompt_text": self._prompt_text.encode(errors="replace").decode(),
+                "prompt_text": self._prompt_text,
                 "audio": self._audio if _is_unicode(self._audio) else settings.audio,
                 "chat": self._chat,
                 "precision": self._precision,

@@ -13,7 +13,7 @@ from typing import Any, Self
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from .errors import SENTENCE, RequestError, shown
+from .errors import SENTENCE, RequestError, refuse, shown
 from .frozen import Frozen
 from .numbers import NumberRange
 
@@ -276,9 +276,7 @@ class GenerationOptions(Frozen):
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
     def _check_bounds(cls, value: Any, info: Any) -> Any:
-        problem = SPEC_OF[info.field_name].problem(value)
-        if problem:
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
+        refuse(SPEC_OF[info.field_name].problem(value))
         return value
 
     @model_validator(mode="after")

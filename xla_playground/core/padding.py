@@ -11,9 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from pydantic import field_validator
-from pydantic_core import PydanticCustomError
 
-from .errors import SENTENCE, RequestError
+from .errors import RequestError, refuse
 from .frozen import Frozen
 from .numbers import NumberRange
 
@@ -71,9 +70,7 @@ class Padding(Frozen):
     @field_validator(*PADDING_RANGES, mode="before")
     @classmethod
     def _check_bounds(cls, value: Any, info: Any) -> Any:
-        problem = PADDING_RANGES[info.field_name].problem(value)
-        if problem:
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
+        refuse(PADDING_RANGES[info.field_name].problem(value))
         return value
 
     def padded_length(self, lengths: Sequence[int]) -> int:

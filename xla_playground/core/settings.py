@@ -122,6 +122,13 @@ class Settings(Frozen):
         others = {name: value for name, value in self.typed.items() if name not in limits}
         return self.model_copy(update={**held, "typed": others | typed})
 
+    @field_validator("typed")
+    @classmethod
+    def _check_typed(cls, typed: dict[str, Typed]) -> dict[str, Typed]:
+        for text in filter(lambda value: isinstance(value, str), [*typed, *typed.values()]):
+            str(text).encode()  # as below
+        return typed
+
     @field_validator("geometry", "dock_state", "model", "prompt_text", "audio")
     @classmethod
     def _check_text(cls, text: str) -> str:

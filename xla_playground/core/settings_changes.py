@@ -38,9 +38,9 @@ def save_changes(before: Settings, after: Settings, path: Path) -> None:
                 entries = _entries_of(after)
             else:
                 entries = _merged(stored, _entries_of(before), _entries_of(after))
-            # ASCII: half a character (a lone surrogate), which UTF-8 cannot hold, is escaped
-            text = json.dumps(_nested(entries), indent=2)
-            replace_file(target, text.encode("ascii"))
+            text = json.dumps(_nested(entries), indent=2, ensure_ascii=False)
+            # half a character (a lone surrogate), which UTF-8 cannot hold, becomes a question mark
+            replace_file(target, text.encode(errors="replace"))
     except Timeout:
         raise OSError(errno.EBUSY, "another window holds the file") from None
 

@@ -186,7 +186,7 @@ class _TypedBox(_SpinBox):
 
 
 class IntegerSpinBox(_TypedBox, QSpinBox):
-    """Whole numbers of a range, which whatever else is typed stays out of.
+    """Whole numbers of a range; any other text that is typed stays, marked.
 
     *Signals:*
         changed (): ``content`` is another.
