@@ -18,7 +18,8 @@ from tests.fakes import FakeEngine
 from tests.ui.walk import type_over
 from xla_playground.app import run_window
 from xla_playground.ui.main_window import MainWindow
-from xla_playground.ui.session import SAVE_DELAY_MS, Session
+from xla_playground.ui.session import Session
+from xla_playground.ui.settings_saver import SAVE_DELAY_MS
 
 
 def drive(window: MainWindow, session: Session) -> None:

@@ -33,7 +33,7 @@ from xla_playground.core.options import Strategy
 from xla_playground.core.padding import PaddingMode
 from xla_playground.core.request import Arm
 from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.ui.session import SAVE_DELAY_MS
+from xla_playground.ui.settings_saver import SAVE_DELAY_MS
 
 from .conftest import Open, Opened
 from .walk import type_over
@@ -132,7 +132,7 @@ def test_a_change_is_saved_after_a_second_and_by_run(open_window: Open, tmp_path
     state = saved(path).dock_state
     window.qtbot.waitUntil(lambda: saved(path).dock_state != state, timeout=5000)
 
-    window.session._save_timer.setInterval(1_000_000)
+    window.session.saver._timer.setInterval(1_000_000)
     window.find(QSpinBox, "max_new_tokens").setValue(48)
     window.press_run()
     window.qtbot.waitUntil(lambda: saved(path).options.max_new_tokens == 48, timeout=5000)
@@ -155,7 +155,7 @@ def test_a_slow_disk_holds_nobody_up(
     monkeypatch.setattr(os, "fsync", wait)
     for number in range(5):
         window.find(QSpinBox, "max_new_tokens").setValue(50 + number)
-        window.session.save()
+        window.session.saver.save()
         window.wait_until_planned()
     disk.set()
     window.qtbot.waitUntil(lambda: saved(path).options.max_new_tokens == 54, timeout=5000)

@@ -135,7 +135,7 @@ def test_a_value_survives_a_kill(open_window: Open, tmp_path: Path) -> None:
             pytest.fail(f"{name_of(control)} is not walked")
         if reader := change(control):
             readers[control.objectName()] = reader
-    with window.qtbot.waitSignal(window.session.saving, timeout=5000, raising=False):
+    with window.qtbot.waitSignal(window.session.saver.saving, timeout=5000, raising=False):
         window.prompt().setFocus()  # the entry that is left is shown in its own way
     values = {name: read() for name, read in readers.items()}
     assert {"prompt_edit", "strategy", "seed", "chat_switch", "store_limit"} <= set(values)

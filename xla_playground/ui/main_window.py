@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         self.settled.connect(session.choice.begin)
         self.settled.connect(self._model.look_at_models)
         self._drops.refused.connect(session.notice)
-        session.saving.connect(self._on_saving)
+        session.saver.saving.connect(self._on_saving)
         for dock in self._docks.by_name.values():
             dock.installEventFilter(self)
             for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
@@ -282,31 +282,31 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_dock_moved(self) -> None:
         if self._is_open:
-            self._session.save_soon()
+            self._session.saver.save_soon()
 
     @Slot(str)
     def _on_theme_chosen(self, name: Theme) -> None:
         self._theme.set_theme(name)
-        self._session.save_soon()
+        self._session.saver.save_soon()
 
     @Slot()
     def _on_saving(self) -> None:
-        self._session.remember(theme=self._theme.theme, **state_of(self))
+        self._session.saver.remember(theme=self._theme.theme, **state_of(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._is_open:  # a dock's
-            self._session.save_soon()
+            self._session.saver.save_soon()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_open:
-            self._session.save_soon()
+            self._session.saver.save_soon()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         if self._is_open:
-            self._session.save_soon()
+            self._session.saver.save_soon()
 
     @Slot()
     def leave(self) -> None:

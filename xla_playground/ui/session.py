@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ..bridge.engine_thread import EngineThread, ModelRefusal, Refusal
-from ..bridge.settings_keeper import SettingsKeeper
 from ..core.draft import Draft
 from ..core.engine import EngineInfo, EngineStatus, Phase
 from ..core.errors import PlaygroundError, RequestError
@@ -18,7 +16,6 @@ from ..core.forecast import forecast
 from ..core.history import History
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
-from ..core.numbers import Typed
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
@@ -26,14 +23,11 @@ from ..core.settings import Settings
 from .call_log import CallLog
 from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
+from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
-
-logger = logging.getLogger(__name__)
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
-#: How long after a change the settings are saved, further changes included.
-SAVE_DELAY_MS = 1000
 MAX_RECENT_MODELS = 12
 
 
@@ -44,7 +38,7 @@ class Session(QObject):
     thread for a plan, forecasts its cost, runs it, and has its record kept.
 
     *Attributes:*
-        settings: what is remembered of the draft and the window; saved soon after a change.
+        saver: what is remembered of the draft and the window, and when it is saved.
         summaries: every call of the history, oldest first; rows are only ever appended, or all
             cleared.
         book: the same calls grouped by specialization.
@@ -71,8 +65,6 @@ class Session(QObject):
         history_renumbered (): the latest calls have other numbers, in the same order.
         status_changed (EngineStatus), engine_ready (EngineInfo): from the engine.
         notice (str): a sentence to show for a while.
-        saving (): the settings are about to be saved; whoever has a part of them calls
-            ``remember``.
         closing (): the window closes; whoever runs something stops it.
     """
 
@@ -94,7 +86,6 @@ class Session(QObject):
     status_changed = Signal(object)
     engine_ready = Signal(object)
     notice = Signal(str)
-    saving = Signal()
     closing = Signal()
 
     def __init__(
@@ -106,13 +97,12 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
         self._thread = engine_thread
         self._log = CallLog(history, self)
         self.summaries = self._log.summaries
         self.book, self.notes = self._log.book, self._log.notes
-        self._keeper = SettingsKeeper(settings_path, settings, self) if settings_path else None
         self._draft = Draft(settings)
+        self.saver = SettingsSaver(self._draft, settings, settings_path, self)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
         self.plan: Plan | None = None
@@ -127,10 +117,7 @@ class Session(QObject):
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
-        self._save_timer = QTimer(self, singleShot=True, interval=SAVE_DELAY_MS)
-        self._save_timer.timeout.connect(self.save)
-        if self._keeper is not None:
-            self._keeper.failed.connect(self._on_save_failed)
+        self.saver.notice.connect(self.notice)
         self._log.record_added.connect(self.record_added)
         self._log.call_selected.connect(self.call_selected)
         self._log.history_cleared.connect(self.history_cleared)
@@ -164,7 +151,12 @@ class Session(QObject):
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
-        self.save_soon()
+        self.saver.save_soon()
+
+    @property
+    def settings(self) -> Settings:
+        """See ``SettingsSaver``."""
+        return self.saver.settings
 
     @property
     def model_info(self) -> ModelInfo | None:
@@ -183,37 +175,6 @@ class Session(QObject):
     def plan_again(self) -> None:
         """Plan the draft once more: what is on disk changed."""
         self._plan_timer.start()
-
-    def set_limits(self, limits_gb: dict[str, Typed]) -> None:
-        """Remember what store and worker may take; the next start of the program goes by it."""
-        self.settings = self.settings.with_limits_gb(limits_gb)
-        self.save_soon()
-
-    # ------------------------------------------------------------------ the settings
-
-    def remember(self, **values: Any) -> None:
-        """Take up fields of the settings that are no part of the draft; saved with the others."""
-        self.settings = self.settings.model_copy(update=values)
-
-    @Slot()
-    def save_soon(self) -> None:
-        """Save the settings within a second, with what else changes until then."""
-        if not self._save_timer.isActive() and not self._is_closed:
-            self._save_timer.start()
-
-    @Slot()
-    def save(self) -> None:
-        """Have the settings written now, in another thread."""
-        self._save_timer.stop()
-        self.saving.emit()
-        self.settings = self._draft.remembered_in(self.settings)
-        if self._keeper is not None:
-            self._keeper.save(self.settings)
-
-    @Slot(str)
-    def _on_save_failed(self, why: str) -> None:
-        sentence = self.tr("The settings cannot be saved ({0}): free some space on the disk.")
-        self.notice.emit(sentence.format(why))
 
     # ------------------------------------------------------------------ planning
 
@@ -262,7 +223,7 @@ class Session(QObject):
     @Slot()
     def run(self) -> None:
         """Make the calls that the draft asks for; does nothing while one runs."""
-        self.save()
+        self.saver.save()
         request = None if self.is_busy else self._checked_request()
         if request is None:
             return
@@ -419,8 +380,7 @@ class Session(QObject):
         """Save everything now; return one sentence on what could not be saved, or nothing."""
         if self._is_closed:
             return ""
-        self.save()
-        why = self._keeper.wait() if self._keeper is not None else ""
+        why = self.saver.save_and_wait()
         calls = self._log.save_unsaved()
         parts = []
         if why:
@@ -436,11 +396,10 @@ class Session(QObject):
         """Save what is not saved, stop what runs, and close the history, once."""
         if self._is_closed:
             return
-        self.unsaved()
+        self.saver.close()
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
-        self._save_timer.stop()
         self.closing.emit()
         self.choice.stop()
         self._log.close()
