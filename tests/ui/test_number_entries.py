@@ -144,6 +144,18 @@ def test_steps_add_no_digits(sampling: Opened) -> None:
     assert sampling.session.request().options.temperature == 0.65
 
 
+def test_no_sentence_comes_and_goes_on_the_way_to_a_number(sampling: Opened) -> None:
+    entry, label = temperature(sampling), sampling.find(QLabel, "problem_temperature")
+    type_over(entry, "0")
+    sampling.qtbot.waitUntil(lambda: "not 0." in sampling.text("forecast_text"))
+    assert label.isHidden()
+    QTest.keyClicks(entry, ".7")
+    sampling.wait_until_planned()
+    assert label.isHidden()
+    type_over(entry, "0")
+    wait_for_sentence(sampling, "temperature", "not 0.")
+
+
 def test_undo_brings_the_number_back(sampling: Opened) -> None:
     entry = temperature(sampling)
     shown = entry.text()

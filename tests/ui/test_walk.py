@@ -66,9 +66,10 @@ def check_nonsense(window: Opened, entry: QAbstractSpinBox) -> None:
     for text in NONSENSE:
         type_over(entry, text)
         assert entry.text() == text, name_of(entry)
-        window.qtbot.waitUntil(lambda: is_named(entry))
+        assert entry.accessibleDescription(), name_of(entry)
         entry.clearFocus()
         assert entry.text() == text, f"{name_of(entry)} once it is left"
+    window.qtbot.waitUntil(lambda: is_named(entry))
     type_over(entry, before)
     assert entry.accessibleDescription() == "", name_of(entry)
 

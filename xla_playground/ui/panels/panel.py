@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from ..widgets.problem_label import ProblemLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 
+#: How long typing must rest before a sentence on it comes, which moves what stands below: a 0, out
+#: of range, is on the way to 0.7.
+_REST_MS = 700
+
 
 class Panel(QWidget):
     """Edits one value of the draft: ``value()``, ``set_value()``, ``changed``.
@@ -27,6 +31,8 @@ class Panel(QWidget):
         self._problems: dict[str, ProblemLabel] = {}
         self._numbers: dict[str, IntegerSpinBox | FloatSpinBox] = {}
         self._problem = "", ""
+        self._typing = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._typing.timeout.connect(self._show_problems)
 
     def value(self) -> object:
         """What the controls say."""
@@ -53,13 +59,13 @@ class Panel(QWidget):
         field, sentence = self._problem
         if field in self._problems:
             sentences[self._problems[field]] = sentence
+        typed_in = {self._problems[name] for name, box in self._numbers.items() if box.hasFocus()}
         for label, sentence in sentences.items():
-            is_new = bool(sentence) and label.isHidden()
+            is_of_typing = label in typed_in and label.isHidden() and bool(sentence)
+            if is_of_typing and self._typing.isActive():
+                continue
             label.show_sentence(sentence)
-            if is_new and any(
-                box.hasFocus() and self._problems[field] is label
-                for field, box in self._numbers.items()
-            ):
+            if is_of_typing:
                 QTimer.singleShot(0, self, partial(self._bring_into_sight, label))
 
     def _bring_into_sight(self, label: ProblemLabel) -> None:
@@ -72,6 +78,7 @@ class Panel(QWidget):
     def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
         """Have the number entry of ``field`` named, and its problems shown."""
         box.setObjectName(field)
+        box.changed.connect(self._typing.start)
         box.changed.connect(self.changed)
         self._numbers[field] = box
 
