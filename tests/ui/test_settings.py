@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
-from xla_playground.core import history as history_module
 from xla_playground.core.history import History
 from xla_playground.core.options import Strategy
 from xla_playground.core.padding import PaddingMode
@@ -198,11 +197,12 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         raise OSError(28, "No space left on device")
 
     def refuse(*_: object, **__: object) -> None:
-        raise sqlite3.OperationalError("database or disk is full")
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
 
     monkeypatch.setattr(os, "fsync", fail)
     monkeypatch.setattr(History, "_insert", refuse)
-    monkeypatch.setattr(history_module, "_is_damage", lambda _error: False)
     yield
     monkeypatch.undo()
 

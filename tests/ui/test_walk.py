@@ -29,7 +29,8 @@ from xla_playground.core.paths import settings_path
 from xla_playground.core.settings import load_settings
 
 from .conftest import Open, Opened
-from .walk import controls, dialogs, name_of, number_entries, type_over
+from .walk import controls, name_of, number_entries, type_over
+from .walk_focus import open_dialogs
 
 NONSENSE = ("abc", "1.000,5", "-99999999", "0,7,7", "1e", "")
 
@@ -88,7 +89,7 @@ def test_nonsense_stays_as_typed_and_is_named(open_window: Open, locale: str) ->
     assert walked == set(number_entries(window.window)), "an entry was never offered"
     window.wait_until_planned()
     walked_dialogs = 0
-    for dialog in dialogs(window):
+    for dialog in open_dialogs(window):
         for entry in number_entries(dialog):
             walked_dialogs += 1
             check_nonsense(window, entry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -11,17 +10,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
-    QDialog,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QScrollBar,
     QWidget,
 )
-
-from .conftest import Opened
 
 W = TypeVar("W", bound=QWidget)
 
@@ -61,33 +56,6 @@ def name_of(widget: QWidget) -> str:
         names.append(above.objectName() or type(above).__name__)
         above = above.parentWidget()
     return "/".join(reversed(names))
-
-
-def openers(window: Opened) -> dict[str, Callable[[], object]]:
-    """Return what opens each dialog of the window that needs nothing but a click."""
-    return {
-        "advice_dialog": lambda: window.find(QAbstractButton, "advise_button").click(),
-        "warm_up_dialog": lambda: window.action("warm_up").trigger(),
-        "hub_dialog": lambda: window.action("open_hub").trigger(),
-        "store_dialog": lambda: window.find(QAbstractButton, "store_entries_button").click(),
-        "clear_store_dialog": lambda: window.find(QAbstractButton, "clear_store_button").click(),
-        "clear_history_dialog": lambda: window.action("clear_history").trigger(),
-        "about_dialog": lambda: window.action("about").trigger(),
-    }
-
-
-def dialogs(window: Opened) -> Iterator[QDialog]:
-    """Open one dialog after the other; each is closed when the next one is asked for."""
-    for open_dialog in openers(window).values():
-        before = set(_dialogs())
-        open_dialog()
-        for dialog in set(_dialogs()) - before:
-            yield dialog
-            dialog.close()
-
-
-def _dialogs() -> list[QDialog]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
 
 def type_over(entry: QAbstractSpinBox, text: str) -> None:

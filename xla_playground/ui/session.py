@@ -25,6 +25,7 @@ from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
 from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
+from .unsaved import save_everything
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
@@ -377,20 +378,8 @@ class Session(QObject):
     # ------------------------------------------------------------------ the end
 
     def unsaved(self) -> str:
-        """Save everything now; return one sentence on what could not be saved, or nothing."""
-        if self._is_closed:
-            return ""
-        why = self.saver.save_and_wait()
-        calls = self._log.save_unsaved()
-        parts = []
-        if why:
-            parts.append(self.tr("the settings"))
-        if calls:
-            parts.append(self.tr("1 call") if calls == 1 else self.tr("{0:,} calls").format(calls))
-        if not parts:
-            return ""
-        sentence = self.tr("Not saved: {0} ({1}).")
-        return sentence.format(self.tr(" and ").join(parts), why or self._log.unsaved_reason)
+        """See ``save_everything``."""
+        return "" if self._is_closed else save_everything(self.saver, self._log)
 
     def close(self) -> None:
         """Save what is not saved, stop what runs, and close the history, once."""

@@ -1,10 +1,10 @@
-"""Spin boxes that keep what is typed into them, and leave the wheel to the scroll area."""
+"""Spin boxes that keep what is typed into them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QAction,
     QPainter,
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QValidator,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QStyle, QWidget
 
@@ -51,7 +50,6 @@ class _TypedBox(_SpinBox):
     def _set_up(self) -> None:
         """Connect what Qt's constructor and the range have made."""
         self._shown = self.content()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._mark = QAction(self)
         self._tint_mark()
         edit = self.lineEdit()
@@ -148,12 +146,6 @@ class _TypedBox(_SpinBox):
             return super().stepEnabled()
         flag = QAbstractSpinBox.StepEnabledFlag
         return flag.StepUpEnabled | flag.StepDownEnabled
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     # ------------------------------------------------------------------ the mark
 
