@@ -170,7 +170,8 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
     path = Path(__file__).parents[1] / "data" / "settings-0.1.0.json"
     settings, notices = load_settings(path)
     assert notices == []
-    assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | {"typed": {}}
+    added = {"typed": {}, "tables": {}, "zoom_percent": 100}
+    assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | added
 
 
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:

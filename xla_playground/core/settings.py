@@ -24,6 +24,7 @@ from .options import GenerationOptions
 from .padding import Padding
 from .replace_file import replace_file
 from .request import MAX_PROMPT_CHARACTERS, Arm, Precision, Recipe
+from .table_layout import TableLayout
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,8 @@ class Settings(Frozen):
 
     Attributes:
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
+        tables: how tables were arranged, by name.
+        zoom_percent: the size of texts, tables and plots.
         takes: what the model took when it was last loaded, so that a call need not wait for that.
         prompt_text: the prompt box, one prompt a line.
         audio: the file of the speech panel, empty before there was one.
@@ -77,6 +80,8 @@ class Settings(Frozen):
     theme: Theme = Theme.SYSTEM
     geometry: str = ""
     dock_state: str = ""
+    tables: dict[str, TableLayout] = Field(default_factory=dict)
+    zoom_percent: int = Field(default=100, ge=50, le=200)
     model: str = DEFAULT_MODEL
     takes: ModelInput = ModelInput.TEXT
     prompt_text: str = "TensorFlow is"

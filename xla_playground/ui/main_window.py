@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QMoveEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
@@ -37,8 +37,11 @@ from .tables.calls_table import CallsTable
 from .theme import ThemeSwitch
 from .warm_ups import WarmUps
 from .window_state import restore_docks, restore_geometry, state_of
+from .zoom import Zoom
 
 _FIRST_SIZE = QSize(1280, 800)
+#: Whatever the font, the window fits a screen of 1366×768 at a scale of 150 %.
+_LEAST_SIZE = QSize(900, 500)
 #: Room for the title bar, whose size is known only when the window is shown.
 _FRAME = QSize(0, 32)
 #: The plots are laid out, drawn and painted in this time. Threads and a worker that start within it
@@ -73,10 +76,14 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self.setObjectName("main_window")
         self.setWindowTitle("XLA Playground")
+        self.setMinimumSize(_LEAST_SIZE)
         self._session, self._theme = session, theme
         self._engine_info: EngineInfo | None = None
         self._is_asked_to_run = False
         self._is_painted = self._is_open = self._is_leaving = False
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._zoom = Zoom(application, session.settings.zoom_percent, self)
         clock = PhaseClock(session, self)
         warm_ups = WarmUps(session, warm_up, self)
 
@@ -103,8 +110,12 @@ class MainWindow(QMainWindow):
                 "cancel": session.cancel,
                 "warm_up": warm_ups.ask,
                 "restart": session.restart_engine,
+                "newest": session.log.select_newest,
+                "zoom_in": self._zoom.zoom_in,
+                "zoom_out": self._zoom.zoom_out,
+                "zoom_reset": self._zoom.reset,
                 **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
-                "reset_layout": lambda: self._docks.arrange(),
+                "reset_layout": self._on_reset_layout,
                 "about": self._on_about,
             },
         )
@@ -182,6 +193,8 @@ class MainWindow(QMainWindow):
         self.settled.connect(self._model.look_at_models)
         self._drops.refused.connect(session.notice)
         session.saver.saving.connect(self._on_saving)
+        for arranged in (self._zoom.changed, session.table_layouts.changed):
+            arranged.connect(session.saver.save_soon)
         for dock in self._docks.by_name.values():
             dock.installEventFilter(self)
             for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
@@ -251,6 +264,11 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     @Slot()
+    def _on_reset_layout(self) -> None:
+        self._docks.arrange()
+        self._session.table_layouts.reset()
+
+    @Slot()
     def _on_about(self) -> None:
         dialog = AboutDialog(self._engine_info, self)
         dialog.finished.connect(dialog.deleteLater)
@@ -260,6 +278,8 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._actions.tint(self.palette())
+        elif event.type() == QEvent.Type.FontChange:
+            self._zoom.follow_font()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - override
         return self._focus_order.step(is_forward=next)
@@ -291,7 +311,12 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_saving(self) -> None:
-        self._session.saver.remember(theme=self._theme.theme, **state_of(self))
+        self._session.saver.remember(
+            theme=self._theme.theme,
+            zoom_percent=self._zoom.percent,
+            tables=dict(self._session.table_layouts.by_name),
+            **state_of(self),
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._is_open:  # a dock's

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from ..core.request import Arm, Recipe
 from ..core.settings import REPEAT_RANGE
@@ -14,8 +14,12 @@ from .forecast_line import ForecastLine
 from .icons import icon
 from .phase_clock import PhaseClock
 from .session import Session
+from .widgets.plain_label import PlainLabel
 from .widgets.segmented_switch import Choice, SegmentedSwitch
 from .widgets.spin_boxes import IntegerSpinBox
+
+#: Characters of the forecast for which there is room beside the controls.
+_LEAST_FORECAST = 32
 
 
 class RunBar(QWidget):
@@ -72,22 +76,30 @@ class RunBar(QWidget):
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
-        repeat_label = QLabel(self.tr("repeat"), self)
+        repeat_label = PlainLabel(self.tr("repeat"), self)
         repeat_label.setBuddy(self._repeat)
 
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 5, 8, 5)
-        layout.setSpacing(8)
-        layout.addWidget(self._arm)
-        layout.addSpacing(2)
-        layout.addWidget(self._recipe)
-        layout.addSpacing(2)
-        layout.addWidget(repeat_label)
-        layout.addWidget(self._repeat)
-        layout.addSpacing(6)
-        layout.addWidget(self._run)
-        layout.addWidget(self._cancel)
-        layout.addWidget(ForecastLine(session, clock, self), 1)
+        self._forecast = ForecastLine(session, clock, self)
+
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(8)
+        self._controls.addWidget(self._arm)
+        self._controls.addSpacing(2)
+        self._controls.addWidget(self._recipe)
+        self._controls.addSpacing(2)
+        self._controls.addWidget(repeat_label)
+        self._controls.addWidget(self._repeat)
+        self._controls.addSpacing(6)
+        self._controls.addWidget(self._run)
+        self._controls.addWidget(self._cancel)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(8, 5, 8, 5)
+        self._layout.setHorizontalSpacing(8)
+        self._layout.setVerticalSpacing(2)
+        self._layout.setColumnStretch(1, 1)
+        self._layout.addLayout(self._controls, 0, 0)
+        self._is_wrapped = False
+        self._layout.addWidget(self._forecast, 0, 1)
 
         self._tint()
         settings = session.settings
@@ -127,6 +139,21 @@ class RunBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
+        """Put the forecast below the controls where little of it would be seen beside them."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST_FORECAST
+        is_wrapped = self.width() < self._controls.minimumSize().width() + least
+        if is_wrapped != self._is_wrapped:
+            self._is_wrapped = is_wrapped
+            self._layout.removeWidget(self._forecast)
+            place = (1, 0, 1, 2) if is_wrapped else (0, 1, 1, 1)
+            self._layout.addWidget(self._forecast, *place)
 
     def _tint(self) -> None:
         """Run stands out: its button has the colour of what is selected."""

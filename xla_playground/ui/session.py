@@ -25,6 +25,7 @@ from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
 from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
+from .table_layouts import TableLayouts
 from .unsaved import save_everything
 
 #: How long a knob must rest before the engine is asked for a plan.
@@ -46,6 +47,8 @@ class Session(QObject):
         notes: why calls were new or failed, as far as that was told.
         choice: the model of the draft, on its way into the engine.
         specializations: what the engine need not trace again.
+        log: the calls, and which one is looked at.
+        table_layouts: how the user arranged the tables.
         plan: the last of the draft's model, ``None`` before there is one.
         model_info: what is known of that model, ``None`` while nothing is.
 
@@ -99,13 +102,14 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self._thread = engine_thread
-        self._log = CallLog(history, self)
-        self.summaries = self._log.summaries
-        self.book, self.notes = self._log.book, self._log.notes
+        self.log = CallLog(history, self)
+        self.summaries = self.log.summaries
+        self.book, self.notes = self.log.book, self.log.notes
         self._draft = Draft(settings)
         self.saver = SettingsSaver(self._draft, settings, settings_path, self)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
+        self.table_layouts = TableLayouts(settings.tables, self)
         self.plan: Plan | None = None
         self._running: Request | None = None
         self._calls_asked = 0
@@ -119,11 +123,11 @@ class Session(QObject):
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
         self.saver.notice.connect(self.notice)
-        self._log.record_added.connect(self.record_added)
-        self._log.call_selected.connect(self.call_selected)
-        self._log.history_cleared.connect(self.history_cleared)
-        self._log.history_renumbered.connect(self.history_renumbered)
-        self._log.notice.connect(self.notice)
+        self.log.record_added.connect(self.record_added)
+        self.log.call_selected.connect(self.call_selected)
+        self.log.history_cleared.connect(self.history_cleared)
+        self.log.history_renumbered.connect(self.history_renumbered)
+        self.log.notice.connect(self.notice)
         engine_thread.engine_ready.connect(self._on_engine_ready)
         engine_thread.engine_restarted.connect(self._on_engine_restarted)
         engine_thread.status_changed.connect(self._on_status)
@@ -231,6 +235,7 @@ class Session(QObject):
         self._is_run_asked = not self.choice.is_cleared
         if self._is_run_asked:
             return  # its files are being looked at: a moment later
+        self.log.follow_next()
         self._calls_asked = self._calls_left = self._draft.repeat
         self._running = request
         self.problem_cleared.emit()
@@ -257,7 +262,7 @@ class Session(QObject):
     def _on_record(self, record: Record) -> None:
         if self._is_closed:
             return
-        self._log.add(record)
+        self.log.add(record)
         if record.error:
             self.notice.emit(record.error)
         self._show_once(record.notices)
@@ -348,38 +353,38 @@ class Session(QObject):
     @property
     def selected_call(self) -> int | None:
         """Number of the call that is looked at, ``None`` where there is none."""
-        return self._log.selected_call
+        return self.log.selected_call
 
     @Slot(int)
     def select_call(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""
-        self._log.select(call)
+        self.log.select(call)
 
     def record(self, call: int) -> Record:
         """See ``CallLog.record``."""
-        return self._log.record(call)
+        return self.log.record(call)
 
     @Slot()
     def clear_history(self) -> None:
         """Forget every call."""
-        self._log.clear()
+        self.log.clear()
         self._plan_timer.start()
 
     def recent_models(self) -> list[str]:
         """The models of the latest calls, the latest first, after the one of the settings."""
-        return self._log.recent_models(self.settings.model, MAX_RECENT_MODELS)
+        return self.log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
     def show_notices(self, notices: Iterable[str]) -> None:
         """Show sentences from before the window was there, and those of the history."""
         for sentence in notices:
             self.notice.emit(sentence)
-        self._log.tell_notices()
+        self.log.tell_notices()
 
     # ------------------------------------------------------------------ the end
 
     def unsaved(self) -> str:
         """See ``save_everything``."""
-        return "" if self._is_closed else save_everything(self.saver, self._log)
+        return "" if self._is_closed else save_everything(self.saver, self.log)
 
     def close(self) -> None:
         """Save what is not saved, stop what runs, and close the history, once."""
@@ -391,4 +396,4 @@ class Session(QObject):
         self._canceller.stop()
         self.closing.emit()
         self.choice.stop()
-        self._log.close()
+        self.log.close()

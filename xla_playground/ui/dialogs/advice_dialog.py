@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -23,10 +24,12 @@ from ...core.model_info import ModelInfo, short_model_name
 from ...core.numbers import NumberRange
 from ...core.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
 from ...core.units import format_duration
+from ..plain_text import tooltip_of
 from ..session import Session
 from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
 from ..widgets.lines_edit import LinesEdit
+from ..widgets.plain_label import PlainLabel, SelectableLabel
 from ..widgets.spin_boxes import IntegerSpinBox
 
 #: How long the text must rest before it is counted.
@@ -65,7 +68,7 @@ class AdviceDialog(QDialog):
         self._open = QPushButton(self.tr("Open…"), self)
         self._open.setObjectName("open_prompts_button")
         self._open.setToolTip(self.tr("Read prompts from a text file, one a line"))
-        self._count = QLabel(self)
+        self._count = PlainLabel(parent=self)
         self._count.setObjectName("advice_count")
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._batch = self._make_number(
@@ -81,13 +84,16 @@ class AdviceDialog(QDialog):
         self._model: RowsModel[PolicyCost] = RowsModel(
             self._columns(),
             self,
+            key=lambda row: row.padding,
             is_bold=lambda row: row == self._best,
             is_quiet=lambda row: row.problem is not None,
         )
         self._view = RowsView(self._model, self.tr("What each policy costs stands here"), self)
         self._view.setObjectName("advice_view")
         self._view.setAccessibleName(self.tr("Policies"))
-        self._sentence = QLabel(self)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._view.keep_layout(session.table_layouts)
+        self._sentence = SelectableLabel(parent=self)
         self._sentence.setObjectName("advice_sentence")
         self._sentence.setWordWrap(True)
         self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
@@ -211,7 +217,7 @@ class AdviceDialog(QDialog):
         if len(lengths) == 1:
             words = self.tr("1 prompt, {1:,} tokens")
         self._count.setText(words.format(len(lengths), min(lengths), max(lengths)))
-        self._count.setToolTip(self._counted_by)
+        self._count.setToolTip(tooltip_of(self._counted_by))
 
     @Slot(str)
     def _on_refused(self, sentence: str) -> None:
@@ -259,6 +265,6 @@ class AdviceDialog(QDialog):
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text, buddy.parentWidget())
+    label = PlainLabel(text, buddy.parentWidget())
     label.setBuddy(buddy)
     return label

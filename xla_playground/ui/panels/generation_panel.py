@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QWidget,
 )
@@ -25,6 +24,7 @@ from ...core.options import (
 )
 from ..icons import icon
 from ..session import Session
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from .panel import Panel
 
@@ -125,7 +125,8 @@ class GenerationPanel(Panel):
             spin = IntegerSpinBox(spec.range, self)
         else:
             spin = FloatSpinBox(spec.range, spec.step, self)
-        spin.setMinimumWidth(90)  # the widest number it takes would need twice as much
+        # the widest number it takes would need twice as much
+        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 13)
         self._add_number(spec.name, spin)
         self._add_row(spec.name, spin, spec.summary)
 
@@ -136,7 +137,7 @@ class GenerationPanel(Panel):
         self._add_row(spec.name, switch, spec.summary)
 
     def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
-        label = QLabel(name, self)  # generate's own name, in every language
+        label = PlainLabel(name, self)  # generate's own name, in every language
         label.setBuddy(control)
         for widget in (label, control):
             widget.setToolTip(tooltip)

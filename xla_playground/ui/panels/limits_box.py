@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import psutil
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
 from ...core.engine import EngineStatus, Phase
@@ -15,9 +15,10 @@ from ...core.settings import LIMIT_RANGES_GB
 from ...core.units import format_bytes
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox
 
-_LIMIT_WIDTH = 124
+_LIMIT_CHARACTERS = 18
 #: Without a budget a worker may hold this part of the machine's memory.
 _MEMORY_SHARE = 4
 
@@ -59,6 +60,7 @@ class LimitsBox(QWidget):
         self._budget.setValue(limits["memory_budget_mb"])
         self._limit.setValue(limits["store_limit_mb"])
         self._at_start = self.value()
+        self._follow_font()
         self._note = ElidedLabel("", self)
         self._note.setObjectName("limits_note")
         keep = self._note.sizePolicy()
@@ -76,11 +78,11 @@ class LimitsBox(QWidget):
                 (self.tr("store"), self._stored, self._limit),
             )
         ):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(spin)
             layout.addWidget(label, row, 0)
             layout.addWidget(fact, row, 1)
-            layout.addWidget(QLabel(self.tr("of"), self), row, 2)
+            layout.addWidget(PlainLabel(self.tr("of"), self), row, 2)
             layout.addWidget(spin, row, 3)
         layout.addWidget(self._note, 2, 0, 1, 4)
 
@@ -115,8 +117,16 @@ class LimitsBox(QWidget):
         spin.setObjectName(name)
         spin.setToolTip(tooltip)
         spin.setAccessibleName(tooltip.partition(":")[0])
-        spin.setFixedWidth(_LIMIT_WIDTH)
         return spin
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._follow_font()
+
+    def _follow_font(self) -> None:
+        for spin in (self._budget, self._limit):
+            spin.setFixedWidth(spin.fontMetrics().averageCharWidth() * _LIMIT_CHARACTERS)
 
     @Slot()
     def _on_limit_changed(self) -> None:

@@ -18,6 +18,7 @@ from ...core.padding import (
 )
 from ..dialogs.advice_dialog import AdviceDialog
 from ..session import Session
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import IntegerSpinBox
 from .panel import Panel
 
@@ -53,10 +54,10 @@ class PaddingPanel(Panel):
         self._number.addWidget(self._multiple)
         self._number.addWidget(self._length)
         self._side = self._make_side()
-        self._reason = QLabel(LEFT_PADDING_REASON, self)
+        self._reason = PlainLabel(LEFT_PADDING_REASON, self)
         self._reason.setObjectName("left_padding_reason")
         self._reason.setWordWrap(True)
-        self._speech_reason = QLabel(
+        self._speech_reason = PlainLabel(
             self.tr("A recording has no prompts to pad: each of its windows has one length."),
             self,
         )
@@ -206,6 +207,6 @@ class PaddingPanel(Panel):
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text, buddy.parentWidget())
+    label = PlainLabel(text, buddy.parentWidget())
     label.setBuddy(buddy)
     return label

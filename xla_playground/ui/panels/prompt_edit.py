@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...core.request import long_text_problem
+from ..widgets.plain_edit import PlainEdit
 
 
-class PromptEdit(QPlainTextEdit):
+class PromptEdit(PlainEdit):
     """Takes plain text only, however rich what is pasted or dropped may be.
 
     *Signals:*
@@ -21,7 +22,6 @@ class PromptEdit(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prompt_edit")
-        self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def replace_text(self, text: str) -> None:

@@ -12,6 +12,7 @@ from ...core.model_info import ModelInfo, ModelInput
 from ...core.plan import Plan
 from ...core.request import prompts_from_text
 from ...core.sample_prompts import sample_prompts
+from ..plain_text import menu_text_of
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from .panel import Panel
@@ -98,8 +99,7 @@ class PromptPanel(Panel):
             )
             if len(shown) > _LONGEST_TITLE:
                 shown = shown[: _LONGEST_TITLE - 1] + "…"
-            # an ampersand would underline what follows it
-            action = menu.addAction(shown.replace("&", "&&"))
+            action = menu.addAction(menu_text_of(shown))
             action.triggered.connect(partial(self.edit.replace_text, text))
 
     @Slot()
