@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import field_validator
 
-from .errors import RequestError
+from .errors import RequestError, refuse
 from .frozen import Frozen
+from .numbers import NumberRange
 
 
 class PaddingMode(StrEnum):
@@ -39,6 +41,14 @@ LEFT_PADDING_REASON = (
 )
 
 
+#: Which numbers the fields of a policy accept, in tokens.
+PADDING_RANGES = {
+    "multiple_of": NumberRange("multiple_of", 1, 4096),
+    "length": NumberRange("length", 1, 32_768),
+    "new_token_bucket": NumberRange("new_token_bucket", 2, 4096),
+}
+
+
 class Padding(Frozen):
     """A padding policy.
 
@@ -52,10 +62,16 @@ class Padding(Frozen):
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
-    multiple_of: int = Field(default=32, ge=1, le=4096)
-    length: int = Field(default=64, ge=1, le=32_768)
+    multiple_of: int = 32
+    length: int = 64
     side: PaddingSide = PaddingSide.AUTO
-    new_token_bucket: int = Field(default=32, ge=2, le=4096)
+    new_token_bucket: int = 32
+
+    @field_validator(*PADDING_RANGES, mode="before")
+    @classmethod
+    def _check_bounds(cls, value: Any, info: Any) -> Any:
+        refuse(PADDING_RANGES[info.field_name].problem(value))
+        return value
 
     def padded_length(self, lengths: Sequence[int]) -> int:
         """The common length, in tokens, of prompts of these lengths.
