@@ -43,8 +43,9 @@ def test_json_of_a_call_that_did_not_complete() -> None:
 def test_csv() -> None:
     history = History(None)
     records = (make_record(cache=Cache.MISS), make_record(model='a "b", c'))
-    text = calls_as_csv([history.add(record)[0] for record in records])
+    data = calls_as_csv([history.add(record)[0] for record in records])
     history.close()
+    text = data.decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert tuple(rows[0]) == CallSummary._fields
     assert [row["trace_ns"] for row in rows] == [str(700 * MS), ""]

@@ -20,6 +20,7 @@ from xla_playground.bridge.warm_up_run import WarmUpRun
 from xla_playground.core.history import History
 from xla_playground.core.settings import Settings, Theme
 from xla_playground.ui.main_window import MainWindow
+from xla_playground.ui.output.token_view import TokenView
 from xla_playground.ui.panels.prompt_edit import PromptEdit
 from xla_playground.ui.session import Session
 from xla_playground.ui.theme import ThemeSwitch
@@ -54,6 +55,9 @@ class Opened:
 
     def prompt(self) -> PromptEdit:
         return self.find(PromptEdit, "prompt_edit")
+
+    def output_view(self) -> TokenView:
+        return self.find(TokenView, "token_view")
 
     def press_run(self) -> None:
         """Ctrl+Enter in the prompt editor."""

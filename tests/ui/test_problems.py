@@ -64,7 +64,7 @@ def test_a_typed_value_out_of_bounds_is_said_and_not_replaced(window: Opened) ->
     sentence = wait_for_problem(window, "temperature")
     assert sentence.startswith("temperature must be between 0.01 and 100, not 0.")
     assert "choose greedy" in sentence
-    assert spin.value() == 0
+    assert spin.text() == "0"
 
 
 def test_steps_stay_within_the_bounds(window: Opened) -> None:

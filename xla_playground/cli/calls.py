@@ -15,7 +15,7 @@ from rich.table import Table
 from ..core.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.export import record_as_dict
-from ..core.model_info import short_model_name
+from ..core.model_info import ModelInfo, short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.padding import PaddingMode, PaddingSide
@@ -24,7 +24,14 @@ from ..core.request import Arm, Precision, Recipe, Request
 from ..core.transcript import transcript
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .shared import InProcessFlag, JsonFlag, ModelOption, PathOption, started_engine
+from .shared import (
+    InProcessFlag,
+    JsonFlag,
+    ModelOption,
+    PathOption,
+    print_notices,
+    started_engine,
+)
 
 #: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
 #: length of 20 its 8 padded prompt tokens leave 12 new ones.
@@ -170,8 +177,10 @@ def generate(
             "precision": precision,
         }
     )
+    info = inspect_model(request.model)
     if not anyway:
-        _check_memory(request.model)
+        _check_memory(info)
+    print_notices(info)
     with started_engine(in_process) as engine:
         records = _repeat(engine, request, repeat)
         if as_json:
@@ -209,14 +218,13 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
     )
 
 
-def _check_memory(model: str) -> None:
-    info = inspect_model(model)
+def _check_memory(info: ModelInfo) -> None:
     free = psutil.virtual_memory().available
     if info.memory_bytes > free:
         raise CheckpointError(
-            f"{short_model_name(model)} needs about {format_bytes(info.memory_bytes)} of memory, "
-            f"and {format_bytes(free)} are free: close other programs, choose a smaller model, or "
-            "load it all the same (--anyway)."
+            f"{short_model_name(info.name)} needs about {format_bytes(info.memory_bytes)} of "
+            f"memory, and {format_bytes(free)} are free: close other programs, choose a smaller "
+            "model, or load it all the same (--anyway)."
         )
 
 

@@ -16,7 +16,7 @@ from ..core.generation_entries import settings_in_words
 from ..core.model_info import ModelInfo
 from ..core.models import PULLABLE, ModelEntry, known_models
 from ..core.units import format_bytes
-from .shared import JsonFlag
+from .shared import JsonFlag, print_notices
 
 models_app = typer.Typer(help="List, show, check, pull and remove models.", no_args_is_help=True)
 
@@ -125,15 +125,14 @@ def _disk_bytes(entry: ModelEntry) -> int:
 
 
 def _print_model(model: ModelInfo, as_json: bool) -> None:
+    print_notices(model)
     if as_json:
         print(model.model_dump_json())
         return
     table = Table(show_header=False)
-    described = {
-        "settings": settings_in_words(model.settings),
-        "notices": "\n".join(notice.text for notice in model.notices),
-    }
-    for name, value in (model.model_dump(mode="json") | described).items():
+    described = {"settings": settings_in_words(model.settings)}
+    values = model.model_dump(mode="json", exclude={"notices"}) | described
+    for name, value in values.items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))
     Console().print(table, markup=False)

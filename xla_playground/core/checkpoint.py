@@ -23,19 +23,20 @@ from .checkpoint_sizes import (
     whole_number,
 )
 from .completeness import check_complete
+from .configuration_check import check_configuration
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .folder_kinds import no_configuration
 from .generation_entries import check_generation_entries, generation_entries, model_settings
 from .json_file import bad_json
-from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
 from .notice import Notice
 from .output_layer import check_output_layer
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
+from .token_ids import check_token_ids
 from .weight_files import H5Reader, check_weights_finite, read_weights
 
 _MAX_CONFIG_BYTES = 5_000_000
@@ -109,14 +110,17 @@ def _check(
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
+    checked = check_configuration(config, place=f"{folder.name}/config.json")
+    config = config | checked.entries  # under the names that the classes read
     if family.model_class == FAMILIES["mistral"].model_class:
         config = with_heads(config)
     check_entries(config, family)
     _check_vocabulary(folder, whole_number(config, "vocab_size"))
+    entries = generation_entries(folder, config)
+    check_token_ids(folder.name, whole_number(config, "vocab_size"), entries)
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
-    entries = generation_entries(folder, config)
-    notices = check_generation_entries(folder.name, entries)
+    notices = checked.notices + check_generation_entries(folder.name, entries)
     positions = whole_number(config, family.positions) if family.positions else None
     window = _sliding_window(config)
     if window is not None and positions is not None and window < positions:
@@ -208,8 +212,6 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
             f"{folder.name} has model type {shown(name)}, which is not supported: use one "
             f"of {known}."
         )
-    if name == "llama":
-        mistral_config(config)  # refuses by name what cannot be expressed
     return family
 
 

@@ -6,9 +6,13 @@ from typing import Any
 
 from .errors import RequestError
 from .model_info import ModelInfo, ModelInput
+from .numbers import Typed
 from .options import FAST_ONLY_OPTIONS, SPEC_OF
+from .padding import PADDING_RANGES, Padding, PaddingMode, PaddingSide, needed_side
 from .request import Arm, Precision, Recipe, Request, prompts_from_text
-from .settings import Settings
+from .settings import REPEAT_RANGE, Settings, held_fields
+
+_NUMBER_OF_MODE = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
 
 
 class Draft:
@@ -22,24 +26,23 @@ class Draft:
         model: name, folder or file of the model.
         info: what is known of it, ``None`` until it is checked; until then it is taken for what
             it was when the settings were saved.
-        repeat: how many calls one press of Run makes.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.model = settings.model
         self.info: ModelInfo | None = None
-        self.repeat = settings.repeat
         self._takes = settings.takes
         self._prompt_text = settings.prompt_text
         self._audio = settings.audio
         self._chat = settings.chat
         self._precision = settings.precision
         self._values: dict[str, Any] = {
-            "options": settings.options.model_dump(),
-            "padding": settings.padding.model_dump(),
+            "options": settings.as_typed(settings.options.model_dump()),
+            "padding": settings.as_typed(settings.padding.model_dump()),
             "arm": settings.arm,
             "recipe": settings.recipe,
         }
+        self._repeat: Typed = settings.as_typed({"repeat": settings.repeat})["repeat"]
 
     def update(
         self,
@@ -49,13 +52,13 @@ class Draft:
         audio: str | None = None,
         chat: bool | None = None,
         precision: Precision | None = None,
-        repeat: int | None = None,
+        repeat: Typed | None = None,
         **values: Any,
     ) -> None:
         """Take up new values, also of ``options``, ``padding``, ``arm`` and ``recipe``."""
         if model is not None and model != self.model:
             self.model, self.info = model, None
-        self.repeat = self.repeat if repeat is None else repeat
+        self._repeat = self._repeat if repeat is None else repeat
         self._prompt_text = self._prompt_text if prompt_text is None else prompt_text
         self._audio = self._audio if audio is None else audio
         self._chat = self._chat if chat is None else chat
@@ -71,6 +74,11 @@ class Draft:
         """Whether the call is to be made by the fast recipe; eager calls have none."""
         return bool(self._values["recipe"] == Recipe.FAST and self._values["arm"] != Arm.EAGER)
 
+    @property
+    def repeat(self) -> int:
+        """Return how many calls one press of Run makes; ``request`` checks it."""
+        return int(self._repeat)
+
     def request(self) -> Request:
         """The request that the draft means, new at each time.
 
@@ -78,9 +86,7 @@ class Draft:
             RequestError: naming the field and what to do.
         """
         values = {"model": self.model, "precision": self._fitting_precision(), **self._values}
-        if not self.is_fast:
-            off = {name: SPEC_OF[name].default for name in FAST_ONLY_OPTIONS}
-            values["options"] = {**values["options"], **off}
+        values |= {"options": self._options_that_count(), "padding": self._padding_that_counts()}
         if self._takes is ModelInput.TEXT:
             values |= {
                 "prompts": prompts_from_text(self._prompt_text),
@@ -94,26 +100,86 @@ class Draft:
                 "There is nothing to transcribe yet: open, drop or record some speech, or choose "
                 "an example.",
             )
-        return Request.parse(values)
+        request = Request.parse(values)
+        if problem := REPEAT_RANGE.problem(self._repeat):
+            raise RequestError("repeat", problem)
+        return request
 
-    def remembered_in(self, settings: Settings, request: Request) -> Settings:
-        """``settings`` with the draft, whose ``request`` proved to be valid."""
+    def remembered_in(self, settings: Settings) -> Settings:
+        """Return ``settings`` with the draft, each field by itself, valid or not."""
+        options, typed_options = held_fields(settings.options, self._values["options"])
+        padding, typed_padding = held_fields(settings.padding, self._values["padding"])
+        own = {*self._values["options"], *self._values["padding"], "repeat"}
+        typed = {name: value for name, value in settings.typed.items() if name not in own}
+        typed |= typed_options | typed_padding
+        repeat = settings.repeat
+        if REPEAT_RANGE.problem(self._repeat):
+            typed["repeat"] = self._repeat
+        else:
+            repeat = self.repeat
         return settings.model_copy(
             update={
-                "model": request.model,
+                "model": self.model if _is_unicode(self.model) else settings.model,
                 "takes": self._takes,
                 "prompt_text": self._prompt_text,
-                "audio": self._audio,
+                "audio": self._audio if _is_unicode(self._audio) else settings.audio,
                 "chat": self._chat,
                 "precision": self._precision,
-                "options": request.options,
-                "padding": request.padding,
-                "arm": request.arm,
-                "recipe": request.recipe,
-                "repeat": self.repeat,
+                "options": options,
+                "padding": padding,
+                "arm": Arm(self._values["arm"]),
+                "recipe": Recipe(self._values["recipe"]),
+                "repeat": repeat,
+                "typed": typed,
             }
         )
+
+    def _options_that_count(self) -> dict[str, Any]:
+        """Return the options without those that stop a call which makes no use of them.
+
+        Such a value stands in a box that is greyed out: nobody could see why nothing runs.
+        """
+        options: dict[str, Any] = self._values["options"]
+        strategy = options.get("strategy")
+        count = {}
+        for name, value in options.items():
+            spec = SPEC_OF.get(name)
+            is_read = spec is None or strategy is None or strategy in spec.strategies
+            if name in FAST_ONLY_OPTIONS and not self.is_fast:
+                continue
+            if is_read or spec is None or not spec.problem(value):
+                count[name] = value
+        return count
 
     def _fitting_precision(self) -> Precision:
         is_known = self.info is not None and self._precision in self.info.precisions
         return self._precision if is_known else Precision.FLOAT32
+
+    def _padding_that_counts(self) -> dict[str, Any]:
+        """Return the padding that the model takes.
+
+        Most models have no choice of side, see ``needed_side``. A number that the mode does not
+        read stops nothing, see ``_options_that_count``.
+        """
+        padding: dict[str, Any] = dict(self._values["padding"])
+        if self.info is not None and needed_side(
+            is_decoder_only=self.info.is_decoder_only, has_positions=self.info.positions is not None
+        ):
+            padding["side"] = PaddingSide.AUTO
+        unread = {"multiple_of", "length"}
+        if self._takes is ModelInput.TEXT:
+            unread.discard(_NUMBER_OF_MODE.get(padding.get("mode", Padding().mode), ""))
+        return {
+            name: value
+            for name, value in padding.items()
+            if name not in unread or not PADDING_RANGES[name].problem(value)
+        }
+
+
+def _is_unicode(text: str) -> bool:
+    """Return whether a text, the name of a file perhaps, can be saved as it is."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

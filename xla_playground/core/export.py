@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from .call_summary import CallSummary
 from .record import Record, TokenRole
+from .table_text import csv_file
 
 
 def record_as_dict(record: Record) -> dict[str, Any]:
@@ -51,10 +50,6 @@ def record_as_dict(record: Record) -> dict[str, Any]:
     }
 
 
-def calls_as_csv(summaries: Iterable[CallSummary]) -> str:
-    """The calls as CSV with a header; durations in ns, missing phases empty."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(CallSummary._fields)
-    writer.writerows(summaries)
-    return text.getvalue()
+def calls_as_csv(summaries: Iterable[CallSummary]) -> bytes:
+    """Return the calls as a CSV file with a header; durations in ns, missing phases empty."""
+    return csv_file(CallSummary._fields, summaries)

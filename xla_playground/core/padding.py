@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import field_validator
 
-from .errors import RequestError
+from .errors import RequestError, refuse
 from .frozen import Frozen
+from .numbers import NumberRange
 
 
 class PaddingMode(StrEnum):
@@ -52,6 +54,14 @@ def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | 
     return PaddingSide.RIGHT if has_positions else None
 
 
+#: Which numbers the fields of a policy accept, in tokens.
+PADDING_RANGES = {
+    "multiple_of": NumberRange("multiple_of", 1, 4096),
+    "length": NumberRange("length", 1, 32_768),
+    "new_token_bucket": NumberRange("new_token_bucket", 2, 4096),
+}
+
+
 class Padding(Frozen):
     """A padding policy.
 
@@ -65,10 +75,16 @@ class Padding(Frozen):
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
-    multiple_of: int = Field(default=32, ge=1, le=4096)
-    length: int = Field(default=64, ge=1, le=32_768)
+    multiple_of: int = 32
+    length: int = 64
     side: PaddingSide = PaddingSide.AUTO
-    new_token_bucket: int = Field(default=32, ge=2, le=4096)
+    new_token_bucket: int = 32
+
+    @field_validator(*PADDING_RANGES, mode="before")
+    @classmethod
+    def _check_bounds(cls, value: Any, info: Any) -> Any:
+        refuse(PADDING_RANGES[info.field_name].problem(value))
+        return value
 
     def padded_length(self, lengths: Sequence[int]) -> int:
         """The common length, in tokens, of prompts of these lengths.

@@ -26,6 +26,7 @@ class SpecializationRow:
         steady_ns: median run of those that only ran, in ns.
     """
 
+    key: SpecializationKey
     model: str
     label: str
     in_memory: bool
@@ -60,6 +61,7 @@ def _row(
     first = _median(series.first_ns) if series else None
     steady = series.steady() if series else None
     return SpecializationRow(
+        key=info.key,
         model=model,
         label=label,
         in_memory=info.where is Cache.MEMORY,

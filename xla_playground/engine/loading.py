@@ -12,6 +12,7 @@ from typing import Any
 
 from ..core.checkpoint import read_config
 from ..core.completeness import Completeness, completeness, has_meaning
+from ..core.configuration_check import check_configuration
 from ..core.errors import CheckpointError, PlaygroundError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
@@ -24,7 +25,7 @@ from ..library.inspection import usable_model
 from .environment import import_tensorflow
 from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .load_failure import load_failure
-from .mended_models import mend_whisper
+from .mended_models import mend_gpt_activation, mend_whisper
 from .output_layers import with_output_layer
 from .precision import give_float32_logits, layers_in
 from .replaced import replaced
@@ -125,6 +126,8 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
         _fill(info, tf, model)
     if info.takes is ModelInput.SPEECH:
         mend_whisper(tf, transformers, model)
+    elif info.family == "openai-gpt":
+        mend_gpt_activation(model)
     return model
 
 
@@ -147,16 +150,13 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
 
 
 def _configuration(info: ModelInfo, transformers: Any) -> Any:
+    given = read_config(Path(info.path))
     if info.family == "llama":
-        return transformers.MistralConfig(**mistral_config(read_config(Path(info.path))))
-    config = transformers.AutoConfig.from_pretrained(
-        info.path, local_files_only=True, trust_remote_code=False
-    )
-    if info.family in ("xlm", "flaubert"):
-        if config.n_langs <= 1:
-            config.lang_id = None  # generate would look for the embeddings of languages
-        # it says what the table of positions began as, which is stored: XLM's class stops at it
-        config.sinusoidal_embeddings = False
+        return transformers.MistralConfig(**mistral_config(given))
+    entries = check_configuration(given).entries
+    config = transformers.CONFIG_MAPPING[info.family](**entries)
+    if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
+        config.lang_id = None  # generate would look for the embeddings of languages
     return config
 
 

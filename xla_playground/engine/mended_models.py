@@ -5,6 +5,8 @@ from __future__ import annotations
 from types import MethodType
 from typing import Any
 
+from ..core.activations import GPT_ACTIVATIONS
+
 
 def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     """Give a Whisper model the ``generate`` of all models, and a mask that can be traced.
@@ -25,3 +27,16 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
 
     modeling_tf_whisper._make_causal_mask = make_causal_mask
     model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
+
+
+def mend_gpt_activation(model: Any) -> None:
+    """Give the layers of a GPT model the activation that its configuration names (``afn``).
+
+    TensorFlow's class has the exact gelu whatever the configuration says; PyTorch's "gelu" of this
+    family is the approximation with tanh that OpenAI trained with.
+    """
+    from transformers.activations_tf import ACT2FN
+
+    activation = ACT2FN[GPT_ACTIVATIONS[model.config.afn]]
+    for block in model.transformer.h:
+        block.mlp.act = activation

@@ -121,10 +121,41 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "newest",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Newest call"),
+        QT_TRANSLATE_NOOP("actions", "Show the newest call, and those that follow it"),
+        ("Alt+End",),
+        "newest",
+    ),
+    ActionSpec(
+        "zoom_in",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Zoom &in"),
+        QT_TRANSLATE_NOOP("actions", "Larger text, tables and plots"),
+        ("Ctrl++", "Ctrl+="),
+        starts_section=True,
+    ),
+    ActionSpec(
+        "zoom_out",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Zoom &out"),
+        QT_TRANSLATE_NOOP("actions", "Smaller text, tables and plots"),
+        ("Ctrl+-",),
+    ),
+    ActionSpec(
+        "zoom_reset",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "&Actual size"),
+        QT_TRANSLATE_NOOP("actions", "Text, tables and plots as large as the rest"),
+        ("Ctrl+0",),
+    ),
+    ActionSpec(
         f"theme_{Theme.SYSTEM}",
         "view",
         QT_TRANSLATE_NOOP("actions", "Colours of the &system"),
         group="theme",
+        starts_section=True,
     ),
     ActionSpec(
         f"theme_{Theme.LIGHT}", "view", QT_TRANSLATE_NOOP("actions", "&Light"), group="theme"

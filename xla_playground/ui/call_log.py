@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ..bridge.history_keeper import HistoryKeeper
@@ -16,6 +18,9 @@ from .call_notes import CallNotes
 class CallLog(QObject):
     """Adds calls to the history, brings them back, and forgets them.
 
+    A new call becomes the one that is looked at only if the newest was looked at before it, so that
+    nobody loses their place while a repeat runs.
+
     *Attributes:*
         summaries: every call, oldest first; rows are only ever appended, or all cleared.
         book: the same calls grouped by specialization.
@@ -25,6 +30,7 @@ class CallLog(QObject):
     *Signals:*
         record_added (CallSummary, Record): a call ended.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
+        call_passed (): a call ended, and another one is still looked at.
         history_cleared (): all calls were forgotten.
         history_renumbered (): the latest calls have other numbers, in the same order.
         notice (str): a sentence to show for a while.
@@ -32,6 +38,7 @@ class CallLog(QObject):
 
     record_added = Signal(object, object)
     call_selected = Signal(object)
+    call_passed = Signal()
     history_cleared = Signal()
     history_renumbered = Signal()
     notice = Signal(str)
@@ -45,18 +52,51 @@ class CallLog(QObject):
         self.book = SeriesBook()
         self.notes = CallNotes()
         self.selected_call: int | None = None
+        self._places_left: tuple[object, ...] | None = None
+        self._readers: list[Callable[[], object]] = []
         self.summaries: list[CallSummary] = history.summaries()
         for summary in self.summaries:
             self._book_call(summary)
 
+    def add_reader(self, place: Callable[[], object]) -> None:
+        """Ask a view before each new call where its user reads on; ``None`` is at the newest."""
+        self._readers.append(place)
+
+    def follow_next(self) -> None:
+        """Look at the next call, which was asked for, unless the user moves before it comes."""
+        self._places_left = self._places()
+
+    @property
+    def is_newest_selected(self) -> bool:
+        """Whether the newest call is looked at, or there is none."""
+        return self.selected_call == self.newest_call
+
+    @property
+    def newest_call(self) -> int | None:
+        """Number of the newest call, ``None`` if there is none."""
+        return self.summaries[-1].call if self.summaries else None
+
     def add(self, record: Record) -> None:
-        """Keep a call, which becomes the one that is looked at."""
+        """Keep a call; it becomes the one that is looked at if the newest was."""
+        places = self._places()
+        is_followed = places in (self._places_left, self._places_of_newest())
+        self._places_left = None
         summary, record = self._keeper.add(record)
         self.summaries.append(summary)
         self._book_call(summary)
+        self.notes.take(record)
         self.record_added.emit(summary, record)
-        self._select(record)
+        if is_followed:
+            self._select(record)
+        else:
+            self.call_passed.emit()
         self.tell_notices()
+
+    def _places(self) -> tuple[object, ...]:
+        return (self.selected_call, *(place() for place in self._readers))
+
+    def _places_of_newest(self) -> tuple[object, ...]:
+        return (self.newest_call, *(None for _ in self._readers))
 
     def record(self, call: int) -> Record:
         """A call as it happened, read from the disk.
@@ -65,6 +105,12 @@ class CallLog(QObject):
             PlaygroundError: it is gone, or cannot be read.
         """
         return self._history.record(call)
+
+    @Slot()
+    def select_newest(self) -> None:
+        """Bring the newest call back, and follow those that come after it."""
+        if self.newest_call is not None:
+            self.select(self.newest_call)
 
     def select(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from html import escape
-
 from PySide6.QtCore import QCoreApplication
 
 from ..core.call_summary import CallSummary
 from ..core.model_info import short_model_name
 from ..core.record import PHASES, Status
 from ..core.units import format_duration
+from .moments import full_moment
+from .plain_text import markup_of
 
 
 def shape_text(summary: CallSummary) -> str:
     """Prompts × padded tokens, and the tokens generated for all sequences: ``2×8 + 64``."""
     return f"{summary.batch}×{summary.padded_length} + {summary.new_tokens}"
-
-
-def time_text(started_at: float) -> str:
-    """When a call began, in local time; the day only where it is not today."""
-    moment = datetime.fromtimestamp(started_at)
-    is_today = moment.date() == datetime.now().date()
-    return moment.strftime("%H:%M:%S" if is_today else "%d %b %H:%M")
-
-
-def full_time_text(started_at: float) -> str:
-    """When a call began, to the second, in local time."""
-    return datetime.fromtimestamp(started_at).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def exact_duration(ns: int | None) -> str:
@@ -56,8 +43,8 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
     if summary.is_completed:
         parts.append(shape_text(summary))
     lines = [
-        f"<b>{title}</b> · {status_text(summary.status)} · {full_time_text(summary.started_at)}",
-        " · ".join(map(escape, parts)),
+        f"<b>{title}</b> · {status_text(summary.status)} · {full_moment(summary.started_at)}",
+        " · ".join(map(markup_of, parts)),
     ]
     if summary.is_completed:
         durations = zip(PHASES, summary.phases_ns, strict=True)
@@ -68,8 +55,8 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
         lines.append(f"<b>{', '.join(phases)}</b>")
         lines.append(_tr("cache: {cache}").format(cache=summary.cache))
     if note:
-        lines.append(escape(note))
-    lines.extend(escape(sentence) for sentence in also)
+        lines.append(markup_of(note))
+    lines.extend(markup_of(sentence) for sentence in also)
     return f"<qt><p style='white-space:pre'>{'<br>'.join(lines)}</p></qt>"
 
 

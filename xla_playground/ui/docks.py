@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFrame,
     QMainWindow,
     QMenu,
-    QScrollArea,
     QTabWidget,
     QWidget,
 )
 
 from .widgets.export_button import ExportButton
+from .widgets.panel_scroll import PanelScroll
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -59,7 +58,10 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
     ),
 )
-_LEFT_WIDTH, _RIGHT_WIDTH = 320, 440
+_RIGHT_WIDTH, _BOTTOM_HEIGHT = 440, 200
+_FIRST_HEIGHT = 800
+#: Parts of the width that the columns take at most.
+_LEFT_SHARE, _RIGHT_SHARE = 0.41, 0.36
 
 
 class Docks:
@@ -81,7 +83,7 @@ class Docks:
             dock = QDockWidget(QCoreApplication.translate("docks", str(spec.title)), window)
             dock.setObjectName(f"{spec.name}_dock")
             widget = widgets[spec.name]
-            dock.setWidget(_scrolling(widget) if spec.scrolls else widget)
+            dock.setWidget(PanelScroll(widget) if spec.scrolls else widget)
             self.by_name[spec.name] = dock
         self.arrange()
 
@@ -89,8 +91,8 @@ class Docks:
         """Put every dock where it stands at first."""
         for spec in DOCKS:
             dock = self.by_name[spec.name]
+            dock.setFloating(False)  # a dock that is out of the window forgets that it floats
             self._window.removeDockWidget(dock)
-            dock.setFloating(False)
             self._window.addDockWidget(spec.area, dock)
             if spec.tab_of:
                 self._window.tabifyDockWidget(self.by_name[spec.tab_of], dock)
@@ -98,10 +100,14 @@ class Docks:
         for spec in DOCKS:
             if spec.tab_of:
                 self.by_name[spec.tab_of].raise_()
+        tallness = min(1.0, self._window.height() / _FIRST_HEIGHT)
         columns = [spec for spec in DOCKS if spec.area is not _BOTTOM and not spec.tab_of]
         self._resize([(s.name, s.extent) for s in columns], Qt.Orientation.Vertical)
-        self._resize([("calls", 200)], Qt.Orientation.Vertical)
-        self._resize([("prompt", _LEFT_WIDTH), ("phases", _RIGHT_WIDTH)], Qt.Orientation.Horizontal)
+        self._resize([("calls", round(_BOTTOM_HEIGHT * tallness))], Qt.Orientation.Vertical)
+        width = self._window.width()
+        left = min(self._left_width(), round(width * _LEFT_SHARE))
+        right = min(_RIGHT_WIDTH, round(width * _RIGHT_SHARE))
+        self._resize([("prompt", left), ("phases", right)], Qt.Orientation.Horizontal)
 
     def bring_up(self, name: str) -> None:
         """Show a dock, whatever covers it."""
@@ -122,18 +128,11 @@ class Docks:
                 formats.setTitle(dock.windowTitle())
                 menu.addMenu(formats)
 
+    def _left_width(self) -> int:
+        """Return what the widest panel at the left needs, whatever the font."""
+        left = (self.by_name[spec.name] for spec in DOCKS if spec.area is _LEFT)
+        return max(dock.widget().sizeHint().width() for dock in left)
+
     def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
         docks = [self.by_name[name] for name, _ in extents]
         self._window.resizeDocks(docks, [extent for _, extent in extents], orientation)
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setObjectName(f"{widget.objectName()}_scroll")
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    area.setMinimumWidth(widget.minimumSizeHint().width() + 14)
-    return area

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
 from ..core.engine import Phase
 from ..core.errors import RequestError
@@ -14,6 +14,7 @@ from ..core.forecast import Forecast
 from .phase_clock import PhaseClock
 from .session import Session
 from .widgets.elided_label import ElidedLabel
+from .widgets.plain_label import PlainLabel, make_selectable
 
 #: A progress bar repaints at once at every value, which takes up to 30 ms.
 PROGRESS_S = 0.1
@@ -30,17 +31,18 @@ class ForecastLine(QWidget):
         self._has_problem = False
         self._call, self._calls = 1, 1
         self._moved = 0.0
-        self._mark = QLabel(self)
+        self._mark = PlainLabel(parent=self)
         self._mark.setObjectName("forecast_mark")
-        self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance("●●"))
         self._text = ElidedLabel("", self)
         self._text.setObjectName("forecast_text")
+        make_selectable(self._text, by_tab=True)
         self._text.setAccessibleName(self.tr("Forecast of the next call"))
         self._progress = QProgressBar(self)
         self._progress.setObjectName("call_progress")
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(4)
         policy = self._progress.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         policy.setRetainSizeWhenHidden(True)
         self._progress.setSizePolicy(policy)
         self._progress.hide()
@@ -62,7 +64,16 @@ class ForecastLine(QWidget):
         session.busy_changed.connect(self._on_busy_changed)
         session.progress_changed.connect(self._on_progress_changed)
         clock.ticked.connect(self._on_ticked)
+        self._follow_font()
         self._on_ticked()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._follow_font()
+
+    def _follow_font(self) -> None:
+        self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance("●●"))
 
     @Slot(object)
     def _on_forecast_changed(self, forecast: Forecast | None) -> None:

@@ -54,7 +54,7 @@ class LatePlots(QObject):
 def _place(name: str) -> QWidget:
     place = QWidget()
     place.setObjectName(f"{name}_place")
-    place.setMinimumWidth(340)  # the legend beside the buttons
+    place.setMinimumWidth(300)  # the legend beside the buttons
     place.setBackgroundRole(QPalette.ColorRole.Base)
     place.setAutoFillBackground(True)
     QVBoxLayout(place).setContentsMargins(0, 0, 0, 0)

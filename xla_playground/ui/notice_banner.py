@@ -6,9 +6,10 @@ from collections import deque
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from .icons import icon
+from .widgets.plain_label import PlainLabel, make_selectable
 
 #: Long enough to read: a floor, and time for each character (about 15 of them a second).
 _SHORTEST_MS = 8_000
@@ -20,7 +21,8 @@ _MAX_WAITING = 20
 class NoticeBanner(QFrame):
     """Lies over the lower edge of its parent, so that nothing moves when it comes and goes.
 
-    It leaves after a while, not while the pointer rests on it, or when it is dismissed.
+    It leaves after a while, not while the pointer rests on it or some of it is selected, or when it
+    is dismissed.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -28,12 +30,11 @@ class NoticeBanner(QFrame):
         self.setObjectName("notice_banner")
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._waiting: deque[str] = deque(maxlen=_MAX_WAITING)
-        self._text = QLabel(self)
+        self._text = PlainLabel(parent=self)
         self._text.setObjectName("notice_text")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setForegroundRole(QPalette.ColorRole.ToolTipText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_selectable(self._text, by_tab=True)
         self._dismiss = QToolButton(self)
         self._dismiss.setObjectName("dismiss_notice")
         self._dismiss.setAutoRaise(True)
@@ -47,7 +48,7 @@ class NoticeBanner(QFrame):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._show_next)
+        self._timer.timeout.connect(self._on_timeout)
         self._dismiss.clicked.connect(self._show_next)
         self._area = parent
         parent.installEventFilter(self)
@@ -60,6 +61,13 @@ class NoticeBanner(QFrame):
             return
         self._waiting.append(sentence)
         if not self.isVisible():
+            self._show_next()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        if self._text.hasSelectedText():  # somebody is about to copy it
+            self._timer.start(_SHORTEST_MS)
+        else:
             self._show_next()
 
     @Slot()

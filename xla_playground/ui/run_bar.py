@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from ..core.request import Arm, Recipe
+from ..core.settings import REPEAT_RANGE
 from .forecast_line import ForecastLine
 from .icons import icon
 from .phase_clock import PhaseClock
 from .session import Session
+from .widgets.plain_label import PlainLabel
 from .widgets.segmented_switch import Choice, SegmentedSwitch
 from .widgets.spin_boxes import IntegerSpinBox
+
+#: Characters of the forecast for which there is room beside the controls.
+_LEAST_FORECAST = 32
 
 
 class RunBar(QWidget):
@@ -63,52 +70,65 @@ class RunBar(QWidget):
         )
         self._recipe.setObjectName("recipe_switch")
         self._recipe.setAccessibleName(self.tr("Recipe: how specializations are built"))
-        self._repeat = IntegerSpinBox(1, 1000, 1, self)
+        self._repeat = IntegerSpinBox(REPEAT_RANGE, self, unit=self.tr(" ×"))
         self._repeat.setObjectName("repeat")
-        self._repeat.setSuffix(self.tr(" ×"))
         self._repeat.setToolTip(self.tr("How many calls one press of Run makes"))
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
-        repeat_label = QLabel(self.tr("repeat"), self)
+        repeat_label = PlainLabel(self.tr("repeat"), self)
         repeat_label.setBuddy(self._repeat)
 
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 5, 8, 5)
-        layout.setSpacing(8)
-        layout.addWidget(self._arm)
-        layout.addSpacing(2)
-        layout.addWidget(self._recipe)
-        layout.addSpacing(2)
-        layout.addWidget(repeat_label)
-        layout.addWidget(self._repeat)
-        layout.addSpacing(6)
-        layout.addWidget(self._run)
-        layout.addWidget(self._cancel)
-        layout.addWidget(ForecastLine(session, clock, self), 1)
+        self._forecast = ForecastLine(session, clock, self)
+
+        self._controls = QHBoxLayout()
+        self._controls.setSpacing(8)
+        self._controls.addWidget(self._arm)
+        self._controls.addSpacing(2)
+        self._controls.addWidget(self._recipe)
+        self._controls.addSpacing(2)
+        self._controls.addWidget(repeat_label)
+        self._controls.addWidget(self._repeat)
+        self._controls.addSpacing(6)
+        self._controls.addWidget(self._run)
+        self._controls.addWidget(self._cancel)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(8, 5, 8, 5)
+        self._layout.setHorizontalSpacing(8)
+        self._layout.setVerticalSpacing(2)
+        self._layout.setColumnStretch(1, 1)
+        self._layout.addLayout(self._controls, 0, 0)
+        self._is_wrapped = False
+        self._layout.addWidget(self._forecast, 0, 1)
 
         self._tint()
         settings = session.settings
-        self.set_value({name: getattr(settings, name) for name in ("arm", "recipe", "repeat")})
+        self.set_value(
+            {
+                "arm": settings.arm,
+                "recipe": settings.recipe,
+                **settings.as_typed({"repeat": settings.repeat}),
+            }
+        )
         self._show_recipe()
         self._arm.changed.connect(self._show_recipe)
         self._arm.changed.connect(self.changed)
         self._recipe.changed.connect(self.changed)
-        self._repeat.valueChanged.connect(self.changed)
+        self._repeat.changed.connect(self.changed)
 
     def value(self) -> dict[str, object]:
         """``arm``, ``recipe`` and ``repeat``."""
         return {
             "arm": self._arm.value(),
             "recipe": self._recipe.value(),
-            "repeat": self._repeat.value(),
+            "repeat": self._repeat.content(),
         }
 
-    def set_value(self, value: dict[str, object]) -> None:
+    def set_value(self, value: dict[str, Any]) -> None:
         """Show ``arm``, ``recipe`` and ``repeat``."""
         self._arm.set_value(str(value["arm"]))
         self._recipe.set_value(str(value["recipe"]))
-        self._repeat.setValue(int(str(value["repeat"])))
+        self._repeat.setValue(value["repeat"])
 
     @Slot()
     def _show_recipe(self) -> None:
@@ -119,6 +139,21 @@ class RunBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._wrap()
+        return super().event(event)
+
+    def _wrap(self) -> None:
+        """Put the forecast below the controls where little of it would be seen beside them."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST_FORECAST
+        is_wrapped = self.width() < self._controls.minimumSize().width() + least
+        if is_wrapped != self._is_wrapped:
+            self._is_wrapped = is_wrapped
+            self._layout.removeWidget(self._forecast)
+            place = (1, 0, 1, 2) if is_wrapped else (0, 1, 1, 1)
+            self._layout.addWidget(self._forecast, *place)
 
     def _tint(self) -> None:
         """Run stands out: its button has the colour of what is selected."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,13 +19,14 @@ from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
-from ..core.settings import Settings, save_settings
+from ..core.settings import Settings
 from .call_log import CallLog
 from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
+from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
-
-logger = logging.getLogger(__name__)
+from .table_layouts import TableLayouts
+from .unsaved import save_everything
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
@@ -40,13 +40,15 @@ class Session(QObject):
     thread for a plan, forecasts its cost, runs it, and has its record kept.
 
     *Attributes:*
-        settings: what is remembered; always valid, so it lags behind a draft with a problem.
+        saver: what is remembered of the draft and the window, and when it is saved.
         summaries: every call of the history, oldest first; rows are only ever appended, or all
             cleared.
         book: the same calls grouped by specialization.
         notes: why calls were new or failed, as far as that was told.
         choice: the model of the draft, on its way into the engine.
         specializations: what the engine need not trace again.
+        log: the calls, and which one is looked at.
+        table_layouts: how the user arranged the tables.
         plan: the last of the draft's model, ``None`` before there is one.
         model_info: what is known of that model, ``None`` while nothing is.
 
@@ -99,15 +101,15 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
         self._thread = engine_thread
-        self._log = CallLog(history, self)
-        self.summaries = self._log.summaries
-        self.book, self.notes = self._log.book, self._log.notes
-        self._settings_path = settings_path
+        self.log = CallLog(history, self)
+        self.summaries = self.log.summaries
+        self.book, self.notes = self.log.book, self.log.notes
         self._draft = Draft(settings)
+        self.saver = SettingsSaver(self._draft, settings, settings_path, self)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
+        self.table_layouts = TableLayouts(settings.tables, self)
         self.plan: Plan | None = None
         self._running: Request | None = None
         self._calls_asked = 0
@@ -120,11 +122,12 @@ class Session(QObject):
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
-        self._log.record_added.connect(self.record_added)
-        self._log.call_selected.connect(self.call_selected)
-        self._log.history_cleared.connect(self.history_cleared)
-        self._log.history_renumbered.connect(self.history_renumbered)
-        self._log.notice.connect(self.notice)
+        self.saver.notice.connect(self.notice)
+        self.log.record_added.connect(self.record_added)
+        self.log.call_selected.connect(self.call_selected)
+        self.log.history_cleared.connect(self.history_cleared)
+        self.log.history_renumbered.connect(self.history_renumbered)
+        self.log.notice.connect(self.notice)
         engine_thread.engine_ready.connect(self._on_engine_ready)
         engine_thread.engine_restarted.connect(self._on_engine_restarted)
         engine_thread.status_changed.connect(self._on_status)
@@ -153,6 +156,12 @@ class Session(QObject):
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
+        self.saver.save_soon()
+
+    @property
+    def settings(self) -> Settings:
+        """See ``SettingsSaver``."""
+        return self.saver.settings
 
     @property
     def model_info(self) -> ModelInfo | None:
@@ -172,13 +181,10 @@ class Session(QObject):
         """Plan the draft once more: what is on disk changed."""
         self._plan_timer.start()
 
-    def set_limits(self, *, store_limit_mb: int, memory_budget_mb: int) -> None:
-        """Remember what store and worker may take; the next start of the program goes by it."""
-        limits = {"store_limit_mb": store_limit_mb, "memory_budget_mb": memory_budget_mb}
-        self.settings = self.settings.model_copy(update=limits)
+    # ------------------------------------------------------------------ planning
 
     def _checked_request(self) -> Request | None:
-        """The draft's request, remembered in the settings; a problem of it is told."""
+        """Return the draft's request; emit ``problem_found`` and return None if it is invalid."""
         try:
             if self.choice.problem is not None:
                 raise self.choice.problem
@@ -186,18 +192,17 @@ class Session(QObject):
         except RequestError as error:
             self.problem_found.emit(error)
             return None
-        self.settings = self._draft.remembered_in(self.settings, request)
         return request
 
     @Slot()
     def _ask_for_plan(self) -> None:
         request = self._checked_request()
-        if request is None or self.is_busy:
-            return  # planned when the problem is mended, or when the call ends
-        if self._is_engine_ready and self.choice.is_cleared:
+        if request is None:
+            return  # planned when the problem is mended
+        if self._is_engine_ready and self.choice.is_cleared and not self.is_busy:
             self._planned_id = request.id
             self._thread.plan(request)
-        else:
+        else:  # planned when the engine is ready, or when the call ends
             self.problem_cleared.emit()
 
     @Slot(object)
@@ -223,12 +228,14 @@ class Session(QObject):
     @Slot()
     def run(self) -> None:
         """Make the calls that the draft asks for; does nothing while one runs."""
+        self.saver.save()
         request = None if self.is_busy else self._checked_request()
         if request is None:
             return
         self._is_run_asked = not self.choice.is_cleared
         if self._is_run_asked:
             return  # its files are being looked at: a moment later
+        self.log.follow_next()
         self._calls_asked = self._calls_left = self._draft.repeat
         self._running = request
         self.problem_cleared.emit()
@@ -255,7 +262,7 @@ class Session(QObject):
     def _on_record(self, record: Record) -> None:
         if self._is_closed:
             return
-        self._log.add(record)
+        self.log.add(record)
         if record.error:
             self.notice.emit(record.error)
         self._show_once(record.notices)
@@ -321,6 +328,7 @@ class Session(QObject):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.model_changed.emit(info)
+        self._show_once(info.notices)
         self._plan_timer.start()  # what the draft asks of it may be another thing now
 
     @Slot(object)
@@ -346,48 +354,47 @@ class Session(QObject):
     @property
     def selected_call(self) -> int | None:
         """Number of the call that is looked at, ``None`` where there is none."""
-        return self._log.selected_call
+        return self.log.selected_call
 
     @Slot(int)
     def select_call(self, call: int) -> None:
         """Bring a call back: its record is read and told by ``call_selected``."""
-        self._log.select(call)
+        self.log.select(call)
 
     def record(self, call: int) -> Record:
         """See ``CallLog.record``."""
-        return self._log.record(call)
+        return self.log.record(call)
 
     @Slot()
     def clear_history(self) -> None:
         """Forget every call."""
-        self._log.clear()
+        self.log.clear()
         self._plan_timer.start()
 
     def recent_models(self) -> list[str]:
         """The models of the latest calls, the latest first, after the one of the settings."""
-        return self._log.recent_models(self.settings.model, MAX_RECENT_MODELS)
+        return self.log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
     def show_notices(self, notices: Iterable[str]) -> None:
         """Show sentences from before the window was there, and those of the history."""
         for sentence in notices:
             self.notice.emit(sentence)
-        self._log.tell_notices()
+        self.log.tell_notices()
 
     # ------------------------------------------------------------------ the end
 
-    def close(self, **window_state: Any) -> None:
-        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history, once."""
+    def unsaved(self) -> str:
+        """See ``save_everything``."""
+        return "" if self._is_closed else save_everything(self.saver, self.log)
+
+    def close(self) -> None:
+        """Save what is not saved, stop what runs, and close the history, once."""
         if self._is_closed:
             return
+        self.saver.close()
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
         self.closing.emit()
         self.choice.stop()
-        self.settings = self.settings.model_copy(update=window_state)
-        if self._settings_path is not None:
-            try:
-                save_settings(self.settings, self._settings_path)
-            except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
-                logger.warning("settings not saved: %s", error)
-        self._log.close()
+        self.log.close()

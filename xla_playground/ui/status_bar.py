@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QStatusBar, QToolButton, QWidget
 
 from ..bridge.warm_up_run import WarmUpRun
 from ..core.engine import EngineInfo, EngineStatus, Phase
@@ -16,6 +16,7 @@ from .icons import icon
 from .phase_clock import PhaseClock
 from .session import Session
 from .widgets.elided_label import ElidedLabel
+from .widgets.plain_label import PlainLabel, SelectableLabel
 
 
 class StatusBar(QStatusBar):
@@ -31,12 +32,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("status_bar")
         self._clock = clock
-        self._phase = QLabel(self)
+        self._phase = PlainLabel(parent=self)
         self._phase.setObjectName("worker_state")
         self._phase.setAccessibleName(self.tr("State of the worker"))
-        self._phase.setMinimumWidth(
-            self.fontMetrics().horizontalAdvance(self.tr("starting the worker … 100.0 s"))
-        )
         self._restart = QToolButton(self)
         self._restart.setObjectName("restart_button")
         self._restart.setText(self.tr("Restart"))
@@ -50,7 +48,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._phase)
         self.addWidget(self._restart)
         self.addWidget(self._detail, 1)
-        self._warm_up = QLabel(self)
+        self._warm_up = PlainLabel(parent=self)
         self._warm_up.setObjectName("warm_up_state")
         self._warm_up.setToolTip(self.tr("Specializations prepared in the background"))
         self._warm_up.hide()
@@ -71,6 +69,7 @@ class StatusBar(QStatusBar):
         warm_up.ended.connect(self._warm_up.hide)
         self._session = session
         clock.ticked.connect(self._on_ticked)
+        self._follow_font()
         self._on_ticked()
         self._model.setText(self.tr("no model yet"))
 
@@ -78,13 +77,19 @@ class StatusBar(QStatusBar):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._restart.setIcon(icon("restart", self.palette()))
+        elif event.type() == QEvent.Type.FontChange:
+            self._follow_font()
 
-    def _add_fact(self, name: str, meaning: str) -> QLabel:
+    def _follow_font(self) -> None:
+        longest = self.tr("starting the worker … 100.0 s")
+        self._phase.setMinimumWidth(self.fontMetrics().horizontalAdvance(longest))
+
+    def _add_fact(self, name: str, meaning: str) -> PlainLabel:
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(QPalette.ColorRole.Mid)
         line.setFrameShadow(QFrame.Shadow.Plain)
-        label = QLabel("–", self)
+        label = SelectableLabel("–", self)
         label.setObjectName(name)
         label.setToolTip(meaning)
         label.setAccessibleDescription(meaning)

@@ -55,7 +55,7 @@ def test_svg(plot: HistoryPlot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_csv(plot: HistoryPlot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "calls.csv"
     _export(plot, "csv", path, monkeypatch)
-    header, *rows = path.read_text("utf-8").splitlines()
+    header, *rows = path.read_text("utf-8-sig").splitlines()
     assert header.startswith("call,started_at,")
     assert len(rows) == (2 if isinstance(plot, PhasesPlot) else 1)
     assert str(19 * MS) in rows[-1]

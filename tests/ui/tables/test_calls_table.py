@@ -3,10 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls, press
@@ -74,13 +74,81 @@ def test_the_row_follows_the_selected_call_and_does_not_select_again(
     assert told == [1]
 
 
+def _seen_call(table: CallsTable, y: int = 1) -> int:
+    """The call in the row at a height of the view."""
+    return table.model.summary(table.view.rowAt(y)).call
+
+
+def _current_call(table: CallsTable) -> int:
+    return table.model.summary(table.view.currentIndex().row()).call
+
+
+def _selected_calls(table: CallsTable) -> list[int]:
+    return [table.model.summary(row).call for row in table.view.selected_row_numbers()]
+
+
+def _turn_wheel(table: CallsTable, steps: int) -> None:
+    """Turn the wheel over the rows; down is negative."""
+    at = QPointF(table.view.viewport().rect().center())
+    event = QWheelEvent(
+        at,
+        table.view.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(table.view.viewport(), event)
+
+
 def test_the_newest_row_is_seen_and_current(calls: SessionCalls, table: CallsTable) -> None:
     for _ in range(50):
         calls.add(run_ns=MS)
-    table.view.verticalScrollBar().setValue(20)
+    assert _seen_call(table) == 50
+    assert _selected_calls(table) == [50]
+    assert calls.session.log.is_newest_selected
+
+
+def test_an_older_call_stays_selected_and_where_it_is(
+    calls: SessionCalls, table: CallsTable
+) -> None:
+    for _ in range(50):
+        calls.add(run_ns=MS)
+    _click_row(table, 2)
     calls.add(run_ns=MS)
-    assert table.view.rowAt(1) == 0
-    assert table.model.summary(table.view.currentIndex().row()).call == 51
+    calls.add(run_ns=MS)
+    assert (_current_call(table), _selected_calls(table)) == (48, [48])
+    assert calls.session.selected_call == 48
+    assert _seen_call(table) == 50, "the rows that were seen moved"
+    calls.session.log.select_newest()
+    assert (_current_call(table), _seen_call(table)) == (52, 52)
+    calls.add(run_ns=MS)
+    assert _seen_call(table) == _current_call(table) == 53
+
+
+def test_scrolling_away_is_not_undone_by_new_calls(calls: SessionCalls, table: CallsTable) -> None:
+    for _ in range(50):
+        calls.add(run_ns=MS)
+    _turn_wheel(table, -3)
+    seen = _seen_call(table)
+    assert seen < 48
+    calls.add(run_ns=MS)
+    assert (_seen_call(table), _selected_calls(table)) == (seen, [50])
+    QTest.keyClick(table.view, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    calls.add(run_ns=MS)
+    assert _seen_call(table) == _current_call(table) == 52
+
+
+def test_a_new_call_is_the_only_one_selected_whatever_key_is_held(
+    calls: SessionCalls, table: CallsTable
+) -> None:
+    calls.add(run_ns=MS)
+    QTest.keyPress(table.view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    calls.add(run_ns=MS)
+    QTest.keyRelease(table.view, Qt.Key.Key_Control)
+    assert _selected_calls(table) == [2]
 
 
 def test_copying_gives_tab_separated_values(calls: SessionCalls, table: CallsTable) -> None:
@@ -131,4 +199,4 @@ def test_csv(
     button = table.findChild(ExportButton)
     assert isinstance(button, ExportButton)
     button.menu().actions()[0].trigger()
-    assert len(path.read_text("utf-8").splitlines()) == 2
+    assert len(path.read_text("utf-8-sig").splitlines()) == 2

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from ...core.models import is_hub_id
+from ..widgets.plain_label import PlainLabel
 
 _ADDRESSES = ("https://huggingface.co/", "https://hf.co/", "huggingface.co/")
 
@@ -23,7 +24,7 @@ class HubDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("hub_dialog")
         self.setWindowTitle(self.tr("Download from the hub"))
-        words = QLabel(
+        words = PlainLabel(
             self.tr(
                 "A model with safetensors weights of a supported family, such as "
                 "openai-community/gpt2. Nothing of it is run before it is checked."

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
 from ...core.store import StoredSpecialization
 from ...core.units import format_bytes, format_duration
+from ..moments import short_moment
+from ..table_layouts import TableLayouts
 from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
 from ..widgets.elided_label import ElidedLabel
@@ -20,18 +21,22 @@ from ..widgets.elided_label import ElidedLabel
 class StoreDialog(QDialog):
     """Lists them, the most recently used first; stays open while they change."""
 
-    def __init__(self, contents: StoreContents, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, contents: StoreContents, layouts: TableLayouts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("store_dialog")
         self.setWindowTitle(self.tr("Specializations on disk"))
         self._folder = contents.folder
-        self._model: RowsModel[StoredSpecialization] = RowsModel(self._columns(), self)
+        self._model: RowsModel[StoredSpecialization] = RowsModel(
+            self._columns(), self, key=lambda entry: entry.manifest.key
+        )
         view = RowsView(self._model, self.tr("Nothing is stored yet"), self)
         view.setObjectName("store_view")
         view.setAccessibleName(self.tr("Entries of the store"))
+        view.keep_layout(layouts)
         self._where = ElidedLabel("", self)
         self._where.setObjectName("store_folder")
-        self._where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         open_folder = buttons.addButton(
             self.tr("Open folder"), QDialogButtonBox.ButtonRole.ActionRole
@@ -77,19 +82,12 @@ class StoreDialog(QDialog):
             ),
             Column(
                 self.tr("Stored"),
-                lambda entry: _moment(entry.manifest.created_at),
+                lambda entry: short_moment(entry.manifest.created_at),
                 sort_key=lambda entry: entry.manifest.created_at,
             ),
             Column(
                 self.tr("Last used"),
-                lambda entry: _moment(entry.used_at),
+                lambda entry: short_moment(entry.used_at),
                 sort_key=lambda entry: entry.used_at,
             ),
         )
-
-
-def _moment(seconds: float) -> str:
-    try:
-        return datetime.fromtimestamp(seconds).strftime("%Y-%m-%d %H:%M")
-    except (ValueError, OverflowError, OSError):  # a clock that jumped
-        return "–"

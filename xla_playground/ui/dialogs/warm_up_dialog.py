@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
 from ...core.model_info import ModelInfo, short_model_name
 from ...core.options import GenerationOptions, Strategy
@@ -14,6 +14,7 @@ from ...core.warm_up import WarmUpPlan
 from ...core.warm_up_offer import estimate, offered_batches, offered_lengths, offered_options
 from ..session import Session
 from ..widgets.check_row import CheckRow
+from ..widgets.plain_label import PlainLabel, SelectableLabel
 
 
 class WarmUpDialog(QDialog):
@@ -54,7 +55,7 @@ class WarmUpDialog(QDialog):
         self._options = CheckRow(
             "warm_options", [(o, self._name_of(o)) for o in options], options[:1], self, columns=3
         )
-        what = QLabel(
+        what = PlainLabel(
             self.tr(
                 "Prepares specializations of {0} under the fast recipe and stores them, so that "
                 "their first calls only load. A worker of its own does it where nothing else wants "
@@ -63,7 +64,7 @@ class WarmUpDialog(QDialog):
             self,
         )
         what.setWordWrap(True)
-        self._estimate = QLabel(self)
+        self._estimate = SelectableLabel(parent=self)
         self._estimate.setObjectName("warm_up_estimate")
         self._estimate.setWordWrap(True)
         self._estimate.setForegroundRole(QPalette.ColorRole.WindowText)

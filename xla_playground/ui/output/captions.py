@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ...core.record import Cache, Record, Status
 from ...core.request import Arm, Recipe
 from ...core.units import format_duration
+from ..moments import is_today, short_moment
 
 
 def _tr(text: str) -> str:
@@ -14,12 +15,18 @@ def _tr(text: str) -> str:
 
 
 def title_of(record: Record) -> str:
-    """Which call it is: ``Call 12 · xla · greedy · from memory · 19.0 ms``."""
+    """Return which call it is: ``Call 12 · xla · greedy · from memory · 19.0 ms``.
+
+    The day stands in it if it is another one.
+    """
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
     parts = [_tr("Call {0}").format(record.call), request.arm.value, strategy]
     if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
         parts.insert(2, _tr("fast"))
+    started_at = record.started_at.timestamp()
+    if not is_today(started_at):
+        parts.insert(1, short_moment(started_at))
     if record.status is Status.CANCELLED:
         parts.append(_tr("cancelled"))
     elif record.status is Status.FAILED:

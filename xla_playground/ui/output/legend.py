@@ -12,6 +12,8 @@ from .chip import ChipMetrics, paint_chip
 from .token_colors import DARK, LIGHT
 
 _GAP = 4.0
+#: Down to this part of their width chips lose their padding only.
+_LEAST_FITTING = 0.85
 
 
 class TokenLegend(QWidget):
@@ -20,7 +22,7 @@ class TokenLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("token_legend")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._words = {
             TokenRole.PADDING: self.tr("padding"),
             TokenRole.PROMPT: self.tr("prompt"),
@@ -35,13 +37,18 @@ class TokenLegend(QWidget):
         width = sum(metrics.width(word) + _GAP for word in self._words.values())
         return QSize(int(width) + 1, int(metrics.height) + 1)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         metrics = ChipMetrics(self.font())
         colors = DARK if is_dark(self.palette()) else LIGHT
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fitting = min(1.0, self.width() / self.sizeHint().width())
         left = 0.0
         for role, word in self._words.items():
-            width = metrics.width(word)
-            paint_chip(painter, QRectF(left, 0, width, metrics.height), word, colors[role])
+            width = metrics.width(word) * fitting
+            text = word if fitting > _LEAST_FITTING else metrics.fitting(word, width)
+            paint_chip(painter, QRectF(left, 0, width, metrics.height), text, colors[role])
             left += width + _GAP

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
 from itertools import accumulate
 from time import perf_counter
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
     QHelpEvent,
-    QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from ...core.record import Record, Token, TokenRole
+from ..plain_text import tooltip_of
 from ..theme import is_dark
 from .chip import ChipMetrics
-from .sequence_block import Ink, SequenceBlock
-from .token_colors import DARK, LIGHT
+from .ink import Ink
+from .selectable_view import SelectableView
+from .selection import Layer, Place
+from .sequence_block import SequenceBlock
+from .token_colors import DARK, LIGHT, ChipColors
 
 _MARGIN = 10
 _BLOCK_GAP = 14
@@ -32,8 +35,8 @@ _BLOCK_GAP = 14
 _SLICE_S = 0.012
 
 
-class TokenView(QAbstractScrollArea):
-    """Text and chips of every sequence; tooltips tell a token's id."""
+class TokenView(SelectableView):
+    """Text and chips of every sequence, which can be selected; tooltips have a token's id."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class TokenView(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Generated text"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
+        self._record: Record | None = None
         self._blocks: list[SequenceBlock] = []
         self._tops: list[float] = []
         self._laid_out = 0
@@ -50,19 +54,32 @@ class TokenView(QAbstractScrollArea):
 
     def show_record(self, record: Record) -> None:
         """Show the sequences of a record, from the top."""
-        many = len(record.sequences) > 1
+        self._record = record
+        self._make_blocks()
+        self.verticalScrollBar().setValue(0)
+        self.setAccessibleDescription(self.text()[:2000])
+
+    def _make_blocks(self) -> None:
+        if self._record is None:
+            return
+        record, many = self._record, len(self._record.sequences) > 1
         self._blocks = [
             SequenceBlock(
                 self._heading(record, index) if many else "",
                 self.tr("pad"),
                 sequence,
                 self.font(),
+                self._metrics,
             )
             for index, sequence in enumerate(record.sequences)
         ]
-        self.verticalScrollBar().setValue(0)
-        self.setAccessibleDescription(self.text()[:2000])
+        self.selecting.begin(self._blocks)
         self._start_layout()
+
+    def read_place(self) -> object:
+        """Return where somebody reads on, scrolled or with a selection; ``None`` at the top."""
+        selection, value = self.selecting.selection, self.verticalScrollBar().value()
+        return (selection, value) if selection or value else None
 
     def text(self) -> str:
         """The texts of all sequences, one a paragraph."""
@@ -72,10 +89,42 @@ class TokenView(QAbstractScrollArea):
         """The tokens of all sequences, as they are shown."""
         return [token for block in self._blocks for token in block.sequence.tokens]
 
+    def all_text(self) -> str:
+        return self.text()
+
+    def scroll_to_end(self) -> None:
+        """Show the end of the last sequence."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
     @Slot()
     def copy_text(self) -> None:
         """Put the texts of all sequences on the clipboard."""
         QGuiApplication.clipboard().setText(self.text())
+
+    # ------------------------------------------------------------------ places
+
+    def layer_and_place_at(self, at: QPoint, layer: Layer | None) -> tuple[Layer, Place] | None:
+        if not self._laid_out:
+            return None
+        y = at.y() + self.verticalScrollBar().value()
+        number = min(bisect_right(self._tops, y), self._laid_out) - 1
+        block, top = self._blocks[max(0, number)], self._tops[max(0, number)]
+        found = block.layer_at(y - top) if layer is None else layer
+        return found, Place(max(0, number), block.place_at(found, at.x() - _MARGIN, y - top))
+
+    def show_caret(self) -> None:
+        caret = self.selecting.selection.caret
+        if caret.block < self._laid_out:
+            block = self._blocks[caret.block]
+            y = self._tops[caret.block]
+            y += block.point_of(self.selecting.selection.layer, caret.place).y()
+            bar, line = self.verticalScrollBar(), self.line_height()
+            lowest = int(y + line - self.viewport().height())
+            bar.setValue(max(min(bar.value(), int(y - line)), lowest))
+        self.viewport().update()
+
+    def line_height(self) -> float:
+        return self._metrics.line_height
 
     # ------------------------------------------------------------------ layout
 
@@ -89,7 +138,7 @@ class TokenView(QAbstractScrollArea):
         deadline = perf_counter() + _SLICE_S
         width = max(60, self.viewport().width() - 2 * _MARGIN)
         while self._laid_out < len(self._blocks):
-            self._blocks[self._laid_out].lay_out(width, self._metrics)
+            self._blocks[self._laid_out].lay_out(width)
             self._laid_out += 1
             if perf_counter() > deadline:
                 self._timer.start()
@@ -120,43 +169,46 @@ class TokenView(QAbstractScrollArea):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._metrics = ChipMetrics(self.font())
-            self._start_layout()
+            self._make_blocks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        highlight = self.palette().color(QPalette.ColorRole.Highlight)
+        highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
         ink = Ink(
             text=self.palette().color(QPalette.ColorRole.Text),
             heading=self.palette().color(QPalette.ColorRole.PlaceholderText),
             chips=DARK if is_dark(self.palette()) else LIGHT,
+            selected=ChipColors(highlight, highlight, highlighted),
         )
+        has_caret = self.hasFocus()
         scroll = self.verticalScrollBar().value()
         top, bottom = scroll + event.rect().top(), scroll + event.rect().bottom() + 1
-        for block, y in zip(self._blocks[: self._laid_out], self._tops, strict=False):
+        for number, y in enumerate(self._tops[: self._laid_out]):
+            block = self._blocks[number]
             if y > bottom or y + block.height < top:
                 continue
             painter.save()
             painter.translate(_MARGIN, y - scroll)
-            block.paint(painter, top - y, bottom - y, ink, self._metrics)
+            marks = partial(self.selecting.marks, number, has_caret=has_caret)
+            block.paint(painter, top - y, bottom - y, ink, marks)
             painter.restore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            tooltip = self.tooltip_at(event.pos())
+            tooltip = tooltip_of(self.tooltip_at(event.pos()))
             QToolTip.showText(event.globalPos(), tooltip, self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_text()
-        else:
-            super().keyPressEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         block = self._block_at(event.pos())
         clipboard = QGuiApplication.clipboard()
+        if self.selecting.selection:
+            menu.addAction(self.tr("Copy selection")).triggered.connect(self.copy)
         if block is not None and len(self._blocks) > 1:
             one = menu.addAction(self.tr("Copy this text"))
             one.triggered.connect(partial(clipboard.setText, block[0].sequence.text))
@@ -165,12 +217,13 @@ class TokenView(QAbstractScrollArea):
             numbers = menu.addAction(self.tr("Copy these token ids"))
             numbers.triggered.connect(partial(clipboard.setText, ids))
         menu.addAction(self.tr("Copy all text")).triggered.connect(self.copy_text)
+        menu.addAction(self.tr("Select all")).triggered.connect(self.select_all)
         menu.popup(event.globalPos())
 
     def tooltip_at(self, position: QPoint) -> str:
         """What the tooltip says at a point of the viewport; empty where no chip is."""
         block = self._block_at(position)
-        chip = block and block[0].chip_at(position.x() - _MARGIN, block[1], self._metrics)
+        chip = block and block[0].chip_at(position.x() - _MARGIN, block[1])
         if not chip:
             return ""
         token, first = chip.token, chip.first + 1

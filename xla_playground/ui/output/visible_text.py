@@ -26,3 +26,9 @@ def visible_text(text: str) -> str:
 def paragraph_text(text: str) -> str:
     """A sequence's text as one paragraph of Qt: its line breaks are line separators."""
     return text.replace("\r\n", "\n").replace("\n", "\u2028").replace("\0", "␀")
+
+
+def utf16_part(text: str, start: int, end: int) -> str:
+    """Return what is between two places of ``text`` as Qt counts them, in UTF-16 units."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
 
 from ...bridge.pull_process import PullProcess
 from ...core.models import PULLABLE
@@ -12,6 +12,7 @@ from ...core.pull import PullDone, PullProgress, PullStage
 from ...core.units import format_bytes
 from ..icons import icon
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.plain_label import SelectableLabel
 
 _STEPS = 1000
 
@@ -47,7 +48,7 @@ class DownloadStrip(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
         self._bar.setAccessibleName(self.tr("Progress of the download"))
-        self._details = QLabel(self)
+        self._details = SelectableLabel(parent=self)
         self._details.setObjectName("download_details")
         self._details.setWordWrap(True)
 

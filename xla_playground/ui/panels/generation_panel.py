@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 from typing import Any
 
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -24,12 +22,12 @@ from ...core.options import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
     SEED_MAX,
-    SPEC_OF,
     OptionSpec,
     Strategy,
 )
 from ..icons import icon
 from ..session import Session
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from .panel import Panel
 
@@ -40,7 +38,6 @@ class GenerationPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("generation_panel")
-        self._spins: dict[str, IntegerSpinBox | FloatSpinBox] = {}
         self._switches: dict[str, QCheckBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._session = session
@@ -58,45 +55,32 @@ class GenerationPanel(Panel):
             if spec.is_switch:
                 self._add_switch(spec)
             else:
-                self._add_number(spec)
+                self._add_option(spec)
         self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
-        for spin in self._spins.values():
-            spin.valueChanged.connect(self.changed)
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
         self._settings.clicked.connect(self._on_settings_clicked)
         session.model_changed.connect(self._on_model_changed)
         session.draft_changed.connect(self._show_what_is_read)
-        self.set_value(session.settings.options.model_dump())
+        self.set_value(session.settings.as_typed(session.settings.options.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """The options by name.
-
-        One that the strategy does not read is left out where it is out of bounds: nobody could
-        see why it stops the call.
-        """
+        """Return the options by name, as they are typed."""
         strategy = Strategy(self._strategy.currentData())
-        values = {
-            name: spin.value()
-            for name, spin in self._spins.items()
-            if strategy in SPEC_OF[name].strategies or not SPEC_OF[name].problem(spin.value())
-        }
+        typed = {name: spin.content() for name, spin in self._numbers.items()}
         switched = {name: switch.isChecked() for name, switch in self._switches.items()}
-        return {"strategy": strategy, **values, **switched}
+        return {"strategy": strategy, **typed, **switched}
 
     def set_value(self, options: dict[str, Any]) -> None:
         """Show options; those that are not named stay."""
         with self._quietly():
             for name, value in options.items():
-                spin = self._spins.get(name)
-                if isinstance(spin, IntegerSpinBox):
-                    spin.setValue(int(value))
-                elif spin is not None:
-                    spin.setValue(float(value))
+                if name in self._numbers:
+                    self._numbers[name].setValue(value)
                 elif name in self._switches:
                     self._switches[name].setChecked(bool(value))
             if "strategy" in options:
@@ -149,16 +133,15 @@ class GenerationPanel(Panel):
         button.hide()
         return button
 
-    def _add_number(self, spec: OptionSpec) -> None:
+    def _add_option(self, spec: OptionSpec) -> None:
         spin: IntegerSpinBox | FloatSpinBox
         if spec.is_integer:
-            spin = IntegerSpinBox(int(spec.minimum), int(spec.maximum), int(spec.step), self)
+            spin = IntegerSpinBox(spec.range, self)
         else:
-            decimals = max(2, math.ceil(-math.log10(abs(spec.minimum or spec.step))))
-            spin = FloatSpinBox(spec.minimum, spec.maximum, spec.step, decimals, self)
-        spin.setObjectName(spec.name)
-        spin.setMinimumWidth(90)  # the widest number it takes would need twice as much
-        self._spins[spec.name] = spin
+            spin = FloatSpinBox(spec.range, spec.step, self)
+        # the widest number it takes would need twice as much
+        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 13)
+        self._add_number(spec.name, spin)
         self._add_row(spec.name, spin, spec.summary)
 
     def _add_switch(self, spec: OptionSpec) -> None:
@@ -168,7 +151,7 @@ class GenerationPanel(Panel):
         self._add_row(spec.name, switch, spec.summary)
 
     def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
-        label = QLabel(name, self)  # generate's own name, in every language
+        label = PlainLabel(name, self)  # generate's own name, in every language
         label.setBuddy(control)
         for widget in (label, control):
             widget.setToolTip(tooltip)
@@ -225,4 +208,4 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _on_dice_clicked(self) -> None:
-        self._spins["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))
+        self._numbers["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))

@@ -24,12 +24,13 @@ from PySide6.QtWidgets import (
 from ...core.model_info import ModelInfo, ModelInput
 from ...core.models import ModelEntry, ModelSource
 from ...core.units import format_bytes
+from ..plain_text import tooltip_of
 from ..widgets.grouped_list import GroupedList
 
 NAME = Qt.ItemDataRole.UserRole
 _DETAILS = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
-_POPUP_WIDTH = 430
+_POPUP_CHARACTERS = 66
 #: Groups in the order in which they stand.
 _ORDER = (
     ModelSource.BUNDLED,
@@ -52,7 +53,6 @@ class ModelCombo(QComboBox):
         self.setMaxVisibleItems(14)
         self.setView(GroupedList(self))
         self.view().setItemDelegate(_ModelDelegate(self))
-        self.view().setMinimumWidth(_POPUP_WIDTH)
         self._infos: dict[str, ModelInfo] = {}
 
     def add(self, entry: ModelEntry) -> None:
@@ -68,7 +68,7 @@ class ModelCombo(QComboBox):
         self.insertItem(self._place(entry.source), _shown_name(entry), entry.name)
         row = self.findData(entry.name)
         self.setItemData(row, entry.source, _GROUP)
-        self.setItemData(row, entry.name, Qt.ItemDataRole.ToolTipRole)
+        self.setItemData(row, tooltip_of(entry.name), Qt.ItemDataRole.ToolTipRole)
         details = _offer_text(entry) if entry.download_bytes else entry.title
         self.setItemData(row, details, _DETAILS)
         self._show_info(row)
@@ -89,6 +89,10 @@ class ModelCombo(QComboBox):
         """Show what is known of a model in the list."""
         self._infos[model] = info
         self._show_info(self.findData(model))
+
+    def showPopup(self) -> None:  # noqa: N802 - override
+        self.view().setMinimumWidth(self.fontMetrics().averageCharWidth() * _POPUP_CHARACTERS)
+        super().showPopup()
 
     def _show_info(self, row: int) -> None:
         info = self._infos.get(str(self.itemData(row)))
@@ -182,7 +186,8 @@ class _ModelDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         lines = 2 if index.data(_DETAILS) else 1
-        return QSize(_POPUP_WIDTH, lines * option.fontMetrics.height() + 7)
+        width = option.fontMetrics.averageCharWidth() * _POPUP_CHARACTERS
+        return QSize(width, lines * option.fontMetrics.height() + 7)
 
 
 def _draw_line(painter: QPainter, rect: QRect, text: str, color: QColor) -> None:

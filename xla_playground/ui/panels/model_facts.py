@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QWidget
 
 from ...core.model_info import ModelInfo, ModelInput
 from ...core.units import format_bytes
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.plain_label import PlainLabel
 
 
 class ModelFacts(QWidget):
@@ -39,7 +40,7 @@ class ModelFacts(QWidget):
             label.setText(facts.get(name, "–"))
 
     def _add(self, name: str, title: str) -> None:
-        heading = QLabel(title, self)
+        heading = PlainLabel(title, self)
         heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         value = ElidedLabel("–", self)
         value.setObjectName(f"fact_{name}")

@@ -25,6 +25,7 @@ from ...core.request import Precision
 from ...core.units import format_bytes
 from ..dialogs.hub_dialog import HubDialog
 from ..icons import icon
+from ..plain_text import tooltip_of
 from ..session import Session
 from .download_strip import DownloadStrip
 from .model_combo import ModelCombo
@@ -206,7 +207,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def _on_index_changed(self) -> None:
-        self._combo.setToolTip(self._model())
+        self._combo.setToolTip(tooltip_of(self._model()))
         self._facts.show_facts(None)
         self._facts.show()
         self._load_anyway.hide()

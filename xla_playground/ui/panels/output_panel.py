@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,12 +20,14 @@ from ..output.captions import details_of, title_of, yield_of
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
+from ..plain_text import markup_of
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.plain_label import make_selectable
 
 
 class OutputPanel(QWidget):
-    """Shows the newest record, or the one that was selected.
+    """Shows the newest record, or the one that was selected; a button leads back to the newest.
 
     *Attributes:*
         view: the widget that paints the sequences.
@@ -39,10 +39,22 @@ class OutputPanel(QWidget):
         self._session, self._clock = session, clock
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
-        font = self._title.font()
+        font = QFont()  # which takes all else from the panel, whatever its size becomes
         font.setBold(True)
         self._title.setFont(font)
         self._details = self._small_label("output_details")
+        make_selectable(self._details, by_tab=True)
+        self._newest = QToolButton(self)
+        self._newest.setObjectName("newest_button")
+        self._newest.setText(self.tr("Newest"))
+        self._newest.setToolTip(
+            self.tr("Show the newest call, and those that follow it (Alt+End, or End in the text)")
+        )
+        self._newest.setAccessibleName(self.tr("Newest call"))
+        self._newest.setIcon(icon("newest", self.palette()))
+        self._newest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._newest.setAutoRaise(True)
+        self._newest.hide()
         self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
@@ -53,6 +65,8 @@ class OutputPanel(QWidget):
         self.view = TokenView(self)
         self._message = QLabel(self)
         self._message.setObjectName("output_message")
+        self._message.setTextFormat(Qt.TextFormat.RichText)
+        make_selectable(self._message, by_tab=True)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._message.setMargin(24)
@@ -65,6 +79,7 @@ class OutputPanel(QWidget):
 
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self._newest)
         top.addWidget(self._copy)
         bottom = QHBoxLayout()
         bottom.addWidget(self._yield, 1)
@@ -78,6 +93,10 @@ class OutputPanel(QWidget):
         layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
+        self._newest.clicked.connect(session.log.select_newest)
+        self.view.end_pressed.connect(self._on_end_pressed)
+        session.log.add_reader(self._place)
+        session.log.call_passed.connect(self._show_newest)
         session.call_selected.connect(self.show_record)
         session.history_cleared.connect(self._on_history_cleared)
         session.busy_changed.connect(self._on_clock_ticked)
@@ -89,6 +108,7 @@ class OutputPanel(QWidget):
     def show_record(self, record: Record) -> None:
         """Show a record, whatever came of it."""
         self._is_empty = False
+        self._show_newest()
         self._title.setText(title_of(record))
         self._details.setText(details_of(record))
         self._yield.setText(yield_of(record))
@@ -109,10 +129,29 @@ class OutputPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._copy.setIcon(icon("copy", self.palette()))
+            self._newest.setIcon(icon("newest", self.palette()))
+
+    def _place(self) -> object:
+        """Return where the user reads on in the call that is shown, ``None`` at its beginning."""
+        if self._stack.currentWidget() is self.view:
+            return self.view.read_place()
+        return self._message.selectedText() or None
+
+    @Slot()
+    def _show_newest(self) -> None:
+        self._newest.setVisible(not self._session.log.is_newest_selected)
+
+    @Slot()
+    def _on_end_pressed(self) -> None:
+        if self._session.log.is_newest_selected:
+            self.view.scroll_to_end()
+        else:
+            self._session.log.select_newest()
 
     @Slot()
     def _on_history_cleared(self) -> None:
         self._is_empty = True
+        self._show_newest()
         self._title.setText(self.tr("No call yet"))
         self._details.setText("")
         self._yield.setText("")
@@ -144,5 +183,7 @@ class OutputPanel(QWidget):
         return label
 
     def _show_message(self, title: str, text: str) -> None:
-        self._message.setText(f"<h3>{escape(title)}</h3><p>{escape(text)}</p>")
+        shown = f"<h3>{markup_of(title)}</h3><p>{markup_of(text)}</p>"
+        if shown != self._message.text():  # which would take a selection away
+            self._message.setText(shown)
         self._stack.setCurrentWidget(self._message)

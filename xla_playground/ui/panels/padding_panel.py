@@ -9,9 +9,17 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStac
 
 from ...core.errors import PlaygroundError
 from ...core.model_info import ModelInfo, ModelInput
-from ...core.padding import SIDE_REASONS, Padding, PaddingMode, PaddingSide, needed_side
+from ...core.padding import (
+    PADDING_RANGES,
+    SIDE_REASONS,
+    Padding,
+    PaddingMode,
+    PaddingSide,
+    needed_side,
+)
 from ..dialogs.advice_dialog import AdviceDialog
 from ..session import Session
+from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import IntegerSpinBox
 from .panel import Panel
 
@@ -27,11 +35,9 @@ class PaddingPanel(Panel):
         self._is_speech = False
         self._chosen_side = PaddingSide.AUTO
         self._mode = self._make_mode()
-        self._multiple = self._make_number("multiple_of", 4096, self.tr("Multiple, in tokens"))
-        self._length = self._make_number("length", 32_768, self.tr("Fixed length, in tokens"))
-        self._bucket = IntegerSpinBox(2, 4096, 1, self)
-        self._bucket.setObjectName("new_token_bucket")
-        self._bucket.setAccessibleName(self.tr("New-token bucket"))
+        self._multiple = self._make_number("multiple_of", self.tr("Multiple, in tokens"))
+        self._length = self._make_number("length", self.tr("Fixed length, in tokens"))
+        self._bucket = self._make_number("new_token_bucket", self.tr("New-token bucket"))
         self._bucket.setToolTip(
             self.tr(
                 "Under the fast recipe one specialization serves every max_new_tokens up to a "
@@ -49,10 +55,10 @@ class PaddingPanel(Panel):
         self._number.addWidget(self._multiple)
         self._number.addWidget(self._length)
         self._side = self._make_side()
-        self._reason = QLabel(self)
+        self._reason = PlainLabel("", self)
         self._reason.setObjectName("padding_side_reason")
         self._reason.setWordWrap(True)
-        self._speech_reason = QLabel(
+        self._speech_reason = PlainLabel(
             self.tr("A recording has no prompts to pad: each of its windows has one length."),
             self,
         )
@@ -83,22 +89,19 @@ class PaddingPanel(Panel):
         layout.setRowStretch(7, 1)
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
-        self._multiple.valueChanged.connect(self.changed)
-        self._length.valueChanged.connect(self.changed)
-        self._bucket.valueChanged.connect(self.changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
         self._advise.clicked.connect(self._on_advise_clicked)
         session.model_changed.connect(self._on_model_changed)
-        self.set_value(session.settings.padding.model_dump())
+        self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """The padding policy; the side is the model's if it keeps one."""
+        """Return the padding policy as it is set; the draft knows which sides the model takes."""
         return {
             "mode": self._mode.currentData(),
-            "multiple_of": self._multiple.value(),
-            "length": self._length.value(),
-            "side": PaddingSide.AUTO if self._kept_side else self._chosen_side,
-            "new_token_bucket": self._bucket.value(),
+            "multiple_of": self._multiple.content(),
+            "length": self._length.content(),
+            "side": self._chosen_side,
+            "new_token_bucket": self._bucket.content(),
         }
 
     def set_value(self, padding: dict[str, Any]) -> None:
@@ -132,9 +135,9 @@ class PaddingPanel(Panel):
         combo.setAccessibleName(self.tr("Padding"))
         return combo
 
-    def _make_number(self, name: str, maximum: int, tooltip: str) -> IntegerSpinBox:
-        spin = IntegerSpinBox(1, maximum, 1, self)
-        spin.setObjectName(name)
+    def _make_number(self, name: str, tooltip: str) -> IntegerSpinBox:
+        spin = IntegerSpinBox(PADDING_RANGES[name], self)
+        self._add_number(name, spin)
         spin.setToolTip(tooltip)
         spin.setAccessibleName(tooltip)
         return spin
@@ -195,23 +198,19 @@ class PaddingPanel(Panel):
     def _on_policy_accepted(self, padding: Padding) -> None:
         numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
         taken = {"mode", numbers.get(padding.mode, "mode")}
-        own = self.value() | {"side": self._chosen_side}
-        self.set_value(own | padding.model_dump(include=taken))
+        self.set_value(self.value() | padding.model_dump(include=taken))
         self.changed.emit()
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
-        before = self.value()
         self._kept_side = needed_side(
             is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
         )
         self._is_speech = info.takes is ModelInput.SPEECH
         self._show_side()
-        if self.value() != before:
-            self.changed.emit()
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:
-    label = QLabel(text, buddy.parentWidget())
+    label = PlainLabel(text, buddy.parentWidget())
     label.setBuddy(buddy)
     return label

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...core.request import Precision
+from ..widgets.plain_label import PlainLabel
 from ..widgets.segmented_switch import Choice, SegmentedSwitch
 
 
@@ -34,7 +35,7 @@ class PrecisionRow(QWidget):
         )
         self._switch.setObjectName("precision_switch")
         self._switch.setAccessibleName(self.tr("Precision that the model is computed in"))
-        label = QLabel(self.tr("precision"), self)
+        label = PlainLabel(self.tr("precision"), self)
         label.setBuddy(self._switch)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

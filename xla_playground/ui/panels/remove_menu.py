@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from ...core.model_info import short_model_name
 from ...core.models import REMOVABLE, known_models
+from ..plain_text import menu_text_of, tooltip_of
 
 
 class RemoveMenu(QMenu):
@@ -36,11 +37,13 @@ class RemoveMenu(QMenu):
         self.clear()
         for entry in known_models():
             if entry.source in REMOVABLE:
-                action = self.addAction(f"{short_model_name(entry.name)}…")
+                action = self.addAction(menu_text_of(f"{short_model_name(entry.name)}…"))
                 is_free = entry.name != self._model_in_use()
                 action.setEnabled(is_free)
                 action.setToolTip(
-                    entry.name if is_free else self.tr("In use: choose another model first")
+                    tooltip_of(entry.name)
+                    if is_free
+                    else self.tr("In use: choose another model first")
                 )
                 action.triggered.connect(partial(self._ask, entry.name))
         self.setEnabled(not self.isEmpty())
@@ -50,6 +53,7 @@ class RemoveMenu(QMenu):
         box.setObjectName("remove_model_dialog")
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Remove model"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Remove {0} from this machine?").format(model))
         box.setInformativeText(
             self.tr("It can be downloaded or imported again. A file it was imported from stays.")

@@ -12,6 +12,7 @@ from ...bridge.sound_devices import DeviceSearch, SoundDevices
 from ...core.paths import data_dir
 from ..audio_names import clock_text
 from ..icons import icon
+from ..plain_text import tooltip_of
 
 
 class SoundButtons(QWidget):
@@ -139,7 +140,7 @@ class SoundButtons(QWidget):
         self._record.setText(self.tr("Stop") if is_recording else self.tr("Record"))
         self._record.setEnabled(devices.input_rate is not None)
         self._record.setToolTip(
-            devices.problem
+            tooltip_of(devices.problem)
             or self.tr("Record from the microphone, at most {0}").format(clock_text(LIMIT_S))
         )
         self._play.setText(self.tr("Stop") if self._player.is_playing else self.tr("Play"))
@@ -147,7 +148,7 @@ class SoundButtons(QWidget):
         self._play.setToolTip(
             self.tr("Play the recording")
             if devices.has_output
-            else devices.problem or self.tr("No loudspeaker was found")
+            else tooltip_of(devices.problem) or self.tr("No loudspeaker was found")
         )
         self._tint()
 

@@ -10,15 +10,18 @@ from ...core.specialization import SpecializationKey
 from ...core.specialization_row import SpecializationRow, specialization_rows
 from ..dialogs.clear_store_dialog import ClearStoreDialog
 from ..dialogs.store_dialog import StoreDialog
+from ..plain_text import tooltip_of
 from ..session import Session
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
 from ..tables.specialization_columns import specialization_columns
 from ..warm_ups import WarmUps
+from ..widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
 from .warm_up_strip import WarmUpStrip
 
-_SIDE_WIDTH = 330
+#: Pixels of the side, which scrolls where it needs more, that are left beside a narrow table.
+_LEAST_SIDE = 200
 
 
 class SpecializationsPanel(QWidget):
@@ -32,7 +35,10 @@ class SpecializationsPanel(QWidget):
         self._stored_first_ns: dict[SpecializationKey, int] = {}
         self._keeper = StoreKeeper(parent=self)
         self._model: RowsModel[SpecializationRow] = RowsModel(
-            specialization_columns(), self, is_quiet=lambda row: not row.in_memory
+            specialization_columns(),
+            self,
+            key=lambda row: row.key,
+            is_quiet=lambda row: not row.in_memory,
         )
         self._view = RowsView(
             self._model,
@@ -41,6 +47,7 @@ class SpecializationsPanel(QWidget):
         )
         self._view.setObjectName("specializations_view")
         self._view.setAccessibleName(self.tr("Specializations"))
+        self._view.keep_layout(session.table_layouts)
         self._limits = LimitsBox(session, self)
         self._warm_up = self._make_button(
             "warm_up_button", self.tr("Warm up…"), self.tr("Prepare some in the background")
@@ -53,7 +60,7 @@ class SpecializationsPanel(QWidget):
         )
 
         side = QWidget(self)
-        side.setFixedWidth(_SIDE_WIDTH)
+        side.setObjectName("specializations_side")
         buttons = QHBoxLayout()
         buttons.addWidget(self._warm_up)
         buttons.addWidget(self._entries)
@@ -70,7 +77,7 @@ class SpecializationsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._view, 1)
-        layout.addWidget(side)
+        layout.addWidget(PanelScroll(side, _LEAST_SIDE))
 
         self._warm_up.clicked.connect(warm_ups.ask)
         warm_ups.allowed_changed.connect(self._show_warm_up)
@@ -111,7 +118,7 @@ class SpecializationsPanel(QWidget):
             entry.manifest.key: entry.manifest.first_ns for entry in contents.entries
         }
         self._limits.show_contents(contents)
-        self._limits.setToolTip(contents.folder)
+        self._limits.setToolTip(tooltip_of(contents.folder))
         self._entries.setEnabled(True)
         self._clear.setEnabled(bool(contents.size_bytes))
         self._show_rows()
@@ -120,17 +127,17 @@ class SpecializationsPanel(QWidget):
     def _show_warm_up(self) -> None:
         problem = self._warm_ups.problem()
         self._warm_up.setEnabled(not problem)
-        self._warm_up.setToolTip(problem or self.tr("Prepare some in the background"))
+        self._warm_up.setToolTip(tooltip_of(problem) or self.tr("Prepare some in the background"))
 
     @Slot()
     def _on_limits_changed(self) -> None:
-        self._session.set_limits(**self._limits.value())
+        self._session.saver.set_limits(self._limits.value())
 
     @Slot()
     def _on_entries_clicked(self) -> None:
         if self._contents is None:
             return
-        dialog = StoreDialog(self._contents, self)
+        dialog = StoreDialog(self._contents, self._session.table_layouts, self)
         self._keeper.looked.connect(dialog.show_contents)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

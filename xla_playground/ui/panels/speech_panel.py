@@ -21,6 +21,7 @@ from ...bridge.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
 from ...core.model_info import ModelInfo, ModelInput
 from ..audio_names import AUDIO_PATTERNS, bundled_clips, clock_text
 from ..icons import icon
+from ..plain_text import menu_text_of
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from .panel import Panel
@@ -154,7 +155,7 @@ class SpeechPanel(Panel):
         menu.setToolTipsVisible(True)
         clips = bundled_clips()
         for clip in clips:
-            action = menu.addAction(clip.stem.replace("-", " ").replace("_", " "))
+            action = menu.addAction(menu_text_of(clip.stem.replace("-", " ").replace("_", " ")))
             action.triggered.connect(partial(self.choose, str(clip)))
         self._examples.setMenu(menu)
         self._examples.setEnabled(bool(clips))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from .pyqtgraph_ import pg
 
@@ -67,7 +68,12 @@ class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        return duration_ticks(*sorted((minVal, maxVal)))
+        levels = duration_ticks(*sorted((minVal, maxVal)))
+        line = QFontMetricsF(self.style["tickFont"] or QFont()).height()
+        most = max(1, int(size / line))
+        return [
+            (spacing, values[:: -(-len(values) // most)]) for spacing, values in levels if values
+        ]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         return [tick_text(10**value) for value in values]

@@ -88,9 +88,12 @@ class ClipPlot(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():
             self._apply_theme()
+        elif event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._apply_font()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._apply_font()
         self._apply_theme()
 
     def _make_plot(self, row: int) -> Any:
@@ -123,6 +126,9 @@ class ClipPlot(QWidget):
                 plot.addItem(line)
                 self.boundaries.append(line)
         self._apply_theme()
+
+    def _apply_font(self) -> None:
+        self._mel_plot.getAxis("bottom").setTickFont(self.font())
 
     def _apply_theme(self) -> None:
         palette = self.palette()

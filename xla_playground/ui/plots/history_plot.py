@@ -22,8 +22,14 @@ from .pyqtgraph_ import pg
 from .redraw_clock import RedrawClock
 from .view_switch import ViewMode, ViewSwitch
 
-#: Height of the row above the plot, which holds the legend and, over it, the buttons.
-HEADER_HEIGHT = 30
+#: Room above and below the legend in the row above the plot; the buttons stand over it.
+_HEADER_PADDING = 14
+#: Left and right of the legend, and right of the buttons, together.
+_LEGEND_MARGINS = 34
+#: The sentence of an empty plot stands between its axes.
+_HINT_MARGIN = 60
+#: A plot of fewer lines of text has axes without names.
+_LINES_WITH_NAMES = 14
 #: An axis with fewer calls keeps room for this many, so that a first bar is no wall.
 LEAST_CALLS = 12
 
@@ -54,7 +60,6 @@ class HistoryPlot(QWidget):
         self._graphics.setObjectName(f"{name}_graphics")
         self._graphics.ci.layout.setContentsMargins(4, 0, 8, 4)
         self._graphics.ci.layout.setSpacing(0)
-        self._graphics.ci.layout.setRowFixedHeight(0, HEADER_HEIGHT)
         self.scene: Any = self._graphics.scene()
         self._header = self._graphics.addLabel(" ", row=0, col=0, justify="left")
         axes = {"left": DurationAxis(), "bottom": CallAxis()}
@@ -71,6 +76,7 @@ class HistoryPlot(QWidget):
         self._view.disableAutoRange()
         self._view.setLimits(yMin=0, yMax=15, minXRange=5, minYRange=0.02)
         self._hint = EmptyHint("", self._graphics)  # a subclass says what
+        self._hint.setMargin(_HINT_MARGIN)
 
         self._switch = ViewSwitch(self)
         self._export = ExportButton(
@@ -78,7 +84,7 @@ class HistoryPlot(QWidget):
             {
                 "png": lambda: scene_as_png(self.scene),
                 "svg": lambda: scene_as_svg(self.scene),
-                "csv": lambda: calls_as_csv(self._exported()).encode(),
+                "csv": lambda: calls_as_csv(self._exported()),
             },
             self,
         )
@@ -91,7 +97,7 @@ class HistoryPlot(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._graphics, 0, 0)
         layout.addLayout(buttons, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self.setMinimumSize(240, 140)
+        self.setMinimumSize(240, 72)
 
         session.record_added.connect(self._on_record_added)
         session.history_cleared.connect(self._on_history_cleared)
@@ -146,7 +152,7 @@ class HistoryPlot(QWidget):
             self._view.setRange(xRange=x, yRange=y, padding=0)
 
     def _buttons_width(self) -> int:
-        return self._switch.sizeHint().width() + self._export.sizeHint().width() + 12
+        return self._switch.sizeHint().width() + self._export.sizeHint().width() + _LEGEND_MARGINS
 
     # ------------------------------------------------------------------ the clock
 
@@ -173,9 +179,11 @@ class HistoryPlot(QWidget):
     def _on_redraw_due(self) -> None:
         self._hint.setVisible(not self._session.summaries)
         self._redraw()
+        self._make_room()  # a redraw may have named an axis
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._apply_font()
         self._apply_theme()
         self._clock.set_active(True)
 
@@ -185,6 +193,7 @@ class HistoryPlot(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         self._clock.mark_dirty()  # more pixels hold more bars
 
     # ------------------------------------------------------------------ the mouse
@@ -222,12 +231,37 @@ class HistoryPlot(QWidget):
             return None
         return self._call_at(self._view.mapSceneToView(at))
 
-    # ------------------------------------------------------------------ the theme
+    # ------------------------------------------------------------------ font and theme
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():
             self._apply_theme()
+        elif event.type() == QEvent.Type.FontChange and self.isVisible():
+            self._apply_font()
+            self._apply_theme()  # which writes every text again
+
+    def _apply_font(self) -> None:
+        font = self.font()
+        height = self.fontMetrics().height() + _HEADER_PADDING
+        self._graphics.ci.layout.setRowFixedHeight(0, height)
+        self._header.item.setFont(font)
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            axis.setTickFont(font)
+            axis.label.setFont(font)
+        self._make_room()
+        self.plot.getAxis("left").setWidth()  # what the texts need
+        self.plot.getAxis("bottom").setHeight()
+        self._clock.mark_dirty()
+
+    def _make_room(self) -> None:
+        """Leave the names of the axes out where the plot is low."""
+        has_names = self.height() > _LINES_WITH_NAMES * self.fontMetrics().height()
+        for side in ("left", "bottom"):
+            axis = self.plot.getAxis(side)
+            if axis.label.isVisible() != (has_names and bool(axis.labelText)):
+                axis.showLabel(not axis.label.isVisible())
 
     def _apply_theme(self) -> None:
         palette = self.palette()

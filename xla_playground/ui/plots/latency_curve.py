@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 from ...core.series import Series
 from ...core.statistics import LatencySummary
 from ...core.units import format_duration
+from ..plain_text import markup_of, tooltip_of
 from .pyqtgraph_ import pg
 from .visible_series import NO_POINTS, SeriesColumns, SeriesPoints
 
@@ -27,6 +27,10 @@ SYMBOLS = (
     ("p", "⬟"),
     ("x", "✖"),
 )
+
+
+#: Pixels that a label has at least.
+_LEAST_LABEL = 40
 
 
 class LatencyCurve:
@@ -99,15 +103,19 @@ class LatencyCurve:
         readout = _readout(summary)
         room = width - metrics.horizontalAdvance(f"{self._sign}  ")
         if is_on_one_line:
+            if small_metrics.horizontalAdvance(f"   {readout}") > room - _LEAST_LABEL:
+                readout = format_duration(summary.median_ns)  # the tooltip has the rest
             room -= small_metrics.horizontalAdvance(f"   {readout}")
-        elided = escape(metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, 40)))
+        elided = markup_of(
+            metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, _LEAST_LABEL))
+        )
         self._set_entry(
             f"<span style='color:{self._color}'>{self._sign}</span> {elided}"
             f"{'&nbsp; ' if is_on_one_line else '<br>'}"
             f"<span style='font-size:{small.pointSizeF():.1f}pt; color:{self._faint()}'>"
             f"{readout}</span>"
         )
-        self.legend.setToolTip(f"{self.series.key.label()}\n{readout}")
+        self.legend.setToolTip(tooltip_of(f"{self.series.key.label()}\n{_readout(summary)}"))
 
     def set_colors(self, color: str, text: QColor) -> None:
         """Take a data colour, and the palette's colour for text."""

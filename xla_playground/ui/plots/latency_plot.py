@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ...core.call_summary import CallSummary
@@ -126,6 +126,7 @@ class LatencyPlot(HistoryPlot):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._legend.place(event.size())
+        self._write_header()
 
     # ------------------------------------------------------------------ the mouse
 
@@ -154,6 +155,11 @@ class LatencyPlot(HistoryPlot):
 
     # ------------------------------------------------------------------ the theme
 
+    def _apply_font(self) -> None:
+        super()._apply_font()
+        self._legend.set_font(self.font())
+        self._legend.place(self.size())
+
     def _apply_colors(self, colors: DataColors, text: QColor) -> None:
         for curve, color in zip(self.curves, colors.series, strict=True):
             curve.set_colors(color, text)
@@ -166,6 +172,10 @@ class LatencyPlot(HistoryPlot):
         text = self.tr("─ median&nbsp;&nbsp; ┄ p95")
         if any(curve.drawn.is_thinned for curve in self.curves):
             text = self.tr("line: median of a stretch of calls&nbsp;&nbsp; dots: its extremes")
+        plain = text.replace("&nbsp;", " ")
+        room = self.width() - self._buttons_width()
+        if QFontMetrics(self._header.item.font()).horizontalAdvance(plain) > room:
+            text = ""
         if text != self._header.text:
             self._header.setText(text)
 

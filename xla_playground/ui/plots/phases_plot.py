@@ -197,7 +197,7 @@ class PhasesPlot(HistoryPlot):
         self._write_legend()
 
     def _write_legend(self) -> None:
-        room = self.width() - self._buttons_width() - 16
+        room = self.width() - self._buttons_width()
         colors = data_colors(is_dark=is_dark(self.palette()))
         html = legend_html(colors, self._header.item.font(), room)
         if html != self._header.text:

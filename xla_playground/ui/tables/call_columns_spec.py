@@ -12,7 +12,8 @@ from ...core.call_summary import CallSummary
 from ...core.model_info import short_model_name
 from ...core.request import Arm
 from ...core.units import format_duration
-from ..call_text import exact_duration, full_time_text, shape_text, status_text, time_text
+from ..call_text import exact_duration, shape_text, status_text
+from ..moments import full_moment, longest_short_moment, short_moment
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,18 @@ class CallColumn:
     explanation: object
     text: Callable[[CallSummary], str]
     sort_key: Callable[[CallSummary], Any]
-    sample: str
+    sample: str | Callable[[], str]
     is_number: bool = False
     tooltip: Callable[[CallSummary], str] | None = None
     yields: int = 0
 
     def header(self) -> str:
-        """The translated title."""
+        """Return the translated title."""
         return QCoreApplication.translate("CallColumn", str(self.title))
+
+    def longest(self) -> str:
+        """Return the longest text that the column has room for."""
+        return self.sample if isinstance(self.sample, str) else self.sample()
 
     def header_tooltip(self) -> str:
         """What the column holds, translated."""
@@ -81,11 +86,11 @@ COLUMNS: tuple[CallColumn, ...] = (
         "time",
         _tr("CallColumn", "Time"),
         _tr("CallColumn", "When the call began"),
-        lambda s: time_text(s.started_at),
+        lambda s: short_moment(s.started_at),
         lambda s: s.started_at,
-        "00:00:00",
-        tooltip=lambda s: full_time_text(s.started_at),
-        yields=6,
+        longest_short_moment,
+        tooltip=lambda s: full_moment(s.started_at),
+        yields=7,
     ),
     CallColumn(
         "model",
@@ -95,7 +100,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: short_model_name(s.model),
         "playground-gpt2",
         tooltip=lambda s: s.model,
-        yields=7,
+        yields=9,
     ),
     CallColumn(
         "arm",
@@ -104,6 +109,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.arm,
         lambda s: s.arm,
         "graph",
+        yields=2,
     ),
     CallColumn(
         "recipe",
@@ -112,7 +118,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.recipe if s.arm != Arm.EAGER else "–",
         lambda s: s.recipe if s.arm != Arm.EAGER else "",
         "documented",
-        yields=1,
+        yields=3,
     ),
     CallColumn(
         "strategy",
@@ -121,7 +127,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.strategy.replace("_", " "),
         lambda s: s.strategy,
         "contrastive",
-        yields=4,
+        yields=6,
     ),
     CallColumn(
         "shape",
@@ -130,7 +136,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: shape_text(s) if s.is_completed else "–",
         lambda s: (s.batch, s.padded_length, s.new_tokens) if s.is_completed else (),
         "1×3000 + 128",
-        yields=2,
+        yields=4,
     ),
     CallColumn(
         "cache",
@@ -140,7 +146,12 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.cache if s.is_completed else "",
         "memory",
     ),
-    _duration("trace", _tr("CallColumn", "Trace"), _tr("CallColumn", "Python built the graph")),
+    _duration(
+        "trace",
+        _tr("CallColumn", "Trace"),
+        _tr("CallColumn", "Python built the graph"),
+        yields=1,
+    ),
     _duration(
         "compile", _tr("CallColumn", "Compile"), _tr("CallColumn", "XLA built the executable")
     ),
@@ -148,11 +159,11 @@ COLUMNS: tuple[CallColumn, ...] = (
         "load",
         _tr("CallColumn", "Load"),
         _tr("CallColumn", "A stored specialization was read from disk"),
-        yields=5,
+        yields=8,
     ),
     _duration("run", _tr("CallColumn", "Run"), _tr("CallColumn", "The executable ran")),
     _duration(
-        "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=3
+        "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=5
     ),
     CallColumn(
         "status",

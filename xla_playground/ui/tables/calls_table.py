@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.call_summary import CallSummary
 from ...core.export import calls_as_csv
 from ...core.record import Record
 from ..session import Session
@@ -23,9 +18,9 @@ class CallsTable(QWidget):
     """Every call in a row, the newest on top.
 
     The current row is the call that the session looks at: choosing one selects it there, and a
-    call that was selected elsewhere becomes current. Ctrl+C copies the selected rows, tab
-    separated, durations in ns as in the CSV file. Where a dock is narrow, the columns that matter
-    least are hidden; tooltips have them.
+    call that was selected elsewhere becomes current. Rows are copied with their durations in ns, as
+    in the CSV file. Where a dock is narrow, the columns that matter least are hidden; tooltips have
+    them.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -36,21 +31,18 @@ class CallsTable(QWidget):
         self.view = CallsView(self.model, self)
         self._hint = EmptyHint(self.tr("Each call becomes a row: press Run"), self.view.viewport())
         self._hint.setVisible(not self.model.rowCount())
-        self._export = ExportButton(
-            "calls", {"csv": lambda: calls_as_csv(session.summaries).encode()}, self
-        )
+        self._export = ExportButton("calls", {"csv": lambda: calls_as_csv(session.summaries)}, self)
         self.view.put_into_corner(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view)
-        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.activated.connect(self._on_copy_activated)
+        self.view.keep_layout(session.table_layouts)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.model.rowsInserted.connect(self._on_rows_inserted)
         self.model.modelReset.connect(self._on_model_reset)
         session.call_selected.connect(self._on_call_selected)
         self._export.notice.connect(session.notice)
+        session.log.add_reader(self._place)
 
     # ------------------------------------------------------------------ selection
 
@@ -65,11 +57,22 @@ class CallsTable(QWidget):
     @Slot(object)
     def _on_call_selected(self, record: Record) -> None:
         row = self.model.row_of(record.call)
-        if row is not None and row != self.view.currentIndex().row():
-            # the view's own setCurrentIndex adds to the selection while Ctrl is held
-            flag = QItemSelectionModel.SelectionFlag
-            index = self.model.index(row, 0)
-            self.view.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        if row is None:
+            return
+        index = self.model.index(row, 0)
+        if row != self.view.currentIndex().row():
+            flags = QItemSelectionModel.SelectionFlag
+            # whatever key is held, it is the only one that is selected
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.view.scrollTo(index)
+
+    def _place(self) -> int | None:
+        """Return where the user scrolled to, ``None`` if the selected call is seen there."""
+        current = self.view.currentIndex()
+        if not (self.view.isVisible() and current.isValid()):
+            return None
+        is_seen = self.view.visualRect(current).intersects(self.view.viewport().rect())
+        return None if is_seen else self.view.verticalScrollBar().value()
 
     # ------------------------------------------------------------------ rows
 
@@ -80,16 +83,3 @@ class CallsTable(QWidget):
     @Slot()
     def _on_model_reset(self) -> None:
         self._hint.setVisible(not self.model.rowCount())
-
-    # ------------------------------------------------------------------ copying
-
-    @Slot()
-    def _on_copy_activated(self) -> None:
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        if not rows:
-            return
-        text = io.StringIO()
-        writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-        writer.writerow(CallSummary._fields)
-        writer.writerows(self.model.summary(row) for row in rows)
-        QGuiApplication.clipboard().setText(text.getvalue())

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Slot,
-)
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPalette
 
 from ...core.call_summary import CallSummary
 from ...core.record import Record
 from ..call_text import call_tooltip
 from ..session import Session
 from .call_columns_spec import COLUMNS
+from .table_model import TableModel, alignment, bold
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 
-class CallsTableModel(QAbstractTableModel):
+class CallsTableModel(TableModel):
     """Adapts ``Session.summaries``; newest first until it is sorted otherwise.
 
     It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
@@ -72,7 +67,7 @@ class CallsTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(self.summary(index.row()))
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column.is_number)
+                return alignment(is_number=column.is_number)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tooltip(index)
             case Qt.ItemDataRole.ForegroundRole if not self.summary(index.row()).is_completed:
@@ -93,7 +88,7 @@ class CallsTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.header_tooltip()
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column.is_number)
+                return alignment(is_number=column.is_number)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -113,6 +108,17 @@ class CallsTableModel(QAbstractTableModel):
         ]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
+
+    # ------------------------------------------------------------------ the view's questions
+
+    def yields(self, column: int) -> int:
+        return COLUMNS[column].yields
+
+    def copied_header(self) -> Sequence[str]:
+        return CallSummary._fields
+
+    def copied_rows(self, rows: Iterable[int]) -> Iterable[Sequence[object]]:
+        return map(self.summary, rows)
 
     # ------------------------------------------------------------------ the session
 
@@ -164,10 +170,4 @@ class CallsTableModel(QAbstractTableModel):
         return is_cache and summary.is_completed and not summary.is_steady
 
 
-def _alignment(is_number: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-_BOLD = QFont()
-_BOLD.setBold(True)
+_BOLD = bold()

@@ -1,70 +1,61 @@
-"""How the calls table looks: row height, column widths, and which columns fit."""
+"""How the calls table looks: column widths, and a small widget at the end of its header."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .call_columns_spec import COLUMNS
 from .calls_table_model import CallsTableModel
-from .table_look import show_as_rows
+from .table_view import TableView
 
 #: Room in a cell beside its text, in pixels.
 _CELL_PADDING = 12
 
 
-class CallsView(QTableView):
-    """A table view that hides the columns that matter least where it is narrow.
+class CallsView(TableView):
+    """The calls, the newest on top until they are sorted otherwise.
 
-    Widths come from sample texts: measuring 100,000 rows would take seconds. A width that was
-    dragged stays.
+    Widths come from sample texts: measuring 100,000 rows would take seconds.
 
     *Attributes:*
         corner: a small widget at the right end of the header, for which room is kept.
     """
 
     def __init__(self, model: CallsTableModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.corner: QWidget | None = None
+        super().__init__(model, parent)
         self.setObjectName("calls_view")
         self.setAccessibleName(self.tr("Calls"))
-        self.setModel(model)
-        self.corner: QWidget | None = None
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        show_as_rows(self)
-        header = self.horizontalHeader()
-        header.setStretchLastSection(True)
-        header.setSortIndicator(0, Qt.SortOrder.DescendingOrder)
-        self.setSortingEnabled(True)
-        metrics = self.fontMetrics()
-        arrow = metrics.height() // 2 + 6  # of the sort indicator
-        for number, column in enumerate(COLUMNS):
-            sample = metrics.horizontalAdvance(column.sample)
-            title = metrics.horizontalAdvance(column.header()) + arrow
-            self.setColumnWidth(number, max(sample, title) + _CELL_PADDING)
-        self._widths = [self.columnWidth(number) for number in range(len(COLUMNS))]
 
     def put_into_corner(self, widget: QWidget) -> None:
         """Show a widget at the right end of the header."""
         self.corner = widget
         widget.setParent(self.horizontalHeader())
-        widget.adjustSize()
+        self.updateGeometries()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        header = self.horizontalHeader()
+    def first_order(self) -> tuple[int, Qt.SortOrder]:
+        return 0, Qt.SortOrder.DescendingOrder
+
+    def needed_widths(self) -> list[int]:
+        metrics = self.fontMetrics()
+        arrow = metrics.height() // 2 + 6  # of the sort indicator
+        return [
+            max(
+                metrics.horizontalAdvance(column.longest()),
+                metrics.horizontalAdvance(column.header()) + arrow,
+            )
+            + _CELL_PADDING
+            for column in COLUMNS
+        ]
+
+    def reserved_width(self) -> int:
+        return 0 if self.corner is None else self.corner.width()
+
+    def updateGeometries(self) -> None:  # noqa: N802 - override
+        super().updateGeometries()
         if self.corner is not None:
-            self.corner.setFixedHeight(header.height())
+            self.corner.setFixedSize(
+                self.corner.sizeHint().width(), self.horizontalHeader().height()
+            )
             self.corner.move(self.viewport().width() - self.corner.width(), 0)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        room = self.viewport().width() - sum(self._widths)
-        if self.corner is not None:
-            room -= self.corner.width()
-        by_need = sorted(range(len(COLUMNS)), key=lambda number: -COLUMNS[number].yields)
-        for number in by_need:
-            is_hidden = room < 0 and COLUMNS[number].yields > 0
-            self.setColumnHidden(number, is_hidden)
-            if is_hidden:
-                room += self._widths[number]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
-from PySide6.QtGui import QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPalette
+
+from ..plain_text import tooltip_of
+from .table_model import TableModel, alignment, bold
 
 RowT = TypeVar("RowT")
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,37 +37,64 @@ class Column(Generic[RowT]):
     yields: int = 0
 
 
-class RowsModel(QAbstractTableModel, Generic[RowT]):
+class RowsModel(TableModel, Generic[RowT]):
     """At most some hundred rows, in the order given until they are sorted.
 
+    A row has a key: when other rows are set, those with the keys of old ones are the old ones, and
+    what is selected or scrolled to stays.
+
     *Attributes:*
-        columns: what is told of each row.
+        columns: what is shown of each row.
+
+    *Signals:*
+        rows_changed (): rows came, went or changed.
     """
+
+    rows_changed = Signal()
 
     def __init__(
         self,
         columns: Sequence[Column[RowT]],
         parent: QObject | None = None,
         *,
+        key: Callable[[RowT], Hashable] = lambda row: row,
         is_bold: Callable[[RowT], bool] = lambda row: False,
         is_quiet: Callable[[RowT], bool] = lambda row: False,
     ) -> None:
         """``is_bold`` rows stand out, ``is_quiet`` ones step back."""
         super().__init__(parent)
+        self._key = key
         self.columns = tuple(columns)
         self._is_bold, self._is_quiet = is_bold, is_quiet
         self._given: tuple[RowT, ...] = ()
         self._rows: list[RowT] = []
+        self._keys: list[Hashable] = []
         self._sorting: tuple[int, bool] | None = None
 
     def set_rows(self, rows: Sequence[RowT]) -> None:
         """Show other rows."""
         if tuple(rows) == self._given:
             return
-        self.beginResetModel()
         self._given = tuple(rows)
-        self._put_in_order()
-        self.endResetModel()
+        ordered = self._in_order()
+        wanted = dict(zip(self._keys_of(ordered), ordered, strict=True))
+        for number in reversed(range(len(self._rows))):
+            if self._keys[number] not in wanted:
+                self.beginRemoveRows(QModelIndex(), number, number)
+                del self._rows[number], self._keys[number]
+                self.endRemoveRows()
+        known = set(self._keys)
+        self._put_in_order({key: row for key, row in wanted.items() if key in known})
+        for number, (key, row) in enumerate(wanted.items()):
+            if key not in known:
+                self.beginInsertRows(QModelIndex(), number, number)
+                self._rows.insert(number, row)
+                self._keys.insert(number, key)
+                self.endInsertRows()
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.rows_changed.emit()
 
     def row(self, number: int) -> RowT:
         """What a row shows."""
@@ -92,10 +117,12 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             return None
         column, row = self.columns[index.column()], self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_of(column.text(row))
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column.is_number)
+                return alignment(is_number=column.is_number)
             case Qt.ItemDataRole.FontRole if self._is_bold(row):
                 return _BOLD
             case Qt.ItemDataRole.ForegroundRole if self._is_quiet(row):
@@ -114,35 +141,58 @@ class RowsModel(QAbstractTableModel, Generic[RowT]):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.explanation
             case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(column.is_number)
+                return alignment(is_number=column.is_number)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        kept = self.persistentIndexList()
-        rows = [self._rows[index.row()] for index in kept]
         is_descending = order is Qt.SortOrder.DescendingOrder
         self._sorting = (column, is_descending) if column >= 0 else None
-        self._put_in_order()
-        moved = [
-            self.index(self.number_of(row), index.column())
-            for row, index in zip(rows, kept, strict=True)
-        ]
-        self.changePersistentIndexList(kept, moved)
-        self.layoutChanged.emit()
+        ordered = self._in_order()
+        self._put_in_order(dict(zip(self._keys_of(ordered), ordered, strict=True)))
 
-    def _put_in_order(self) -> None:
-        self._rows = list(self._given)
+    # ------------------------------------------------------------------ the view's questions
+
+    def yields(self, column: int) -> int:
+        return self.columns[column].yields
+
+    def copied_header(self) -> Sequence[str]:
+        return [column.title for column in self.columns]
+
+    def copied_rows(self, rows: Iterable[int]) -> Iterable[Sequence[object]]:
+        return ([column.text(self._rows[row]) for column in self.columns] for row in rows)
+
+    # ------------------------------------------------------------------ rows
+
+    def _in_order(self) -> list[RowT]:
+        rows = list(self._given)
         if self._sorting is not None:
             number, is_descending = self._sorting
             column = self.columns[number]
-            self._rows.sort(key=column.sort_key or column.text, reverse=is_descending)
+            rows.sort(key=column.sort_key or column.text, reverse=is_descending)
+        return rows
+
+    def _keys_of(self, rows: Sequence[RowT]) -> list[Hashable]:
+        """Return a key for each row; those of rows with the same key are told apart by a number."""
+        counts: Counter[Hashable] = Counter()
+        keys: list[Hashable] = []
+        for key in map(self._key, rows):
+            keys.append((key, counts[key]))
+            counts[key] += 1
+        return keys
+
+    def _put_in_order(self, rows: dict[Hashable, RowT]) -> None:
+        """Show ``rows``, which have the keys of those that are shown, in their order."""
+        before, after = self._keys, list(rows)
+        if before == after:
+            self._rows = list(rows.values())
+            return
+        self.layoutAboutToBeChanged.emit()
+        kept = self.persistentIndexList()
+        places = {key: number for number, key in enumerate(after)}
+        moved = [self.index(places[before[index.row()]], index.column()) for index in kept]
+        self._rows, self._keys = list(rows.values()), after
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
 
 
-def _alignment(is_number: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
-
-
-_BOLD = QFont()
-_BOLD.setBold(True)
+_BOLD = bold()

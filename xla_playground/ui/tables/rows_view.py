@@ -1,60 +1,39 @@
-"""How a small table looks: like that of the calls, its first column taking what room is left."""
+"""A small table: its first column takes what room is left, the others what they need."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ..widgets.empty_hint import EmptyHint
 from .rows_model import RowsModel
-from .table_look import show_as_rows
+from .table_view import TableView
 
 
-class RowsView(QTableView):
-    """Shows a ``RowsModel``; a sentence stands where it has no rows.
+class RowsView(TableView):
+    """Shows a ``RowsModel``; a sentence stands where it has no rows."""
 
-    Where it is narrow, the columns that matter least are hidden.
-    """
+    stretched: ClassVar[int | None] = 0
 
     def __init__(self, model: RowsModel[Any], hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        self.setModel(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        super().__init__(model, parent)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        show_as_rows(self)
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.setSortingEnabled(True)
+        # a third click on a header brings back the order of the program
+        self.horizontalHeader().setSortIndicatorClearable(True)
         self._hint = EmptyHint(hint, self.viewport())
-        model.modelReset.connect(self._on_model_reset)
-        self._on_model_reset()
+        model.rows_changed.connect(self._on_rows_set)
+        self._on_rows_set()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
+    def needed_widths(self) -> list[int]:
+        header = self.horizontalHeader()
+        return [
+            max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column in range(self._model.columnCount())
+        ]
 
     @Slot()
-    def _on_model_reset(self) -> None:
+    def _on_rows_set(self) -> None:
         self._hint.setVisible(not self._model.rowCount())
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        columns, header = self._model.columns, self.horizontalHeader()
-        for number in range(len(columns)):
-            self.setColumnHidden(number, False)  # a hidden one says that it needs nothing
-        needs = [
-            max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-            for number in range(len(columns))
-        ]
-        room = self.viewport().width() - sum(needs)
-        for number in sorted(range(len(columns)), key=lambda number: -columns[number].yields):
-            is_hidden = room < 0 and columns[number].yields > 0
-            self.setColumnHidden(number, is_hidden)
-            if is_hidden:
-                room += needs[number]
+        self.measure()

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ..plain_text import tooltip_of
+from .plain_label import SelectableLabel
 
 
-class ElidedLabel(QLabel):
-    """Shows as much of its text as fits; the tooltip has all of it when it does not."""
+class ElidedLabel(SelectableLabel):
+    """Shows as much of its text as fits; the tooltip has all of it when it does not.
+
+    While something of it is selected, its text is not elided: Ctrl+A and Shift+End reach the rest.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
     def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
-        super().setText(text)
-        self._show_tooltip()
+        if text != self.text():  # which would take a selection away
+            super().setText(text)
+            self._show_tooltip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_tooltip()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show_tooltip()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasSelectedText() or self.hasFocus():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         self.style().drawItemText(
             painter,
@@ -44,4 +58,5 @@ class ElidedLabel(QLabel):
         )
 
     def _show_tooltip(self) -> None:
-        self.setToolTip(self.text() if self._fitting() != self.text() else "")
+        is_elided = self._fitting() != self.text()
+        self.setToolTip(tooltip_of(self.text()) if is_elided else "")

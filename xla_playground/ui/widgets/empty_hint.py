@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from .plain_label import PlainLabel
 
 
-class EmptyHint(QLabel):
+class EmptyHint(PlainLabel):
     """A quiet sentence in the middle of its parent; the mouse goes through it."""
 
     def __init__(self, text: str, parent: QWidget) -> None:

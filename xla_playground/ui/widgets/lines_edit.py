@@ -6,9 +6,10 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ..dropped_files import is_file, left_out_sentence, local_paths
+from .plain_edit import PlainEdit
 
 
-class LinesEdit(QPlainTextEdit):
+class LinesEdit(PlainEdit):
     """Never wraps: a line is a thing of its own.
 
     *Signals:*
@@ -25,7 +26,6 @@ class LinesEdit(QPlainTextEdit):
         """Lines of more than ``longest_line`` characters are not taken: laying them out stalls."""
         super().__init__(parent)
         self._longest_line = longest_line
-        self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def take_text(self, text: str) -> None:

@@ -1,0 +1,209 @@
+"""The layout: how small the window can be, fonts, zoom, what comes back, what Reset layout does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from xla_playground.core.settings import Settings, Theme, load_settings
+from xla_playground.ui.plots.history_plot import HistoryPlot
+from xla_playground.ui.tables.call_columns_spec import COLUMNS
+from xla_playground.ui.tables.calls_view import CallsView
+from xla_playground.ui.zoom import Zoom
+
+from .conftest import Open, Opened
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ARM = next(number for number, column in enumerate(COLUMNS) if column.name == "arm")
+
+
+@pytest.fixture(autouse=True)
+def _first_font(qapp: QApplication) -> Iterator[None]:
+    """Fonts belong to the application, which outlives the test."""
+    before = QFont(qapp.font())
+    yield
+    qapp.setFont(before)
+    qapp.processEvents()
+    Zoom(qapp).follow_font()
+
+
+def _set_font_scale(window: Opened, qapp: QApplication, scale: float) -> None:
+    font = QFont(qapp.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    qapp.setFont(font)
+    window.qtbot.waitUntil(lambda: window.window.font().pointSizeF() == font.pointSizeF())
+
+
+def _press(window: Opened, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(window.prompt(), key, modifiers)
+
+
+def _docks_in_front(window: Opened) -> set[str]:
+    return {
+        dock.objectName()
+        for dock in window.window.findChildren(QDockWidget)
+        if dock.isVisible() and not dock.visibleRegion().isEmpty()
+    }
+
+
+def _is_in_window(window: Opened, widget: QWidget) -> bool:
+    at = QRect(widget.mapTo(window.window, QPoint()), widget.size())
+    return window.window.rect().contains(at)
+
+
+# ---------------------------------------------------------------------- sizes and fonts
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_window_fits_a_small_screen(window: Opened, qapp: QApplication, scale: float) -> None:
+    _set_font_scale(window, qapp, scale)
+    window.window.resize(900, 500)
+    window.qtbot.waitUntil(lambda: window.window.size() == QSize(900, 500))
+    assert window.window.minimumSizeHint().width() <= 900
+    assert window.window.minimumSizeHint().height() <= 500
+    for name in ("run_button", "cancel_button", "forecast_text", "calls_view", "token_view"):
+        assert _is_in_window(window, window.find(QWidget, name)), name
+    boxes = [
+        dock.geometry()
+        for dock in window.window.findChildren(QDockWidget)
+        if not dock.visibleRegion().isEmpty()
+    ]
+    boxes.append(window.window.output.geometry())
+    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+@pytest.mark.parametrize("how", ["font", "zoom"])
+def test_rows_and_axes_follow_the_font(window: Opened, qapp: QApplication, how: str) -> None:
+    window.press_run()
+    window.wait_for_calls(1)
+    table = window.find(CallsView, "calls_view")
+    plot = window.find(HistoryPlot, "phases_plot")
+    before = table.verticalHeader().defaultSectionSize()
+    output = window.output_view().line_height()
+    if how == "font":
+        _set_font_scale(window, qapp, 2.0)
+    else:
+        for _ in range(5):
+            _press(window, Qt.Key.Key_Plus)
+    for view in window.window.findChildren(QTableView):
+        assert view.verticalHeader().defaultSectionSize() >= view.fontMetrics().height()
+    assert table.verticalHeader().defaultSectionSize() > before * 1.4
+    assert window.output_view().line_height() > output * 1.4
+    axis = plot.plot.getAxis("left")
+    assert axis.style["tickFont"].pointSizeF() == plot.font().pointSizeF()
+    window.qtbot.waitUntil(
+        lambda: axis.width() > QFontMetrics(plot.font()).horizontalAdvance("1 s")
+    )
+
+
+def test_zoom_is_in_the_menu_with_its_keys(window: Opened) -> None:
+    menu = [a.text().replace("&", "") for a in window.window._actions.menus["view"].actions()]
+    assert {"Zoom in", "Zoom out", "Actual size", "Newest call"} <= set(menu)
+    shown = {
+        name: window.action(name).shortcut().toString()
+        for name in ("zoom_in", "zoom_out", "zoom_reset")
+    }
+    assert shown == {"zoom_in": "Ctrl++", "zoom_out": "Ctrl+-", "zoom_reset": "Ctrl+0"}
+
+
+def test_zoom_keys_change_texts_and_leave_controls(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    window = open_window(settings_path=path)
+    window.wait_until_planned()
+    run = window.find(QWidget, "run_button").font().pointSizeF()
+    first = window.prompt().font().pointSizeF()
+    _press(window, Qt.Key.Key_Plus)
+    _press(window, Qt.Key.Key_Equal)
+    assert window.prompt().font().pointSizeF() == pytest.approx(first * 1.25)
+    assert window.output_view().font().pointSizeF() == pytest.approx(first * 1.25)
+    for name in ("run_button", "follow_button", "export_button"):
+        assert window.find(QWidget, name).font().pointSizeF() == run, name
+    _press(window, Qt.Key.Key_Minus)
+    assert window.prompt().font().pointSizeF() == pytest.approx(first * 1.1)
+    window.window.close()
+
+    again = open_window(settings=load_settings(path)[0], settings_path=path)
+    assert again.prompt().font().pointSizeF() == pytest.approx(first * 1.1)
+    _press(again, Qt.Key.Key_0)
+    assert again.prompt().font().pointSizeF() == first
+    for _ in range(30):
+        _press(again, Qt.Key.Key_Minus)
+    assert again.prompt().font().pointSizeF() == pytest.approx(first / 2)
+
+
+@pytest.mark.parametrize("size", [QSize(900, 500), QSize(1920, 1080)])
+@pytest.mark.parametrize("percent", [50, 200])
+def test_zoom_makes_no_window_larger(open_window: Open, size: QSize, percent: int) -> None:
+    window = open_window(settings=Settings(theme=Theme.LIGHT, zoom_percent=percent))
+    window.window.resize(size)
+    window.press_run()
+    window.wait_for_calls(1)
+    assert window.window.minimumSizeHint().width() <= 900
+    assert window.window.minimumSizeHint().height() <= 500
+    for name in ("calls_view", "token_view", "phases_plot", "prompt_edit"):
+        assert _is_in_window(window, window.find(QWidget, name)), name
+
+
+# ---------------------------------------------------------------------- what comes back
+
+
+def test_tabs_in_front_and_tables_come_back(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "settings.json"
+    first = open_window(settings_path=path)
+    first.wait_until_planned()
+    for name in ("model", "specializations"):
+        first.find(QDockWidget, f"{name}_dock").raise_()
+    qtbot.waitUntil(lambda: {"model_dock", "specializations_dock"} <= _docks_in_front(first))
+    specializations = first.find(QTableView, "specializations_view")
+    specializations.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    calls = first.find(CallsView, "calls_view")
+    calls.setColumnWidth(ARM, 111)
+    first.window.close()
+
+    again = open_window(settings=load_settings(path)[0], settings_path=path)
+    qtbot.waitUntil(lambda: {"model_dock", "specializations_dock"} <= _docks_in_front(again))
+    header = again.find(QTableView, "specializations_view").horizontalHeader()
+    assert header.sortIndicatorSection() == 0
+    assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+    calls = again.find(CallsView, "calls_view")
+    assert calls.columnWidth(ARM) == pytest.approx(111, abs=1)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_reset_layout_puts_everything_back_but_the_zoom(window: Opened, qtbot: QtBot) -> None:
+    front, font = _docks_in_front(window), window.prompt().font().pointSizeF()
+    sizes = {dock.objectName(): dock.size() for dock in window.window.findChildren(QDockWidget)}
+    calls = window.find(CallsView, "calls_view")
+    width = calls.columnWidth(ARM)
+    _press(window, Qt.Key.Key_Plus)
+    window.find(QDockWidget, "latency_dock").setFloating(True)
+    window.find(QDockWidget, "model_dock").setFloating(True)
+    window.find(QDockWidget, "padding_dock").hide()
+    window.find(QDockWidget, "specializations_dock").raise_()
+    calls.setColumnWidth(ARM, 222)
+    calls.horizontalHeader().moveSection(0, 3)
+    window.action("reset_layout").trigger()
+
+    qtbot.waitUntil(lambda: _docks_in_front(window) == front)
+    assert not any(d.isFloating() for d in window.window.findChildren(QDockWidget))
+    for dock in window.window.findChildren(QDockWidget):
+        if dock.objectName() in front:
+            assert dock.width() == pytest.approx(sizes[dock.objectName()].width(), abs=12)
+    assert calls.columnWidth(ARM) == pytest.approx(width * 1.1, rel=0.1)
+    assert calls.horizontalHeader().visualIndex(0) == 0
+    assert window.prompt().font().pointSizeF() > font
+
+
+def test_every_action_of_the_window_has_a_tooltip(window: Opened) -> None:
+    for action in window.window.findChildren(QAction):
+        if action.objectName().startswith("action_"):
+            assert action.toolTip(), action.objectName()

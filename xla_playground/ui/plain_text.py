@@ -1,0 +1,28 @@
+"""Foreign text (tokens, prompts, names, errors) where Qt would look for markup."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtGui import Qt
+
+
+def markup_of(text: str) -> str:
+    """Return markup that shows ``text`` as it is, for a part of a rich text."""
+    return escape(text)
+
+
+def menu_text_of(text: str) -> str:
+    """Return the text of an action or a button: an ampersand would underline what follows it."""
+    return text.replace("&", "&&")
+
+
+def tooltip_of(text: str) -> str:
+    """Return a tooltip that shows ``text`` as it is.
+
+    Qt takes a text with a tag in it for rich text, in which ``<s>`` is not seen; any other text is
+    left alone, as Qt wraps rich text only.
+    """
+    if not Qt.mightBeRichText(text):
+        return text
+    return f"<qt><p style='white-space:pre-wrap'>{markup_of(text)}</p></qt>"

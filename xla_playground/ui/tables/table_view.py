@@ -1,0 +1,234 @@
+"""What all tables have in common: whole rows, copying, room for columns, an arrangement."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ...core.table_layout import TableLayout
+from ...core.table_text import tab_separated
+from ..table_layouts import TableLayouts
+from .table_model import TableModel
+
+#: Room in a row above and below its text, together, in pixels.
+_ROW_PADDING = 6
+
+
+class TableView(QTableView):
+    """Shows a ``TableModel``; base of all tables.
+
+    Ctrl+C and the context menu copy the selected rows, tab separated, with a header. Columns can be
+    dragged to another width or place, and the ones that matter least are hidden where the table is
+    narrow. Rows that come and go above those that are seen do not move them.
+    """
+
+    #: The column that takes what room is left; ``None`` is the last one that is seen.
+    stretched: ClassVar[int | None] = None
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._layouts: TableLayouts | None = None
+        self._dragged: dict[int, float] = {}
+        self._needs: list[int] = []
+        self._is_fitting = False
+        self._top = QPersistentModelIndex()
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)  # Tab leaves the table
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setStretchLastSection(self.stretched is None)
+        if self.stretched is not None:
+            header.setSectionResizeMode(self.stretched, QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._add_copying()
+        header.setSortIndicator(*self.first_order())
+        self.setSortingEnabled(True)
+        header.sectionResized.connect(self._on_section_resized)
+        header.sectionMoved.connect(self._on_arranged)
+        header.sortIndicatorChanged.connect(self._on_arranged)
+        for begins in (model.rowsAboutToBeInserted, model.rowsAboutToBeRemoved):
+            begins.connect(self._on_rows_about_to_change)
+        for ended in (model.rowsInserted, model.rowsRemoved):
+            ended.connect(self._on_rows_changed)
+        self._follow_font()
+
+    # ------------------------------------------------------------------ for subclasses
+
+    def first_order(self) -> tuple[int, Qt.SortOrder]:
+        """Return the column that rows are sorted by until the user sorts them; -1 for none."""
+        return -1, Qt.SortOrder.AscendingOrder
+
+    def needed_widths(self) -> list[int]:
+        """Return the width of each column until it is dragged, in pixels."""
+        raise NotImplementedError
+
+    def reserved_width(self) -> int:
+        """Return what of the width is not for columns, in pixels."""
+        return 0
+
+    # ------------------------------------------------------------------ copying
+
+    def selected_row_numbers(self) -> list[int]:
+        """Return the selected rows, from the top."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.size())]
+        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+
+    @Slot()
+    def copy_rows(self) -> None:
+        """Put the selected rows on the clipboard."""
+        rows = self.selected_row_numbers()
+        if rows:
+            text = tab_separated(self._model.copied_header(), self._model.copied_rows(rows))
+            QGuiApplication.clipboard().setText(text)
+
+    def _add_copying(self) -> None:
+        copy = QAction(self.tr("Copy rows"), self)
+        copy.setObjectName("copy_rows")
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.triggered.connect(self.copy_rows)
+        select = QAction(self.tr("Select all rows"), self)
+        select.setObjectName("select_rows")
+        select.setShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll))
+        select.triggered.connect(self.selectAll)
+        for action in (copy, select):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.addAction(action)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # ------------------------------------------------------------------ arrangement
+
+    def keep_layout(self, layouts: TableLayouts) -> None:
+        """Arrange the table as it was, and remember it under its object name from now on."""
+        self._layouts = layouts
+        self._arrange(layouts.by_name.get(self.objectName()))
+        layouts.reset_asked.connect(self._arrange)
+
+    def table_layout(self) -> TableLayout:
+        """Return how the table is arranged."""
+        header, count = self.horizontalHeader(), self._model.columnCount()
+        order = tuple(header.logicalIndex(place) for place in range(count))
+        sorting = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        is_sorted = sorting != self.first_order()
+        return TableLayout(
+            columns=count,
+            widths=self._dragged,
+            order=() if order == tuple(range(count)) else order,
+            sorted_by=sorting[0] if is_sorted else None,
+            is_descending=is_sorted and sorting[1] is Qt.SortOrder.DescendingOrder,
+        )
+
+    @Slot()
+    def _arrange(self, layout: TableLayout | None = None) -> None:
+        count = self._model.columnCount()
+        if layout is None or not layout.fits(count):
+            layout = TableLayout(columns=count)
+        layouts, self._layouts = self._layouts, None  # what is arranged now is remembered already
+        header = self.horizontalHeader()
+        for place, number in enumerate(layout.order or range(count)):
+            header.moveSection(header.visualIndex(number), place)
+        self._dragged = dict(layout.widths)
+        column, order = self.first_order()
+        if layout.sorted_by is not None:
+            column = layout.sorted_by
+            kinds = Qt.SortOrder
+            order = kinds.DescendingOrder if layout.is_descending else kinds.AscendingOrder
+        self.sortByColumn(column, order)
+        self._fit_columns()
+        self._layouts = layouts
+
+    @Slot()
+    def _on_arranged(self) -> None:
+        if self._layouts is not None:
+            self._layouts.remember(self.objectName(), self.table_layout())
+
+    @Slot(int, int, int)
+    def _on_section_resized(self, column: int, _before: int, width: int) -> None:
+        if self._is_fitting or column == self._stretched_column() or not width:
+            return
+        self._dragged[column] = round(width / self.fontMetrics().height(), 3)
+        self._on_arranged()
+
+    # ------------------------------------------------------------------ room
+
+    def measure(self) -> None:
+        """Ask again what width each column needs."""
+        self._is_fitting = True
+        for column in range(self._model.columnCount()):
+            if self.isColumnHidden(column):  # a hidden one says that it needs nothing
+                self.setColumnHidden(column, False)
+        self._is_fitting = False
+        self._needs = self.needed_widths()
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._follow_font()
+
+    def _follow_font(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+        self.measure()
+
+    def _stretched_column(self) -> int:
+        if self.stretched is not None:
+            return self.stretched
+        header = self.horizontalHeader()
+        seen = [n for n in range(header.count()) if not self.isColumnHidden(n)]
+        return max(seen, key=header.visualIndex, default=-1)
+
+    def _fit_columns(self) -> None:
+        line = self.fontMetrics().height()
+        widths = [
+            round(self._dragged[column] * line) if column in self._dragged else need
+            for column, need in enumerate(self._needs)
+        ]
+        room = self.viewport().width() - self.reserved_width() - sum(widths)
+        self._is_fitting = True
+        # a column that was dragged is wanted
+        yields = [0 if n in self._dragged else self._model.yields(n) for n in range(len(widths))]
+        for column in sorted(range(len(widths)), key=lambda n: -yields[n]):
+            is_hidden = room < 0 and yields[column] > 0
+            if is_hidden:
+                room += widths[column]
+            if is_hidden != self.isColumnHidden(column):
+                self.setColumnHidden(column, is_hidden)
+        stretched = self._stretched_column()
+        for column, width in enumerate(widths):
+            if column != stretched and not self.isColumnHidden(column):
+                self.setColumnWidth(column, width)
+        self._is_fitting = False
+
+    # ------------------------------------------------------------------ rows
+
+    @Slot()
+    def _on_rows_about_to_change(self) -> None:
+        is_at_top = not self.verticalScrollBar().value() and self.currentIndex().row() <= 0
+        row = -1 if is_at_top else self.rowAt(0)
+        self._top = QPersistentModelIndex(self._model.index(row, 0))
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        """Show the row at the top that was there before; a bar of Qt keeps its number instead."""
+        if self._top.isValid():
+            self.updateGeometries()  # else a bar that grows later would cut the number
+            self.verticalScrollBar().setValue(self._top.row())
+        self._top = QPersistentModelIndex()
