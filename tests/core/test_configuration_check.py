@@ -54,9 +54,7 @@ def test_the_tests_own_configurations_are_accepted(family: str) -> None:
     [
         ("gpt2", {"scale_attn_by_inverse_layer_idx": True}, "does not divide attention"),
         ("gpt2", {"scale_attn_weights": False}, "always divides attention"),
-        ("gpt2", {"tie_word_embeddings": False}, "the embeddings as its output layer"),
         ("gpt2", {"pruned_heads": {"0": [1]}}, "cannot leave out heads"),
-        ("gptj", {"tie_word_embeddings": True}, "an output layer of its own"),
         ("gptj", {"rotary": False}, "has rotary positions"),
         ("ctrl", {"layer_norm_epsilon": 1e-5}, "choose a model with layer_norm_epsilon 1e-06"),
         ("t5", {"tie_encoder_decoder": True}, "does not share weights"),
