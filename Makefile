@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test test-all lint format setup clean
+.PHONY: help run test test-all lint format setup references clean
 
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
@@ -12,6 +12,7 @@ help:
 	@echo 'make test-all the same with every model family and every grid: an hour'
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
+	@echo 'make references  compute with PyTorch what the tests compare with (tests/data/references)'
 	@echo 'make setup    make .venv and install the locked versions, nothing else'
 	@echo 'make clean    remove .venv and everything that was built'
 
@@ -39,6 +40,9 @@ format: setup
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
 
+references:
+	@bash packaging/references/references.sh
+
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-references build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

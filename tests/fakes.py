@@ -58,6 +58,15 @@ T5 = GPT2.model_copy(
         "is_decoder_only": False,
     }
 )
+BART = T5.model_copy(
+    update={
+        "name": "toy-bart",
+        "family": "bart",
+        "family_label": "BART",
+        "positions": 512,
+        "settings": (("strategy", "beam"), ("num_beams", 4), ("length_penalty", 2.0)),
+    }
+)
 CHAT = GPT2.model_copy(
     update={
         "name": "toy-chat",
@@ -120,7 +129,7 @@ class FakeEngine:
     """
 
     models: dict[str, ModelInfo] = field(
-        default_factory=lambda: {m.name: m for m in (GPT2, T5, CHAT, WHISPER, POLYGLOT)}
+        default_factory=lambda: {m.name: m for m in (GPT2, T5, BART, CHAT, WHISPER, POLYGLOT)}
     )
     errors: deque[PlaygroundError] = field(default_factory=deque)
     refuses_to_start: bool = False
@@ -170,7 +179,9 @@ class FakeEngine:
         if info.takes is ModelInput.SPEECH:
             counts, padded = (), round(100 * (info.window_s or 30))
         else:
-            request.padding.side_for(is_decoder_only=info.is_decoder_only)
+            request.padding.side_for(
+                is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
+            )
             padded = request.padding.padded_length(counts)
         new_tokens = settled(request, info).options.new_tokens
         if info.is_decoder_only and info.positions and padded + new_tokens > info.positions:

@@ -15,6 +15,7 @@ from xla_playground.cli.calls import _check_memory
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.paths import resource_dir
+from xla_playground.library.inspection import inspect_model
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -36,7 +37,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("psutil.virtual_memory", Memory)
     with pytest.raises(CheckpointError, match=r"load it all the same \(--anyway\)"):
-        _check_memory(DEFAULT_MODEL)
+        _check_memory(inspect_model(DEFAULT_MODEL))
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,27 @@ def test_a_gguf_file_is_checked_and_not_imported(tmp_path: Path, isolated_home: 
     assert not isolated_home.exists()
 
 
+def test_what_a_folder_says_in_vain_is_named_on_stderr(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy", unsloth_version="2025.1")
+    for arguments in ([str(folder)], [str(folder), "--json"]):
+        process = start("check", *arguments)
+        output, errors = process.communicate(timeout=60)
+        assert process.returncode == 0
+        assert errors == (
+            "toy/config.json has fields that no GPT-2 model reads; they are ignored: "
+            "unsloth_version.\n"
+        )
+    assert json.loads(output)["notices"][0]["id"] == "ignored_fields"
+
+
+def test_a_configuration_that_means_what_is_not_computed(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy", activation_function="__import__('os')")
+    process = start("check", str(folder))
+    output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output) == (2, "")
+    assert "activation_function = \"__import__('os')\", where an activation" in errors
+
+
 def test_remove_wants_a_yes_where_nobody_can_be_asked() -> None:
     folder = write_model(pulled_folder("owner/toy"))
     process = start("remove", "owner/toy")

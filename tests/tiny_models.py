@@ -166,7 +166,7 @@ def as_pytorch(model: Any) -> dict[str, Any]:
 
 
 def write_tokenizer(folder: Path, chat_template: str | None = None) -> None:
-    """Write a byte-level tokenizer of ``VOCABULARY`` tokens."""
+    """Write a byte-level tokenizer of ``VOCABULARY`` tokens, 0 padding and 1 the end."""
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
     tokenizer = Tokenizer(models.BPE())

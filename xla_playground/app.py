@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -85,7 +86,7 @@ def run_window(
     # the plots first: their import would hold up the first signals of the engine, and the engine
     # would take a core from painting them
     window.settled.connect(thread.start)
-    signals.received.connect(window.close)
+    signals.received.connect(window.leave)
     if on_made is not None:
         on_made(window, session)
     window.show()
@@ -156,15 +157,32 @@ def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
 
 
 def _set_everything_aside() -> list[str]:
-    notices = []
+    notices, kept = [], []
     for path in (settings_path(), history_path()):
         try:
-            set_aside(path, with_suffixes=("-wal", "-shm"))
+            aside = set_aside(path, "set-aside", with_suffixes=("-wal", "-shm"))
         except FileNotFoundError:
             pass
         except OSError as error:
             notices.append(f"{path} could not be set aside ({error.strerror}): it is used again.")
+        else:
+            kept.append(str(aside))
+    if kept:
+        files = " and ".join(kept)
+        notices.append(f"Everything is as at the first start: the old files are kept as {files}.")
     return notices
+
+
+class _LogFile(RotatingFileHandler):
+    """A log file that stays silent on a full disk, which the window speaks of itself."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - override
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with contextlib.suppress(OSError):  # of what could not be written before
+            super().close()
 
 
 def _start_logging() -> list[logging.Handler]:
@@ -175,7 +193,7 @@ def _start_logging() -> list[logging.Handler]:
     path = data_dir() / "playground.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+        file = _LogFile(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
     except OSError as error:
         logger.warning("no log file: %s", error)
     else:

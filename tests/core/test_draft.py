@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from tests.fakes import CHAT, GPT2, WHISPER
+from tests.fakes import CHAT, GPT2, T5, WHISPER
 from xla_playground.core.draft import Draft
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInput
-from xla_playground.core.padding import Padding
+from xla_playground.core.options import Strategy
+from xla_playground.core.padding import Padding, PaddingSide
 from xla_playground.core.request import Arm, Precision
 from xla_playground.core.settings import Settings
 
@@ -20,7 +23,7 @@ def test_it_begins_as_the_settings_say() -> None:
     request = draft.request()
     assert request.prompts == ("XLA is", "A compiler is")
     assert (request.model, request.arm, draft.repeat) == (SETTINGS.model, Arm.GRAPH, 3)
-    assert draft.remembered_in(Settings(), request) == SETTINGS
+    assert draft.remembered_in(Settings()) == SETTINGS
 
 
 def test_what_is_not_named_stays() -> None:
@@ -50,6 +53,87 @@ def test_a_problem_names_its_field(values: dict[str, object], field: str) -> Non
     assert caught.value.field == field
 
 
+def test_each_field_is_remembered_by_itself() -> None:
+    draft = Draft(SETTINGS)
+    prompts = "\n".join(["XLA is"] * 65)
+    options = SETTINGS.options.model_dump() | {
+        "strategy": "sampling",
+        "temperature": "125",
+        "top_k": "abc",
+        "seed": 7,
+    }
+    padding = SETTINGS.padding.model_dump() | {"length": 24, "multiple_of": ""}
+    draft.update(prompt_text=prompts, options=options, padding=padding, arm="xla", repeat="5000")
+    kept = draft.remembered_in(SETTINGS)
+    assert (kept.prompt_text, kept.arm, kept.repeat) == (prompts, Arm.XLA, SETTINGS.repeat)
+    assert (kept.options.strategy, kept.options.seed, kept.options.temperature) == (
+        Strategy.SAMPLING,
+        7,
+        1.0,
+    )
+    assert kept.typed == {"temperature": "125", "top_k": "abc", "multiple_of": "", "repeat": "5000"}
+    again = Draft(kept)
+    assert again.remembered_in(kept) == kept
+    with pytest.raises(RequestError, match="65 prompts"):
+        again.request()
+    again.update(prompt_text="XLA is")
+    with pytest.raises(RequestError, match="temperature must be between"):
+        again.request()
+    again.update(
+        options=options | {"temperature": 0.7, "top_k": 5}, padding=Padding().model_dump(), repeat=3
+    )
+    assert again.remembered_in(kept).typed == {}
+
+
+def test_options_at_odds_are_remembered_as_typed() -> None:
+    draft = Draft(SETTINGS)
+    options = {"strategy": "beam", "num_beams": 2, "num_return_sequences": 3}
+    draft.update(options=SETTINGS.options.model_dump() | options)
+    kept = draft.remembered_in(SETTINGS)
+    assert kept.typed == {"num_return_sequences": 3}
+    with pytest.raises(RequestError, match="more than num_beams"):
+        Draft(kept).request()
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"options": {"strategy": "greedy", "temperature": "abc"}}, None),
+        ({"options": {"strategy": "sampling", "temperature": "abc"}}, "temperature"),
+        ({"options": {"strategy": "sampling", "min_p": "abc"}}, None),  # not read by documented
+        ({"padding": {"mode": "longest", "multiple_of": "abc", "length": 0}}, None),
+        ({"padding": {"mode": "multiple", "multiple_of": "abc"}}, "multiple_of"),
+        ({"padding": {"mode": "fixed", "length": 0.5}}, "length"),
+        ({"repeat": "abc"}, "repeat"),
+    ],
+)
+def test_only_what_is_read_stops_the_call(values: dict[str, Any], field: str | None) -> None:
+    draft = Draft(Settings())
+    draft.update(**values)
+    if field is None:
+        draft.request()
+        return
+    with pytest.raises(RequestError, match=field) as caught:
+        draft.request()
+    assert caught.value.field == field
+
+
+def test_a_side_that_the_model_does_not_take_is_kept_for_the_next() -> None:
+    draft = Draft(Settings())
+    draft.update(padding=Padding(side=PaddingSide.RIGHT).model_dump())
+    for info, side in ((GPT2, PaddingSide.AUTO), (T5, PaddingSide.RIGHT)):
+        draft.take_info(info)
+        assert draft.request().padding.side is side
+        assert draft.remembered_in(Settings()).padding.side is PaddingSide.RIGHT
+
+
+def test_a_name_that_cannot_be_saved_is_not() -> None:
+    draft = Draft(SETTINGS)
+    draft.update(model="/models/\udc80", audio="/clips/\udc80.wav")
+    kept = draft.remembered_in(SETTINGS)
+    assert (kept.model, kept.audio) == (SETTINGS.model, SETTINGS.audio)
+
+
 SPEECH_SETTINGS = SETTINGS.model_copy(
     update={"takes": ModelInput.SPEECH, "audio": "/clips/seven.wav", "model": "toy-whisper"}
 )
@@ -59,7 +143,7 @@ def test_a_speech_model_gets_audio_and_no_prompts() -> None:
     draft = Draft(SPEECH_SETTINGS)
     request = draft.request()
     assert (request.audio, request.prompts, request.chat) == ("/clips/seven.wav", (), False)
-    remembered = draft.remembered_in(Settings(), request)
+    remembered = draft.remembered_in(Settings())
     assert remembered == SPEECH_SETTINGS
 
 

@@ -59,7 +59,7 @@ def test_what_is_said_is_kept() -> None:
         ("rope_scaling", "yes"),
         ("attention_bias", True),
         ("mlp_bias", True),
-        ("hidden_act", "gelu"),
+        ("hidden_act", "xielu"),
         ("head_dim", 15),
         ("num_key_value_heads", 3),
         ("num_key_value_heads", True),
@@ -74,5 +74,4 @@ def test_what_is_said_is_kept() -> None:
 def test_what_cannot_be_expressed_is_named(entry: str, value: Any) -> None:
     with pytest.raises(CheckpointError) as caught:
         mistral_config(LLAMA | {entry: value})
-    words = {"rope_scaling": "rope scaling", "num_attention_heads": "heads"}
-    assert words.get(entry, entry) in caught.value.sentence
+    assert entry in caught.value.sentence

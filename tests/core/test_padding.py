@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from xla_playground.core.errors import RequestError
 from xla_playground.core.padding import (
-    LEFT_PADDING_REASON,
+    SIDE_REASONS,
     Padding,
     PaddingMode,
     PaddingSide,
@@ -54,17 +54,28 @@ def test_json(padding: Padding) -> None:
 
 
 @pytest.mark.parametrize("side", PaddingSide)
-def test_right_padding_is_for_encoders(side: PaddingSide) -> None:
+def test_only_relative_positions_leave_a_choice(side: PaddingSide) -> None:
     padding = Padding(side=side)
     asked = {PaddingSide.AUTO: PaddingSide.RIGHT}.get(side, side)
-    assert padding.side_for(is_decoder_only=False) is asked
-    if side is PaddingSide.RIGHT:
-        with pytest.raises(RequestError) as caught:
-            padding.side_for(is_decoder_only=True)
-        assert caught.value.field == "padding_side"
-        assert caught.value.sentence == LEFT_PADDING_REASON
-    else:
-        assert padding.side_for(is_decoder_only=True) is PaddingSide.LEFT
+    assert padding.side_for(is_decoder_only=False, has_positions=False) is asked
+
+
+@pytest.mark.parametrize(
+    ("is_decoder_only", "needed", "other"),
+    [
+        (True, PaddingSide.LEFT, PaddingSide.RIGHT),
+        (False, PaddingSide.RIGHT, PaddingSide.LEFT),
+    ],
+)
+def test_one_side_is_needed(is_decoder_only: bool, needed: PaddingSide, other: PaddingSide) -> None:
+    def side(asked: PaddingSide) -> PaddingSide:
+        return Padding(side=asked).side_for(is_decoder_only=is_decoder_only, has_positions=True)
+
+    assert side(PaddingSide.AUTO) is side(needed) is needed
+    with pytest.raises(RequestError) as caught:
+        side(other)
+    assert caught.value.field == "padding_side"
+    assert caught.value.sentence == SIDE_REASONS[needed]
 
 
 def test_prompts_of_two_lengths_need_padding() -> None:

@@ -103,6 +103,13 @@ def test_only_a_broken_entry_is_reset(path: Path, name: str) -> None:
     assert load_settings(path) == (settings, [])
 
 
+def test_half_a_character_as_typed_is_reset(path: Path) -> None:
+    write(path, {"version": 1, "typed": {"seed": "\ud800"}, "shoe_size": 43, "theme": "dark"})
+    settings, (notice,) = load_settings(path)
+    assert settings == Settings(theme=Theme.DARK)
+    assert "typed" in notice
+
+
 @pytest.mark.parametrize("text", ["half \ud800", "x" * 2_000_000])
 def test_a_text_that_no_editor_can_show_is_reset(path: Path, text: str) -> None:
     write(path, {"version": 1, "prompt_text": text, "theme": "dark"})
@@ -131,13 +138,40 @@ def test_only_a_broken_option_is_reset(path: Path) -> None:
     assert "options.top_p" in notice
 
 
-def test_options_that_contradict_each_other_are_reset_together(path: Path) -> None:
+def test_options_that_contradict_each_other_are_kept_as_typed(path: Path) -> None:
     values = CHANGED.model_dump(mode="json")
     values["options"] |= {"num_return_sequences": 8}
     write(path, values)
-    settings, (notice,) = load_settings(path)
-    assert settings == CHANGED.model_copy(update={"options": GenerationOptions()})
-    assert "options" in notice
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert settings == CHANGED.model_copy(update={"typed": {"num_return_sequences": 8}})
+    assert settings.as_typed(settings.options.model_dump()) == values["options"]
+
+
+def test_what_is_typed_comes_back_as_it_was_typed(path: Path) -> None:
+    typed = {"temperature": "abc", "seed": "", "num_beams": 1, "top_p": -0.5, "repeat": 10**30}
+    settings = CHANGED.model_copy(update={"typed": typed})
+    save_settings(settings, path)
+    loaded, notices = load_settings(path)
+    assert (loaded, notices) == (settings, [])
+    assert [type(value) for value in loaded.typed.values()] == [str, str, int, float, int]
+
+
+def test_limits_are_kept_as_typed_in_gb() -> None:
+    settings = Settings().with_limits_gb({"store_limit_mb": 1.5, "memory_budget_mb": "much"})
+    assert (settings.store_limit_mb, settings.memory_budget_mb) == (1500, 0)
+    assert settings.limits_gb() == {"store_limit_mb": 1.5, "memory_budget_mb": "much"}
+    settings = settings.with_limits_gb({"store_limit_mb": -1, "memory_budget_mb": 2})
+    assert (settings.store_limit_mb, settings.memory_budget_mb) == (1500, 2000)
+    assert settings.typed == {"store_limit_mb": -1}
+
+
+def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
+    path = Path(__file__).parents[1] / "data" / "settings-0.1.0.json"
+    settings, notices = load_settings(path)
+    assert notices == []
+    added = {"typed": {}, "tables": {}, "zoom_percent": 100}
+    assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | added
 
 
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:
@@ -201,23 +235,6 @@ def test_a_read_only_folder(path: Path) -> None:
     assert settings == Settings()
     assert "could not be set aside" in notice
     assert path.read_bytes() == data
-
-
-@pytest.mark.parametrize("step", ["fsync", "replace"])
-def test_a_disk_that_fails_leaves_the_old_file(
-    path: Path, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    save_settings(CHANGED, path)
-    before = path.read_bytes()
-    monkeypatch.setattr(os, step, fail)
-    with pytest.raises(OSError, match="No space left"):
-        save_settings(Settings(), path)
-    monkeypatch.undo()
-    assert path.read_bytes() == before
-    assert [p.name for p in path.parent.iterdir()] == ["settings.json"]
 
 
 def test_broken_files_of_one_second_are_all_kept(path: Path) -> None:

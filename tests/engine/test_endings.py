@@ -21,7 +21,7 @@ def test_a_sequence_that_goes_on_is_cut_at_the_limit(
 
 def test_the_end_token_ends_a_sequence(engine: XlaEngine, make_request: MakeRequest) -> None:
     request = make_request("t5", arm="eager", options={"max_new_tokens": 3})
-    loaded = engine._loaded(request.model)
+    loaded = engine._models.get(request.model)
     first = engine.generate(request).sequences[0].tokens[1].id
     loaded.eos_ids, kept = frozenset({first}), loaded.eos_ids
     try:

@@ -14,6 +14,7 @@ import pytest
 from tests.tiny_models import as_pytorch, change_json
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.export import record_as_dict
+from xla_playground.core.record import TokenRole
 from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
@@ -179,7 +180,7 @@ def test_bad_words_of_one_token_are_suppressed(tiny_models: TinyModels, tmp_path
         {"compile_config": {"fullgraph": True}},
         {"num_return_sequences": 5, "early_stopping": "sometimes", "max_new_tokens": -5},
         {"pad_token_id": -1, "bos_token_id": -1},  # as early conversions of Llama
-        {"unknown": [1], "temperature": 0.0, "watermarking_config": {"x": 1}},
+        {"unknown": [1], "temperature": 0.0},
     ],
 )
 @pytest.mark.parametrize("file", ["generation_config.json", "config.json"])
@@ -187,8 +188,7 @@ def test_entries_that_only_pytorch_reads(
     tiny_models: TinyModels, tmp_path: Path, entries: dict[str, Any], file: str
 ) -> None:
     folder = shutil.copytree(tiny_models("gpt2"), tmp_path / "toy")
-    kept = {name: value for name, value in entries.items() if name != "watermarking_config"}
-    change_json(folder / file, **entries if file != "config.json" else kept)
+    change_json(folder / file, **entries)
     loaded = load_model(str(folder))
     assert (sorted(loaded.eos_ids), loaded.pad_id) == ([1], 0)
 
@@ -199,3 +199,30 @@ def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: A
     change_json(folder / "generation_config.json", forced_decoder_ids=value)
     with pytest.raises(CheckpointError, match="forced_decoder_ids"):
         load_model(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("arm", "recipe"),
+    [
+        ("eager", "documented"),
+        ("graph", "fast"),
+        pytest.param("xla", "documented", marks=pytest.mark.slow),
+    ],
+)
+@pytest.mark.parametrize("family", ["gpt2", "t5"])
+def test_suppressed_tokens_are_never_written(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str, arm: str, recipe: str
+) -> None:
+    def new_tokens(folder: Path) -> list[int]:
+        values = {"model": str(folder), "prompts": ["the lazy dog"], "arm": arm, "recipe": recipe}
+        request = Request.parse(values | {"options": {"max_new_tokens": 8, "ignore_eos": True}})
+        (sequence,) = engine.generate(request).sequences
+        return [token.id for token in sequence.tokens if token.role is TokenRole.NEW]
+
+    first, *others = new_tokens(tiny_models(family))
+    begun = shutil.copytree(tiny_models(family), tmp_path / "begin")
+    change_json(begun / "generation_config.json", begin_suppress_tokens=[first])
+    assert new_tokens(begun)[0] != first
+    never = shutil.copytree(tiny_models(family), tmp_path / "never")
+    change_json(never / "generation_config.json", suppress_tokens=[first, *others])
+    assert not {first, *others} & set(new_tokens(never))

@@ -7,7 +7,7 @@ import pytest
 
 from xla_playground.core.request import Request
 from xla_playground.core.specialization import SpecializationKey, key_for
-from xla_playground.engine.specializations import Specialization, SpecializationCache
+from xla_playground.engine.specializations import MADE_ROOM, Specialization, SpecializationCache
 
 
 def _key(length: int, model: str = "m") -> SpecializationKey:
@@ -27,10 +27,10 @@ def test_the_least_recently_used_makes_room() -> None:
     assert cache.get(_key(8)) is not None
     cache.put(_key(24), _specialization())
     assert list(cache.keys()) == [_key(8), _key(24)]
-    assert cache.was_dropped(_key(16))
-    assert not cache.was_dropped(_key(8))
+    assert cache.why_dropped(_key(16)) == MADE_ROOM
+    assert cache.why_dropped(_key(8)) is None
     cache.put(_key(16), _specialization())
-    assert not cache.was_dropped(_key(16))
+    assert cache.why_dropped(_key(16)) is None
     assert len(cache) == 2
 
 

@@ -178,7 +178,7 @@ def test_likely_no_speech_is_left_out_or_marked(
 def test_the_first_step_is_taken_once_for_a_window(
     engine: XlaEngine, hear: SpeechRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded = engine._loaded(hear(1.0).model)
+    loaded = engine._models.get(hear(1.0).model)
     prompt = SpeechPrompt(no_speech=7)
     monkeypatch.setattr(loaded, "info", loaded.info.model_copy(update={"speech_prompt": prompt}))
     steps = FirstSteps(engine._tf)

@@ -1,7 +1,10 @@
-"""Padding arrays, without TensorFlow."""
+"""Padding arrays, and the text of tokens."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,10 +12,14 @@ import numpy as np
 import pytest
 
 from tests.fakes import GPT2
+from tests.tiny_models import change_json
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.padding import PaddingSide
+from xla_playground.core.record import TokenRole
 from xla_playground.core.request import Request
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.loading import load_model
 from xla_playground.engine.tokenization import check_fit, pad
 
 
@@ -32,7 +39,7 @@ def _fits(info: ModelInfo, padded_length: int, new_tokens: int) -> str | None:
     options = {"max_new_tokens": new_tokens}
     request = Request.parse({"model": "m", "prompts": ["a"], "options": options, "arm": "eager"})
     try:
-        check_fit(loaded, request, padded_length)
+        check_fit(loaded, request, (padded_length,), padded_length)
     except RequestError as error:
         return error.sentence
     return None
@@ -64,3 +71,21 @@ def test_prompt_and_new_tokens_at_the_limit_and_past_it(
     assert "shorten the prompt" in str(_fits(info, *too_long))
     assert "ask for at most" in str(_fits(info, *too_many))
     assert info.longest_prompt(fits[1]) in (fits[0], None)
+
+
+@pytest.mark.parametrize("family", ["gpt2", "t5", "llama"])
+def test_text_is_what_its_tokens_are(
+    engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, family: str
+) -> None:
+    folder = shutil.copytree(tiny_models(family), tmp_path / "model")
+    change_json(folder / "tokenizer_config.json", clean_up_tokenization_spaces=True)
+    prompt = "x != y , it 's n't . z ?"
+    loaded = load_model(str(folder))
+    assert loaded.text(loaded.tokenizer(prompt)["input_ids"]) == prompt
+    values = {"model": str(folder), "prompts": [prompt], "arm": "eager"}
+    record = engine.generate(Request.parse(values | {"options": {"max_new_tokens": 8}}))
+    (sequence,) = record.sequences
+    kept = [t.id for t in sequence.tokens if t.role in (TokenRole.PROMPT, TokenRole.NEW)]
+    assert sequence.text == loaded.text(kept)
+    if loaded.info.is_decoder_only:
+        assert sequence.text.startswith(prompt)

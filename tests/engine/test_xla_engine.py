@@ -12,9 +12,12 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
+from tests.tiny_models import change_json
 from xla_playground.core.engine import EngineStatus, Phase
 from xla_playground.core.errors import CheckpointError, EngineFailure, RequestError
+from xla_playground.core.export import record_as_dict
 from xla_playground.core.record import Cache, TokenRole
+from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine, call_inputs, tokenization
 from xla_playground.engine.loading import load_model
 
@@ -276,3 +279,30 @@ def test_prompts_are_tokenized_once_for_a_forecast_and_its_calls(
     assert tokenized == [("jumps over",), ("the lazy dog",)]
     assert again.sequences == first.sequences
     assert changed.sequences != first.sequences
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", ["generation_config.json", "config.json"])
+@pytest.mark.parametrize("family", ["gpt2", "t5"])
+def test_no_option_of_a_generation_configuration_is_applied_unasked(
+    engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, family: str, file: str
+) -> None:
+    folder = shutil.copytree(tiny_models(family), tmp_path / "opinionated")
+    if file == "config.json":
+        (folder / "generation_config.json").unlink()
+    asked = {"repetition_penalty": 9.0, "no_repeat_ngram_size": 2, "num_beams": 4, "min_length": 9}
+    drawn = {"do_sample": True, "temperature": 5.0, "top_k": 2, "max_length": 9}
+    change_json(folder / file, **asked, **drawn, eos_token_id=1, pad_token_id=0)
+
+    def tokens(folder: Path, arm: str, recipe: str) -> Any:
+        values = {"model": str(folder), "prompts": ["the lazy dog"], "arm": arm, "recipe": recipe}
+        request = Request.parse(values | {"options": {"max_new_tokens": 12, "ignore_eos": True}})
+        return record_as_dict(engine.generate(request))["token_ids"]
+
+    expected = tokens(tiny_models(family), "eager", "documented")
+    assert tokens(folder, "eager", "documented") == expected
+    assert tokens(folder, "graph", "fast") == expected
+    assert tokens(folder, "xla", "documented") == expected
+    info = engine.load(str(folder))
+    assert dict(info.settings)["num_beams"] == 4
+    assert "no_repeat_ngram_size = 2" in info.notices[0].text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -84,12 +85,45 @@ def test_reset_sets_settings_and_history_aside(qapp: QApplication) -> None:
     history_path().parent.mkdir(parents=True)
     history_path().write_bytes(b"old")
     closer = Closer()
-    assert app.run_window(engine=FakeEngine(), reset=True) == 0
+    said: list[str] = []
+
+    def listen(_window: MainWindow, session: Session) -> None:
+        session.notice.connect(said.append)
+
+    assert app.run_window(engine=FakeEngine(), reset=True, on_made=listen) == 0
 
     assert closer.title
     assert load_settings(settings_path())[0].theme is Theme.SYSTEM
-    kept = [*settings_path().parent.iterdir(), *history_path().parent.iterdir()]
-    assert sum(".broken-" in path.name for path in kept) == 2
+    (settings,) = settings_path().parent.glob("settings.set-aside-*.json")
+    (history,) = history_path().parent.glob("history.set-aside-*.sqlite3")
+    assert load_settings(settings)[0].theme is Theme.DARK
+    assert history.read_bytes() == b"old"
+    (sentence,) = said
+    assert str(settings) in sentence
+    assert str(history) in sentence
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+def test_a_log_on_a_full_disk_is_silent(capfd: pytest.CaptureFixture[str]) -> None:
+    handler = app._LogFile("/dev/full", encoding="utf-8")
+    handler.emit(logging.makeLogRecord({"msg": "settings not saved"}))
+    handler.close()
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_a_full_disk_does_not_keep_a_process_from_ending(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    def ask(window: MainWindow, _session: Session) -> None:
+        window.opened.connect(lambda: signal.raise_signal(signal.SIGTERM))
+
+    monkeypatch.setattr(os, "fsync", fail)
+    assert app.run_window(engine=FakeEngine(), on_made=ask) == 0
+    assert "settings not saved: No space left on device" in caplog.text
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names a platform plugin that is not there")

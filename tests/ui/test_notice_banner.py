@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tests.fakes import GPT2, FakeEngine
+from xla_playground.core.notice import Notice
 from xla_playground.ui.notice_banner import NoticeBanner
 
-from .conftest import Opened
+from .conftest import Open, Opened
 
 
 def test_notices_wait_for_each_other(window: Opened) -> None:
@@ -25,3 +27,16 @@ def test_a_long_notice_fits_the_window(window: Opened) -> None:
     window.session.notice.emit("A very long sentence about a disk. " * 12)
     banner = window.find(NoticeBanner, "notice_banner")
     assert window.window.rect().contains(banner.geometry())
+
+
+def test_what_a_model_ignores_is_shown_when_it_loads(open_window: Open) -> None:
+    notice = Notice(id="ignored_fields", text="config.json has fields: unsloth_version.")
+    info = GPT2.model_copy(update={"notices": (notice,)})
+    window = open_window(FakeEngine(models={info.name: info}))
+    shown: list[str] = []
+    window.session.notice.connect(shown.append)
+    window.wait_until_planned()
+    assert window.text("notice_text") == notice.text
+    window.press_run()
+    window.wait_for_calls(1)
+    assert shown == [notice.text]

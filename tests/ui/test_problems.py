@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDockWidget, QDoubleSpinBox, QLabel, QSpinBox, QWidget
 
 from xla_playground.core.options import Strategy
-from xla_playground.core.padding import LEFT_PADDING_REASON, PaddingMode, PaddingSide
+from xla_playground.core.padding import SIDE_REASONS, PaddingMode, PaddingSide
 
 from .conftest import Opened
 
@@ -64,7 +64,7 @@ def test_a_typed_value_out_of_bounds_is_said_and_not_replaced(window: Opened) ->
     sentence = wait_for_problem(window, "temperature")
     assert sentence.startswith("temperature must be between 0.01 and 100, not 0.")
     assert "choose greedy" in sentence
-    assert spin.value() == 0
+    assert spin.text() == "0"
 
 
 def test_steps_stay_within_the_bounds(window: Opened) -> None:
@@ -114,16 +114,26 @@ def test_a_decoder_only_model_keeps_left_and_says_why(window: Opened) -> None:
     side = window.find(QComboBox, "padding_side")
     assert side.currentData() == PaddingSide.LEFT
     assert not side.isEnabled()
-    assert window.text("left_padding_reason") == LEFT_PADDING_REASON
-    assert window.find(QLabel, "left_padding_reason").isVisible()
+    assert window.text("padding_side_reason") == SIDE_REASONS[PaddingSide.LEFT]
+    assert window.find(QLabel, "padding_side_reason").isVisible()
 
 
-def test_an_encoder_decoder_model_has_a_choice_of_side(window: Opened) -> None:
+def test_an_encoder_with_absolute_positions_keeps_right_and_says_why(window: Opened) -> None:
+    window.find(QComboBox, "model_combo").addItem("toy-bart", "toy-bart")
+    choose(window, "model_combo", "toy-bart")
+    side = window.find(QComboBox, "padding_side")
+    window.qtbot.waitUntil(lambda: side.currentData() == PaddingSide.RIGHT)
+    assert not side.isEnabled()
+    assert window.text("padding_side_reason") == SIDE_REASONS[PaddingSide.RIGHT]
+    window.wait_until_planned()
+
+
+def test_an_encoder_with_relative_positions_has_a_choice_of_side(window: Opened) -> None:
     window.find(QComboBox, "model_combo").addItem("toy-t5", "toy-t5")
     choose(window, "model_combo", "toy-t5")
     window.qtbot.waitUntil(lambda: window.find(QComboBox, "padding_side").isEnabled())
 
-    assert window.find(QLabel, "left_padding_reason").isHidden()
+    assert window.find(QLabel, "padding_side_reason").isHidden()
     choose(window, "padding_side", PaddingSide.RIGHT)
     window.wait_until_planned()
     assert window.session.request().padding.side is PaddingSide.RIGHT

@@ -3,24 +3,48 @@
 from __future__ import annotations
 
 import base64
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDockWidget,
     QDoubleSpinBox,
+    QLabel,
     QMainWindow,
     QSpinBox,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
+from xla_playground.core.history import History
 from xla_playground.core.options import Strategy
 from xla_playground.core.padding import PaddingMode
+from xla_playground.core.request import Arm
 from xla_playground.core.settings import Settings, Theme, load_settings
+from xla_playground.ui.settings_saver import SAVE_DELAY_MS
 
 from .conftest import Open, Opened
+from .walk import type_over
+
+#: What no field can hold, by the entry's name.
+TYPED = {
+    "temperature": "125",
+    "top_k": "abc",
+    "seed": "0,7",
+    "multiple_of": "",
+    "repeat": "1.000,5",
+}
 
 
 def test_panels_and_layout_come_back(open_window: Open, tmp_path: Path) -> None:
@@ -56,15 +80,169 @@ def test_panels_and_layout_come_back(open_window: Open, tmp_path: Path) -> None:
     assert second.window.size().height() == 760
 
 
-def test_a_draft_with_a_problem_is_not_kept(open_window: Open, tmp_path: Path) -> None:
+def test_a_draft_with_problems_comes_back_as_it_was_typed(
+    open_window: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "settings.json"
+    prompts = "\n".join(f"prompt {number}" for number in range(65))
+    first = open_window(settings_path=path)
+    QApplication.clipboard().setText(prompts)
+    first.prompt().selectAll()
+    QTest.keyClick(first.prompt(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    strategy = first.find(QComboBox, "strategy")
+    strategy.setCurrentIndex(strategy.findData(Strategy.SAMPLING))
+    for name, text in TYPED.items():
+        type_over(first.find(QAbstractSpinBox, name), text)
+    first.click("segment_graph")
+    first.press_run()
+    first.window.close()
+
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert (settings.arm, settings.options.temperature) == (Arm.GRAPH, 1.0)  # the last it could be
+    second = open_window(settings=settings)
+    assert second.prompt().toPlainText() == prompts
+    assert second.find(QComboBox, "strategy").currentData() == Strategy.SAMPLING
+    assert second.find(QAbstractButton, "segment_graph").isChecked()
+    for name, text in TYPED.items():
+        entry = second.find(QAbstractSpinBox, name)
+        assert (entry.text(), bool(entry.accessibleDescription())) == (text, True), name
+    second.press_run()
+    second.qtbot.waitUntil(lambda: "65 prompts" in second.text("problem_prompts"))
+    assert "not 125" in second.text("problem_temperature")
+    assert second.engine.requests == []
+
+
+def saved(path: Path) -> Settings:
+    return load_settings(path)[0] if path.exists() else Settings()
+
+
+def test_a_change_is_saved_after_a_second_and_by_run(open_window: Open, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     window = open_window(settings_path=path)
     window.wait_until_planned()
-    window.find(QSpinBox, "max_new_tokens").setValue(40_000)
-    window.press_run()
-    window.window.close()
+    QTest.keyClicks(window.prompt(), "XLA ")
+    began = time.monotonic()
+    window.qtbot.waitUntil(lambda: saved(path).prompt_text.startswith("XLA "), timeout=5000)
+    assert time.monotonic() - began > SAVE_DELAY_MS / 2000, "each key would write"
+    window.action("theme_dark").trigger()
+    window.qtbot.waitUntil(lambda: saved(path).theme is Theme.DARK, timeout=5000)
+    window.find(QDockWidget, "latency_dock").hide()
+    state = saved(path).dock_state
+    window.qtbot.waitUntil(lambda: saved(path).dock_state != state, timeout=5000)
 
-    assert load_settings(path)[0].options.max_new_tokens == 32
+    window.session.saver._timer.setInterval(1_000_000)
+    window.find(QSpinBox, "max_new_tokens").setValue(48)
+    window.press_run()
+    window.qtbot.waitUntil(lambda: saved(path).options.max_new_tokens == 48, timeout=5000)
+    window.wait_for_calls(1)
+
+
+def test_a_slow_disk_holds_nobody_up(
+    open_window: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    window = open_window(settings_path=path)
+    window.wait_until_planned()
+    disk = threading.Event()
+    written = []
+
+    def wait(file: int) -> None:
+        written.append(file)
+        assert disk.wait(20)
+
+    monkeypatch.setattr(os, "fsync", wait)
+    for number in range(5):
+        window.find(QSpinBox, "max_new_tokens").setValue(50 + number)
+        window.session.saver.save()
+        window.wait_until_planned()
+    disk.set()
+    window.qtbot.waitUntil(lambda: saved(path).options.max_new_tokens == 54, timeout=5000)
+    assert len(written) == 2, "of several that wait only the newest is written"
+
+
+def test_two_windows_keep_what_was_set_in_each(open_window: Open, tmp_path: Path) -> None:
+    path, history = tmp_path / "settings.json", tmp_path / "history.sqlite3"
+    first = open_window(settings_path=path, history=history)
+    second = open_window(settings_path=path, history=history)
+    first.qtbot.waitUntil(lambda: bool(first.session.plan and second.session.plan))
+    type_over(first.find(QSpinBox, "max_new_tokens"), "12")
+    first.prompt().replace_text("XLA is")
+    type_over(second.find(QSpinBox, "max_new_tokens"), "abc")
+    type_over(second.find(QDoubleSpinBox, "repetition_penalty"), "1,5")
+    for window in (first, second):
+        window.click("run_button")  # a shortcut reaches the window in front only
+    first.wait_for_calls(1)
+    type_over(first.find(QSpinBox, "multiple_of"), "8")
+    second.window.close()
+    first.window.close()
+    settings = load_settings(path)[0]
+    assert settings.prompt_text == "XLA is"
+    assert settings.options.repetition_penalty == 1.5
+    assert (settings.padding.multiple_of, settings.typed) == (8, {"max_new_tokens": "abc"})
+
+    third = open_window(settings=settings, history=history)
+    assert len(third.session.summaries) == 1
+    assert third.find(QSpinBox, "max_new_tokens").text() == "abc"
+
+
+# ---------------------------------------------------------------- a full disk
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No file is written, no call is kept."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def refuse(*_: object, **__: object) -> None:
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    monkeypatch.setattr(os, "fsync", fail)
+    monkeypatch.setattr(History, "_insert", refuse)
+    yield
+    monkeypatch.undo()
+
+
+def test_a_full_disk_is_said_before_the_window_closes(
+    open_window: Open, tmp_path: Path, full_disk: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "settings.json"
+    window = open_window(settings_path=path, history=tmp_path / "history.sqlite3")
+    window.wait_until_planned()
+    window.find(QSpinBox, "repeat").setValue(2)
+    window.press_run()
+    window.wait_for_calls(2)
+    window.window.close()
+    assert window.window.isVisible()
+    sentence = window.text("unsaved_sentence")
+    assert sentence.startswith("Not saved: the settings and 2 calls (No space left on device).")
+
+    window.click("retry_save_button")  # still full
+    assert window.window.isVisible()
+    monkeypatch.undo()
+    window.qtbot.waitUntil(lambda: window.window.findChild(QLabel, "unsaved_sentence") is not None)
+    window.click("retry_save_button")
+    assert not window.window.isVisible()
+    assert load_settings(path)[0].repeat == 2
+    again = open_window(history=tmp_path / "history.sqlite3")
+    assert len(again.session.summaries) == 2
+
+
+def test_a_window_can_be_left_without_saving(
+    open_window: Open, tmp_path: Path, full_disk: None
+) -> None:
+    window = open_window(settings_path=tmp_path / "settings.json")
+    window.wait_until_planned()
+    QTest.keyClicks(window.prompt(), "XLA ")
+    window.qtbot.waitUntil(lambda: "cannot be saved" in window.text("notice_text"), timeout=5000)
+    window.window.close()
+    window.click("leave_button")
+    assert not window.window.isVisible()
+    assert not (tmp_path / "settings.json").exists()
 
 
 def test_broken_window_state_means_the_first_layout(open_window: Open) -> None:

@@ -68,6 +68,10 @@ class BucketAdvisor(QObject):
         self._pool.clear()
         self._pool.start(partial(self._answer, self._newest, question))
 
+    def forget(self) -> None:
+        """Answer no question that was asked before."""
+        self._newest += 1
+
     def read(self, path: Path) -> None:
         """Read a file of prompts; answered by ``file_read`` or ``refused``."""
         self._pool.start(partial(self._read, path))
@@ -75,7 +79,7 @@ class BucketAdvisor(QObject):
     @Slot()
     def stop(self) -> None:
         """Forget what waits, and wait for what runs."""
-        self._newest += 1
+        self.forget()
         self._pool.clear()
         self._pool.waitForDone()
 

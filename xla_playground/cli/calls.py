@@ -17,7 +17,7 @@ from ..core.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.export import record_as_dict
 from ..core.languages import language_name
-from ..core.model_info import short_model_name
+from ..core.model_info import ModelInfo, short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.padding import PaddingMode, PaddingSide
@@ -26,7 +26,14 @@ from ..core.request import Arm, Precision, Recipe, Request
 from ..core.transcript import transcript
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .shared import InProcessFlag, JsonFlag, ModelOption, PathOption, started_engine
+from .shared import (
+    InProcessFlag,
+    JsonFlag,
+    ModelOption,
+    PathOption,
+    print_notices,
+    started_engine,
+)
 
 #: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
 #: length of 20 its 8 padded prompt tokens leave 12 new ones.
@@ -104,6 +111,13 @@ def generate(
             help="Fast recipe: one specialization for every length up to a multiple of this.",
         ),
     ] = None,
+    model_settings: Annotated[
+        bool,
+        typer.Option(
+            "--model-settings",
+            help="Begin with the options that the model's publisher chose (`models show`).",
+        ),
+    ] = False,
     arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
     recipe: Annotated[
         Recipe, typer.Option("--recipe", help="How specializations are built.")
@@ -153,8 +167,14 @@ def generate(
     strategy = Strategy.from_flags(
         do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
     )
+    own = dict(inspect_model(model).settings) if model_settings else {}
+    if model_settings and not own:
+        typer.echo(f"Note: {short_model_name(model)} has no settings of its own.", err=True)
+    own_strategy = own.pop("strategy", strategy)
+    if not do_sample and num_beams is None and penalty_alpha is None:
+        strategy = Strategy(str(own_strategy))
     _note_unread(strategy, given)
-    options = parse_options({**given, "strategy": strategy})
+    options = parse_options({**own, **given, "strategy": strategy})
     request = Request.parse(
         {
             "model": model,
@@ -172,8 +192,10 @@ def generate(
             "precision": precision,
         }
     )
+    info = inspect_model(request.model)
     if not anyway:
-        _check_memory(request.model)
+        _check_memory(info)
+    print_notices(info)
     with started_engine(in_process) as engine:
         records = _repeat(engine, request, repeat)
         if as_json:
@@ -211,14 +233,13 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
     )
 
 
-def _check_memory(model: str) -> None:
-    info = inspect_model(model)
+def _check_memory(info: ModelInfo) -> None:
     free = psutil.virtual_memory().available
     if info.memory_bytes > free:
         raise CheckpointError(
-            f"{short_model_name(model)} needs about {format_bytes(info.memory_bytes)} of memory, "
-            f"and {format_bytes(free)} are free: close other programs, choose a smaller model, or "
-            "load it all the same (--anyway)."
+            f"{short_model_name(info.name)} needs about {format_bytes(info.memory_bytes)} of "
+            f"memory, and {format_bytes(free)} are free: close other programs, choose a smaller "
+            "model, or load it all the same (--anyway)."
         )
 
 

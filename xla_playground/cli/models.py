@@ -12,10 +12,11 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from ..core.errors import CheckpointError, RequestError
+from ..core.generation_entries import settings_in_words
 from ..core.model_info import ModelInfo
 from ..core.models import PULLABLE, ModelEntry, known_models
 from ..core.units import format_bytes
-from .shared import JsonFlag
+from .shared import JsonFlag, print_notices
 
 models_app = typer.Typer(help="List, show, check, pull and remove models.", no_args_is_help=True)
 
@@ -124,15 +125,17 @@ def _disk_bytes(entry: ModelEntry) -> int:
 
 
 def _print_model(model: ModelInfo, as_json: bool) -> None:
+    print_notices(model)
     if as_json:
         print(model.model_dump_json())
         return
     table = Table(show_header=False)
-    values = model.model_dump(mode="json", exclude={"speech_prompt"})
+    described = {"settings": settings_in_words(model.settings)}
     if model.speech_prompt is not None and model.speech_prompt.is_multilingual:
-        codes = " ".join(code for code, _ in model.speech_prompt.languages)
-        values |= {"languages": codes, "language": model.speech_prompt.language or "found"}
-        values["task"] = model.speech_prompt.task
+        described["languages"] = " ".join(code for code, _ in model.speech_prompt.languages)
+        described["language"] = model.speech_prompt.language or "found"
+        described["task"] = model.speech_prompt.task
+    values = model.model_dump(mode="json", exclude={"notices", "speech_prompt"}) | described
     for name, value in values.items():
         shown = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
         table.add_row(name, "–" if value in (None, "") else str(shown))

@@ -14,6 +14,7 @@ from rich.text import Text
 from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
 from ..core.given_path import given_path
+from ..core.model_info import ModelInfo
 from ..core.paths import settings_path
 from ..core.settings import Settings, load_settings
 from ..core.store import SpecializationStore
@@ -81,6 +82,12 @@ def saved_settings() -> Settings:
     for notice in notices:
         typer.echo(notice, err=True)
     return settings
+
+
+def print_notices(model: ModelInfo) -> None:
+    """Print the notices of a model on stderr."""
+    for notice in model.notices:
+        typer.echo(notice.text, err=True)
 
 
 def need_display() -> None:

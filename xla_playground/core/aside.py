@@ -1,4 +1,4 @@
-"""Keep a broken file aside instead of overwriting it."""
+"""Set a file aside instead of overwriting it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def set_aside(path: Path, with_suffixes: Iterable[str] = ()) -> Path:
-    """Rename a file to ``NAME.broken-DATE`` beside it and return its new path.
+def set_aside(path: Path, why: str = "broken", with_suffixes: Iterable[str] = ()) -> Path:
+    """Rename ``settings.json`` to ``settings.WHY-DATE.json`` beside it and return the new path.
 
     ``with_suffixes`` names companions (``-wal``) that move along where they exist.
 
     Raises:
         OSError: it cannot be renamed.
     """
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    target = path.with_name(f"{path.name}.broken-{stamp}")
+    stamp = f"{path.stem}.{why}-{time.strftime('%Y%m%d-%H%M%S')}"
+    target = path.with_name(f"{stamp}{path.suffix}")
     number = 1
     while target.exists():
         number += 1
-        target = path.with_name(f"{path.name}.broken-{stamp}-{number}")
+        target = path.with_name(f"{stamp}-{number}{path.suffix}")
     path.rename(target)
     for suffix in with_suffixes:
         companion = path.with_name(path.name + suffix)

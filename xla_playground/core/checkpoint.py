@@ -23,20 +23,26 @@ from .checkpoint_sizes import (
     whole_number,
 )
 from .completeness import check_complete
+from .configuration_check import check_configuration
 from .environment import NO_DIRECTORY, has_directory
 from .errors import CheckpointError, shown
 from .families import FAMILIES, Family
 from .folder_kinds import no_configuration
+from .generation_entries import check_generation_entries, generation_entries, model_settings
 from .json_file import bad_json
-from .llama_as_mistral import mistral_config
 from .model_info import ModelInfo, ModelInput
+from .notice import Notice
+from .output_layer import check_output_layer
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
 from .speech_front_end import read_front_end
 from .speech_prompt_reader import read_speech_prompt
+from .token_ids import check_token_ids
 from .weight_files import H5Reader, check_weights_finite, read_weights
 
 _MAX_CONFIG_BYTES = 5_000_000
+#: What Transformers takes where a Mistral's configuration does not say (``MistralConfig``).
+_MISTRAL_WINDOW = 4096
 _TOKENIZER_FILES = (
     "tokenizer.json",
     "vocab.json",
@@ -52,7 +58,8 @@ _SETTINGS_FILES = (
     "generation_config.json",
     "preprocessor_config.json",
 )
-_FILES_READ_WHOLE = (
+#: The files beside configuration and weights that a model is made of.
+FILES_READ_WHOLE = (
     *_TOKENIZER_FILES,
     *_SETTINGS_FILES,
     "target.spm",
@@ -104,15 +111,27 @@ def _check(
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
+    checked = check_configuration(config, place=f"{folder.name}/config.json")
+    config = config | checked.entries  # under the names that the classes read
     if family.model_class == FAMILIES["mistral"].model_class:
         config = with_heads(config)
     check_entries(config, family)
     _check_vocabulary(folder, whole_number(config, "vocab_size"))
+    entries = generation_entries(folder, config)
+    check_token_ids(folder.name, whole_number(config, "vocab_size"), entries)
     layers = number_of_layers(folder.name, config, family)
     weights = read_weights(folder, read_h5)
+    notices = checked.notices + check_generation_entries(folder.name, entries)
+    positions = whole_number(config, family.positions) if family.positions else None
+    window = _sliding_window(config)
+    if window is not None and positions is not None and window < positions:
+        notices += (_window_notice(folder.name, window),)
     if weights.tensors:
         check_full_precision(folder.name, config, weights.tensors)
         check_sizes(folder.name, config, family, weights.tensors)
+        notices += check_output_layer(
+            folder.name, config, family, weights, reads_weights=reads_weights
+        )
         check_complete(folder.name, config, weights.names)
         if reads_weights:
             check_weights_finite(weights)
@@ -132,7 +151,7 @@ def _check(
         parameters=parameters or weights.size_bytes // 4,
         size_bytes=weights.size_bytes,
         vocab_size=whole_number(config, "vocab_size"),
-        positions=whole_number(config, family.positions) if family.positions else None,
+        positions=positions,
         hidden_size=whole_number(config, family.hidden),
         layers=layers,
         stored_dtype=max(set(dtypes), key=dtypes.count),
@@ -148,6 +167,9 @@ def _check(
         memory_bytes=_memory_bytes(weights.tensors, weights.size_bytes),
         precisions=tuple(precision.value for precision in family.precisions),
         prompt_positions=prompt_positions(config, family),
+        notices=notices,
+        sliding_window=window,
+        settings=model_settings(entries, is_decoder_only=family.is_decoder_only),
     )
 
 
@@ -197,8 +219,6 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
             f"{folder.name} has model type {shown(name)}, which is not supported: use one "
             f"of {known}."
         )
-    if name == "llama":
-        mistral_config(config)  # refuses by name what cannot be expressed
     return family
 
 
@@ -206,7 +226,7 @@ def _check_companions(folder: Path) -> None:
     """The files beside configuration and weights: each a file, of a sane size, of JSON."""
     if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
         raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
-    for file in _FILES_READ_WHOLE:
+    for file in FILES_READ_WHOLE:
         path, is_settings = folder / file, file in _SETTINGS_FILES
         if not path.exists():
             continue
@@ -258,6 +278,21 @@ def _memory_bytes(tensors: dict[str, Tensor], size_bytes: int) -> int:
     """Bytes that loading takes: the weights in float32, and the largest as it is converted."""
     sizes = [4 * math.prod(t.shape) for t in tensors.values()] or [size_bytes]
     return sum(sizes) + 2 * max(sizes)
+
+
+def _sliding_window(config: dict[str, Any]) -> int | None:
+    """How far back the attention of a Mistral reaches; Llama's always to the first token."""
+    if config["model_type"] != "mistral" or config.get("sliding_window", ...) is None:
+        return None
+    return whole_number({"sliding_window": _MISTRAL_WINDOW} | config, "sliding_window")
+
+
+def _window_notice(name: str, window: int) -> Notice:
+    text = (
+        f"{name} should attend to the last {window:,} tokens only (sliding_window), which "
+        "TensorFlow does not compute: a prompt and new tokens that pass them are refused."
+    )
+    return Notice(id="sliding_window", text=text)
 
 
 def _licence(folder: Path) -> str:

@@ -19,14 +19,12 @@ from .safetensors_file import Tensor
 _MAX_LAYERS = 1_000
 _MAX_COMPUTED = 2**28  # numbers in a computed table: 1 GB
 _MAX_POSITIONS = 2**24
-_MAX_LABELS = 100_000  # Transformers makes two dictionaries of num_labels entries
 _LAYER_NUMBER = re.compile(
     r"(?:^|\.)(?:(encoder|decoder)\.)?(?:layers?|h|block|attentions)\.(\d+)\."
 )
 _MATRICES = 16  # more than a layer, or what is around the layers, has of its widest
 _MAX_TENSORS_OF_A_LAYER = 64  # BART's decoders have 26
 _FEW_LAYERS = 3  # of two that differ, neither is the usual one
-_EPSILONS = ("layer_norm_epsilon", "layer_norm_eps", "rms_norm_eps")
 
 
 def whole_number(config: dict[str, Any], entry: str) -> int:
@@ -49,34 +47,6 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
     Raises:
         CheckpointError: with the entry.
     """
-    for entry, value in config.items():
-        if isinstance(value, float) and not math.isfinite(value):
-            raise CheckpointError(
-                f"config.json says {shown(entry)} = {value}, which cannot be: correct that entry."
-            )
-    labels = config.get("num_labels")
-    if isinstance(labels, int) and labels > _MAX_LABELS:
-        raise CheckpointError(
-            f"config.json says num_labels = {shown(labels)}, which cannot be: correct that entry."
-        )
-    for entry in _EPSILONS:
-        epsilon = config.get(entry, 1e-5)
-        is_number = isinstance(epsilon, (int, float)) and not isinstance(epsilon, bool)
-        if not is_number or not 0 < epsilon < 1:
-            raise CheckpointError(
-                f"config.json says {entry} = {shown(epsilon)}, which cannot be: correct that entry."
-            )
-    theta = config.get("rope_theta", 1.0)
-    if isinstance(theta, bool) or not isinstance(theta, (int, float)) or theta <= 0:
-        raise CheckpointError(
-            f"config.json says rope_theta = {shown(theta)}, which cannot be: correct that entry."
-        )
-    for whole, part in family.divisors:
-        if part in config and whole_number(config, whole) % whole_number(config, part):
-            raise CheckpointError(
-                f"config.json says {whole} = {config[whole]} and {part} = {config[part]}, which "
-                "does not divide it."
-            )
     is_encoder_decoder = config.get("is_encoder_decoder", not family.is_decoder_only)
     if is_encoder_decoder is family.is_decoder_only:
         raise CheckpointError(

@@ -6,10 +6,14 @@ from typing import Any
 
 from .errors import RequestError
 from .model_info import ModelInfo, ModelInput
+from .numbers import Typed
 from .options import FAST_ONLY_OPTIONS, SPEC_OF
+from .padding import PADDING_RANGES, Padding, PaddingMode, PaddingSide, needed_side
 from .request import Arm, Precision, Recipe, Request, prompts_from_text
-from .settings import Settings
+from .settings import REPEAT_RANGE, Settings, held_fields
 from .speech_prompt import FIND_LANGUAGE
+
+_NUMBER_OF_MODE = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
 
 #: Among the options of ``update``: ``max_new_tokens`` of speech, ``None`` for all that the decoder
 #: holds; ``max_new_tokens`` itself is that of texts.
@@ -28,26 +32,26 @@ class Draft:
         model: name, folder or file of the model.
         info: what is known of it, ``None`` until it is checked; until then it is taken for what
             it was when the settings were saved.
-        repeat: how many calls one press of Run makes.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.model = settings.model
         self.info: ModelInfo | None = None
-        self.repeat = settings.repeat
         self._takes = settings.takes
         self._prompt_text = settings.prompt_text
         self._audio = settings.audio
         self._language, self._task = settings.language, settings.task
-        self._speech_new_tokens = settings.speech_new_tokens
+        lengths = settings.as_typed({SPEECH_NEW_TOKENS: settings.speech_new_tokens})
+        self._speech_new_tokens: Typed | None = lengths[SPEECH_NEW_TOKENS]
         self._chat = settings.chat
         self._precision = settings.precision
         self._values: dict[str, Any] = {
-            "options": settings.options.model_dump(),
-            "padding": settings.padding.model_dump(),
+            "options": settings.as_typed(settings.options.model_dump()),
+            "padding": settings.as_typed(settings.padding.model_dump()),
             "arm": settings.arm,
             "recipe": settings.recipe,
         }
+        self._repeat: Typed = settings.as_typed({"repeat": settings.repeat})["repeat"]
 
     def update(
         self,
@@ -59,13 +63,13 @@ class Draft:
         task: str | None = None,
         chat: bool | None = None,
         precision: Precision | None = None,
-        repeat: int | None = None,
+        repeat: Typed | None = None,
         **values: Any,
     ) -> None:
         """Take up new values, also of ``options``, ``padding``, ``arm`` and ``recipe``."""
         if model is not None and model != self.model:
             self.model, self.info = model, None
-        self.repeat = self.repeat if repeat is None else repeat
+        self._repeat = self._repeat if repeat is None else repeat
         self._prompt_text = self._prompt_text if prompt_text is None else prompt_text
         self._audio = self._audio if audio is None else audio
         self._language = self._language if language is None else language
@@ -87,6 +91,11 @@ class Draft:
         """Whether the call is to be made by the fast recipe; eager calls have none."""
         return bool(self._values["recipe"] == Recipe.FAST and self._values["arm"] != Arm.EAGER)
 
+    @property
+    def repeat(self) -> int:
+        """Return how many calls one press of Run makes; ``request`` checks it."""
+        return int(self._repeat)
+
     def request(self) -> Request:
         """The request that the draft means, new at each time.
 
@@ -94,9 +103,7 @@ class Draft:
             RequestError: naming the field and what to do.
         """
         values = {"model": self.model, "precision": self._fitting_precision(), **self._values}
-        if not self.is_fast:
-            off = {name: SPEC_OF[name].default for name in FAST_ONLY_OPTIONS}
-            values["options"] = {**values["options"], **off}
+        values |= {"options": self._options_that_count(), "padding": self._padding_that_counts()}
         if self._takes is ModelInput.TEXT:
             values |= {
                 "prompts": prompts_from_text(self._prompt_text),
@@ -111,37 +118,51 @@ class Draft:
                 "There is nothing to transcribe yet: open, drop or record some speech, or choose "
                 "an example.",
             )
-        return Request.parse(values)
+        request = Request.parse(values)
+        if problem := REPEAT_RANGE.problem(self._repeat):
+            raise RequestError("repeat", problem)
+        return request
 
-    def remembered_in(self, settings: Settings, request: Request) -> Settings:
-        """``settings`` with the draft, whose ``request`` proved to be valid."""
-        options = request.options
-        if request.audio:  # the number of texts stays
-            kept = {"max_new_tokens": settings.options.max_new_tokens}
-            options = options.model_copy(update=kept)
+    def remembered_in(self, settings: Settings) -> Settings:
+        """Return ``settings`` with the draft, each field by itself, valid or not."""
+        options, typed_options = held_fields(settings.options, self._values["options"])
+        padding, typed_padding = held_fields(settings.padding, self._values["padding"])
+        own = {*self._values["options"], *self._values["padding"], "repeat", SPEECH_NEW_TOKENS}
+        typed = {name: value for name, value in settings.typed.items() if name not in own}
+        typed |= typed_options | typed_padding
+        repeat = settings.repeat
+        if REPEAT_RANGE.problem(self._repeat):
+            typed["repeat"] = self._repeat
+        else:
+            repeat = self.repeat
+        speech_new_tokens = settings.speech_new_tokens
+        number = self._speech_new_tokens
+        if number is None or isinstance(number, int):
+            speech_new_tokens = number
+        else:
+            typed[SPEECH_NEW_TOKENS] = number
         return settings.model_copy(
             update={
-                "model": request.model,
+                "model": self.model if _is_unicode(self.model) else settings.model,
                 "takes": self._takes,
                 "prompt_text": self._prompt_text,
-                "audio": self._audio,
+                "audio": self._audio if _is_unicode(self._audio) else settings.audio,
                 "language": self._language,
                 "task": self._task,
-                "speech_new_tokens": (
-                    request.options.max_new_tokens if request.audio else settings.speech_new_tokens
-                ),
+                "speech_new_tokens": speech_new_tokens,
                 "chat": self._chat,
                 "precision": self._precision,
                 "options": options,
-                "padding": request.padding,
-                "arm": request.arm,
-                "recipe": request.recipe,
-                "repeat": self.repeat,
+                "padding": padding,
+                "arm": Arm(self._values["arm"]),
+                "recipe": Recipe(self._values["recipe"]),
+                "repeat": repeat,
+                "typed": typed,
             }
         )
 
     def _fitting_choices(self) -> dict[str, str]:
-        """The language and the task, as far as the model has them."""
+        """Return the language and the task, as far as the model has them."""
         prompt = self.info.speech_prompt if self.info is not None else None
         if prompt is None or not prompt.is_multilingual:
             return {}
@@ -152,6 +173,52 @@ class Draft:
             "task": self._task if self._task in tasks else "",
         }
 
+    def _options_that_count(self) -> dict[str, Any]:
+        """Return the options without those that stop a call which makes no use of them.
+
+        Such a value stands in a box that is greyed out: nobody could see why nothing runs.
+        """
+        options: dict[str, Any] = self._values["options"]
+        strategy = options.get("strategy")
+        count = {}
+        for name, value in options.items():
+            spec = SPEC_OF.get(name)
+            is_read = spec is None or strategy is None or strategy in spec.strategies
+            if name in FAST_ONLY_OPTIONS and not self.is_fast:
+                continue
+            if is_read or spec is None or not spec.problem(value):
+                count[name] = value
+        return count
+
     def _fitting_precision(self) -> Precision:
         is_known = self.info is not None and self._precision in self.info.precisions
         return self._precision if is_known else Precision.FLOAT32
+
+    def _padding_that_counts(self) -> dict[str, Any]:
+        """Return the padding that the model takes.
+
+        Most models have no choice of side, see ``needed_side``. A number that the mode does not
+        read stops nothing, see ``_options_that_count``.
+        """
+        padding: dict[str, Any] = dict(self._values["padding"])
+        if self.info is not None and needed_side(
+            is_decoder_only=self.info.is_decoder_only, has_positions=self.info.positions is not None
+        ):
+            padding["side"] = PaddingSide.AUTO
+        unread = {"multiple_of", "length"}
+        if self._takes is ModelInput.TEXT:
+            unread.discard(_NUMBER_OF_MODE.get(padding.get("mode", Padding().mode), ""))
+        return {
+            name: value
+            for name, value in padding.items()
+            if name not in unread or not PADDING_RANGES[name].problem(value)
+        }
+
+
+def _is_unicode(text: str) -> bool:
+    """Return whether a text, the name of a file perhaps, can be saved as it is."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -9,6 +9,7 @@ import reprlib
 from typing import ClassVar
 
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 
 class PlaygroundError(Exception):
@@ -75,6 +76,12 @@ class WorkerDied(EngineFailure):
 
 class CallCancelled(PlaygroundError):
     """The user cancelled the call; not a failure."""
+
+
+def refuse(problem: str | None) -> None:
+    """Have pydantic refuse the value that a validator looks at, if there is a ``problem``."""
+    if problem:
+        raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
 
 
 def first_line(error: Exception) -> str:

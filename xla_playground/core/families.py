@@ -37,6 +37,10 @@ class Family:
         takes: whether it reads text or hears speech.
         precisions: what its layers can be computed in with finite results; in the others
             Transformers' code mixes float32 in, which TensorFlow refuses.
+        embeddings: PyTorch's name for the table of embeddings, without that of the model in front.
+        output_layer: PyTorch's name for the matrix of the output layer.
+        is_tied: whether the two are one where the configuration does not say
+            (``tie_word_embeddings``).
     """
 
     label: str
@@ -55,6 +59,9 @@ class Family:
     reads_mask: bool = True
     takes: ModelInput = ModelInput.TEXT
     precisions: tuple[Precision, ...] = tuple(Precision)
+    embeddings: str = "shared.weight"
+    output_layer: str = "lm_head.weight"
+    is_tied: bool = True
 
 
 def _gpt(label: str, model_class: str, inner: str = "n_inner") -> Family:
@@ -68,6 +75,7 @@ def _gpt(label: str, model_class: str, inner: str = "n_inner") -> Family:
         is_decoder_only=True,
         dimensions=((inner,),),
         divisors=(("n_embd", "n_head"),),
+        embeddings="wte.weight",
     )
 
 
@@ -115,6 +123,8 @@ def _mistral(label: str) -> Family:
         ),
         divisors=(("num_attention_heads", "num_key_value_heads"),),
         precisions=_FLOAT32,
+        embeddings="embed_tokens.weight",
+        is_tied=False,
     )
 
 
@@ -130,6 +140,8 @@ def _xlm(label: str, model_class: str) -> Family:
         has_xla=False,
         reads_mask=False,
         precisions=_WITHOUT_FLOAT16,
+        embeddings="embeddings.weight",
+        output_layer="pred_layer.proj.weight",
     )
 
 
@@ -151,9 +163,10 @@ FAMILIES: dict[str, Family] = {
         dimensions=(("ffn_dim",), ("word_embed_proj_dim",)),
         divisors=(("hidden_size", "num_attention_heads"),),
         precisions=_WITHOUT_FLOAT16,
+        embeddings="decoder.embed_tokens.weight",
     ),
     "t5": _t5("T5", "TFT5ForConditionalGeneration"),
-    "mt5": _t5("mT5", "TFMT5ForConditionalGeneration"),
+    "mt5": replace(_t5("mT5", "TFMT5ForConditionalGeneration"), is_tied=False),
     "whisper": replace(
         _bart("Whisper", "TFWhisperForConditionalGeneration"),
         positions="max_target_positions",
@@ -161,6 +174,8 @@ FAMILIES: dict[str, Family] = {
         other_positions=("max_source_positions",),
         dimensions=(("encoder_ffn_dim",), ("decoder_ffn_dim",), ("num_mel_bins",)),
         takes=ModelInput.SPEECH,
+        embeddings="decoder.embed_tokens.weight",
+        output_layer="proj_out.weight",
     ),
     "bart": _bart("BART", "TFBartForConditionalGeneration"),
     "mbart": _bart("mBART", "TFMBartForConditionalGeneration"),
@@ -172,6 +187,7 @@ FAMILIES: dict[str, Family] = {
         _gpt("GPT-J", "TFGPTJForCausalLM"),
         stores_positions=False,
         computed=(("n_positions", "rotary_dim"),),
+        is_tied=False,
     ),
     "xglm": Family(
         "XGLM",
@@ -185,9 +201,12 @@ FAMILIES: dict[str, Family] = {
         divisors=(("d_model", "attention_heads"),),
         computed=(("max_position_embeddings", "d_model"),),
         precisions=_WITHOUT_FLOAT16,
+        embeddings="embed_tokens.weight",
     ),
     "ctrl": replace(
-        _sinusoidal(_gpt("CTRL", "TFCTRLLMHeadModel", inner="dff")), precisions=_FLOAT32
+        _sinusoidal(_gpt("CTRL", "TFCTRLLMHeadModel", inner="dff")),
+        precisions=_FLOAT32,
+        embeddings="w.weight",
     ),
     "mistral": _mistral("Mistral"),
     "llama": _mistral("Llama"),
@@ -200,7 +219,11 @@ FAMILIES: dict[str, Family] = {
         precisions=_WITHOUT_FLOAT16,
     ),
     "openai-gpt": replace(
-        _gpt("GPT", "TFOpenAIGPTLMHeadModel"), dimensions=(), has_xla=False, reads_mask=False
+        _gpt("GPT", "TFOpenAIGPTLMHeadModel"),
+        dimensions=(),
+        has_xla=False,
+        reads_mask=False,
+        embeddings="tokens_embed.weight",
     ),
     "xlnet": Family(
         "XLNet",
@@ -214,6 +237,8 @@ FAMILIES: dict[str, Family] = {
         has_xla=False,
         reads_mask=False,
         precisions=_FLOAT32,
+        embeddings="word_embedding.weight",
+        output_layer="lm_loss.weight",
     ),
     "xlm": _xlm("XLM", "TFXLMWithLMHeadModel"),
     "flaubert": _xlm("FlauBERT", "TFFlaubertWithLMHeadModel"),

@@ -5,14 +5,35 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 from pathlib import Path
 
+from .checkpoint import FILES_READ_WHOLE
 from .replace_file import replace_file
 
 logger = logging.getLogger(__name__)
 
 _FILES = ("*.safetensors", "*.safetensors.index.json", "tf_model*.h5")
-_NAMED = ("config.json", "generation_config.json", "tokenizer.json", "tokenizer_config.json")
+_NAMED = ("config.json", *FILES_READ_WHOLE)
+_ENDINGS = (".safetensors", ".safetensors.index.json", ".h5", ".gguf", ".bin")
+
+#: The size, date and number of each file that a model is made of, by name.
+Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+def model_stamp(folder: Path) -> Stamp:
+    """Return what changes with the files of a model, without reading any.
+
+    Raises:
+        OSError: the folder or one of its files cannot be looked at.
+    """
+    stamp = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name in _NAMED or entry.name.endswith(_ENDINGS):
+                status = entry.stat()
+                stamp.append((entry.name, status.st_size, status.st_mtime_ns, status.st_ino))
+    return tuple(sorted(stamp))
 
 
 def model_digest(folder: Path, known: Path) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .frozen import Frozen
 from .notice import Notice
+from .options import OptionValue
 from .speech_prompt import SpeechPrompt
 
 
@@ -31,6 +32,7 @@ class ModelInfo(Frozen):
             ``None`` where there is no limit.
         prompt_positions: of a model with an encoder, the longest padded prompt; ``None`` where
             there is no limit.
+        sliding_window: how many tokens back its attention reaches, ``None`` if to the first.
         hidden_size, layers: the shape of it.
         stored_dtype: format of the stored weights, as safetensors names it (``F16``).
         licence: from the model card, empty where it says none.
@@ -45,6 +47,8 @@ class ModelInfo(Frozen):
         speech_prompt: speech: what its decoder is given before the transcript.
         memory_bytes: estimate of what loading takes in float32, from the header alone.
         precisions: what it can be computed in, ``Precision`` values, ``float32`` first.
+        settings: options of a call that its publisher chose, as (name, value) pairs; see
+            ``core.generation_entries``. Nobody applies them unasked.
         notices: what a user should know of the folder: entries that were ignored, and why.
     """
 
@@ -72,6 +76,8 @@ class ModelInfo(Frozen):
     precisions: tuple[str, ...] = ("float32",)
     notices: tuple[Notice, ...] = ()
     prompt_positions: int | None = None
+    sliding_window: int | None = None
+    settings: tuple[tuple[str, OptionValue], ...] = ()
 
     def longest_prompt(self, new_tokens: int) -> int | None:
         """Return the most tokens of a padded prompt before ``new_tokens`` more, or None."""

@@ -6,7 +6,6 @@ command line, validation and the specialization key, so an option is described o
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
@@ -14,8 +13,9 @@ from typing import Any, Self
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from .errors import SENTENCE, RequestError, shown
+from .errors import SENTENCE, RequestError, refuse, shown
 from .frozen import Frozen
+from .numbers import NumberRange
 
 OptionValue = bool | int | float | str
 
@@ -91,24 +91,17 @@ class OptionSpec:
         """Whether the option takes whole numbers only."""
         return isinstance(self.default, int) and not self.is_switch
 
+    @property
+    def range(self) -> NumberRange:
+        """Return which numbers are accepted; a switch takes none."""
+        return NumberRange(self.name, self.minimum, self.maximum, self.is_integer, self.advice)
+
     def problem(self, value: object) -> str | None:
         """One sentence on why ``value`` is not accepted, or ``None``."""
         if self.is_switch:
             is_right = isinstance(value, bool)
             return None if is_right else f"{self.name} must be true or false, not {shown(value)}."
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return f"{self.name} must be a number, not {shown(value)}."
-        if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
-            return f"{self.name} must be a finite number, not {value}."
-        if self.is_integer and value != int(value):
-            return f"{self.name} must be a whole number, not {value:g}."
-        if self.minimum <= value <= self.maximum:
-            return None
-        bounds = f"between {self.minimum:,g} and {self.maximum:,g}"
-        if self.is_integer:
-            bounds = f"between {int(self.minimum):,} and {int(self.maximum):,}"
-        given = shown(value) if abs(value) > 1e15 else f"{value:,.15g}"
-        return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
+        return self.range.problem(value)
 
 
 OPTION_SPECS: tuple[OptionSpec, ...] = (
@@ -296,9 +289,7 @@ class GenerationOptions(Frozen):
     def _check_bounds(cls, value: Any, info: Any) -> Any:
         if value is None and info.field_name == "max_new_tokens":
             return None
-        problem = SPEC_OF[info.field_name].problem(value)
-        if problem:
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
+        refuse(SPEC_OF[info.field_name].problem(value))
         return value
 
     @model_validator(mode="after")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
-from pydantic import Field
+from pydantic import field_validator
 
-from .errors import RequestError
+from .errors import RequestError, refuse
 from .frozen import Frozen
+from .numbers import NumberRange
 
 
 class PaddingMode(StrEnum):
@@ -33,10 +35,31 @@ class PaddingSide(StrEnum):
     RIGHT = "right"
 
 
-#: Said wherever right padding is refused.
-LEFT_PADDING_REASON = (
-    "A decoder-only model continues the last token of its input, so padding must stand on the left."
-)
+#: Said wherever the other side is refused.
+SIDE_REASONS: dict[PaddingSide, str] = {
+    PaddingSide.LEFT: "A decoder-only model continues the last token of its input, so padding must "
+    "stand on the left.",
+    PaddingSide.RIGHT: "This model's encoder counts the positions of its input from the first one, "
+    "padding or not, so padding must stand on the right.",
+}
+
+
+def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | None:
+    """Return the only side to pad on, or None if a kind of model takes both.
+
+    ``has_positions`` is whether positions are absolute: those of T5 and mT5 are relative.
+    """
+    if is_decoder_only:
+        return PaddingSide.LEFT
+    return PaddingSide.RIGHT if has_positions else None
+
+
+#: Which numbers the fields of a policy accept, in tokens.
+PADDING_RANGES = {
+    "multiple_of": NumberRange("multiple_of", 1, 4096),
+    "length": NumberRange("length", 1, 32_768),
+    "new_token_bucket": NumberRange("new_token_bucket", 2, 4096),
+}
 
 
 class Padding(Frozen):
@@ -52,10 +75,16 @@ class Padding(Frozen):
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
-    multiple_of: int = Field(default=32, ge=1, le=4096)
-    length: int = Field(default=64, ge=1, le=32_768)
+    multiple_of: int = 32
+    length: int = 64
     side: PaddingSide = PaddingSide.AUTO
-    new_token_bucket: int = Field(default=32, ge=2, le=4096)
+    new_token_bucket: int = 32
+
+    @field_validator(*PADDING_RANGES, mode="before")
+    @classmethod
+    def _check_bounds(cls, value: Any, info: Any) -> Any:
+        refuse(PADDING_RANGES[info.field_name].problem(value))
+        return value
 
     def padded_length(self, lengths: Sequence[int]) -> int:
         """The common length, in tokens, of prompts of these lengths.
@@ -103,14 +132,15 @@ class Padding(Frozen):
             case PaddingMode.FIXED:
                 return f"to {self.length} tokens"
 
-    def side_for(self, *, is_decoder_only: bool) -> PaddingSide:
-        """The side to pad on for a kind of model.
+    def side_for(self, *, is_decoder_only: bool, has_positions: bool) -> PaddingSide:
+        """The side to pad on for a kind of model, see ``needed_side``.
 
         Raises:
-            RequestError: right padding was asked for a decoder-only model.
+            RequestError: the other side was asked for.
         """
-        if is_decoder_only and self.side is PaddingSide.RIGHT:
-            raise RequestError("padding_side", LEFT_PADDING_REASON)
+        needed = needed_side(is_decoder_only=is_decoder_only, has_positions=has_positions)
         if self.side is PaddingSide.AUTO:
-            return PaddingSide.LEFT if is_decoder_only else PaddingSide.RIGHT
+            return needed or PaddingSide.RIGHT
+        if needed not in (None, self.side):
+            raise RequestError("padding_side", SIDE_REASONS[needed])
         return self.side

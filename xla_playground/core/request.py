@@ -15,6 +15,7 @@ from .options import GenerationOptions, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
+MAX_TEXT_CHARACTERS = 2**20
 MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
 
 
@@ -202,7 +203,7 @@ def prompts_problem(prompts: tuple[str, ...]) -> str | None:
     if not any(prompts):
         return "The prompt is empty: type some text to continue."
     if len(prompts) > MAX_PROMPTS:
-        return f"{len(prompts)} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
+        return f"{len(prompts):,} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
     for number, prompt in enumerate(prompts, start=1):
         which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
         if not prompt:
@@ -222,6 +223,22 @@ def prompts_problem(prompts: tuple[str, ...]) -> str | None:
                 "remove it."
             )
     return None
+
+
+def long_text_problem(text: str) -> str | None:
+    """Return one sentence on why ``text`` is too long to be edited as prompts, or ``None``.
+
+    A list that is a little too long for a call can be edited: who pasted it shortens it.
+    """
+    if len(text) <= MAX_PROMPT_CHARACTERS:
+        return None
+    problem = prompts_problem(prompts_from_text(text))
+    if problem is None and len(text) > MAX_TEXT_CHARACTERS:
+        return (
+            f"The prompts have {len(text):,} characters together, more than "
+            f"{MAX_TEXT_CHARACTERS:,}: use fewer or shorter ones."
+        )
+    return problem
 
 
 def prompts_from_text(text: str) -> tuple[str, ...]:

@@ -129,6 +129,28 @@ def check_finite(path: Path, tensors: dict[str, Tensor]) -> None:
                 )
 
 
+def is_same_matrix(first: tuple[Path, Tensor], second: tuple[Path, Tensor]) -> bool:
+    """Return whether two stored matrices hold the same numbers, the second perhaps transposed.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    one, other = _mapped(*first), _mapped(*second)
+    if one.shape != other.shape:
+        other = other.T
+    if one.shape != other.shape or one.dtype != other.dtype:
+        return False
+    rows = max(_CHUNK // max(one.shape[-1], 1), 1)
+    parts = range(0, len(one), rows)
+    return all(np.array_equal(one[n : n + rows], other[n : n + rows]) for n in parts)
+
+
+def _mapped(path: Path, tensor: Tensor) -> np.ndarray[Any, Any]:
+    """Return a tensor as a view of its file; BF16 as bits."""
+    kind = _NUMPY_FORMATS.get(tensor.dtype, "u1")
+    return np.memmap(path, kind, mode="r", offset=tensor.start, shape=tensor.shape)
+
+
 def _tensor(entry: _Entry, begin: int) -> Tensor:
     start, end = entry.data_offsets
     if end - start != math.prod(entry.shape) * _BYTES_OF[entry.dtype]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
@@ -18,6 +19,7 @@ from .aside import set_aside
 from .frozen import Frozen
 from .model_info import ModelInput
 from .models import DEFAULT_MODEL
+from .numbers import NumberRange, Typed
 from .options import GenerationOptions
 from .padding import Padding
 from .replace_file import replace_file
@@ -29,6 +31,18 @@ logger = logging.getLogger(__name__)
 SETTINGS_VERSION = 1
 
 _MB = 1_000_000
+_MB_IN_GB = 1000
+#: Room for what is typed at the end of the longest line that an editor takes.
+_LONGEST_LINE = MAX_PROMPT_CHARACTERS + 4096
+
+REPEAT_RANGE = NumberRange("repeat", 1, 1000)
+#: The entries of limits, which are shown in GB and kept in MB, by field.
+LIMIT_RANGES_GB = {
+    "store_limit_mb": NumberRange("store limit", 0, 1000, is_integer=False),
+    "memory_budget_mb": NumberRange("memory budget", 0, 10_000, is_integer=False),
+}
+
+FrozenT = TypeVar("FrozenT", bound=Frozen)
 
 
 class Theme(StrEnum):
@@ -60,6 +74,9 @@ class Settings(Frozen):
         store_limit_mb: what specializations on disk may take, in MB; 0: nothing is stored.
         memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
             quarter of the machine's memory.
+        typed: by field, what its entry shows if the field cannot hold that: the text of what is no
+            number or out of range, or a number at odds with another option. The field keeps the
+            last value that it could hold.
     """
 
     version: int = SETTINGS_VERSION
@@ -85,6 +102,7 @@ class Settings(Frozen):
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
+    typed: dict[str, Typed] = Field(default_factory=dict)
 
     @property
     def store_limit_bytes(self) -> int:
@@ -103,11 +121,37 @@ class Settings(Frozen):
             raise ValueError("max_new_tokens of texts is a number")
         return options
 
+    def as_typed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return ``values`` by field as their entries show them."""
+        return {name: self.typed.get(name, value) for name, value in values.items()}
+
+    def limits_gb(self) -> dict[str, Typed]:
+        """Return the limits in GB by field, as their entries show them."""
+        return self.as_typed({name: getattr(self, name) / _MB_IN_GB for name in LIMIT_RANGES_GB})
+
+    def with_limits_gb(self, limits: dict[str, Typed]) -> Settings:
+        """Return these settings with limits by field, as they are typed in GB."""
+        held, typed = {}, {}
+        for name, value in limits.items():
+            if isinstance(value, str) or LIMIT_RANGES_GB[name].problem(value):
+                typed[name] = value
+            else:
+                held[name] = round(value * _MB_IN_GB)
+        others = {name: value for name, value in self.typed.items() if name not in limits}
+        return self.model_copy(update={**held, "typed": others | typed})
+
+    @field_validator("typed")
+    @classmethod
+    def _check_typed(cls, typed: dict[str, Typed]) -> dict[str, Typed]:
+        for text in filter(lambda value: isinstance(value, str), [*typed, *typed.values()]):
+            str(text).encode()  # as below
+        return typed
+
     @field_validator("geometry", "dock_state", "model", "prompt_text", "audio", "language", "task")
     @classmethod
     def _check_text(cls, text: str) -> str:
         text.encode("utf-8")  # half a character could not be saved again: a ValueError
-        if any(len(line) > MAX_PROMPT_CHARACTERS for line in text.split("\n")):
+        if any(len(line) > _LONGEST_LINE for line in text.split("\n")):
             raise ValueError("a line too long")  # over which the editor would stand still
         return text
 
@@ -138,7 +182,7 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
     if isinstance(version, int) and version > SETTINGS_VERSION:
         return Settings(), [_keep_aside(path, "were written by a newer version")]
     values.pop("version", None)
-    good, broken = _valid_entries(Settings, values)
+    good, broken = _valid_entries(values)
     settings = Settings(**good)
     if not broken:
         return settings, []
@@ -158,29 +202,57 @@ def save_settings(settings: Settings, path: Path) -> None:
     Raises:
         OSError: it could not be written; the old file is untouched.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    Path(os.path.realpath(path)).parent.mkdir(parents=True, exist_ok=True)
     replace_file(path, settings.model_dump_json(indent=2).encode())
 
 
-def _valid_entries(
-    model: type[BaseModel], values: dict[str, Any]
-) -> tuple[dict[str, Any], list[str]]:
-    """The entries that ``model`` accepts, and the names of the others; one level deep."""
+def held_fields(model: FrozenT, values: dict[str, Any]) -> tuple[FrozenT, dict[str, Any]]:
+    """Return ``model`` with the values that it can hold, and those that it cannot, by field."""
+    try:
+        return type(model).model_validate(model.model_dump() | values), {}
+    except ValidationError:
+        pass
+    left: dict[str, Any] = {}
+    for name in [field for field in type(model).model_fields if field in values]:
+        try:
+            model = type(model).model_validate(model.model_dump() | {name: values[name]})
+        except ValidationError:
+            left[name] = values[name]
+    return model, left
+
+
+def _valid_entries(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Return the entries that settings accept, and the names of the others.
+
+    Options that are valid each and contradict each other are kept as typed.
+    """
     good: dict[str, Any] = {}
     broken: list[str] = []
-    for name, entry in values.items():
-        value = entry
-        field = model.model_fields.get(name)
+    typed: dict[str, Typed] = {}
+    for name, value in values.items():
+        field = Settings.model_fields.get(name)
         if field is not None and isinstance(field.default, Frozen) and isinstance(value, dict):
-            value, inner = _valid_entries(type(field.default), value)
-            broken += [f"{name}.{part}" for part in inner]
-        try:
-            parsed = model.model_validate({name: value})
-        except ValidationError:
-            broken.append(name)
+            valid = {}
+            for part, inner in value.items():
+                if _is_valid(type(field.default), part, inner):
+                    valid[part] = inner
+                else:
+                    broken.append(f"{name}.{part}")
+            good[name], left = held_fields(field.default, valid)
+            typed |= left
+        elif _is_valid(Settings, name, value):
+            good[name] = getattr(Settings.model_validate({name: value}), name)
         else:
-            good[name] = getattr(parsed, name)
-    return good, broken
+            broken.append(name)
+    return good | {"typed": good.get("typed", {}) | typed}, broken
+
+
+def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
+    try:
+        model.model_validate({name: value})
+    except ValidationError:
+        return False
+    return True
 
 
 def _keep_aside(path: Path, why: str) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import BinaryIO
 from pydantic import Field, ValidationError
 
 from .frozen import Frozen
+from .replace_file import replacing
 from .specialization import SpecializationKey
 
 _MAGIC = b"xla-playground specialization 1 "
@@ -79,18 +79,10 @@ def write_entry(path: Path, manifest: Manifest, parts: Mapping[str, bytes]) -> i
     )
     line = manifest.model_copy(update={"parts": described}).model_dump_json().encode() + b"\n"
     head = _MAGIC + hashlib.sha256(line).hexdigest().encode() + b"\n"
-    temporary = path.with_name(f".{uuid.uuid4().hex}.tmp")
-    try:
-        temporary.touch(mode=0o600, exist_ok=False)
-        with temporary.open("r+b") as file:
-            for data in (head, line, *parts.values()):
-                file.write(data)
-            size = file.tell()
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return size
+    with replacing(path, mode=0o600, is_synced=False) as file:
+        for data in (head, line, *parts.values()):
+            file.write(data)
+        return file.tell()
 
 
 def read_manifest(path: Path) -> Manifest:

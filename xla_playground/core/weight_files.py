@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .errors import CheckpointError, shown
@@ -38,11 +38,13 @@ class Weights:
         files: the files that hold them.
         tensors: what they hold, by name; empty where an HDF5 file was not read.
         size_bytes: size of all files.
+        file_of: which file holds a tensor, by its name.
     """
 
     files: tuple[Path, ...]
     tensors: dict[str, Tensor]
     size_bytes: int
+    file_of: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def names(self) -> list[str]:
@@ -111,6 +113,7 @@ def check_weights_finite(weights: Weights) -> None:
 
 def _read_safetensors(files: tuple[Path, ...]) -> Weights:
     tensors: dict[str, Tensor] = {}
+    file_of: dict[str, Path] = {}
     for file in files:
         header = read_safetensors_header(file)
         if read_format(file) not in _FORMATS:
@@ -125,7 +128,8 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
                 "of different models, or of two ways to split one, so keep one set."
             )
         tensors |= header
-    return Weights(files, tensors, sum(file.stat().st_size for file in files))
+        file_of |= dict.fromkeys(header, file)
+    return Weights(files, tensors, sum(file.stat().st_size for file in files), file_of)
 
 
 def _shards(folder: Path) -> tuple[Path, ...]:

@@ -167,7 +167,8 @@ def _t5(config: dict[str, Any]) -> WeightNames:
     is_mt5 = config["model_type"] == "mt5"
     names = _Names(config)
     kind = config.get("feed_forward_proj") or ("gated-gelu" if is_mt5 else "relu")
-    inner = "{wi_0,wi_1,wo}" if str(kind).startswith("gated-") else "{wi,wo}"
+    is_gated = config.get("is_gated_act", str(kind).startswith("gated-"))
+    inner = "{wi_0,wi_1,wo}" if is_gated else "{wi,wo}"
     encoder, decoder = "encoder.block.*.layer", "decoder.block.*.layer"
     names.add(
         f"{encoder}.0.SelfAttention.{{q,k,v,o}}.weight",

@@ -140,7 +140,10 @@ def inputs_of(
     _check_kind(loaded, request)
     if loaded.info.takes is ModelInput.SPEECH:
         return _speech_inputs(loaded, request, find_language)
-    side = request.padding.side_for(is_decoder_only=loaded.info.is_decoder_only)
+    info = loaded.info
+    side = request.padding.side_for(
+        is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
+    )
     padding = _padding(loaded, request)
     return _text_inputs(
         loaded.tokenizer,

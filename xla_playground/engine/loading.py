@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +12,7 @@ from typing import Any
 
 from ..core.checkpoint import read_config
 from ..core.completeness import Completeness, completeness, has_meaning
+from ..core.configuration_check import check_configuration
 from ..core.errors import CheckpointError, PlaygroundError, RequestError
 from ..core.families import FAMILIES
 from ..core.llama_as_mistral import mistral_config
@@ -23,7 +25,8 @@ from ..library.inspection import usable_model
 from .environment import import_tensorflow
 from .lean_loading import load_h5, load_safetensors, undrawn_weights
 from .load_failure import load_failure
-from .mended_models import mend_whisper, tied_mistral
+from .mended_models import mend_gpt_activation, mend_whisper
+from .output_layers import with_output_layer
 from .precision import give_float32_logits, layers_in
 from .replaced import replaced
 from .special_tokens import special_tokens
@@ -63,11 +66,23 @@ class LoadedModel:
         start = configuration.decoder_start_token_id
         return int(configuration.bos_token_id if start is None else start)
 
+    def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
+        """Return the text of tokens, exactly theirs, special tokens left out unless asked for.
+
+        What the tokenizer would clean up (``clean_up_tokenization_spaces``, which makes "x!= y,"
+        of "x != y ,") is kept: text and tokens must agree.
+        """
+        return str(
+            self.tokenizer.decode(
+                ids, skip_special_tokens=skips_special, clean_up_tokenization_spaces=False
+            )
+        )
+
     def token(self, token_id: int, role: TokenRole) -> Token:
         """One token of a sequence; part of a character shows as ``�``."""
         token = self._tokens.get((token_id, role))
         if token is None:
-            text = str(self.tokenizer.decode([token_id], clean_up_tokenization_spaces=False))
+            text = self.text([token_id], skips_special=False)
             token = self._tokens[token_id, role] = Token(id=token_id, text=text, role=role)
         return token
 
@@ -107,9 +122,8 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
 
 def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     config = _configuration(info, transformers)
-    model_class = getattr(transformers, FAMILIES[info.family].model_class)
-    if config.model_type == "mistral" and config.tie_word_embeddings:
-        model_class = tied_mistral(tf, model_class)
+    family = FAMILIES[info.family]
+    model_class = with_output_layer(tf, getattr(transformers, family.model_class), family, config)
     with (
         warnings.catch_warnings(),
         undrawn_weights(tf),
@@ -124,6 +138,8 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
         _fill(info, tf, model)
     if info.takes is ModelInput.SPEECH:
         mend_whisper(tf, transformers, model)
+    elif info.family == "openai-gpt":
+        mend_gpt_activation(model)
     return model
 
 
@@ -146,16 +162,13 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
 
 
 def _configuration(info: ModelInfo, transformers: Any) -> Any:
+    given = read_config(Path(info.path))
     if info.family == "llama":
-        return transformers.MistralConfig(**mistral_config(read_config(Path(info.path))))
-    config = transformers.AutoConfig.from_pretrained(
-        info.path, local_files_only=True, trust_remote_code=False
-    )
-    if info.family in ("xlm", "flaubert"):
-        if config.n_langs <= 1:
-            config.lang_id = None  # generate would look for the embeddings of languages
-        # it says what the table of positions began as, which is stored: XLM's class stops at it
-        config.sinusoidal_embeddings = False
+        return transformers.MistralConfig(**mistral_config(given))
+    entries = check_configuration(given).entries
+    config = transformers.CONFIG_MAPPING[info.family](**entries)
+    if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
+        config.lang_id = None  # generate would look for the embeddings of languages
     return config
 
 

@@ -6,6 +6,8 @@ from functools import wraps
 from types import MethodType
 from typing import Any
 
+from ..core.activations import GPT_ACTIVATIONS
+
 
 def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     """Give a Whisper model the ``generate`` of all models, a prompt, and a mask that can be traced.
@@ -63,29 +65,14 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
 
 
-def tied_mistral(tf: Any, mistral: Any) -> Any:
-    """A ``TFMistralForCausalLM`` whose output layer is its embeddings.
+def mend_gpt_activation(model: Any) -> None:
+    """Give the layers of a GPT model the activation that its configuration names (``afn``).
 
-    The class of Transformers has an output layer of its own, whatever its configuration says.
+    TensorFlow's class has the exact gelu whatever the configuration says; PyTorch's "gelu" of this
+    family is the approximation with tanh that OpenAI trained with.
     """
+    from transformers.activations_tf import ACT2FN
 
-    class TiedOutput:
-        """Stands where the layer ``lm_head`` stood; it has no weights."""
-
-        name = "lm_head"
-
-        def __init__(self, embed_tokens: Any) -> None:
-            self._embed_tokens = embed_tokens
-
-        def build(self, input_shape: Any) -> None:
-            """Nothing: the embeddings are built by their own layer."""
-
-        def __call__(self, hidden: Any) -> Any:
-            return tf.matmul(hidden, self._embed_tokens.embeddings, transpose_b=True)
-
-    class TiedMistral(mistral):  # type: ignore[misc]  # a class that is imported when needed
-        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
-            super().__init__(config, *inputs, **kwargs)
-            self.lm_head = TiedOutput(self.model.embed_tokens)
-
-    return TiedMistral
+    activation = ACT2FN[GPT_ACTIVATIONS[model.config.afn]]
+    for block in model.transformer.h:
+        block.mlp.act = activation

@@ -1,7 +1,7 @@
 """Which tokens of a model are special: what its ``generation_config.json`` may say here.
 
 Everything else in it (num_beams 4, no_repeat_ngram_size 3 …) would change calls behind the back of
-the panels, so only these entries are kept.
+the panels, so only what ``core.generation_entries`` calls honoured is kept.
 """
 
 from __future__ import annotations
@@ -9,20 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import CheckpointError, shown
+from ..core.errors import CheckpointError
+from ..core.generation_entries import USES, Use
 from ..core.model_info import ModelInfo
+from ..core.token_ids import check_token_id, not_a_token
 
-_ENTRIES = (
-    "bos_token_id",
-    "eos_token_id",
-    "pad_token_id",
-    "decoder_start_token_id",
-    "forced_bos_token_id",
-    "forced_eos_token_id",
-    "suppress_tokens",
-    "begin_suppress_tokens",
+_ENTRIES = tuple(
+    name for name, use in USES.items() if use is Use.HONOURED and name != "bad_words_ids"
 )
-_LISTS = ("suppress_tokens", "begin_suppress_tokens")
 #: Early conversions of Llama say -1 for no token.
 _MAY_BE_NONE = ("bos_token_id", "pad_token_id")
 
@@ -61,22 +55,8 @@ def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | N
 
 
 def _check_token(info: ModelInfo, name: str, value: Any, *, may_be_list: bool = False) -> None:
-    """Make sure that an entry names tokens that can be computed with.
-
-    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
-    its defaults), but not stand in one.
-    """
-    may_be_list = may_be_list or name == "eos_token_id" or name in _LISTS
-    values = value if may_be_list and isinstance(value, list) else [value]
-    limit = 2**31 if name in ("bos_token_id", "eos_token_id") else info.vocab_size
-    lowest = -1 if name == "eos_token_id" else 0
-    is_token = all(type(token) is int and lowest <= token < limit for token in values)
-    if value is not None and (not is_token or (not values and name not in _LISTS)):
-        raise _no_token(info, name, value)
+    check_token_id(Path(info.path).name, info.vocab_size, name, value, may_be_list=may_be_list)
 
 
 def _no_token(info: ModelInfo, name: str, value: Any) -> CheckpointError:
-    return CheckpointError(
-        f"{Path(info.path).name} says {name} = {shown(value)}, which is no token of its "
-        f"{info.vocab_size:,}: correct its config.json or generation_config.json."
-    )
+    return not_a_token(Path(info.path).name, info.vocab_size, name, value)

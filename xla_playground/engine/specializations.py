@@ -44,6 +44,11 @@ class Specialization:
         return int(self.function.experimental_get_tracing_count())
 
 
+#: Why a specialization was dropped.
+MADE_ROOM = "it was dropped from memory to make room for others"
+MODEL_CHANGED = "its model's files have changed"
+
+
 class SpecializationCache:
     """The specializations in memory, at most ``bound`` of them.
 
@@ -56,7 +61,7 @@ class SpecializationCache:
             raise ValueError(f"bound must be at least 1, not {bound}")
         self._bound = bound
         self._kept: OrderedDict[SpecializationKey, Specialization] = OrderedDict()
-        self._dropped: set[SpecializationKey] = set()
+        self._dropped: dict[SpecializationKey, str] = {}
         self._memory_bytes: dict[SpecializationKey, int] = {}
 
     def __len__(self) -> int:
@@ -69,9 +74,9 @@ class SpecializationCache:
         """The keys in memory, the least recently used first."""
         return self._kept.keys()
 
-    def was_dropped(self, key: SpecializationKey) -> bool:
-        """Whether ``key`` was in memory once and made room for others."""
-        return key in self._dropped
+    def why_dropped(self, key: SpecializationKey) -> str | None:
+        """Return why ``key``, which was in memory once, no longer is; ``None`` if it never was."""
+        return self._dropped.get(key)
 
     def memory_bytes(self, key: SpecializationKey) -> int | None:
         """What the process grew by when ``key`` was made, where it was measured."""
@@ -92,12 +97,17 @@ class SpecializationCache:
         """Keep a specialization, and drop the least recently used past the bound."""
         self._kept[key] = specialization
         self._kept.move_to_end(key)
-        self._dropped.discard(key)
+        self._dropped.pop(key, None)
         while len(self._kept) > self._bound:
-            self._dropped.add(self._kept.popitem(last=False)[0])
+            self._dropped[self._kept.popitem(last=False)[0]] = MADE_ROOM
 
-    def drop_model(self, model: str, precision: Precision = Precision.FLOAT32) -> None:
+    def drop_model(
+        self,
+        model: str,
+        precision: Precision = Precision.FLOAT32,
+        has_changed: bool = False,
+    ) -> None:
         """Drop every specialization of a model in one precision."""
         for key in [k for k in self._kept if (k.model, k.precision) == (model, precision)]:
             del self._kept[key]
-            self._dropped.add(key)
+            self._dropped[key] = MODEL_CHANGED if has_changed else MADE_ROOM

@@ -59,15 +59,16 @@ class StoredSpecializations:
         """The files."""
         return self._store
 
-    def learn(self, loaded: LoadedModel, key_model: str) -> None:
-        """Take a model's digest, which reads its files once: a second for a large one."""
+    def learn(self, loaded: LoadedModel, key_model: str) -> str | None:
+        """Remember and return a model's digest: its files are read once, in a second if large."""
         try:
-            self._models[key_model] = model_digest(
-                Path(loaded.info.path), self._store.folder / "models.json"
-            )
+            digest = model_digest(Path(loaded.info.path), self._store.folder / "models.json")
         except OSError as error:
             logger.warning("no digest of %s: %s", loaded.info.path, error)
             self._models.pop(key_model, None)
+            return None
+        self._models[key_model] = digest
+        return digest
 
     def digest(self, key: SpecializationKey) -> str | None:
         """What the specialization of ``key`` is stored under; ``None`` where it never is.

@@ -82,12 +82,12 @@ def pad(
     return tokens, mask
 
 
-def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None:
-    """Hold the request against the model's positions and vocabulary.
+def check_fit(loaded: LoadedModel, request: Request, lengths: Seq[int], padded_length: int) -> None:
+    """Hold the request against the model's positions, its window and its vocabulary.
 
     Past the table of positions eager execution raises and XLA answers with wrong text, so it is
     refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
-    positions of its own.
+    positions of its own. ``lengths`` are the prompts' tokens without padding.
 
     Raises:
         RequestError: it does not fit.
@@ -106,6 +106,7 @@ def check_fit(loaded: LoadedModel, request: Request, padded_length: int) -> None
             f"{before}{options.new_tokens:,} new tokens are more than {_limit(info)}: ask for "
             f"at most {limit - taken:,} new tokens.",
         )
+    _check_window(info, max(lengths), options.new_tokens)
     if "top_k" in options.used() and options.top_k > info.vocab_size:
         raise RequestError(
             "top_k",
@@ -133,6 +134,24 @@ def _limit(info: ModelInfo) -> str:
         return f"the {info.positions:,} positions of this {info.family_label} model"
     return (
         f"the {UNLIMITED_POSITIONS:,} that are computed here for a model without a limit of its own"
+    )
+
+
+def _check_window(info: ModelInfo, prompt: int, new_tokens: int) -> None:
+    """Refuse what reaches further back than the model's attention should: TensorFlow's does.
+
+    Padding is not counted, for it moves the tokens of a prompt together. The last new token is
+    never read, so one more than the window fits.
+    """
+    room = None if info.sliding_window is None else info.sliding_window + 1 - prompt
+    if room is None or new_tokens <= room:
+        return
+    what = f"ask for at most {room:,} new tokens" if room > 0 else "shorten the prompt"
+    raise RequestError(
+        "max_new_tokens" if room > 0 else "prompts",
+        f"A prompt of {prompt:,} tokens and {new_tokens:,} new ones pass the sliding window of "
+        f"{info.sliding_window:,} tokens that {info.family_label} should attend to, which "
+        f"TensorFlow does not compute: {what}.",
     )
 
 
@@ -176,7 +195,7 @@ def decode(
         tokens = tuple(map(loaded.token, ids, roles))
         hidden = {TokenRole.PADDING, *([TokenRole.PROMPT] if is_prompt_hidden else [])}
         kept = [token.id for token in tokens if token.role not in hidden]
-        text = loaded.tokenizer.decode(kept, skip_special_tokens=True)
+        text = loaded.text(kept)
         sequences.append(
             Sequence(
                 prompt_index=first_prompt + prompt_index,

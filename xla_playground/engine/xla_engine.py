@@ -8,7 +8,6 @@ import os
 import platform
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,6 +41,7 @@ from .execution import Executor, Outcome, Task
 from .first_step import FirstSteps
 from .gpu import gpu_notices
 from .listing import specialization_infos
+from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .loading import LoadedModel, load_model
 from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
@@ -53,9 +53,6 @@ from .stored import StoredSpecializations
 from .tokenization import check_fit, decode
 
 logger = logging.getLogger(__name__)
-
-#: Models kept in memory at a time; a switch back and forth between two stays quick.
-MAX_MODELS = 2
 
 
 @dataclass(frozen=True)
@@ -86,10 +83,12 @@ class XlaEngine:
         max_specializations: int = 16,
         store: SpecializationStore | None = None,
         check_start: Callable[[], None] | None = None,
+        look_after_s: float = LOOK_AFTER_S,
     ) -> None:
         """``store`` keeps specializations over the end of the process.
 
         ``check_start`` is called before TensorFlow is imported; what it raises, ``start`` raises.
+        The files of a model in memory are looked at again after ``look_after_s`` seconds.
         """
         self._check_start = check_start
         self._store = store
@@ -97,7 +96,9 @@ class XlaEngine:
         self._executor: Executor | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
-        self._models: OrderedDict[tuple[str, Precision], LoadedModel] = OrderedDict()
+        self._models = LoadedModels(
+            self._load, self._digest, self._cache.drop_model, look_after_s=look_after_s
+        )
         self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
@@ -146,23 +147,24 @@ class XlaEngine:
     def load(self, model: str) -> ModelInfo:
         """See ``core.Engine.load``."""
         with self._ready_afterwards():
-            return self._loaded(model).info
+            return self._models.load(model).info
 
     def plan(self, request: Request) -> Plan:
         """See ``core.Engine.plan``."""
         with self._ready_afterwards():
-            return self._prepare(request).plan
+            loaded = self._models.get(request.model, request.precision)
+            return self._prepare(request, loaded).plan
 
     def generate(self, request: Request) -> Record:
         """See ``core.Engine.generate``."""
         self._is_cancelled.clear()
         with self._ready_afterwards():
             started_at = datetime.now(UTC)
-            self._loaded(
-                request.model, request.precision
-            )  # a first load is the model's cost, not the call's
+            # a first load is the model's cost, not the call's
+            loaded = self._models.get(request.model, request.precision)
+            notices = list(self._models.take_notices(request.model, request.precision))
             start = time.perf_counter_ns()
-            prepared = self._prepare(request, self._find_language)
+            prepared = self._prepare(request, loaded, self._find_language)
             request, inputs = prepared.request, prepared.inputs
             sequences: list[Sequence] = []
             outcomes: list[Outcome] = []
@@ -199,6 +201,7 @@ class XlaEngine:
                 spoken=inputs.spoken if isinstance(inputs, SpeechInputs) else None,
                 notices=_distinct(
                     [
+                        *notices,
                         *inputs.notices,
                         *(notices_of(sequences, request.options) if request.audio else ()),
                         *(notice for outcome in outcomes for notice in outcome.notices),
@@ -222,13 +225,15 @@ class XlaEngine:
     # ------------------------------------------------------------------ the steps of a call
 
     def _prepare(
-        self, request: Request, find_language: Callable[[LoadedModel, Windows], str] | None = None
+        self,
+        request: Request,
+        loaded: LoadedModel,
+        find_language: Callable[[LoadedModel, Windows], str] | None = None,
     ) -> _Prepared:
-        loaded = self._loaded(request.model, request.precision)
         finder = partial(find_language, loaded) if find_language else None
         inputs = inputs_of(loaded, request, finder)
         request = settled(request, loaded.info)
-        check_fit(loaded, request, inputs.padded_length)
+        check_fit(loaded, request, inputs.lengths, inputs.padded_length)
         positions = loaded.info.positions if loaded.info.is_decoder_only else None
         if isinstance(inputs, SpeechInputs) and (room := room_for_new_tokens(loaded.info)):
             positions = inputs.padded_length + room
@@ -271,11 +276,7 @@ class XlaEngine:
             if self._stored is not None and self._stored.has(key):
                 cache = Cache.DISK
             closest = closest_key(key, self._cache.keys())
-            reason = (
-                "it was dropped from memory to make room for others"
-                if self._cache.was_dropped(key)
-                else miss_reason(key, closest)
-            )
+            reason = self._cache.why_dropped(key) or miss_reason(key, closest)
         return Plan(
             request_id=request.id,
             key=key,
@@ -311,19 +312,14 @@ class XlaEngine:
 
     # ------------------------------------------------------------------ models and status
 
-    def _loaded(self, name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:
-        loaded = self._models.get((name, precision))
-        if loaded is None:
-            self._tell(Phase.LOADING, name)
-            loaded = load_model(name, precision)
-            self._models[name, precision] = loaded
-            if self._stored is not None:
-                self._stored.learn(loaded, name)
-            self._held_bytes = held_bytes()
-            while len(self._models) > MAX_MODELS:
-                self._cache.drop_model(*self._models.popitem(last=False)[0])
-        self._models.move_to_end((name, precision))
+    def _load(self, name: str, precision: Precision) -> LoadedModel:
+        self._tell(Phase.LOADING, name)
+        loaded = load_model(name, precision)
+        self._held_bytes = held_bytes()
         return loaded
+
+    def _digest(self, loaded: LoadedModel, name: str) -> str | None:
+        return self._stored.learn(loaded, name) if self._stored is not None else None
 
     def _check_cancelled(self) -> None:
         if self._is_cancelled.is_set():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from ..bridge.warm_up_run import WarmUpRun
@@ -16,6 +16,7 @@ from ..core.settings import Theme
 from .actions import Actions
 from .dialogs.about_dialog import AboutDialog
 from .dialogs.clear_history_dialog import ClearHistoryDialog
+from .dialogs.unsaved_dialog import UnsavedDialog
 from .docks import Docks
 from .drops import Drops
 from .focus_order import FocusOrder
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self._session, self._theme = session, theme
         self._engine_info: EngineInfo | None = None
         self._is_asked_to_run = False
-        self._is_painted = False
+        self._is_painted = self._is_open = self._is_leaving = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._zoom = Zoom(application, session.settings.zoom_percent, self)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
                 "zoom_in": self._zoom.zoom_in,
                 "zoom_out": self._zoom.zoom_out,
                 "zoom_reset": self._zoom.reset,
-                **{f"theme_{name}": partial(theme.set_theme, name) for name in Theme},
+                **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
                 "reset_layout": self._on_reset_layout,
                 "about": self._on_about,
             },
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
             return
         self._docks.fill_exports(self._export)
         QTimer.singleShot(_SETTLE_MS, self, self.settled.emit)
+        self._is_open = True
         self.opened.emit()
 
     def _connect(self) -> None:
@@ -190,6 +192,13 @@ class MainWindow(QMainWindow):
         self.settled.connect(session.choice.begin)
         self.settled.connect(self._model.look_at_models)
         self._drops.refused.connect(session.notice)
+        session.saver.saving.connect(self._on_saving)
+        for arranged in (self._zoom.changed, session.table_layouts.changed):
+            arranged.connect(session.saver.save_soon)
+        for dock in self._docks.by_name.values():
+            dock.installEventFilter(self)
+            for moved in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
+                moved.connect(self._on_dock_moved)
 
     # ------------------------------------------------------------------ the session
 
@@ -290,8 +299,55 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self, self._on_painted)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._session.close(
-            theme=self._theme.theme, zoom_percent=self._zoom.percent, **state_of(self)
+    @Slot()
+    def _on_dock_moved(self) -> None:
+        if self._is_open:
+            self._session.saver.save_soon()
+
+    @Slot(str)
+    def _on_theme_chosen(self, name: Theme) -> None:
+        self._theme.set_theme(name)
+        self._session.saver.save_soon()
+
+    @Slot()
+    def _on_saving(self) -> None:
+        self._session.saver.remember(
+            theme=self._theme.theme,
+            zoom_percent=self._zoom.percent,
+            tables=dict(self._session.table_layouts.by_name),
+            **state_of(self),
         )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._is_open:  # a dock's
+            self._session.saver.save_soon()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_open:
+            self._session.saver.save_soon()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self._is_open:
+            self._session.saver.save_soon()
+
+    @Slot()
+    def leave(self) -> None:
+        """Close even if something cannot be saved: nobody may be there to be asked."""
+        self._is_leaving = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        sentence = "" if self._is_leaving else self._session.unsaved()
+        if sentence:
+            event.ignore()
+            dialog = UnsavedDialog(sentence, self)
+            dialog.retry_chosen.connect(self.close)
+            dialog.leave_chosen.connect(self.leave)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+            return
+        self._session.close()
         super().closeEvent(event)

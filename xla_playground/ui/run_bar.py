@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from ..core.request import Arm, Recipe
+from ..core.settings import REPEAT_RANGE
 from .forecast_line import ForecastLine
 from .icons import icon
 from .phase_clock import PhaseClock
@@ -67,9 +70,8 @@ class RunBar(QWidget):
         )
         self._recipe.setObjectName("recipe_switch")
         self._recipe.setAccessibleName(self.tr("Recipe: how specializations are built"))
-        self._repeat = IntegerSpinBox(1, 1000, 1, self)
+        self._repeat = IntegerSpinBox(REPEAT_RANGE, self, unit=self.tr(" ×"))
         self._repeat.setObjectName("repeat")
-        self._repeat.setSuffix(self.tr(" ×"))
         self._repeat.setToolTip(self.tr("How many calls one press of Run makes"))
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
@@ -101,26 +103,32 @@ class RunBar(QWidget):
 
         self._tint()
         settings = session.settings
-        self.set_value({name: getattr(settings, name) for name in ("arm", "recipe", "repeat")})
+        self.set_value(
+            {
+                "arm": settings.arm,
+                "recipe": settings.recipe,
+                **settings.as_typed({"repeat": settings.repeat}),
+            }
+        )
         self._show_recipe()
         self._arm.changed.connect(self._show_recipe)
         self._arm.changed.connect(self.changed)
         self._recipe.changed.connect(self.changed)
-        self._repeat.valueChanged.connect(self.changed)
+        self._repeat.changed.connect(self.changed)
 
     def value(self) -> dict[str, object]:
         """``arm``, ``recipe`` and ``repeat``."""
         return {
             "arm": self._arm.value(),
             "recipe": self._recipe.value(),
-            "repeat": self._repeat.value(),
+            "repeat": self._repeat.content(),
         }
 
-    def set_value(self, value: dict[str, object]) -> None:
+    def set_value(self, value: dict[str, Any]) -> None:
         """Show ``arm``, ``recipe`` and ``repeat``."""
         self._arm.set_value(str(value["arm"]))
         self._recipe.set_value(str(value["recipe"]))
-        self._repeat.setValue(int(str(value["repeat"])))
+        self._repeat.setValue(value["repeat"])
 
     @Slot()
     def _show_recipe(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -20,14 +19,14 @@ from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
-from ..core.settings import Settings, save_settings
+from ..core.settings import Settings
 from .call_log import CallLog
 from .gentle_cancel import GentleCancel
 from .model_choice import ModelChoice
+from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
 from .table_layouts import TableLayouts
-
-logger = logging.getLogger(__name__)
+from .unsaved import save_everything
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
@@ -41,7 +40,7 @@ class Session(QObject):
     thread for a plan, forecasts its cost, runs it, and has its record kept.
 
     *Attributes:*
-        settings: what is remembered; always valid, so it lags behind a draft with a problem.
+        saver: what is remembered of the draft and the window, and when it is saved.
         summaries: every call of the history, oldest first; rows are only ever appended, or all
             cleared.
         book: the same calls grouped by specialization.
@@ -102,13 +101,12 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.settings = settings
         self._thread = engine_thread
         self.log = CallLog(history, self)
         self.summaries = self.log.summaries
         self.book, self.notes = self.log.book, self.log.notes
-        self._settings_path = settings_path
         self._draft = Draft(settings)
+        self.saver = SettingsSaver(self._draft, settings, settings_path, self)
         self.choice = ModelChoice(engine_thread, self._draft, self)
         self.specializations = SpecializationList(engine_thread, self)
         self.table_layouts = TableLayouts(settings.tables, self)
@@ -124,6 +122,7 @@ class Session(QObject):
         self._plan_timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._plan_timer.timeout.connect(self._ask_for_plan)
         self._canceller = GentleCancel(engine_thread, self)
+        self.saver.notice.connect(self.notice)
         self.log.record_added.connect(self.record_added)
         self.log.call_selected.connect(self.call_selected)
         self.log.history_cleared.connect(self.history_cleared)
@@ -157,6 +156,12 @@ class Session(QObject):
         self.draft_changed.emit()
         self.forecast_changed.emit(None)
         self._plan_timer.start()
+        self.saver.save_soon()
+
+    @property
+    def settings(self) -> Settings:
+        """See ``SettingsSaver``."""
+        return self.saver.settings
 
     @property
     def model_info(self) -> ModelInfo | None:
@@ -176,13 +181,10 @@ class Session(QObject):
         """Plan the draft once more: what is on disk changed."""
         self._plan_timer.start()
 
-    def set_limits(self, *, store_limit_mb: int, memory_budget_mb: int) -> None:
-        """Remember what store and worker may take; the next start of the program goes by it."""
-        limits = {"store_limit_mb": store_limit_mb, "memory_budget_mb": memory_budget_mb}
-        self.settings = self.settings.model_copy(update=limits)
+    # ------------------------------------------------------------------ planning
 
     def _checked_request(self) -> Request | None:
-        """The draft's request, remembered in the settings; a problem of it is told."""
+        """Return the draft's request; emit ``problem_found`` and return None if it is invalid."""
         try:
             if self.choice.problem is not None:
                 raise self.choice.problem
@@ -190,18 +192,17 @@ class Session(QObject):
         except RequestError as error:
             self.problem_found.emit(error)
             return None
-        self.settings = self._draft.remembered_in(self.settings, request)
         return request
 
     @Slot()
     def _ask_for_plan(self) -> None:
         request = self._checked_request()
-        if request is None or self.is_busy:
-            return  # planned when the problem is mended, or when the call ends
-        if self._is_engine_ready and self.choice.is_cleared:
+        if request is None:
+            return  # planned when the problem is mended
+        if self._is_engine_ready and self.choice.is_cleared and not self.is_busy:
             self._planned_id = request.id
             self._thread.plan(request)
-        else:
+        else:  # planned when the engine is ready, or when the call ends
             self.problem_cleared.emit()
 
     @Slot(object)
@@ -227,6 +228,7 @@ class Session(QObject):
     @Slot()
     def run(self) -> None:
         """Make the calls that the draft asks for; does nothing while one runs."""
+        self.saver.save()
         request = None if self.is_busy else self._checked_request()
         if request is None:
             return
@@ -326,6 +328,7 @@ class Session(QObject):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.model_changed.emit(info)
+        self._show_once(info.notices)
         self._plan_timer.start()  # what the draft asks of it may be another thing now
 
     @Slot(object)
@@ -380,20 +383,18 @@ class Session(QObject):
 
     # ------------------------------------------------------------------ the end
 
-    def close(self, **window_state: Any) -> None:
-        """Save settings (``theme``, ``geometry``, ``dock_state``) and close the history, once."""
+    def unsaved(self) -> str:
+        """See ``save_everything``."""
+        return "" if self._is_closed else save_everything(self.saver, self.log)
+
+    def close(self) -> None:
+        """Save what is not saved, stop what runs, and close the history, once."""
         if self._is_closed:
             return
+        self.saver.close()
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
         self.closing.emit()
         self.choice.stop()
-        arranged = {"tables": self.table_layouts.by_name}
-        self.settings = self.settings.model_copy(update=window_state | arranged)
-        if self._settings_path is not None:
-            try:
-                save_settings(self.settings, self._settings_path)
-            except (OSError, ValueError) as error:  # a ValueError: a text that is not Unicode
-                logger.warning("settings not saved: %s", error)
         self.log.close()

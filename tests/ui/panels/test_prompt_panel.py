@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QToolButton
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+)
 
 from tests.fakes import CHAT, GPT2, T5
 from tests.ui.conftest import Opened
+from xla_playground.core import request
 from xla_playground.core.request import MAX_PROMPT_CHARACTERS
 
 
@@ -40,7 +50,64 @@ def test_a_paste_that_no_prompt_may_be_is_refused_at_once(window: Opened) -> Non
     huge.setText("x" * (MAX_PROMPT_CHARACTERS + 1))
     window.prompt().insertFromMimeData(huge)
     assert window.prompt().toPlainText() == "TensorFlow is"
-    assert "Not pasted" in window.text("problem_prompts")
+    assert window.text("problem_prompts") == (
+        "Not pasted. The prompt has 131,086 characters, more than 131,072: shorten it."
+    )
+
+
+def paste(window: Opened, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(window.prompt(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_list_that_is_too_long_says_so_until_the_next_edit(window: Opened) -> None:
+    window.prompt().selectAll()
+    paste(window, "\n".join(f"prompt {number} of many" for number in range(20_000)))
+    sentence = "Not pasted. 20,000 prompts are more than the 64 of one batch: use fewer."
+    assert window.text("problem_prompts") == sentence
+    window.find(QSpinBox, "max_new_tokens").setValue(48)  # the draft is checked, and is right
+    window.wait_until_planned()
+    assert window.text("problem_prompts") == sentence
+    assert not window.find(QLabel, "problem_prompts").isHidden()
+    window.press_run()
+    window.wait_for_calls(1)
+    assert window.text("problem_prompts") == sentence
+
+    QTest.keyClicks(window.prompt(), "x")
+    assert window.find(QLabel, "problem_prompts").isHidden()
+
+
+def test_a_list_that_is_a_little_too_long_can_be_shortened(window: Opened) -> None:
+    window.prompt().selectAll()
+    paste(window, "\n".join(["XLA is"] * 65))
+    label = window.find(QLabel, "problem_prompts")
+    window.qtbot.waitUntil(lambda: "65 prompts are more than the 64" in label.text())
+    assert window.prompt().toPlainText().count("\n") == 64
+    QTest.keyClick(window.prompt(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    window.wait_until_planned()
+    assert label.isHidden()
+
+
+def test_long_prompts_that_one_batch_takes_are_pasted(window: Opened) -> None:
+    text = "\n".join(["word " * 1000] * 40)
+    assert len(text) > MAX_PROMPT_CHARACTERS
+    window.prompt().selectAll()
+    paste(window, text)
+    assert window.prompt().toPlainText() == text
+
+
+def test_two_pastes_make_no_line_that_is_too_long(
+    window: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request, "MAX_PROMPT_CHARACTERS", 1000)  # the real one takes Qt seconds
+    window.prompt().selectAll()
+    paste(window, "x" * 999)
+    paste(window, "yy")
+    assert "1,001 characters" in window.text("problem_prompts")
+    assert len(window.prompt().toPlainText()) == 999
+    window.prompt().selectAll()  # which makes room
+    paste(window, "yy")
+    assert window.prompt().toPlainText() == "yy"
 
 
 STRANGE = (

@@ -111,7 +111,7 @@ def test_limits_are_kept_and_said_to_hold_from_the_next_start(
     limit.setValue(0.0)
     budget.setValue(3.5)
     assert limit.text() == "off"
-    assert not window.find(QLabel, "limits_later").isHidden()
+    assert not window.find(QLabel, "limits_note").isHidden()
     window.wait_until_planned()
     window.window.close()
     settings, _ = load_settings(path)

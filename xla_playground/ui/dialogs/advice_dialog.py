@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ...bridge.bucket_advisor import AdviceQuestion, BucketAdvice, BucketAdvisor
 from ...core.advisor import PolicyCost, default_costs, measured_costs
 from ...core.model_info import ModelInfo, short_model_name
+from ...core.numbers import NumberRange
 from ...core.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
 from ...core.units import format_duration
 from ..plain_text import tooltip_of
@@ -71,10 +72,14 @@ class AdviceDialog(QDialog):
         self._count.setObjectName("advice_count")
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._batch = self._make_number(
-            "advice_batch", MAX_PROMPTS, self.tr("How many prompts go into one call")
+            "advice_batch",
+            NumberRange(self.tr("prompts in a call"), 1, MAX_PROMPTS),
+            self.tr("How many prompts go into one call"),
         )
         self._repeats = self._make_number(
-            "advice_repeats", 1_000_000, self.tr("How often the whole list is run")
+            "advice_repeats",
+            NumberRange(self.tr("runs of the list"), 1, 1_000_000),
+            self.tr("How often the whole list is run"),
         )
         self._model: RowsModel[PolicyCost] = RowsModel(
             self._columns(),
@@ -126,8 +131,9 @@ class AdviceDialog(QDialog):
         self._prompts.file_dropped.connect(self._advisor.read)
         self._prompts.left_out.connect(session.notice)
         self._prompts.too_long.connect(self._on_too_long)
-        self._batch.valueChanged.connect(self._timer.start)
-        self._repeats.valueChanged.connect(self._timer.start)
+        for number in (self._batch, self._repeats):
+            number.changed.connect(self._timer.start)
+            number.changed.connect(self._show_use)
         self._open.clicked.connect(self._on_open_clicked)
         self._advisor.advised.connect(self._on_advised)
         self._advisor.file_read.connect(self._prompts.take_text)
@@ -143,9 +149,8 @@ class AdviceDialog(QDialog):
         self._prompts.take_text("\n".join(request.prompts))
         self._show_use()
 
-    def _make_number(self, name: str, maximum: int, tooltip: str) -> IntegerSpinBox:
-        spin = IntegerSpinBox(1, maximum, 1, self)
-        spin.setRange(1, maximum)
+    def _make_number(self, name: str, accepted: NumberRange, tooltip: str) -> IntegerSpinBox:
+        spin = IntegerSpinBox(accepted, self)
         spin.setObjectName(name)
         spin.setToolTip(tooltip)
         spin.setAccessibleName(tooltip)
@@ -177,12 +182,19 @@ class AdviceDialog(QDialog):
             ),
         )
 
+    def _number_problem(self) -> str:
+        return self._batch.problem() or self._repeats.problem()
+
     def _chosen(self) -> PolicyCost | None:
         index = self._view.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
     @Slot()
     def _ask(self) -> None:
+        if problem := self._number_problem():
+            self._advisor.forget()
+            self._on_refused(problem)
+            return
         self._advisor.ask(
             AdviceQuestion(
                 self._path,
@@ -228,7 +240,8 @@ class AdviceDialog(QDialog):
     @Slot()
     def _show_use(self) -> None:
         chosen = self._chosen()
-        self._use.setEnabled(chosen is not None and chosen.problem is None)
+        is_usable = chosen is not None and chosen.problem is None
+        self._use.setEnabled(is_usable and not self._number_problem())
 
     @Slot()
     def _on_accepted(self) -> None:

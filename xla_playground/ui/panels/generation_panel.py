@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import random
 from typing import Any
 
@@ -12,12 +11,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QPushButton,
     QToolButton,
     QWidget,
 )
 
 from ...core.draft import SPEECH_NEW_TOKENS
+from ...core.generation_entries import settings_in_words
 from ...core.model_info import ModelInfo, ModelInput, room_for_new_tokens
+from ...core.numbers import Typed
 from ...core.options import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
@@ -39,16 +41,21 @@ class GenerationPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("generation_panel")
-        self._spins: dict[str, IntegerSpinBox | FloatSpinBox] = {}
         self._switches: dict[str, QCheckBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._session = session
         self._is_speech = False
         self._speech_room = 0
-        self._text_new_tokens = session.settings.options.max_new_tokens
-        self._speech_new_tokens = session.settings.speech_new_tokens
+        saved = session.settings
+        lengths = {
+            "max_new_tokens": saved.options.max_new_tokens,
+            SPEECH_NEW_TOKENS: saved.speech_new_tokens,
+        }
+        #: As they are typed, the one that is not shown.
+        self._text_new_tokens, self._speech_new_tokens = saved.as_typed(lengths).values()
         self._strategy = self._make_strategy()
         self._dice = self._make_dice()
+        self._settings = self._make_settings()
 
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 6, 8, 6)
@@ -60,48 +67,42 @@ class GenerationPanel(Panel):
             if spec.is_switch:
                 self._add_switch(spec)
             else:
-                self._add_number(spec)
+                self._add_option(spec)
+        self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
-        self._spins["max_new_tokens"].valueChanged.connect(self._on_new_tokens_changed)
-        for spin in self._spins.values():
-            spin.valueChanged.connect(self.changed)
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
-        session.draft_changed.connect(self._show_what_is_read)
+        self._settings.clicked.connect(self._on_settings_clicked)
         session.model_changed.connect(self._on_model_changed)
-        self.set_value(session.settings.options.model_dump())
+        session.draft_changed.connect(self._show_what_is_read)
+        self.set_value(session.settings.as_typed(session.settings.options.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """The options by name, the number of new tokens once for texts and once for speech.
+        """Return the options by name, as they are typed.
 
-        One that the strategy does not read is left out where it is out of bounds: nobody could
-        see why it stops the call.
+        The number of new tokens is there once for texts and once for speech.
         """
         strategy = Strategy(self._strategy.currentData())
-        values = {
-            name: spin.value()
-            for name, spin in self._spins.items()
-            if strategy in SPEC_OF[name].strategies or not SPEC_OF[name].problem(spin.value())
-        }
+        typed = {name: spin.content() for name, spin in self._numbers.items()}
         switched = {name: switch.isChecked() for name, switch in self._switches.items()}
-        lengths = {
-            "max_new_tokens": self._text_new_tokens,
-            SPEECH_NEW_TOKENS: self._speech_new_tokens,
-        }
-        return {"strategy": strategy, **values, **switched, **lengths}
+        return {"strategy": strategy, **typed, **switched, **self._lengths()}
+
+    def _lengths(self) -> dict[str, Typed | None]:
+        number = self._numbers["max_new_tokens"].content()
+        if not self._is_speech:
+            return {"max_new_tokens": number, SPEECH_NEW_TOKENS: self._speech_new_tokens}
+        own = None if number == self._speech_room else number
+        return {"max_new_tokens": self._text_new_tokens, SPEECH_NEW_TOKENS: own}
 
     def set_value(self, options: dict[str, Any]) -> None:
         """Show options; those that are not named stay."""
         with self._quietly():
             for name, value in options.items():
-                spin = self._spins.get(name)
-                if isinstance(spin, IntegerSpinBox):
-                    spin.setValue(int(value))
-                elif spin is not None:
-                    spin.setValue(float(value))
+                if name in self._numbers:
+                    self._numbers[name].setValue(value)
                 elif name in self._switches:
                     self._switches[name].setChecked(bool(value))
             if "strategy" in options:
@@ -147,17 +148,22 @@ class GenerationPanel(Panel):
         button.setAccessibleName(self.tr("New seed"))
         return button
 
-    def _add_number(self, spec: OptionSpec) -> None:
+    def _make_settings(self) -> QPushButton:
+        button = QPushButton(self.tr("Use the model's own settings"), self)
+        button.setObjectName("model_settings_button")
+        button.setAccessibleName(self.tr("Use the model's own settings"))
+        button.hide()
+        return button
+
+    def _add_option(self, spec: OptionSpec) -> None:
         spin: IntegerSpinBox | FloatSpinBox
         if spec.is_integer:
-            spin = IntegerSpinBox(int(spec.minimum), int(spec.maximum), int(spec.step), self)
+            spin = IntegerSpinBox(spec.range, self)
         else:
-            decimals = max(2, math.ceil(-math.log10(abs(spec.minimum or spec.step))))
-            spin = FloatSpinBox(spec.minimum, spec.maximum, spec.step, decimals, self)
-        spin.setObjectName(spec.name)
+            spin = FloatSpinBox(spec.range, spec.step, self)
         # the widest number it takes would need twice as much
         spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 13)
-        self._spins[spec.name] = spin
+        self._add_number(spec.name, spin)
         self._add_row(spec.name, spin, spec.summary)
 
     def _add_switch(self, spec: OptionSpec) -> None:
@@ -185,24 +191,6 @@ class GenerationPanel(Panel):
             self._grid.addWidget(control, row, 1)
         self._grid.addWidget(self._problem_label(name), row + 1, 0, 1, 2)
 
-    @Slot(object)
-    def _on_model_changed(self, info: ModelInfo) -> None:
-        """Show the number of new tokens of what the model takes: texts or speech."""
-        self._is_speech = info.takes is ModelInput.SPEECH
-        number = self._text_new_tokens
-        if self._is_speech:
-            self._speech_room = room_for_new_tokens(info) or int(SPEC_OF["max_new_tokens"].default)
-            number = self._speech_new_tokens or self._speech_room
-        with self._quietly():
-            self._spins["max_new_tokens"].setValue(number)
-
-    @Slot(int)
-    def _on_new_tokens_changed(self, number: int) -> None:
-        if not self._is_speech:
-            self._text_new_tokens = number
-        else:
-            self._speech_new_tokens = None if number == self._speech_room else number
-
     @Slot()
     def _on_strategy_changed(self) -> None:
         self._show_what_is_read()
@@ -226,6 +214,34 @@ class GenerationPanel(Panel):
             return self.tr("Greyed out: only the fast recipe can do it, in graph or xla.")
         return ""
 
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        self._show_new_tokens(info)
+        self._settings.setVisible(bool(info.settings))
+        self._settings.setToolTip(
+            self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
+        )
+
+    def _show_new_tokens(self, info: ModelInfo) -> None:
+        """Show the number of new tokens of what the model takes: texts or speech."""
+        self._text_new_tokens, self._speech_new_tokens = self._lengths().values()
+        self._is_speech = info.takes is ModelInput.SPEECH
+        number = self._text_new_tokens
+        if self._is_speech:
+            self._speech_room = room_for_new_tokens(info) or int(SPEC_OF["max_new_tokens"].default)
+            number = self._speech_room
+            if self._speech_new_tokens is not None:
+                number = self._speech_new_tokens
+        with self._quietly():
+            self._numbers["max_new_tokens"].setValue(number)
+
+    @Slot()
+    def _on_settings_clicked(self) -> None:
+        info = self._session.model_info
+        if info is not None:
+            self.set_value(dict(info.settings))
+            self.changed.emit()
+
     @Slot()
     def _on_dice_clicked(self) -> None:
-        self._spins["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))
+        self._numbers["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))

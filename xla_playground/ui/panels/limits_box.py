@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
 from ...core.engine import EngineStatus, Phase
+from ...core.numbers import NumberRange, Typed
 from ...core.record import Record
+from ...core.settings import LIMIT_RANGES_GB
 from ...core.units import format_bytes
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox
 
-_MB_IN_GB = 1000
 _LIMIT_CHARACTERS = 18
-_MAX_STORE_GB, _MAX_MEMORY_GB = 1000.0, 10_000.0
 #: Without a budget a worker may hold this part of the machine's memory.
 _MEMORY_SHARE = 4
 
@@ -40,7 +40,7 @@ class LimitsBox(QWidget):
         machine = psutil.virtual_memory().total // _MEMORY_SHARE
         self._budget = self._make_limit(
             "memory_budget",
-            _MAX_MEMORY_GB,
+            LIMIT_RANGES_GB["memory_budget_mb"],
             self.tr("auto, {0}").format(format_bytes(machine)),
             self.tr(
                 "Memory budget: a worker that holds more makes room for a new one, and what it had "
@@ -49,25 +49,23 @@ class LimitsBox(QWidget):
         )
         self._limit = self._make_limit(
             "store_limit",
-            _MAX_STORE_GB,
+            LIMIT_RANGES_GB["store_limit_mb"],
             self.tr("off"),
             self.tr(
                 "Store limit: past it, what was not used for longest is removed (off: nothing is "
                 "stored or loaded)"
             ),
         )
-        settings = session.settings
-        self._budget.setValue(settings.memory_budget_mb / _MB_IN_GB)
-        self._limit.setValue(settings.store_limit_mb / _MB_IN_GB)
+        limits = session.settings.limits_gb()
+        self._budget.setValue(limits["memory_budget_mb"])
+        self._limit.setValue(limits["store_limit_mb"])
         self._at_start = self.value()
         self._follow_font()
-        self._later = ElidedLabel(self.tr("from the next start of the program on"), self)
-        self._later.setObjectName("limits_later")
-        self._later.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        keep = self._later.sizePolicy()
+        self._note = ElidedLabel("", self)
+        self._note.setObjectName("limits_note")
+        keep = self._note.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
-        self._later.setSizePolicy(keep)
-        self._later.hide()
+        self._note.setSizePolicy(keep)
 
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -86,20 +84,19 @@ class LimitsBox(QWidget):
             layout.addWidget(fact, row, 1)
             layout.addWidget(PlainLabel(self.tr("of"), self), row, 2)
             layout.addWidget(spin, row, 3)
-        layout.addWidget(self._later, 2, 1, 1, 3)
+        layout.addWidget(self._note, 2, 0, 1, 4)
 
         session.status_changed.connect(self._on_status_changed)
         session.record_added.connect(self._on_record_added)
         for spin in (self._budget, self._limit):
-            spin.valueChanged.connect(self._on_limit_changed)
+            spin.changed.connect(self._on_limit_changed)
+        self._show_note()
 
-    def value(self) -> dict[str, int]:
-        """``store_limit_mb`` and ``memory_budget_mb``, within what settings accept."""
-        limit = min(self._limit.value(), _MAX_STORE_GB)
-        budget = min(self._budget.value(), _MAX_MEMORY_GB)
+    def value(self) -> dict[str, Typed]:
+        """Return what is typed as ``store_limit_mb`` and ``memory_budget_mb``, in GB."""
         return {
-            "store_limit_mb": round(limit * _MB_IN_GB),
-            "memory_budget_mb": round(budget * _MB_IN_GB),
+            "store_limit_mb": self._limit.content(),
+            "memory_budget_mb": self._budget.content(),
         }
 
     def show_contents(self, contents: StoreContents) -> None:
@@ -113,12 +110,11 @@ class LimitsBox(QWidget):
         label.setObjectName(name)
         return label
 
-    def _make_limit(self, name: str, maximum: float, at_zero: str, tooltip: str) -> FloatSpinBox:
-        spin = FloatSpinBox(0.0, maximum, 0.5, 3, self)
+    def _make_limit(
+        self, name: str, accepted: NumberRange, at_zero: str, tooltip: str
+    ) -> FloatSpinBox:
+        spin = FloatSpinBox(accepted, 0.5, self, unit=self.tr(" GB"), text_of_zero=at_zero)
         spin.setObjectName(name)
-        spin.setSuffix(self.tr(" GB"))
-        spin.setSpecialValueText(at_zero)
-        spin.setMaximum(maximum)
         spin.setToolTip(tooltip)
         spin.setAccessibleName(tooltip.partition(":")[0])
         return spin
@@ -134,8 +130,16 @@ class LimitsBox(QWidget):
 
     @Slot()
     def _on_limit_changed(self) -> None:
-        self._later.setVisible(self.value() != self._at_start)
+        self._show_note()
         self.changed.emit()
+
+    def _show_note(self) -> None:
+        """Show why a limit is not taken, else from when on the new ones hold, in the same place."""
+        problem = self._budget.problem() or self._limit.problem()
+        role = QPalette.ColorRole.BrightText if problem else QPalette.ColorRole.PlaceholderText
+        self._note.setForegroundRole(role)
+        self._note.setText(problem or self.tr("from the next start of the program on"))
+        self._note.setVisible(bool(problem) or self.value() != self._at_start)
 
     @Slot(object)
     def _on_status_changed(self, status: EngineStatus) -> None:

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStac
 
 from ...core.errors import PlaygroundError
 from ...core.model_info import ModelInfo, ModelInput
-from ...core.padding import LEFT_PADDING_REASON, Padding, PaddingMode, PaddingSide
+from ...core.padding import (
+    PADDING_RANGES,
+    SIDE_REASONS,
+    Padding,
+    PaddingMode,
+    PaddingSide,
+    needed_side,
+)
 from ..dialogs.advice_dialog import AdviceDialog
 from ..session import Session
 from ..widgets.plain_label import PlainLabel
@@ -18,21 +25,19 @@ from .panel import Panel
 
 
 class PaddingPanel(Panel):
-    """Edits ``padding``; a decoder-only model keeps the side at left."""
+    """Edits ``padding``; a model that takes one side only keeps it there, and says why."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("padding_panel")
         self._session = session
-        self._is_left_kept = False
+        self._kept_side: PaddingSide | None = None
         self._is_speech = False
         self._chosen_side = PaddingSide.AUTO
         self._mode = self._make_mode()
-        self._multiple = self._make_number("multiple_of", 4096, self.tr("Multiple, in tokens"))
-        self._length = self._make_number("length", 32_768, self.tr("Fixed length, in tokens"))
-        self._bucket = IntegerSpinBox(2, 4096, 1, self)
-        self._bucket.setObjectName("new_token_bucket")
-        self._bucket.setAccessibleName(self.tr("New-token bucket"))
+        self._multiple = self._make_number("multiple_of", self.tr("Multiple, in tokens"))
+        self._length = self._make_number("length", self.tr("Fixed length, in tokens"))
+        self._bucket = self._make_number("new_token_bucket", self.tr("New-token bucket"))
         self._bucket.setToolTip(
             self.tr(
                 "Under the fast recipe one specialization serves every max_new_tokens up to a "
@@ -50,8 +55,8 @@ class PaddingPanel(Panel):
         self._number.addWidget(self._multiple)
         self._number.addWidget(self._length)
         self._side = self._make_side()
-        self._reason = PlainLabel(LEFT_PADDING_REASON, self)
-        self._reason.setObjectName("left_padding_reason")
+        self._reason = PlainLabel("", self)
+        self._reason.setObjectName("padding_side_reason")
         self._reason.setWordWrap(True)
         self._speech_reason = PlainLabel(
             self.tr("A recording has no prompts to pad: each of its windows has one length."),
@@ -84,22 +89,19 @@ class PaddingPanel(Panel):
         layout.setRowStretch(7, 1)
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
-        self._multiple.valueChanged.connect(self.changed)
-        self._length.valueChanged.connect(self.changed)
-        self._bucket.valueChanged.connect(self.changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
         self._advise.clicked.connect(self._on_advise_clicked)
         session.model_changed.connect(self._on_model_changed)
-        self.set_value(session.settings.padding.model_dump())
+        self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """The padding policy; the side is the model's where left is kept."""
+        """Return the padding policy as it is set; the draft knows which sides the model takes."""
         return {
             "mode": self._mode.currentData(),
-            "multiple_of": self._multiple.value(),
-            "length": self._length.value(),
-            "side": PaddingSide.AUTO if self._is_left_kept else self._chosen_side,
-            "new_token_bucket": self._bucket.value(),
+            "multiple_of": self._multiple.content(),
+            "length": self._length.content(),
+            "side": self._chosen_side,
+            "new_token_bucket": self._bucket.content(),
         }
 
     def set_value(self, padding: dict[str, Any]) -> None:
@@ -133,9 +135,9 @@ class PaddingPanel(Panel):
         combo.setAccessibleName(self.tr("Padding"))
         return combo
 
-    def _make_number(self, name: str, maximum: int, tooltip: str) -> IntegerSpinBox:
-        spin = IntegerSpinBox(1, maximum, 1, self)
-        spin.setObjectName(name)
+    def _make_number(self, name: str, tooltip: str) -> IntegerSpinBox:
+        spin = IntegerSpinBox(PADDING_RANGES[name], self)
+        self._add_number(name, spin)
         spin.setToolTip(tooltip)
         spin.setAccessibleName(tooltip)
         return spin
@@ -154,12 +156,13 @@ class PaddingPanel(Panel):
         return combo
 
     def _show_side(self) -> None:
-        side = PaddingSide.LEFT if self._is_left_kept else self._chosen_side
+        side = self._kept_side or self._chosen_side
         blocked = self._side.blockSignals(True)
         self._side.setCurrentIndex(self._side.findData(side))
         self._side.blockSignals(blocked)
-        self._side.setEnabled(not self._is_left_kept and not self._is_speech)
-        self._reason.setVisible(self._is_left_kept)
+        self._side.setEnabled(self._kept_side is None and not self._is_speech)
+        self._reason.setText(SIDE_REASONS[self._kept_side] if self._kept_side else "")
+        self._reason.setVisible(self._kept_side is not None and not self._is_speech)
         self._speech_reason.setVisible(self._is_speech)
         for widget in (self._mode, self._number, self._advise):
             widget.setEnabled(not self._is_speech)
@@ -195,18 +198,16 @@ class PaddingPanel(Panel):
     def _on_policy_accepted(self, padding: Padding) -> None:
         numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
         taken = {"mode", numbers.get(padding.mode, "mode")}
-        own = self.value() | {"side": self._chosen_side}
-        self.set_value(own | padding.model_dump(include=taken))
+        self.set_value(self.value() | padding.model_dump(include=taken))
         self.changed.emit()
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
-        before = self.value()
-        self._is_left_kept = info.is_decoder_only
+        self._kept_side = needed_side(
+            is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
+        )
         self._is_speech = info.takes is ModelInput.SPEECH
         self._show_side()
-        if self.value() != before:
-            self.changed.emit()
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

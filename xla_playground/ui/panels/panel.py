@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ..widgets.problem_label import ProblemLabel
+from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
+
+#: How long typing must rest before a sentence on it comes, which moves what stands below: a 0, out
+#: of range, is on the way to 0.7.
+_REST_MS = 700
 
 
 class Panel(QWidget):
@@ -22,6 +29,10 @@ class Panel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: dict[str, ProblemLabel] = {}
+        self._numbers: dict[str, IntegerSpinBox | FloatSpinBox] = {}
+        self._problem = "", ""
+        self._typing = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._typing.timeout.connect(self._show_problems)
 
     def value(self) -> object:
         """What the controls say."""
@@ -29,17 +40,47 @@ class Panel(QWidget):
 
     def show_problem(self, field: str, sentence: str) -> bool:
         """Show a sentence beside the control of ``field``; ``False`` where it is not here."""
-        self.clear_problem()
-        label = self._problems.get(field)
-        if label is None:
-            return False
-        label.show_sentence(sentence)
-        return True
+        self._problem = field, sentence
+        self._show_problems()
+        return field in self._problems
 
     def clear_problem(self) -> None:
         """Take the sentence away."""
-        for label in self._problems.values():
-            label.show_sentence("")
+        self._problem = "", ""
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Show the draft's problem, and beside it those of the other numbers that are read."""
+        sentences = dict.fromkeys(self._problems.values(), "")
+        for field, box in self._numbers.items():
+            if box.isEnabled() and box.isVisibleTo(self):
+                label = self._problems[field]
+                sentences[label] = sentences[label] or box.problem()
+        field, sentence = self._problem
+        if field in self._problems:
+            sentences[self._problems[field]] = sentence
+        typed_in = {self._problems[name] for name, box in self._numbers.items() if box.hasFocus()}
+        for label, sentence in sentences.items():
+            is_of_typing = label in typed_in and label.isHidden() and bool(sentence)
+            if is_of_typing and self._typing.isActive():
+                continue
+            label.show_sentence(sentence)
+            if is_of_typing:
+                QTimer.singleShot(0, self, partial(self._bring_into_sight, label))
+
+    def _bring_into_sight(self, label: ProblemLabel) -> None:
+        """Scroll to a sentence on what is being typed, as far as is needed."""
+        viewport = self.parentWidget()
+        area = viewport.parentWidget() if viewport is not None else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(label, 0, 4)
+
+    def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
+        """Have the number entry of ``field`` named, and its problems shown."""
+        box.setObjectName(field)
+        box.changed.connect(self._typing.start)
+        box.changed.connect(self.changed)
+        self._numbers[field] = box
 
     def _problem_label(self, *fields: str) -> ProblemLabel:
         """A label that shows the problems of these fields."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QWidget
 
-from ...core.request import MAX_PROMPT_CHARACTERS
+from ...core.request import long_text_problem
 from ..widgets.plain_edit import PlainEdit
 
 
@@ -14,10 +14,10 @@ class PromptEdit(PlainEdit):
     """Takes plain text only, however rich what is pasted or dropped may be.
 
     *Signals:*
-        paste_refused (int): what was pasted has more characters than a prompt may have.
+        paste_refused (str): why nothing was pasted, one sentence.
     """
 
-    paste_refused = Signal(int)
+    paste_refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +38,22 @@ class PromptEdit(PlainEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
         text = source.text()
-        if len(text) > MAX_PROMPT_CHARACTERS:
-            self.paste_refused.emit(len(text))
+        if problem := long_text_problem(self._line_before() + text + self._line_after()):
+            self.paste_refused.emit(problem)
         elif text:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
+
+    def _line_before(self) -> str:
+        """Return what stands on the line of the selection's start, before it."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def _line_after(self) -> str:
+        """Return what stands on the line of the selection's end, after it."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxL
 
 from ...core.model_info import ModelInfo, ModelInput
 from ...core.plan import Plan
-from ...core.request import MAX_PROMPT_CHARACTERS, prompts_from_text
+from ...core.request import prompts_from_text
 from ...core.sample_prompts import sample_prompts
 from ..plain_text import menu_text_of
 from ..session import Session
@@ -37,6 +37,7 @@ class PromptPanel(Panel):
         self._count = ElidedLabel("", self)
         self._count.setObjectName("prompt_count")
         self._texts = sample_prompts(None)
+        self._refusal = ""
         self._samples = self._make_samples()
         self._chat = QCheckBox(self.tr("Chat"), self)
         self._chat.setObjectName("chat_switch")
@@ -103,6 +104,9 @@ class PromptPanel(Panel):
 
     @Slot()
     def _on_text_changed(self) -> None:
+        if self._refusal:
+            self._refusal = ""
+            self._show_problems()
         prompts = prompts_from_text(self.edit.toPlainText())
         self._count.setText(self._prompts_in_words(len(prompts)))
         self.changed.emit()
@@ -139,14 +143,16 @@ class PromptPanel(Panel):
             )
         )
 
-    @Slot(int)
-    def _on_paste_refused(self, characters: int) -> None:
-        self.show_problem(
-            "prompts",
-            self.tr("Not pasted: {0:,} characters are more than the {1:,} of a prompt.").format(
-                characters, MAX_PROMPT_CHARACTERS
-            ),
-        )
+    @Slot(str)
+    def _on_paste_refused(self, reason: str) -> None:
+        self._refusal = self.tr("Not pasted. {0}").format(reason)
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Show why a paste was refused until the text changes, whatever the draft's problem is."""
+        super()._show_problems()
+        if self._refusal:
+            self._problems["prompts"].show_sentence(self._refusal)
 
     def _prompts_in_words(self, count: int) -> str:
         return self.tr("1 prompt") if count == 1 else self.tr("{0} prompts").format(count)

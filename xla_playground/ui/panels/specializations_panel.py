@@ -131,7 +131,7 @@ class SpecializationsPanel(QWidget):
 
     @Slot()
     def _on_limits_changed(self) -> None:
-        self._session.set_limits(**self._limits.value())
+        self._session.saver.set_limits(self._limits.value())
 
     @Slot()
     def _on_entries_clicked(self) -> None:

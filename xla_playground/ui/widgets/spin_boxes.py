@@ -1,20 +1,31 @@
-"""Spin boxes whose steps keep to the bounds of an option."""
+"""Spin boxes that keep what is typed into them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import (
+    QAction,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QValidator,
+)
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QStyle, QWidget
 
-#: Typed values may leave the bounds of an option, so that a sentence can say what is wrong with
-#: them instead of another number silently taking their place.
-_INTEGER_LIMIT = 2**31 - 1
-_FLOAT_LIMIT = 1e6
+from ...core.numbers import NumberRange, Typed
+from ..icons import icon
+
+#: Decimals that a value is kept with; a ``float`` has 15 to 17 digits in all.
+_DECIMALS = 12
 
 if TYPE_CHECKING:
 
     class _SpinBox(QAbstractSpinBox):
+        changed: Signal
+
         def value(self) -> Any: ...
         def setValue(self, value: Any, /) -> None: ...  # noqa: N802 - Qt's name
 
@@ -22,51 +33,194 @@ else:
     _SpinBox = object
 
 
-class _Bounded(_SpinBox):
-    """Mixed in before a spin box of Qt: steps and the wheel keep to what is offered."""
+class _TypedBox(_SpinBox):
+    """Mixed in before a spin box of Qt: the text is what counts, and no key is refused.
 
-    _bounds: tuple[float, float]
+    Qt drops the characters that its validator does not understand, and what is left is another
+    number; or it puts the last number back when the box is left. Here a text that means no number
+    of the range stays, is marked, and is what ``content`` returns.
+    """
+
+    _range: NumberRange
+    _text_of_zero = ""
+    _unit = ""
+    #: The text if it is no number of the range; ``None`` if Qt's value is what counts.
+    _typed: str | None = None
+
+    def _set_up(self) -> None:
+        """Connect what Qt's constructor and the range have made."""
+        self._shown = self.content()
+        self._mark = QAction(self)
+        self._tint_mark()
+        edit = self.lineEdit()
+        edit.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
+        self._mark.setVisible(False)  # a line edit shows what it is given unseen
+        edit.textChanged.connect(self._on_text_changed)
+
+    # ------------------------------------------------------------------ the content
+
+    def content(self) -> Typed:
+        """Return the number, or the text as it is typed if it means none of the range."""
+        return self.value() if self._typed is None else self._typed
+
+    def setValue(self, content: Typed, /) -> None:  # noqa: N802 - override
+        """Show a number or a text, in the range or not."""
+        if self._range.problem(content):
+            text = content if isinstance(content, str) else self._number_text(content)
+            self.lineEdit().setText(text)
+            return
+        self._typed = None
+        super().setValue(content)
+        self._on_content()
+
+    def problem(self) -> str:
+        """Return one sentence on why the content is not accepted, or an empty text."""
+        return self._range.problem(self.content()) or ""
+
+    def _bare(self, text: str) -> str:
+        """Return ``text`` without the unit, if it ends with it."""
+        unit = self._unit.strip()
+        return text.rstrip().removesuffix(unit).rstrip() if unit and unit in text else text
+
+    def _read(self, text: str) -> Typed:
+        """Return what ``text`` means, its unit left out."""
+        zero = self._text_of_zero.casefold()  # "auto, 6.3 GB", or what of it a person types
+        if zero and text.strip().casefold() in (zero, zero.partition(",")[0]):
+            return 0
+        return self._range.read(self._bare(text))
+
+    def _number_text(self, number: float) -> str:
+        raise NotImplementedError
+
+    def _on_text_changed(self, text: str) -> None:
+        self._typed = self._bare(text) if self._range.problem(self._read(text)) else None
+        self._on_content()
+
+    def _on_content(self) -> None:
+        self._show_mark()
+        content = self.content()
+        if content != self._shown:
+            self._shown = content
+            self.changed.emit()
+
+    # ------------------------------------------------------------------ what Qt asks for
+
+    def validate(self, text: str, position: int) -> object:
+        """Accept every text; one that means no number of the range is not interpreted by Qt."""
+        state = QValidator.State
+        is_good = not self._range.problem(self._read(text))
+        return state.Acceptable if is_good else state.Intermediate, text, position
+
+    def fixup(self, text: str) -> str:
+        """Leave the text alone: Qt drops what may separate thousands."""
+        return text
+
+    def valueFromText(self, text: str) -> Any:
+        content = self._read(text)
+        return self.value() if isinstance(content, str) else content
+
+    def textFromValue(self, value: float) -> str:
+        if self._typed is not None:
+            return self.lineEdit().text()
+        if value == 0 and self._text_of_zero:
+            return self._text_of_zero
+        return self._number_text(value) + self._unit
+
+    def sizeHint(self) -> QSize:
+        typed, self._typed = self._typed, None  # the size is that of the range, not of a text
+        size = super().sizeHint()
+        self._typed = typed
+        room = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        return size + QSize(room, 0)  # for the mark, so that nothing moves when it comes
 
     def stepBy(self, steps: int) -> None:
-        super().stepBy(steps)
-        low, high = self._bounds
-        self.setValue(max(low, min(high, self.value())))
+        number = self._read(self.text())
+        start = self.value() if isinstance(number, str) else number
+        stepped = round(start + steps * self.singleStep(), _DECIMALS)  # type: ignore[attr-defined]
+        low, high = self._range.minimum, self._range.maximum
+        self.setValue(type(self.value())(max(low, min(high, stepped))))
+        self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        if self._typed is None:
+            return super().stepEnabled()
+        flag = QAbstractSpinBox.StepEnabledFlag
+        return flag.StepUpEnabled | flag.StepDownEnabled
+
+    # ------------------------------------------------------------------ the mark
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.EnabledChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and hasattr(self, "_mark"):
+            self._tint_mark()
+            self._show_mark()
+
+    def _tint_mark(self) -> None:
+        self._mark.setIcon(icon("problem", self.palette(), QPalette.ColorRole.BrightText))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._mark.isVisible():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.BrightText), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 2.5, 2.5)
+
+    def _show_mark(self) -> None:
+        """Mark a content that is not accepted; a greyed out box has no mark: nobody reads it."""
+        problem = self.problem() if self.isEnabled() else ""
+        if self._mark.isVisible() != bool(problem):
+            self._mark.setVisible(bool(problem))
+            self.update()
+        self._mark.setToolTip(problem)
+        self.setAccessibleDescription(problem)
 
 
-class IntegerSpinBox(_Bounded, QSpinBox):
-    """Whole numbers; steps stay within ``minimum`` and ``maximum``, typing need not."""
+class IntegerSpinBox(_TypedBox, QSpinBox):
+    """Whole numbers of a range; any other text that is typed stays, marked.
+
+    *Signals:*
+        changed (): ``content`` is another.
+    """
+
+    changed = Signal()
 
     def __init__(
-        self, minimum: int, maximum: int, step: int = 1, parent: QWidget | None = None
+        self, accepted: NumberRange, parent: QWidget | None = None, *, unit: str = ""
     ) -> None:
         super().__init__(parent)
-        self._bounds = minimum, maximum
-        self.setRange(min(0, minimum), max(maximum, min(maximum * 10, _INTEGER_LIMIT)))
-        self.setSingleStep(step)
+        self._range, self._unit = accepted, unit
+        self.setRange(int(accepted.minimum), int(accepted.maximum))
+        self._set_up()
+
+    def _number_text(self, number: float) -> str:
+        return str(number)
 
 
-class FloatSpinBox(_Bounded, QDoubleSpinBox):
-    """Real numbers, shown without trailing zeros; bounds as in ``IntegerSpinBox``."""
+class FloatSpinBox(_TypedBox, QDoubleSpinBox):
+    """Real numbers of a range, shown without trailing zeros; else as ``IntegerSpinBox``."""
+
+    changed = Signal()
 
     def __init__(
         self,
-        minimum: float,
-        maximum: float,
+        accepted: NumberRange,
         step: float,
-        decimals: int,
         parent: QWidget | None = None,
+        *,
+        unit: str = "",
+        text_of_zero: str = "",
     ) -> None:
+        """``text_of_zero`` stands for 0, unit and all."""
         super().__init__(parent)
-        self._bounds = minimum, maximum
-        locale = self.locale()
-        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-        self.setLocale(locale)
-        self.setDecimals(decimals)
-        self.setRange(min(0.0, minimum * 10), _FLOAT_LIMIT)
+        self._range, self._unit, self._text_of_zero = accepted, unit, text_of_zero
+        self.setDecimals(_DECIMALS)
+        self.setRange(accepted.minimum, accepted.maximum)
         self.setSingleStep(step)
+        self._set_up()
 
-    def textFromValue(self, value: float) -> str:
-        text = self.locale().toString(value, "f", self.decimals())
-        point = self.locale().decimalPoint()
-        whole, _, fraction = text.partition(point)
-        return f"{whole}{point}{fraction.rstrip('0') or '0'}"
+    def _number_text(self, number: float) -> str:
+        digits = f"{number:.{_DECIMALS}f}".rstrip("0")
+        digits += "0" if digits.endswith(".") else ""
+        return digits.replace(".", self.locale().decimalPoint())

@@ -1,0 +1,107 @@
+"""Numbers as a person types them: how a text is read, and which numbers are accepted."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from .errors import shown
+
+#: A number, or the text of one that is not accepted, as it was typed.
+Typed = int | float | str
+
+_SPACES = r"[ \u00a0\u2009\u202f]"
+#: Digits, perhaps in groups of three with spaces between them (the ISO 31-0 way); one decimal mark,
+#: point or comma; perhaps an exponent.
+_NUMBER = re.compile(
+    rf"(?P<sign>[+-]?)(?P<whole>\d{{1,3}}(?:{_SPACES}\d{{3}})+|\d*)"
+    r"(?:[.,](?P<fraction>\d*))?(?:[eE](?P<exponent>[+-]?\d+))?"
+)
+#: ``1,000`` and ``1.000`` are one to some readers and a thousand to others.
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+
+def number_from_text(text: str) -> Typed:
+    """Return the number that ``text`` means in every locale, or ``text`` itself if it means none.
+
+    Point and comma are both the decimal mark, so a text with two of them is no number. Without a
+    decimal mark or an exponent the number is an ``int``.
+    """
+    match = _NUMBER.fullmatch(text.strip().replace("\N{MINUS SIGN}", "-"))
+    if match is None:
+        return text
+    whole, fraction, exponent = match["whole"], match["fraction"], match["exponent"]
+    if not whole and not fraction:
+        return text
+    whole = re.sub(_SPACES, "", whole)
+    try:
+        if fraction is None and exponent is None:
+            return int(match["sign"] + whole)
+        return float(f"{match['sign']}{whole or 0}.{fraction or 0}e{exponent or 0}")
+    except ValueError:  # an integer of more digits than Python reads
+        return text
+
+
+@dataclass(frozen=True)
+class NumberRange:
+    """Which numbers an entry accepts, and what is said of any other value.
+
+    Attributes:
+        name: what a sentence calls the entry.
+        minimum, maximum: inclusive bounds.
+        is_integer: whether it takes whole numbers only.
+        advice: what to do instead, appended if a number is out of bounds.
+    """
+
+    name: str
+    minimum: float
+    maximum: float
+    is_integer: bool = True
+    advice: str = ""
+
+    def read(self, text: str) -> Typed:
+        """Return the number that ``text`` means here, or ``text`` itself.
+
+        ``1,000`` stays a text if a thousand could be meant.
+        """
+        typed = number_from_text(text)
+        could_be_thousands = self.is_integer or self.maximum >= 1000
+        if could_be_thousands and _AMBIGUOUS.fullmatch(text.strip()):
+            return text
+        if self.is_integer and isinstance(typed, float) and typed.is_integer():
+            return int(typed)
+        return typed
+
+    def problem(self, value: object) -> str | None:
+        """Return one sentence on why ``value`` is not accepted, or ``None``."""
+        if isinstance(value, str):
+            return self._text_problem(value)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            return f"{self.name} must be a number, not {shown(value)}."
+        if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
+            return f"{self.name} must be a finite number, not {value}."
+        if self.is_integer and value != int(value):
+            return f"{self.name} must be a whole number, not {value:g}."
+        if self.minimum <= value <= self.maximum:
+            return None
+        bounds = f"between {self.minimum:,g} and {self.maximum:,g}"
+        if self.is_integer:
+            bounds = f"between {int(self.minimum):,} and {int(self.maximum):,}"
+        given = shown(value) if abs(value) > 1e15 else f"{value:,.15g}"
+        return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
+
+    def _text_problem(self, text: str) -> str:
+        """Return what is wrong with the number that ``text`` means, or that it is a text."""
+        if not text.strip():
+            return f"{self.name} is empty: type a number."
+        number = self.read(text)
+        problem = None if isinstance(number, str) else self.problem(number)
+        if problem is not None:
+            return problem
+        if isinstance(number, str) and _AMBIGUOUS.fullmatch(text.strip()):
+            return (
+                f"{self.name} must be a number, not {shown(text)}, which may be read as a "
+                "thousand: write it without the mark."
+            )
+        return f"{self.name} must be a number, not {shown(text)}."
