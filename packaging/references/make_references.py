@@ -58,7 +58,7 @@ def _activations() -> dict[str, list[float]]:
 
 def _references(family: str) -> dict[str, Any]:
     base = cases.base_config(family)
-    shapes = _stored_shapes(family, base)
+    shapes = stored_shapes(family, base)
     first = _case({}, shapes, shapes, _answer(family, base, shapes))
     changed = [
         _changed(family, base | change, change, shapes, first)
@@ -75,7 +75,7 @@ def _changed(
     first: dict[str, Any],
 ) -> dict[str, Any]:
     try:
-        shapes = _stored_shapes(family, config)
+        shapes = stored_shapes(family, config)
         answer = _answer(family, config, shapes)
     except Exception as error:  # a value that PyTorch cannot compute with either
         return {"changes": change, "fails": type(error).__name__}
@@ -109,7 +109,7 @@ def _class(family: str) -> Any:
     )
 
 
-def _stored_shapes(family: str, config: dict[str, Any]) -> dict[str, list[int]]:
+def stored_shapes(family: str, config: dict[str, Any]) -> dict[str, list[int]]:
     """Return the shapes of what ``save_pretrained`` stores of a model, by name."""
     settings = transformers.CONFIG_MAPPING[family].from_dict(config)
     build = getattr(_class(family), "from_config", _class(family))
@@ -121,12 +121,17 @@ def _stored_shapes(family: str, config: dict[str, Any]) -> dict[str, list[int]]:
             return {name: list(file.get_slice(name).get_shape()) for name in sorted(file.keys())}
 
 
-def _answer(family: str, config: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+def model_with(family: str, config: dict[str, Any], shapes: dict[str, Any]) -> Any:
+    """Return the model of a configuration, with the weights that its stored shapes draw."""
     with tempfile.TemporaryDirectory() as folder:
         write_folder(Path(folder), config, {name: tuple(shape) for name, shape in shapes.items()})
-        model = _class(family).from_pretrained(
+        return _class(family).from_pretrained(
             folder, attn_implementation="eager", torch_dtype=torch.float32
         )
+
+
+def _answer(family: str, config: dict[str, Any], shapes: dict[str, Any]) -> dict[str, Any]:
+    model = model_with(family, config, shapes)
     inputs: dict[str, Any] = {"input_ids": torch.tensor([cases.PROMPT])}
     if family == "whisper":
         generator = np.random.default_rng(cases.FEATURES_SEED)

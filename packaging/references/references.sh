@@ -19,4 +19,8 @@ if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$identity" ]; then
         -c "$constraints" --build-constraint "$constraints" -e '.[torch]' >&2
     echo "$identity" >"$stamp"
 fi
-PYTHONPATH=$PWD exec .venv-references/bin/python packaging/references/make_references.py "$@"
+export PYTHONPATH=$PWD
+.venv-references/bin/python packaging/references/make_references.py "$@"
+if [ $# -eq 0 ]; then
+    .venv-references/bin/python packaging/references/make_loops.py
+fi

@@ -171,6 +171,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
     settings, notices = load_settings(path)
     assert notices == []
     added = {"typed": {}, "tables": {}, "zoom_percent": 100}
+    added |= {"language": "", "task": "", "speech_new_tokens": None}
     assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | added
 
 

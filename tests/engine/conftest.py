@@ -31,6 +31,11 @@ def engine(statuses: list[EngineStatus]) -> Iterator[XlaEngine]:
     shared.close()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _imported_by_an_engine(engine: XlaEngine) -> None:
+    """TensorFlow reads its flags at its import, and the engine sets them before that."""
+
+
 @pytest.fixture(scope="session")
 def tiny_models(
     engine: XlaEngine, tmp_path_factory: pytest.TempPathFactory

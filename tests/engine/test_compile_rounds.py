@@ -17,9 +17,12 @@ pytestmark = pytest.mark.slow
 SCRIPT = """
 import re, sys
 from xla_playground.core.request import Request
+from xla_playground.core.environment import LIBRARY_OVERRIDES, Override
 from xla_playground.engine import XlaEngine, compile_report, environment, while_tracing
 
-environment._REPORTING_MODULES += ",hlo_pass_fix=3"
+reported = dict((o.name, o.value) for o in LIBRARY_OVERRIDES)["TF_CPP_VMODULE"]
+rounds = Override("TF_CPP_VMODULE", reported + ",hlo_pass_fix=3", "")
+environment.LIBRARY_OVERRIDES = (*LIBRARY_OVERRIDES, rounds)
 compile_report._INFORMATION = re.compile(rb"(?!)")
 while_tracing._LARGE = 1
 engine = XlaEngine()

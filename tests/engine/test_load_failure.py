@@ -16,9 +16,11 @@ from xla_playground.core.errors import (
     EnvironmentFault,
     PlaygroundError,
 )
+from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.engine import XlaEngine
+from xla_playground.engine import XlaEngine, loading
 from xla_playground.engine.loading import load_model
+from xla_playground.engine.tokenizer_loading import load_tokenizer
 
 TinyModels = Callable[[str], Path]
 
@@ -28,12 +30,10 @@ def raise_at_load(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None
     """Let the tokenizer of every model raise."""
 
     def arrange(error: Exception) -> None:
-        import transformers
-
-        def fail(*arguments: Any, **options: Any) -> None:
+        def fail(*arguments: Any) -> None:
             raise error
 
-        monkeypatch.setattr(transformers.AutoTokenizer, "from_pretrained", fail)
+        monkeypatch.setattr("xla_playground.engine.loading.load_tokenizer", fail)
 
     return arrange
 
@@ -68,17 +68,15 @@ def test_what_is_not_the_files_fault(
 def test_what_only_these_files_raise_is_their_fault(
     engine: XlaEngine, tiny_models: TinyModels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import transformers
-
     folder = tiny_models("gpt2")
-    read = transformers.AutoTokenizer.from_pretrained
+    read = load_tokenizer
 
-    def fail_there(path: str, **options: Any) -> Any:
-        if Path(path) == folder:
+    def fail_there(info: ModelInfo, transformers: Any) -> Any:
+        if Path(info.path) == folder:
             raise TypeError("an entry of no use")
-        return read(path, **options)
+        return read(info, transformers)
 
-    monkeypatch.setattr(transformers.AutoTokenizer, "from_pretrained", fail_there)
+    monkeypatch.setattr(loading, "load_tokenizer", fail_there)
     with pytest.raises(CheckpointError, match=r"use.*, while other models can: its files are"):
         load_model(str(folder))
 

@@ -22,7 +22,13 @@ from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
 GREEDY: dict[str, Any] = {"strategy": "greedy"}
-BEAM: dict[str, Any] = {"strategy": "beam", "num_beams": 3, "num_return_sequences": 2}
+#: No text ends: once a beam has ended, upstream drops those that run, see ``core.upstream_faults``.
+BEAM: dict[str, Any] = {
+    "strategy": "beam",
+    "num_beams": 3,
+    "num_return_sequences": 2,
+    "ignore_eos": True,
+}
 PROMPTS = ("TensorFlow is", "the lazy dog")
 #: One of each way to attend and to place: these are also traced by AutoGraph, which takes long.
 LAYOUTS = ("gpt2", "t5", "whisper", "bart", "gptj", "mistral")

@@ -105,6 +105,8 @@ def change(control: QWidget) -> Callable[[], object] | None:
         type_over(control, "3")
         return control.text
     if isinstance(control, QComboBox):
+        if control.count() == 0:  # the languages of a model that has none
+            return None
         control.setCurrentIndex((control.currentIndex() + 1) % control.count())
         return control.currentData if control.isEnabled() else None
     if isinstance(control, QPlainTextEdit):

@@ -23,6 +23,7 @@ def heads_of_configured_size(tf: Any) -> Iterator[None]:
             size = config.head_dim or config.hidden_size // config.num_attention_heads
             inner.hidden_size = config.num_attention_heads * size
             super().__init__(inner, *inputs, **kwargs)
+            self.config = config  # one for all layers: those that are alike are traced once
             self._width = config.hidden_size
             self.o_proj = tf.keras.layers.Dense(self._width, use_bias=False, name="o_proj")
 

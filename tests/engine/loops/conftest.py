@@ -66,13 +66,30 @@ class LoopDriver:
         capacity: int = CAPACITY,
         source: Encoded | None = None,
         rules: Rules | None = None,
+        more_live: dict[str, Any] | None = None,
     ) -> Iterator[tuple[Loop, State]]:
-        shape = LoopShape.of(options, len(prompts), capacity)
+        more_live = more_live or {}
+        extras = tuple(
+            name
+            for name, value in (
+                ("no_repeat_ngram_size", "no_repeat_ngram_size"),
+                ("bad_words_ids", "bad_words_last"),
+            )
+            if value in more_live
+        )
+        shape = replace(LoopShape.of(options, len(prompts), capacity), extras=extras)
         loop, programs = self._traced(arm, shape, rules or self.rules)
         if not with_chunks:
             programs = replace(programs, chunk=None)
         for state in generate(
-            self.tf, loop, programs, prompts, options, encoded=source, block=block
+            self.tf,
+            loop,
+            programs,
+            prompts,
+            options,
+            encoded=source,
+            block=block,
+            more_live=more_live,
         ):
             yield loop, state
 
@@ -83,14 +100,16 @@ class LoopDriver:
         times = len(ids) // len(prompts)
         kept = options.num_return_sequences if options.strategy.has_beams else times
         return [
-            self._cut(row, prompts[number // times], options)
+            self._cut(row, prompts[number // times], options, how.get("rules") or self.rules)
             for number, row in enumerate(ids)
             if number % times < kept
         ]
 
-    def _cut(self, row: list[int], prompt: list[int], options: GenerationOptions) -> list[int]:
+    def _cut(
+        self, row: list[int], prompt: list[int], options: GenerationOptions, rules: Rules
+    ) -> list[int]:
         text = row[len(prompt) : len(prompt) + options.new_tokens]
-        ends = [place for place, token in enumerate(text) if token in self.rules.end_ids]
+        ends = [place for place, token in enumerate(text) if token in rules.end_ids]
         return prompt + (text[: ends[0] + 1] if ends and not options.ignore_eos else text)
 
     def encoded(self, ids: list[list[int]], length: int) -> Encoded:
