@@ -11,8 +11,8 @@ from tests.tiny_models import make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
 from xla_playground.bench.sides import Guide, Ours, fast_request, text_model
 from xla_playground.core.errors import EngineFailure, RequestError
+from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.models import DEFAULT_MODEL, check_model
-from xla_playground.core.options import NO_EOS_ID, generate_arguments
 from xla_playground.core.paths import cache_dir
 
 

@@ -9,17 +9,16 @@ from hypothesis import strategies as st
 
 from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
+from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.options import (
     GREEDY_OR_SAMPLING,
     LIVE_OPTIONS,
-    NO_EOS_ID,
     OPTION_SPECS,
     SPEC_OF,
     UNSUPPORTED_OPTIONS,
     GenerationOptions,
     Strategy,
     constant_options,
-    generate_arguments,
     parse_options,
     structural_options,
 )

@@ -12,8 +12,8 @@ from itertools import dropwhile
 from typing import Any, Protocol, Self
 
 from ..core.errors import EngineFailure, RequestError
+from ..core.generate_arguments import generate_arguments
 from ..core.model_info import ModelInfo, ModelInput
-from ..core.options import generate_arguments
 from ..core.padding import Padding
 from ..core.record import Cache, Record, Token, TokenRole
 from ..core.request import Recipe, Request

@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.engine import Phase
+from ..core.generate_arguments import generate_arguments
 from ..core.notice import Notice
-from ..core.options import GenerationOptions, generate_arguments
+from ..core.options import GenerationOptions
 from ..core.record import Cache
 from ..core.request import Arm, Recipe, Request
 from ..core.specialization import SpecializationKey

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from ..core.options import GenerationOptions, generate_arguments, loop_options
+from ..core.generate_arguments import generate_arguments
+from ..core.options import GenerationOptions, loop_options
 from ..core.request import Arm, Request
 from .layer_reuse import layers_traced_once
 from .lean_generation import leaner_models

@@ -1,0 +1,41 @@
+"""The options as keyword arguments of upstream's ``generate``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .options import GenerationOptions, Strategy
+
+#: An end token that no text has: ``generate`` then never sees the end.
+NO_EOS_ID = -1
+
+
+def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
+    """Return the keyword arguments of ``generate`` that ``options`` mean, as Python constants.
+
+    This is what the documented recipe passes: only what the strategy reads, and nothing that is
+    ``generate``'s own default, since even an explicit default is part of TensorFlow's trace key.
+    """
+    strategy = options.strategy
+    arguments: dict[str, Any] = {"max_new_tokens": options.new_tokens}
+    if strategy.is_sampling:
+        arguments["do_sample"] = True
+        arguments["temperature"] = options.temperature
+        arguments["top_k"] = options.top_k
+        arguments["top_p"] = options.top_p
+    if strategy is Strategy.SAMPLING:
+        arguments["seed"] = (options.seed, 0)
+    if strategy.has_beams:
+        arguments["num_beams"] = options.num_beams
+        if options.length_penalty != 1.0:
+            arguments["length_penalty"] = options.length_penalty
+    if strategy is Strategy.CONTRASTIVE:
+        arguments["penalty_alpha"] = options.penalty_alpha
+        arguments["top_k"] = options.top_k
+    if options.num_return_sequences != 1 and "num_return_sequences" in options.used():
+        arguments["num_return_sequences"] = options.num_return_sequences
+    if options.repetition_penalty != 1.0:
+        arguments["repetition_penalty"] = options.repetition_penalty
+    if options.ignore_eos:
+        arguments["eos_token_id"] = NO_EOS_ID
+    return arguments
