@@ -103,6 +103,25 @@ def test_rows_and_axes_follow_the_font(window: Opened, qapp: QApplication, how: 
     )
 
 
+def test_the_latency_plot_stays_in_its_dock(window: Opened) -> None:
+    window.window.resize(900, 500)
+    window.find(QDockWidget, "latency_dock").raise_()
+    plot = window.find(HistoryPlot, "latency_plot")
+
+    def is_inside() -> bool:
+        right = plot.plot.mapRectToScene(plot.plot.rect()).right()
+        return bool(right <= plot._graphics.viewport().width())
+
+    for calls in (1, 2, 3):
+        window.press_run()
+        window.wait_for_calls(calls)
+    for key in (*[Qt.Key.Key_Plus] * 4, Qt.Key.Key_0):
+        _press(window, key)
+        window.qtbot.waitUntil(lambda: not plot._clock.is_dirty)
+        QApplication.processEvents()
+        assert is_inside()
+
+
 def test_zoom_is_in_the_menu_with_its_keys(window: Opened) -> None:
     menu = [a.text().replace("&", "") for a in window.window._actions.menus["view"].actions()]
     assert {"Zoom in", "Zoom out", "Actual size", "Newest call"} <= set(menu)

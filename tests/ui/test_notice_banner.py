@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QLabel
+
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.core.notice import Notice
 from xla_playground.ui.notice_banner import NoticeBanner
@@ -27,6 +30,13 @@ def test_a_long_notice_fits_the_window(window: Opened) -> None:
     window.session.notice.emit("A very long sentence about a disk. " * 12)
     banner = window.find(NoticeBanner, "notice_banner")
     assert window.window.rect().contains(banner.geometry())
+
+
+@pytest.mark.parametrize("count", [1, 5, 12])
+def test_a_notice_is_as_high_as_its_lines(window: Opened, count: int) -> None:
+    window.session.notice.emit("A very long sentence about a disk. " * count)
+    text = window.find(QLabel, "notice_text")
+    window.qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()) > 0)
 
 
 def test_what_a_model_ignores_is_shown_when_it_loads(open_window: Open) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QSpinBox
+from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
 
 from xla_playground.core.options import SEED_MAX, Strategy
 
@@ -222,6 +222,24 @@ def test_the_repeat_says_why_run_waits(sampling: Opened) -> None:
     assert repeat.text() == "2 ×"
     sampling.press_run()
     sampling.wait_for_calls(2)
+
+
+def test_a_number_of_seven_digits_is_seen_whole_in_the_repeat(sampling: Opened) -> None:
+    repeat = sampling.find(QSpinBox, "repeat")
+    type_over(repeat, "1234567")
+    edit = repeat.findChild(QLineEdit)
+    assert edit is not None
+    edit.grab()  # which scrolls the text to the cursor
+    assert edit.cursorPositionAt(QPoint(0, edit.height() // 2)) == 0
+
+
+def test_the_tooltip_of_a_marked_number_says_why(sampling: Opened) -> None:
+    repeat = sampling.find(QSpinBox, "repeat")
+    explanation = repeat.toolTip()
+    type_over(repeat, "5000")
+    assert repeat.toolTip() == "repeat must be between 1 and 1,000, not 5,000."
+    type_over(repeat, "2")
+    assert repeat.toolTip() == explanation != ""
 
 
 def test_a_limit_says_why_it_is_not_taken(sampling: Opened) -> None:

@@ -58,7 +58,7 @@ _FAULTS = (
     _Fault(
         "repeated_random_numbers",
         _samples,
-        "The documented recipe draws every token with the same random numbers, so words repeat",
+        "The documented recipe draws every token with the same random numbers, so words may repeat",
     ),
     _Fault(
         "dropped_beams",

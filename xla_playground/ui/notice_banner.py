@@ -43,7 +43,7 @@ class NoticeBanner(QFrame):
         self._dismiss.setIcon(icon("close", self.palette()))
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.ToolTipBase)
-        self._layout = layout = QHBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 6, 8)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._dismiss, 0, Qt.AlignmentFlag.AlignTop)
@@ -105,5 +105,5 @@ class NoticeBanner(QFrame):
     def _place(self) -> None:
         area = self._area.rect()
         width = min(_MAX_WIDTH, area.width() - 40)
-        height = self._layout.heightForWidth(width)
+        height = self.heightForWidth(width)  # which counts the frame in, the layout's does not
         self.setGeometry((area.width() - width) // 2, area.height() - height - 40, width, height)

@@ -20,6 +20,8 @@ from .widgets.spin_boxes import IntegerSpinBox
 
 #: Characters of the forecast for which there is room beside the controls.
 _LEAST_FORECAST = 32
+#: Digits of a number of calls for which there is room: 999999 must not look like 99999.
+_DIGITS = 7
 
 
 class RunBar(QWidget):
@@ -70,7 +72,7 @@ class RunBar(QWidget):
         )
         self._recipe.setObjectName("recipe_switch")
         self._recipe.setAccessibleName(self.tr("Recipe: how specializations are built"))
-        self._repeat = IntegerSpinBox(REPEAT_RANGE, self, unit=self.tr(" ×"))
+        self._repeat = IntegerSpinBox(REPEAT_RANGE, self, unit=self.tr(" ×"), digits=_DIGITS)
         self._repeat.setObjectName("repeat")
         self._repeat.setToolTip(self.tr("How many calls one press of Run makes"))
         self._repeat.setAccessibleName(self.tr("Repeat"))

@@ -170,3 +170,14 @@ def test_samples_follow_the_model(window: Opened) -> None:
     choose(window, GPT2.name)
     assert window.prompt().toPlainText() == "my own"
     assert menu.actions()[0].text() == "TensorFlow is"
+
+
+def test_a_typed_prompt_stays_though_it_is_a_sample(window: Opened) -> None:
+    window.prompt().selectAll()
+    QTest.keyClicks(window.prompt(), "XLA is")
+    choose(window, T5.name)
+    assert window.prompt().toPlainText() == "XLA is"
+
+    window.find(QToolButton, "samples_button").menu().actions()[0].trigger()
+    choose(window, GPT2.name)
+    assert window.prompt().toPlainText() == "TensorFlow is"

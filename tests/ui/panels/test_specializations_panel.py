@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDoubleSpinBox, QLabel, QPushButton, QTableView
+from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QLabel, QPushButton, QTableView
 
 from tests.bridge.test_store_keeper import put
 from tests.fakes import FakeEngine
@@ -116,3 +116,27 @@ def test_limits_are_kept_and_said_to_hold_from_the_next_start(
     window.window.close()
     settings, _ = load_settings(path)
     assert (settings.store_limit_mb, settings.memory_budget_mb) == (0, 3500)
+
+
+def test_the_model_is_among_the_last_columns_that_are_hidden(open_window: Open) -> None:
+    window = open_window(settings=FAST)
+    window.wait_until_planned()
+    window.press_run()
+    window.wait_for_calls(1)
+    window.find(QDockWidget, "specializations_dock").raise_()
+    view = window.find(QTableView, "specializations_view")
+    titles = [str(view.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(9)]
+    window.window.resize(1280, 800)
+    window.qtbot.waitUntil(lambda: len(cells(window)) == 1 and view.isColumnHidden(4))
+    assert not view.isColumnHidden(titles.index("Model"))
+
+
+def test_the_size_of_the_store_is_seen_whole(open_window: Open) -> None:
+    put("a")
+    window = open_window(settings=FAST)
+    window.window.resize(1280, 800)
+    window.find(QDockWidget, "specializations_dock").raise_()
+    window.qtbot.waitUntil(lambda: window.text("store_size").startswith("1 entry, "))
+    label = window.find(QLabel, "store_size")
+    window.qtbot.waitUntil(lambda: label.width() >= label.sizeHint().width())
+    assert label.toolTip() == ""

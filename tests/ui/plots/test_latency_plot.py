@@ -3,7 +3,8 @@ from __future__ import annotations
 import math
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls, click, hover, press, redraw, show
@@ -145,6 +146,27 @@ def test_the_legend_goes_below_where_a_dock_is_narrow(
     redraw(qtbot, plot)
     assert not _is_below(plot)
     assert len(_shown(plot)) == MAX_SERIES
+
+
+@pytest.mark.parametrize("size", [(240, 150), (300, 250), (640, 320)])
+def test_the_newest_calls_are_in_the_view_whatever_the_legend_needs(
+    qtbot: QtBot, calls: SessionCalls, plot: LatencyPlot, size: tuple[int, int]
+) -> None:
+    for number in range(12):
+        options = {"strategy": "beam", "num_beams": 4, "max_new_tokens": 32 + number % 2}
+        calls.add(padded_length=1000, options=options, run_ns=MS)
+    plot.resize(*size)
+    with qtbot.waitSignal(plot._clock.redraw_due):
+        plot.show()
+    first = plot.font()
+    for scale in (1.0, 1.5, 2.0, 1.0):
+        font = QFont(first)
+        font.setPointSizeF(first.pointSizeF() * scale)
+        plot.setFont(font)
+        redraw(qtbot, plot)
+        QApplication.processEvents()
+        right = plot.plot.mapRectToScene(plot.plot.rect()).right()
+        assert right <= plot._graphics.viewport().width(), scale
 
 
 def test_a_cleared_history_frees_every_curve(

@@ -151,15 +151,19 @@ def test_a_new_call_is_the_only_one_selected_whatever_key_is_held(
     assert _selected_calls(table) == [2]
 
 
-def test_copying_gives_tab_separated_values(calls: SessionCalls, table: CallsTable) -> None:
+def test_rows_are_copied_as_they_are_shown(calls: SessionCalls, table: CallsTable) -> None:
     for run_ms in (1, 2, 3):
-        calls.add(run_ns=run_ms * MS)
+        calls.add(run_ns=run_ms * MS, model="/models/deep/toy")
     _click_row(table, 0)
     _click_row(table, 1, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(table.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     header, *rows = QGuiApplication.clipboard().text().splitlines()
-    run_ns = header.split("\t").index("run_ns")
-    assert [row.split("\t")[run_ns] for row in rows] == [str(3 * MS), str(2 * MS)]
+    assert header.split("\t") == [column.header() for column in COLUMNS]
+    shown = [
+        [table.model.index(row, column).data() for column in range(len(COLUMNS))] for row in (0, 1)
+    ]
+    assert [row.split("\t") for row in rows] == shown
+    assert [row[0] for row in shown] == ["3", "2"]
 
 
 def test_a_click_on_a_header_sorts(calls: SessionCalls, table: CallsTable) -> None:

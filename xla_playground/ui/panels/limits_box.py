@@ -127,6 +127,8 @@ class LimitsBox(QWidget):
     def _follow_font(self) -> None:
         for spin in (self._budget, self._limit):
             spin.setFixedWidth(spin.fontMetrics().averageCharWidth() * _LIMIT_CHARACTERS)
+        usual = self.tr("{0} entries, {1}").format("99", format_bytes(9_990_000_000))
+        self._stored.setMinimumWidth(self._stored.fontMetrics().horizontalAdvance(usual))
 
     @Slot()
     def _on_limit_changed(self) -> None:

@@ -120,7 +120,10 @@ class OutputPanel(QWidget):
         if record.status is Status.CANCELLED:
             self._show_message(
                 self.tr("This call was cancelled"),
-                self.tr("The worker starts again by itself; the next call compiles anew."),
+                self.tr(
+                    "If it was running, the worker was started again: specializations that were "
+                    "in its memory only are traced and compiled anew."
+                ),
             )
         else:
             self._show_message(self.tr("This call failed"), record.error or "")

@@ -24,8 +24,8 @@ _LONGEST_TITLE = 70
 class PromptPanel(Panel):
     """Edits ``prompt_text``, and ``chat`` where the model has a chat template.
 
-    Samples follow the model. A sample of the last model that nobody has edited gives way to one of
-    the next, which could make nothing of it.
+    Samples follow the model. A sample of the last model that was put here and not typed gives way
+    to one of the next, which could make nothing of it.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -37,6 +37,7 @@ class PromptPanel(Panel):
         self._count = ElidedLabel("", self)
         self._count.setObjectName("prompt_count")
         self._texts = sample_prompts(None)
+        self._placed: str | None = None  # the text that is shown, unless the user has typed in it
         self._refusal = ""
         self._samples = self._make_samples()
         self._chat = QCheckBox(self.tr("Chat"), self)
@@ -74,6 +75,7 @@ class PromptPanel(Panel):
         """Show ``text`` and the switch."""
         with self._quietly():
             self.edit.setPlainText(text)
+            self._placed = text
             self._chat.setChecked(chat)
 
     def _make_samples(self) -> QToolButton:
@@ -100,14 +102,21 @@ class PromptPanel(Panel):
             if len(shown) > _LONGEST_TITLE:
                 shown = shown[: _LONGEST_TITLE - 1] + "…"
             action = menu.addAction(menu_text_of(shown))
-            action.triggered.connect(partial(self.edit.replace_text, text))
+            action.triggered.connect(partial(self._put_sample, text))
+
+    def _put_sample(self, text: str) -> None:
+        self.edit.replace_text(text)
+        self._placed = text
 
     @Slot()
     def _on_text_changed(self) -> None:
         if self._refusal:
             self._refusal = ""
             self._show_problems()
-        prompts = prompts_from_text(self.edit.toPlainText())
+        text = self.edit.toPlainText()
+        if text != self._placed:
+            self._placed = None
+        prompts = prompts_from_text(text)
         self._count.setText(self._prompts_in_words(len(prompts)))
         self.changed.emit()
 
@@ -130,9 +139,8 @@ class PromptPanel(Panel):
         if self._texts == before:
             return
         self._fill_samples(self._samples.menu())
-        text = self.edit.toPlainText()
-        if text in before and text not in self._texts:
-            self.edit.replace_text(self._texts[0])
+        if self._placed in before and self._placed not in self._texts:
+            self._put_sample(self._texts[0])
 
     @Slot(object)
     def _on_plan_changed(self, plan: Plan) -> None:

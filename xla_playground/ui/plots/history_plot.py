@@ -17,6 +17,7 @@ from ..widgets.empty_hint import EmptyHint
 from ..widgets.export_button import ExportButton
 from .axes import CallAxis, DurationAxis
 from .colors import DataColors, data_colors
+from .elastic_label import ElasticLabel
 from .plot_export import scene_as_png, scene_as_svg
 from .pyqtgraph_ import pg
 from .redraw_clock import RedrawClock
@@ -61,7 +62,10 @@ class HistoryPlot(QWidget):
         self._graphics.ci.layout.setContentsMargins(4, 0, 8, 4)
         self._graphics.ci.layout.setSpacing(0)
         self.scene: Any = self._graphics.scene()
-        self._header = self._graphics.addLabel(" ", row=0, col=0, justify="left")
+        # else Qt widens the scene to what a text once needed, and does not set it back
+        self._graphics.ci.setMinimumSize(0, 0)
+        self._header = ElasticLabel(" ", justify="left")
+        self._graphics.addItem(self._header, row=0, col=0)
         axes = {"left": DurationAxis(), "bottom": CallAxis()}
         self.plot: Any = pg.PlotItem(axisItems=axes, enableMenu=False)
         # pyqtgraph's own menu is never shown, and without a parent nothing would delete it

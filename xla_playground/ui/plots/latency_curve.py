@@ -29,7 +29,7 @@ SYMBOLS = (
 )
 
 
-#: Pixels that a label has at least.
+#: Pixels that a label has at least if a readout stands beside it.
 _LEAST_LABEL = 40
 
 
@@ -103,12 +103,12 @@ class LatencyCurve:
         readout = _readout(summary)
         room = width - metrics.horizontalAdvance(f"{self._sign}  ")
         if is_on_one_line:
-            if small_metrics.horizontalAdvance(f"   {readout}") > room - _LEAST_LABEL:
-                readout = format_duration(summary.median_ns)  # the tooltip has the rest
-            room -= small_metrics.horizontalAdvance(f"   {readout}")
-        elided = markup_of(
-            metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, _LEAST_LABEL))
-        )
+            readouts = (readout, format_duration(summary.median_ns))
+            widths = {text: small_metrics.horizontalAdvance(f"   {text}") for text in readouts}
+            # the tooltip has what is left out
+            readout = next((t for t in readouts if widths[t] <= room - _LEAST_LABEL), "")
+            room -= widths.get(readout, 0)
+        elided = markup_of(metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, 0)))
         self._set_entry(
             f"<span style='color:{self._color}'>{self._sign}</span> {elided}"
             f"{'&nbsp; ' if is_on_one_line else '<br>'}"

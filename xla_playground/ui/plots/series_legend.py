@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
+from .elastic_label import ElasticLabel
+
 #: From this width on the legend stands at the right, with two lines an entry.
 WIDE = 640
 #: Digits that an entry has room for at the right.
@@ -76,7 +78,8 @@ class SeriesLegend:
         self._remark.setText(self._remark.text, color=color)
 
     def _add_label(self, row: int) -> Any:
-        label = self._inner.addLabel("", row=row, col=0, justify="left")
+        label = ElasticLabel("", justify="left")
+        self._inner.addItem(label, row=row, col=0)
         label.item.document().setDocumentMargin(1)
         label.setVisible(False)
         return label

@@ -18,9 +18,9 @@ class CallsTable(QWidget):
     """Every call in a row, the newest on top.
 
     The current row is the call that the session looks at: choosing one selects it there, and a
-    call that was selected elsewhere becomes current. Rows are copied with their durations in ns, as
-    in the CSV file. Where a dock is narrow, the columns that matter least are hidden; tooltips have
-    them.
+    call that was selected elsewhere becomes current. Rows are copied as they are shown, with hidden
+    columns; the CSV file has the durations in ns. Where a dock is narrow, the columns that matter
+    least are hidden; tooltips have them.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

@@ -115,10 +115,10 @@ class CallsTableModel(TableModel):
         return COLUMNS[column].yields
 
     def copied_header(self) -> Sequence[str]:
-        return CallSummary._fields
+        return [column.header() for column in COLUMNS]
 
     def copied_rows(self, rows: Iterable[int]) -> Iterable[Sequence[object]]:
-        return map(self.summary, rows)
+        return ([column.text(self.summary(row)) for column in COLUMNS] for row in rows)
 
     # ------------------------------------------------------------------ the session
 

@@ -17,15 +17,15 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             lambda row: row.label,
             _tr("Arm and recipe, strategy, prompts × padded length + new tokens"),
         ),
-        Column(_tr("Model"), lambda row: row.model, yields=7),
-        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=2),
+        Column(_tr("Model"), lambda row: row.model, yields=1),
+        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
         Column(
             _tr("Memory"),
             lambda row: format_bytes(row.memory_bytes),
             _tr("What the worker grew by in its first call"),
             is_number=True,
             sort_key=lambda row: row.memory_bytes or 0,
-            yields=3,
+            yields=4,
         ),
         Column(
             _tr("On disk"),
@@ -33,7 +33,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("What its entry in the store takes"),
             is_number=True,
             sort_key=lambda row: row.disk_bytes or 0,
-            yields=6,
+            yields=7,
         ),
         Column(
             _tr("First call"),
@@ -41,7 +41,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("What tracing and compiling it cost, median"),
             is_number=True,
             sort_key=lambda row: row.first_ns or 0,
-            yields=1,
+            yields=2,
         ),
         Column(
             _tr("From disk"),
@@ -49,7 +49,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("What a call cost that loaded it from disk instead, median"),
             is_number=True,
             sort_key=lambda row: row.loaded_ns or 0,
-            yields=5,
+            yields=6,
         ),
         Column(
             _tr("Steady"),
@@ -64,7 +64,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("Calls that it served, over all sessions"),
             is_number=True,
             sort_key=lambda row: row.uses,
-            yields=4,
+            yields=5,
         ),
     )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpin
 
 from ...core.numbers import NumberRange, Typed
 from ..icons import icon
+from ..plain_text import tooltip_of
 
 #: Decimals that a value is kept with; a ``float`` has 15 to 17 digits in all.
 _DECIMALS = 12
@@ -44,6 +45,8 @@ class _TypedBox(_SpinBox):
     _range: NumberRange
     _text_of_zero = ""
     _unit = ""
+    _digits = 0
+    _explanation = ""
     #: The text if it is no number of the range; ``None`` if Qt's value is what counts.
     _typed: str | None = None
 
@@ -131,6 +134,8 @@ class _TypedBox(_SpinBox):
         size = super().sizeHint()
         self._typed = typed
         room = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
+        missing = self._digits - len(f"{self._range.maximum:.0f}")
+        room += self.fontMetrics().horizontalAdvance("0" * missing)
         return size + QSize(room, 0)  # for the mark, so that nothing moves when it comes
 
     def stepBy(self, steps: int) -> None:
@@ -148,6 +153,11 @@ class _TypedBox(_SpinBox):
         return flag.StepUpEnabled | flag.StepDownEnabled
 
     # ------------------------------------------------------------------ the mark
+
+    def setToolTip(self, text: str, /) -> None:  # noqa: N802 - override
+        """Take the tooltip that is shown unless the box is marked."""
+        self._explanation = text
+        self._show_mark()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -173,7 +183,8 @@ class _TypedBox(_SpinBox):
         if self._mark.isVisible() != bool(problem):
             self._mark.setVisible(bool(problem))
             self.update()
-        self._mark.setToolTip(problem)
+        self._mark.setToolTip(tooltip_of(problem))
+        super().setToolTip(tooltip_of(problem) or self._explanation)
         self.setAccessibleDescription(problem)
 
 
@@ -187,10 +198,16 @@ class IntegerSpinBox(_TypedBox, QSpinBox):
     changed = Signal()
 
     def __init__(
-        self, accepted: NumberRange, parent: QWidget | None = None, *, unit: str = ""
+        self,
+        accepted: NumberRange,
+        parent: QWidget | None = None,
+        *,
+        unit: str = "",
+        digits: int = 0,
     ) -> None:
+        """``digits`` have room if the numbers of the range need less: any number can be typed."""
         super().__init__(parent)
-        self._range, self._unit = accepted, unit
+        self._range, self._unit, self._digits = accepted, unit, digits
         self.setRange(int(accepted.minimum), int(accepted.maximum))
         self._set_up()
 
