@@ -206,6 +206,14 @@ def test_output_to_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
     assert done.stderr == "The output cannot be written (No space left on device).\n"
 
 
+def test_a_locale_without_utf_8_reads_names_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    done = run("models", "check", "/no/süch")
+    assert (done.returncode, "There is no model" in done.stderr) == (2, True)
+    assert "UTF-8" not in done.stderr
+
+
 def test_a_terminal_without_unicode(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     monkeypatch.setenv("COLUMNS", "300")

@@ -639,6 +639,9 @@ def test_a_speech_model(tmp_path: Path) -> None:
         {"hop_length": 200},
         {"n_fft": "400"},
         {"nb_max_frames": 3000},
+        {"padding_value": 0.5},
+        {"padding_side": "left"},
+        {"dither": 0.5},
         {"feature_extractor_type": "Speech2TextFeatureExtractor"},
         [],
     ],
@@ -738,3 +741,17 @@ def check_any_weights(folder: Path, weights: bytes) -> None:
     assert sum(t.end - t.start for t in tensors.values()) + min(
         t.start for t in tensors.values()
     ) == len(weights)
+
+
+@pytest.mark.parametrize("file", ["config.json", "model.safetensors", "tokenizer.json"])
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, file: str) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).unlink()
+    (folder / file).symlink_to(folder / "blobs" / "gone")
+    assert f"{file} is a link to" in refusal(folder)
+
+
+def test_added_tokens_count(tmp_path: Path) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / "added_tokens.json").write_text('{"<x>": 5000}')
+    assert "a tokenizer of 5,001 tokens" in refusal(folder)

@@ -56,6 +56,8 @@ def test_the_tests_own_configurations_are_accepted(family: str) -> None:
         ("gpt2", {"scale_attn_weights": False}, "always divides attention"),
         ("gpt2", {"pruned_heads": {"0": [1]}}, "cannot leave out heads"),
         ("gptj", {"rotary": False}, "has rotary positions"),
+        ("gpt2", {"add_cross_attention": True}, "has no encoder here"),
+        ("xglm", {"add_cross_attention": True}, "has no encoder here"),
         ("ctrl", {"layer_norm_epsilon": 1e-5}, "choose a model with layer_norm_epsilon 1e-06"),
         ("t5", {"tie_encoder_decoder": True}, "does not share weights"),
         ("marian", {"share_encoder_decoder_embeddings": False}, "one table of embeddings"),

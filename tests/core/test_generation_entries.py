@@ -137,3 +137,11 @@ def test_old_entries_of_the_configuration_count(tmp_path: Path) -> None:
     assert generation_entries(tmp_path, {"model_type": "blenderbot"})
     (tmp_path / "generation_config.json").write_text(json.dumps({"top_k": 5}))
     assert generation_entries(tmp_path, config) == {"top_k": 5}
+
+
+@pytest.mark.parametrize(
+    "entries", [{"num_beams": "4"}, {"top_k": [5]}, {"return_timestamps": True}]
+)
+def test_what_cannot_be_used_is_named(entries: dict[str, Any]) -> None:
+    (notice,) = check_generation_entries("toy", entries)
+    assert next(iter(entries)) in notice.text

@@ -27,6 +27,7 @@ any_text = st.text(st.characters())
         (("a", ""), "Prompt 2 is empty"),
         (("a\0b",), "NUL character at 2"),
         (("a", "ok\ud83e"), "Prompt 2 contains half a character (a lone surrogate) at 3"),
+        (("caf\udce9",), "is not UTF-8 at 4"),  # a byte of Latin-1 on the command line
         (("a",) * (MAX_PROMPTS + 1), "65 prompts are more than the 64"),
         (("a" * (MAX_PROMPT_CHARACTERS + 1),), "131,073 characters"),
     ],

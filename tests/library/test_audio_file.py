@@ -8,7 +8,7 @@ import soundfile
 
 from xla_playground.core.errors import RequestError
 from xla_playground.library import audio_file
-from xla_playground.library.audio_file import SAMPLING_RATE, read_audio
+from xla_playground.library.audio_file import SAMPLING_RATE, cut_off, read_audio
 
 
 def tone(rate: int, seconds: float, channels: int = 1) -> np.ndarray[tuple[int, int], np.dtype]:
@@ -83,3 +83,31 @@ def test_too_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_length_kno
         monkeypatch.setattr(audio_file, "_UNKNOWN_FRAMES", 0)
     soundfile.write(str(tmp_path / "x.wav"), tone(8_000, 1.5), 8_000)
     assert "longer than" in sentence_of(tmp_path / "x.wav")
+
+
+def test_a_recording_that_was_cut_off_says_so(tmp_path: Path) -> None:
+    whole = tmp_path / "whole.wav"
+    soundfile.write(str(whole), tone(SAMPLING_RATE, 2.0), SAMPLING_RATE)
+    assert read_audio(whole).missing_s == 0.0
+    data = whole.read_bytes()
+    cut = tmp_path / "cut.wav"
+    cut.write_bytes(data[: len(data) // 2])
+    sound = read_audio(cut)
+    assert sound.seconds == pytest.approx(1.0, abs=0.01)
+    assert sound.missing_s == pytest.approx(1.0, abs=0.02)
+    assert "says that it holds 2.0 s and ends after 1.0 s" in cut_off(cut, sound)
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"\0\0\0\x20ftypM4A ", "MPEG-4"),
+        (b"\x1a\x45\xdf\xa3 webm", "WebM"),
+        (b"anything else", "damaged or not audio"),
+    ],
+)
+def test_a_container_that_is_not_read_is_named(tmp_path: Path, head: bytes, kind: str) -> None:
+    file = tmp_path / "clip"
+    file.write_bytes(head + bytes(100))
+    with pytest.raises(RequestError, match=kind):
+        read_audio(file)

@@ -243,3 +243,10 @@ def test_a_module_that_hides_the_installed_one(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with pytest.raises(EnvironmentFault, match="try without PYTHONPATH, which puts"):
         generate()
+
+
+def test_the_folder_of_an_engine_in_this_process_is_not_handed_on() -> None:
+    own = "--tf_xla_persistent_cache_directory=/dev/shm/xla-playground-0-77-abc"
+    assert "TF_XLA_FLAGS" not in worker_environment({"TF_XLA_FLAGS": own})
+    both = worker_environment({"TF_XLA_FLAGS": f"--tf_xla_auto_jit=2 {own}"})
+    assert both["TF_XLA_FLAGS"] == "--tf_xla_auto_jit=2"

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.clip_picture import ClipPicture, clip_picture
 from ..core.errors import EngineFailure, PlaygroundError
-from ..library.audio_file import SAMPLING_RATE, cancelled_channels, read_audio
+from ..library.audio_file import SAMPLING_RATE, cancelled_channels, cut_off, read_audio
 
 
 @dataclass(frozen=True)
@@ -105,5 +105,7 @@ def _clip(path: str, shape: ClipShape) -> Clip:
         sampling_rate=SAMPLING_RATE,
         mel_bins=shape.mel_bins,
     )
-    notice = cancelled_channels(path, sound) if sound.cancelled_s else ""
+    sentences = [cancelled_channels(path, sound)] if sound.cancelled_s else []
+    sentences += [cut_off(path, sound)] if sound.missing_s else []
+    notice = " ".join(sentences)
     return Clip(path, sound.samples, sound.source_rate, sound.channels, picture, notice)

@@ -42,6 +42,9 @@ app.command("advise")(advise_on_buckets)
 
 def main() -> None:
     """Run the command line; a ``PlaygroundError`` is one sentence on stderr and an exit code."""
+    if sys.getfilesystemencoding() not in ("utf-8", "utf8"):  # names and prompts are UTF-8
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "xla_playground", *sys.argv[1:]])
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # texts of a model have every character
     try:
@@ -67,7 +70,7 @@ def main() -> None:
         typer.echo(NO_DIRECTORY, err=True)
         sys.exit(EnvironmentFault.exit_code)
     except OSError as error:
-        if error.errno != errno.ENOSPC:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
             raise
         _drop_output()
         typer.echo(f"The output cannot be written ({error.strerror}).", err=True)

@@ -66,6 +66,7 @@ FILES_READ_WHOLE = (
     "merges.txt",
     "chat_template.jinja",
 )
+_ADDED = "added_tokens.json"
 _MAX_SETTINGS_BYTES = 10_000_000
 _MAX_FILE_BYTES = 100_000_000  # the largest tokenizer.json in use has 35 MB
 
@@ -90,8 +91,8 @@ def check_checkpoint(
         return _check(Path(path), name, read_h5, reads_weights=reads_weights)
     except OSError as error:
         raise CheckpointError(
-            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
-            "read them."
+            f"{shown(str(error.filename or path))} cannot be read ({error.strerror}): check it "
+            "and who may read it."
         ) from None
 
 
@@ -108,6 +109,7 @@ def _check(
         raise CheckpointError(f"There is no model at {folder}: check the name or the path.")
     if not folder.is_dir():
         raise _no_folder(folder)
+    _check_links(folder)
     config = read_config(folder)
     family = _family_of(folder, config)
     _check_companions(folder)
@@ -185,6 +187,17 @@ def _no_folder(path: Path) -> CheckpointError:
     )
 
 
+def _check_links(folder: Path) -> None:
+    """Refuse a folder of which a file is a link to nothing: a hub's cache that was cleaned."""
+    for path in sorted(folder.iterdir()):
+        is_part = path.suffix in (".json", ".safetensors", ".h5", ".model", ".spm", ".jinja")
+        if is_part and path.is_symlink() and not path.exists():
+            raise CheckpointError(
+                f"{folder.name}/{path.name} is a link to {shown(str(path.readlink()))}, which is "
+                "not there: download the model again."
+            )
+
+
 def read_config(folder: Path) -> dict[str, Any]:
     """The ``config.json`` of a model folder.
 
@@ -248,7 +261,8 @@ def _check_vocabulary(folder: Path, vocab_size: int) -> None:
         vocabulary = content["model"]["vocab"]
         # by token with its id, or in order with its score
         ids = vocabulary.values() if isinstance(vocabulary, dict) else range(len(vocabulary))
-        added = (token["id"] for token in content.get("added_tokens") or ())
+        added = [token["id"] for token in content.get("added_tokens") or ()]
+        added += [n for n in (_json(folder / _ADDED) or {}).values() if type(n) is int]
         tokens = 1 + max((*ids, *added), default=-1)
     except (TypeError, KeyError, AttributeError):
         raise bad_json(path, "no tokenizer") from None
@@ -267,10 +281,10 @@ def _has_chat_template(folder: Path) -> bool:
 
 
 def _json(path: Path) -> Any:
-    """What a JSON file holds, ``None`` where it is none."""
+    """Return what a JSON file holds, ``None`` if it is none or there is none."""
     try:
         return json.loads(path.read_text("utf-8"))
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, FileNotFoundError):
         return None
 
 

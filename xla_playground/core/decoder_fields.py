@@ -114,6 +114,8 @@ _XLM = Fields(
     },
 )
 
+_NO_ENCODER = Neutral(one_of(False), "has no encoder here to attend to")
+
 DECODER_FIELDS: dict[str, Fields] = {
     "gpt2": joined(
         _GPT,
@@ -121,7 +123,6 @@ DECODER_FIELDS: dict[str, Fields] = {
             honoured={
                 "n_inner": SIZE | NULL,
                 "activation_function": ACTIVATION,
-                "add_cross_attention": FLAG,
                 "tie_word_embeddings": FLAG,
             },
             without_influence={"reorder_and_upcast_attn": "attention in float32, as here"},
@@ -132,6 +133,7 @@ DECODER_FIELDS: dict[str, Fields] = {
                 "scale_attn_by_inverse_layer_idx": Neutral(
                     one_of(False), "does not divide attention by the number of the layer"
                 ),
+                "add_cross_attention": _NO_ENCODER,
             },
         ),
     ),
@@ -180,10 +182,10 @@ DECODER_FIELDS: dict[str, Fields] = {
             "attention_heads": SIZE,
             "activation_function": ACTIVATION,
             "scale_embedding": FLAG,
-            "add_cross_attention": FLAG,
             "tie_word_embeddings": FLAG,
         },
         without_influence=DROPOUTS,
+        refused={"add_cross_attention": _NO_ENCODER},
         other_names={
             "hidden_size": "d_model",
             "num_attention_heads": "attention_heads",

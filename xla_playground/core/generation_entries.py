@@ -171,6 +171,13 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
         for entry, use in USES.items()
         if use is Use.NOTICE and not _is_off(entry, entries.get(entry))
     ]
+    ignored += [
+        f"{entry} = {shown(value)}"
+        for entry in SPEC_OF
+        if (value := entries.get(entry)) is not None and not isinstance(value, (int, float))
+    ]
+    if entries.get("return_timestamps") is True:
+        ignored.append("return_timestamps = True")
     words = _several_tokens(entries.get("bad_words_ids"))
     if words:
         ignored.append(f"bad_words_ids of several tokens ({shown(words)})")

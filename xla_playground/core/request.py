@@ -218,10 +218,10 @@ def prompts_problem(prompts: tuple[str, ...]) -> str | None:
         try:
             prompt.encode("utf-8")
         except UnicodeEncodeError as error:
-            return (
-                f"{which} contains half a character (a lone surrogate) at {error.start + 1}: "
-                "remove it."
-            )
+            place = error.start + 1
+            if "\udc80" <= prompt[error.start] <= "\udcff":  # how Python keeps a foreign byte
+                return f"{which} is not UTF-8 at {place}: write it in UTF-8, or in a file of it."
+            return f"{which} contains half a character (a lone surrogate) at {place}: remove it."
     return None
 
 

@@ -21,6 +21,9 @@ _EXPECTED = {
     "sampling_rate": _SAMPLING_RATE,
     "hop_length": HOP_SAMPLES,
     "n_fft": FFT_SAMPLES,
+    "padding_value": 0.0,
+    "padding_side": "right",
+    "dither": 0.0,
 }
 
 

@@ -46,6 +46,11 @@ def check_token_id(
     """
     if value is None:
         return
+    if name == "forced_eos_token_id" and isinstance(value, list) and len(value) > 1:
+        raise CheckpointError(
+            f"{model} says {name} = {shown(value)}: several tokens, of which TensorFlow forces "
+            "none. Name one."
+        )
     may_be_list = may_be_list or name in SEVERAL_TOKENS or name in TOKEN_LISTS
     values = value if may_be_list and isinstance(value, list) else [value]
     limit = 2**31 if name in ("bos_token_id", "eos_token_id") else vocabulary

@@ -16,7 +16,7 @@ from ..core.given_path import given_path
 from ..core.log_mel import HOP_SAMPLES, frames_in, log_mel
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
-from ..library.audio_file import Waveform, cancelled_channels, read_audio
+from ..library.audio_file import Waveform, cancelled_channels, cut_off, read_audio
 
 #: From the lowest to the highest sample of digital silence: one step of 16 bits to either side,
 #: which is dither. Whisper scales its input, so it hears that as loud noise, and writes " you".
@@ -89,6 +89,8 @@ def windows_of(info: ModelInfo, audio: str) -> Windows:
     notices: tuple[Notice, ...] = ()
     if sound.cancelled_s:
         notices = (Notice(id="channels_cancel", text=cancelled_channels(audio, sound)),)
+    if sound.missing_s:
+        notices += (Notice(id="recording_cut_off", text=cut_off(audio, sound)),)
     return Windows(sound.samples, info.window_s, info.sampling_rate, info.mel_bins, notices)
 
 

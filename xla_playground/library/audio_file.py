@@ -28,6 +28,7 @@ _BLOCK_SECONDS = 10
 _CANCELLED = 0.1
 _AUDIBLE = 1e-8  # 80 dB below full scale; less is noise, whose channels may be anything
 _UNKNOWN_FRAMES = 2**62
+_PADDING_S = 0.2  # an MP3 decoder gives some frames more or fewer than were encoded
 _TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
 
 
@@ -42,6 +43,7 @@ class Waveform:
         seconds: how long it is.
         cancelled_s: for how many seconds of it the channels cancel each other in their mean, so
             that the loudest channel stands in its place.
+        missing_s: how many seconds fewer it has than its header says; 0 if that is not known.
     """
 
     samples: NDArray[np.float32]
@@ -49,6 +51,16 @@ class Waveform:
     channels: int
     seconds: float
     cancelled_s: float = 0.0
+    missing_s: float = 0.0
+
+
+def cut_off(path: str | Path, sound: Waveform) -> str:
+    """Return the sentence on a recording that ends before its header says."""
+    stated_s = sound.seconds + sound.missing_s
+    return (
+        f"{shown(Path(path).name)} says that it holds {stated_s:,.1f} s and ends after "
+        f"{sound.seconds:,.1f} s: it was cut off, so copy or download it again."
+    )
 
 
 def cancelled_channels(path: str | Path, sound: Waveform) -> str:
@@ -98,9 +110,56 @@ def _read(file: Path) -> Waveform:
                 )
             samples, cancelled_s = _mono(file.name, sound)
             seconds = len(samples) / SAMPLING_RATE
-            return Waveform(samples, sound.samplerate, sound.channels, seconds, cancelled_s)
+            missing_s = _missing_s(file, sound, seconds)
+            return Waveform(
+                samples, sound.samplerate, sound.channels, seconds, cancelled_s, missing_s
+            )
     except soundfile.SoundFileError:
-        raise _error(f"{file.name} is damaged or not audio: {_TRANSFORM}.") from None
+        raise _error(f"{file.name} is {_kind_of(file)}: {_TRANSFORM}.") from None
+
+
+def _kind_of(file: Path) -> str:
+    """Return what a file that libsndfile cannot read is, by its first bytes."""
+    with file.open("rb") as stream:
+        head = stream.read(12)
+    if head[4:8] == b"ftyp":
+        return "MPEG-4 audio (M4A), which is not read"
+    if head.startswith(b"\x1a\x45\xdf\xa3"):
+        return "WebM or Matroska, which is not read"
+    return "damaged or not audio"
+
+
+def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
+    """Return how many seconds fewer there are than the header says.
+
+    libsndfile cuts the length of a WAV file down to what is there, so its header is read here; a
+    stream of unknown length says 0 or the largest number. Of other formats MP3 alone keeps it.
+    """
+    stated: Any = sound  # its types leave the length out
+    if _FORMATS[sound.format] == "WAV":
+        missing = _missing_wav_bytes(file)
+        present = max(file.stat().st_size, 1)
+        return seconds * missing / present
+    if sound.format != "MP3" or stated.frames >= _UNKNOWN_FRAMES:
+        return 0.0
+    missing_s = stated.frames / sound.samplerate - seconds
+    return missing_s if missing_s > _PADDING_S else 0.0
+
+
+def _missing_wav_bytes(file: Path) -> int:
+    """Return how many bytes fewer the ``data`` chunk of a RIFF file has than it says."""
+    size = file.stat().st_size
+    with file.open("rb") as stream:
+        if stream.read(4) != b"RIFF":
+            return 0
+        stream.seek(12)
+        while len(head := stream.read(8)) == 8:
+            length = int.from_bytes(head[4:], "little")
+            if head[:4] == b"data":
+                is_known = 0 < length < 0xFFFFFFFF
+                return max(stream.tell() + length - size, 0) if is_known else 0
+            stream.seek(length + length % 2, 1)
+    return 0
 
 
 def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 from ..core.environment import LIBRARY_OVERRIDES, PYTHON_OVERRIDES, override
 
 _SEARCH_PATH = "LD_LIBRARY_PATH"
+#: The folder for executables of an engine in this process; a worker makes its own.
+_OWN_FLAG = re.compile(r"--tf_xla_persistent_cache_directory=\S*/xla-playground-\d+-\d+-\S*")
 
 
 def worker_environment(
@@ -22,6 +25,9 @@ def worker_environment(
     """
     made = dict(environ)
     override(made, (*PYTHON_OVERRIDES, *LIBRARY_OVERRIDES))
+    flags = " ".join(_OWN_FLAG.sub("", made.pop("TF_XLA_FLAGS", "")).split())
+    if flags:
+        made["TF_XLA_FLAGS"] = flags
     package_parent = str(Path(__file__).resolve().parents[2])
     made["PYTHONPATH"] = _joined(package_parent, environ.get("PYTHONPATH", ""))
     if folders := cuda_folders(search_path):

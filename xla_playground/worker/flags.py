@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from ..core.environment import FLAG_VARIABLES
 from ..core.errors import EnvironmentFault, WorkerDied, shown
+from .environment import worker_environment
 
 # a line of absl's log of severity FATAL begins with F, month and day
 _FATAL = re.compile(r"F\d{4} ")
@@ -25,7 +26,8 @@ def flags_fault(
         starts_without: whether a worker starts if these variables are not set.
         last_lines: what the worker logged before it ended; they only choose what is shown.
     """
-    are_set = [name for name in FLAG_VARIABLES if os.environ.get(name)]
+    environ = worker_environment()
+    are_set = [name for name in FLAG_VARIABLES if environ.get(name)]
     tries = [[name] for name in are_set]
     if len(are_set) > 1:
         tries.append(are_set)
@@ -62,7 +64,8 @@ def check_flags() -> None:
     Raises:
         EnvironmentFault: it does not.
     """
-    if not any(os.environ.get(name) for name in FLAG_VARIABLES):
+    environ = worker_environment()
+    if not any(environ.get(name) for name in FLAG_VARIABLES):
         return
     from .client import EngineClient  # which imports this module
 
