@@ -59,7 +59,7 @@ def test_ctrl_c_cancels_and_says_that_it_goes_on(server: StandIn) -> None:
     assert server.stalled.wait(60)
     children = psutil.Process(process.pid).children()
     process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=10)
+    output, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert output == ""
     assert "Cancelled: pull again, and it goes on where it was." in errors
