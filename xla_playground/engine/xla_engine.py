@@ -274,9 +274,10 @@ class XlaEngine:
         return _Prepared(request, plan, capacity or exact, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
-        assert self._first_steps is not None  # since the start
+        assert self._first_steps is not None and self._builder is not None  # since the start
         self._tell(Phase.RUNNING, "finding the language")
-        return self._first_steps.find_language(loaded, windows)
+        with self._builder.alone():
+            return self._first_steps.find_language(loaded, windows)
 
     def _decoded(
         self, prepared: _Prepared, output: NDArray[np.int32], part: int
@@ -293,9 +294,10 @@ class XlaEngine:
         )
         if not isinstance(inputs, SpeechInputs):
             return sequences
-        assert self._first_steps is not None  # since the start
+        assert self._first_steps is not None and self._builder is not None  # since the start
         steps, windows = self._first_steps, inputs.windows
-        return without_false_speech(steps, prepared.loaded, windows, part, sequences)
+        with self._builder.alone():
+            return without_false_speech(steps, prepared.loaded, windows, part, sequences)
 
     def _plan(self, request: Request, inputs: CallInputs, key: SpecializationKey) -> Plan:
         assert self._builder is not None  # since the start
@@ -343,8 +345,10 @@ class XlaEngine:
     # ------------------------------------------------------------------ models and status
 
     def _load(self, name: str, precision: Precision) -> LoadedModel:
+        assert self._builder is not None  # since the start
         self._tell(Phase.LOADING, name)
-        loaded = load_model(name, precision)
+        with self._builder.alone():
+            loaded = load_model(name, precision)
         self._held_bytes = held_bytes()
         return loaded
 

@@ -100,7 +100,7 @@ def as_tensors(tf: Any, values: Any) -> Any:
 def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
     """Return how many chunks read the prompts before their last token, as far as all have some."""
     count = min(map(len, prompts)) - 1
-    if not loop.reads_chunks or loop.shape.capacity < CHUNK:
+    if not loop.reads_chunks:
         return 0
     whole, rest = divmod(count, CHUNK)
     return whole + (rest >= LEAST)
@@ -121,7 +121,7 @@ def with_chunks_read(
         ids[row, : len(prompt)] = prompt
     cache = loop.empty_cache(len(prompts))
     for place in range(0, size, CHUNK):
-        place = min(place, shape.capacity - CHUNK)
+        place = min(place, shape.cached - CHUNK)
         cache = chunk(tf.constant(ids[:, place : place + CHUNK]), tf.constant(place), cache)
     if shape.rows != shape.prompts:
         rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)

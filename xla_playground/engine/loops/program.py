@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from ...core.options import GenerationOptions, Strategy
 from .beams import NEVER, BeamSearch, best_beams
 from .caches import Cache, take_rows
+from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
@@ -60,6 +61,11 @@ class LoopShape:
         return self.prompts * self.copies * self.beams
 
     @property
+    def cached(self) -> int:
+        """Tokens that the cache has room for: the last token is never read, but by contrastive."""
+        return self.capacity if self.strategy is Strategy.CONTRASTIVE else self.capacity - 1
+
+    @property
     def model_rows(self) -> int:
         """Rows that the model computes at a step."""
         return self.rows * self.top_k
@@ -81,7 +87,9 @@ class Loop:
     @property
     def reads_chunks(self) -> bool:
         """Whether a chunk program can read a prompt: it returns no hidden states."""
-        return self._decoder.reads_chunks and self.shape.strategy is not Strategy.CONTRASTIVE
+        if self.shape.strategy is Strategy.CONTRASTIVE:
+            return False
+        return self._decoder.reads_chunks(self.shape.cached, CHUNK)
 
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
         """Go on from ``state``; see ``decode.decode``.
@@ -185,7 +193,7 @@ class Loop:
 
     def empty_cache(self, rows: int) -> Cache:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
-        return self._decoder.empty_cache(rows, self.shape.capacity)
+        return self._decoder.empty_cache(rows, self.shape.cached)
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
