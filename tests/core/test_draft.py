@@ -68,7 +68,7 @@ def test_each_field_is_remembered_by_itself() -> None:
     assert (kept.prompt_text, kept.arm, kept.repeat) == (prompts, Arm.XLA, SETTINGS.repeat)
     assert (kept.options.strategy, kept.options.seed, kept.options.temperature) == (
         Strategy.SAMPLING,
-        7,
+        (7, 0),
         1.0,
     )
     assert kept.typed == {"temperature": "125", "top_k": "abc", "multiple_of": "", "repeat": "5000"}

@@ -88,8 +88,8 @@ class Draft:
 
     @property
     def is_fast(self) -> bool:
-        """Whether the call is to be made by the fast recipe; eager calls have none."""
-        return bool(self._values["recipe"] == Recipe.FAST and self._values["arm"] != Arm.EAGER)
+        """Whether the call is to be made by the fast recipe."""
+        return bool(self._values["recipe"] == Recipe.FAST)
 
     @property
     def repeat(self) -> int:

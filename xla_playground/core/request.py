@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from .errors import SENTENCE, RequestError
 from .frozen import Frozen
-from .options import GenerationOptions, Strategy
+from .options import FAST_ONLY_OPTIONS, SPEC_OF, GenerationOptions, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
@@ -167,13 +167,12 @@ class Request(Frozen):
 
     @model_validator(mode="after")
     def _check_fast_only(self) -> Self:
-        is_fast = self.recipe is Recipe.FAST and self.arm is not Arm.EAGER
-        if self.options.min_p and self.options.strategy.is_sampling and not is_fast:
-            text = (
-                "min_p is passed over by TensorFlow's generate: choose the fast recipe in the "
-                "graph or xla arm, or set min_p to 0 and use top_p."
-            )
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "min_p"})
+        if self.recipe is Recipe.FAST:
+            return self
+        used = self.options.used()
+        for name, text in FAST_ONLY_OPTIONS.items():
+            if name in used and used[name] != SPEC_OF[name].default:
+                raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": name})
         return self
 
     @property

@@ -35,6 +35,7 @@ from ..core.specialization import (
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
 from ..core.upstream_faults import Situation, faults_met
+from .bad_words import with_token_ids
 from .call_inputs import CallInputs, SpeechInputs, inputs_of
 from .environment import import_in_environment, noted, read_flags
 from .execution import Executor, Outcome, Task
@@ -59,11 +60,12 @@ logger = logging.getLogger(__name__)
 class _Prepared:
     """A request held against its model: the plan, and the inputs of its runs.
 
-    ``request`` says what the first one left to the model; ``capacity`` is the loop's room for new
-    tokens.
+    ``request`` says what the first one left to the model, ``executed`` also has its bad words as
+    token ids; ``capacity`` is the loop's room for new tokens.
     """
 
     request: Request
+    executed: Request
     plan: Plan
     capacity: int
     loaded: LoadedModel
@@ -172,7 +174,7 @@ class XlaEngine:
                 if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
                     sequences.append(silent_sequence(part))
                     continue
-                outcomes.append(self._execute(request, prepared, part))
+                outcomes.append(self._execute(prepared, part))
                 sequences += self._decoded(prepared, outcomes[-1].output, part)
                 self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
@@ -237,10 +239,11 @@ class XlaEngine:
         positions = loaded.info.positions if loaded.info.is_decoder_only else None
         if isinstance(inputs, SpeechInputs) and (room := room_for_new_tokens(loaded.info)):
             positions = inputs.padded_length + room
-        capacity = capacity_for(request, inputs.padded_length, positions)
-        key = key_for(request, inputs.padded_length, capacity)
+        executed = with_token_ids(loaded, request)
+        capacity = capacity_for(executed, inputs.padded_length, positions)
+        key = key_for(executed, inputs.padded_length, capacity)
         plan = self._plan(request, inputs.lengths, key)
-        return _Prepared(request, plan, capacity, loaded, inputs)
+        return _Prepared(request, executed, plan, capacity, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
@@ -287,11 +290,11 @@ class XlaEngine:
             closest=closest,
         )
 
-    def _execute(self, request: Request, prepared: _Prepared, part: int) -> Outcome:
+    def _execute(self, prepared: _Prepared, part: int) -> Outcome:
         assert self._executor is not None  # since the start
         key = prepared.plan.key
         arrays = prepared.inputs.arrays(part)
-        task = Task(request, prepared.loaded, key, prepared.capacity, arrays)
+        task = Task(prepared.executed, prepared.loaded, key, prepared.capacity, arrays)
         with _as_engine_failure(key):
             return self._executor.execute(task)
 
