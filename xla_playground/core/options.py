@@ -160,15 +160,6 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "How many tokens to generate at the most (speech: as many as the decoder holds).",
     ),
     OptionSpec(
-        "min_new_tokens",
-        0,
-        0,
-        32_768,
-        1,
-        _ALL,
-        "Let no text end before it has this many new tokens (0: off; fast recipe only).",
-    ),
-    OptionSpec(
         "num_beams",
         2,
         2,
@@ -226,17 +217,6 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "Drop tokens less likely than this times the likeliest (0: keep all; fast recipe only).",
     ),
     OptionSpec(
-        "typical_p",
-        1.0,
-        0.001,
-        1.0,
-        0.05,
-        _SAMPLED,
-        "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
-        "sum to this (1: keep all; fast recipe only).",
-        "For the likeliest token alone choose greedy.",
-    ),
-    OptionSpec(
         "repetition_penalty",
         1.0,
         0.01,
@@ -246,26 +226,6 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "Above 1, tokens already in the text become less likely (1: off).",
     ),
     OptionSpec(
-        "no_repeat_ngram_size",
-        0,
-        0,
-        MAX_NGRAM,
-        1,
-        _ALL,
-        "No run of this many tokens comes twice (0: off; fast recipe only).",
-        "To make repeats less likely use repetition_penalty.",
-    ),
-    OptionSpec(
-        "bad_words_ids",
-        (),
-        0,
-        0,
-        0,
-        _ALL,
-        "Words that never come, separated by commas: each as it stands after a space, or its token "
-        "ids in brackets (fast recipe only).",
-    ),
-    OptionSpec(
         "length_penalty",
         1.0,
         -100.0,
@@ -273,17 +233,6 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0.1,
         _BEAMS,
         "Above 0 longer beams score better, below 0 shorter ones.",
-    ),
-    OptionSpec(
-        "early_stopping",
-        False,
-        0,
-        0,
-        0,
-        _BEAMS,
-        "When beam search ends: False, once better texts are unlikely; True, once num_beams texts "
-        "have ended; never, once no better text is possible.",
-        choices=(False, True, "never"),
     ),
     OptionSpec(
         "penalty_alpha",
@@ -313,6 +262,57 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _ALL,
         "Go on after the model's end-of-text token, always to the full number of new tokens.",
+    ),
+    OptionSpec(
+        "min_new_tokens",
+        0,
+        0,
+        32_768,
+        1,
+        _ALL,
+        "Let no text end before it has this many new tokens (0: off; fast recipe only).",
+    ),
+    OptionSpec(
+        "early_stopping",
+        False,
+        0,
+        0,
+        0,
+        _BEAMS,
+        "When beam search ends: False, once better texts are unlikely; True, once num_beams texts "
+        "have ended; never, once no better text is possible.",
+        choices=(False, True, "never"),
+    ),
+    OptionSpec(
+        "typical_p",
+        1.0,
+        0.001,
+        1.0,
+        0.05,
+        _SAMPLED,
+        "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
+        "sum to this (1: keep all; fast recipe only).",
+        "For the likeliest token alone choose greedy.",
+    ),
+    OptionSpec(
+        "no_repeat_ngram_size",
+        0,
+        0,
+        MAX_NGRAM,
+        1,
+        _ALL,
+        "No run of this many tokens comes twice (0: off; fast recipe only).",
+        "To make repeats less likely use repetition_penalty.",
+    ),
+    OptionSpec(
+        "bad_words_ids",
+        (),
+        0,
+        0,
+        0,
+        _ALL,
+        "Words that never come, separated by commas: each as it stands after a space, or its token "
+        "ids in brackets (fast recipe only).",
     ),
 )
 
@@ -384,22 +384,22 @@ class GenerationOptions(Frozen):
 
     strategy: Strategy = Strategy.GREEDY
     max_new_tokens: int | None = 32
-    min_new_tokens: int = 0
     num_beams: int = 2
     num_return_sequences: int = 1
     temperature: float = 1.0
     top_k: int = 50
     top_p: float = 1.0
     min_p: float = 0.0
-    typical_p: float = 1.0
     repetition_penalty: float = 1.0
-    no_repeat_ngram_size: int = 0
-    bad_words_ids: BadWords = ()
     length_penalty: float = 1.0
-    early_stopping: bool | Literal["never"] = False
     penalty_alpha: float = 0.6
     seed: Seed = (0, 0)
     ignore_eos: bool = False
+    min_new_tokens: int = 0
+    early_stopping: bool | Literal["never"] = False
+    typical_p: float = 1.0
+    no_repeat_ngram_size: int = 0
+    bad_words_ids: BadWords = ()
 
     @field_validator(*SPEC_OF, mode="before")
     @classmethod

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -42,7 +43,7 @@ _SECOND = "seed_second"
 _LARGEST_THROW = 999_999
 #: Characters that a number entry has room for at least; its widest number would need twice as many.
 _CHARACTERS = 13
-_SEED_CHARACTERS = 9
+_SEED_CHARACTERS = 8
 
 
 class GenerationPanel(Panel):
@@ -207,10 +208,15 @@ class GenerationPanel(Panel):
                 control = self._make_number(spec, spec.name, _SEED_CHARACTERS)
                 second = self._make_number(spec, _SECOND, _SEED_CHARACTERS)
                 second.setAccessibleName(self.tr("seed, second number"))
-                beside = second, self._dice
+                for spin in (control, second):  # so that ten digits are in sight
+                    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+                beside = (second,)
             case _:
                 control = self._make_number(spec, spec.name, _CHARACTERS)
-        self._add_row(spec.name, control, spec.summary, beside)
+        row = self._add_row(spec.name, control, spec.summary, beside)
+        if spec.kind is Kind.SEED:
+            self._grid.addWidget(self._dice, row, 0, Qt.AlignmentFlag.AlignRight)
+            self._rows[spec.name].append(self._dice)
 
     def _make_number(
         self, spec: OptionSpec, name: str, characters: int
@@ -233,7 +239,8 @@ class GenerationPanel(Panel):
 
     def _add_row(
         self, name: str, control: QWidget, tooltip: str, beside: tuple[QWidget, ...] = ()
-    ) -> None:
+    ) -> int:
+        """Add a row with a control, or several of equal width; return its number in the grid."""
         label = PlainLabel(name, self)  # generate's own name, in every language
         label.setBuddy(control)
         for widget in (label, control):
@@ -245,12 +252,13 @@ class GenerationPanel(Panel):
         if beside:
             box = QHBoxLayout()
             for widget in (control, *beside):
-                box.addWidget(widget, widget is not self._dice)
+                box.addWidget(widget, 1)
             self._grid.addLayout(box, row, 1)
         else:
             self._grid.addWidget(control, row, 1)
-        fields = [name, *(_SECOND for _ in beside[:1])]
+        fields = [name, *(widget.objectName() for widget in beside)]
         self._grid.addWidget(self._problem_label(*fields), row + 1, 0, 1, 2)
+        return row
 
     @Slot()
     def _on_strategy_changed(self) -> None:
