@@ -10,7 +10,7 @@ from tests.fakes import CHAT, GPT2, T5, WHISPER
 from xla_playground.core.draft import Draft
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInput
-from xla_playground.core.options import Strategy
+from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingSide
 from xla_playground.core.request import Arm, Precision
 from xla_playground.core.settings import Settings
@@ -169,6 +169,38 @@ def test_what_the_model_cannot_do_is_left_out_and_comes_back() -> None:
         assert (request.chat, request.precision, request.audio) == (chat, precision, "")
     draft.take_info(WHISPER)
     assert draft.request().audio == "/clips/seven.wav"
+
+
+@pytest.mark.parametrize("arm", list(Arm))
+def test_what_only_fast_can_do_comes_back_with_it(arm: Arm) -> None:
+    draft = Draft(SETTINGS)
+    options = SETTINGS.options.model_dump() | {
+        "strategy": "sampling",
+        "min_new_tokens": 3,
+        "min_p": 0.1,
+        "typical_p": 0.5,
+        "no_repeat_ngram_size": 2,
+        "bad_words_ids": "cat, [5, 9]",
+        "seed": (7, 3),
+    }
+    draft.update(options=options, arm=arm, recipe="documented")
+    plain = GenerationOptions(strategy=Strategy.SAMPLING, seed=(7, 3))
+    assert draft.request().options == plain
+    draft.update(recipe="fast")
+    wanted = options | {"bad_words_ids": ("cat", (5, 9))}
+    assert draft.request().options.model_dump() == wanted
+    assert Draft(draft.remembered_in(Settings())).request().options.model_dump() == wanted
+
+
+def test_a_text_of_words_that_cannot_be_read_stays_as_it_was_typed() -> None:
+    draft = Draft(SETTINGS)
+    draft.update(options=SETTINGS.options.model_dump() | {"bad_words_ids": "cat, [5"})
+    kept = draft.remembered_in(SETTINGS)
+    assert kept.typed == {"bad_words_ids": "cat, [5"}
+    draft.update(recipe="fast")
+    with pytest.raises(RequestError, match="separate words by commas") as caught:
+        draft.request()
+    assert caught.value.field == "bad_words_ids"
 
 
 def test_another_model_is_not_known_yet() -> None:

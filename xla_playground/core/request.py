@@ -175,6 +175,21 @@ class Request(Frozen):
                 raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": name})
         return self
 
+    @model_validator(mode="after")
+    def _check_early_stopping(self) -> Self:
+        # upstream raises an integer tensor to a power that is none
+        options = self.options
+        is_never = options.strategy.has_beams and options.early_stopping == "never"
+        is_traced = self.recipe is Recipe.DOCUMENTED and self.arm is not Arm.EAGER
+        if is_never and is_traced and options.length_penalty > 0:
+            text = (
+                "early_stopping never cannot be traced by the documented recipe with a "
+                "length_penalty above 0: choose the fast recipe or the eager arm, or set "
+                "early_stopping to False or True."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "early_stopping"})
+        return self
+
     @property
     def batch(self) -> int:
         """Rows of the call's input: one a prompt; audio goes one window at a time."""

@@ -68,6 +68,7 @@ def test_one_specialization_serves_every_live_value(gpt2: LoopDriver) -> None:
             {"seed": (77, 0)},
             {"max_new_tokens": 5},
             {"ignore_eos": True},
+            {"min_new_tokens": 3},
         ):
             gpt2.texts([ids[:9]], base.model_copy(update=change))
     assert report.compile_ns == 0
