@@ -12,7 +12,7 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInput
 from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingSide
-from xla_playground.core.request import Arm, Precision
+from xla_playground.core.request import Arm, Precision, Recipe
 from xla_playground.core.settings import Settings
 
 SETTINGS = Settings(prompt_text="XLA is\n\nA compiler is", arm=Arm.GRAPH, repeat=3)
@@ -190,6 +190,17 @@ def test_what_only_fast_can_do_comes_back_with_it(arm: Arm) -> None:
     wanted = options | {"bad_words_ids": ("cat", (5, 9))}
     assert draft.request().options.model_dump() == wanted
     assert Draft(draft.remembered_in(Settings())).request().options.model_dump() == wanted
+
+
+def test_a_model_without_xla_has_the_documented_recipe() -> None:
+    draft = Draft(SETTINGS)
+    options = SETTINGS.options.model_dump() | {"min_new_tokens": 3}
+    draft.update(recipe="fast", arm="eager", options=options)
+    for has_xla, recipe in ((True, Recipe.FAST), (False, Recipe.DOCUMENTED), (True, Recipe.FAST)):
+        draft.take_info(GPT2.model_copy(update={"has_xla": has_xla}))
+        request = draft.request()
+        assert (request.recipe, draft.is_fast) == (recipe, has_xla)
+        assert request.options.min_new_tokens == (3 if has_xla else 0)
 
 
 def test_a_text_of_words_that_cannot_be_read_stays_as_it_was_typed() -> None:

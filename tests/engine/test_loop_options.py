@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,13 @@ REFERENCED = [
     for case, answer in zip(CASES, json.loads((DATA / "loops/gpt2.json").read_text()), strict=True)
     if any(name in case for name in NEW_OPTIONS) and case.get("num_beams", 3) == 3
 ]
+
+
+@pytest.fixture(autouse=True)
+def _built_behind(engine: XlaEngine) -> Iterator[None]:
+    """What is built behind an answer ends with the test."""
+    yield
+    engine.wait()
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +118,10 @@ def test_a_live_value_moves_without_a_trace(
         return engine.generate(make_request(recipe="fast", options=values | base | options))
 
     first = call()
+    engine.wait()
     with CompileReport() as report:
         after = [call(**change) for change in changes]
+        engine.wait()
     assert report.compile_ns == 0
     assert [record.cache for record in after] == [Cache.MEMORY] * len(changes)
     assert {record.key for record in after} == {first.key}

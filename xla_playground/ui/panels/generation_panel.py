@@ -286,6 +286,7 @@ class GenerationPanel(Panel):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._show_new_tokens(info)
+        self._show_what_is_read()
         self._settings.setVisible(bool(info.settings))
         self._settings.setToolTip(
             self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
