@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.options import GenerationOptions, Strategy
+from ...core.options import GenerationOptions, Strategy, switched_on
 from .beams import NEVER, BeamSearch, best_beams
 from .caches import Cache, take_rows
 from .chunk import CHUNK
@@ -31,7 +31,7 @@ class LoopShape:
         beams: beams of each prompt.
         top_k: candidates of contrastive search.
         capacity: most tokens of a row, prompt and new ones.
-        extras: see ``processors.processors``.
+        extras: options that are switched on, see ``options.SWITCHED_OPTIONS``.
     """
 
     strategy: Strategy
@@ -53,6 +53,7 @@ class LoopShape:
             copies=options.num_return_sequences if strategy is Strategy.SAMPLING else 1,
             beams=options.num_beams if strategy.has_beams else 1,
             top_k=options.top_k if strategy is Strategy.CONTRASTIVE else 1,
+            extras=switched_on(options),
         )
 
     @property
@@ -206,9 +207,7 @@ class Loop:
         width = max(2, 1 + len(self._rules.end_ids)) * shape.beams
         if not shape.strategy.has_beams:
             width = 1
-        numbers = uniform_numbers(
-            (options.seed, 0), shape.prompts, shape.copies, shape.capacity, width
-        )
+        numbers = uniform_numbers(options.seed, shape.prompts, shape.copies, shape.capacity, width)
         if shape.strategy.has_beams:
             numbers = numbers.reshape(shape.prompts, shape.capacity, width)
         return {"uniform": numbers}
