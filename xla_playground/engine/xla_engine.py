@@ -277,7 +277,8 @@ class XlaEngine:
         return _Prepared(request, executed, plan, capacity or exact, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
-        assert self._first_steps is not None and self._builder is not None  # since the start
+        assert self._first_steps is not None  # since the start
+        assert self._builder is not None
         self._tell(Phase.RUNNING, "finding the language")
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
@@ -297,7 +298,8 @@ class XlaEngine:
         )
         if not isinstance(inputs, SpeechInputs):
             return sequences
-        assert self._first_steps is not None and self._builder is not None  # since the start
+        assert self._first_steps is not None  # since the start
+        assert self._builder is not None
         steps, windows = self._first_steps, inputs.windows
         with self._builder.alone():
             return without_false_speech(steps, prepared.loaded, windows, part, sequences)

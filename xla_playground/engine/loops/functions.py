@@ -104,7 +104,9 @@ def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Any]:
     known = live_values(plain) | loop.uniform(plain)
     wanted = live_values(options) | loop.uniform(options)
     return {
-        name: known[name] if np.shape(known.get(name)) == np.shape(value) else np.zeros_like(value)
+        name: known[name]
+        if name in known and np.shape(known[name]) == np.shape(value)
+        else np.zeros_like(value)
         for name, value in wanted.items()
     }
 

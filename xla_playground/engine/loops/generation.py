@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -48,7 +47,6 @@ def generate(
     *,
     encoded: Encoded | None = None,
     block: int | None = None,
-    more_live: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[State]:
     """Yield the state after each block of ``block`` new tokens, at the end the last one.
 
@@ -57,7 +55,6 @@ def generate(
     Args:
         prompts: token ids of each prompt, or of the beginning of each answer.
         encoded: the source of an encoder-decoder model, a row for each prompt.
-        more_live: live values that ``options`` have no name for, arrays.
         block: most new tokens of the longest prompt before the next yield; ``None``: all of them.
 
     Raises:
@@ -71,7 +68,7 @@ def generate(
     if programs.chunk is not None and chunks_of(loop, prompts):
         state = with_chunks_read(tf, loop, programs.chunk, state, prompts)
     given = loop_inputs(tf, prompts, options.new_tokens, encoded)
-    live = as_tensors(tf, live_values(options) | loop.uniform(options) | dict(more_live))
+    live = as_tensors(tf, live_values(options) | loop.uniform(options))
     stop = longest
     while True:
         stop = end if block is None else min(stop + block, end)
