@@ -6,6 +6,7 @@ import threading
 
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.core.errors import CheckpointError, EngineFailure, EnvironmentFault
+from xla_playground.core.partial_text import TextListener
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Record
 from xla_playground.core.request import Request
@@ -38,7 +39,7 @@ def test_each_is_prepared_once_and_told() -> None:
 
 
 class _Refusing(FakeEngine):
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         raise EngineFailure("It does not fit.")
 
 
