@@ -171,7 +171,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
     settings, notices = load_settings(path)
     assert notices == []
     added = {"typed": {}, "tables": {}, "zoom_percent": 100}
-    added |= {"language": "", "task": "", "speech_new_tokens": None}
+    added |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
     wanted = json.loads(path.read_text("utf-8")) | added
     wanted["padding"] |= {"capacity": 256}
     wanted["options"] |= {

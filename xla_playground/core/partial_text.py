@@ -40,17 +40,20 @@ class TextSoFar:
 
     Attributes:
         sequences: of all windows of a recording so far, or of the batch.
+        new_tokens: tokens of the call so far, those of the longest prompt.
     """
 
     def __init__(self, on_text: TextListener | None = None) -> None:
         self._on_text = on_text
         self.sequences: tuple[Sequence, ...] = ()
+        self.new_tokens = 0
 
     def __call__(self, partial: PartialText) -> None:
         """Take up the text after a block, and hand it on."""
         renewed = {sequence.prompt_index for sequence in partial.sequences}
         before = (s for s in self.sequences if s.prompt_index not in renewed)
         self.sequences = (*before, *partial.sequences)
+        self.new_tokens = partial.new_tokens
         if self._on_text is not None:
             self._on_text(partial)
 
