@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
 from ..core.request import Arm, Recipe
 from ..core.settings import REPEAT_RANGE
@@ -22,12 +22,10 @@ from .widgets.spin_boxes import IntegerSpinBox
 _LEAST_FORECAST = 32
 #: Digits of a number of calls for which there is room: 999999 must not look like 99999.
 _DIGITS = 7
-#: New tokens of a block that can be chosen.
-_BLOCKS = (1, 8, 16)
 
 
 class RunBar(QWidget):
-    """Edits ``arm``, ``recipe``, ``block_tokens`` and ``repeat``; has the buttons Run and Cancel.
+    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run and Cancel.
 
     *Signals:*
         changed (): the user changed one of them.
@@ -74,8 +72,6 @@ class RunBar(QWidget):
         )
         self._recipe.setObjectName("recipe_switch")
         self._recipe.setAccessibleName(self.tr("Recipe: how specializations are built"))
-        self._session = session
-        self._stream = self._make_stream()
         self._repeat = IntegerSpinBox(REPEAT_RANGE, self, unit=self.tr(" ×"), digits=_DIGITS)
         self._repeat.setObjectName("repeat")
         self._repeat.setToolTip(self.tr("How many calls one press of Run makes"))
@@ -92,8 +88,6 @@ class RunBar(QWidget):
         self._controls.addWidget(self._arm)
         self._controls.addSpacing(2)
         self._controls.addWidget(self._recipe)
-        self._controls.addSpacing(2)
-        self._controls.addWidget(self._stream)
         self._controls.addSpacing(2)
         self._controls.addWidget(repeat_label)
         self._controls.addWidget(self._repeat)
@@ -115,55 +109,26 @@ class RunBar(QWidget):
             {
                 "arm": settings.arm,
                 "recipe": settings.recipe,
-                "block_tokens": settings.block_tokens,
                 **settings.as_typed({"repeat": settings.repeat}),
             }
         )
         self._arm.changed.connect(self.changed)
         self._recipe.changed.connect(self.changed)
-        self._stream.currentIndexChanged.connect(self.changed)
-        session.draft_changed.connect(self._show_stream)
-        session.model_changed.connect(self._show_stream)
-        self._show_stream()
         self._repeat.changed.connect(self.changed)
 
     def value(self) -> dict[str, object]:
-        """``arm``, ``recipe``, ``block_tokens`` and ``repeat``."""
+        """``arm``, ``recipe`` and ``repeat``."""
         return {
             "arm": self._arm.value(),
             "recipe": self._recipe.value(),
-            "block_tokens": self._stream.currentData(),
             "repeat": self._repeat.content(),
         }
 
     def set_value(self, value: dict[str, Any]) -> None:
-        """Show ``arm``, ``recipe``, ``block_tokens`` and ``repeat``."""
+        """Show ``arm``, ``recipe`` and ``repeat``."""
         self._arm.set_value(str(value["arm"]))
         self._recipe.set_value(str(value["recipe"]))
-        block = value["block_tokens"]
-        if self._stream.findData(block) < 0:  # written into the settings by hand
-            self._stream.addItem(self.tr("stream: {0}").format(block), block)
-        self._stream.setCurrentIndex(self._stream.findData(block))
         self._repeat.setValue(value["repeat"])
-
-    def _make_stream(self) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName("stream")
-        combo.setAccessibleName(self.tr("Stream: new tokens after which text appears"))
-        combo.addItem(self.tr("no stream"), None)
-        for count in _BLOCKS:
-            combo.addItem(self.tr("stream: {0}").format(count), count)
-        return combo
-
-    @Slot()
-    def _show_stream(self) -> None:
-        is_fast = self._session.is_fast
-        self._stream.setEnabled(is_fast)
-        summary = self.tr(
-            "New tokens after which text appears while the call runs; Cancel then keeps it"
-        )
-        reason = self.tr("Greyed out: the documented recipe has its text only at the end.")
-        self._stream.setToolTip(summary if is_fast else f"{summary}\n{reason}")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
