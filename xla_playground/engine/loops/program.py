@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...core.options import GenerationOptions, Strategy, switched_on
 from .beams import NEVER, BeamSearch, best_beams
-from .caches import Cache, take_rows
+from .caches import Cache
 from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
@@ -86,6 +86,11 @@ class Loop:
         self._in_place = in_place
 
     @property
+    def heads(self) -> int:
+        """Heads of a row of the cache."""
+        return self._decoder.shape.heads
+
+    @property
     def reads_chunks(self) -> bool:
         """Whether a chunk program can read a prompt: it returns no hidden states."""
         if self.shape.strategy is Strategy.CONTRASTIVE:
@@ -141,7 +146,8 @@ class Loop:
             return encoded
         rows = tf.repeat(tf.range(self.shape.prompts), times)
         mask = None if encoded.mask is None else tf.gather(encoded.mask, rows)
-        return Encoded(take_rows(tf, encoded.keys, rows), mask)
+        keys = [[tf.gather(part, rows) for part in pair] for pair in encoded.keys]
+        return Encoded(keys, mask)
 
     def _is_end(self, ignore_eos: Any) -> Any:
         tf, ends = self._tf, self._rules.end_ids
