@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
+import contextlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -20,32 +21,81 @@ from xla_playground.core.request import Arm, Request
 TOKENS = ((1, 2, 3),)
 
 
-class FakeSide:
-    """Takes a second a step; its tokens are those of ``tokens_of``."""
+class Turns:
+    """What the sides of a bench did, and which of them may run."""
 
+    def __init__(self) -> None:
+        self.awake: list[FakeSide] = []
+        self.calls: list[str] = []
+        self.reads = 0
+
+    def read_memory(self) -> float:
+        assert not self.awake, "the memory is read beside a side"
+        self.calls.append("memory")
+        self.reads += 1
+        return (0.5e10, 1e10, 2e10)[self.reads % 3]
+
+
+TURNS = Turns()
+
+
+class FakeSide:
+    """Takes a second a step; its tokens are those of ``tokens_of``.
+
+    Every call notes who made it, and asserts that no other side could run meanwhile.
+    """
+
+    name = "fast"
     seconds = 1.0
 
     def __init__(self, model: ModelInfo) -> None:
         self.traces = 0
         self.caches: list[Cache] = []
+        TURNS.awake.append(self)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        pass
+        if self in TURNS.awake:
+            TURNS.awake.remove(self)
+
+    def suspend(self) -> None:
+        TURNS.awake.remove(self)
+
+    @contextlib.contextmanager
+    def awake(self) -> Iterator[Self]:
+        TURNS.awake.append(self)
+        yield self
+        self.suspend()
+
+    def settle(self) -> None:
+        assert TURNS.awake == [self]
 
     def run(self, step: Request) -> sides.StepResult:
+        assert TURNS.awake == [self]
+        TURNS.calls.append(self.name)
         self.traces += 1
         self.caches.append(Cache.MEMORY)
-        return sides.StepResult(self.seconds, self.seconds / 2, self.tokens_of(step))
+        return sides.StepResult(
+            self.seconds, self.seconds / 2, self.tokens_of(step), self.has_ended
+        )
 
     def tokens_of(self, step: Request) -> sides.Tokens:
         return TOKENS
 
+    has_ended = True
+
 
 class FakeGuide(FakeSide):
+    name = "documented"
     seconds = 4.0
+
+
+class RunningGuide(FakeGuide):
+    """None of its texts has ended: no fault explains other tokens."""
+
+    has_ended = False
 
 
 class WrongBeams(FakeSide):
@@ -71,8 +121,8 @@ def _fake_sides(monkeypatch: pytest.MonkeyPatch) -> None:
         "weight_bytes": 100_000_000,
     }
     monkeypatch.setattr(steady, "_probe", lambda *arguments: probe)
-    readings = itertools.cycle([0.5e10, 1e10, 2e10])
-    monkeypatch.setattr(steady, "memory_bandwidth", lambda: next(readings))
+    TURNS.__init__()  # type: ignore[misc]
+    monkeypatch.setattr(steady, "memory_bandwidth", TURNS.read_memory)
 
 
 def printed(*arguments: str) -> dict[str, Any]:
@@ -90,6 +140,16 @@ def test_cold() -> None:
     assert figures["documented_spread_s"] == [4.0, 4.0]
     assert figures["tokens_equal"] is True
     assert figures["stored_was_loaded"] is False
+    assert TURNS.calls == ["documented", "fast", "fast", "fast", "fast", "documented"]
+
+
+def test_cold_counts_a_fault_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cold, "Ours", WrongBeams)
+    figures = printed("cold", "--runs", "1")
+    assert (figures["tokens_equal"], figures["steps_differing_by_fault"]) == (True, [1])
+    monkeypatch.setattr(cold, "Guide", RunningGuide)
+    figures = printed("cold", "--runs", "1")
+    assert (figures["tokens_equal"], figures["steps_differing_by_fault"]) == (False, [])
 
 
 def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,12 +160,17 @@ def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (figures["documented_wait_s"], figures["fast_wait_s"]) == (8.0, 2.0)
     assert figures["ratio"] == 4.0
     assert figures["tokens_equal"] is True
+    documented, fast = ["documented"] * 2, ["fast"] * 2
+    assert TURNS.calls == documented + fast + fast + documented
 
     monkeypatch.setattr(session, "Ours", WrongBeams)
     figures = printed("session", "--script", str(script))
     assert figures["tokens_equal"] is True  # upstream's beams may be the wrong ones
     assert figures["steps_differing_by_fault"] == [2]
     assert figures["unequal_steps"] == []
+
+    monkeypatch.setattr(session, "Guide", RunningGuide)
+    assert printed("session", "--script", str(script))["unequal_steps"] == [2]
 
     monkeypatch.setattr(session, "Ours", WrongGreedy)
     figures = printed("session", "--script", str(script))
@@ -123,9 +188,57 @@ def test_steady(monkeypatch: pytest.MonkeyPatch) -> None:
     assert figures["limit_ratio"] == 5.0
     assert figures["gigabytes_per_s_spread"] == [5.0, 20.0]
     assert set(figures["strategies"]) == {"greedy", "beam", "top_p"}
+    assert figures["strategies"]["beam"]["ratio_spread"] == [0.25, 0.25]
     assert figures["tokens_equal"] is True
+    assert figures["steps_differing_by_fault"] == []
     monkeypatch.setattr(steady, "Ours", WrongBeams)
-    assert printed("steady")["tokens_equal"] is False
+    assert printed("steady")["tokens_equal"] is False  # no end token: the answer is determined
+
+
+def test_steady_counts_what_upstream_draws_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    class OtherDraws(FakeSide):
+        def tokens_of(self, step: Request) -> sides.Tokens:
+            return ((7,),) if step.options.strategy is Strategy.SAMPLING else TOKENS
+
+    monkeypatch.setattr(steady, "Ours", OtherDraws)
+    figures = printed("steady", "--runs", "1")
+    assert figures["tokens_equal"] is True
+    assert figures["steps_differing_by_fault"] == ["top_p"]
+
+
+def test_blocks_of_steady_calls_alternate_and_one_side_runs() -> None:
+    printed("steady", "--runs", "3", "--block-calls", "2")
+    guide, ours = ["documented"] * 3, ["fast"] * 3  # one of each block is not counted
+    first, forwards, memory = ["documented", "fast"], guide + ours, ["memory"]
+    greedy = first + forwards + memory + memory + ours + guide + forwards + memory
+    others = first + forwards + ours + guide + forwards
+    assert TURNS.calls == greedy + others + others
+
+
+@pytest.mark.parametrize("bench", ["cold", "session", "steady", "arms"])
+def test_a_bench_of_a_side_against_itself(bench: str) -> None:
+    figures = printed(bench, "--self", "--runs", "2")
+    assert (figures["ratio"], figures["ratio_spread"]) == (1.0, [1.0, 1.0])
+    assert figures["is_even"] is True
+    assert figures["blocks"] == 2
+    assert set(TURNS.calls) == {"fast"}
+
+
+def test_a_bench_that_does_not_measure_itself_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Tiring(FakeSide):
+        """Every process is slower than the one before."""
+
+        def __init__(self, model: ModelInfo) -> None:
+            super().__init__(model)
+            FakeSide.seconds += 0.1
+            self.seconds = FakeSide.seconds
+
+    monkeypatch.setattr(FakeSide, "seconds", 1.0)
+    monkeypatch.setattr(steady, "Ours", Tiring)
+    done = CliRunner().invoke(bench_app, ["steady", "--self", "--json"], catch_exceptions=False)
+    assert done.exit_code == 0
+    assert json.loads(done.stdout)["is_even"] is False
+    assert "not 1.00 ± 0.03" in done.stderr
 
 
 def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +249,8 @@ def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(arms, "Ours", SlowXla)
     figures = printed("arms", "--runs", "2")
+    # of each strategy: a first call, then in two rounds a call that is not counted but of eager
+    assert len(TURNS.calls) == 3 * (5 + 2 * 9)
     assert len(figures["rows"]) == 15
     assert {(row["arm"], row["recipe"]) for row in figures["rows"]} == {
         ("eager", "documented"),

@@ -22,11 +22,18 @@ def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path)
     step = fast_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})
     assert generate_arguments(step.options)["eos_token_id"] == NO_EOS_ID
     with Guide(model) as guide, fresh_home(), Ours(model) as ours:
-        theirs, own = guide.run(step), ours.run(step)
-        again = guide.run(step), ours.run(step)
+        theirs = guide.run(step)
+        guide.suspend()
+        own = ours.run(step)
+        ours.settle()
+        ours.suspend()
+        with guide.awake(), ours.awake():
+            again = guide.run(step), ours.run(step)
     assert theirs.token_ids == own.token_ids == again[0].token_ids == again[1].token_ids
     assert len(theirs.token_ids[0]) == 6
     assert guide.traces == ours.traces == 1
+    assert not theirs.has_ended
+    assert not own.has_ended
 
 
 def test_a_guide_that_cannot_load_says_how_it_ended(tmp_path: Path) -> None:

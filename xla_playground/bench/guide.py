@@ -1,9 +1,10 @@
-"""The 🤗 XLA guide's code and nothing of ours, in a process of its own: what we compare with.
+"""The 🤗 XLA guide's code and nothing of ours around it, in a process of its own.
 
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
-``seconds``, ``token_ids``, ``padding`` (tokens before each prompt) and ``traces`` so far; the first
-line out is ``{}``: the model is loaded.
+``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended`` (whether a new
+token is one of the model's end tokens) and ``traces`` so far; the first line out is ``{}``: the
+model is loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
@@ -14,6 +15,8 @@ import os
 import sys
 import time
 
+from ..core.parent_process import die_with_parent
+
 
 def main(folder: str, class_name: str) -> None:
     """Answer the steps on stdin with one ``xla_generate``, as the guide does.
@@ -21,8 +24,10 @@ def main(folder: str, class_name: str) -> None:
     ``class_name`` is the guide's own for the kind of model, ``TFAutoModelForCausalLM`` or
     ``TFAutoModelForSeq2SeqLM``.
     """
+    die_with_parent()
     os.environ["HF_HUB_OFFLINE"] = "1"
     import transformers  # first: it must come before anything touches tf.keras
+    import numpy as np
     import tensorflow as tf
 
     side = {"padding_side": "left"} if class_name == "TFAutoModelForCausalLM" else {}
@@ -31,6 +36,8 @@ def main(folder: str, class_name: str) -> None:
         tokenizer.pad_token = tokenizer.eos_token
     model = getattr(transformers, class_name).from_pretrained(folder)
     xla_generate = tf.function(model.generate, jit_compile=True)
+    ends = model.generation_config.eos_token_id
+    is_decoder_only = not model.config.is_encoder_decoder
     sys.stdout.write("{}\n")
     sys.stdout.flush()
 
@@ -45,12 +52,14 @@ def main(folder: str, class_name: str) -> None:
         start = time.perf_counter()
         generated_tokens = xla_generate(**tokenized_input, **arguments).numpy()
         seconds = time.perf_counter() - start
+        given = tokenized_input["input_ids"].shape[1] if is_decoder_only else 1
         answer = {
             "seconds": seconds,
             "token_ids": generated_tokens.tolist(),
             "padding": tf.reduce_sum(1 - tokenized_input["attention_mask"], axis=1)
             .numpy()
             .tolist(),
+            "has_ended": bool(np.isin(generated_tokens[:, given:], ends).any()),
             "traces": xla_generate.experimental_get_tracing_count(),
         }
         sys.stdout.write(json.dumps(answer) + "\n")
