@@ -3,8 +3,8 @@
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
 ``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended`` (whether a new
-token is one of the model's end tokens) and ``traces`` so far; the first line out is ``{}``: the
-model is loaded.
+token is one of the model's end tokens) and ``traces`` so far; the first line out has ``version``
+and ``device``: the model is loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
@@ -38,7 +38,9 @@ def main(folder: str, class_name: str) -> None:
     xla_generate = tf.function(model.generate, jit_compile=True)
     ends = model.generation_config.eos_token_id
     is_decoder_only = not model.config.is_encoder_decoder
-    sys.stdout.write("{}\n")
+    version = f"tensorflow {tf.__version__}, transformers {transformers.__version__}"
+    device = "gpu" if tf.config.list_physical_devices("GPU") else "cpu"
+    sys.stdout.write(json.dumps({"version": version, "device": device}) + "\n")
     sys.stdout.flush()
 
     for line in sys.stdin:

@@ -143,7 +143,9 @@ class LineProcess(MeasuredProcess):
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._process.kill()
+        for process in self._tree():  # compilers that a library started, too
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         self._process.communicate()
         self._stderr.close()
 

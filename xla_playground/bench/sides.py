@@ -124,11 +124,15 @@ class Ours(MeasuredProcess):
         self.caches: list[Cache] = []
         self._engine = EngineClient()
         try:
-            self.info = self._engine.start(lambda status: None)
+            info = self._engine.start(lambda status: None)
             self._engine.load(model.path)
         except BaseException:
             self._engine.close()
             raise
+        self.greeting = {
+            "version": f"tensorflow {info.tensorflow}, transformers {info.transformers}",
+            "device": "cpu" if set(info.devices) <= {"CPU"} else "gpu",
+        }
 
     def __enter__(self) -> Self:
         return self

@@ -133,6 +133,54 @@ def bench_arms(
         _print_figures(measure_arms(model, runs or 10, new_tokens), as_json)
 
 
+@bench_app.command("peers")
+def bench_peers(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = None,
+    block_calls: BlockCallsOption = 5,
+    new_tokens: NewTokensOption = 32,
+    sides: Annotated[
+        list[str] | None,
+        typer.Option("--side", help="Measure only this side; may be given several times."),
+    ] = None,
+    peer_python: Annotated[
+        str | None,
+        typer.Option("--peer-python", help="A Python that has KerasHub.", metavar="PATH"),
+    ] = None,
+    torch_python: Annotated[
+        str | None,
+        typer.Option(
+            "--torch-python", help="A Python that has PyTorch; else this.", metavar="PATH"
+        ),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Our recipes against PyTorch and KerasHub (5 runs): first call, from disk, steady, memory."""
+    from ..bench.peer_bench import PeersPlan, measure_peers
+
+    plan = PeersPlan(runs or 5, block_calls, new_tokens, sides or (), peer_python, torch_python)
+    figures = measure_peers(model, plan)
+    skipped = [row["skipped"] for row in figures["rows"] if row["skipped"]]
+    if not as_json:
+        figures["rows"] = [_short(row) for row in figures["rows"] if not row["skipped"]]
+    _print_figures(figures, as_json)
+    for sentence in skipped:
+        typer.echo(sentence, err=True)
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of peers, as wide as a terminal."""
+    return {
+        "side": row["side"],
+        "first, s": row["first_s"],
+        "disk, s": row["disk_s"],
+        "ms/token": row["ms_per_token"],
+        "MB": row["memory_mb"],
+        "same": "yes" if row["tokens_equal"] else "no",
+        "on": row["device"],
+    }
+
+
 def _print_check(figures: dict[str, Any], as_json: bool) -> None:
     _print_figures(figures, as_json)
     if not figures["is_even"]:
@@ -171,6 +219,8 @@ def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return "–"
     if isinstance(value, list):
         return " to ".join(map(_shown, value)) or "–"
     return f"{value:,.3g}" if isinstance(value, float) and value < 10 else _whole(value)
