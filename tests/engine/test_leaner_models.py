@@ -18,7 +18,10 @@ from xla_playground.engine import XlaEngine
 from xla_playground.engine.layer_reuse import layers_traced_once
 from xla_playground.engine.lean_generation import leaner_models
 from xla_playground.engine.loading import load_model
-from xla_playground.engine.loops.call import LoopCall
+from xla_playground.engine.loops.decoders import Decoder
+from xla_playground.engine.loops.functions import decode_function, source_like
+from xla_playground.engine.loops.program import Loop, LoopShape
+from xla_playground.engine.loops.rules import Rules
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +31,7 @@ PROMPTS = np.asarray([[0, 0, 5, 6, 7], [8, 9, 10, 11, 12]], np.int32)  # the fir
 NEW = 17
 CAPACITY = PROMPTS.shape[1] + NEW
 #: How the optimized HLO tells the shape of one cache: batch, heads, capacity, head size.
-CACHES = {"opt": "f32[2,2,22,16]", "t5": "f32[2,2,18,16]", "mistral": "f32[2,2,22,8]"}
+CACHES = {"opt": "f32[2,2,22,16]", "t5": "f32[2,2,22,16]", "mistral": "f32[2,2,22,8]"}
 
 
 @dataclass(frozen=True)
@@ -56,17 +59,19 @@ def generated(model: Any, *, is_patched: bool) -> Generated:
     import tensorflow as tf
 
     options = GenerationOptions(max_new_tokens=NEW, ignore_eos=True)
-    length = 1 if model.config.is_encoder_decoder else PROMPTS.shape[1]
-    loop = LoopCall(tf, model, options, prompts=2, length=length, new_tokens=NEW, in_place=True)
-
-    def run(inputs: Any, live: Any) -> Any:
-        with layers_traced_once(tf, model, is_compiled=True):
-            return loop.run(inputs, live)
-
-    function = tf.function(run, autograph=False, jit_compile=True)
+    shape = LoopShape.of(options, 2, CAPACITY)
+    loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model), in_place=True)
     ids = tf.constant(PROMPTS)
     inputs = {"input_ids": ids, "attention_mask": tf.constant((PROMPTS != 0).astype(np.int32))}
-    given = (inputs, {name: tf.constant(value) for name, value in loop.live(options).items()})
+    source = source_like(tf, model, inputs) if model.config.is_encoder_decoder else None
+    made = decode_function(tf, loop, options, source)
+
+    def run(*arguments: Any) -> Any:
+        with layers_traced_once(tf, model, is_compiled=True):
+            return made.body(*arguments)["tokens"]
+
+    function = tf.function(run, autograph=False, jit_compile=True)
+    given = made.arguments
     with leaner_models(tf, model) if is_patched else nullcontext():
         hlo = function.experimental_get_compiler_ir(*given)(stage="optimized_hlo")
         graph = function.get_concrete_function(*given).graph.as_graph_def()

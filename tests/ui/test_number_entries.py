@@ -184,10 +184,10 @@ def test_a_value_that_is_set_takes_the_place_of_a_text(sampling: Opened) -> None
 
 
 def test_every_number_that_is_wrong_is_named_at_once(sampling: Opened) -> None:
-    for field in ("temperature", "top_p", "max_new_tokens", "multiple_of", "new_token_bucket"):
+    for field in ("temperature", "top_p", "max_new_tokens", "multiple_of", "capacity"):
         type_over(sampling.find(QDoubleSpinBox if "_p" in field or field == "temperature"
                                 else QSpinBox, field), "abc")  # fmt: skip
-    for field in ("temperature", "top_p", "max_new_tokens", "new_token_bucket"):
+    for field in ("temperature", "top_p", "max_new_tokens", "capacity"):
         wait_for_sentence(sampling, field, f"{field} must be a number, not 'abc'.")
     wait_for_sentence(sampling, "padding", "multiple_of must be a number, not 'abc'.")
 

@@ -114,14 +114,14 @@ def test_clearing_the_history_empties_the_output(window: Opened) -> None:
     assert "Press Run" in window.text("output_message")
 
 
-def test_the_recipe_switch_and_the_new_token_bucket(window: Opened) -> None:
+def test_the_recipe_switch_and_the_capacity(window: Opened) -> None:
     window.click("segment_fast")
-    window.find(QSpinBox, "new_token_bucket").setValue(48)
+    window.find(QSpinBox, "capacity").setValue(48)
     window.press_run()
     window.wait_for_calls(1)
 
     request = window.engine.requests[0]
-    assert (request.recipe, request.padding.new_token_bucket) == ("fast", 48)
+    assert (request.recipe, request.padding.capacity) == ("fast", 48)
     assert window.text("output_title").startswith("Call 1 · xla · fast · greedy · ")
 
     window.click("segment_eager")

@@ -104,13 +104,15 @@ def generate(
     padding_side: Annotated[
         PaddingSide, typer.Option("--padding-side", help="Where the padding goes.")
     ] = PaddingSide.AUTO,
-    new_token_bucket: Annotated[
+    capacity: Annotated[
         int | None,
         typer.Option(
-            "--new-token-bucket",
-            help="Fast recipe: one specialization for every length up to a multiple of this.",
+            "--capacity",
+            help="Fast recipe: room for a prompt and its new tokens; one specialization serves "
+            "every length up to it.  [default: 256]",
         ),
     ] = None,
+    new_token_bucket: Annotated[int | None, typer.Option("--new-token-bucket", hidden=True)] = None,
     model_settings: Annotated[
         bool,
         typer.Option(
@@ -174,6 +176,12 @@ def generate(
     if not do_sample and num_beams is None and penalty_alpha is None:
         strategy = Strategy(str(own_strategy))
     _note_unread(strategy, given)
+    if new_token_bucket is not None:
+        typer.echo(
+            "--new-token-bucket is not read any more: the fast recipe takes every number of new "
+            "tokens up to its --capacity.",
+            err=True,
+        )
     options = parse_options({**own, **given, "strategy": strategy})
     request = Request.parse(
         {
@@ -185,7 +193,7 @@ def generate(
             "chat": chat,
             "options": options,
             "padding": _padding(
-                padding, pad_to_multiple_of, padding_length, padding_side, new_token_bucket
+                padding, pad_to_multiple_of, padding_length, padding_side, capacity
             ),
             "arm": arm,
             "recipe": recipe,
@@ -253,7 +261,7 @@ def _padding(
     multiple_of: int | None,
     length: int | None,
     side: PaddingSide,
-    new_token_bucket: int | None,
+    capacity: int | None,
 ) -> dict[str, Any]:
     """The padding that the flags mean: each number implies its mode; without any, the longest."""
     if multiple_of is not None and length is not None:
@@ -273,8 +281,8 @@ def _padding(
         values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
     if length is not None:
         values |= {"mode": PaddingMode.FIXED, "length": length}
-    if new_token_bucket is not None:
-        values["new_token_bucket"] = new_token_bucket
+    if capacity is not None:
+        values["capacity"] = capacity
     return values
 
 

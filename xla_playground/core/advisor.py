@@ -216,7 +216,7 @@ def _steady_points(alike: Iterable[Series]) -> Iterable[tuple[int, float]]:
     for series in alike:
         latency = series.steady()
         if latency is not None:
-            yield series.key.batch * series.key.padded_length, latency.median_ns
+            yield series.key.batch * (series.key.padded_length or 0), latency.median_ns
 
 
 def _is_alike(key: SpecializationKey, like: SpecializationKey) -> bool:

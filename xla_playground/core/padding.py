@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
 from .errors import RequestError, refuse
 from .frozen import Frozen
@@ -58,7 +58,7 @@ def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | 
 PADDING_RANGES = {
     "multiple_of": NumberRange("multiple_of", 1, 4096),
     "length": NumberRange("length", 1, 32_768),
-    "new_token_bucket": NumberRange("new_token_bucket", 2, 4096),
+    "capacity": NumberRange("capacity", 16, 32_768),
 }
 
 
@@ -70,15 +70,23 @@ class Padding(Frozen):
         multiple_of: tokens; read when ``mode`` is ``multiple`` (``pad_to_multiple_of``).
         length: tokens; read when ``mode`` is ``fixed``.
         side: where the padding goes.
-        new_token_bucket: tokens; under the fast recipe ``max_new_tokens`` is rounded up to a
-            multiple of this, and one specialization serves every number up to that capacity.
+        capacity: tokens; under the fast recipe the room for a prompt and its new tokens. One
+            specialization serves every length up to it; a longer call takes the next power of two.
     """
 
     mode: PaddingMode = PaddingMode.MULTIPLE
     multiple_of: int = 32
     length: int = 64
     side: PaddingSide = PaddingSide.AUTO
-    new_token_bucket: int = 32
+    capacity: int = 256
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Read the policies of version 0.1.0, whose fast recipe had a bucket of new tokens."""
+        if isinstance(values, dict) and "new_token_bucket" in values:
+            return {name: value for name, value in values.items() if name != "new_token_bucket"}
+        return values
 
     @field_validator(*PADDING_RANGES, mode="before")
     @classmethod

@@ -120,6 +120,23 @@ class Spoken(Frozen):
     is_found: bool
 
 
+class ProgramUse(Frozen):
+    """A program that a call ran; durations in ns, ``None`` if the phase did not happen.
+
+    Attributes:
+        name: ``decode``, ``chunk`` or ``encode``, see ``specialization``.
+        cache: where it came from.
+        in_background: whether it was made behind an earlier call's answer: nobody waited for it.
+    """
+
+    name: str
+    cache: Cache
+    trace_ns: int | None = None
+    compile_ns: int | None = None
+    load_ns: int | None = None
+    in_background: bool = False
+
+
 def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
     roles = [t.get("role") if isinstance(t, dict) else getattr(t, "role", None) for t in tokens]
     if TokenRole.END in roles:
@@ -148,6 +165,10 @@ class Record(Frozen):
         spoken: language and task of a multilingual speech model, ``None`` for others.
         error: one sentence where ``status`` is ``failed``.
         notices: sentences for the user that report no failure: what was not stored, and why.
+        programs: what ran under the fast recipe, and what was made in the background since the
+            call before; empty for other calls.
+        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
+            run time is no steady one.
     """
 
     call: int = 0
@@ -169,6 +190,8 @@ class Record(Frozen):
     spoken: Spoken | None = None
     error: str | None = None
     notices: tuple[Notice, ...] = ()
+    programs: tuple[ProgramUse, ...] = ()
+    ran_beside_build: bool = False
 
     @model_validator(mode="before")
     @classmethod

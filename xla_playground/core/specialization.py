@@ -10,6 +10,10 @@ from .model_info import short_model_name
 from .options import SPEC_OF, OptionValue, constant_options, structural_options
 from .request import Arm, Precision, Recipe, Request
 
+#: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
+#: one reads many tokens of a prompt at once, one is the encoder of an encoder-decoder model.
+DECODE, CHUNK, ENCODE = "decode", "chunk", "encode"
+
 #: Entries of a key's options that its shape tells.
 _IN_SHAPE = ("max_new_tokens", "capacity")
 
@@ -20,12 +24,12 @@ class SpecializationKey(Frozen):
     Attributes:
         model: the model's name or folder.
         batch: number of prompts.
-        padded_length: tokens of each padded prompt; for speech, frames of a window.
+        padded_length: tokens of each padded prompt, frames of a window of speech; ``None`` if the
+            length of a prompt is live.
         options: every option that the function holds as a constant, as (name, value) pairs in the
             order of the options table. Under the documented recipe that is every option the
             strategy reads: each is a Python constant, so each change retraces. Under the fast
-            recipe it is the structural options, and ``capacity`` where the number of new tokens
-            is live.
+            recipe it is the structural options and ``capacity``.
     """
 
     model: str
@@ -33,26 +37,49 @@ class SpecializationKey(Frozen):
     recipe: Recipe
     precision: Precision
     batch: int
-    padded_length: int
+    padded_length: int | None
     options: tuple[tuple[str, OptionValue], ...]
 
     def as_dict(self) -> dict[str, OptionValue]:
         """The key as one flat mapping, for JSON and for comparing."""
+        length = {} if self.padded_length is None else {"padded_length": self.padded_length}
         return {
             "model": self.model,
             "arm": self.arm.value,
             "recipe": self.recipe.value,
             "precision": self.precision.value,
             "batch": self.batch,
-            "padded_length": self.padded_length,
+            **length,
             **dict(self.options),
         }
 
+    @property
+    def program(self) -> str:
+        """Which program of a call it is: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
+        strategy = dict(self.options)["strategy"]
+        return strategy if strategy in (CHUNK, ENCODE) else DECODE
+
     def shape(self) -> str:
-        """Prompts × padded length + new tokens: ``2×8+32``, ``2×8+≤32`` where they are live."""
+        """Prompts × padded length + new tokens: ``2×8+32``.
+
+        Capacities have the sign ≤: ``2×≤256`` holds prompts and new tokens, ``2×8+≤256`` what an
+        encoder-decoder model writes.
+        """
         constants = dict(self.options)
-        new_tokens = constants.get("max_new_tokens") or f"≤{constants.get('capacity')}"
-        return f"{self.batch}×{self.padded_length}+{new_tokens}"
+        capacity = constants.get("capacity")
+        new_tokens = constants.get("max_new_tokens") or (f"≤{capacity}" if capacity else None)
+        lengths = [str(n) for n in (self.padded_length, new_tokens) if n is not None]
+        return f"{self.batch}×{'+'.join(lengths)}"
+
+    def of_program(self, program: str) -> SpecializationKey:
+        """Return the key of another program of this key's calls.
+
+        It holds no option of a strategy: calls of every strategy share the program.
+        """
+        options: tuple[tuple[str, OptionValue], ...] = (("strategy", program),)
+        if program == CHUNK:
+            options += (("capacity", dict(self.options)["capacity"]),)
+        return self.model_copy(update={"options": options})
 
     def label(self) -> str:
         """A short name for tooltips and the status: ``playground-gpt2 · xla · beam 4 · 2×8+32``.
@@ -73,37 +100,44 @@ class SpecializationKey(Frozen):
         return " · ".join([model, how, strategy, self.shape(), *changed])
 
 
-def capacity_for(request: Request, padded_length: int, positions: int | None) -> int:
-    """How many new tokens the loop of ``request`` has room for.
+def is_length_live(request: Request, *, is_decoder_only: bool) -> bool:
+    """Return whether one specialization serves prompts of every length."""
+    return _is_looped(request) and is_decoder_only
 
-    Under the fast recipe that is ``max_new_tokens`` rounded up to the bucket, as far as the model's
-    ``positions`` go (``None``: no limit), where the number of new tokens is live; else exactly
-    ``max_new_tokens``.
+
+def capacity_for(request: Request, beginning: int, positions: int | None) -> int | None:
+    """Return how many tokens the loop of ``request`` has room for, ``None`` if it has no room.
+
+    Under the fast recipe that is the capacity that was asked for, past it the next power of two,
+    as far as the model's positions go. A loop of the documented recipe is as long as its call.
+
+    Args:
+        beginning: tokens of the longest prompt, or those that a decoder begins with.
+        positions: most tokens that the model takes, ``None`` if there is no limit.
     """
-    wanted = request.options.new_tokens
-    if "max_new_tokens" in _constants(request):
-        return wanted
-    bucket = request.padding.new_token_bucket
-    rounded = -(-wanted // bucket) * bucket
-    if positions is not None:
-        rounded = min(rounded, positions - padded_length)
-    return max(rounded, wanted, 2)
+    if not _is_looped(request):
+        return None
+    needed = max(beginning + request.options.new_tokens, 2)
+    capacity = request.padding.capacity
+    if needed > capacity:
+        capacity = 1 << (needed - 1).bit_length()
+    return capacity if positions is None else max(min(capacity, positions), needed)
 
 
-def _constants(request: Request) -> dict[str, OptionValue]:
-    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
-        return structural_options(request.options)
-    return constant_options(request.options)
-
-
-def key_for(request: Request, padded_length: int, capacity: int | None = None) -> SpecializationKey:
+def key_for(
+    request: Request, padded_length: int | None, capacity: int | None = None
+) -> SpecializationKey:
     """The key of ``request`` once its prompts are padded to ``padded_length`` tokens.
 
-    ``capacity`` is the loop's room for new tokens, see ``capacity_for``.
+    Args:
+        padded_length: ``None`` if it is live, see ``is_length_live``.
+        capacity: see ``capacity_for``.
     """
-    constants = _constants(request)
-    if "max_new_tokens" not in constants:
-        constants["capacity"] = capacity or request.options.new_tokens
+    if _is_looped(request):
+        constants = structural_options(request.options)
+        constants["capacity"] = capacity or request.padding.capacity
+    else:
+        constants = constant_options(request.options)
     return SpecializationKey(
         model=request.model,
         arm=request.arm,
@@ -113,6 +147,11 @@ def key_for(request: Request, padded_length: int, capacity: int | None = None) -
         padded_length=padded_length,
         options=tuple(constants.items()),
     )
+
+
+def _is_looped(request: Request) -> bool:
+    """Return whether a loop of our own is traced for ``request``."""
+    return request.recipe is Recipe.FAST and request.arm is not Arm.EAGER
 
 
 @dataclass(frozen=True)
@@ -134,8 +173,8 @@ class Difference:
 def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
     """What must change to get from ``old`` to ``new``; empty where they are equal.
 
-    When the strategy differs, the options that only one of the two strategies reads follow from
-    it and are left out.
+    If the strategy or the recipe differs, what only one of the two reads follows from that and is
+    left out.
     """
     before, after = old.as_dict(), new.as_dict()
     names = [*after, *(name for name in before if name not in after)]
@@ -144,7 +183,7 @@ def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Diff
         for name in names
         if before.get(name) != after.get(name)
     ]
-    if before["strategy"] != after["strategy"]:
+    if any(before[name] != after[name] for name in ("strategy", "recipe")):
         differences = [d for d in differences if d.old is not None and d.new is not None]
     return tuple(differences)
 
@@ -152,10 +191,15 @@ def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Diff
 def closest_key(
     key: SpecializationKey, others: Iterable[SpecializationKey]
 ) -> SpecializationKey | None:
-    """The key with the fewest differences from ``key``; of equals the last, or ``None``."""
+    """The key with the fewest differences from ``key``; of equals the last, or ``None``.
+
+    Programs that calls of every strategy share are passed over.
+    """
     best: SpecializationKey | None = None
     fewest = 0
     for other in others:
+        if other.program != key.program:
+            continue
         count = len(key_difference(key, other))
         if best is None or count <= fewest:
             best, fewest = other, count

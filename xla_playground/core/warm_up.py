@@ -21,14 +21,14 @@ class WarmUpPlan(Frozen):
         batches: numbers of prompts.
         padded_lengths: tokens of a padded prompt.
         options: ``max_new_tokens`` is rounded up to the bucket; live options may have any value.
-        new_token_bucket: see ``Padding``.
+        capacity: see ``Padding``.
     """
 
     model: str
     batches: tuple[int, ...] = (1,)
     padded_lengths: tuple[int, ...] = (8,)
     options: tuple[GenerationOptions, ...] = (GenerationOptions(),)
-    new_token_bucket: int = Padding().new_token_bucket
+    capacity: int = Padding().capacity
     arm: Arm = Arm.XLA
     precision: Precision = Precision.FLOAT32
 
@@ -47,7 +47,7 @@ class WarmUpPlan(Frozen):
                 padding=Padding(
                     mode=PaddingMode.FIXED,
                     length=length,
-                    new_token_bucket=self.new_token_bucket,
+                    capacity=self.capacity,
                 ),
                 arm=self.arm,
                 precision=self.precision,

@@ -16,7 +16,7 @@ from ..core.model_info import ModelInput
 from ..core.notice import Notice
 from ..core.padding import Padding, PaddingMode, PaddingSide
 from ..core.record import Spoken
-from ..core.request import Arm, Request
+from ..core.request import Arm, Recipe, Request
 from ..core.speech_prompt import SpeechPrompt
 from .loading import LoadedModel
 from .speech import Windows, windows_of
@@ -213,7 +213,13 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
 
 
 def _padding(loaded: LoadedModel, request: Request) -> Padding:
-    """The padding policy; none for a family whose generation takes padding for text."""
-    if FAMILIES[loaded.info.family].reads_mask:
-        return request.padding
-    return request.padding.model_copy(update={"mode": PaddingMode.NONE})
+    """Return the padding policy.
+
+    A family whose generation takes padding for text has none. Our own loops compute no padding of
+    a prompt whose length is live: prompts of a batch end at one place, that is all.
+    """
+    if not FAMILIES[loaded.info.family].reads_mask:
+        return request.padding.model_copy(update={"mode": PaddingMode.NONE})
+    if request.recipe is Recipe.FAST and loaded.info.is_decoder_only:
+        return request.padding.model_copy(update={"mode": PaddingMode.LONGEST})
+    return request.padding

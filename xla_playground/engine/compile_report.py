@@ -17,8 +17,8 @@ import threading
 from types import TracebackType
 from typing import Self
 
-_COMPILED = re.compile(rb"Compiled \S+ \d+ times, compile time: (\d+) us")
-_LOADED = re.compile(rb"Loading cached entry for: ")
+_COMPILED = re.compile(rb"Compiled (\S+) \d+ times, compile time: (\d+) us")
+_LOADED = re.compile(rb"Loading cached entry for: ([^\s\[]+)")
 # a stored executable is tried as text first; the line is an error's, the file is none
 _NOISE = b"Error parsing text-format tensorflow.XlaSerializedCacheEntry"
 _INFORMATION = re.compile(rb"I\d{4} ")  # absl's INFO lines begin with I and the date
@@ -30,17 +30,24 @@ class CompileReport:
 
     Not reentrant: stderr belongs to the whole process, and the engine makes one call at a time.
 
+    It is complete once the block is left.
+
     *Attributes:*
-        compile_ns: time spent compiling in the block, in ns; complete once the block is left.
-            Where an executable was loaded instead, the time that took.
-        loads: how many executables were loaded instead of compiled.
+        compiled_ns: by the name of a function the time that compiling it took, in ns; if its
+            executable was loaded instead, the time that this took.
+        loaded: names of the functions whose executables were loaded instead of compiled.
     """
 
     def __init__(self) -> None:
-        self.compile_ns = 0
-        self.loads = 0
+        self.compiled_ns: dict[str, int] = {}
+        self.loaded: set[str] = set()
         self._original = -1
         self._thread: threading.Thread | None = None
+
+    @property
+    def compile_ns(self) -> int:
+        """Time of all functions, in ns."""
+        return sum(self.compiled_ns.values())
 
     def __enter__(self) -> Self:
         self._original = os.dup(2)
@@ -66,9 +73,11 @@ class CompileReport:
         with os.fdopen(read_end, "rb") as stream:
             while line := stream.readline(_LINE_LIMIT):
                 if found := _COMPILED.search(line):
-                    self.compile_ns += int(found.group(1)) * 1000
-                elif _LOADED.search(line):
-                    self.loads += 1
+                    name = found.group(1).decode()
+                    known = self.compiled_ns.get(name, 0)
+                    self.compiled_ns[name] = known + int(found.group(2)) * 1000
+                elif found := _LOADED.search(line):
+                    self.loaded.add(found.group(1).decode())
                 elif _NOISE not in line and not _INFORMATION.match(line):
                     with contextlib.suppress(OSError):  # nobody reads our stderr: go on
                         os.write(self._original, line)

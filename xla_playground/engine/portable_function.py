@@ -37,7 +37,7 @@ class PortableFunction:
         functions: serialized ``FunctionDef`` messages.
         captures: what it takes after its inputs, in order: for a variable of the model its place
             among ``model.variables``, its shape and dtype, else a constant as nested lists.
-        outputs: how many tensors it returns; the first is the token ids.
+        outputs: how many tensors it returns.
     """
 
     name: str
@@ -109,8 +109,8 @@ def portable(
     )
 
 
-def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], Any]:
-    """A way to run ``function`` with the variables of ``model``: flat inputs to token ids.
+def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], list[Any]]:
+    """A way to run ``function`` with the variables of ``model``: flat inputs to flat outputs.
 
     Raises:
         NotPortable: this model is not the one that it was traced with.
@@ -131,8 +131,9 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
     captured = _bound_captures(function, model)
     name = function.name.encode()
 
-    def run(inputs: Sequence[Any]) -> Any:
-        return context.call_function(name, [*inputs, *captured], function.outputs)[0]
+    def run(inputs: Sequence[Any]) -> list[Any]:
+        outputs: list[Any] = context.call_function(name, [*inputs, *captured], function.outputs)
+        return outputs
 
     return run
 

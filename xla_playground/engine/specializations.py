@@ -7,18 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from ..core.options import GenerationOptions
 from ..core.request import Precision
 from ..core.specialization import SpecializationKey
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
-
-#: Runs a specialization; see ``Specialization.call``.
-Call = Callable[[Inputs, GenerationOptions], NDArray[np.int32]]
 
 
 @dataclass(frozen=True)
@@ -26,13 +19,13 @@ class Specialization:
     """One traced function.
 
     Attributes:
-        call: runs it on ``generate``'s inputs with some options; returns the token ids on the
-            host, int32 of shape (sequences, length).
+        call: runs it: a program of the fast recipe on nested tensors, see ``loops.functions``; the
+            documented ``generate`` on its inputs, which gives token ids.
         trace_ns: how long tracing took, in ns; ``None`` where it was read from disk.
         function: the ``tf.function`` where ``call`` goes through one; it serves exactly one trace.
     """
 
-    call: Call
+    call: Callable[..., Any]
     trace_ns: int | None
     function: Any = None
 

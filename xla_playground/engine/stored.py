@@ -17,12 +17,9 @@ from ..core.request import Arm, Recipe
 from ..core.specialization import SpecializationKey
 from ..core.store import SpecializationStore
 from ..core.store_file import Manifest
-from .check_call import CheckCall
+from .first_result import FirstResult
 from .loading import LoadedModel
-from .loops.call import LoopCall
-from .portable_function import NotPortable, PortableFunction, runner
-from .recipes import fast_call
-from .specializations import Call
+from .portable_function import PortableFunction
 
 logger = logging.getLogger(__name__)
 
@@ -30,18 +27,17 @@ _EXECUTABLE = "executable/"
 
 
 @dataclass(frozen=True)
-class StoredCall:
+class StoredProgram:
     """What was read from disk, not yet checked.
 
     Attributes:
-        call: runs the stored function.
-        check: the call that it must repeat.
-        executables: files that TensorFlow looks for when the function first runs.
+        function: what to run.
+        result: what its first run must give.
+        executables: files that TensorFlow looks for at that run.
     """
 
     function: PortableFunction
-    call: Call
-    check: CheckCall
+    result: FirstResult
     executables: Mapping[str, bytes]
 
 
@@ -96,19 +92,16 @@ class StoredSpecializations:
                     found[key] = entry.size_bytes
         return found
 
-    def read(
-        self, key: SpecializationKey, loaded: LoadedModel, loop: LoopCall
-    ) -> StoredCall | None:
-        """Return the specialization of ``key``, whose loop is ``loop``; ``None`` is a miss."""
+    def read(self, key: SpecializationKey) -> StoredProgram | None:
+        """Return the program of ``key``; ``None`` is a miss."""
         digest = self.digest(key)
         entry = self._store.read(digest) if digest else None
         if digest is None or entry is None:
             return None
         try:
             function = PortableFunction.from_parts(entry.parts)
-            call = fast_call(self._tf, loop, runner(function, loaded.model))
-            check = CheckCall.from_parts(entry.parts)
-        except (NotPortable, KeyError, TypeError, ValueError) as error:
+            result = FirstResult.from_parts(entry.parts)
+        except (KeyError, TypeError, ValueError) as error:
             logger.warning("the stored %s is of no use: %s", key.label(), error)
             self._store.remove(digest)
             return None
@@ -117,22 +110,24 @@ class StoredSpecializations:
             for name, data in entry.parts.items()
             if name.startswith(_EXECUTABLE)
         }
-        return StoredCall(function, call, check, executables)
+        return StoredProgram(function, result, executables)
 
     def write(
         self,
         key: SpecializationKey,
-        function: PortableFunction,
-        check: CheckCall,
-        executables: Mapping[str, bytes],
+        program: StoredProgram,
         first_ns: int,
     ) -> str | None:
-        """Keep a specialization; returns a sentence on why it could not be."""
+        """Keep a program; returns a sentence on why it could not be.
+
+        Args:
+            first_ns: what tracing and compiling it cost, in ns.
+        """
         digest = self.digest(key)
         if digest is None:
             return None
-        parts = function.to_parts() | check.to_parts()
-        parts |= {_EXECUTABLE + name: data for name, data in executables.items()}
+        parts = program.function.to_parts() | program.result.to_parts()
+        parts |= {_EXECUTABLE + name: data for name, data in program.executables.items()}
         manifest = Manifest(digest=digest, key=key, created_at=time.time(), first_ns=first_ns)
         try:
             self._store.write(manifest, parts)

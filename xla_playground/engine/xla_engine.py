@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CallCancelled, EngineFailure, PlaygroundError
-from ..core.model_info import ModelInfo, room_for_new_tokens
+from ..core.model_info import ModelInfo
 from ..core.notice import Notice
 from ..core.plan import Plan
 from ..core.record import Cache, Record, Sequence
@@ -29,6 +29,7 @@ from ..core.specialization import (
     SpecializationKey,
     capacity_for,
     closest_key,
+    is_length_live,
     key_for,
     miss_reason,
 )
@@ -37,7 +38,7 @@ from ..core.store import SpecializationStore
 from ..core.upstream_faults import Situation, faults_met
 from .call_inputs import CallInputs, SpeechInputs, inputs_of
 from .environment import import_in_environment, noted, read_flags
-from .execution import Executor, Outcome, Task
+from .execution import Executor
 from .first_step import FirstSteps
 from .gpu import gpu_notices
 from .listing import specialization_infos
@@ -46,6 +47,8 @@ from .loading import LoadedModel, load_model
 from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
 from .no_speech import notices_of, silent_sequence, without_false_speech
+from .outcome import Outcome, Task
+from .programs import ProgramBuilder
 from .specializations import SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
@@ -59,8 +62,8 @@ logger = logging.getLogger(__name__)
 class _Prepared:
     """A request held against its model: the plan, and the inputs of its runs.
 
-    ``request`` says what the first one left to the model; ``capacity`` is the loop's room for new
-    tokens.
+    ``request`` says what the first one left to the model; ``capacity`` is the room of a loop of our
+    own, in tokens.
     """
 
     request: Request
@@ -93,6 +96,7 @@ class XlaEngine:
         self._check_start = check_start
         self._store = store
         self._stored: StoredSpecializations | None = None
+        self._builder: ProgramBuilder | None = None
         self._executor: Executor | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
@@ -122,10 +126,13 @@ class XlaEngine:
                 around = surroundings(self._tf, transformers)
                 self._stored = StoredSpecializations(self._tf, self._store, around)
             self._first_steps = FirstSteps(self._tf)
+            self._builder = ProgramBuilder(
+                self._tf, self._cache, stored=self._stored, staging=staging
+            )
             self._executor = Executor(
                 self._tf,
                 self._cache,
-                stored=self._stored,
+                self._builder,
                 staging=staging,
                 tell=self._tell,
                 check_cancelled=self._check_cancelled,
@@ -172,7 +179,7 @@ class XlaEngine:
                 if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
                     sequences.append(silent_sequence(part))
                     continue
-                outcomes.append(self._execute(request, prepared, part))
+                outcomes.append(self._execute(prepared, part))
                 sequences += self._decoded(prepared, outcomes[-1].output, part)
                 self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
@@ -182,7 +189,7 @@ class XlaEngine:
             if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
-            return Record(
+            record = Record(
                 call=self._calls,
                 request=request,
                 started_at=started_at,
@@ -208,7 +215,28 @@ class XlaEngine:
                         *self._faults(request, prepared, sequences),
                     ]
                 ),
+                programs=tuple(use for outcome in outcomes[:1] for use in outcome.programs),
+                ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
             )
+            assert self._executor is not None  # since the start
+            self._executor.fast.build_behind()
+            return record
+
+    def wait(self) -> None:
+        """Wait for the program that is built behind the last answer, if one is."""
+        if self._executor is not None:
+            self._executor.fast.wait()
+
+    def bare_call(self, request: Request) -> Callable[[], NDArray[np.int32]]:
+        """Return the programs of a call of the fast recipe alone, its inputs being there.
+
+        It returns the loop's token ids, int32 of shape (rows, capacity). Its programs must be in
+        memory.
+        """
+        assert self._executor is not None
+        loaded = self._models.get(request.model, request.precision)
+        prepared = self._prepare(request, loaded)
+        return self._executor.fast.bare(self._task(prepared, 0))
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         """See ``core.Engine.specializations``."""
@@ -221,6 +249,9 @@ class XlaEngine:
     def close(self) -> None:
         """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
+        if self._executor is not None:
+            self._executor.fast.close()
+            self.wait()
 
     # ------------------------------------------------------------------ the steps of a call
 
@@ -234,13 +265,13 @@ class XlaEngine:
         inputs = inputs_of(loaded, request, finder)
         request = settled(request, loaded.info)
         check_fit(loaded, request, inputs.lengths, inputs.padded_length)
-        positions = loaded.info.positions if loaded.info.is_decoder_only else None
-        if isinstance(inputs, SpeechInputs) and (room := room_for_new_tokens(loaded.info)):
-            positions = inputs.padded_length + room
-        capacity = capacity_for(request, inputs.padded_length, positions)
-        key = key_for(request, inputs.padded_length, capacity)
-        plan = self._plan(request, inputs.lengths, key)
-        return _Prepared(request, plan, capacity, loaded, inputs)
+        beginning = inputs.head.shape[1]
+        capacity = capacity_for(request, beginning, loaded.info.positions)
+        is_live = is_length_live(request, is_decoder_only=loaded.info.is_decoder_only)
+        key = key_for(request, None if is_live else inputs.padded_length, capacity)
+        plan = self._plan(request, inputs, key)
+        exact = max(beginning + request.options.new_tokens, 2)
+        return _Prepared(request, plan, capacity or exact, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
@@ -266,34 +297,33 @@ class XlaEngine:
         steps, windows = self._first_steps, inputs.windows
         return without_false_speech(steps, prepared.loaded, windows, part, sequences)
 
-    def _plan(self, request: Request, lengths: tuple[int, ...], key: SpecializationKey) -> Plan:
-        cache, reason, closest = Cache.MISS, None, None
+    def _plan(self, request: Request, inputs: CallInputs, key: SpecializationKey) -> Plan:
+        assert self._builder is not None  # since the start
+        cache, reason, closest = self._builder.where(key), None, None
         if request.arm is Arm.EAGER:
             cache = Cache.NONE
-        elif key in self._cache:
-            cache = Cache.MEMORY
-        else:
-            if self._stored is not None and self._stored.has(key):
-                cache = Cache.DISK
+        if cache in (Cache.DISK, Cache.MISS):
             closest = closest_key(key, self._cache.keys())
             reason = self._cache.why_dropped(key) or miss_reason(key, closest)
         return Plan(
             request_id=request.id,
             key=key,
-            prompt_tokens=lengths,
-            padded_length=key.padded_length,
+            prompt_tokens=inputs.lengths,
+            padded_length=inputs.padded_length,
             cache=cache,
             reason=reason,
             closest=closest,
         )
 
-    def _execute(self, request: Request, prepared: _Prepared, part: int) -> Outcome:
+    def _execute(self, prepared: _Prepared, part: int) -> Outcome:
         assert self._executor is not None  # since the start
-        key = prepared.plan.key
+        with _as_engine_failure(prepared.plan.key):
+            return self._executor.execute(self._task(prepared, part))
+
+    def _task(self, prepared: _Prepared, part: int) -> Task:
         arrays = prepared.inputs.arrays(part)
-        task = Task(request, prepared.loaded, key, prepared.capacity, arrays)
-        with _as_engine_failure(key):
-            return self._executor.execute(task)
+        key, capacity = prepared.plan.key, prepared.capacity
+        return Task(prepared.request, prepared.loaded, key, capacity, arrays)
 
     def _faults(
         self, request: Request, prepared: _Prepared, sequences: list[Sequence]

@@ -96,7 +96,7 @@ class LoopDriver:
     def texts(self, prompts: list[list[int]], options: GenerationOptions, **how: Any) -> Any:
         """The token ids of each sequence, prompt included, padding after it left out."""
         *_, (loop, state) = self.states(prompts, options, **how)
-        ids = loop.texts(state).numpy().tolist()
+        ids = loop.texts(state).tolist()
         times = len(ids) // len(prompts)
         kept = options.num_return_sequences if options.strategy.has_beams else times
         return [

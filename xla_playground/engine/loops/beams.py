@@ -11,6 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from .caches import take_rows, write_at, write_states
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
@@ -218,15 +221,18 @@ class BeamSearch:
         return tf.where(tf.reshape(flags, [-1] + [1] * (old.shape.rank - 1)), old, new)
 
 
-def best_beams(tf: Any, state: State) -> tuple[Any, Any]:
-    """Return the texts, int32 of shape (rows, capacity), and their scores, best first.
+def best_beams(state: State) -> NDArray[np.int32]:
+    """Return the texts of each prompt, int32 of shape (rows, capacity), the best first.
 
     A prompt none of whose texts has ended has its running beams.
+
+    Args:
+        state: arrays or tensors.
     """
-    beams = state["scores"].shape[1]
-    has_done = tf.reduce_any(state["is_done"], -1)
-    texts = tf.where(tf.repeat(has_done, beams)[:, None], state["done"], state["tokens"])
-    return texts, tf.where(has_done[:, None], state["done_scores"], state["scores"])
+    has_done = np.any(np.asarray(state["is_done"]), -1)
+    beams = np.shape(state["scores"])[1]
+    done, running = (np.asarray(state[name], np.int32) for name in ("done", "tokens"))
+    return np.where(np.repeat(has_done, beams)[:, np.newaxis], done, running)
 
 
 def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:

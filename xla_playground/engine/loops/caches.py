@@ -17,15 +17,9 @@ class CacheShape:
     heads: int
     width: int
 
-    def empty(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Cache:
-        """Return a cache of zeros, of which nothing is filled."""
-        zeros = tf.zeros([rows, self.heads, capacity, self.width], dtype)
-        return [[zeros, zeros] for _ in range(self.layers)]
-
-    def specs(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Cache:
-        """Return the ``TensorSpec`` of each part of a cache."""
-        spec = tf.TensorSpec([rows, self.heads, capacity, self.width], dtype)
-        return [[spec, spec] for _ in range(self.layers)]
+    def zeros(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Any:
+        """Return one part of a cache of which nothing is filled."""
+        return tf.zeros([rows, self.heads, capacity, self.width], dtype)
 
 
 def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_place: bool) -> Any:

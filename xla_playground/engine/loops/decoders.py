@@ -15,6 +15,10 @@ from .caches import Cache, CacheShape
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
 
+#: Caches of zeros that are kept, of different sizes.
+_KEPT = 4
+
+
 class Encoded(NamedTuple):
     """The source of an encoder-decoder model, as its decoder reads it.
 
@@ -26,6 +30,10 @@ class Encoded(NamedTuple):
 
     keys: Cache
     mask: Any = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the tensors by name, without what is not there."""
+        return {"keys": self.keys} | ({} if self.mask is None else {"mask": self.mask})
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,17 @@ class Decoder:
         self.dtype = tf.as_dtype(getattr(model, "dtype_policy", model).compute_dtype)
         self.vocabulary = int(config.vocab_size)
         self.reads_chunks = not self.is_encoder_decoder and config.model_type not in _ONE_TOKEN_ONLY
+
+        self._empty: dict[tuple[int, int], Any] = {}
+
+    def empty_cache(self, rows: int, capacity: int) -> Cache:
+        """Return a cache of zeros: one tensor in every place, kept for the next call."""
+        key = rows, capacity
+        if key not in self._empty:
+            if len(self._empty) == _KEPT:
+                self._empty.clear()
+            self._empty[key] = self.shape.zeros(self._tf, rows, capacity, self.dtype)
+        return [[self._empty[key]] * 2 for _ in range(self.shape.layers)]
 
     def step(
         self,

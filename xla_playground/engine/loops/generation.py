@@ -22,6 +22,9 @@ DecodeProgram = Callable[[State, dict[str, Any], dict[str, Any]], State]
 #: Takes token ids of shape (prompts, CHUNK), their position and the cache; returns the cache.
 ChunkProgram = Callable[[Any, Any, Cache], Cache]
 
+#: Fewer tokens than this are read by the decode program: a chunk takes as long as some steps.
+LEAST = 6
+
 
 @dataclass(frozen=True)
 class Programs:
@@ -64,16 +67,11 @@ def generate(
     end = longest + options.new_tokens
     if end > loop.shape.capacity:
         raise ValueError(f"{end} tokens pass the capacity of {loop.shape.capacity}")
-    lengths = tf.constant([len(ids) for ids in prompts])
-    tokens = tf.constant([ids + [0] * (longest - len(ids)) for ids in prompts])
-    state = loop.start(tokens, lengths)
-    if programs.chunk is not None and loop.shape.reads_chunks:
-        state = _with_chunks_read(tf, loop, programs.chunk, state, prompts)
-    given: dict[str, Any] = {"prompt": lengths, "limit": tf.constant(options.new_tokens)}
-    if encoded is not None:
-        given["encoded"] = encoded
-    values = live_values(options) | loop.uniform(options) | dict(more_live)
-    live = {name: tf.constant(value) for name, value in values.items()}
+    state = as_tensors(tf, loop.start(prompts))
+    if programs.chunk is not None and chunks_of(loop, prompts):
+        state = with_chunks_read(tf, loop, programs.chunk, state, prompts)
+    given = loop_inputs(tf, prompts, options.new_tokens, encoded)
+    live = as_tensors(tf, live_values(options) | loop.uniform(options) | dict(more_live))
     stop = longest
     while True:
         stop = end if block is None else min(stop + block, end)
@@ -83,20 +81,50 @@ def generate(
             return
 
 
-def _with_chunks_read(
+def loop_inputs(
+    tf: Any, prompts: list[list[int]], limit: int, encoded: Encoded | None
+) -> dict[str, Any]:
+    """Return what ``Loop.run`` calls ``given``, without ``stop``."""
+    given: dict[str, Any] = {
+        "prompt": tf.constant([len(ids) for ids in prompts]),
+        "limit": tf.constant(limit),
+    }
+    return given if encoded is None else given | {"source": encoded.as_dict()}
+
+
+def as_tensors(tf: Any, values: Any) -> Any:
+    """Return nested arrays as tensors."""
+    return tf.nest.map_structure(tf.convert_to_tensor, values)
+
+
+def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
+    """Return how many chunks read the prompts before their last token, as far as all have some."""
+    count = min(map(len, prompts)) - 1
+    if not loop.reads_chunks or loop.shape.capacity < CHUNK:
+        return 0
+    whole, rest = divmod(count, CHUNK)
+    return whole + (rest >= LEAST)
+
+
+def with_chunks_read(
     tf: Any, loop: Loop, chunk: ChunkProgram, state: State, prompts: list[list[int]]
 ) -> State:
-    """Return the state with the whole chunks that every prompt has before its last token read."""
-    shape, count = loop.shape, (min(map(len, prompts)) - 1) // CHUNK
-    if count == 0:
-        return state
-    ids = np.array([prompt[: count * CHUNK] for prompt in prompts], np.int32)
+    """Return the state with ``chunks_of`` chunks read.
+
+    The last chunk may read past the end of a prompt: what it writes there is masked, and written
+    over when the loop comes to that place.
+    """
+    shape, count = loop.shape, chunks_of(loop, prompts)
+    size = count * CHUNK
+    ids = np.zeros((len(prompts), max(size, shape.capacity)), np.int32)
+    for row, prompt in enumerate(prompts):
+        ids[row, : len(prompt)] = prompt
     cache = loop.empty_cache(len(prompts))
-    for number in range(count):
-        place = number * CHUNK
+    for place in range(0, size, CHUNK):
+        place = min(place, shape.capacity - CHUNK)
         cache = chunk(tf.constant(ids[:, place : place + CHUNK]), tf.constant(place), cache)
     if shape.rows != shape.prompts:
-        cache = take_rows(
-            tf, cache, np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
-        )
-    return state | {"cache": cache, "position": tf.constant(count * CHUNK)}
+        rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
+        cache = take_rows(tf, cache, rows)
+    read = min(size, min(map(len, prompts)) - 1)
+    return state | {"cache": cache, "position": tf.constant(read)}

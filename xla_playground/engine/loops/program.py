@@ -15,7 +15,7 @@ from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
 from .drawing import uniform_numbers
-from .processors import counted, processors, warpers
+from .processors import processors, warpers
 from .rules import Rules
 
 
@@ -64,11 +64,6 @@ class LoopShape:
         """Rows that the model computes at a step."""
         return self.rows * self.top_k
 
-    @property
-    def reads_chunks(self) -> bool:
-        """Whether a chunk program can read the prompt: it returns no hidden states."""
-        return self.strategy is not Strategy.CONTRASTIVE
-
 
 class Loop:
     """A decode program of one model: ``run`` is traced, ``start`` and ``texts`` are the host's."""
@@ -83,12 +78,17 @@ class Loop:
         self._rules = rules
         self._in_place = in_place
 
+    @property
+    def reads_chunks(self) -> bool:
+        """Whether a chunk program can read a prompt: it returns no hidden states."""
+        return self._decoder.reads_chunks and self.shape.strategy is not Strategy.CONTRASTIVE
+
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
         """Go on from ``state``; see ``decode.decode``.
 
         Args:
             given: ``prompt``, int32 of shape (prompts,); ``limit`` and ``stop``, int32 scalars;
-                ``encoded``, a row for each prompt.
+                of an encoder-decoder model ``source``, see ``decoders.Encoded.as_dict``.
             live: see ``live_values.live_values``; and ``uniform``, if tokens are drawn.
         """
         tf, shape, rules = self._tf, self.shape, self._rules
@@ -96,9 +96,8 @@ class Loop:
         if shape.strategy.is_sampling:
             least = 1 + max(1, len(rules.end_ids)) if shape.strategy.has_beams else 1
             made += warpers(tf, live, shape.extras, least)
-        encoded = given.get("encoded")
-        if encoded is not None:
-            encoded = self._expanded(encoded)
+        source = given.get("source")
+        encoded = None if source is None else self._expanded(Encoded(**source))
         is_end = self._is_end(live["ignore_eos"])
         prompt, stop = tf.repeat(given["prompt"], shape.copies), given["stop"]
         limit = tf.broadcast_to(given["limit"], prompt.shape)
@@ -146,52 +145,47 @@ class Loop:
 
         return is_end
 
-    def start(self, tokens: Any, lengths: Any) -> State:
-        """Return the state before the first token of the prompts is read.
+    def start(self, prompts: list[list[int]]) -> State:
+        """Return the state before the first token of the prompts is read, NumPy arrays.
 
         Args:
-            tokens: int32 of shape (prompts, at most the capacity).
-            lengths: int32 of shape (prompts,), tokens of each prompt; what follows them is ignored.
+            prompts: token ids of each prompt, at most as many as the capacity.
         """
-        tf, shape = self._tf, self.shape
-        vocabulary = self._decoder.vocabulary
-        is_known = tf.range(tokens.shape[1])[None, :] < lengths[:, None]
-        tokens = tf.where(is_known, tokens, self._rules.pad_id)
-        seen = counted(tf, tokens, is_known, vocabulary)
-        tokens = tf.pad(
-            tokens,
-            [[0, 0], [0, shape.capacity - tokens.shape[1]]],
-            constant_values=self._rules.pad_id,
-        )
-        rows = tf.repeat(tf.range(shape.prompts), shape.rows // shape.prompts)
-        tokens = tf.gather(tokens, rows)
+        shape, vocabulary = self.shape, self._decoder.vocabulary
+        tokens = np.full((shape.prompts, shape.capacity), self._rules.pad_id, np.int32)
+        seen = np.zeros((shape.prompts, vocabulary), bool)
+        for row, ids in enumerate(prompts):
+            tokens[row, : len(ids)] = ids
+            seen[row, ids] = True
+        rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
+        tokens = tokens[rows]
         state: State = {
-            "position": tf.constant(0),
+            "position": np.int32(0),
             "tokens": tokens,
-            "seen": tf.gather(seen, rows),
+            "seen": seen[rows],
             "cache": self.empty_cache(shape.rows),
-            "is_finished": tf.zeros([shape.prompts * shape.copies], tf.bool),
+            "is_finished": np.zeros(shape.prompts * shape.copies, bool),
         }
         if shape.strategy.has_beams:
-            size = [shape.prompts, shape.beams]
+            size = (shape.prompts, shape.beams)
             # only the first beam counts at first: the others hold the same text
-            scores = tf.where(tf.range(shape.beams) == 0, 0.0, NEVER)
+            scores = np.full(size, NEVER, np.float32)
+            scores[:, 0] = 0.0
             state |= {
-                "scores": tf.broadcast_to(scores[None, :], size),
+                "scores": scores,
                 "done": tokens,
-                "done_scores": tf.fill(size, NEVER),
-                "is_done": tf.zeros(size, tf.bool),
+                "done_scores": np.full(size, NEVER, np.float32),
+                "is_done": np.zeros(size, bool),
             }
         if shape.strategy is Strategy.CONTRASTIVE:
             hidden = self._decoder.model.config.hidden_size
-            state["logits"] = tf.zeros([shape.rows, vocabulary])
-            state["hidden"] = tf.zeros([shape.rows, shape.capacity, hidden])
+            state["logits"] = np.zeros((shape.rows, vocabulary), np.float32)
+            state["hidden"] = np.zeros((shape.rows, shape.capacity, hidden), np.float32)
         return state
 
     def empty_cache(self, rows: int) -> Cache:
-        """Return a cache of zeros with ``rows`` rows."""
-        decoder = self._decoder
-        return decoder.shape.empty(self._tf, rows, self.shape.capacity, decoder.dtype)
+        """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
+        return self._decoder.empty_cache(rows, self.shape.capacity)
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
@@ -211,11 +205,11 @@ class Loop:
             numbers = numbers.reshape(shape.prompts, shape.capacity, width)
         return {"uniform": numbers}
 
-    def texts(self, state: State) -> Any:
+    def texts(self, state: State) -> NDArray[np.int32]:
         """Return the token ids, int32 of shape (rows, capacity): prompt, text, padding.
 
         Of beams all of a prompt come, the best first.
         """
         if self.shape.strategy.has_beams:
-            return best_beams(self._tf, state)[0]
-        return state["tokens"]
+            return best_beams(state)
+        return np.asarray(state["tokens"], np.int32)

@@ -100,7 +100,7 @@ class WarmUpDialog(QDialog):
             batches=self._batches.values(),
             padded_lengths=self._lengths.values(),
             options=self._options.values(),
-            new_token_bucket=request.padding.new_token_bucket,
+            capacity=request.padding.capacity,
             arm=Arm.XLA if request.arm is Arm.EAGER else request.arm,
             precision=request.precision,
         )

@@ -37,11 +37,12 @@ class PaddingPanel(Panel):
         self._mode = self._make_mode()
         self._multiple = self._make_number("multiple_of", self.tr("Multiple, in tokens"))
         self._length = self._make_number("length", self.tr("Fixed length, in tokens"))
-        self._bucket = self._make_number("new_token_bucket", self.tr("New-token bucket"))
-        self._bucket.setToolTip(
+        self._capacity = self._make_number("capacity", self.tr("Capacity, in tokens"))
+        self._capacity.setToolTip(
             self.tr(
-                "Under the fast recipe one specialization serves every max_new_tokens up to a "
-                "multiple of this; under the documented one each is a specialization of its own."
+                "Under the fast recipe one specialization serves every prompt and number of new "
+                "tokens that together have at most so many tokens; a longer call takes the next "
+                "power of two. Under the documented one each length is a specialization of its own."
             )
         )
         self._advise = QPushButton(self.tr("Advise…"), self)
@@ -81,11 +82,9 @@ class PaddingPanel(Panel):
         layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
         layout.addWidget(self._reason, 4, 0, 1, 3)
         layout.addWidget(self._speech_reason, 4, 0, 1, 3)
-        layout.addWidget(
-            _label(self.tr("new tokens (fast): multiple of"), self._bucket), 5, 0, 1, 2
-        )
-        layout.addWidget(self._bucket, 5, 2)
-        layout.addWidget(self._problem_label("new_token_bucket"), 6, 0, 1, 3)
+        layout.addWidget(_label(self.tr("capacity (fast)"), self._capacity), 5, 0, 1, 2)
+        layout.addWidget(self._capacity, 5, 2)
+        layout.addWidget(self._problem_label("capacity"), 6, 0, 1, 3)
         layout.setRowStretch(7, 1)
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
@@ -101,7 +100,7 @@ class PaddingPanel(Panel):
             "multiple_of": self._multiple.content(),
             "length": self._length.content(),
             "side": self._chosen_side,
-            "new_token_bucket": self._bucket.content(),
+            "capacity": self._capacity.content(),
         }
 
     def set_value(self, padding: dict[str, Any]) -> None:
@@ -110,7 +109,7 @@ class PaddingPanel(Panel):
             self._mode.setCurrentIndex(self._mode.findData(PaddingMode(padding["mode"])))
             self._multiple.setValue(padding["multiple_of"])
             self._length.setValue(padding["length"])
-            self._bucket.setValue(padding["new_token_bucket"])
+            self._capacity.setValue(padding["capacity"])
             self._chosen_side = PaddingSide(padding["side"])
             self._on_mode_changed()
             self._show_side()

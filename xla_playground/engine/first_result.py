@@ -1,0 +1,52 @@
+"""What a program gave at its first run, which a stored one must give again before it is trusted."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.typing import NDArray
+
+_PART = "first_result.npz"
+
+
+@dataclass(frozen=True)
+class FirstResult:
+    """Arrays by name; see ``loops.functions.LoopFunction.seen``."""
+
+    arrays: Mapping[str, NDArray[Any]]
+
+    def is_given_by(self, arrays: Mapping[str, NDArray[Any]]) -> bool:
+        """Return whether ``arrays`` are these: token ids equal, other numbers nearly."""
+        return arrays.keys() == self.arrays.keys() and all(
+            _is_near(arrays[name], array) for name, array in self.arrays.items()
+        )
+
+    def to_parts(self) -> dict[str, bytes]:
+        """Return the result as parts of a stored entry."""
+        stream = io.BytesIO()
+        np.savez(stream, allow_pickle=False, **self.arrays)
+        return {_PART: stream.getvalue()}
+
+    @classmethod
+    def from_parts(cls, parts: Mapping[str, bytes]) -> FirstResult:
+        """Read what ``to_parts`` wrote.
+
+        Raises:
+            KeyError, ValueError: it is something else.
+        """
+        try:
+            with np.load(io.BytesIO(parts[_PART]), allow_pickle=False) as arrays:
+                return cls(dict(arrays))
+        except BadZipFile as error:
+            raise ValueError(str(error)) from None
+
+
+def _is_near(array: NDArray[Any], kept: NDArray[Any]) -> bool:
+    if array.shape != kept.shape or np.issubdtype(kept.dtype, np.integer):
+        return np.array_equal(array, kept)
+    return bool(np.allclose(array, kept, rtol=1e-3, atol=1e-6))

@@ -1,0 +1,105 @@
+"""The functions of a model that are traced, each with arguments for a first and short run.
+
+The arguments tell the shapes. What a program returns for them is compared before a stored program
+is trusted; running them compiles it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.options import GenerationOptions
+from .chunk import CHUNK, read_chunk
+from .decoders import Decoder, Encoded, encode
+from .generation import as_tensors, loop_inputs
+from .live_values import live_values
+from .program import Loop
+
+#: Tokens of the prompt of a first run, and how many follow them.
+_PROMPT, _NEW = 3, 3
+
+
+@dataclass(frozen=True)
+class LoopFunction:
+    """One function of tensors.
+
+    Attributes:
+        body: takes and returns nested tensors.
+        arguments: nested tensors to call it with.
+        returned: a nested structure like the one that it returns.
+        seen: what of a result is compared, arrays by name.
+    """
+
+    body: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    returned: Any
+    seen: Callable[[Any], dict[str, NDArray[Any]]]
+
+
+def decode_function(
+    tf: Any, loop: Loop, options: GenerationOptions, encoded: Encoded | None
+) -> LoopFunction:
+    """Return the loop as a function of its state, what is given, and the live values.
+
+    Args:
+        options: those of the call that it is made for: which live values there are.
+        encoded: a source of the shapes of the call's, ``None`` for a decoder-only model.
+    """
+    prompts = [[1 + number % 2 for number in range(_PROMPT)]] * loop.shape.prompts
+    new_tokens = max(1, min(_NEW, loop.shape.capacity - _PROMPT))
+    prompts = [ids[: loop.shape.capacity - new_tokens] for ids in prompts]
+    state = as_tensors(tf, loop.start(prompts))
+    given = loop_inputs(tf, prompts, new_tokens, encoded)
+    given["stop"] = tf.constant(len(prompts[0]) + new_tokens)
+    live = as_tensors(tf, live_values(options) | loop.uniform(options))
+    return LoopFunction(loop.run, (state, given, live), state, _seen_of_state)
+
+
+def chunk_function(
+    tf: Any, decoder: Decoder, prompts: int, capacity: int, *, in_place: bool
+) -> LoopFunction:
+    """Return the reading of a chunk as a function of its ids, their position and the cache."""
+    cache = decoder.empty_cache(prompts, capacity)
+    ids = tf.broadcast_to(tf.range(CHUNK) % 2 + 1, [prompts, CHUNK])
+    body = partial(read_chunk, tf, decoder, in_place=in_place)
+    return LoopFunction(body, (ids, tf.constant(0), cache), cache, _seen_of_cache)
+
+
+def encode_function(tf: Any, model: Any, inputs: Mapping[str, Any]) -> LoopFunction:
+    """Return the encoder as a function of its inputs: keys and values of cross-attention.
+
+    Args:
+        inputs: those of the call that it is made for; see ``decoders.encode``.
+    """
+
+    def body(inputs: dict[str, Any]) -> Any:
+        return encode(tf, model, inputs).keys
+
+    arguments = {name: tf.ones_like(tensor) for name, tensor in inputs.items()}
+    return LoopFunction(body, (arguments,), source_like(tf, model, inputs).keys, _seen_of_cache)
+
+
+def source_like(tf: Any, model: Any, inputs: Mapping[str, Any]) -> Encoded:
+    """Return a source of zeros of the shape that ``encode`` gives for ``inputs``."""
+    decoder = Decoder(tf, model)
+    shape = next(iter(inputs.values())).shape
+    mask = inputs.get("attention_mask")
+    source = shape[1] if mask is not None else model.config.max_source_positions
+    return Encoded(decoder.empty_cache(shape[0], source), mask)
+
+
+def _seen_of_state(state: Any) -> dict[str, NDArray[Any]]:
+    return {"tokens": state["tokens"].numpy()[:, : _PROMPT + _NEW]}
+
+
+def _seen_of_cache(cache: Any) -> dict[str, NDArray[Any]]:
+    """Return a number for each layer: the mean of its keys and values in the first places."""
+    places = slice(None), slice(None), slice(CHUNK)
+    means = [[float(np.mean(np.abs(part.numpy()[places]))) for part in pair] for pair in cache]
+    return {"means": np.array(means, np.float32)}

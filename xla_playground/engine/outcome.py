@@ -1,0 +1,65 @@
+"""What is executed, and what comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.notice import Notice
+from ..core.options import GenerationOptions
+from ..core.record import Cache, ProgramUse
+from ..core.request import Request
+from ..core.specialization import SpecializationKey
+from .call_inputs import Arrays
+from .loading import LoadedModel
+
+
+@dataclass(frozen=True)
+class Task:
+    """What to execute: a request that was held against its model, and one run's inputs.
+
+    Attributes:
+        capacity: room of a loop of our own, in tokens.
+    """
+
+    request: Request
+    loaded: LoadedModel
+    key: SpecializationKey
+    capacity: int
+    arrays: Arrays
+
+    @property
+    def options(self) -> GenerationOptions:
+        """The options of the request."""
+        return self.request.options
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one execution.
+
+    Attributes:
+        output: token ids, int32 of shape (sequences, length).
+        cache: where the specialization came from.
+        run_ns: the executable ran, tokens copied to the host included; the other phases in ns are
+            ``None`` where they did not happen.
+        notices: what was not stored, and why.
+        programs, ran_beside_build: see ``core.record.Record``.
+    """
+
+    output: NDArray[np.int32]
+    cache: Cache
+    run_ns: int
+    trace_ns: int | None = None
+    compile_ns: int | None = None
+    load_ns: int | None = None
+    notices: tuple[Notice, ...] = ()
+    programs: tuple[ProgramUse, ...] = ()
+    ran_beside_build: bool = False
+
+
+def not_stored(why: str | None) -> tuple[Notice, ...]:
+    """Return the notice that a specialization was not stored, none if ``why`` is empty."""
+    return (Notice(id="not_stored", text=why),) if why else ()

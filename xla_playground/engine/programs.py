@@ -1,0 +1,324 @@
+"""Programs of the fast recipe: loaded from disk or traced, compiled, and kept in memory."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..core.engine import Phase
+from ..core.record import Cache, ProgramUse
+from ..core.request import Arm
+from ..core.specialization import SpecializationKey
+from .compile_report import CompileReport
+from .first_result import FirstResult
+from .loading import LoadedModel
+from .loops.functions import LoopFunction
+from .portable_function import NotPortable, PortableFunction, portable, runner
+from .recipes import trace_fast
+from .specializations import Specialization, SpecializationCache
+from .staging import Staging
+from .stored import StoredProgram, StoredSpecializations
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A program that a call needs.
+
+    Attributes:
+        make: returns the function to trace.
+    """
+
+    key: SpecializationKey
+    loaded: LoadedModel
+    make: Callable[[], LoopFunction]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A program that is in memory now.
+
+    Attributes:
+        specialization: how it is called.
+        use: where it came from and what that cost.
+        first_run_ns: what its first and short run took beside compiling, in ns.
+        problem: why it was not stored, a sentence, if it should have been.
+    """
+
+    specialization: Specialization
+    use: ProgramUse
+    first_run_ns: int = 0
+    problem: str | None = None
+
+
+@dataclass
+class _Draft:
+    """A program on its way; ``stored`` is what was read from disk, if it was there."""
+
+    wanted: Wanted
+    function: LoopFunction
+    run: Callable[[Sequence[Any]], list[Any]]
+    name: str
+    portable: PortableFunction | None = None
+    stored: StoredProgram | None = None
+    problem: str | None = None
+    trace_ns: int | None = None
+    read_ns: int = 0
+    run_ns: int = 0
+    result: FirstResult | None = None
+    error: Exception | None = field(default=None, repr=False)
+
+    @property
+    def is_compiled(self) -> bool:
+        return self.wanted.key.arm is Arm.XLA
+
+
+class ProgramBuilder:
+    """Builds programs; one build at a time, from whatever thread.
+
+    Attributes:
+        refused: how many stored programs did not do what they should.
+    """
+
+    def __init__(
+        self,
+        tf: Any,
+        cache: SpecializationCache,
+        *,
+        stored: StoredSpecializations | None,
+        staging: Staging | None,
+    ) -> None:
+        self._tf = tf
+        self._cache = cache
+        self._stored = stored
+        self._staging = staging
+        self._lock = threading.Lock()
+        self.refused = 0
+
+    def where(self, key: SpecializationKey) -> Cache:
+        """Return where a program would come from."""
+        if key in self._cache:
+            return Cache.MEMORY
+        return Cache.DISK if self._stored is not None and self._stored.has(key) else Cache.MISS
+
+    def from_memory(self, key: SpecializationKey) -> Specialization:
+        """Return a program that is in memory."""
+        found = self._cache.get(key)
+        assert found is not None
+        return found
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Wait for a build in another thread, and let none begin meanwhile."""
+        with self._lock:
+            yield
+
+    def build(
+        self,
+        wanted: Sequence[Wanted],
+        tell: Callable[[Phase, str], None],
+        check_cancelled: Callable[[], None],
+    ) -> list[Built]:
+        """Return the programs in order, from memory, from disk or from scratch.
+
+        What TensorFlow raises is raised. Those that are not in memory are compiled at once.
+
+        Args:
+            tell: called as a phase begins.
+            check_cancelled: called between phases; what it raises ends the build.
+        """
+        known = [self._cache.get(program.key) for program in wanted]
+        if all(known):  # without waiting for a build in another thread
+            return [_from_memory(w.key, s) for w, s in zip(wanted, known, strict=True) if s]
+        with self._lock:
+            return self._build(wanted, tell, check_cancelled)
+
+    def _build(
+        self,
+        wanted: Sequence[Wanted],
+        tell: Callable[[Phase, str], None],
+        check_cancelled: Callable[[], None],
+        *,
+        reads_disk: bool = True,
+    ) -> list[Built]:
+        built: dict[SpecializationKey, Built] = {}
+        drafts = []
+        for program in wanted:
+            kept = self._cache.get(program.key)
+            if kept is not None:
+                built[program.key] = _from_memory(program.key, kept)
+                continue
+            draft = self._read(program, tell) if reads_disk else None
+            if draft is None:
+                tell(Phase.TRACING, program.key.label())
+                draft = self._trace(program)
+            drafts.append(draft)
+            check_cancelled()
+        if drafts:
+            tell(_phase_of_first_run(drafts), drafts[0].wanted.key.label())
+            report, executables = self._run_first(drafts)
+        refused = []
+        for draft in drafts:
+            if draft.error is not None:
+                if draft.stored is None:
+                    raise draft.error
+                refused.append(draft.wanted)
+                continue
+            built[draft.wanted.key] = self._keep(draft, report, executables)
+        if refused:
+            for program in refused:
+                self._refuse(program.key)
+            again = self._build(refused, tell, check_cancelled, reads_disk=False)
+            built |= {program.key: b for program, b in zip(refused, again, strict=True)}
+        return [built[program.key] for program in wanted]
+
+    # ------------------------------------------------------------------ before the first run
+
+    def _read(self, wanted: Wanted, tell: Callable[[Phase, str], None]) -> _Draft | None:
+        """Return a stored program, not yet run; ``None`` is a miss."""
+        if self._stored is None or not self._stored.has(wanted.key):
+            return None
+        tell(Phase.LOADING, wanted.key.label())
+        start = time.perf_counter_ns()
+        stored = self._stored.read(wanted.key)
+        if stored is None:
+            return None
+        try:
+            run = runner(stored.function, wanted.loaded.model)
+        except (NotPortable, ValueError) as error:
+            logger.warning("the stored %s is of no use: %s", wanted.key.label(), error)
+            self._refuse(wanted.key)
+            return None
+        name = stored.function.name
+        draft = _Draft(wanted, wanted.make(), run, name, stored.function, stored)
+        draft.read_ns = time.perf_counter_ns() - start
+        return draft
+
+    def _refuse(self, key: SpecializationKey) -> None:
+        logger.warning("the stored %s is set aside", key.label())
+        if self._stored is not None:
+            self._stored.remove(key)
+        self.refused += 1
+
+    def _trace(self, wanted: Wanted) -> _Draft:
+        start = time.perf_counter_ns()
+        function, model = wanted.make(), wanted.loaded.model
+        is_compiled = wanted.key.arm is Arm.XLA
+        concrete = trace_fast(self._tf, model, function, is_compiled=is_compiled)
+        try:
+            made = portable(concrete, model, self.refused, is_compiled=is_compiled)
+        except NotPortable as reason:
+            draft = _Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
+            draft.problem = f"The specialization was not stored: {reason}."
+        else:
+            draft = _Draft(wanted, function, runner(made, model), made.name, made)
+        draft.trace_ns = time.perf_counter_ns() - start
+        return draft
+
+    # ------------------------------------------------------------------ the first run
+
+    def _run_first(self, drafts: Sequence[_Draft]) -> tuple[CompileReport, dict[str, bytes]]:
+        """Run every draft once, which compiles it; returns the report and the executables."""
+        if self._staging is not None:
+            self._staging.prepare()
+            stored = [draft.stored.executables for draft in drafts if draft.stored is not None]
+            try:
+                self._staging.put({name: data for files in stored for name, data in files.items()})
+            except OSError:
+                logger.warning("stored executables cannot be laid out", exc_info=True)
+        report = CompileReport()
+        try:
+            with report, ThreadPoolExecutor(len(drafts)) as threads:
+                list(threads.map(self._run_once, drafts))
+        finally:
+            executables = self._staging.take() if self._staging is not None else {}
+        return report, executables
+
+    def _run_once(self, draft: _Draft) -> None:
+        flat = self._tf.nest.flatten(draft.function.arguments)
+        start = time.perf_counter_ns()
+        try:
+            result = self._run_with_room(draft, flat)
+            draft.run_ns = time.perf_counter_ns() - start
+            if draft.stored is None:
+                draft.result = FirstResult(result)
+            elif draft.stored.result.is_given_by(result):
+                draft.result = draft.stored.result
+            else:
+                draft.error = ValueError("it gives another result than when it was stored")
+        except Exception as error:  # TensorFlow raises dozens of types here
+            if draft.stored is not None:
+                logger.warning("a stored program cannot be run", exc_info=True)
+            draft.error = error
+
+    def _run_with_room(self, draft: _Draft, flat: list[Any]) -> dict[str, Any]:
+        """Run once, and once more if the folder for executables filled up meanwhile."""
+        try:
+            return self._seen(draft, flat)
+        except Exception:
+            staging = self._staging
+            if draft.stored is not None or staging is None:
+                raise
+            if staging.is_usable() or not staging.move():
+                raise
+            logger.warning("no room for executables: once more in another place", exc_info=True)
+            return self._seen(draft, flat)
+
+    def _seen(self, draft: _Draft, flat: list[Any]) -> dict[str, Any]:
+        returned = self._tf.nest.pack_sequence_as(draft.function.returned, draft.run(flat))
+        return draft.function.seen(returned)
+
+    # ------------------------------------------------------------------ after it
+
+    def _keep(self, draft: _Draft, report: CompileReport, executables: dict[str, bytes]) -> Built:
+        specialization = Specialization(self._call(draft), draft.trace_ns)
+        key = draft.wanted.key
+        self._cache.put(key, specialization)
+        spent_ns = report.compiled_ns.get(draft.name, 0)
+        is_loaded = draft.name in report.loaded
+        compile_ns = 0 if is_loaded else spent_ns
+        problem = draft.problem
+        is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
+        if is_new and draft.portable is not None and self._stored and draft.result is not None:
+            files = {
+                name: data
+                for name, data in executables.items()
+                if draft.is_compiled and draft.name.encode() in data
+            }
+            program = StoredProgram(draft.portable, draft.result, files)
+            problem = self._stored.write(key, program, (draft.trace_ns or 0) + compile_ns)
+        use = ProgramUse(
+            name=key.program,
+            cache=Cache.MISS if draft.stored is None else Cache.DISK,
+            trace_ns=draft.trace_ns,
+            compile_ns=compile_ns or None,
+            load_ns=None if draft.stored is None else draft.read_ns + draft.run_ns - compile_ns,
+        )
+        first_run_ns = max(draft.run_ns - spent_ns, 0) if draft.stored is None else 0
+        return Built(specialization, use, first_run_ns, problem if self._stored else None)
+
+    def _call(self, draft: _Draft) -> Callable[..., Any]:
+        tf, run, returned = self._tf, draft.run, draft.function.returned
+
+        def call(*arguments: Any) -> Any:
+            return tf.nest.pack_sequence_as(returned, run(tf.nest.flatten(arguments)))
+
+        return call
+
+
+def _from_memory(key: SpecializationKey, specialization: Specialization) -> Built:
+    return Built(specialization, ProgramUse(name=key.program, cache=Cache.MEMORY))
+
+
+def _phase_of_first_run(drafts: Sequence[_Draft]) -> Phase:
+    new = [draft for draft in drafts if draft.stored is None]
+    if not new:
+        return Phase.LOADING
+    return Phase.COMPILING if any(draft.is_compiled for draft in new) else Phase.RUNNING
