@@ -156,11 +156,12 @@ def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "script.json"
     script.write_text('[{"prompt": "a"}, {"prompt": "a", "options": {"strategy": "beam"}}]')
     figures = printed("session", "--script", str(script), "--runs", "2")
-    assert figures["steps"] == figures["documented_traces"] == figures["fast_traces"] == 2
+    assert figures["steps"] == figures["documented_traces"] == 2
+    assert figures["fast_traces"] == 3  # one more call has what was traced behind the last answer
     assert (figures["documented_wait_s"], figures["fast_wait_s"]) == (8.0, 2.0)
     assert figures["ratio"] == 4.0
     assert figures["tokens_equal"] is True
-    documented, fast = ["documented"] * 2, ["fast"] * 2
+    documented, fast = ["documented"] * 2, ["fast"] * 3
     assert TURNS.calls == documented + fast + fast + documented
 
     monkeypatch.setattr(session, "Ours", WrongBeams)
@@ -209,7 +210,8 @@ def test_steady_counts_what_upstream_draws_apart(monkeypatch: pytest.MonkeyPatch
 def test_blocks_of_steady_calls_alternate_and_one_side_runs() -> None:
     printed("steady", "--runs", "3", "--block-calls", "2")
     guide, ours = ["documented"] * 3, ["fast"] * 3  # one of each block is not counted
-    first, forwards, memory = ["documented", "fast"], guide + ours, ["memory"]
+    first = ["documented"] * 3 + ["fast"] * 3  # and what is built behind them
+    forwards, memory = guide + ours, ["memory"]
     greedy = first + forwards + memory + memory + ours + guide + forwards + memory
     others = first + forwards + ours + guide + forwards
     assert TURNS.calls == greedy + others + others
@@ -249,8 +251,8 @@ def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(arms, "Ours", SlowXla)
     figures = printed("arms", "--runs", "2")
-    # of each strategy: a first call, then in two rounds a call that is not counted but of eager
-    assert len(TURNS.calls) == 3 * (5 + 2 * 9)
+    # of each strategy: three first calls and in two rounds two, the first not counted; of eager one
+    assert len(TURNS.calls) == 3 * (13 + 2 * 9)
     assert len(figures["rows"]) == 15
     assert {(row["arm"], row["recipe"]) for row in figures["rows"]} == {
         ("eager", "documented"),

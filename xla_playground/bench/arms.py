@@ -11,7 +11,7 @@ from ..core.request import Arm, Recipe, Request
 from ..core.statistics import summarize
 from .fresh_home import fresh_home
 from .machine import MachineLoad
-from .sides import Ours, Tokens, fast_request, text_model
+from .sides import Ours, StepResult, Tokens, fast_request, text_model, warm_up
 from .steady import PROMPT, STRATEGIES
 from .turns import against_itself, in_turn
 
@@ -67,8 +67,7 @@ def check_arms(model: str, rounds: int, new_tokens: int) -> dict[str, Any]:
     options = {**STRATEGIES["greedy"], "max_new_tokens": new_tokens, "ignore_eos": True}
     step = fast_request(info, [PROMPT], options)
     with fresh_home(), Ours(info) as engine:
-        engine.run(step)
-        engine.settle()
+        warm_up(engine, step)
         call = partial(_steady_s, engine, step)
         return {"model": model} | against_itself((call, call), rounds)
 
@@ -79,10 +78,13 @@ _Measured = dict[_Combination, tuple[list[float], Tokens]]
 
 def _measure(engine: Ours, step: Request, runs: int) -> _Measured:
     steps = [step.model_copy(update={"arm": arm, "recipe": recipe}) for arm, recipe in COMBINATIONS]
-    tokens = [engine.run(each).token_ids for each in steps]
-    engine.settle()
+    tokens = [_first(engine, each).token_ids for each in steps]
     seconds = in_turn([partial(_steady_s, engine, each) for each in steps], runs)
     return dict(zip(COMBINATIONS, zip(seconds, tokens, strict=True), strict=True))
+
+
+def _first(engine: Ours, step: Request) -> StepResult:
+    return engine.run(step) if step.arm is Arm.EAGER else warm_up(engine, step)
 
 
 def _steady_s(engine: Ours, step: Request) -> float:

@@ -18,7 +18,7 @@ from ..core.request import Request
 from ..worker.environment import cuda_folders
 from .fresh_home import home_at
 from .processes import LineProcess
-from .sides import Guide, Ours, StepResult
+from .sides import Guide, Ours, Runner, StepResult
 
 _SCRIPTS = Path(__file__).with_name("peers")
 
@@ -31,8 +31,8 @@ _VARIABLES = {
 }
 
 
-class Contestant(Protocol):
-    """A side that runs, used as a context manager; see ``Side`` and ``MeasuredProcess``.
+class Contestant(Runner, Protocol):
+    """A side of ``bench peers`` that was started; see ``MeasuredProcess`` for the rest.
 
     Attributes:
         greeting: ``version`` of its libraries, and ``device`` (``cpu`` or ``gpu``).
@@ -40,8 +40,6 @@ class Contestant(Protocol):
 
     greeting: dict[str, Any]
 
-    def run(self, step: Request) -> StepResult: ...
-    def settle(self) -> None: ...
     def peak_memory_mb(self) -> float: ...
 
 
@@ -64,7 +62,7 @@ class Entry:
 
 
 class Peer(LineProcess):
-    """A script of ``bench.peers``, run by another interpreter; see ``Side``."""
+    """A script of ``bench.peers``, run by another interpreter; see ``Contestant``."""
 
     def __init__(
         self, side: str, command: Sequence[str], environment: Mapping[str, str], prompt: list[int]
@@ -78,7 +76,7 @@ class Peer(LineProcess):
         super().__init__(side, command, environment)
 
     def run(self, step: Request) -> StepResult:
-        """See ``Side.run``; of the step the number of new tokens is read."""
+        """See ``Runner.run``; of the step the number of new tokens is read."""
         answer = self.ask({"token_ids": self._prompt, "new_tokens": step.options.new_tokens})
         seconds = answer["seconds"]
         return StepResult(seconds, seconds, tuple(map(tuple, answer["token_ids"])))

@@ -15,7 +15,7 @@ from ..core.request import Request
 from .contestants import SIDES, Contestant, Entry, entries
 from .machine import MachineLoad, spread
 from .prompt_of_length import prompt_of_length
-from .sides import Tokens, fast_request, text_model
+from .sides import Tokens, fast_request, text_model, warm_up
 from .turns import in_turn
 
 PROMPT_TOKENS = 32
@@ -140,8 +140,7 @@ class _Side:
     def _round(self) -> _Round:
         with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder:
             with self.entry.start(Path(folder)) as side:
-                first = side.run(self.step)
-                side.settle()
+                first = warm_up(side, self.step)
                 steady_s = self._steady_s(side)
                 memory_mb, greeting = side.peak_memory_mb(), side.greeting
             disk_s = None
@@ -151,7 +150,6 @@ class _Side:
         return _Round(first.seconds, disk_s, steady_s, memory_mb, first.token_ids, greeting)
 
     def _steady_s(self, side: Contestant) -> float:
-        side.run(self.step)
         return statistics.median(side.run(self.step).run_s for _ in range(self.plan.block_calls))
 
     def row(self, reference: Tokens | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -96,7 +96,10 @@ def _documented(info: ModelInfo, steps: Sequence[Request]) -> _Played:
 
 def _fast(info: ModelInfo, steps: Sequence[Request]) -> _Played:
     with fresh_home(), Ours(info) as ours:
-        return _played(ours, steps)
+        played = _played(ours, steps)
+        ours.settle()
+        ours.run(steps[-1])  # its record has what was traced behind the last answer
+        return replace(played, traces=ours.traces)
 
 
 def _played(side: Side, steps: Sequence[Request]) -> _Played:

@@ -45,17 +45,9 @@ class StepResult:
     has_ended: bool = True
 
 
-class Side(Protocol):
-    """One side, started, and used as a context manager; see ``MeasuredProcess`` for the rest.
+class Runner(Protocol):
+    """What runs steps."""
 
-    Attributes:
-        traces: how many specializations were traced so far.
-    """
-
-    traces: int
-
-    def __enter__(self) -> Self: ...
-    def __exit__(self, *error: object) -> None: ...
     def run(self, step: Request) -> StepResult:
         """One step.
 
@@ -64,9 +56,24 @@ class Side(Protocol):
         """
         ...
 
+    def settle(self) -> None:
+        """Wait until nothing goes on behind the answer, see ``MeasuredProcess.settle``."""
+        ...
+
+
+class Side(Runner, Protocol):
+    """One side, started, and used as a context manager; see ``MeasuredProcess`` for the rest.
+
+    Attributes:
+        traces: how many programs were traced so far.
+    """
+
+    traces: int
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
     def suspend(self) -> None: ...
     def awake(self) -> AbstractContextManager[Self]: ...
-    def settle(self) -> None: ...
 
 
 class Guide(LineProcess):
@@ -88,7 +95,7 @@ class Guide(LineProcess):
         super().__init__("The guide's code", command, _guide_environment())
 
     def run(self, step: Request) -> StepResult:
-        """See ``Side.run``."""
+        """See ``Runner.run``."""
         answer = self.ask({"prompts": step.prompts, "arguments": generate_arguments(step.options)})
         self.traces = answer["traces"]
         seconds = answer["seconds"]
@@ -148,12 +155,33 @@ class Ours(MeasuredProcess):
         return pid
 
     def run(self, step: Request) -> StepResult:
-        """See ``Side.run``; the step's own arm and recipe."""
+        """See ``Runner.run``; the step's own arm and recipe."""
         record = self._engine.generate(step.again())
         self.caches.append(record.cache)
-        self.traces += record.cache is Cache.MISS
+        self.traces += _traces(record)
         seconds, run_s = ((ns or 0) / 1e9 for ns in (record.wall_ns, record.run_ns))
         return StepResult(seconds, run_s, _tokens(record), EndedBy.END in record.ended_by)
+
+
+def warm_up(side: Runner, step: Request) -> StepResult:
+    """Return the first call of a step; once this returns, calls of it are steady.
+
+    Two more calls follow, each once the side is idle: the fast recipe makes a program behind its
+    answer that the next call uses, and which call that is may depend on the one before.
+    """
+    first = side.run(step)
+    for _ in range(2):
+        side.settle()
+        side.run(step)
+    side.settle()
+    return first
+
+
+def _traces(record: Record) -> int:
+    """Return how many programs were traced, those behind the answer before included."""
+    if not record.programs:
+        return int(record.cache is Cache.MISS)
+    return sum(program.trace_ns is not None for program in record.programs)
 
 
 def _tokens(record: Record) -> Tokens:

@@ -18,7 +18,7 @@ from ..core.request import Request
 from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, memory_bandwidth, spread
-from .sides import Guide, Ours, Side, StepResult, fast_request, text_model
+from .sides import Guide, Ours, Side, StepResult, fast_request, text_model, warm_up
 from .turns import against_itself, in_turn
 
 SideT = TypeVar("SideT", bound=Side)
@@ -175,11 +175,8 @@ def _compiled(info: ModelInfo, step: Request) -> Iterator[Ours]:
 
 
 def _first(side: Side, step: Request) -> StepResult:
-    """Return a call that traces and compiles, once all that follows from it is done."""
     with side.awake():
-        result = side.run(step)
-        side.settle()
-    return result
+        return warm_up(side, step)
 
 
 def _block_s(side: Side, step: Request, plan: SteadyPlan) -> float:
