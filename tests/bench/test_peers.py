@@ -16,7 +16,7 @@ from xla_playground.bench.contestants import SIDES
 from xla_playground.bench.peers.kerashub_generate import _as_llama
 from xla_playground.bench.prompt_of_length import prompt_of_length
 from xla_playground.cli.bench import bench_app
-from xla_playground.core.errors import RequestError
+from xla_playground.core.errors import EnvironmentFault, RequestError
 from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.models import DEFAULT_MODEL, check_model
 from xla_playground.core.request import Request
@@ -164,6 +164,17 @@ def test_other_tokens_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contestants, "Guide", OtherTokens)
     rows, _ = printed("--runs", "1", "--side", "fast", "--side", "documented")
     assert [row["tokens_equal"] for row in rows.values()] == [True, False]
+
+
+def test_a_side_against_itself() -> None:
+    arguments = ["peers", "--self", "--runs", "2", "--json"]
+    done = CliRunner().invoke(bench_app, arguments, catch_exceptions=False)
+    figures = json.loads(done.stdout)
+    assert (figures["side"], figures["ratio"], figures["is_even"]) == ("fast", 1.0, True)
+    with pytest.raises(EnvironmentFault, match="--peer-python PATH"):
+        CliRunner().invoke(
+            bench_app, [*arguments, "--side", "kerashub-jax"], catch_exceptions=False
+        )
 
 
 def test_a_table_for_people() -> None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.errors import EngineFailure, RequestError
+from ..core.errors import EngineFailure, EnvironmentFault, RequestError
 from ..core.model_info import ModelInfo
 from ..core.request import Request
 from .contestants import SIDES, Contestant, Entry, entries
 from .machine import MachineLoad, spread
 from .prompt_of_length import prompt_of_length
 from .sides import Tokens, fast_request, text_model, warm_up
-from .turns import in_turn
+from .turns import against_itself, in_turn
 
 PROMPT_TOKENS = 32
 
@@ -56,19 +56,7 @@ def measure_peers(model: str, plan: PeersPlan) -> dict[str, Any]:
         PlaygroundError: one of our recipes did not come through.
     """
     machine = MachineLoad()
-    info = _decoder(model)
-    prompt, ids = prompt_of_length(Path(info.path), PROMPT_TOKENS)
-    options: dict[str, object] = {
-        "strategy": "greedy",
-        "max_new_tokens": plan.new_tokens,
-        "ignore_eos": True,
-    }
-    step = fast_request(info, [prompt], options)
-    sides = [
-        _Side(entry, step, plan)
-        for entry in entries(info, ids, plan.peer_python, plan.torch_python)
-        if entry.side in _chosen(plan.sides)
-    ]
+    sides = _sides(model, plan)
     in_turn(sides, plan.runs)
     reference = next((side.rounds[0].tokens for side in sides if side.rounds), None)
     return {
@@ -80,6 +68,45 @@ def measure_peers(model: str, plan: PeersPlan) -> dict[str, Any]:
         "rows": [{"side": side.name, "model": model} | side.row(reference) for side in sides],
         **machine.figures(),
     }
+
+
+def check_peers(model: str, plan: PeersPlan) -> dict[str, Any]:
+    """Measure steady calls of the first side, by default ``fast``, against themselves.
+
+    Every block is that of a fresh process; for first calls there is ``bench cold --self``.
+
+    Raises:
+        RequestError: see ``measure_peers``.
+        EnvironmentFault: the side is absent.
+        PlaygroundError: it did not come through.
+    """
+    side = _sides(model, plan)[0]
+
+    def steady_s() -> float:
+        side()
+        if side.skipped:
+            raise EnvironmentFault(side.skipped)
+        return side.rounds[-1].steady_s
+
+    figures = against_itself((steady_s, steady_s), plan.runs)
+    return {"model": model, "side": side.name, "block_calls": plan.block_calls} | figures
+
+
+def _sides(model: str, plan: PeersPlan) -> list[_Side]:
+    info = _decoder(model)
+    prompt, ids = prompt_of_length(Path(info.path), PROMPT_TOKENS)
+    options: dict[str, object] = {
+        "strategy": "greedy",
+        "max_new_tokens": plan.new_tokens,
+        "ignore_eos": True,
+    }
+    step = fast_request(info, [prompt], options)
+    chosen = _chosen(plan.sides)
+    return [
+        _Side(entry, step, plan)
+        for entry in entries(info, ids, plan.peer_python, plan.torch_python)
+        if entry.side in chosen
+    ]
 
 
 def _decoder(model: str) -> ModelInfo:

@@ -55,7 +55,7 @@ SelfFlag = Annotated[
     bool,
     typer.Option(
         "--self",
-        help="Measure the fast recipe against itself (20 runs): the ratio must be 1.00 ± 0.03.",
+        help="Measure one side against itself (20 runs): the ratio must be 1.00 ± 0.03.",
     ),
 ]
 
@@ -153,12 +153,17 @@ def bench_peers(
             "--torch-python", help="A Python that has PyTorch; else this.", metavar="PATH"
         ),
     ] = None,
+    is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Our recipes against PyTorch and KerasHub (5 runs): first call, from disk, steady, memory."""
-    from ..bench.peer_bench import PeersPlan, measure_peers
+    from ..bench.peer_bench import PeersPlan, check_peers, measure_peers
 
-    plan = PeersPlan(runs or 5, block_calls, new_tokens, sides or (), peer_python, torch_python)
+    runs = runs or (_CHECK_RUNS if is_self else 5)
+    plan = PeersPlan(runs, block_calls, new_tokens, sides or (), peer_python, torch_python)
+    if is_self:
+        _print_check(check_peers(model, plan), as_json)
+        return
     figures = measure_peers(model, plan)
     skipped = [row["skipped"] for row in figures["rows"] if row["skipped"]]
     if not as_json:
