@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
+import itertools
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,15 +21,15 @@ TOKENS = ((1, 2, 3),)
 
 
 class Turns:
-    """What the sides of a bench did, and which of them may run."""
+    """What the sides of a bench did, and which of them run."""
 
     def __init__(self) -> None:
-        self.awake: list[FakeSide] = []
+        self.running: list[FakeSide] = []
         self.calls: list[str] = []
         self.reads = 0
 
     def read_memory(self) -> float:
-        assert not self.awake, "the memory is read beside a side"
+        assert not self.running, "the memory is read beside a side"
         self.calls.append("memory")
         self.reads += 1
         return (0.5e10, 1e10, 2e10)[self.reads % 3]
@@ -42,7 +41,7 @@ TURNS = Turns()
 class FakeSide:
     """Takes a second a step; its tokens are those of ``tokens_of``.
 
-    Every call notes who made it, and asserts that no other side could run meanwhile.
+    Every call notes who made it. Only one side may run at a time.
     """
 
     name = "fast"
@@ -51,29 +50,19 @@ class FakeSide:
     def __init__(self, model: ModelInfo) -> None:
         self.traces = 0
         self.caches: list[Cache] = []
-        TURNS.awake.append(self)
+        assert not TURNS.running, "two sides run at once"
+        TURNS.running.append(self)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
-        if self in TURNS.awake:
-            TURNS.awake.remove(self)
-
-    def suspend(self) -> None:
-        TURNS.awake.remove(self)
-
-    @contextlib.contextmanager
-    def awake(self) -> Iterator[Self]:
-        TURNS.awake.append(self)
-        yield self
-        self.suspend()
+        TURNS.running.remove(self)
 
     def settle(self) -> None:
-        assert TURNS.awake == [self]
+        pass
 
     def run(self, step: Request) -> sides.StepResult:
-        assert TURNS.awake == [self]
         TURNS.calls.append(self.name)
         self.traces += 1
         self.caches.append(Cache.MEMORY)
@@ -209,12 +198,10 @@ def test_steady_counts_what_upstream_draws_apart(monkeypatch: pytest.MonkeyPatch
 
 def test_blocks_of_steady_calls_alternate_and_one_side_runs() -> None:
     printed("steady", "--runs", "3", "--block-calls", "2")
-    guide, ours = ["documented"] * 3, ["fast"] * 3  # one of each block is not counted
-    first = ["documented"] * 3 + ["fast"] * 3  # and what is built behind them
-    forwards, memory = guide + ours, ["memory"]
-    greedy = first + forwards + memory + memory + ours + guide + forwards + memory
-    others = first + forwards + ours + guide + forwards
-    assert TURNS.calls == greedy + others + others
+    # of each of three strategies: three first calls, and what is built behind them; then a block
+    guide, ours = ["documented"] * 3 * 5, ["memory", *["fast"] * 3 * 5]
+    store = ["fast"] * 3 * 3
+    assert TURNS.calls == store + guide + ours + ours + guide + guide + ours
 
 
 @pytest.mark.parametrize("bench", ["cold", "session", "steady", "arms"])
@@ -226,20 +213,34 @@ def test_a_bench_of_a_side_against_itself(bench: str) -> None:
     assert set(TURNS.calls) == {"fast"}
 
 
+def test_every_block_of_a_check_has_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts: list[ModelInfo] = []
+
+    class Counted(FakeSide):
+        def __init__(self, model: ModelInfo) -> None:
+            super().__init__(model)
+            starts.append(model)
+
+    monkeypatch.setattr(steady, "Ours", Counted)
+    printed("steady", "--self", "--runs", "4")
+    assert len(starts) == 1 + 2 * 4  # the first fills the store
+
+
 def test_a_bench_that_does_not_measure_itself_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Tiring(FakeSide):
-        """Every process is slower than the one before."""
+    starts = itertools.count()
+
+    class Uneven(FakeSide):
+        """Every process of the second side is slower; the first one of all fills the store."""
 
         def __init__(self, model: ModelInfo) -> None:
             super().__init__(model)
-            FakeSide.seconds += 0.1
-            self.seconds = FakeSide.seconds
+            self.seconds = 1.1 if next(starts) % 4 in (2, 3) else 1.0
 
-    monkeypatch.setattr(FakeSide, "seconds", 1.0)
-    monkeypatch.setattr(steady, "Ours", Tiring)
+    monkeypatch.setattr(steady, "Ours", Uneven)
     done = CliRunner().invoke(bench_app, ["steady", "--self", "--json"], catch_exceptions=False)
     assert done.exit_code == 0
-    assert json.loads(done.stdout)["is_even"] is False
+    figures = json.loads(done.stdout)
+    assert (round(figures["ratio"], 3), figures["is_even"]) == (1.1, False)
     assert "not 1.00 ± 0.03" in done.stderr
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.library.tiny_llama import write_llama
 from tests.tiny_models import make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
-from xla_playground.bench.sides import Guide, Ours, fast_request, text_model
+from xla_playground.bench.sides import Guide, Ours, fast_request, text_model, warm_up
 from xla_playground.core.errors import EngineFailure, RequestError
 from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.models import DEFAULT_MODEL, check_model
@@ -22,13 +22,8 @@ def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path)
     step = fast_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})
     assert generate_arguments(step.options)["eos_token_id"] == NO_EOS_ID
     with Guide(model) as guide, fresh_home(), Ours(model) as ours:
-        theirs = guide.run(step)
-        guide.suspend()
-        own = ours.run(step)
-        ours.settle()
-        ours.suspend()
-        with guide.awake(), ours.awake():
-            again = guide.run(step), ours.run(step)
+        theirs, own = guide.run(step), ours.run(step)
+        again = guide.run(step), warm_up(ours, step)
     assert theirs.token_ids == own.token_ids == again[0].token_ids == again[1].token_ids
     assert len(theirs.token_ids[0]) == 6
     assert guide.traces == ours.traces == 1

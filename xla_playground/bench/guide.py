@@ -1,4 +1,4 @@
-"""The 🤗 XLA guide's code and nothing of ours around it, in a process of its own.
+"""The 🤗 XLA guide's code and nothing of ours, in a process of its own: what we compare with.
 
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
@@ -15,8 +15,6 @@ import os
 import sys
 import time
 
-from ..core.parent_process import die_with_parent
-
 
 def main(folder: str, class_name: str) -> None:
     """Answer the steps on stdin with one ``xla_generate``, as the guide does.
@@ -24,7 +22,6 @@ def main(folder: str, class_name: str) -> None:
     ``class_name`` is the guide's own for the kind of model, ``TFAutoModelForCausalLM`` or
     ``TFAutoModelForSeq2SeqLM``.
     """
-    die_with_parent()
     os.environ["HF_HUB_OFFLINE"] = "1"
     import transformers  # first: it must come before anything touches tf.keras
     import numpy as np

@@ -1,4 +1,8 @@
-"""Processes of a bench: only one of them may be at work while something is measured."""
+"""Processes of a bench.
+
+One of them at a time: TensorFlow's threads spin for a while when they have nothing to do, at the
+cost of whatever is measured beside them.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -24,37 +28,12 @@ _PATIENCE_S = 120.0
 
 
 class MeasuredProcess(ABC):
-    """A side that is a process.
-
-    TensorFlow's threads spin for a while when they have nothing to do, at the cost of whatever
-    runs beside them. Those of a suspended process do not run.
-    """
+    """A side that is a process."""
 
     @property
     @abstractmethod
     def pid(self) -> int:
         """The process's id."""
-
-    def suspend(self) -> None:
-        """Stop all threads of the process and its children; return when they have stopped."""
-        tree = self._tree()
-        for process in tree:
-            process.suspend()
-        end = time.monotonic() + _PATIENCE_S
-        while time.monotonic() < end and any(not _is_stopped(process) for process in tree):
-            time.sleep(0.001)
-
-    def resume(self) -> None:
-        """Let a suspended process go on."""
-        for process in self._tree():
-            process.resume()
-
-    @contextlib.contextmanager
-    def awake(self) -> Iterator[Self]:
-        """Resume the process, and suspend it again at the end."""
-        self.resume()
-        yield self
-        self.suspend()
 
     def settle(self) -> None:
         """Wait until the process is idle: no program is compiled or stored behind an answer."""
@@ -178,10 +157,3 @@ class LineProcess(MeasuredProcess):
         self._stderr.seek(0)
         last = (self._stderr.read().strip().splitlines() or ["it said nothing"])[-1]
         raise EngineFailure(f"{self._name} ended with code {code}: {last}")
-
-
-def _is_stopped(process: psutil.Process) -> bool:
-    try:
-        return bool(process.status() == psutil.STATUS_STOPPED)
-    except psutil.NoSuchProcess:
-        return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import dropwhile
 from typing import Protocol, Self
@@ -72,8 +71,6 @@ class Side(Runner, Protocol):
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *error: object) -> None: ...
-    def suspend(self) -> None: ...
-    def awake(self) -> AbstractContextManager[Self]: ...
 
 
 class Guide(LineProcess):
@@ -145,7 +142,6 @@ class Ours(MeasuredProcess):
         return self
 
     def __exit__(self, *error: object) -> None:
-        self.resume()  # a suspended worker cannot end by itself
         self._engine.close()
 
     @property

@@ -6,11 +6,10 @@ import json
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 from ..core.errors import EngineFailure
 from ..core.model_info import ModelInfo
@@ -20,8 +19,6 @@ from .fresh_home import fresh_home
 from .machine import MachineLoad, memory_bandwidth, spread
 from .sides import Guide, Ours, Side, StepResult, fast_request, text_model, warm_up
 from .turns import against_itself, in_turn
-
-SideT = TypeVar("SideT", bound=Side)
 
 PROMPT = "TensorFlow is"
 
@@ -38,8 +35,8 @@ class SteadyPlan:
     """How much is measured.
 
     Attributes:
-        runs: blocks of each side.
-        block_calls: calls of a block that are counted, after one that is not.
+        runs: processes of each side, and so blocks of each strategy.
+        block_calls: calls of a block; their median is the block's figure.
         new_tokens: tokens of every call.
     """
 
@@ -51,22 +48,23 @@ class SteadyPlan:
 def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     """Steady calls: ours against the bare function, the guide's, and the memory's limit.
 
-    The sides take turns block by block, each first in every second round, and while one runs the
-    other is suspended. A block's figure is the median of its calls; medians and spreads are those
-    of the blocks. Time per token is that of the compiled function on both sides, its tokens copied
-    to the host, divided by the new tokens. The limit is one reading of the weights that a token
-    needs, in float32, at the bandwidth that was measured between the greedy blocks while both sides
-    were suspended.
+    One process at a time, the sides in turn, each first in every second round. A process makes the
+    first calls of a strategy, then a block of steady ones, strategy by strategy; ours takes what it
+    needs from its store, which a process before all others filled. Medians and spreads are those of
+    the blocks: where its memory lies makes a process some percent faster or slower than the next.
+    Time per token is that of the compiled function on both sides, its tokens copied to the host,
+    divided by the new tokens. The limit is one reading of the weights that a token needs, in
+    float32, at the bandwidth that was measured between the processes.
 
     Raises:
         PlaygroundError: a side did not come through.
     """
     machine = MachineLoad()
     info = text_model(model)
-    readings: list[float] = []
-    with fresh_home():
+    with _filled_store(info, STRATEGIES, plan):
         bare = _probe(info, plan.runs, plan.new_tokens)
-        rows = _against_the_guide(info, plan, readings)
+        documented, fast, readings = _in_rounds(info, plan)
+    rows = {name: _row(info, name, documented, fast, plan) for name in STRATEGIES}
     greedy = rows["greedy"]
     bare_ms, call_ms = (statistics.median(bare[name]) for name in ("bare_ms", "call_ms"))
     bytes_per_s = statistics.median(readings)
@@ -101,47 +99,82 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
 
 
 def check_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
-    """Measure the fast recipe's greedy calls against themselves, in two processes.
+    """Measure the fast recipe's greedy calls against themselves.
 
     Raises:
         PlaygroundError: a side did not come through.
     """
     info = text_model(model)
-    step = _step(info, "greedy", plan)
-    with _compiled(info, step) as one, _compiled(info, step) as other:
-        blocks = partial(_block_s, one, step, plan), partial(_block_s, other, step, plan)
-        return {"model": model, "block_calls": plan.block_calls} | against_itself(blocks, plan.runs)
+
+    def steady_s() -> float:
+        return _blocks(Ours, info, ["greedy"], plan)["greedy"].seconds
+
+    with _filled_store(info, ["greedy"], plan):
+        figures = against_itself((steady_s, steady_s), plan.runs)
+    return {"model": model, "block_calls": plan.block_calls} | figures
 
 
-def _against_the_guide(
-    info: ModelInfo, plan: SteadyPlan, readings: list[float]
-) -> dict[str, dict[str, Any]]:
-    """Return the strategies' rows; add to ``readings`` the bandwidth between the greedy blocks.
+@dataclass(frozen=True)
+class _Block:
+    """Steady calls of one process: the median of their seconds; and its first call."""
 
-    Bandwidths are in bytes a second.
-    """
-    rows: dict[str, dict[str, Any]] = {}
-    with _asleep(Guide(info)) as guide, _asleep(Ours(info)) as ours:
-        for name in STRATEGIES:
+    seconds: float
+    first: StepResult
+
+
+_Blocks = dict[str, _Block]  # by strategy
+
+
+def _in_rounds(
+    info: ModelInfo, plan: SteadyPlan
+) -> tuple[list[_Blocks], list[_Blocks], list[float]]:
+    """Return the blocks of the guide's processes and of ours, and bandwidths in bytes a second."""
+    readings: list[float] = []
+
+    def guide() -> _Blocks:
+        return _blocks(Guide, info, STRATEGIES, plan)
+
+    def ours() -> _Blocks:
+        readings.append(memory_bandwidth())
+        return _blocks(Ours, info, STRATEGIES, plan)
+
+    documented, fast = in_turn([guide, ours], plan.runs)
+    return documented, fast, readings
+
+
+@contextmanager
+def _filled_store(info: ModelInfo, strategies: Iterable[str], plan: SteadyPlan) -> Iterator[None]:
+    """Have a store of its own meanwhile that holds what these strategies need."""
+    with fresh_home():
+        with Ours(info) as ours:
+            for name in strategies:
+                warm_up(ours, _step(info, name, plan))
+        yield
+
+
+def _blocks(
+    start: Callable[[ModelInfo], Side], info: ModelInfo, strategies: Iterable[str], plan: SteadyPlan
+) -> _Blocks:
+    """Return a block of each strategy, by a process that is started for them."""
+    blocks = {}
+    with start(info) as side:
+        for name in strategies:
             step = _step(info, name, plan)
-            first = _first(guide, step), _first(ours, step)
-            sides: list[Callable[[], float]] = [
-                partial(_block_s, side, step, plan) for side in (guide, ours)
-            ]
-            if name == "greedy":
-                sides.append(memory_bandwidth)
-            documented, fast, *read = in_turn(sides, plan.runs)
-            readings += [reading for values in read for reading in values]
-            rows[name] = _row(documented, fast, plan.new_tokens) | {
-                "tokens_equal": first[0].token_ids == first[1].token_ids,
-                "may_differ_by_fault": may_differ(step, has_ended=first[0].has_ended),
-            }
-    return rows
+            first = warm_up(side, step)
+            seconds = [side.run(step).run_s for _ in range(plan.block_calls)]
+            blocks[name] = _Block(statistics.median(seconds), first)
+    return blocks
 
 
-def _row(documented: list[float], fast: list[float], new_tokens: int) -> dict[str, Any]:
-    """Return the figures of blocks, whose calls took so many seconds."""
-    theirs, own = ([1e3 * s / new_tokens for s in seconds] for seconds in (documented, fast))
+def _row(
+    info: ModelInfo, name: str, documented: list[_Blocks], fast: list[_Blocks], plan: SteadyPlan
+) -> dict[str, Any]:
+    """Return the figures of a strategy."""
+    theirs, own = (
+        [1e3 * blocks[name].seconds / plan.new_tokens for blocks in side]
+        for side in (documented, fast)
+    )
+    first = documented[0][name].first
     return {
         "documented_ms_per_token": statistics.median(theirs),
         "documented_spread_ms": spread(theirs),
@@ -149,41 +182,15 @@ def _row(documented: list[float], fast: list[float], new_tokens: int) -> dict[st
         "fast_spread_ms": spread(own),
         "ratio": statistics.median(own) / statistics.median(theirs),
         "ratio_spread": spread([b / a for a, b in zip(theirs, own, strict=True)]),
+        "tokens_equal": {blocks[name].first.token_ids for blocks in (*documented, *fast)}
+        == {first.token_ids},
+        "may_differ_by_fault": may_differ(_step(info, name, plan), has_ended=first.has_ended),
     }
 
 
 def _step(info: ModelInfo, strategy: str, plan: SteadyPlan) -> Request:
     options = {**STRATEGIES[strategy], "max_new_tokens": plan.new_tokens, "ignore_eos": True}
     return fast_request(info, [PROMPT], options)
-
-
-@contextmanager
-def _asleep(side: SideT) -> Iterator[SideT]:
-    """Suspend a side that was just started; end it at the end."""
-    with side:
-        side.settle()
-        side.suspend()
-        yield side
-
-
-@contextmanager
-def _compiled(info: ModelInfo, step: Request) -> Iterator[Ours]:
-    """Start our side with nothing stored, make its first call and suspend it."""
-    with fresh_home(), _asleep(Ours(info)) as ours:
-        _first(ours, step)
-        yield ours
-
-
-def _first(side: Side, step: Request) -> StepResult:
-    with side.awake():
-        return warm_up(side, step)
-
-
-def _block_s(side: Side, step: Request, plan: SteadyPlan) -> float:
-    """Return the median seconds of a block of calls; before them one call wakes everything up."""
-    with side.awake():
-        side.run(step)
-        return statistics.median(side.run(step).run_s for _ in range(plan.block_calls))
 
 
 def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:

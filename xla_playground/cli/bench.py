@@ -106,10 +106,10 @@ def bench_steady(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Steady calls (20 runs): the bare compiled function, the guide's code, the memory's limit."""
+    """Steady calls (10 runs): the bare compiled function, the guide's code, the memory's limit."""
     from ..bench.steady import SteadyPlan, check_steady, measure_steady
 
-    plan = SteadyPlan(runs or 20, block_calls, new_tokens)
+    plan = SteadyPlan(runs or (_CHECK_RUNS if is_self else 10), block_calls, new_tokens)
     if is_self:
         _print_check(check_steady(model, plan), as_json)
     else:

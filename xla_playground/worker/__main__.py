@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import logging
 import os
 import signal
 import sys
 
-from ..core.parent_process import die_with_parent
 from ..core.store import DEFAULT_LIMIT_BYTES, SpecializationStore
 from ..engine import XlaEngine
 from .server import serve
 
+#: ``PR_SET_PDEATHSIG`` of Linux's <sys/prctl.h>.
+_SET_PARENT_DEATH_SIGNAL = 1
+
 
 def main() -> None:
     """Serve an engine until stdin ends."""
-    die_with_parent()
+    _die_with_parent()
     parser = argparse.ArgumentParser(prog="xla-playground-worker")
     parser.add_argument("--max-specializations", type=int, default=16)
     parser.add_argument("--store-limit-bytes", type=int, default=DEFAULT_LIMIT_BYTES)
@@ -29,6 +32,15 @@ def main() -> None:
     limit = arguments.store_limit_bytes
     store = SpecializationStore(limit_bytes=limit) if limit else None
     serve(XlaEngine(max_specializations=arguments.max_specializations, store=store))
+
+
+def _die_with_parent() -> None:
+    """Have Linux kill this process with its parent; elsewhere the end of stdin does.
+
+    The end of stdin is read by a Python thread, which waits where TensorFlow holds the interpreter.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _step_back() -> None:
