@@ -145,7 +145,7 @@ def test_options_that_contradict_each_other_are_kept_as_typed(path: Path) -> Non
     settings, notices = load_settings(path)
     assert notices == []
     assert settings == CHANGED.model_copy(update={"typed": {"num_return_sequences": 8}})
-    assert settings.as_typed(settings.options.model_dump()) == values["options"]
+    assert settings.as_typed(settings.options.model_dump(mode="json")) == values["options"]
 
 
 def test_what_is_typed_comes_back_as_it_was_typed(path: Path) -> None:
@@ -172,7 +172,30 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
     assert notices == []
     added = {"typed": {}, "tables": {}, "zoom_percent": 100}
     added |= {"language": "", "task": "", "speech_new_tokens": None}
-    assert settings.model_dump(mode="json") == json.loads(path.read_text("utf-8")) | added
+    wanted = json.loads(path.read_text("utf-8")) | added
+    wanted["padding"] |= {"capacity": 256}
+    wanted["options"] |= {
+        "seed": [2147483647, 0],
+        "min_new_tokens": 0,
+        "typical_p": 1.0,
+        "no_repeat_ngram_size": 0,
+        "bad_words_ids": [],
+        "early_stopping": False,
+    }
+    assert settings.model_dump(mode="json") == wanted
+
+
+def test_an_option_that_needs_another_is_no_broken_entry(path: Path) -> None:
+    write(path, {"version": 1, "options": {"min_new_tokens": 40, "max_new_tokens": 64}})
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert (settings.options.min_new_tokens, settings.options.max_new_tokens) == (40, 64)
+
+
+def test_both_numbers_of_a_seed_come_back_as_they_were_typed(path: Path) -> None:
+    settings = CHANGED.model_copy(update={"typed": {"seed": ("abc", 3)}})
+    save_settings(settings, path)
+    assert load_settings(path) == (settings, [])
 
 
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
@@ -112,8 +112,6 @@ class RunBar(QWidget):
                 **settings.as_typed({"repeat": settings.repeat}),
             }
         )
-        self._show_recipe()
-        self._arm.changed.connect(self._show_recipe)
         self._arm.changed.connect(self.changed)
         self._recipe.changed.connect(self.changed)
         self._repeat.changed.connect(self.changed)
@@ -131,11 +129,6 @@ class RunBar(QWidget):
         self._arm.set_value(str(value["arm"]))
         self._recipe.set_value(str(value["recipe"]))
         self._repeat.setValue(value["repeat"])
-
-    @Slot()
-    def _show_recipe(self) -> None:
-        """Eager calls are not traced, so there is no recipe to choose."""
-        self._recipe.setEnabled(self._arm.value() != Arm.EAGER)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -15,6 +15,9 @@ from .caches import Cache, CacheShape
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
 
+#: Families whose mask of the future is a table as large as their positions.
+_MASK_TABLE = frozenset({"gptj"})
+
 #: Caches of zeros that are kept, of different sizes.
 _KEPT = 4
 
@@ -59,7 +62,6 @@ class Decoder:
         shape: the sizes of its self-attention cache.
         dtype: what it computes in, as its cache.
         vocabulary: number of scores a step.
-        reads_chunks: whether ``step`` takes several tokens at a position that is not 0.
     """
 
     def __init__(self, tf: Any, model: Any) -> None:
@@ -71,9 +73,15 @@ class Decoder:
         self.shape = _cache_shape(config)
         self.dtype = tf.as_dtype(getattr(model, "dtype_policy", model).compute_dtype)
         self.vocabulary = int(config.vocab_size)
-        self.reads_chunks = not self.is_encoder_decoder and config.model_type not in _ONE_TOKEN_ONLY
 
         self._empty: dict[tuple[int, int], Any] = {}
+
+    def reads_chunks(self, cached: int, tokens: int) -> bool:
+        """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
+        config = self.model.config
+        if self.is_encoder_decoder or config.model_type in _ONE_TOKEN_ONLY or cached < tokens:
+            return False
+        return config.model_type not in _MASK_TABLE or cached + tokens <= config.n_positions
 
     def empty_cache(self, rows: int, capacity: int) -> Cache:
         """Return a cache of zeros: one tensor in every place, kept for the next call."""
