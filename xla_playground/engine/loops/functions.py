@@ -92,10 +92,12 @@ def encode_function(tf: Any, model: Any, inputs: Mapping[str, Any]) -> LoopFunct
 def source_like(tf: Any, model: Any, inputs: Mapping[str, Any]) -> Encoded:
     """Return a source of zeros of the shape that ``encode`` gives for ``inputs``."""
     decoder = Decoder(tf, model)
-    shape = next(iter(inputs.values())).shape
+    rows, length = next(iter(inputs.values())).shape[:2]
     mask = inputs.get("attention_mask")
-    source = shape[1] if mask is not None else model.config.max_source_positions
-    return Encoded(decoder.empty_cache(shape[0], source), mask)
+    source = length if mask is not None else model.config.max_source_positions
+    sizes = [rows, decoder.shape.heads, source, decoder.shape.width]
+    zeros = tf.zeros(sizes, decoder.dtype)
+    return Encoded([[zeros, zeros] for _ in range(decoder.shape.layers)], mask)
 
 
 def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Any]:

@@ -118,10 +118,10 @@ def with_chunks_read(
         ids[row, : len(prompt)] = prompt
     cache = loop.empty_cache(len(prompts))
     for place in range(0, size, CHUNK):
-        place = min(place, shape.cached - CHUNK)
+        place = min(place, loop.cached - CHUNK)
         cache = chunk(tf.constant(ids[:, place : place + CHUNK]), tf.constant(place), cache)
     if shape.rows != shape.prompts:
         rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
-        cache = take_rows(tf, cache, rows)
+        cache = take_rows(tf, cache, rows, loop.heads)
     read = min(size, min(map(len, prompts)) - 1)
     return state | {"cache": cache, "position": tf.constant(read)}

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from ...core.options import GenerationOptions, Strategy, switched_on
 from .beams import NEVER, BeamSearch, best_beams, best_so_far
-from .caches import Cache, take_rows
+from .caches import Cache
 from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
@@ -62,11 +62,6 @@ class LoopShape:
         return self.prompts * self.copies * self.beams
 
     @property
-    def cached(self) -> int:
-        """Tokens that the cache has room for: the last token is never read, but by contrastive."""
-        return self.capacity if self.strategy is Strategy.CONTRASTIVE else self.capacity - 1
-
-    @property
     def model_rows(self) -> int:
         """Rows that the model computes at a step."""
         return self.rows * self.top_k
@@ -86,11 +81,24 @@ class Loop:
         self._in_place = in_place
 
     @property
+    def cached(self) -> int:
+        """Tokens that the cache has room for."""
+        is_read = self.shape.strategy is Strategy.CONTRASTIVE  # which reads the last token, too
+        if is_read or (self._in_place and self._decoder.appends_in_place):
+            return self.shape.capacity
+        return self.shape.capacity - 1  # what the model concatenates is one more
+
+    @property
+    def heads(self) -> int:
+        """Heads of a row of the cache."""
+        return self._decoder.shape.heads
+
+    @property
     def reads_chunks(self) -> bool:
         """Whether a chunk program can read a prompt: it returns no hidden states."""
         if self.shape.strategy is Strategy.CONTRASTIVE:
             return False
-        return self._decoder.reads_chunks(self.shape.cached, CHUNK)
+        return self._decoder.reads_chunks(self.cached, CHUNK)
 
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
         """Go on from ``state``; see ``decode.decode``.
@@ -141,7 +149,8 @@ class Loop:
             return encoded
         rows = tf.repeat(tf.range(self.shape.prompts), times)
         mask = None if encoded.mask is None else tf.gather(encoded.mask, rows)
-        return Encoded(take_rows(tf, encoded.keys, rows), mask)
+        keys = [[tf.gather(part, rows) for part in pair] for pair in encoded.keys]
+        return Encoded(keys, mask)
 
     def _is_end(self, ignore_eos: Any) -> Any:
         tf, ends = self._tf, self._rules.end_ids
@@ -194,7 +203,7 @@ class Loop:
 
     def empty_cache(self, rows: int) -> Cache:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
-        return self._decoder.empty_cache(rows, self.shape.cached)
+        return self._decoder.empty_cache(rows, self.cached)
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
