@@ -35,6 +35,7 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     run phase of its first call. A new one costs what its own first calls cost before; failing
     that, the median first call of the specializations that are most alike (same model, arm and
     strategy; then same model and arm; then same arm). One on disk likewise, by what loading cost.
+    The fast recipe of version 0.1.0 had other loops, whose calls tell nothing of ours.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
@@ -83,4 +84,5 @@ def _median(durations_ns: Sequence[int]) -> float | None:
 
 def _alike(a: SpecializationKey, b: SpecializationKey, names: tuple[str, ...]) -> bool:
     first, second = a.as_dict(), b.as_dict()
-    return all(first[name] == second[name] for name in names)
+    is_same_loop = (a.capacity is None) == (b.capacity is None)
+    return is_same_loop and all(first[name] == second[name] for name in names)

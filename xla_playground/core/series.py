@@ -22,6 +22,7 @@ class Series:
         loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
+        disturbed: how many calls ran while another program was built: their times say nothing.
     """
 
     key: SpecializationKey
@@ -31,6 +32,12 @@ class Series:
     loaded_run_ns: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     run_ns: list[int] = field(default_factory=list)
+    disturbed: int = 0
+
+    @property
+    def uses(self) -> int:
+        """How many completed calls there were."""
+        return len(self.first_ns) + len(self.loaded_ns) + len(self.calls) + self.disturbed
 
     def steady(self) -> LatencySummary | None:
         """Median and p95 of the steady calls, ``None`` before there are any."""
@@ -64,6 +71,8 @@ class SeriesBook:
         if summary.is_steady:
             series.calls.append(summary.call)
             series.run_ns.append(summary.run_ns)
+        elif not summary.is_first:
+            series.disturbed += 1
         else:
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)

@@ -133,6 +133,11 @@ class RunBar(QWidget):
         self._repeat.setValue(value["repeat"])
 
     @Slot()
+    def choose_documented(self) -> None:
+        """Switch to the documented recipe, as the user would."""
+        self._recipe.set_value(Recipe.DOCUMENTED)
+
+    @Slot()
     def _show_recipe(self) -> None:
         """Eager calls are not traced, so there is no recipe to choose."""
         self._recipe.setEnabled(self._arm.value() != Arm.EAGER)

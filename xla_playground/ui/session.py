@@ -173,6 +173,16 @@ class Session(QObject):
         """See ``Draft.is_fast``."""
         return self._draft.is_fast
 
+    @property
+    def reads_padding_policy(self) -> bool:
+        """See ``Draft.reads_padding_policy``."""
+        return self._draft.reads_padding_policy
+
+    @property
+    def has_capacity(self) -> bool:
+        """See ``Draft.has_capacity``."""
+        return self._draft.has_capacity
+
     def request(self) -> Request:
         """The request that the draft means, see ``Draft.request``."""
         return self._draft.request()

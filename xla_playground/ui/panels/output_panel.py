@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...core.guide_comparison import guide_comparison
 from ...core.record import Record, Status
 from ..icons import icon
 from ..output.captions import details_of, title_of, yield_of
@@ -31,7 +32,12 @@ class OutputPanel(QWidget):
 
     *Attributes:*
         view: the widget that paints the sequences.
+
+    *Signals:*
+        documented_asked (): the recipe is to be the guide's.
     """
+
+    documented_asked = Signal()
 
     def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +61,17 @@ class OutputPanel(QWidget):
         self._newest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._newest.setAutoRaise(True)
         self._newest.hide()
+        self._documented = QToolButton(self)
+        self._documented.setObjectName("documented_button")
+        self._documented.setText(self.tr("Try documented"))
+        self._documented.setToolTip(
+            self.tr(
+                "Switch the recipe to documented, the guide's own code: the next Run shows what it "
+                "takes here"
+            )
+        )
+        self._documented.setAutoRaise(True)
+        self._documented.hide()
         self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
@@ -79,6 +96,7 @@ class OutputPanel(QWidget):
 
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self._documented)
         top.addWidget(self._newest)
         top.addWidget(self._copy)
         bottom = QHBoxLayout()
@@ -94,6 +112,8 @@ class OutputPanel(QWidget):
 
         self._copy.clicked.connect(self.view.copy_text)
         self._newest.clicked.connect(session.log.select_newest)
+        self._documented.clicked.connect(self.documented_asked)
+        session.draft_changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
         session.log.add_reader(self._place)
         session.log.call_passed.connect(self._show_newest)
@@ -101,7 +121,7 @@ class OutputPanel(QWidget):
         session.history_cleared.connect(self._on_history_cleared)
         session.busy_changed.connect(self._on_clock_ticked)
         clock.ticked.connect(self._on_clock_ticked)
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._on_history_cleared()
 
     @Slot(object)
@@ -110,7 +130,10 @@ class OutputPanel(QWidget):
         self._is_empty = False
         self._show_newest()
         self._title.setText(title_of(record))
-        self._details.setText(details_of(record))
+        comparison = guide_comparison(record, self._session.book)
+        self._details.setText(details_of(record, comparison))
+        self._is_compared = comparison is not None
+        self._show_documented()
         self._yield.setText(yield_of(record))
         self._copy.setEnabled(record.status is Status.COMPLETED)
         if record.status is Status.COMPLETED:
@@ -152,9 +175,14 @@ class OutputPanel(QWidget):
             self._session.log.select_newest()
 
     @Slot()
+    def _show_documented(self) -> None:
+        self._documented.setVisible(self._is_compared and self._session.is_fast)
+
+    @Slot()
     def _on_history_cleared(self) -> None:
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._show_newest()
+        self._show_documented()
         self._title.setText(self.tr("No call yet"))
         self._details.setText("")
         self._yield.setText("")
