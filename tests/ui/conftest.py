@@ -125,7 +125,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
 @pytest.fixture
 def idle_session(qapp: QApplication) -> Iterator[Session]:
     """A session whose engine thread was never started, for a panel by itself."""
-    session = Session(EngineThread(FakeEngine()), History(None), Settings())
+    settings = Settings(recipe=Recipe.DOCUMENTED)
+    session = Session(EngineThread(FakeEngine()), History(None), settings)
     yield session
     session.close()
 

@@ -405,6 +405,7 @@ class Session(QObject):
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
+        self.specializations.stop()
         self.closing.emit()
         self.choice.stop()
         self.log.close()

@@ -49,6 +49,11 @@ class SpecializationList(QObject):
         self._times_left = _TIMES
         self._ask_again()
 
+    def stop(self) -> None:
+        """Ask no more: the window closes."""
+        self._times_left = 0
+        self._timer.stop()
+
     @Slot()
     def _ask_again(self) -> None:
         self._thread.list_all()

@@ -103,7 +103,7 @@ class WarmUpDialog(QDialog):
         request, model = self._request, self._info
         if model.is_decoder_only:
             capacities = offered_capacities(request, max(planned.prompt_tokens), model.positions)
-            return capacities, [capacities[0]]
+            return capacities, list(capacities[:2])
         current = planned.padded_length
         limit = model.longest_prompt(request.options.new_tokens)
         lengths = offered_lengths(request.padding, current, limit)
