@@ -88,6 +88,13 @@ def guide_text(comparison: GuideComparison, model: str) -> str:
     return text.format(comparison.times_slower, comparison.model)
 
 
+def short_guide_text(comparison: GuideComparison) -> str:
+    """Return the figure of ``guide_text`` alone."""
+    if comparison.first_ns is not None:
+        return _tr("guide: {0}").format(format_duration(comparison.first_ns))
+    return _tr("guide: {0:g} ×").format(comparison.times_slower)
+
+
 def spoken_of(spoken: Spoken) -> str:
     """Return the language of a recording and what was done with it: ``German (found)``."""
     language = language_name(spoken.language)

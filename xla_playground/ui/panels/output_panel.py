@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import (
 from ...core.guide_comparison import guide_comparison
 from ...core.record import Record, Status
 from ..icons import icon
-from ..output.captions import details_of, title_of, yield_of
+from ..output.captions import details_of, guide_text, short_guide_text, title_of, yield_of
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
-from ..plain_text import markup_of
+from ..plain_text import markup_of, tooltip_of
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
@@ -63,14 +64,14 @@ class OutputPanel(QWidget):
         self._newest.hide()
         self._documented = QToolButton(self)
         self._documented.setObjectName("documented_button")
-        self._documented.setText(self.tr("Try documented"))
-        self._documented.setToolTip(
-            self.tr(
-                "Switch the recipe to documented, the guide's own code: the next Run shows what it "
-                "takes here"
-            )
-        )
         self._documented.setAutoRaise(True)
+        link = QFont()
+        link.setUnderline(True)
+        self._documented.setFont(link)
+        self._documented.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._documented.setMinimumWidth(1)  # a narrow panel cuts it
+        # as high as the line, so that the text below stays where it is
+        self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
         self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
@@ -96,9 +97,11 @@ class OutputPanel(QWidget):
 
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        top.addWidget(self._documented)
         top.addWidget(self._newest)
         top.addWidget(self._copy)
+        middle = QHBoxLayout()
+        middle.addWidget(self._details, 1)
+        middle.addWidget(self._documented)
         bottom = QHBoxLayout()
         bottom.addWidget(self._yield, 1)
         bottom.addWidget(TokenLegend(self))
@@ -106,7 +109,7 @@ class OutputPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
-        layout.addWidget(self._details)
+        layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
 
@@ -130,10 +133,7 @@ class OutputPanel(QWidget):
         self._is_empty = False
         self._show_newest()
         self._title.setText(title_of(record))
-        comparison = guide_comparison(record, self._session.book)
-        self._details.setText(details_of(record, comparison))
-        self._is_compared = comparison is not None
-        self._show_documented()
+        self._show_details(record)
         self._yield.setText(yield_of(record))
         self._copy.setEnabled(record.status is Status.COMPLETED)
         if record.status is Status.COMPLETED:
@@ -173,6 +173,24 @@ class OutputPanel(QWidget):
             self.view.scroll_to_end()
         else:
             self._session.log.select_newest()
+
+    def _show_details(self, record: Record) -> None:
+        comparison = guide_comparison(record, self._session.book)
+        self._details.setText(details_of(record, comparison))
+        self._is_compared = comparison is not None
+        if comparison is not None:
+            sentence = guide_text(comparison, record.request.model)
+            self._documented.setText(short_guide_text(comparison))
+            self._documented.setAccessibleName(sentence)
+            self._documented.setToolTip(
+                tooltip_of(
+                    self.tr(
+                        "{0}. Click to switch the recipe to documented, the guide's own code: the "
+                        "next Run shows what it takes."
+                    ).format(sentence[:1].upper() + sentence[1:])
+                )
+            )
+        self._show_documented()
 
     @Slot()
     def _show_documented(self) -> None:
