@@ -289,7 +289,9 @@ class FakeEngine:
         self.errors.append(WorkerDied(sentence))
 
     def _returned(self, request: Request) -> int:
-        return int(request.options.used().get("num_return_sequences", 1))
+        options = request.options
+        is_read = "num_return_sequences" in options.used()
+        return options.num_return_sequences if is_read else 1
 
     def _say(self, phase: Phase, detail: str = "") -> None:
         self._listener(EngineStatus(phase=phase, detail=detail, memory_bytes=512_000_000))

@@ -53,6 +53,19 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
             "choose the fast recipe",
         ),
         (["generate", "--prompt", "a", "--num-return-sequences", "2"], "add --do-sample"),
+        (["generate", "--prompt", "a", "--bad-words", "cat"], "choose the fast recipe"),
+        (["generate", "--prompt", "a", "--bad-words-ids", "[[5"], "must be a JSON list"),
+        (["generate", "--prompt", "a", "--min-new-tokens", "33"], "more than max_new_tokens 32"),
+        (["generate", "--prompt", "a", "--do-sample", "--seed", "7", "-1"], "seed must be between"),
+        (
+            ["generate", "--prompt", "a", "--do-sample", "--seed=7", "x"],
+            "unexpected extra argument",
+        ),
+        (["generate", "--prompt", "a", "--do-sample", "--seed", "x"], "seed must be a number"),
+        (
+            ["generate", "--prompt", "a", "--num-beams", "2", "--early-stopping", "maybe"],
+            'must be false, true or "never"',
+        ),
         (
             ["generate", "--prompt", "a", "--num-beams", "2", "--num-return-sequences", "3"],
             "more than num_beams 2",

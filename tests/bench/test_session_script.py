@@ -41,7 +41,7 @@ def test_the_session_that_ships_has_thirty_different_steps(model: ModelInfo) -> 
         ('[\n{"prompts": 7}]', "Line 2, prompts: it must be text"),
         ('[{"prompt": "a", "prompts": ["b"]}]', "Line 1, prompts: give prompt or prompts"),
         ('[{"prompt": "a", "options": 7}]', "Line 1, options"),
-        ('[{"prompt": "a", "options": {"typical_p": 1}}]', "Line 1, typical_p"),
+        ('[{"prompt": "a", "options": {"num_beam_groups": 2}}]', "Line 1, num_beam_groups"),
         ('[{"prompt": "a", "option": {}}]', "Line 1, option: a step has"),
     ],
 )

@@ -10,9 +10,9 @@ from tests.fakes import CHAT, GPT2, T5, WHISPER
 from xla_playground.core.draft import Draft
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInput
-from xla_playground.core.options import Strategy
+from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingSide
-from xla_playground.core.request import Arm, Precision
+from xla_playground.core.request import Arm, Precision, Recipe
 from xla_playground.core.settings import Settings
 
 SETTINGS = Settings(prompt_text="XLA is\n\nA compiler is", arm=Arm.GRAPH, repeat=3)
@@ -68,7 +68,7 @@ def test_each_field_is_remembered_by_itself() -> None:
     assert (kept.prompt_text, kept.arm, kept.repeat) == (prompts, Arm.XLA, SETTINGS.repeat)
     assert (kept.options.strategy, kept.options.seed, kept.options.temperature) == (
         Strategy.SAMPLING,
-        7,
+        (7, 0),
         1.0,
     )
     assert kept.typed == {"temperature": "125", "top_k": "abc", "multiple_of": "", "repeat": "5000"}
@@ -170,6 +170,49 @@ def test_what_the_model_cannot_do_is_left_out_and_comes_back() -> None:
         assert (request.chat, request.precision, request.audio) == (chat, precision, "")
     draft.take_info(WHISPER)
     assert draft.request().audio == "/clips/seven.wav"
+
+
+@pytest.mark.parametrize("arm", list(Arm))
+def test_what_only_fast_can_do_comes_back_with_it(arm: Arm) -> None:
+    draft = Draft(SETTINGS)
+    options = SETTINGS.options.model_dump() | {
+        "strategy": "sampling",
+        "min_new_tokens": 3,
+        "min_p": 0.1,
+        "typical_p": 0.5,
+        "no_repeat_ngram_size": 2,
+        "bad_words_ids": "cat, [5, 9]",
+        "seed": (7, 3),
+    }
+    draft.update(options=options, arm=arm, recipe="documented")
+    plain = GenerationOptions(strategy=Strategy.SAMPLING, seed=(7, 3))
+    assert draft.request().options == plain
+    draft.update(recipe="fast")
+    wanted = options | {"bad_words_ids": ("cat", (5, 9))}
+    assert draft.request().options.model_dump() == wanted
+    assert Draft(draft.remembered_in(Settings())).request().options.model_dump() == wanted
+
+
+def test_a_model_without_xla_has_the_documented_recipe() -> None:
+    draft = Draft(SETTINGS)
+    options = SETTINGS.options.model_dump() | {"min_new_tokens": 3}
+    draft.update(recipe="fast", arm="eager", options=options)
+    for has_xla, recipe in ((True, Recipe.FAST), (False, Recipe.DOCUMENTED), (True, Recipe.FAST)):
+        draft.take_info(GPT2.model_copy(update={"has_xla": has_xla}))
+        request = draft.request()
+        assert (request.recipe, draft.is_fast) == (recipe, has_xla)
+        assert request.options.min_new_tokens == (3 if has_xla else 0)
+
+
+def test_a_text_of_words_that_cannot_be_read_stays_as_it_was_typed() -> None:
+    draft = Draft(SETTINGS)
+    draft.update(options=SETTINGS.options.model_dump() | {"bad_words_ids": "cat, [5"})
+    kept = draft.remembered_in(SETTINGS)
+    assert kept.typed == {"bad_words_ids": "cat, [5"}
+    draft.update(recipe="fast")
+    with pytest.raises(RequestError, match="separate words by commas") as caught:
+        draft.request()
+    assert caught.value.field == "bad_words_ids"
 
 
 def test_another_model_is_not_known_yet() -> None:

@@ -24,17 +24,13 @@ from xla_playground.core.generation_entries import (
 #: A value that is not off, for each entry that is not applied.
 ASKED: dict[str, Any] = {
     "min_length": 10,
-    "min_new_tokens": 5,
-    "early_stopping": True,
     "max_time": 1.5,
     "stop_strings": ["."],
     "num_beam_groups": 2,
-    "typical_p": 0.9,
     "epsilon_cutoff": 3e-4,
     "eta_cutoff": 3e-4,
     "diversity_penalty": 0.5,
     "encoder_repetition_penalty": 1.2,
-    "no_repeat_ngram_size": 3,
     "encoder_no_repeat_ngram_size": 3,
     "force_words_ids": [[5]],
     "renormalize_logits": True,
@@ -73,10 +69,13 @@ def test_what_changes_every_score_is_refused(name: str) -> None:
     assert check_generation_entries("m", {name: None}) == ()
 
 
-def test_bad_words_of_several_tokens_are_named() -> None:
-    assert check_generation_entries("m", {"bad_words_ids": [[5], [9]]}) == ()
-    (notice,) = check_generation_entries("m", {"bad_words_ids": [[5], [6, 7]]})
-    assert "bad_words_ids of several tokens ([[6, 7]])" in notice.text
+def test_bad_words_of_several_tokens_are_offered_or_named() -> None:
+    for words in ([[5], [9]], [[5], [6, 7]]):
+        assert check_generation_entries("m", {"bad_words_ids": words}) == ()
+    too_many = [[5, number] for number in range(257)]
+    (notice,) = check_generation_entries("m", {"bad_words_ids": too_many})
+    assert "bad_words_ids of several tokens ([[5, 0]," in notice.text
+    assert model_settings({"bad_words_ids": too_many}, is_decoder_only=True) == ()
 
 
 @pytest.mark.parametrize(
@@ -104,6 +103,18 @@ def test_bad_words_of_several_tokens_are_named() -> None:
             {"strategy": "contrastive", "penalty_alpha": 0.6, "top_k": 4},
         ),
         ({"repetition_penalty": 1.3}, True, {"strategy": "greedy", "repetition_penalty": 1.3}),
+        (
+            {"num_beams": 4, "early_stopping": True, "no_repeat_ngram_size": 3},
+            True,
+            {"strategy": "beam", "num_beams": 4}
+            | {"no_repeat_ngram_size": 3, "early_stopping": True},
+        ),
+        (
+            {"min_new_tokens": 5, "bad_words_ids": [[5], [6, 7]]},
+            True,
+            {"strategy": "greedy", "min_new_tokens": 5, "bad_words_ids": ((6, 7),)},
+        ),
+        ({"min_new_tokens": 50}, True, {}),  # more than the number of new tokens
         ({"num_beams": "four", "temperature": [1]}, True, {}),
         ({"num_beams": 2, "num_return_sequences": 9}, True, {}),
     ],
@@ -140,7 +151,13 @@ def test_old_entries_of_the_configuration_count(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "entries", [{"num_beams": "4"}, {"top_k": [5]}, {"return_timestamps": True}]
+    "entries",
+    [
+        {"num_beams": "4"},
+        {"top_k": [5]},
+        {"early_stopping": "always"},
+        {"return_timestamps": True},
+    ],
 )
 def test_what_cannot_be_used_is_named(entries: dict[str, Any]) -> None:
     (notice,) = check_generation_entries("toy", entries)

@@ -54,6 +54,7 @@ def test_the_factors_are_those_of_the_readme() -> None:
         {},
         {"options": {"max_new_tokens": 7, "repetition_penalty": 1.5}},
         {"options": {"strategy": "sampling", "temperature": 0.5, "seed": 9}},
+        {"options": {"strategy": "sampling", "seed": [7, 3]}},
     ],
 )
 def test_what_ran_here_and_is_served_by_the_specialization_counts(values: dict[str, Any]) -> None:

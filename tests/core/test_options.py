@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import math
 from typing import Any
 
@@ -10,13 +11,17 @@ from hypothesis import strategies as st
 from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
 from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
+from xla_playground.core.option_values import bad_words_from_text, bad_words_text
 from xla_playground.core.options import (
+    FAST_ONLY_OPTIONS,
     GREEDY_OR_SAMPLING,
     LIVE_OPTIONS,
     OPTION_SPECS,
     SPEC_OF,
     UNSUPPORTED_OPTIONS,
     GenerationOptions,
+    Kind,
+    OptionSpec,
     Strategy,
     constant_options,
     parse_options,
@@ -42,7 +47,10 @@ anything = st.one_of(
 
 def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> None:
     """What ``generate`` of Transformers 4.54 accepts, by its own documentation."""
-    assert set(arguments) <= {*SPEC_OF, "do_sample", "eos_token_id"} - {"min_p", "ignore_eos"}
+    assert set(arguments) <= {*SPEC_OF, "do_sample", "eos_token_id"} - {
+        *FAST_ONLY_OPTIONS,
+        "ignore_eos",
+    }
     assert arguments.get("eos_token_id", NO_EOS_ID) == NO_EOS_ID
     assert ("eos_token_id" in arguments) is options.ignore_eos
     assert arguments["max_new_tokens"] >= 1
@@ -58,7 +66,9 @@ def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> No
     if options.strategy.has_beams:
         assert beams >= 2
         assert returned <= beams
+        assert arguments.get("early_stopping", True) in (True, "never")
     else:
+        assert "early_stopping" not in arguments
         assert beams == 1
     if options.strategy.is_sampling:
         assert arguments["do_sample"] is True
@@ -67,7 +77,7 @@ def check_arguments(options: GenerationOptions, arguments: dict[str, Any]) -> No
     if "seed" in constant_options(options):
         first, second = arguments["seed"]
         assert 0 <= first < 2**31
-        assert second == 0
+        assert 0 <= second < 2**31
     else:
         assert "seed" not in arguments
     if options.strategy is Strategy.CONTRASTIVE:
@@ -108,15 +118,22 @@ def test_unknown_names_are_refused_by_name(values: dict[str, Any]) -> None:
 
 
 def valid_values() -> st.SearchStrategy[dict[str, Any]]:
-    one = {
-        s.name: st.booleans()
-        if s.is_switch
-        else st.integers(int(s.minimum), int(s.maximum))
-        if s.is_integer
-        else st.floats(s.minimum, s.maximum)
-        for s in OPTION_SPECS
-    }
+    one = {spec.name: values_of(spec) for spec in OPTION_SPECS}
     return st.fixed_dictionaries({"strategy": st.sampled_from([*Strategy])}, optional=one)
+
+
+def values_of(spec: OptionSpec) -> st.SearchStrategy[Any]:
+    numbers = st.integers(int(spec.minimum), int(spec.maximum))
+    token_ids = st.lists(st.integers(0, 2**31 - 1), min_size=1, max_size=4)
+    words = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=9)
+    return {
+        Kind.SWITCH: st.booleans(),
+        Kind.CHOICE: st.sampled_from(spec.choices or (None,)),
+        Kind.INTEGER: numbers,
+        Kind.NUMBER: st.floats(spec.minimum, spec.maximum),
+        Kind.SEED: numbers | st.tuples(numbers, numbers),
+        Kind.WORDS: st.lists(words.filter(str.strip) | token_ids, max_size=4),
+    }[spec.kind]
 
 
 @given(valid_values())
@@ -124,7 +141,7 @@ def test_values_within_bounds_survive_json(values: dict[str, Any]) -> None:
     try:
         options = parse_options(values)
     except RequestError as error:
-        assert error.field in ("num_return_sequences", "top_k")  # the only pairs
+        assert error.field in ("num_return_sequences", "top_k", "min_new_tokens")  # the pairs
         return
     assert GenerationOptions.model_validate_json(options.model_dump_json()) == options
     assert next(iter(options.used())) == "strategy"
@@ -132,17 +149,20 @@ def test_values_within_bounds_survive_json(values: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "spec", [spec for spec in OPTION_SPECS if not spec.is_switch], ids=lambda spec: str(spec.name)
+    "spec",
+    [spec for spec in OPTION_SPECS if spec.kind in (Kind.INTEGER, Kind.NUMBER)],
+    ids=lambda spec: str(spec.name),
 )
 def test_bounds_of_every_option(spec: Any) -> None:
     strategy = sorted(spec.strategies)[0]
-    beams = {"num_beams": 64} if strategy.has_beams and spec.name != "num_beams" else {}
+    others = {"num_beams": 64} if strategy.has_beams and spec.name != "num_beams" else {}
+    others |= {"max_new_tokens": 32_768} if spec.name == "min_new_tokens" else {}
     ends = (spec.minimum, spec.maximum, spec.default)
     for value in ends:
-        value = int(value) if spec.is_integer else value
+        value = int(value) if spec.kind is Kind.INTEGER else value
         if strategy is Strategy.CONTRASTIVE and spec.name == "top_k" and value < 2:
             continue
-        options = parse_options({"strategy": strategy, **beams, spec.name: value})
+        options = parse_options({"strategy": strategy, **others, spec.name: value})
         assert getattr(options, spec.name) == value
     for value in (spec.minimum - 1, spec.maximum + 1, math.nan, math.inf, -math.inf, HUGE, -HUGE):
         with pytest.raises(RequestError, match=spec.name) as caught:
@@ -172,11 +192,30 @@ def test_bounds_of_every_option(spec: Any) -> None:
         ),
         ({"strategy": "contrastive", "top_k": 1}, "top_k", "nothing to choose"),
         ({"strategy": "fast"}, "strategy", "'fast'"),
-        ({"typical_p": 0.1}, "typical_p", "use top_p"),
+        ({"seed": [1, 2, 3]}, "seed", "one or two whole numbers, not [1, 2, 3]"),
+        ({"seed": [1, 2**31]}, "seed", "not 2,147,483,648"),
+        ({"seed": [1, "x"]}, "seed", "must be a number, not 'x'"),
+        ({"min_new_tokens": 33}, "min_new_tokens", "more than max_new_tokens 32"),
+        ({"typical_p": 0}, "typical_p", "between 0.001 and 1, not 0"),
+        ({"no_repeat_ngram_size": 33}, "no_repeat_ngram_size", "between 0 and 32, not 33"),
+        ({"early_stopping": "always"}, "early_stopping", "false, true or \"never\", not 'always'"),
+        ({"early_stopping": 1}, "early_stopping", "not 1"),
+        ({"num_beam_groups": 2}, "num_beam_groups", "not implemented"),
+        ({"output_scores": True}, "output_scores", "only the tokens"),
         ({"strategy": "sampling", "min_p": 1.5}, "min_p", "between 0 and 1, not 1.5"),
         ({"ignore_eos": 1}, "ignore_eos", "must be true or false, not 1"),
         ({"ignore_eos": "yes"}, "ignore_eos", "must be true or false, not 'yes'"),
-        ({"bad_words_ids": [[3]]}, "bad_words_ids", "repetition_penalty"),
+        ({"bad_words_ids": 3}, "bad_words_ids", "must be a list"),
+        ({"bad_words_ids": [3, 5]}, "bad_words_ids", "lists of token ids ([[12, 5]]), not 3"),
+        ({"bad_words_ids": [[]]}, "bad_words_ids", "1 to 64 token ids, not []"),
+        ({"bad_words_ids": [[1] * 65]}, "bad_words_ids", "1 to 64 token ids"),
+        ({"bad_words_ids": [[3, -1]]}, "bad_words_ids", "takes token ids, not -1"),
+        ({"bad_words_ids": ["a", " "]}, "bad_words_ids", "a word without a character"),
+        ({"bad_words_ids": ["a" * 201]}, "bad_words_ids", "more than 200 characters"),
+        ({"bad_words_ids": ["\ud800"]}, "bad_words_ids", "not valid UTF-8"),
+        ({"bad_words_ids": ["a\0"]}, "bad_words_ids", "NUL"),
+        ({"bad_words_ids": [[n] for n in range(257)]}, "bad_words_ids", "257 words, more than"),
+        ({"bad_words_ids": "cat, [5"}, "bad_words_ids", "separate words by commas"),
         ({"max_tokens": 3}, "max_tokens", "not an option"),
     ],
 )
@@ -195,15 +234,52 @@ def test_defaults_are_valid_for_every_strategy() -> None:
 def test_arguments_leave_defaults_of_generate_out() -> None:
     assert generate_arguments(GenerationOptions()) == {"max_new_tokens": 32}
     beam = GenerationOptions(strategy=Strategy.BEAM, num_beams=3, length_penalty=0.5)
-    assert generate_arguments(beam) == {
-        "max_new_tokens": 32,
-        "num_beams": 3,
-        "length_penalty": 0.5,
-    }
+    wanted = {"max_new_tokens": 32, "num_beams": 3, "length_penalty": 0.5}
+    assert generate_arguments(beam) == wanted
+    never = beam.model_copy(update={"early_stopping": "never"})
+    assert generate_arguments(never) == wanted | {"early_stopping": "never"}
+
+
+def test_one_number_is_a_seed_whose_second_is_0() -> None:
+    for typed, seed in ((7, (7, 0)), ([7, 3], (7, 3)), ((7.0, 3), (7, 3)), (0, (0, 0))):
+        options = parse_options({"strategy": "sampling", "seed": typed})
+        assert options.seed == seed
+        assert generate_arguments(options)["seed"] == seed
+        assert json.loads(options.model_dump_json())["seed"] == list(seed)
+    # keys of version 0.1.0 have one number, and calls of then and now share a series
+    assert constant_options(parse_options({"strategy": "sampling", "seed": 7}))["seed"] == 7
+    assert (
+        constant_options(parse_options({"strategy": "sampling", "seed": (7, 3)}))["seed"] == "7 3"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ()),
+        ("cat, dog", ("cat", "dog")),
+        (" cat ,, dog,", ("cat", "dog")),
+        ('"a, b", [12, 5],cat', ("a, b", (12, 5), "cat")),
+        ("cat, cat, [5], [5]", ("cat", (5,))),
+    ],
+)
+def test_bad_words_of_a_text(text: str, words: tuple[Any, ...]) -> None:
+    assert parse_options({"bad_words_ids": text}).bad_words_ids == words
+
+
+@given(values_of(SPEC_OF["bad_words_ids"]))
+def test_bad_words_survive_their_text(words: list[Any]) -> None:
+    canonical = parse_options({"bad_words_ids": words}).bad_words_ids
+    text = bad_words_text(canonical)
+    stripped = tuple(w.strip() if isinstance(w, str) else w for w in canonical)
+    read = bad_words_from_text(text)
+    assert read is not None
+    assert tuple(w.strip() if isinstance(w, str) else w for w in read) == stripped
 
 
 def test_used_holds_what_the_strategy_reads() -> None:
-    used = {"strategy", "max_new_tokens", "repetition_penalty", "ignore_eos"}
+    used = {"strategy", "max_new_tokens", "min_new_tokens", "repetition_penalty", "ignore_eos"}
+    used |= {"no_repeat_ngram_size", "bad_words_ids"}
     assert set(GenerationOptions().used()) == used
 
 
@@ -239,9 +315,29 @@ def test_greedy_search_and_sampling_share_a_loop() -> None:
 
 def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:
     sampling = GenerationOptions(strategy=Strategy.SAMPLING)
-    assert set(sampling.used()) - set(constant_options(sampling)) == {"min_p"}
-    beams = GenerationOptions(strategy=Strategy.BEAM_SAMPLING)
-    assert set(beams.used()) - set(constant_options(beams)) == {"min_p", "seed"}
+    assert set(sampling.used()) - set(constant_options(sampling)) == set(FAST_ONLY_OPTIONS)
+    beams = GenerationOptions(strategy=Strategy.BEAM_SAMPLING, early_stopping=True)
+    left_out = {*FAST_ONLY_OPTIONS, "seed"}
+    assert set(beams.used()) - set(constant_options(beams)) == left_out
+
+
+def test_a_switched_option_is_structural_and_its_value_is_live() -> None:
+    def structure(**values: Any) -> dict[str, Any]:
+        return structural_options(parse_options({"strategy": "sampling"} | values))
+
+    plain = structure()
+    for name, one, other in (
+        ("typical_p", 0.5, 0.9),
+        ("no_repeat_ngram_size", 2, 3),
+        ("bad_words_ids", [[5]], [[7, 8, 9], "cat"]),
+    ):
+        assert structure(**{name: one}) == structure(**{name: other}) != plain
+        assert structure(**{name: one}).keys() - plain.keys() == {name}
+    assert structure(min_new_tokens=3) == plain
+    assert structure(bad_words_ids=[[n] for n in range(17)])["bad_words_ids"] == "32×8"
+    assert structure(bad_words_ids=[[1] * 9])["bad_words_ids"] == "16×16"
+    # greedy search reads no typical_p
+    assert structure(strategy="greedy", typical_p=0.5) == plain
 
 
 @pytest.mark.parametrize(

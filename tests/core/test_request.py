@@ -12,6 +12,7 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.request import (
     MAX_PROMPT_CHARACTERS,
     MAX_PROMPTS,
+    Arm,
     Request,
     prompts_from_text,
 )
@@ -113,6 +114,39 @@ def test_a_bad_field_is_named(values: dict[str, Any], field: str) -> None:
         make_request(**values)
     assert caught.value.field == field
     caught.value.sentence.encode("utf-8")
+
+
+BEAM = {"strategy": "beam"}
+
+
+@pytest.mark.parametrize(
+    ("options", "arms"),
+    [
+        ({"min_new_tokens": 3}, []),
+        ({"no_repeat_ngram_size": 2}, []),
+        ({"bad_words_ids": [[5]]}, []),
+        ({"bad_words_ids": ["cat"]}, []),
+        ({"strategy": "sampling", "min_p": 0.1}, []),
+        ({"strategy": "sampling", "typical_p": 0.9}, []),
+        (BEAM | {"early_stopping": "never"}, [Arm.EAGER]),
+        (BEAM | {"early_stopping": "never", "length_penalty": 0.0}, list(Arm)),
+        (BEAM | {"early_stopping": True}, list(Arm)),
+        ({"early_stopping": "never", "typical_p": 0.9, "min_p": 0.1}, list(Arm)),  # not read
+        ({"strategy": "sampling", "seed": (7, 3)}, list(Arm)),
+    ],
+)
+def test_what_documented_does_not_compute_is_refused_and_fast_does(
+    options: dict[str, Any], arms: list[Arm]
+) -> None:
+    for arm in Arm:
+        make_request(options=options, arm=arm, recipe="fast")
+        if arm in arms:
+            make_request(options=options, arm=arm)
+            continue
+        with pytest.raises(RequestError, match="choose the fast recipe") as caught:
+            make_request(options=options, arm=arm)
+        assert caught.value.field == list(options)[-1]
+        assert caught.value.field in caught.value.sentence
 
 
 def test_audio_or_prompts() -> None:

@@ -145,7 +145,7 @@ def test_options_that_contradict_each_other_are_kept_as_typed(path: Path) -> Non
     settings, notices = load_settings(path)
     assert notices == []
     assert settings == CHANGED.model_copy(update={"typed": {"num_return_sequences": 8}})
-    assert settings.as_typed(settings.options.model_dump()) == values["options"]
+    assert settings.as_typed(settings.options.model_dump(mode="json")) == values["options"]
 
 
 def test_what_is_typed_comes_back_as_it_was_typed(path: Path) -> None:
@@ -176,6 +176,14 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     wanted |= {"language": "", "task": "", "speech_new_tokens": None}
     assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now
     wanted["padding"]["capacity"] = 256
+    wanted["options"] |= {
+        "seed": [2147483647, 0],
+        "min_new_tokens": 0,
+        "typical_p": 1.0,
+        "no_repeat_ngram_size": 0,
+        "bad_words_ids": [],
+        "early_stopping": False,
+    }
     assert settings.model_dump(mode="json") == wanted
 
 
@@ -184,6 +192,19 @@ def test_the_first_start_is_with_the_fast_recipe(path: Path) -> None:
     assert settings.recipe is Recipe.FAST
     write(path, {"version": 1, "recipe": "documented"})
     assert load_settings(path)[0].recipe is Recipe.DOCUMENTED
+
+
+def test_an_option_that_needs_another_is_no_broken_entry(path: Path) -> None:
+    write(path, {"version": 1, "options": {"min_new_tokens": 40, "max_new_tokens": 64}})
+    settings, notices = load_settings(path)
+    assert notices == []
+    assert (settings.options.min_new_tokens, settings.options.max_new_tokens) == (40, 64)
+
+
+def test_both_numbers_of_a_seed_come_back_as_they_were_typed(path: Path) -> None:
+    settings = CHANGED.model_copy(update={"typed": {"seed": ("abc", 3)}})
+    save_settings(settings, path)
+    assert load_settings(path) == (settings, [])
 
 
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:

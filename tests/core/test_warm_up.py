@@ -30,6 +30,12 @@ def test_a_decoder_only_model_has_capacities_and_no_lengths() -> None:
     assert WarmUpPlan(model="m", capacities=()).requests() == ()
 
 
+def test_options_that_need_more_tokens_are_live_and_give_way() -> None:
+    options = GenerationOptions(max_new_tokens=64, min_new_tokens=40)
+    (request,) = WarmUpPlan(model="m", options=(options,)).requests()
+    assert Request.model_validate_json(request.model_dump_json()) == request
+
+
 def test_its_key_is_that_of_a_real_call() -> None:
     (prepared,) = WarmUpPlan(model="m", batches=(2,)).requests()
     asked = Request(

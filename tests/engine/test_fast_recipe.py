@@ -98,14 +98,15 @@ def test_greedy_search_and_sampling_take_turns_in_one_trace(
 
 def test_what_is_structural_makes_a_new_key(engine: XlaEngine, make_request: MakeRequest) -> None:
     def key(**options: Any) -> Any:
-        padding = {"multiple_of": 16}
+        padding = {"capacity": 40}
         return engine.plan(make_request(recipe="fast", padding=padding, options=options)).key
 
-    assert key(max_new_tokens=3) == key(max_new_tokens=32)
-    assert key(max_new_tokens=3) != key(max_new_tokens=33)
+    assert key(max_new_tokens=3) == key(max_new_tokens=30)
+    assert key(max_new_tokens=3) != key(max_new_tokens=41)
     assert key(strategy="beam", num_beams=2) != key(strategy="beam", num_beams=3)
     assert key(strategy="beam", max_new_tokens=3) == key(strategy="beam", max_new_tokens=4)
     assert key(strategy="contrastive", top_k=4) != key(strategy="contrastive", top_k=5)
     assert key(strategy="sampling") != key(strategy="sampling", num_return_sequences=2)
-    # 64 positions: 16 of the prompt leave 48 new ones, less than the bucket
-    assert dict(key(max_new_tokens=40).options)["capacity"] == 48
+    assert dict(key(max_new_tokens=3).options)["capacity"] == 40
+    # past the capacity the next power of two, as far as there are positions
+    assert dict(key(max_new_tokens=41).options)["capacity"] == 64

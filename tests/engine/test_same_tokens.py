@@ -121,6 +121,9 @@ def test_families_without_xla_are_eager_only(
         with pytest.raises(RequestError, match="choose the eager arm") as caught:
             engine.plan(Request.parse({**values, "arm": arm}))
         assert caught.value.field == "arm"
+    with pytest.raises(RequestError, match="choose the documented recipe") as caught:
+        engine.plan(Request.parse({**values, "arm": "eager", "recipe": "fast"}))
+    assert caught.value.field == "recipe"
 
 
 @pytest.mark.parametrize(

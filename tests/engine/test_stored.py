@@ -136,7 +136,7 @@ def test_a_disk_that_is_full_is_a_sentence_and_the_call_answers(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr("xla_playground.core.store.write_entry", fail)
-    request = make_request(recipe="fast", padding={"multiple_of": 16})
+    request = make_request(recipe="fast", padding={"capacity": 48})
     record = make_engine().generate(request)
     assert record.sequences
     (notice,) = record.notices

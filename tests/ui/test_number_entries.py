@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
 
-from xla_playground.core.options import SEED_MAX, Strategy
+from xla_playground.core.option_values import SEED_MAX
+from xla_playground.core.options import Strategy
 
 from .conftest import Open, Opened
 from .walk import type_over
@@ -111,7 +112,7 @@ def test_whole_numbers(sampling: Opened) -> None:
     seed = sampling.find(QSpinBox, "seed")
     for text, number in ((str(SEED_MAX), SEED_MAX), ("1 000", 1000), ("1e3", 1000), ("7,0", 7)):
         type_over(seed, text)
-        assert sampling.session.request().options.seed == number
+        assert sampling.session.request().options.seed == (number, 0)
     for text, words in (
         (str(SEED_MAX + 1), "not 2,147,483,648"),
         ("9" * 30, "between 0 and 2,147,483,647"),
@@ -121,6 +122,16 @@ def test_whole_numbers(sampling: Opened) -> None:
         type_over(seed, text)
         wait_for_sentence(sampling, "seed", words)
         assert seed.text() == text
+
+
+def test_the_second_number_of_a_seed(sampling: Opened) -> None:
+    second = sampling.find(QSpinBox, "seed_second")
+    type_over(second, "3")
+    assert sampling.session.request().options.seed == (0, 3)
+    type_over(second, "abc")
+    wait_for_sentence(sampling, "seed", "not 'abc'")
+    type_over(second, "0")
+    assert sampling.session.request().options.seed == (0, 0)
 
 
 def test_keys_step_from_a_text_that_is_no_number(sampling: Opened) -> None:

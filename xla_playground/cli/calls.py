@@ -26,6 +26,7 @@ from ..core.request import Arm, Precision, Recipe, Request
 from ..core.transcript import transcript
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
+from .option_values import bad_words, choice_from_text, option_flag, seed_from_text
 from .shared import (
     InProcessFlag,
     JsonFlag,
@@ -43,11 +44,11 @@ GUIDE_PADDING = {"mode": "multiple", "multiple_of": 8}
 
 
 def _number_option(name: str) -> Any:
-    return typer.Option(f"--{name.replace('_', '-')}", help=SPEC_OF[name].summary)
+    return option_flag(name, help=SPEC_OF[name].summary)
 
 
 def _refused_option(name: str) -> Any:
-    return typer.Option(f"--{name.replace('_', '-')}", hidden=True)
+    return option_flag(name, hidden=True)
 
 
 def generate(
@@ -81,14 +82,41 @@ def generate(
     num_beams: Annotated[int | None, _number_option("num_beams")] = None,
     num_return_sequences: Annotated[int | None, _number_option("num_return_sequences")] = None,
     max_new_tokens: Annotated[int | None, _number_option("max_new_tokens")] = None,
+    min_new_tokens: Annotated[int | None, _number_option("min_new_tokens")] = None,
     temperature: Annotated[float | None, _number_option("temperature")] = None,
     top_k: Annotated[int | None, _number_option("top_k")] = None,
     top_p: Annotated[float | None, _number_option("top_p")] = None,
     min_p: Annotated[float | None, _number_option("min_p")] = None,
+    typical_p: Annotated[float | None, _number_option("typical_p")] = None,
     repetition_penalty: Annotated[float | None, _number_option("repetition_penalty")] = None,
+    no_repeat_ngram_size: Annotated[int | None, _number_option("no_repeat_ngram_size")] = None,
+    bad_words_text: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--bad-words",
+            metavar="WORD",
+            help="A word that never comes, as it stands after a space; again for more (fast "
+            "recipe only).",
+        ),
+    ] = None,
+    bad_words_ids: Annotated[
+        str | None,
+        option_flag("bad_words_ids", metavar="JSON", help="The same as token ids: [[12, 5], [7]]."),
+    ] = None,
     length_penalty: Annotated[float | None, _number_option("length_penalty")] = None,
+    early_stopping: Annotated[
+        str | None,
+        option_flag(
+            "early_stopping",
+            metavar="False|True|never",
+            help=SPEC_OF["early_stopping"].summary,
+        ),
+    ] = None,
     penalty_alpha: Annotated[float | None, _number_option("penalty_alpha")] = None,
-    seed: Annotated[int | None, _number_option("seed")] = None,
+    seed: Annotated[
+        str | None,
+        option_flag("seed", metavar="INTEGER [INTEGER]", help=SPEC_OF["seed"].summary),
+    ] = None,
     ignore_eos: Annotated[
         bool, typer.Option("--ignore-eos", help=SPEC_OF["ignore_eos"].summary)
     ] = False,
@@ -136,9 +164,6 @@ def generate(
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
     output_scores: Annotated[bool, _refused_option("output_scores")] = False,
-    no_repeat_ngram_size: Annotated[str | None, _refused_option("no_repeat_ngram_size")] = None,
-    bad_words_ids: Annotated[str | None, _refused_option("bad_words_ids")] = None,
-    typical_p: Annotated[str | None, _refused_option("typical_p")] = None,
     num_beam_groups: Annotated[str | None, _refused_option("num_beam_groups")] = None,
 ) -> None:
     """Generate text, N times, and account for every millisecond."""
@@ -147,19 +172,21 @@ def generate(
         for name, value in {
             "num_return_sequences": num_return_sequences,
             "max_new_tokens": max_new_tokens,
+            "min_new_tokens": min_new_tokens,
             "temperature": temperature,
             "top_k": top_k,
             "top_p": top_p,
             "min_p": min_p,
+            "typical_p": typical_p,
             "repetition_penalty": repetition_penalty,
+            "no_repeat_ngram_size": no_repeat_ngram_size,
+            "bad_words_ids": bad_words(bad_words_text, bad_words_ids),
             "length_penalty": length_penalty,
+            "early_stopping": choice_from_text(early_stopping, SPEC_OF["early_stopping"].choices),
             "penalty_alpha": penalty_alpha,
-            "seed": seed,
+            "seed": seed_from_text(seed),
             "ignore_eos": ignore_eos or None,
             "output_scores": output_scores or None,
-            "no_repeat_ngram_size": no_repeat_ngram_size,
-            "bad_words_ids": bad_words_ids,
-            "typical_p": typical_p,
             "num_beam_groups": num_beam_groups,
         }.items()
         if value is not None

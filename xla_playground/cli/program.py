@@ -22,6 +22,7 @@ from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
 from .models import models_app
+from .option_values import WithSeedPairs
 from .shared import InProcessFlag, JsonFlag, need_display, started_engine
 from .store import store_app
 
@@ -35,7 +36,7 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
 app.add_typer(store_app, name="store")
-app.command()(generate)
+app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("advise")(advise_on_buckets)
 

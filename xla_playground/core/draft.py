@@ -25,8 +25,8 @@ class Draft:
 
     What the model cannot do with them is left out of the request and comes back with a model that
     can: the prompts of a speech model, the audio of a text model, a chat without a template, a
-    precision that does not run, a language or task that it has no choice of. So do options that
-    only the fast recipe can do, with that recipe.
+    precision that does not run, a language or task that it has no choice of, the fast recipe for a
+    family without XLA. So do options that only the fast recipe can do, with that recipe.
 
     Attributes:
         model: name, folder or file of the model.
@@ -88,8 +88,8 @@ class Draft:
 
     @property
     def is_fast(self) -> bool:
-        """Whether the call is to be made by the fast recipe; eager calls have none."""
-        return bool(self._values["recipe"] == Recipe.FAST and self._values["arm"] != Arm.EAGER)
+        """Whether the call is to be made by the fast recipe."""
+        return bool(self._fitting_recipe() == Recipe.FAST)
 
     @property
     def reads_padding_policy(self) -> bool:
@@ -115,6 +115,7 @@ class Draft:
         """
         values = {"model": self.model, "precision": self._fitting_precision(), **self._values}
         values |= {"options": self._options_that_count(), "padding": self._padding_that_counts()}
+        values["recipe"] = self._fitting_recipe()
         if self._takes is ModelInput.TEXT:
             values |= {
                 "prompts": prompts_from_text(self._prompt_text),
@@ -200,6 +201,11 @@ class Draft:
             if is_read or spec is None or not spec.problem(value):
                 count[name] = value
         return count
+
+    def _fitting_recipe(self) -> Any:
+        """Return the recipe, documented for a model that our own loops cannot run."""
+        is_loopless = self.info is not None and not self.info.has_xla
+        return Recipe.DOCUMENTED if is_loopless else self._values["recipe"]
 
     def _fitting_precision(self) -> Precision:
         is_known = self.info is not None and self._precision in self.info.precisions

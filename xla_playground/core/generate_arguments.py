@@ -24,11 +24,13 @@ def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
         arguments["top_k"] = options.top_k
         arguments["top_p"] = options.top_p
     if strategy is Strategy.SAMPLING:
-        arguments["seed"] = (options.seed, 0)
+        arguments["seed"] = options.seed
     if strategy.has_beams:
         arguments["num_beams"] = options.num_beams
         if options.length_penalty != 1.0:
             arguments["length_penalty"] = options.length_penalty
+        if options.early_stopping:
+            arguments["early_stopping"] = options.early_stopping
     if strategy is Strategy.CONTRASTIVE:
         arguments["penalty_alpha"] = options.penalty_alpha
         arguments["top_k"] = options.top_k

@@ -14,7 +14,8 @@ from typing import Any
 
 from .errors import CheckpointError, RequestError, shown
 from .notice import Notice
-from .options import SPEC_OF, GenerationOptions, OptionValue, Strategy, parse_options
+from .option_values import AnyOptionValue, value_text
+from .options import SPEC_OF, GenerationOptions, Kind, Strategy, parse_options
 
 
 class Use(StrEnum):
@@ -33,6 +34,7 @@ USES: dict[str, Use] = (
         (
             "max_length",
             "max_new_tokens",
+            "min_new_tokens",
             "do_sample",
             "num_beams",
             "num_return_sequences",
@@ -41,8 +43,11 @@ USES: dict[str, Use] = (
             "top_k",
             "top_p",
             "min_p",
+            "typical_p",
             "repetition_penalty",
+            "no_repeat_ngram_size",
             "length_penalty",
+            "early_stopping",
         ),
         Use.PANEL,
     )
@@ -56,24 +61,20 @@ USES: dict[str, Use] = (
             "forced_eos_token_id",
             "suppress_tokens",
             "begin_suppress_tokens",
-            "bad_words_ids",  # of one token each; see ``_several_tokens``
+            "bad_words_ids",  # of one token each; those of several are offered
         ),
         Use.HONOURED,
     )
     | dict.fromkeys(
         (
             "min_length",
-            "min_new_tokens",
-            "early_stopping",
             "max_time",
             "stop_strings",
             "num_beam_groups",
-            "typical_p",
             "epsilon_cutoff",
             "eta_cutoff",
             "diversity_penalty",
             "encoder_repetition_penalty",
-            "no_repeat_ngram_size",
             "encoder_no_repeat_ngram_size",
             "force_words_ids",
             "renormalize_logits",
@@ -124,7 +125,6 @@ USES: dict[str, Use] = (
 _OFF: tuple[Any, ...] = (None, False, 0, [], {})
 _OFF_AT: dict[str, tuple[Any, ...]] = {
     "num_beam_groups": (1,),
-    "typical_p": (1,),
     "encoder_repetition_penalty": (1,),
     "guidance_scale": (1,),
 }
@@ -133,7 +133,7 @@ _CLASS_DEFAULTS = {"blenderbot": {"encoder_no_repeat_ngram_size": 3}}
 
 _FILE = "generation_config.json"
 
-Settings = tuple[tuple[str, OptionValue], ...]
+Settings = tuple[tuple[str, AnyOptionValue], ...]
 
 
 def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
@@ -174,12 +174,12 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
     ignored += [
         f"{entry} = {shown(value)}"
         for entry in SPEC_OF
-        if (value := entries.get(entry)) is not None and not isinstance(value, (int, float))
+        if _is_of_another_kind(entry, value := entries.get(entry))
     ]
     if entries.get("return_timestamps") is True:
         ignored.append("return_timestamps = True")
     words = _several_tokens(entries.get("bad_words_ids"))
-    if words:
+    if SPEC_OF["bad_words_ids"].problem(words):
         ignored.append(f"bad_words_ids of several tokens ({shown(words)})")
     if not ignored:
         return ()
@@ -197,9 +197,15 @@ def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Setting
     of 0) is left out, and so is one that the strategy does not read.
     """
     given = {n: entries[n] for n in SPEC_OF if entries.get(n) is not None}
+    given["bad_words_ids"] = _several_tokens(entries.get("bad_words_ids"))
     given = {n: value for n, value in given.items() if not SPEC_OF[n].problem(value)}
     if "max_new_tokens" not in given and not is_decoder_only:
         given |= _from_max_length(entries.get("max_length"))
+    longest = given.get("max_new_tokens", SPEC_OF["max_new_tokens"].default)
+    if given.get("min_new_tokens", 0) > longest:
+        del given["min_new_tokens"]
+    if not given.get("bad_words_ids"):
+        given.pop("bad_words_ids", None)
     try:
         options = parse_options({**given, "strategy": _strategy(entries)})
     except RequestError:
@@ -214,7 +220,7 @@ def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Setting
 
 def settings_in_words(settings: Settings) -> str:
     """Return settings as a list: ``strategy beam, num_beams 4``."""
-    return ", ".join(f"{name} {value}" for name, value in settings)
+    return ", ".join(f"{name} {value_text(value)}" for name, value in settings)
 
 
 def _from_max_length(length: Any) -> dict[str, Any]:
@@ -241,6 +247,16 @@ def _strategy(entries: dict[str, Any]) -> Strategy:
 
 def _is_off(entry: str, value: Any) -> bool:
     return value in _OFF or value in _OFF_AT.get(entry, ())
+
+
+def _is_of_another_kind(entry: str, value: Any) -> bool:
+    """Return whether a value is not of its option's kind; one out of bounds is of it."""
+    kind = SPEC_OF[entry].kind
+    if value is None or kind is Kind.WORDS:
+        return False
+    if kind is Kind.CHOICE:
+        return SPEC_OF[entry].problem(value) is not None
+    return not isinstance(value, (int, float))
 
 
 def _several_tokens(words: Any) -> list[Any]:

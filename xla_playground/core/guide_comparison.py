@@ -71,6 +71,7 @@ def _serves(fast: SpecializationKey, documented: SpecializationKey) -> bool:
     else:
         is_room = length == fast.padded_length and new_tokens < (fast.capacity or 0)
     own = {name: value for name, value in fast.options if name != "capacity"}
+    options.pop("seed", None)  # which is live, and perhaps two numbers in one
     try:
         structure = structural_options(GenerationOptions.model_validate(options))
     except ValidationError:  # of an earlier version

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .frozen import Frozen
 from .notice import Notice
-from .options import OptionValue
+from .option_values import AnyOptionValue
 from .speech_prompt import SpeechPrompt
 
 
@@ -77,7 +77,7 @@ class ModelInfo(Frozen):
     notices: tuple[Notice, ...] = ()
     prompt_positions: int | None = None
     sliding_window: int | None = None
-    settings: tuple[tuple[str, OptionValue], ...] = ()
+    settings: tuple[tuple[str, AnyOptionValue], ...] = ()
 
     def longest_prompt(self, new_tokens: int) -> int | None:
         """Return the most tokens of a padded prompt before ``new_tokens`` more, or None."""

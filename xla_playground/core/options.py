@@ -7,8 +7,8 @@ command line, validation and the specialization key, so an option is described o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, Self
+from enum import Enum, StrEnum, auto
+from typing import Any, Literal, Self
 
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,11 +16,23 @@ from pydantic_core import PydanticCustomError
 from .errors import SENTENCE, RequestError, refuse, shown
 from .frozen import Frozen
 from .numbers import NumberRange
+from .option_values import (
+    SEED_MAX,
+    AnyOptionValue,
+    BadWords,
+    OptionValue,
+    Seed,
+    as_bad_words,
+    as_seed,
+    bad_words_problem,
+    choice_problem,
+    room_for_bad_words,
+    scalar,
+    seed_problem,
+)
 
-OptionValue = bool | int | float | str
-
-#: Largest seed: TensorFlow's stateless random operations take 32-bit signed seeds.
-SEED_MAX = 2**31 - 1
+#: Longest n-gram that may be kept from repeating: each further token is one more comparison.
+MAX_NGRAM = 32
 
 
 class Strategy(StrEnum):
@@ -58,50 +70,83 @@ _BEAMS = frozenset(s for s in Strategy if s.has_beams)
 _CONTRASTIVE = frozenset({Strategy.CONTRASTIVE})
 
 
+class Kind(Enum):
+    """What values an option takes."""
+
+    INTEGER = auto()
+    NUMBER = auto()
+    SWITCH = auto()
+    CHOICE = auto()
+    SEED = auto()
+    WORDS = auto()
+
+
 @dataclass(frozen=True)
 class OptionSpec:
     """One option: what it is called, what it may be, who reads it.
 
     Attributes:
         name: ``generate``'s own name.
-        default: the value a new window starts with; a ``bool`` makes the option a switch.
-        minimum, maximum: inclusive bounds of an accepted value.
+        default: the value a new window starts with; its type says which values are accepted.
+        minimum, maximum: inclusive bounds of an accepted number.
         step: what one click of a spin box changes it by.
         strategies: the strategies that read it; for others it is ignored and greyed out.
         summary: one sentence for tooltips, the command line's help and the README.
         advice: what to do instead, appended when a value is out of bounds.
+        choices: the accepted values, if they are few.
     """
 
     name: str
-    default: int | float
+    default: Any
     minimum: float
     maximum: float
     step: float
     strategies: frozenset[Strategy]
     summary: str
     advice: str = ""
+    choices: tuple[OptionValue, ...] = ()
 
     @property
-    def is_switch(self) -> bool:
-        """Whether the option is on or off."""
-        return isinstance(self.default, bool)
-
-    @property
-    def is_integer(self) -> bool:
-        """Whether the option takes whole numbers only."""
-        return isinstance(self.default, int) and not self.is_switch
+    def kind(self) -> Kind:
+        """What values it takes."""
+        if self.choices:
+            return Kind.CHOICE
+        if isinstance(self.default, tuple):
+            return Kind.SEED if self.default else Kind.WORDS
+        kinds = {bool: Kind.SWITCH, int: Kind.INTEGER, float: Kind.NUMBER}
+        return kinds[type(self.default)]
 
     @property
     def range(self) -> NumberRange:
-        """Return which numbers are accepted; a switch takes none."""
-        return NumberRange(self.name, self.minimum, self.maximum, self.is_integer, self.advice)
+        """Return which numbers are accepted, by those kinds that take numbers."""
+        is_integer = self.kind in (Kind.INTEGER, Kind.SEED)
+        return NumberRange(self.name, self.minimum, self.maximum, is_integer, self.advice)
 
     def problem(self, value: object) -> str | None:
         """One sentence on why ``value`` is not accepted, or ``None``."""
-        if self.is_switch:
-            is_right = isinstance(value, bool)
-            return None if is_right else f"{self.name} must be true or false, not {shown(value)}."
-        return self.range.problem(value)
+        match self.kind:
+            case Kind.SWITCH:
+                is_right = isinstance(value, bool)
+                sentence = f"{self.name} must be true or false, not {shown(value)}."
+                return None if is_right else sentence
+            case Kind.CHOICE:
+                return choice_problem(self.name, value, self.choices)
+            case Kind.SEED:
+                return seed_problem(value, self.range)
+            case Kind.WORDS:
+                return bad_words_problem(self.name, value)
+            case _:
+                return self.range.problem(value)
+
+    def canonical(self, value: Any) -> Any:
+        """Return the one form of an accepted value: ``(7, 0)`` for the seed 7."""
+        match self.kind:
+            case Kind.SEED:
+                return as_seed(value)
+            case Kind.WORDS:
+                return as_bad_words(value)
+            case _:
+                return value
 
 
 OPTION_SPECS: tuple[OptionSpec, ...] = (
@@ -201,12 +246,12 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
     ),
     OptionSpec(
         "seed",
-        0,
+        (0, 0),
         0,
         SEED_MAX,
         1,
         _SAMPLED,
-        "Start of the random numbers: the same seed gives the same text again. "
+        "Start of the random numbers, one or two whole numbers: the same seed gives the same text. "
         "(The documented recipe's beam sampling takes none.)",
     ),
     OptionSpec(
@@ -217,6 +262,57 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _ALL,
         "Go on after the model's end-of-text token, always to the full number of new tokens.",
+    ),
+    OptionSpec(
+        "min_new_tokens",
+        0,
+        0,
+        32_768,
+        1,
+        _ALL,
+        "Let no text end before it has this many new tokens (0: off; fast recipe only).",
+    ),
+    OptionSpec(
+        "early_stopping",
+        False,
+        0,
+        0,
+        0,
+        _BEAMS,
+        "When beam search ends: False, once better texts are unlikely; True, once num_beams texts "
+        "have ended; never, once no better text is possible.",
+        choices=(False, True, "never"),
+    ),
+    OptionSpec(
+        "typical_p",
+        1.0,
+        0.001,
+        1.0,
+        0.05,
+        _SAMPLED,
+        "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
+        "sum to this (1: keep all; fast recipe only).",
+        "For the likeliest token alone choose greedy.",
+    ),
+    OptionSpec(
+        "no_repeat_ngram_size",
+        0,
+        0,
+        MAX_NGRAM,
+        1,
+        _ALL,
+        "No run of this many tokens comes twice (0: off; fast recipe only).",
+        "To make repeats less likely use repetition_penalty.",
+    ),
+    OptionSpec(
+        "bad_words_ids",
+        (),
+        0,
+        0,
+        0,
+        _ALL,
+        "Words that never come, separated by commas: each as it stands after a space, or its token "
+        "ids in brackets (fast recipe only).",
     ),
 )
 
@@ -229,13 +325,18 @@ SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 #: beams at the end, and returning fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "max_new_tokens": _ALL,
+    "min_new_tokens": _ALL,
     "num_return_sequences": _BEAMS,
     "temperature": _SAMPLED,
     "top_k": _SAMPLED,
     "top_p": _SAMPLED,
     "min_p": _SAMPLED,
+    "typical_p": _SAMPLED,
     "repetition_penalty": _ALL,
+    "no_repeat_ngram_size": _ALL,
+    "bad_words_ids": _ALL,
     "length_penalty": _BEAMS,
+    "early_stopping": _BEAMS,
     "penalty_alpha": _CONTRASTIVE,
     "seed": _SAMPLED,
     "ignore_eos": _ALL,
@@ -245,16 +346,28 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
 #: whether the likeliest token is taken or one is drawn is live.
 GREEDY_OR_SAMPLING = "greedy/sampling"
 
-#: What only the fast recipe can do: TensorFlow's ``generate`` passes a min_p over in silence.
-FAST_ONLY_OPTIONS = ("min_p",)
+#: Live options that cost time at every token, so that a loop has them only if they are not at their
+#: defaults: that is structural, their values are not.
+SWITCHED_OPTIONS = ("no_repeat_ngram_size", "bad_words_ids", "typical_p")
 
-#: Options of ``generate`` that TensorFlow or XLA ignores or refuses, and what happens with them.
+#: What only the fast recipe can do, and what is said of it under the documented one.
+FAST_ONLY_OPTIONS: dict[str, str] = {
+    "min_new_tokens": "min_new_tokens is passed over by TensorFlow's generate: choose the fast "
+    "recipe, or set min_new_tokens to 0.",
+    "min_p": "min_p is passed over by TensorFlow's generate: choose the fast recipe, or set min_p "
+    "to 0 and use top_p.",
+    "typical_p": "typical_p is passed over by TensorFlow's generate: choose the fast recipe, or "
+    "set typical_p to 1 and use top_p.",
+    "no_repeat_ngram_size": "no_repeat_ngram_size is not for the documented recipe, since no "
+    "tf.function can hold upstream's code for it: choose the fast recipe, or set "
+    "no_repeat_ngram_size to 0 and use repetition_penalty.",
+    "bad_words_ids": "bad_words_ids is not for the documented recipe, since XLA cannot convert "
+    "upstream's code for it: choose the fast recipe, or leave bad_words_ids empty.",
+}
+
+#: Options of ``generate`` that no recipe computes, and what is said of each.
 UNSUPPORTED_OPTIONS: dict[str, str] = {
     "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
-    "no_repeat_ngram_size": "no_repeat_ngram_size is not implemented under XLA: "
-    "use repetition_penalty.",
-    "bad_words_ids": "bad_words_ids cannot be converted by XLA: use repetition_penalty.",
-    "typical_p": "typical_p is ignored by TensorFlow's generate: use top_p or min_p.",
     "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
 }
 
@@ -265,6 +378,8 @@ class GenerationOptions(Frozen):
     Attributes:
         max_new_tokens: ``None``, of speech alone, until the model is known: all that its decoder
             holds.
+        bad_words_ids: words, as texts until the model is known, and token ids of others.
+        seed: one number ``n`` is accepted and means ``(n, 0)``.
     """
 
     strategy: Strategy = Strategy.GREEDY
@@ -278,8 +393,13 @@ class GenerationOptions(Frozen):
     repetition_penalty: float = 1.0
     length_penalty: float = 1.0
     penalty_alpha: float = 0.6
-    seed: int = 0
+    seed: Seed = (0, 0)
     ignore_eos: bool = False
+    min_new_tokens: int = 0
+    early_stopping: bool | Literal["never"] = False
+    typical_p: float = 1.0
+    no_repeat_ngram_size: int = 0
+    bad_words_ids: BadWords = ()
 
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
@@ -287,32 +407,37 @@ class GenerationOptions(Frozen):
         if value is None and info.field_name == "max_new_tokens":
             return None
         refuse(SPEC_OF[info.field_name].problem(value))
-        return value
+        return SPEC_OF[info.field_name].canonical(value)
 
     @model_validator(mode="after")
     def _check_together(self) -> Self:
+        field, text = "", ""
         if self.strategy.has_beams and self.num_return_sequences > self.num_beams:
-            raise PydanticCustomError(
-                SENTENCE,
-                "{text}",
-                {
-                    "field": "num_return_sequences",
-                    "text": f"num_return_sequences {self.num_return_sequences} is more than "
-                    f"num_beams {self.num_beams}: beams are what is returned, so raise num_beams "
-                    "or return fewer.",
-                },
+            field = "num_return_sequences"
+            text = (
+                f"num_return_sequences {self.num_return_sequences} is more than num_beams "
+                f"{self.num_beams}: beams are what is returned, so raise num_beams or return fewer."
             )
-        if self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
-            raise PydanticCustomError(
-                SENTENCE,
-                "{text}",
-                {
-                    "field": "top_k",
-                    "text": f"top_k {self.top_k} leaves contrastive search nothing to choose "
-                    "from: use 2 or more (4 is usual).",
-                },
+        elif self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
+            field = "top_k"
+            text = (
+                f"top_k {self.top_k} leaves contrastive search nothing to choose from: use 2 or "
+                "more (4 is usual)."
             )
+        elif problem := self.length_problem():
+            field, text = "min_new_tokens", problem
+        if text:
+            raise PydanticCustomError(SENTENCE, "{text}", {"field": field, "text": text})
         return self
+
+    def length_problem(self) -> str | None:
+        """One sentence if ``min_new_tokens`` cannot be reached, else ``None``."""
+        if self.max_new_tokens is None or self.min_new_tokens <= self.max_new_tokens:
+            return None
+        return (
+            f"min_new_tokens {self.min_new_tokens:,} is more than max_new_tokens "
+            f"{self.max_new_tokens:,}: ask for fewer, or raise max_new_tokens."
+        )
 
     @property
     def new_tokens(self) -> int:
@@ -320,7 +445,7 @@ class GenerationOptions(Frozen):
         assert self.max_new_tokens is not None
         return self.max_new_tokens
 
-    def used(self) -> dict[str, OptionValue]:
+    def used(self) -> dict[str, AnyOptionValue]:
         """The options that the strategy reads, in the table's order, ``strategy`` first."""
         read = {
             s.name: getattr(self, s.name) for s in OPTION_SPECS if self.strategy in s.strategies
@@ -329,27 +454,47 @@ class GenerationOptions(Frozen):
 
 
 def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """Return what ``options.used()`` holds less what only the fast recipe can do."""
+    """Return what ``options.used()`` holds less what only the fast recipe can do.
+
+    ``early_stopping`` is there unless it is off: keys of version 0.1.0 do not have it.
+    """
     left_out = set(FAST_ONLY_OPTIONS)
     if options.strategy is Strategy.BEAM_SAMPLING:
         left_out.add("seed")
-    return {name: value for name, value in options.used().items() if name not in left_out}
+    if not options.early_stopping:
+        left_out.add("early_stopping")
+    return {name: scalar(value) for name, value in options.used().items() if name not in left_out}
 
 
 def loop_options(options: GenerationOptions) -> GenerationOptions:
     """The options that the loop of the fast recipe is traced with: greedy search is sampling."""
     if options.strategy is not Strategy.GREEDY:
         return options
-    return options.model_copy(update={"strategy": Strategy.SAMPLING, "num_return_sequences": 1})
+    unread = {"num_return_sequences": 1, "typical_p": 1.0}
+    return options.model_copy(update={"strategy": Strategy.SAMPLING, **unread})
+
+
+def switched_on(options: GenerationOptions) -> tuple[str, ...]:
+    """Return which of ``SWITCHED_OPTIONS`` the loop of ``options`` has."""
+    used = loop_options(options).used()
+    return tuple(
+        name for name in SWITCHED_OPTIONS if name in used and used[name] != SPEC_OF[name].default
+    )
 
 
 def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """What the loop reads less the options that are live under the fast recipe."""
+    """What the loop reads less the options that are live under the fast recipe.
+
+    Of an option that is switched on it says so; of bad words also for how many there is room.
+    """
     options = loop_options(options)
     live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
-    structural = {name: value for name, value in options.used().items() if name not in live}
+    structural = {name: scalar(value) for name, value in options.used().items() if name not in live}
     if options.strategy is Strategy.SAMPLING:
         structural["strategy"] = GREEDY_OR_SAMPLING
+    structural |= dict.fromkeys(switched_on(options), "on")
+    if "bad_words_ids" in structural:
+        structural["bad_words_ids"] = "{}×{}".format(*room_for_bad_words(options.bad_words_ids))
     return structural
 
 
@@ -358,7 +503,7 @@ def parse_options(values: dict[str, Any]) -> GenerationOptions:
 
     Raises:
         RequestError: a value is out of bounds, of the wrong type, or names an option that
-            TensorFlow or XLA would silently ignore or refuse.
+            no recipe computes.
     """
     for name in values:
         if name in UNSUPPORTED_OPTIONS:

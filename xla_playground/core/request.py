@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from .errors import SENTENCE, RequestError
 from .frozen import Frozen
-from .options import GenerationOptions, Strategy
+from .options import FAST_ONLY_OPTIONS, SPEC_OF, GenerationOptions, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
@@ -167,13 +167,27 @@ class Request(Frozen):
 
     @model_validator(mode="after")
     def _check_fast_only(self) -> Self:
-        is_fast = self.recipe is Recipe.FAST and self.arm is not Arm.EAGER
-        if self.options.min_p and self.options.strategy.is_sampling and not is_fast:
+        if self.recipe is Recipe.FAST:
+            return self
+        used = self.options.used()
+        for name, text in FAST_ONLY_OPTIONS.items():
+            if name in used and used[name] != SPEC_OF[name].default:
+                raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": name})
+        return self
+
+    @model_validator(mode="after")
+    def _check_early_stopping(self) -> Self:
+        # upstream raises an integer tensor to a power that is none
+        options = self.options
+        is_never = options.strategy.has_beams and options.early_stopping == "never"
+        is_traced = self.recipe is Recipe.DOCUMENTED and self.arm is not Arm.EAGER
+        if is_never and is_traced and options.length_penalty > 0:
             text = (
-                "min_p is passed over by TensorFlow's generate: choose the fast recipe in the "
-                "graph or xla arm, or set min_p to 0 and use top_p."
+                "early_stopping never cannot be traced by the documented recipe with a "
+                "length_penalty above 0: choose the fast recipe or the eager arm, or set "
+                "early_stopping to False or True."
             )
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "min_p"})
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "early_stopping"})
         return self
 
     @property

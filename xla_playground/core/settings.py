@@ -76,8 +76,8 @@ class Settings(Frozen):
         memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
             quarter of the machine's memory.
         typed: by field, what its entry shows if the field cannot hold that: the text of what is no
-            number or out of range, or a number at odds with another option. The field keeps the
-            last value that it could hold.
+            number or out of range, or a number at odds with another option; of a seed
+            perhaps both numbers. The field keeps the last value that it could hold.
     """
 
     version: int = SETTINGS_VERSION
@@ -103,7 +103,7 @@ class Settings(Frozen):
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
-    typed: dict[str, Typed] = Field(default_factory=dict)
+    typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)
 
     @property
     def store_limit_bytes(self) -> int:
@@ -143,9 +143,11 @@ class Settings(Frozen):
 
     @field_validator("typed")
     @classmethod
-    def _check_typed(cls, typed: dict[str, Typed]) -> dict[str, Typed]:
-        for text in filter(lambda value: isinstance(value, str), [*typed, *typed.values()]):
-            str(text).encode()  # as below
+    def _check_typed(cls, typed: dict[str, Any]) -> dict[str, Any]:
+        for value in [*typed, *typed.values()]:
+            for text in value if isinstance(value, tuple) else (value,):
+                if isinstance(text, str):
+                    text.encode()  # as below
         return typed
 
     @field_validator("geometry", "dock_state", "model", "prompt_text", "audio", "language", "task")
@@ -249,10 +251,11 @@ def _valid_entries(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
 
 def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
+    """Return whether a value is right by itself; it may be at odds with other entries."""
     try:
         model.model_validate({name: value})
-    except ValidationError:
-        return False
+    except ValidationError as error:
+        return not any(finding["loc"] for finding in error.errors(include_url=False))
     return True
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .frozen import Frozen
 from .model_info import short_model_name
-from .options import SPEC_OF, OptionValue, constant_options, structural_options
+from .option_values import OptionValue, scalar
+from .options import SPEC_OF, constant_options, structural_options
 from .request import Arm, Precision, Recipe, Request
 
 #: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
@@ -98,7 +99,7 @@ class SpecializationKey(Frozen):
         changed = [
             f"{name} {value}"
             for name, value in named.items()
-            if name not in _IN_SHAPE and value != SPEC_OF[name].default
+            if name not in _IN_SHAPE and value != scalar(SPEC_OF[name].default)
         ]
         how = self.arm.value + (" fast" if self.recipe is Recipe.FAST else "")
         model = short_model_name(self.model)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from .notice import Notice
 from .options import Strategy
-from .request import Arm, Recipe, Request
+from .request import Recipe, Request
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ _FAULTS = (
 def faults_met(call: Situation) -> tuple[Notice, ...]:
     """Return a notice for each known fault that the call meets; none under the fast recipe."""
     request = call.request
-    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+    if request.recipe is Recipe.FAST:
         return ()
     return tuple(
         Notice(id=fault.id, text=f"{fault.text}: the fast recipe computes this right.")

@@ -65,7 +65,7 @@ class WarmUpPlan(Frozen):
         return Request(
             model=self.model,
             prompts=(prompt,) * batch,
-            options=options.model_copy(update={"max_new_tokens": _NEW_TOKENS}),
+            options=options.model_copy(update={"max_new_tokens": _NEW_TOKENS, "min_new_tokens": 0}),
             padding=padding,
             arm=self.arm,
             recipe=Recipe.FAST,

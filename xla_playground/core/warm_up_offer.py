@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from .advisor import default_costs, measured_costs
 from .model_info import ModelInfo
-from .options import GenerationOptions, OptionValue, Strategy, structural_options
+from .option_values import OptionValue
+from .options import GenerationOptions, Strategy, structural_options
 from .padding import Padding, PaddingMode
 from .request import Arm, Recipe, Request
 from .series import SeriesBook

@@ -210,6 +210,12 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
             f"{info.family_label} cannot be generated with in a graph or under XLA, Transformers "
             "does not have it: choose the eager arm (--arm eager).",
         )
+    if request.recipe is Recipe.FAST and not info.has_xla:
+        raise RequestError(
+            "recipe",
+            f"{info.family_label} has a cache that the fast recipe's loops cannot run: choose the "
+            "documented recipe (--recipe documented).",
+        )
 
 
 def _padding(loaded: LoadedModel, request: Request) -> Padding:

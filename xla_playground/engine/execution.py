@@ -55,7 +55,8 @@ class Executor:
         if task.request.recipe is Recipe.FAST:
             return self.fast.run(task, self._tell, self._check_cancelled)
         if task.request.arm is Arm.EAGER:
-            return self._eager(task)
+            with self._builder.alone():
+                return self._eager(task)
         specialization = self._cache.get(task.key)
         if specialization is None:
             with self._builder.alone():

@@ -105,7 +105,8 @@ class FastCalls:
         call = self._call_of(task)
         if task.request.arm is Arm.EAGER:
             tell(Phase.RUNNING, task.key.label())
-            return self._outcome(call, self._eager(call), [], is_beside=False)
+            with self._builder.alone():
+                return self._outcome(call, self._eager(call), [], is_beside=False)
         wanted = [Wanted(task.key, task.loaded, partial(self._decode_function, call))]
         if call.source is not None:
             key = task.key.of_program(ENCODE)
@@ -164,13 +165,13 @@ class FastCalls:
         Otherwise it is to be built behind the answer.
         """
         task = call.task
-        capacity, prompts = call.loop.shape.capacity, len(call.prompts)
+        cached, prompts = call.loop.shape.cached, len(call.prompts)
         make = partial(
             chunk_function,
             self._tf,
             call.decoder,
             prompts,
-            capacity,
+            cached,
             in_place=call.is_compiled,
         )
         wanted = Wanted(task.key.of_program(CHUNK), task.loaded, make)

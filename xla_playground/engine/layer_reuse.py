@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from .loops.caches import is_place
 from .replaced import replaced
 
 #: What a layer holds and does not compute with. The first two are its place in the stack, kept and
@@ -129,6 +130,8 @@ class _TracedOnce:
                 captures.append(own[id(tensor)])
             elif hasattr(tensor, "numpy") and tensor.dtype != tf.resource:
                 captures.append(tensor)  # alike layers hold equal ones
+            elif is_place(tensor):
+                captures.append(tensor)  # every layer writes there
             else:
                 return None
         return _Traced(concrete, tuple(captures), returned[0])

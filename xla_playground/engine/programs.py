@@ -116,7 +116,10 @@ class ProgramBuilder:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Wait for a build in another thread, and let none begin meanwhile."""
+        """Wait for a build in another thread, and let none begin meanwhile.
+
+        Tracing patches functions of the whole process, so no model is called or loaded beside it.
+        """
         with self._lock:
             yield
 

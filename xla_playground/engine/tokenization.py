@@ -107,6 +107,8 @@ def check_fit(loaded: LoadedModel, request: Request, lengths: Seq[int], padded_l
             f"at most {limit - taken:,} new tokens.",
         )
     _check_window(info, max(lengths), options.new_tokens)
+    if problem := options.length_problem():
+        raise RequestError("min_new_tokens", problem)
     if "top_k" in options.used() and options.top_k > info.vocab_size:
         raise RequestError(
             "top_k",

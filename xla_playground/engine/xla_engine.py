@@ -36,6 +36,7 @@ from ..core.specialization import (
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
 from ..core.upstream_faults import Situation, faults_met
+from .bad_words import with_token_ids
 from .call_inputs import CallInputs, SpeechInputs, inputs_of
 from .environment import import_in_environment, noted, read_flags
 from .execution import Executor
@@ -62,11 +63,12 @@ logger = logging.getLogger(__name__)
 class _Prepared:
     """A request held against its model: the plan, and the inputs of its runs.
 
-    ``request`` says what the first one left to the model; ``capacity`` is the room of a loop of our
-    own, in tokens.
+    ``request`` says what the first one left to the model, ``executed`` also has its bad words as
+    token ids; ``capacity`` is the room of a loop of our own, in tokens.
     """
 
     request: Request
+    executed: Request
     plan: Plan
     capacity: int
     loaded: LoadedModel
@@ -271,18 +273,21 @@ class XlaEngine:
         inputs = inputs_of(loaded, request, finder)
         request = settled(request, loaded.info)
         check_fit(loaded, request, inputs.lengths, inputs.padded_length)
+        executed = with_token_ids(loaded, request)
         beginning = inputs.head.shape[1]
         capacity = capacity_for(request, beginning, loaded.info.positions)
         is_live = is_length_live(request, is_decoder_only=loaded.info.is_decoder_only)
-        key = key_for(request, None if is_live else inputs.padded_length, capacity)
+        key = key_for(executed, None if is_live else inputs.padded_length, capacity)
         plan = self._plan(request, inputs, key)
         exact = max(beginning + request.options.new_tokens, 2)
-        return _Prepared(request, plan, capacity or exact, loaded, inputs)
+        return _Prepared(request, executed, plan, capacity or exact, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
+        assert self._builder is not None
         self._tell(Phase.RUNNING, "finding the language")
-        return self._first_steps.find_language(loaded, windows)
+        with self._builder.alone():
+            return self._first_steps.find_language(loaded, windows)
 
     def _decoded(
         self, prepared: _Prepared, output: NDArray[np.int32], part: int
@@ -300,8 +305,10 @@ class XlaEngine:
         if not isinstance(inputs, SpeechInputs):
             return sequences
         assert self._first_steps is not None  # since the start
+        assert self._builder is not None
         steps, windows = self._first_steps, inputs.windows
-        return without_false_speech(steps, prepared.loaded, windows, part, sequences)
+        with self._builder.alone():
+            return without_false_speech(steps, prepared.loaded, windows, part, sequences)
 
     def _plan(self, request: Request, inputs: CallInputs, key: SpecializationKey) -> Plan:
         assert self._builder is not None  # since the start
@@ -329,7 +336,7 @@ class XlaEngine:
     def _task(self, prepared: _Prepared, part: int) -> Task:
         arrays = prepared.inputs.arrays(part)
         key, capacity = prepared.plan.key, prepared.capacity
-        return Task(prepared.request, prepared.loaded, key, capacity, arrays)
+        return Task(prepared.executed, prepared.loaded, key, capacity, arrays)
 
     def _faults(
         self, request: Request, prepared: _Prepared, sequences: list[Sequence]
@@ -349,8 +356,10 @@ class XlaEngine:
     # ------------------------------------------------------------------ models and status
 
     def _load(self, name: str, precision: Precision) -> LoadedModel:
+        assert self._builder is not None  # since the start
         self._tell(Phase.LOADING, name)
-        loaded = load_model(name, precision)
+        with self._builder.alone():
+            loaded = load_model(name, precision)
         self._held_bytes = held_bytes()
         return loaded
 

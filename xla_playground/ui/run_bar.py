@@ -112,8 +112,6 @@ class RunBar(QWidget):
                 **settings.as_typed({"repeat": settings.repeat}),
             }
         )
-        self._show_recipe()
-        self._arm.changed.connect(self._show_recipe)
         self._arm.changed.connect(self.changed)
         self._recipe.changed.connect(self.changed)
         self._repeat.changed.connect(self.changed)
@@ -136,11 +134,6 @@ class RunBar(QWidget):
     def choose_documented(self) -> None:
         """Switch to the documented recipe, as the user would."""
         self._recipe.set_value(Recipe.DOCUMENTED)
-
-    @Slot()
-    def _show_recipe(self) -> None:
-        """Eager calls are not traced, so there is no recipe to choose."""
-        self._recipe.setEnabled(self._arm.value() != Arm.EAGER)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -66,18 +66,8 @@ class LoopDriver:
         capacity: int = CAPACITY,
         source: Encoded | None = None,
         rules: Rules | None = None,
-        more_live: dict[str, Any] | None = None,
     ) -> Iterator[tuple[Loop, State]]:
-        more_live = more_live or {}
-        extras = tuple(
-            name
-            for name, value in (
-                ("no_repeat_ngram_size", "no_repeat_ngram_size"),
-                ("bad_words_ids", "bad_words_last"),
-            )
-            if value in more_live
-        )
-        shape = replace(LoopShape.of(options, len(prompts), capacity), extras=extras)
+        shape = LoopShape.of(options, len(prompts), capacity)
         loop, programs = self._traced(arm, shape, rules or self.rules)
         if not with_chunks:
             programs = replace(programs, chunk=None)
@@ -89,7 +79,6 @@ class LoopDriver:
             options,
             encoded=source,
             block=block,
-            more_live=more_live,
         ):
             yield loop, state
 

@@ -65,9 +65,10 @@ def test_one_specialization_serves_every_live_value(gpt2: LoopDriver) -> None:
             {"top_p": 0.9},
             {"min_p": 0.1},
             {"repetition_penalty": 1.4},
-            {"seed": 77},
+            {"seed": (77, 0)},
             {"max_new_tokens": 5},
             {"ignore_eos": True},
+            {"min_new_tokens": 3},
         ):
             gpt2.texts([ids[:9]], base.model_copy(update=change))
     assert report.compile_ns == 0
@@ -85,7 +86,8 @@ def test_a_live_option_changes_the_text(gpt2: LoopDriver) -> None:
         {"top_p": 0.1},
         {"min_p": 0.9},
         {"repetition_penalty": 0.1},
-        {"seed": 6},
+        {"seed": (6, 0)},
+        {"seed": (5, 1)},
         {"max_new_tokens": 5},
     ):
         assert gpt2.texts(prompts, base.model_copy(update=change)) != text, change
@@ -105,7 +107,7 @@ def test_samples_repeat_no_token_more_than_they_should(gpt2: LoopDriver) -> None
     prompts = gpt2.ids(["Once upon a time"])
     drawn = []
     for seed in range(6):
-        rows = gpt2.texts(prompts, wild.model_copy(update={"seed": seed}))
+        rows = gpt2.texts(prompts, wild.model_copy(update={"seed": (seed, 0)}))
         drawn.append(np.array([row[len(prompts[0]) :] for row in rows]))
     tokens = np.concatenate(drawn)
     assert tokens.size > 20_000

@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-import numpy as np
 import pytest
 
 from tests.engine.loops.conftest import LoopDriver
@@ -19,7 +18,6 @@ from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.request import Arm
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
-from xla_playground.engine.loops.live_values import EARLY_STOPPING
 
 CAPACITY = 32
 SOURCE = 16
@@ -102,25 +100,5 @@ def _tokens(driver: LoopDriver, case: dict[str, Any], arm: Arm) -> list[list[int
         capacity=CAPACITY,
         source=source,
         rules=rules,
-        more_live=_more_live(case),
     )
     return found
-
-
-def _more_live(case: dict[str, Any]) -> dict[str, Any]:
-    """Return the live values of options that no panel offers."""
-    live: dict[str, Any] = {}
-    if "min_new_tokens" in case:
-        live["min_new_tokens"] = np.int32(case["min_new_tokens"])
-    if "early_stopping" in case:
-        live["early_stopping"] = np.int32(EARLY_STOPPING[case["early_stopping"]])
-    if "no_repeat_ngram_size" in case:
-        live["no_repeat_ngram_size"] = np.int32(case["no_repeat_ngram_size"])
-    if "bad_words_ids" in case:
-        words = case["bad_words_ids"]
-        before = np.full((len(words), max(map(len, words)) - 1), -1, np.int32)
-        for row, word in enumerate(words):
-            before[row, : len(word) - 1] = word[-2::-1]
-        live["bad_words_before"] = before
-        live["bad_words_last"] = np.array([word[-1] for word in words], np.int32)
-    return live

@@ -7,10 +7,10 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from xla_playground.core.options import OPTION_SPECS, SPEC_OF, Strategy
+from xla_playground.core.options import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.ui.panels.generation_panel import GenerationPanel
 from xla_playground.ui.session import Session
 
@@ -69,6 +69,18 @@ def test_min_p_waits_for_the_fast_recipe(panel: GenerationPanel, idle_session: S
     assert min_p.isEnabled()
     assert min_p.toolTip() == SPEC_OF["min_p"].summary
     assert idle_session.request().options.min_p == 0.1
+    idle_session.update(arm="eager")
+    assert min_p.isEnabled()
+
+
+@pytest.mark.parametrize("name", FAST_ONLY_OPTIONS)
+def test_what_only_fast_can_do_is_greyed_out_for_documented(
+    panel: GenerationPanel, idle_session: Session, name: str
+) -> None:
+    choose(panel, Strategy.SAMPLING)
+    for recipe in ("documented", "fast"):
+        idle_session.update(recipe=recipe)
+        assert find(panel, QWidget, name).isEnabled() is (recipe == "fast")
 
 
 def test_the_dice_make_a_new_seed(panel: GenerationPanel, qtbot: QtBot) -> None:
@@ -79,6 +91,34 @@ def test_the_dice_make_a_new_seed(panel: GenerationPanel, qtbot: QtBot) -> None:
             QTest.mouseClick(find(panel, QToolButton, "dice_button"), Qt.MouseButton.LeftButton)
         seeds.add(find(panel, QSpinBox, "seed").value())
     assert len(seeds) > 1
+
+
+def test_a_seed_has_two_numbers(panel: GenerationPanel, qtbot: QtBot) -> None:
+    panel.set_value({"seed": (7, 3)})
+    second = find(panel, QSpinBox, "seed_second")
+    assert (second.value(), second.accessibleName()) == (3, "seed, second number")
+    assert panel.value()["seed"] == (7, 3)
+    with qtbot.waitSignal(panel.changed):
+        second.setValue(0)
+    assert panel.value()["seed"] == 7
+    panel.set_value({"seed": ("abc", 3)})
+    assert panel.value()["seed"] == ("abc", 3)
+
+
+def test_choices_and_words_are_generates_own(panel: GenerationPanel, qtbot: QtBot) -> None:
+    stopping, words = (
+        find(panel, QComboBox, "early_stopping"),
+        find(panel, QLineEdit, "bad_words_ids"),
+    )
+    for choice in SPEC_OF["early_stopping"].choices:
+        panel.set_value({"early_stopping": choice})
+        assert stopping.currentText() == str(choice)
+        assert panel.value()["early_stopping"] == choice
+    with qtbot.waitSignal(panel.changed):
+        words.setText("cat, [5, 9]")
+    assert panel.value()["bad_words_ids"] == "cat, [5, 9]"
+    panel.set_value({"bad_words_ids": ("a, b", (12,))})
+    assert words.text() == '"a, b", [12]'
 
 
 def test_a_switch_is_a_check_box(panel: GenerationPanel, qtbot: QtBot) -> None:

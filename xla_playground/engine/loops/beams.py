@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .caches import take_rows, write_at, write_states
+from .caches import take_rows, write_at
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
 from .drawing import draw
@@ -95,13 +95,12 @@ class BeamSearch:
     def _step(self, state: State) -> State:
         tf, position = self.tf, state["position"]
         ids = tf.gather(state["tokens"], position[None], axis=1)
-        answer = self.decoder.step(ids, position, state["cache"], self.encoded)
-        cache = write_states(
-            tf, state["cache"], answer.states, position, answer.logits, in_place=self.in_place
+        logits, cache = self.decoder.advance(
+            ids, position, state["cache"], self.encoded, in_place=self.in_place
         )
         new = position + 1 - self.prompt
         length = tf.cast(tf.maximum(new + 1, 1), tf.float32)
-        found = self._candidates(state, answer.logits, new)
+        found = self._candidates(state, logits, new)
         running = self._running(found)
         done = self._done(state, found, length)
         done["is_finished"] = self._finished(running["scores"], done, found, length)
@@ -119,7 +118,7 @@ class BeamSearch:
             "position": position + 1,
             "tokens": self._with_token(tokens, following, position + 1),
             "seen": mark_seen(tf, tf.gather(state["seen"], rows_from), following),
-            "cache": take_rows(tf, cache, rows_from),
+            "cache": take_rows(tf, cache, rows_from, self.decoder.shape.heads),
             **{name: self._chosen(is_kept, kept[name], made[name]) for name in made},
         }
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-#: One [key, value] a layer, each float of shape (rows, heads, capacity, width).
+from ..replaced import replaced
+
+#: One [key, value] a layer, each float of shape (rows × heads, capacity, width): XLA multiplies
+#: in this shape, and copies a cache of another one at every token.
 Cache = list[list[Any]]
+
+#: Positions that the traces which run now write keys at, see ``appended_in_place``.
+_places: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -19,7 +28,12 @@ class CacheShape:
 
     def zeros(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Any:
         """Return one part of a cache of which nothing is filled."""
-        return tf.zeros([rows, self.heads, capacity, self.width], dtype)
+        return tf.zeros([rows * self.heads, capacity, self.width], dtype)
+
+    def by_head(self, tf: Any, part: Any) -> Any:
+        """Return a part of a cache with the shape (rows, heads, capacity, width)."""
+        _, capacity, width = part.shape
+        return tf.reshape(part, [-1, self.heads, capacity, width])
 
 
 def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_place: bool) -> Any:
@@ -51,18 +65,86 @@ def write_states(
 
     The place depends on a number of ``after``, a float tensor that depends on every layer: so XLA
     knows that all reading is over, and copies no cache. Otherwise it copies each twice a token.
+
+    Args:
+        states: of shape (rows, heads, tokens, width) each.
     """
     # as far as XLA knows, the number could be none, and the place the next one
     position += tf.cast(tf.math.is_nan(tf.reshape(after, [-1])[0]), tf.int32)
     return [
         [
-            write_at(tf, kept, new, position, axis=2, in_place=in_place)
+            write_at(tf, kept, _joined(tf, new), position, axis=1, in_place=in_place)
             for kept, new in zip(pair, pairs, strict=True)
         ]
         for pair, pairs in zip(cache, states, strict=True)
     ]
 
 
-def take_rows(tf: Any, cache: Cache, rows: Any) -> Cache:
+def take_rows(tf: Any, cache: Cache, rows: Any, heads: int) -> Cache:
     """Return the cache whose row ``i`` is row ``rows[i]`` of ``cache``."""
-    return [[tf.gather(part, rows, axis=0) for part in pair] for pair in cache]
+
+    def taken(part: Any) -> Any:
+        _, capacity, width = part.shape
+        by_row = tf.reshape(part, [-1, heads * capacity * width])
+        return tf.reshape(tf.gather(by_row, rows, axis=0), [-1, capacity, width])
+
+    return [[taken(part) for part in pair] for pair in cache]
+
+
+@contextmanager
+def appended_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
+    """Patch what a model appends keys with: they are written into its cache at ``position``.
+
+    A model of Transformers concatenates its cache and the keys of a token, which copies the cache;
+    and it takes the cache for as long as its shape says. Here the key is written into the cache,
+    and the model sees one that is a token shorter.
+
+    Args:
+        sizes: capacity and width of a cache of shape (rows, heads, capacity, width).
+    """
+    module = sys.modules[type(model).__module__]
+    own_concat, own_shape_list = tf.concat, module.shape_list
+
+    def is_cache(tensor: Any) -> bool:
+        shape = tensor.shape
+        return shape.rank == 4 and (shape[2], shape[3]) == sizes
+
+    def concat(values: Any, axis: Any, name: str = "concat") -> Any:
+        if axis not in (2, -2) or len(values) != 2 or not is_cache(values[0]):
+            return own_concat(values, axis, name)
+        cache, new = values
+        flat = tf.reshape(cache, [-1, *sizes])
+        written = write_at(tf, flat, _joined(tf, new), position, axis=1, in_place=True)
+        return tf.reshape(written, cache.shape)
+
+    def shape_list(tensor: Any) -> Any:
+        shape = own_shape_list(tensor)
+        if tf.is_tensor(tensor) and is_cache(tensor) and not _is_written(tensor):
+            shape[2] -= 1
+        return shape
+
+    _places.append(position)
+    try:
+        with replaced(tf, "concat", concat), replaced(module, "shape_list", shape_list):
+            yield
+    finally:
+        _places.remove(position)
+
+
+def is_place(tensor: Any) -> bool:
+    """Return whether ``tensor`` is a position that a layer may read though it was not handed it."""
+    return any(tensor is place for place in _places)
+
+
+def _is_written(tensor: Any) -> bool:
+    """Return whether a tensor of a cache's shape is one that a key was just written into."""
+    operation = tensor.op
+    if operation.type != "Reshape":
+        return False
+    return bool(operation.inputs[0].op.type == "XlaDynamicUpdateSlice")
+
+
+def _joined(tf: Any, states: Any) -> Any:
+    """Return states of shape (rows, heads, tokens, width) with rows and heads as one axis."""
+    rows, heads, tokens, width = states.shape
+    return tf.reshape(states, [rows * heads, tokens, width])

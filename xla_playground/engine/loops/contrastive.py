@@ -58,7 +58,7 @@ def search_contrastive(
         is_kept = tf.logical_or(new < 0, state["is_finished"])
         ids = tf.where(is_kept[:, None], known, ids)
 
-        cache = take_rows(tf, state["cache"], every)
+        cache = take_rows(tf, state["cache"], every, decoder.shape.heads)
         answer = decoder.step(tf.reshape(ids, [-1, 1]), position, cache, encoded, wants_hidden=True)
         hidden = tf.reshape(answer.hidden, [rows, top_k, -1])
         is_before = tf.range(capacity) < position
@@ -71,7 +71,7 @@ def search_contrastive(
 
         following = tf.gather(ids, choice, batch_dims=1)
         ends = tf.logical_or(is_end(following), new + 1 >= limit)
-        states = take_rows(tf, answer.states, row)
+        states = [[tf.gather(part, row) for part in pair] for pair in answer.states]
         return (
             {
                 "position": position + 1,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .caches import write_at, write_states
+from .caches import write_at
 from .decoders import Decoder, Encoded
 from .drawing import draw
 from .processors import Processor, Text, processed
@@ -57,13 +57,10 @@ def decode(
     def step(state: State) -> tuple[State]:
         position, tokens = state["position"], state["tokens"]
         ids = tf.gather(tokens, position[None], axis=1)
-        answer = decoder.step(ids, position, state["cache"], encoded)
-        cache = write_states(
-            tf, state["cache"], answer.states, position, answer.logits, in_place=in_place
-        )
+        logits, cache = decoder.advance(ids, position, state["cache"], encoded, in_place=in_place)
         new = position + 1 - prompt
         text = Text(tokens, position + 1, new, limit, state["seen"])
-        scores = processed(answer.logits, text, made)
+        scores = processed(logits, text, made)
         chosen = tf.argmax(scores, axis=-1, output_type=tf.int32)
         if uniform is not None:
             number = tf.clip_by_value(new, 0, uniform.shape[1] - 1)

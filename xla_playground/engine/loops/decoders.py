@@ -9,11 +9,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .caches import Cache, CacheShape
+from .caches import Cache, CacheShape, appended_in_place, write_states
 
 #: Families whose TensorFlow class masks the future inside its input for one token only.
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
+
+#: Families whose TensorFlow class can append in place, see ``caches.appended_in_place``: they ask
+#: ``shape_list`` for the length of their cache, and know positions by what they are handed.
+_APPENDING_IN_PLACE = frozenset({"gpt2", "gptj", "mistral", "t5", "mt5"})
+
+#: Families whose mask of the future is a table as large as their positions.
+_MASK_TABLE = frozenset({"gptj"})
 
 #: Caches of zeros that are kept, of different sizes.
 _KEPT = 4
@@ -59,7 +66,6 @@ class Decoder:
         shape: the sizes of its self-attention cache.
         dtype: what it computes in, as its cache.
         vocabulary: number of scores a step.
-        reads_chunks: whether ``step`` takes several tokens at a position that is not 0.
     """
 
     def __init__(self, tf: Any, model: Any) -> None:
@@ -71,9 +77,15 @@ class Decoder:
         self.shape = _cache_shape(config)
         self.dtype = tf.as_dtype(getattr(model, "dtype_policy", model).compute_dtype)
         self.vocabulary = int(config.vocab_size)
-        self.reads_chunks = not self.is_encoder_decoder and config.model_type not in _ONE_TOKEN_ONLY
 
         self._empty: dict[tuple[int, int], Any] = {}
+
+    def reads_chunks(self, cached: int, tokens: int) -> bool:
+        """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
+        config = self.model.config
+        if self.is_encoder_decoder or config.model_type in _ONE_TOKEN_ONLY or cached < tokens:
+            return False
+        return config.model_type not in _MASK_TABLE or cached + tokens <= config.n_positions
 
     def empty_cache(self, rows: int, capacity: int) -> Cache:
         """Return a cache of zeros: one tensor in every place, kept for the next call."""
@@ -98,26 +110,15 @@ class Decoder:
         Args:
             ids: int32 of shape (rows, tokens).
             position: int32 scalar, how much of the cache is filled.
-            cache: of shape (rows, heads, capacity, width) each.
+            cache: see ``caches.Cache``.
             encoded: of an encoder-decoder model, with as many rows.
         """
         tf = self._tf
-        rows, tokens = ids.shape
-        filled = tf.cast(tf.range(cache[0][0].shape[2]) < position, tf.int32)
+        filled = tf.cast(tf.range(cache[0][0].shape[1]) < position, tf.int32)
         # the model appends the new keys to the whole cache: the last places are theirs
-        mask = tf.concat([filled, tf.ones([tokens], tf.int32)], 0)
-        mask = tf.broadcast_to(mask[None, :], [rows, mask.shape[0]])
-        positions = (tf.range(tokens) + position)[None, :]
-        given = {
-            "past_key_values": self._past(cache, encoded),
-            "use_cache": True,
-            "output_hidden_states": wants_hidden,
-            "return_dict": True,
-        }
-        if encoded is None:
-            output = self._run_alone(ids, positions, mask, given)
-        else:
-            output = self._run_with_source(ids, positions, mask, given, encoded)
+        mask = tf.concat([filled, tf.ones([ids.shape[1]], tf.int32)], 0)
+        output = self._run(ids, position, mask, cache, encoded, wants_hidden=wants_hidden)
+        tokens = ids.shape[1]
         states = [
             [state[:, :, -tokens:] for state in _pair(states)] for states in output.past_key_values
         ]
@@ -127,10 +128,66 @@ class Decoder:
             hidden = tf.cast(layers[-1][:, -1], tf.float32)
         return Step(tf.cast(output.logits[:, -1], tf.float32), states, hidden)
 
-    def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Any, ...], ...]:
+    def advance(
+        self,
+        ids: Any,
+        position: Any,
+        cache: Cache,
+        encoded: Encoded | None = None,
+        *,
+        in_place: bool,
+    ) -> tuple[Any, Cache]:
+        """Run the decoder on one token of each row; return its logits and the cache with it.
+
+        Args: as those of ``step``; ``in_place`` as ``caches.write_at`` has it.
+        """
+        tf = self._tf
+        if not in_place or self.model.config.model_type not in _APPENDING_IN_PLACE:
+            answer = self.step(ids, position, cache, encoded)
+            cache = write_states(
+                tf, cache, answer.states, position, answer.logits, in_place=in_place
+            )
+            return answer.logits, cache
+        capacity = cache[0][0].shape[1]
+        mask = tf.cast(tf.range(capacity) <= position, tf.int32)
+        with appended_in_place(tf, self.model, position, (capacity, self.shape.width)):
+            output = self._run(ids, position, mask, cache, encoded)
+        cache = [
+            [tf.reshape(part, [-1, capacity, self.shape.width]) for part in _pair(states)]
+            for states in output.past_key_values
+        ]
+        return tf.cast(output.logits[:, -1], tf.float32), cache
+
+    def _run(
+        self,
+        ids: Any,
+        position: Any,
+        mask: Any,
+        cache: Cache,
+        encoded: Encoded | None,
+        *,
+        wants_hidden: bool = False,
+    ) -> Any:
+        """Call the model; ``mask`` is int32 of shape (places,)."""
+        tf = self._tf
+        rows, tokens = ids.shape
+        mask = tf.broadcast_to(mask[None, :], [rows, mask.shape[0]])
+        positions = (tf.range(tokens) + position)[None, :]
+        given = {
+            "past_key_values": self._past(cache, encoded),
+            "use_cache": True,
+            "output_hidden_states": wants_hidden,
+            "return_dict": True,
+        }
         if encoded is None:
-            return tuple(tuple(pair) for pair in cache)
-        return tuple((*own, *cross) for own, cross in zip(cache, encoded.keys, strict=True))
+            return self._run_alone(ids, positions, mask, given)
+        return self._run_with_source(ids, positions, mask, given, encoded)
+
+    def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Any, ...], ...]:
+        own = [[self.shape.by_head(self._tf, part) for part in pair] for pair in cache]
+        if encoded is None:
+            return tuple(tuple(pair) for pair in own)
+        return tuple((*pair, *cross) for pair, cross in zip(own, encoded.keys, strict=True))
 
     def _run_alone(self, ids: Any, positions: Any, mask: Any, given: dict[str, Any]) -> Any:
         family = self.model.config.model_type

@@ -57,15 +57,19 @@ def decode_function(
     state = as_tensors(tf, loop.start(prompts))
     given = loop_inputs(tf, prompts, new_tokens, encoded)
     given["stop"] = tf.constant(len(prompts[0]) + new_tokens)
-    live = as_tensors(tf, live_values(options) | loop.uniform(options))
+    live = as_tensors(tf, _plain_values(loop, options))
     return LoopFunction(loop.run, (state, given, live), state, _seen_of_state)
 
 
 def chunk_function(
-    tf: Any, decoder: Decoder, prompts: int, capacity: int, *, in_place: bool
+    tf: Any, decoder: Decoder, prompts: int, cached: int, *, in_place: bool
 ) -> LoopFunction:
-    """Return the reading of a chunk as a function of its ids, their position and the cache."""
-    cache = decoder.empty_cache(prompts, capacity)
+    """Return the reading of a chunk as a function of its ids, their position and the cache.
+
+    Args:
+        cached: places of the cache.
+    """
+    cache = decoder.empty_cache(prompts, cached)
     ids = tf.broadcast_to(tf.range(CHUNK) % 2 + 1, [prompts, CHUNK])
     body = partial(read_chunk, tf, decoder, in_place=in_place)
     return LoopFunction(body, (ids, tf.constant(0), cache), cache, _seen_of_cache)
@@ -88,10 +92,25 @@ def encode_function(tf: Any, model: Any, inputs: Mapping[str, Any]) -> LoopFunct
 def source_like(tf: Any, model: Any, inputs: Mapping[str, Any]) -> Encoded:
     """Return a source of zeros of the shape that ``encode`` gives for ``inputs``."""
     decoder = Decoder(tf, model)
-    shape = next(iter(inputs.values())).shape
+    rows, length = next(iter(inputs.values())).shape[:2]
     mask = inputs.get("attention_mask")
-    source = shape[1] if mask is not None else model.config.max_source_positions
-    return Encoded(decoder.empty_cache(shape[0], source), mask)
+    source = length if mask is not None else model.config.max_source_positions
+    sizes = [rows, decoder.shape.heads, source, decoder.shape.width]
+    zeros = tf.zeros(sizes, decoder.dtype)
+    return Encoded([[zeros, zeros] for _ in range(decoder.shape.layers)], mask)
+
+
+def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Any]:
+    """Return live values of the shapes that ``options`` have, which depend on the shapes alone."""
+    plain = GenerationOptions(strategy=options.strategy, num_beams=options.num_beams)
+    known = live_values(plain) | loop.uniform(plain)
+    wanted = live_values(options) | loop.uniform(options)
+    return {
+        name: known[name]
+        if name in known and np.shape(known[name]) == np.shape(value)
+        else np.zeros_like(value)
+        for name, value in wanted.items()
+    }
 
 
 def _seen_of_state(state: Any) -> dict[str, NDArray[Any]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -48,7 +47,6 @@ def generate(
     *,
     encoded: Encoded | None = None,
     block: int | None = None,
-    more_live: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[State]:
     """Yield the state after each block of ``block`` new tokens, at the end the last one.
 
@@ -57,7 +55,6 @@ def generate(
     Args:
         prompts: token ids of each prompt, or of the beginning of each answer.
         encoded: the source of an encoder-decoder model, a row for each prompt.
-        more_live: live values that ``options`` have no name for, arrays.
         block: most new tokens of the longest prompt before the next yield; ``None``: all of them.
 
     Raises:
@@ -71,7 +68,7 @@ def generate(
     if programs.chunk is not None and chunks_of(loop, prompts):
         state = with_chunks_read(tf, loop, programs.chunk, state, prompts)
     given = loop_inputs(tf, prompts, options.new_tokens, encoded)
-    live = as_tensors(tf, live_values(options) | loop.uniform(options) | dict(more_live))
+    live = as_tensors(tf, live_values(options) | loop.uniform(options))
     stop = longest
     while True:
         stop = end if block is None else min(stop + block, end)
@@ -100,7 +97,7 @@ def as_tensors(tf: Any, values: Any) -> Any:
 def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
     """Return how many chunks read the prompts before their last token, as far as all have some."""
     count = min(map(len, prompts)) - 1
-    if not loop.reads_chunks or loop.shape.capacity < CHUNK:
+    if not loop.reads_chunks:
         return 0
     whole, rest = divmod(count, CHUNK)
     return whole + (rest >= LEAST)
@@ -121,10 +118,10 @@ def with_chunks_read(
         ids[row, : len(prompt)] = prompt
     cache = loop.empty_cache(len(prompts))
     for place in range(0, size, CHUNK):
-        place = min(place, shape.capacity - CHUNK)
+        place = min(place, shape.cached - CHUNK)
         cache = chunk(tf.constant(ids[:, place : place + CHUNK]), tf.constant(place), cache)
     if shape.rows != shape.prompts:
         rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
-        cache = take_rows(tf, cache, rows)
+        cache = take_rows(tf, cache, rows, loop.heads)
     read = min(size, min(map(len, prompts)) - 1)
     return state | {"cache": cache, "position": tf.constant(read)}

@@ -13,11 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from ...core.options import MAX_NGRAM
 from .rules import Rules
 from .thresholds import as_ordered_bits, largest_kept, largest_threshold
-
-#: Longest n-gram that may be kept from repeating: each further token is one more comparison.
-MAX_NGRAM = 32
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ def processors(
     if "no_repeat_ngram_size" in extras:
         made.append(_no_repeat_ngram(tf, live["no_repeat_ngram_size"]))
     if "bad_words_ids" in extras:
-        made.append(_no_bad_words(tf, live["bad_words_before"], live["bad_words_last"]))
+        made.append(_no_bad_words(tf, live, rules.end_ids))
     if rules.end_ids:
         ends = _mask(vocabulary, rules.end_ids)
         made.append(_min_new_tokens(tf, live["min_new_tokens"], live["ignore_eos"], ends))
@@ -122,20 +120,27 @@ def _no_repeat_ngram(tf: Any, size: Any) -> Processor:
     return process
 
 
-def _no_bad_words(tf: Any, before: Any, last: Any) -> Processor:
+def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Processor:
     """Ban the last token of each bad word whose other tokens were the latest ones.
 
+    As PyTorch has it, an end token is no bad word, and a word that is longer than the text is none.
+
     Args:
-        before: int32 of shape (words, length), the tokens before the last one, the latest first;
-            -1 is no token.
-        last: int32 of shape (words,).
+        live: ``bad_words_before`` and ``bad_words_last``, see ``live_values.bad_word_arrays``.
     """
+    before, last = live["bad_words_before"], live["bad_words_last"]
+    length = 1 + tf.reduce_sum(tf.cast(before >= 0, tf.int32), -1)
+    is_end = tf.reduce_any(last[:, None] == tf.constant([*ends, -2])[None, :], -1)
+    is_end = tf.logical_and(is_end, tf.logical_not(live["ignore_eos"]))
+    is_single = length == 1
+    is_word = tf.logical_and(last >= 0, tf.logical_not(tf.logical_and(is_single, is_end)))
 
     def process(scores: Any, text: Text) -> Any:
         place = text.length - 1 - tf.range(before.shape[1])
         recent = tf.gather(text.tokens, tf.maximum(place, 0), axis=1)
-        is_equal = tf.logical_and(recent[:, None, :] == before[None], (place >= 0)[None, None, :])
-        is_banned = tf.reduce_all(tf.logical_or(is_equal, before[None] < 0), -1)
+        is_equal = tf.logical_or(recent[:, None, :] == before[None], before[None] < 0)
+        fits = tf.logical_and(is_word, tf.logical_or(is_single, length <= text.length))
+        is_banned = tf.logical_and(tf.reduce_all(is_equal, -1), fits[None, :])
         return _without(tf, scores, tf.broadcast_to(last[None, :], is_banned.shape), is_banned)
 
     return process

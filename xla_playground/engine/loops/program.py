@@ -8,9 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.options import GenerationOptions, Strategy
+from ...core.options import GenerationOptions, Strategy, switched_on
 from .beams import NEVER, BeamSearch, best_beams
-from .caches import Cache, take_rows
+from .caches import Cache
+from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
@@ -30,7 +31,7 @@ class LoopShape:
         beams: beams of each prompt.
         top_k: candidates of contrastive search.
         capacity: most tokens of a row, prompt and new ones.
-        extras: see ``processors.processors``.
+        extras: options that are switched on, see ``options.SWITCHED_OPTIONS``.
     """
 
     strategy: Strategy
@@ -52,12 +53,18 @@ class LoopShape:
             copies=options.num_return_sequences if strategy is Strategy.SAMPLING else 1,
             beams=options.num_beams if strategy.has_beams else 1,
             top_k=options.top_k if strategy is Strategy.CONTRASTIVE else 1,
+            extras=switched_on(options),
         )
 
     @property
     def rows(self) -> int:
         """Rows of the running texts and of the cache."""
         return self.prompts * self.copies * self.beams
+
+    @property
+    def cached(self) -> int:
+        """Tokens that the cache has room for: the last token is never read, but by contrastive."""
+        return self.capacity if self.strategy is Strategy.CONTRASTIVE else self.capacity - 1
 
     @property
     def model_rows(self) -> int:
@@ -79,9 +86,16 @@ class Loop:
         self._in_place = in_place
 
     @property
+    def heads(self) -> int:
+        """Heads of a row of the cache."""
+        return self._decoder.shape.heads
+
+    @property
     def reads_chunks(self) -> bool:
         """Whether a chunk program can read a prompt: it returns no hidden states."""
-        return self._decoder.reads_chunks and self.shape.strategy is not Strategy.CONTRASTIVE
+        if self.shape.strategy is Strategy.CONTRASTIVE:
+            return False
+        return self._decoder.reads_chunks(self.shape.cached, CHUNK)
 
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
         """Go on from ``state``; see ``decode.decode``.
@@ -132,7 +146,8 @@ class Loop:
             return encoded
         rows = tf.repeat(tf.range(self.shape.prompts), times)
         mask = None if encoded.mask is None else tf.gather(encoded.mask, rows)
-        return Encoded(take_rows(tf, encoded.keys, rows), mask)
+        keys = [[tf.gather(part, rows) for part in pair] for pair in encoded.keys]
+        return Encoded(keys, mask)
 
     def _is_end(self, ignore_eos: Any) -> Any:
         tf, ends = self._tf, self._rules.end_ids
@@ -185,7 +200,7 @@ class Loop:
 
     def empty_cache(self, rows: int) -> Cache:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
-        return self._decoder.empty_cache(rows, self.shape.capacity)
+        return self._decoder.empty_cache(rows, self.shape.cached)
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
@@ -198,9 +213,7 @@ class Loop:
         width = max(2, 1 + len(self._rules.end_ids)) * shape.beams
         if not shape.strategy.has_beams:
             width = 1
-        numbers = uniform_numbers(
-            (options.seed, 0), shape.prompts, shape.copies, shape.capacity, width
-        )
+        numbers = uniform_numbers(options.seed, shape.prompts, shape.copies, shape.capacity, width)
         if shape.strategy.has_beams:
             numbers = numbers.reshape(shape.prompts, shape.capacity, width)
         return {"uniform": numbers}

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from ...core.guide_comparison import GuideComparison
 from ...core.languages import language_name
 from ...core.record import Cache, Record, Spoken, Status
-from ...core.request import Arm, Recipe
+from ...core.request import Recipe
 from ...core.speech_prompt import TRANSLATE
 from ...core.units import format_duration
 from ..endings import ends_of
@@ -26,7 +26,7 @@ def title_of(record: Record) -> str:
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
     parts = [_tr("Call {0}").format(record.call), request.arm.value, strategy]
-    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+    if request.recipe is Recipe.FAST:
         parts.insert(2, _tr("fast"))
     started_at = record.started_at.timestamp()
     if not is_today(started_at):

@@ -7,10 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QToolButton,
     QWidget,
@@ -20,11 +22,12 @@ from ...core.draft import SPEECH_NEW_TOKENS
 from ...core.generation_entries import settings_in_words
 from ...core.model_info import ModelInfo, ModelInput, room_for_new_tokens
 from ...core.numbers import Typed
+from ...core.option_values import bad_words_text
 from ...core.options import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
-    SEED_MAX,
     SPEC_OF,
+    Kind,
     OptionSpec,
     Strategy,
 )
@@ -34,6 +37,14 @@ from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from .panel import Panel
 
+#: The entry of a seed's second number.
+_SECOND = "seed_second"
+#: Seeds of the dice are short, so that they are easy to write down.
+_LARGEST_THROW = 999_999
+#: Characters that a number entry has room for at least; its widest number would need twice as many.
+_CHARACTERS = 13
+_SEED_CHARACTERS = 8
+
 
 class GenerationPanel(Panel):
     """Edits ``options``; what strategy or recipe make no use of is greyed out."""
@@ -42,6 +53,7 @@ class GenerationPanel(Panel):
         super().__init__(parent)
         self.setObjectName("generation_panel")
         self._switches: dict[str, QCheckBox] = {}
+        self._choices: dict[str, QComboBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
         self._session = session
         self._is_speech = False
@@ -64,16 +76,15 @@ class GenerationPanel(Panel):
         self._grid.setColumnStretch(1, 1)
         self._add_row("strategy", self._strategy, self._strategy.toolTip())
         for spec in OPTION_SPECS:
-            if spec.is_switch:
-                self._add_switch(spec)
-            else:
-                self._add_option(spec)
+            self._add_option(spec)
         self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
+        for choice in self._choices.values():
+            choice.currentIndexChanged.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
         self._settings.clicked.connect(self._on_settings_clicked)
         session.model_changed.connect(self._on_model_changed)
@@ -86,9 +97,21 @@ class GenerationPanel(Panel):
         The number of new tokens is there once for texts and once for speech.
         """
         strategy = Strategy(self._strategy.currentData())
-        typed = {name: spin.content() for name, spin in self._numbers.items()}
+        typed: dict[str, Any] = {name: spin.content() for name, spin in self._numbers.items()}
+        second = typed.pop(_SECOND)
+        if second != 0:
+            typed["seed"] = typed["seed"], second
         switched = {name: switch.isChecked() for name, switch in self._switches.items()}
-        return {"strategy": strategy, **typed, **switched, **self._lengths()}
+        chosen = {name: choice.currentData() for name, choice in self._choices.items()}
+        texts = {name: edit.text() for name, edit in self._text_entries.items()}
+        return {
+            "strategy": strategy,
+            **typed,
+            **switched,
+            **chosen,
+            **texts,
+            **self._lengths(),
+        }
 
     def _lengths(self) -> dict[str, Typed | None]:
         number = self._numbers["max_new_tokens"].content()
@@ -101,14 +124,27 @@ class GenerationPanel(Panel):
         """Show options; those that are not named stay."""
         with self._quietly():
             for name, value in options.items():
-                if name in self._numbers:
-                    self._numbers[name].setValue(value)
-                elif name in self._switches:
-                    self._switches[name].setChecked(bool(value))
+                self._show(name, value)
             if "strategy" in options:
                 index = self._strategy.findData(Strategy(options["strategy"]))
                 self._strategy.setCurrentIndex(index)
             self._on_strategy_changed()
+
+    def _show(self, name: str, value: Any) -> None:
+        if name == "seed":
+            first, second = value if isinstance(value, list | tuple) else (value, 0)
+            self._numbers["seed"].setValue(first)
+            self._numbers[_SECOND].setValue(second)
+        elif name in self._numbers:
+            self._numbers[name].setValue(value)
+        elif name in self._switches:
+            self._switches[name].setChecked(bool(value))
+        elif name in self._choices:
+            self._choices[name].setCurrentIndex(SPEC_OF[name].choices.index(value))
+        elif name in self._text_entries:
+            self._text_entries[name].setText(
+                value if isinstance(value, str) else bad_words_text(value)
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -156,23 +192,55 @@ class GenerationPanel(Panel):
         return button
 
     def _add_option(self, spec: OptionSpec) -> None:
+        control: QWidget
+        beside: tuple[QWidget, ...] = ()
+        match spec.kind:
+            case Kind.SWITCH:
+                control = self._switches[spec.name] = QCheckBox(self)
+                control.setObjectName(spec.name)
+            case Kind.CHOICE:
+                control = self._make_choice(spec)
+            case Kind.WORDS:
+                control = QLineEdit(self)
+                control.setPlaceholderText(self.tr("words, separated by commas"))
+                self._add_text(spec.name, control)
+            case Kind.SEED:
+                control = self._make_number(spec, spec.name, _SEED_CHARACTERS)
+                second = self._make_number(spec, _SECOND, _SEED_CHARACTERS)
+                second.setAccessibleName(self.tr("seed, second number"))
+                for spin in (control, second):  # so that ten digits are in sight
+                    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+                beside = (second,)
+            case _:
+                control = self._make_number(spec, spec.name, _CHARACTERS)
+        row = self._add_row(spec.name, control, spec.summary, beside)
+        if spec.kind is Kind.SEED:
+            self._grid.addWidget(self._dice, row, 0, Qt.AlignmentFlag.AlignRight)
+            self._rows[spec.name].append(self._dice)
+
+    def _make_number(
+        self, spec: OptionSpec, name: str, characters: int
+    ) -> IntegerSpinBox | FloatSpinBox:
         spin: IntegerSpinBox | FloatSpinBox
-        if spec.is_integer:
-            spin = IntegerSpinBox(spec.range, self)
-        else:
+        if spec.kind is Kind.NUMBER:
             spin = FloatSpinBox(spec.range, spec.step, self)
-        # the widest number it takes would need twice as much
-        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * 13)
-        self._add_number(spec.name, spin)
-        self._add_row(spec.name, spin, spec.summary)
+        else:
+            spin = IntegerSpinBox(spec.range, self)
+        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * characters)
+        self._add_number(name, spin)
+        return spin
 
-    def _add_switch(self, spec: OptionSpec) -> None:
-        switch = QCheckBox(self)
-        switch.setObjectName(spec.name)
-        self._switches[spec.name] = switch
-        self._add_row(spec.name, switch, spec.summary)
+    def _make_choice(self, spec: OptionSpec) -> QComboBox:
+        combo = self._choices[spec.name] = QComboBox(self)
+        combo.setObjectName(spec.name)
+        for choice in spec.choices:
+            combo.addItem(str(choice), choice)  # generate's own values, in every language
+        return combo
 
-    def _add_row(self, name: str, control: QWidget, tooltip: str) -> None:
+    def _add_row(
+        self, name: str, control: QWidget, tooltip: str, beside: tuple[QWidget, ...] = ()
+    ) -> int:
+        """Add a row with a control, or several of equal width; return its number in the grid."""
         label = PlainLabel(name, self)  # generate's own name, in every language
         label.setBuddy(control)
         for widget in (label, control):
@@ -180,16 +248,17 @@ class GenerationPanel(Panel):
         control.setAccessibleName(name)
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0)
-        self._rows[name] = [label, control]
-        if name == "seed":
+        self._rows[name] = [label, control, *beside]
+        if beside:
             box = QHBoxLayout()
-            box.addWidget(control, 1)
-            box.addWidget(self._dice)
+            for widget in (control, *beside):
+                box.addWidget(widget, 1)
             self._grid.addLayout(box, row, 1)
-            self._rows[name].append(self._dice)
         else:
             self._grid.addWidget(control, row, 1)
-        self._grid.addWidget(self._problem_label(name), row + 1, 0, 1, 2)
+        fields = [name, *(widget.objectName() for widget in beside)]
+        self._grid.addWidget(self._problem_label(*fields), row + 1, 0, 1, 2)
+        return row
 
     @Slot()
     def _on_strategy_changed(self) -> None:
@@ -211,12 +280,13 @@ class GenerationPanel(Panel):
             strategy = self._strategy.currentText()
             return self.tr("Greyed out: {0} does not read it.").format(strategy)
         if spec.name in FAST_ONLY_OPTIONS and not self._session.is_fast:
-            return self.tr("Greyed out: only the fast recipe can do it, in graph or xla.")
+            return self.tr("Greyed out: only the fast recipe can do it.")
         return ""
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._show_new_tokens(info)
+        self._show_what_is_read()
         self._settings.setVisible(bool(info.settings))
         self._settings.setToolTip(
             self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
@@ -244,4 +314,4 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _on_dice_clicked(self) -> None:
-        self._numbers["seed"].setValue(random.randint(0, min(SEED_MAX, 999_999)))
+        self._numbers["seed"].setValue(random.randint(0, _LARGEST_THROW))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from ..widgets.problem_label import ProblemLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
@@ -30,6 +30,7 @@ class Panel(QWidget):
         super().__init__(parent)
         self._problems: dict[str, ProblemLabel] = {}
         self._numbers: dict[str, IntegerSpinBox | FloatSpinBox] = {}
+        self._text_entries: dict[str, QLineEdit] = {}
         self._problem = "", ""
         self._typing = QTimer(self, singleShot=True, interval=_REST_MS)
         self._typing.timeout.connect(self._show_problems)
@@ -59,7 +60,8 @@ class Panel(QWidget):
         field, sentence = self._problem
         if field in self._problems:
             sentences[self._problems[field]] = sentence
-        typed_in = {self._problems[name] for name, box in self._numbers.items() if box.hasFocus()}
+        entries = [*self._numbers.items(), *self._text_entries.items()]
+        typed_in = {self._problems[name] for name, entry in entries if entry.hasFocus()}
         for label, sentence in sentences.items():
             is_of_typing = label in typed_in and label.isHidden() and bool(sentence)
             if is_of_typing and self._typing.isActive():
@@ -81,6 +83,13 @@ class Panel(QWidget):
         box.changed.connect(self._typing.start)
         box.changed.connect(self.changed)
         self._numbers[field] = box
+
+    def _add_text(self, field: str, edit: QLineEdit) -> None:
+        """Have the text entry of ``field`` named, and its problems shown."""
+        edit.setObjectName(field)
+        edit.textChanged.connect(self._typing.start)
+        edit.textChanged.connect(self.changed)
+        self._text_entries[field] = edit
 
     def _problem_label(self, *fields: str) -> ProblemLabel:
         """A label that shows the problems of these fields."""

@@ -13,16 +13,24 @@ _ALWAYS = ("strategy", "shape")
 def short_labels(keys: Sequence[SpecializationKey]) -> list[str]:
     """For each key its strategy and shape, and of the rest only what tells the keys apart.
 
-    Labels of different keys differ: keys of one strategy have the same options, and an option
-    with two values is shown.
+    Labels of different keys differ: an option with two values is shown, and one that only some keys
+    of a strategy have.
     """
     parts = [_parts(key) for key in keys]
     values: dict[str, set[str]] = {}
+    of_strategy: dict[str, set[str]] = {}
     for named in parts:
+        shared = of_strategy.setdefault(named["strategy"], set(named))
+        shared &= named.keys()
         for name, text in named.items():
             values.setdefault(name, set()).add(text)
+
+    def tells(name: str, strategy: str) -> bool:
+        is_shared = name in of_strategy[strategy]
+        return name in _ALWAYS or len(values[name]) > 1 or not is_shared
+
     return [
-        " · ".join(t for name, t in named.items() if name in _ALWAYS or len(values[name]) > 1)
+        " · ".join(t for name, t in named.items() if tells(name, named["strategy"]))
         for named in parts
     ]
 

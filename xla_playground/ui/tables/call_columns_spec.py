@@ -70,6 +70,11 @@ def _duration(name: str, title: object, explanation: object, yields: int = 0) ->
     )
 
 
+def _has_recipe(summary: CallSummary) -> bool:
+    """Return whether the recipe made a difference: eager calls of 0.1.0 had one kind of loop."""
+    return summary.arm != Arm.EAGER or summary.ended_by is not None
+
+
 def _cache_text(summary: CallSummary) -> str:
     return f"{summary.cache} *" if summary.ran_beside_build else summary.cache
 
@@ -118,9 +123,9 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
         "recipe",
         _tr("CallColumn", "Recipe"),
-        _tr("CallColumn", "How the specialization was built; eager calls have none"),
-        lambda s: s.recipe if s.arm != Arm.EAGER else "–",
-        lambda s: s.recipe if s.arm != Arm.EAGER else "",
+        _tr("CallColumn", "Whose loops ran: the guide's (documented) or ours (fast)"),
+        lambda s: s.recipe if _has_recipe(s) else "–",
+        lambda s: s.recipe if _has_recipe(s) else "",
         "documented",
         yields=3,
     ),
