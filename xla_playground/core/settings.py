@@ -255,7 +255,8 @@ def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
     try:
         model.model_validate({name: value})
     except ValidationError as error:
-        return not any(finding["loc"] for finding in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        return name in model.model_fields and not any(finding["loc"] for finding in found)
     return True
 
 
