@@ -20,32 +20,71 @@ from xla_playground.core.request import Arm, Request
 TOKENS = ((1, 2, 3),)
 
 
-class FakeSide:
-    """Takes a second a step; its tokens are those of ``tokens_of``."""
+class Turns:
+    """What the sides of a bench did, and which of them run."""
 
+    def __init__(self) -> None:
+        self.running: list[FakeSide] = []
+        self.calls: list[str] = []
+        self.reads = 0
+
+    def read_memory(self) -> float:
+        assert not self.running, "the memory is read beside a side"
+        self.calls.append("memory")
+        self.reads += 1
+        return (0.5e10, 1e10, 2e10)[self.reads % 3]
+
+
+TURNS = Turns()
+
+
+class FakeSide:
+    """Takes a second a step; its tokens are those of ``tokens_of``.
+
+    Every call notes who made it. Only one side may run at a time.
+    """
+
+    name = "fast"
     seconds = 1.0
 
     def __init__(self, model: ModelInfo) -> None:
         self.traces = 0
         self.caches: list[Cache] = []
+        assert not TURNS.running, "two sides run at once"
+        TURNS.running.append(self)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
+        TURNS.running.remove(self)
+
+    def settle(self) -> None:
         pass
 
     def run(self, step: Request) -> sides.StepResult:
+        TURNS.calls.append(self.name)
         self.traces += 1
         self.caches.append(Cache.MEMORY)
-        return sides.StepResult(self.seconds, self.seconds / 2, self.tokens_of(step))
+        return sides.StepResult(
+            self.seconds, self.seconds / 2, self.tokens_of(step), self.has_ended
+        )
 
     def tokens_of(self, step: Request) -> sides.Tokens:
         return TOKENS
 
+    has_ended = True
+
 
 class FakeGuide(FakeSide):
+    name = "documented"
     seconds = 4.0
+
+
+class RunningGuide(FakeGuide):
+    """None of its texts has ended: no fault explains other tokens."""
+
+    has_ended = False
 
 
 class WrongBeams(FakeSide):
@@ -71,8 +110,8 @@ def _fake_sides(monkeypatch: pytest.MonkeyPatch) -> None:
         "weight_bytes": 100_000_000,
     }
     monkeypatch.setattr(steady, "_probe", lambda *arguments: probe)
-    readings = itertools.cycle([0.5e10, 1e10, 2e10])
-    monkeypatch.setattr(steady, "memory_bandwidth", lambda: next(readings))
+    TURNS.__init__()  # type: ignore[misc]
+    monkeypatch.setattr(steady, "memory_bandwidth", TURNS.read_memory)
 
 
 def printed(*arguments: str) -> dict[str, Any]:
@@ -90,22 +129,38 @@ def test_cold() -> None:
     assert figures["documented_spread_s"] == [4.0, 4.0]
     assert figures["tokens_equal"] is True
     assert figures["stored_was_loaded"] is False
+    assert TURNS.calls == ["documented", "fast", "fast", "fast", "fast", "documented"]
+
+
+def test_cold_counts_a_fault_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cold, "Ours", WrongBeams)
+    figures = printed("cold", "--runs", "1")
+    assert (figures["tokens_equal"], figures["steps_differing_by_fault"]) == (True, [1])
+    monkeypatch.setattr(cold, "Guide", RunningGuide)
+    figures = printed("cold", "--runs", "1")
+    assert (figures["tokens_equal"], figures["steps_differing_by_fault"]) == (False, [])
 
 
 def test_session(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "script.json"
     script.write_text('[{"prompt": "a"}, {"prompt": "a", "options": {"strategy": "beam"}}]')
     figures = printed("session", "--script", str(script), "--runs", "2")
-    assert figures["steps"] == figures["documented_traces"] == figures["fast_traces"] == 2
+    assert figures["steps"] == figures["documented_traces"] == 2
+    assert figures["fast_traces"] == 3  # one more call has what was traced behind the last answer
     assert (figures["documented_wait_s"], figures["fast_wait_s"]) == (8.0, 2.0)
     assert figures["ratio"] == 4.0
     assert figures["tokens_equal"] is True
+    documented, fast = ["documented"] * 2, ["fast"] * 3
+    assert TURNS.calls == documented + fast + fast + documented
 
     monkeypatch.setattr(session, "Ours", WrongBeams)
     figures = printed("session", "--script", str(script))
     assert figures["tokens_equal"] is True  # upstream's beams may be the wrong ones
     assert figures["steps_differing_by_fault"] == [2]
     assert figures["unequal_steps"] == []
+
+    monkeypatch.setattr(session, "Guide", RunningGuide)
+    assert printed("session", "--script", str(script))["unequal_steps"] == [2]
 
     monkeypatch.setattr(session, "Ours", WrongGreedy)
     figures = printed("session", "--script", str(script))
@@ -123,9 +178,70 @@ def test_steady(monkeypatch: pytest.MonkeyPatch) -> None:
     assert figures["limit_ratio"] == 5.0
     assert figures["gigabytes_per_s_spread"] == [5.0, 20.0]
     assert set(figures["strategies"]) == {"greedy", "beam", "top_p"}
+    assert figures["strategies"]["beam"]["ratio_spread"] == [0.25, 0.25]
     assert figures["tokens_equal"] is True
+    assert figures["steps_differing_by_fault"] == []
     monkeypatch.setattr(steady, "Ours", WrongBeams)
-    assert printed("steady")["tokens_equal"] is False
+    assert printed("steady")["tokens_equal"] is False  # no end token: the answer is determined
+
+
+def test_steady_counts_what_upstream_draws_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    class OtherDraws(FakeSide):
+        def tokens_of(self, step: Request) -> sides.Tokens:
+            return ((7,),) if step.options.strategy is Strategy.SAMPLING else TOKENS
+
+    monkeypatch.setattr(steady, "Ours", OtherDraws)
+    figures = printed("steady", "--runs", "1")
+    assert figures["tokens_equal"] is True
+    assert figures["steps_differing_by_fault"] == ["top_p"]
+
+
+def test_blocks_of_steady_calls_alternate_and_one_side_runs() -> None:
+    printed("steady", "--runs", "3", "--block-calls", "2")
+    # of each of three strategies: three first calls, and what is built behind them; then a block
+    guide, ours = ["documented"] * 3 * 5, ["memory", *["fast"] * 3 * 5]
+    store = ["fast"] * 3 * 3
+    assert TURNS.calls == store + guide + ours + ours + guide + guide + ours
+
+
+@pytest.mark.parametrize("bench", ["cold", "session", "steady", "arms"])
+def test_a_bench_of_a_side_against_itself(bench: str) -> None:
+    figures = printed(bench, "--self", "--runs", "2")
+    assert (figures["ratio"], figures["ratio_spread"]) == (1.0, [1.0, 1.0])
+    assert figures["is_even"] is True
+    assert figures["blocks"] == 2
+    assert set(TURNS.calls) == {"fast"}
+
+
+def test_every_block_of_a_check_has_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts: list[ModelInfo] = []
+
+    class Counted(FakeSide):
+        def __init__(self, model: ModelInfo) -> None:
+            super().__init__(model)
+            starts.append(model)
+
+    monkeypatch.setattr(steady, "Ours", Counted)
+    printed("steady", "--self", "--runs", "4")
+    assert len(starts) == 1 + 2 * 4  # the first fills the store
+
+
+def test_a_bench_that_does_not_measure_itself_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = itertools.count()
+
+    class Uneven(FakeSide):
+        """Every process of the second side is slower; the first one of all fills the store."""
+
+        def __init__(self, model: ModelInfo) -> None:
+            super().__init__(model)
+            self.seconds = 1.1 if next(starts) % 4 in (2, 3) else 1.0
+
+    monkeypatch.setattr(steady, "Ours", Uneven)
+    done = CliRunner().invoke(bench_app, ["steady", "--self", "--json"], catch_exceptions=False)
+    assert done.exit_code == 0
+    figures = json.loads(done.stdout)
+    assert (round(figures["ratio"], 3), figures["is_even"]) == (1.1, False)
+    assert "not 1.00 ± 0.03" in done.stderr
 
 
 def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,6 +252,8 @@ def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(arms, "Ours", SlowXla)
     figures = printed("arms", "--runs", "2")
+    # of each strategy: three first calls and in two rounds two, the first not counted; of eager one
+    assert len(TURNS.calls) == 3 * (13 + 2 * 9)
     assert len(figures["rows"]) == 15
     assert {(row["arm"], row["recipe"]) for row in figures["rows"]} == {
         ("eager", "documented"),

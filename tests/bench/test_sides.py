@@ -9,7 +9,7 @@ import pytest
 from tests.library.tiny_llama import write_llama
 from tests.tiny_models import make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
-from xla_playground.bench.sides import Guide, Ours, fast_request, text_model
+from xla_playground.bench.sides import Guide, Ours, fast_request, text_model, warm_up
 from xla_playground.core.errors import EngineFailure, RequestError
 from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.models import DEFAULT_MODEL, check_model
@@ -23,10 +23,12 @@ def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path)
     assert generate_arguments(step.options)["eos_token_id"] == NO_EOS_ID
     with Guide(model) as guide, fresh_home(), Ours(model) as ours:
         theirs, own = guide.run(step), ours.run(step)
-        again = guide.run(step), ours.run(step)
+        again = guide.run(step), warm_up(ours, step)
     assert theirs.token_ids == own.token_ids == again[0].token_ids == again[1].token_ids
     assert len(theirs.token_ids[0]) == 6
-    assert guide.traces == ours.traces == 1
+    assert (guide.traces, ours.traces) == (1, 2)  # ours: an encoder and a decode program
+    assert not theirs.has_ended
+    assert not own.has_ended
 
 
 def test_a_guide_that_cannot_load_says_how_it_ended(tmp_path: Path) -> None:

@@ -43,11 +43,13 @@ def test_the_fast_recipe_has_none(arm: str) -> None:
 
 
 def test_what_may_differ_is_told_from_the_request_alone() -> None:
-    def differs(**options: Any) -> bool:
-        return may_differ(Request.parse({"model": "m", "prompts": ("a",), "options": options}))
+    def differs(*, has_ended: bool = True, **options: Any) -> bool:
+        request = Request.parse({"model": "m", "prompts": ("a",), "options": options})
+        return may_differ(request, has_ended=has_ended)
 
     assert not differs()
     assert differs(strategy="sampling")
     assert differs(strategy="beam")
     assert not differs(strategy="beam", ignore_eos=True)
+    assert not differs(strategy="beam", has_ended=False)
     assert differs(strategy="contrastive")

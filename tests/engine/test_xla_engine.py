@@ -305,4 +305,5 @@ def test_no_option_of_a_generation_configuration_is_applied_unasked(
     assert tokens(folder, "xla", "documented") == expected
     info = engine.load(str(folder))
     assert dict(info.settings)["num_beams"] == 4
-    assert "no_repeat_ngram_size = 2" in info.notices[0].text
+    assert dict(info.settings)["no_repeat_ngram_size"] == 2
+    assert "min_length = 9" in info.notices[0].text

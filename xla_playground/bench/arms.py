@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+from functools import partial
 from typing import Any
 
 from ..core.record import Cache
@@ -10,8 +11,9 @@ from ..core.request import Arm, Recipe, Request
 from ..core.statistics import summarize
 from .fresh_home import fresh_home
 from .machine import MachineLoad
-from .sides import Ours, Tokens, fast_request, text_model
+from .sides import Ours, StepResult, Tokens, fast_request, text_model, warm_up
 from .steady import PROMPT, STRATEGIES
+from .turns import against_itself, in_turn
 
 #: Eager execution has one recipe: there is nothing to trace.
 COMBINATIONS = (
@@ -24,8 +26,10 @@ COMBINATIONS = (
 
 
 def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
-    """Steady calls of every arm, recipe and strategy, the arms in turn.
+    """Steady calls of every arm, recipe and strategy, the arms in turn in one process.
 
+    Every second round goes through the arms backwards. A call that is not counted goes before each
+    that is, so that the arm before has no part in it; an eager call takes seconds and needs none.
     Tokens are held against eager's. Those that are drawn are held against the same recipe's under
     XLA: upstream's differ from arm to arm (tensorflow #121243) and from ours, which are equal.
 
@@ -53,23 +57,42 @@ def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
     }
 
 
+def check_arms(model: str, rounds: int, new_tokens: int) -> dict[str, Any]:
+    """Measure greedy calls of the fast recipe under XLA against themselves, in one process.
+
+    Raises:
+        PlaygroundError: a call did not come through.
+    """
+    info = text_model(model)
+    options = {**STRATEGIES["greedy"], "max_new_tokens": new_tokens, "ignore_eos": True}
+    step = fast_request(info, [PROMPT], options)
+    with fresh_home(), Ours(info) as engine:
+        warm_up(engine, step)
+        call = partial(_steady_s, engine, step)
+        return {"model": model} | against_itself((call, call), rounds)
+
+
 _Combination = tuple[Arm, Recipe]
 _Measured = dict[_Combination, tuple[list[float], Tokens]]
 
 
 def _measure(engine: Ours, step: Request, runs: int) -> _Measured:
-    steps = {
-        (arm, recipe): step.model_copy(update={"arm": arm, "recipe": recipe})
-        for arm, recipe in COMBINATIONS
-    }
-    measured: _Measured = {
-        combination: ([], engine.run(each).token_ids) for combination, each in steps.items()
-    }
-    for _ in range(runs):
-        for combination, each in steps.items():
-            measured[combination][0].append(engine.run(each).run_s)
-            assert engine.caches[-1] in (Cache.MEMORY, Cache.NONE)
-    return measured
+    steps = [step.model_copy(update={"arm": arm, "recipe": recipe}) for arm, recipe in COMBINATIONS]
+    tokens = [_first(engine, each).token_ids for each in steps]
+    seconds = in_turn([partial(_steady_s, engine, each) for each in steps], runs)
+    return dict(zip(COMBINATIONS, zip(seconds, tokens, strict=True), strict=True))
+
+
+def _first(engine: Ours, step: Request) -> StepResult:
+    return engine.run(step) if step.arm is Arm.EAGER else warm_up(engine, step)
+
+
+def _steady_s(engine: Ours, step: Request) -> float:
+    if step.arm is not Arm.EAGER:
+        engine.run(step)
+    result = engine.run(step)
+    assert engine.caches[-1] in (Cache.MEMORY, Cache.NONE)
+    return result.run_s
 
 
 def _row(name: str, step: Request, of: _Combination, measured: _Measured) -> dict[str, Any]:

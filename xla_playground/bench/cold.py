@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from ..core.model_info import ModelInfo
 from ..core.record import Cache
+from ..core.request import Request
+from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
-from .sides import Guide, Ours, fast_request, text_model
+from .sides import Guide, Ours, StepResult, fast_request, text_model
+from .turns import against_itself, in_turn
 
 OPTIONS: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
 
@@ -17,7 +23,8 @@ def measure_cold(model: str, runs: int) -> dict[str, Any]:
     """Seconds of the first call of fresh processes, the sides in turn; medians and spread.
 
     In each run: the guide's code; the fast recipe in an empty home; the same once more, which
-    finds what that one stored. Importing TensorFlow and loading the model are left out.
+    finds what that one stored. In every second run the guide's code is last. Importing TensorFlow
+    and loading the model are left out.
 
     Raises:
         PlaygroundError: a side did not come through.
@@ -25,34 +32,77 @@ def measure_cold(model: str, runs: int) -> dict[str, Any]:
     machine = MachineLoad()
     info = text_model(model)
     step = fast_request(info, ["TensorFlow is"], OPTIONS)
-    seconds: dict[str, list[float]] = {"documented": [], "fast": [], "stored": []}
-    tokens = set()
-    caches: list[Cache] = []
-    for _ in range(runs):
-        with Guide(info) as guide:
-            result = guide.run(step)
-        seconds["documented"].append(result.seconds)
-        tokens.add(result.token_ids)
-        with fresh_home():
-            for name in ("fast", "stored"):
-                with Ours(info) as ours:
-                    result = ours.run(step)
-                seconds[name].append(result.seconds)
-                tokens.add(result.token_ids)
-            caches += ours.caches
-    documented, fast, stored = (statistics.median(values) for values in seconds.values())
+    sides = partial(_documented, info, step), partial(_fast, info, step)
+    documented, fast = in_turn(sides, runs)
+    differing = {
+        may_differ(step, has_ended=theirs.results[0].has_ended)
+        for theirs, own in zip(documented, fast, strict=True)
+        if {result.token_ids for result in own.results} != {theirs.results[0].token_ids}
+    }
+    seconds = {
+        "documented": [first.results[0].seconds for first in documented],
+        "fast": [first.results[0].seconds for first in fast],
+        "stored": [first.results[1].seconds for first in fast],
+    }
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
     return {
         "model": model,
         "runs": runs,
-        "documented_first_s": documented,
+        "documented_first_s": medians["documented"],
         "documented_spread_s": spread(seconds["documented"]),
-        "fast_first_s": fast,
+        "fast_first_s": medians["fast"],
         "fast_spread_s": spread(seconds["fast"]),
-        "stored_first_s": stored,
+        "stored_first_s": medians["stored"],
         "stored_spread_s": spread(seconds["stored"]),
-        "stored_was_loaded": all(cache is Cache.DISK for cache in caches),
-        "fast_ratio": documented / fast,
-        "stored_ratio": documented / stored,
-        "tokens_equal": len(tokens) == 1,
+        "stored_was_loaded": all(first.caches[1:] == [Cache.DISK] for first in fast),
+        "fast_ratio": medians["documented"] / medians["fast"],
+        "stored_ratio": medians["documented"] / medians["stored"],
+        "tokens_equal": False not in differing,
+        "steps_differing_by_fault": [1] if True in differing else [],
         **machine.figures(),
     }
+
+
+def check_cold(model: str, rounds: int) -> dict[str, Any]:
+    """Measure first calls of the fast recipe, with nothing stored, against themselves.
+
+    Raises:
+        PlaygroundError: a side did not come through.
+    """
+    info = text_model(model)
+    step = fast_request(info, ["TensorFlow is"], OPTIONS)
+
+    def first_s() -> float:
+        with fresh_home():
+            return _call(info, step).results[0].seconds
+
+    return {"model": model} | against_itself((first_s, first_s), rounds)
+
+
+@dataclass(frozen=True)
+class _FirstCalls:
+    """First calls of fresh processes, one after the other.
+
+    Attributes:
+        caches: where our calls took their specialization from; empty for the guide's.
+    """
+
+    results: tuple[StepResult, ...]
+    caches: list[Cache]
+
+
+def _documented(info: ModelInfo, step: Request) -> _FirstCalls:
+    with Guide(info) as guide:
+        return _FirstCalls((guide.run(step),), [])
+
+
+def _fast(info: ModelInfo, step: Request) -> _FirstCalls:
+    """Call with nothing stored, then once more with what that call stored."""
+    with fresh_home():
+        first, again = (_call(info, step) for _ in range(2))
+    return _FirstCalls(first.results + again.results, first.caches + again.caches)
+
+
+def _call(info: ModelInfo, step: Request) -> _FirstCalls:
+    with Ours(info) as ours:
+        return _FirstCalls((ours.run(step),), ours.caches)

@@ -17,13 +17,19 @@ def fresh_home() -> Iterator[Path]:
 
     Models that were pulled are then out of sight: name models by their paths.
     """
+    with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder, home_at(folder):
+        yield Path(folder)
+
+
+@contextmanager
+def home_at(folder: str | Path) -> Iterator[None]:
+    """Settings, history, models and store of what is started meanwhile are below ``folder``."""
     before = os.environ.get(HOME_VARIABLE)
-    with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as home:
-        os.environ[HOME_VARIABLE] = home
-        try:
-            yield Path(home)
-        finally:
-            if before is None:
-                del os.environ[HOME_VARIABLE]
-            else:
-                os.environ[HOME_VARIABLE] = before
+    os.environ[HOME_VARIABLE] = str(folder)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[HOME_VARIABLE]
+        else:
+            os.environ[HOME_VARIABLE] = before

@@ -2,8 +2,9 @@
 
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
-``seconds``, ``token_ids``, ``padding`` (tokens before each prompt) and ``traces`` so far; the first
-line out is ``{}``: the model is loaded.
+``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended`` (whether a new
+token is one of the model's end tokens) and ``traces`` so far; the first line out has ``version``
+and ``device``: the model is loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
@@ -23,6 +24,7 @@ def main(folder: str, class_name: str) -> None:
     """
     os.environ["HF_HUB_OFFLINE"] = "1"
     import transformers  # first: it must come before anything touches tf.keras
+    import numpy as np
     import tensorflow as tf
 
     side = {"padding_side": "left"} if class_name == "TFAutoModelForCausalLM" else {}
@@ -31,7 +33,11 @@ def main(folder: str, class_name: str) -> None:
         tokenizer.pad_token = tokenizer.eos_token
     model = getattr(transformers, class_name).from_pretrained(folder)
     xla_generate = tf.function(model.generate, jit_compile=True)
-    sys.stdout.write("{}\n")
+    ends = model.generation_config.eos_token_id
+    is_decoder_only = not model.config.is_encoder_decoder
+    version = f"tensorflow {tf.__version__}, transformers {transformers.__version__}"
+    device = "gpu" if tf.config.list_physical_devices("GPU") else "cpu"
+    sys.stdout.write(json.dumps({"version": version, "device": device}) + "\n")
     sys.stdout.flush()
 
     for line in sys.stdin:
@@ -45,12 +51,14 @@ def main(folder: str, class_name: str) -> None:
         start = time.perf_counter()
         generated_tokens = xla_generate(**tokenized_input, **arguments).numpy()
         seconds = time.perf_counter() - start
+        given = tokenized_input["input_ids"].shape[1] if is_decoder_only else 1
         answer = {
             "seconds": seconds,
             "token_ids": generated_tokens.tolist(),
             "padding": tf.reduce_sum(1 - tokenized_input["attention_mask"], axis=1)
             .numpy()
             .tolist(),
+            "has_ended": bool(np.isin(generated_tokens[:, given:], ends).any()),
             "traces": xla_generate.experimental_get_tracing_count(),
         }
         sys.stdout.write(json.dumps(answer) + "\n")

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ..core.model_info import ModelInfo
 from ..core.request import Request
 from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
 from .session_script import read_script
 from .sides import Guide, Ours, Side, StepResult, text_model
+from .turns import against_itself, in_turn
 
 
 def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     """Measure the seconds waited over a script, each side in a fresh process, nothing stored.
 
-    Steps whose tokens differ where upstream has a known fault are counted apart.
+    One process at a time; each side is first in every second run. Steps whose tokens differ where
+    upstream has a known fault are counted apart.
 
     Raises:
         PlaygroundError: the script is wrong, or a side did not come through.
@@ -26,31 +31,30 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     machine = MachineLoad()
     info = text_model(model)
     steps = read_script(script, info)
-    waits: dict[str, list[float]] = {"documented": [], "fast": []}
+    documented, fast = in_turn(
+        (partial(_documented, info, steps), partial(_fast, info, steps)), runs
+    )
     unequal: set[int] = set()
     differing: set[int] = set()
-    for _ in range(runs):
-        with Guide(info) as guide:
-            theirs = _played(guide, steps)
-        with fresh_home(), Ours(info) as ours:
-            own = _played(ours, steps)
-        waits["documented"].append(sum(result.seconds for result in theirs))
-        waits["fast"].append(sum(result.seconds for result in own))
-        for number, (step, a, b) in enumerate(zip(steps, theirs, own, strict=True), start=1):
+    for theirs, own in zip(documented, fast, strict=True):
+        for number, (step, a, b) in enumerate(
+            zip(steps, theirs.results, own.results, strict=True), start=1
+        ):
             if a.token_ids != b.token_ids:
-                (differing if may_differ(step) else unequal).add(number)
-    documented, fast = (statistics.median(values) for values in waits.values())
+                is_by_fault = may_differ(step, has_ended=a.has_ended)
+                (differing if is_by_fault else unequal).add(number)
+    documented_s, fast_s = ([played.wait_s for played in side] for side in (documented, fast))
     return {
         "model": model,
         "runs": runs,
         "steps": len(steps),
-        "documented_wait_s": documented,
-        "documented_spread_s": spread(waits["documented"]),
-        "fast_wait_s": fast,
-        "fast_spread_s": spread(waits["fast"]),
-        "ratio": documented / fast,
-        "documented_traces": guide.traces,
-        "fast_traces": ours.traces,
+        "documented_wait_s": statistics.median(documented_s),
+        "documented_spread_s": spread(documented_s),
+        "fast_wait_s": statistics.median(fast_s),
+        "fast_spread_s": spread(fast_s),
+        "ratio": statistics.median(documented_s) / statistics.median(fast_s),
+        "documented_traces": documented[-1].traces,
+        "fast_traces": fast[-1].traces,
         "tokens_equal": not unequal,
         "unequal_steps": sorted(unequal),
         "steps_differing_by_fault": sorted(differing),
@@ -58,5 +62,46 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     }
 
 
-def _played(side: Side, steps: Sequence[Request]) -> list[StepResult]:
-    return [side.run(step) for step in steps]
+def check_session(model: str, script: Path, rounds: int) -> dict[str, Any]:
+    """Measure the waiting over a script by the fast recipe against itself.
+
+    Raises:
+        PlaygroundError: the script is wrong, or a side did not come through.
+    """
+    info = text_model(model)
+    steps = read_script(script, info)
+
+    def wait_s() -> float:
+        return _fast(info, steps).wait_s
+
+    return {"model": model, "steps": len(steps)} | against_itself((wait_s, wait_s), rounds)
+
+
+@dataclass(frozen=True)
+class _Played:
+    """A script that one side played: what came of each step, and how often it traced."""
+
+    results: list[StepResult]
+    traces: int
+
+    @property
+    def wait_s(self) -> float:
+        return sum(result.seconds for result in self.results)
+
+
+def _documented(info: ModelInfo, steps: Sequence[Request]) -> _Played:
+    with Guide(info) as guide:
+        return _played(guide, steps)
+
+
+def _fast(info: ModelInfo, steps: Sequence[Request]) -> _Played:
+    with fresh_home(), Ours(info) as ours:
+        played = _played(ours, steps)
+        ours.settle()
+        ours.run(steps[-1])  # its record has what was traced behind the last answer
+        return replace(played, traces=ours.traces)
+
+
+def _played(side: Side, steps: Sequence[Request]) -> _Played:
+    results = [side.run(step) for step in steps]
+    return _Played(results, side.traces)

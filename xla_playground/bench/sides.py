@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
+import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
-from typing import Any, Protocol, Self
+from typing import Protocol, Self
 
-from ..core.errors import EngineFailure, RequestError
+from ..core.errors import RequestError
 from ..core.generate_arguments import generate_arguments
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.padding import Padding
-from ..core.record import Cache, Record, Token, TokenRole
+from ..core.record import Cache, EndedBy, Record, Token, TokenRole
 from ..core.request import Recipe, Request
 from ..library.inspection import usable_model
 from ..worker.client import EngineClient
+from ..worker.environment import cuda_folders
+from .processes import LineProcess, MeasuredProcess
 
 #: The guide's ``pad_to_multiple_of=8``.
 GUIDE_PADDING = Padding(multiple_of=8)
@@ -35,24 +35,18 @@ class StepResult:
         run_s: the compiled function alone, its tokens copied to the host.
         token_ids: the sequences, the padding before a prompt left out: the sides may pad to
             different lengths.
+        has_ended: whether one of the texts has ended before the limit.
     """
 
     seconds: float
     run_s: float
     token_ids: Tokens
+    has_ended: bool = True
 
 
-class Side(Protocol):
-    """One side, started, and used as a context manager.
+class Runner(Protocol):
+    """What runs steps."""
 
-    Attributes:
-        traces: how many specializations were traced so far.
-    """
-
-    traces: int
-
-    def __enter__(self) -> Self: ...
-    def __exit__(self, *error: object) -> None: ...
     def run(self, step: Request) -> StepResult:
         """One step.
 
@@ -61,8 +55,25 @@ class Side(Protocol):
         """
         ...
 
+    def settle(self) -> None:
+        """Wait until nothing goes on behind the answer, see ``MeasuredProcess.settle``."""
+        ...
 
-class Guide:
+
+class Side(Runner, Protocol):
+    """One side, started, and used as a context manager; see ``MeasuredProcess`` for the rest.
+
+    Attributes:
+        traces: how many programs were traced so far.
+    """
+
+    traces: int
+
+    def __enter__(self) -> Self: ...
+    def __exit__(self, *error: object) -> None: ...
+
+
+class Guide(LineProcess):
     """The guide's own code; see ``Side``.
 
     It is timed around ``xla_generate`` alone: tokenizing and decoding are not counted.
@@ -77,43 +88,16 @@ class Guide:
         auto_class = f"TFAutoModelFor{'CausalLM' if model.is_decoder_only else 'Seq2SeqLM'}"
         self._has_prompt = model.is_decoder_only
         self.traces = 0
-        self._stderr = tempfile.TemporaryFile(  # noqa: SIM115 - closed with the process
-            "w+", encoding="utf-8", errors="replace"
-        )
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", f"{__package__}.guide", model.path, auto_class],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._stderr,
-            text=True,
-        )
-        try:
-            self._answer()
-        except BaseException:
-            self.__exit__()
-            raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self._process.kill()
-        self._process.communicate()
-        self._stderr.close()
+        command = [sys.executable, "-m", f"{__package__}.guide", model.path, auto_class]
+        super().__init__("The guide's code", command, _guide_environment())
 
     def run(self, step: Request) -> StepResult:
-        """See ``Side.run``."""
-        asked = {"prompts": step.prompts, "arguments": generate_arguments(step.options)}
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(json.dumps(asked) + "\n")
-            self._process.stdin.flush()
-        except BrokenPipeError:
-            pass  # it has ended, and the answer says how
-        answer = self._answer()
+        """See ``Runner.run``."""
+        answer = self.ask({"prompts": step.prompts, "arguments": generate_arguments(step.options)})
         self.traces = answer["traces"]
         seconds = answer["seconds"]
-        return StepResult(seconds, seconds, self._unpadded(answer["token_ids"], answer["padding"]))
+        tokens = self._unpadded(answer["token_ids"], answer["padding"])
+        return StepResult(seconds, seconds, tokens, answer["has_ended"])
 
     def _unpadded(self, token_ids: list[list[int]], padding: list[int]) -> Tokens:
         if not self._has_prompt:
@@ -121,19 +105,17 @@ class Guide:
         per_prompt = len(token_ids) // len(padding)
         return tuple(tuple(ids[padding[n // per_prompt] :]) for n, ids in enumerate(token_ids))
 
-    def _answer(self) -> dict[str, Any]:
-        assert self._process.stdout is not None
-        line = self._process.stdout.readline()
-        if line:
-            answer: dict[str, Any] = json.loads(line)
-            return answer
-        code = self._process.wait()
-        self._stderr.seek(0)
-        last = (self._stderr.read().strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The guide's code ended with code {code}: {last}")
+
+def _guide_environment() -> dict[str, str]:
+    """Return the user's variables, and what both sides need to share a GPU and to see it."""
+    made = {"TF_FORCE_GPU_ALLOW_GROWTH": "true", **os.environ, "USE_TORCH": "0"}
+    if folders := cuda_folders(sys.path):
+        path = [made.get("LD_LIBRARY_PATH", ""), *folders]
+        made["LD_LIBRARY_PATH"] = os.pathsep.join(filter(None, path))
+    return made
 
 
-class Ours:
+class Ours(MeasuredProcess):
     """Our engine in its worker process; see ``Side``. The whole call is counted."""
 
     def __init__(self, model: ModelInfo) -> None:
@@ -146,11 +128,15 @@ class Ours:
         self.caches: list[Cache] = []
         self._engine = EngineClient()
         try:
-            self._engine.start(lambda status: None)
+            info = self._engine.start(lambda status: None)
             self._engine.load(model.path)
         except BaseException:
             self._engine.close()
             raise
+        self.greeting = {
+            "version": f"tensorflow {info.tensorflow}, transformers {info.transformers}",
+            "device": "cpu" if set(info.devices) <= {"CPU"} else "gpu",
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -158,12 +144,40 @@ class Ours:
     def __exit__(self, *error: object) -> None:
         self._engine.close()
 
+    @property
+    def pid(self) -> int:
+        pid = self._engine.pid
+        assert pid is not None
+        return pid
+
     def run(self, step: Request) -> StepResult:
-        """See ``Side.run``; the step's own arm and recipe."""
+        """See ``Runner.run``; the step's own arm and recipe."""
         record = self._engine.generate(step.again())
         self.caches.append(record.cache)
-        self.traces += record.cache is Cache.MISS
-        return StepResult((record.wall_ns or 0) / 1e9, (record.run_ns or 0) / 1e9, _tokens(record))
+        self.traces += _traces(record)
+        seconds, run_s = ((ns or 0) / 1e9 for ns in (record.wall_ns, record.run_ns))
+        return StepResult(seconds, run_s, _tokens(record), EndedBy.END in record.ended_by)
+
+
+def warm_up(side: Runner, step: Request) -> StepResult:
+    """Return the first call of a step; once this returns, calls of it are steady.
+
+    Two more calls follow, each once the side is idle: the fast recipe makes a program behind its
+    answer that the next call uses, and which call that is may depend on the one before.
+    """
+    first = side.run(step)
+    for _ in range(2):
+        side.settle()
+        side.run(step)
+    side.settle()
+    return first
+
+
+def _traces(record: Record) -> int:
+    """Return how many programs were traced, those behind the answer before included."""
+    if not record.programs:
+        return int(record.cache is Cache.MISS)
+    return sum(program.trace_ns is not None for program in record.programs)
 
 
 def _tokens(record: Record) -> Tokens:

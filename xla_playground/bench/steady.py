@@ -6,14 +6,19 @@ import json
 import statistics
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 from ..core.errors import EngineFailure
 from ..core.model_info import ModelInfo
+from ..core.request import Request
 from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, memory_bandwidth, spread
-from .sides import Guide, Ours, fast_request, text_model
+from .sides import Guide, Ours, Side, StepResult, fast_request, text_model, warm_up
+from .turns import against_itself, in_turn
 
 PROMPT = "TensorFlow is"
 
@@ -25,30 +30,50 @@ STRATEGIES: dict[str, dict[str, object]] = {
 }
 
 
-def measure_steady(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
+@dataclass(frozen=True)
+class SteadyPlan:
+    """How much is measured.
+
+    Attributes:
+        runs: processes of each side, and so blocks of each strategy.
+        block_calls: calls of a block; their median is the block's figure.
+        new_tokens: tokens of every call.
+    """
+
+    runs: int
+    block_calls: int
+    new_tokens: int
+
+
+def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     """Steady calls: ours against the bare function, the guide's, and the memory's limit.
 
-    The sides take turns call by call; medians and spread. Time per token is that of the compiled
-    function on both sides, its tokens copied to the host, divided by the new tokens. The limit is
-    one reading of the weights that a token needs, in float32, at the bandwidth that was measured
-    between the greedy calls.
+    One process at a time, the sides in turn, each first in every second round. A process makes the
+    first calls of a strategy, then a block of steady ones, strategy by strategy; ours takes what it
+    needs from its store, which a process before all others filled. Medians and spreads are those of
+    the blocks: where its memory lies makes a process some percent faster or slower than the next.
+    Time per token is that of the compiled function on both sides, its tokens copied to the host,
+    divided by the new tokens. The limit is one reading of the weights that a token needs, in
+    float32, at the bandwidth that was measured between the processes.
 
     Raises:
         PlaygroundError: a side did not come through.
     """
     machine = MachineLoad()
     info = text_model(model)
-    with fresh_home():
-        bare = _probe(info, runs, new_tokens)
-        rows, readings = _against_the_guide(info, runs, new_tokens)
+    with _filled_store(info, STRATEGIES, plan):
+        bare = _probe(info, plan.runs, plan.new_tokens)
+        documented, fast, readings = _in_rounds(info, plan)
+    rows = {name: _row(info, name, documented, fast, plan) for name in STRATEGIES}
     greedy = rows["greedy"]
     bare_ms, call_ms = (statistics.median(bare[name]) for name in ("bare_ms", "call_ms"))
     bytes_per_s = statistics.median(readings)
     limit_ms = 1e3 * bare["weight_bytes"] / bytes_per_s
     return {
         "model": model,
-        "runs": runs,
-        "new_tokens": new_tokens,
+        "runs": plan.runs,
+        "block_calls": plan.block_calls,
+        "new_tokens": plan.new_tokens,
         "bare_ms": bare_ms,
         "bare_spread_ms": spread(bare["bare_ms"]),
         "call_ms": call_ms,
@@ -63,39 +88,109 @@ def measure_steady(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
         "gigabytes_per_s_spread": [reading / 1e9 for reading in spread(readings)],
         "tokens_equal": bare["tokens_equal"]
         and all(row["tokens_equal"] or row["may_differ_by_fault"] for row in rows.values()),
+        "steps_differing_by_fault": [
+            name
+            for name, row in rows.items()
+            if row["may_differ_by_fault"] and not row["tokens_equal"]
+        ],
         "strategies": rows,
         **machine.figures(),
     }
 
 
-def _against_the_guide(
-    info: ModelInfo, runs: int, new_tokens: int
-) -> tuple[dict[str, dict[str, Any]], list[float]]:
-    """The strategies' rows, and the bandwidth between the greedy calls, in bytes a second."""
-    rows: dict[str, dict[str, Any]] = {}
+def check_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
+    """Measure the fast recipe's greedy calls against themselves.
+
+    Raises:
+        PlaygroundError: a side did not come through.
+    """
+    info = text_model(model)
+
+    def steady_s() -> float:
+        return _blocks(Ours, info, ["greedy"], plan)["greedy"].seconds
+
+    with _filled_store(info, ["greedy"], plan):
+        figures = against_itself((steady_s, steady_s), plan.runs)
+    return {"model": model, "block_calls": plan.block_calls} | figures
+
+
+@dataclass(frozen=True)
+class _Block:
+    """Steady calls of one process: the median of their seconds; and its first call."""
+
+    seconds: float
+    first: StepResult
+
+
+_Blocks = dict[str, _Block]  # by strategy
+
+
+def _in_rounds(
+    info: ModelInfo, plan: SteadyPlan
+) -> tuple[list[_Blocks], list[_Blocks], list[float]]:
+    """Return the blocks of the guide's processes and of ours, and bandwidths in bytes a second."""
     readings: list[float] = []
-    with Guide(info) as guide, Ours(info) as ours:
-        for name, strategy in STRATEGIES.items():
-            options = {**strategy, "max_new_tokens": new_tokens, "ignore_eos": True}
-            step = fast_request(info, [PROMPT], options)
-            first = guide.run(step), ours.run(step)  # traced and compiled
-            documented, fast = [], []
-            for _ in range(runs):
-                documented.append(1e3 * guide.run(step).run_s / new_tokens)
-                fast.append(1e3 * ours.run(step).run_s / new_tokens)
-                if name == "greedy":
-                    readings.append(memory_bandwidth())
-            theirs, own = statistics.median(documented), statistics.median(fast)
-            rows[name] = {
-                "documented_ms_per_token": theirs,
-                "documented_spread_ms": spread(documented),
-                "fast_ms_per_token": own,
-                "fast_spread_ms": spread(fast),
-                "ratio": own / theirs,
-                "tokens_equal": first[0].token_ids == first[1].token_ids,
-                "may_differ_by_fault": may_differ(step),
-            }
-    return rows, readings
+
+    def guide() -> _Blocks:
+        return _blocks(Guide, info, STRATEGIES, plan)
+
+    def ours() -> _Blocks:
+        readings.append(memory_bandwidth())
+        return _blocks(Ours, info, STRATEGIES, plan)
+
+    documented, fast = in_turn([guide, ours], plan.runs)
+    return documented, fast, readings
+
+
+@contextmanager
+def _filled_store(info: ModelInfo, strategies: Iterable[str], plan: SteadyPlan) -> Iterator[None]:
+    """Have a store of its own meanwhile that holds what these strategies need."""
+    with fresh_home():
+        with Ours(info) as ours:
+            for name in strategies:
+                warm_up(ours, _step(info, name, plan))
+        yield
+
+
+def _blocks(
+    start: Callable[[ModelInfo], Side], info: ModelInfo, strategies: Iterable[str], plan: SteadyPlan
+) -> _Blocks:
+    """Return a block of each strategy, by a process that is started for them."""
+    blocks = {}
+    with start(info) as side:
+        for name in strategies:
+            step = _step(info, name, plan)
+            first = warm_up(side, step)
+            seconds = [side.run(step).run_s for _ in range(plan.block_calls)]
+            blocks[name] = _Block(statistics.median(seconds), first)
+    return blocks
+
+
+def _row(
+    info: ModelInfo, name: str, documented: list[_Blocks], fast: list[_Blocks], plan: SteadyPlan
+) -> dict[str, Any]:
+    """Return the figures of a strategy."""
+    theirs, own = (
+        [1e3 * blocks[name].seconds / plan.new_tokens for blocks in side]
+        for side in (documented, fast)
+    )
+    first = documented[0][name].first
+    return {
+        "documented_ms_per_token": statistics.median(theirs),
+        "documented_spread_ms": spread(theirs),
+        "fast_ms_per_token": statistics.median(own),
+        "fast_spread_ms": spread(own),
+        "ratio": statistics.median(own) / statistics.median(theirs),
+        "ratio_spread": spread([b / a for a, b in zip(theirs, own, strict=True)]),
+        "tokens_equal": {blocks[name].first.token_ids for blocks in (*documented, *fast)}
+        == {first.token_ids},
+        "may_differ_by_fault": may_differ(_step(info, name, plan), has_ended=first.has_ended),
+    }
+
+
+def _step(info: ModelInfo, strategy: str, plan: SteadyPlan) -> Request:
+    options = {**STRATEGIES[strategy], "max_new_tokens": plan.new_tokens, "ignore_eos": True}
+    return fast_request(info, [PROMPT], options)
 
 
 def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:

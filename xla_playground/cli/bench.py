@@ -35,22 +35,45 @@ def bench_ui(
     _print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
 
 
+#: Runs of a check unless the user asks for another number.
+_CHECK_RUNS = 20
+
+#: Runs of a check unless the user asks for another number.
+_CHECK_RUNS = 20
+
 RunsOption = Annotated[
-    int, typer.Option("--runs", help="How often each side is measured, in turn.", min=1)
+    int | None,
+    typer.Option("--runs", help="How often each side is measured, in turn.", min=1),
 ]
 NewTokensOption = Annotated[
     int, typer.Option("--max-new-tokens", help="Tokens of every call.", min=2, max=1024)
+]
+BlockCallsOption = Annotated[
+    int, typer.Option("--block-calls", help="Calls that a side makes in its turn.", min=1)
+]
+SelfFlag = Annotated[
+    bool,
+    typer.Option(
+        "--self",
+        help="Measure one side against itself (20 runs): the ratio must be 1.00 ± 0.03.",
+    ),
 ]
 
 
 @bench_app.command("cold")
 def bench_cold(
-    model: ModelOption = DEFAULT_MODEL, runs: RunsOption = 3, as_json: JsonFlag = False
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = None,
+    is_self: SelfFlag = False,
+    as_json: JsonFlag = False,
 ) -> None:
-    """The first call of a fresh process: the guide's code, the fast recipe, the same stored."""
-    from ..bench.cold import measure_cold
+    """The first call of a fresh process (3 runs): the guide's code, the fast recipe, stored."""
+    from ..bench.cold import check_cold, measure_cold
 
-    _print_figures(measure_cold(model, runs), as_json)
+    if is_self:
+        _print_check(check_cold(model, runs or _CHECK_RUNS), as_json)
+    else:
+        _print_figures(measure_cold(model, runs or 3), as_json)
 
 
 @bench_app.command("session")
@@ -59,40 +82,119 @@ def bench_session(
     script: Annotated[
         Path | None, PathOption("--script", help="A JSON list of steps; else thirty tweaks.")
     ] = None,
-    runs: RunsOption = 1,
+    runs: RunsOption = None,
+    is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """All the waiting in a session of tweaks: the guide's code against the fast recipe."""
-    from ..bench.session import measure_session
+    """All the waiting in a session of tweaks (1 run): the guide's code, the fast recipe."""
+    from ..bench.session import check_session, measure_session
     from ..bench.session_script import default_script
 
-    _print_figures(measure_session(model, script or default_script(), runs), as_json)
+    path = script or default_script()
+    if is_self:
+        _print_check(check_session(model, path, runs or _CHECK_RUNS), as_json)
+    else:
+        _print_figures(measure_session(model, path, runs or 1), as_json)
 
 
 @bench_app.command("steady")
 def bench_steady(
     model: ModelOption = DEFAULT_MODEL,
-    runs: RunsOption = 20,
+    runs: RunsOption = None,
+    block_calls: BlockCallsOption = 5,
     new_tokens: NewTokensOption = 64,
+    is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Steady calls: against the bare compiled function, the guide's code, the memory's limit."""
-    from ..bench.steady import measure_steady
+    """Steady calls (10 runs): the bare compiled function, the guide's code, the memory's limit."""
+    from ..bench.steady import SteadyPlan, check_steady, measure_steady
 
-    _print_figures(measure_steady(model, runs, new_tokens), as_json)
+    plan = SteadyPlan(runs or (_CHECK_RUNS if is_self else 10), block_calls, new_tokens)
+    if is_self:
+        _print_check(check_steady(model, plan), as_json)
+    else:
+        _print_figures(measure_steady(model, plan), as_json)
 
 
 @bench_app.command("arms")
 def bench_arms(
     model: ModelOption = DEFAULT_MODEL,
-    runs: RunsOption = 10,
+    runs: RunsOption = None,
     new_tokens: NewTokensOption = 32,
+    is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Steady calls of eager, graph and XLA by both recipes, whoever wins."""
-    from ..bench.arms import measure_arms
+    """Steady calls of eager, graph and XLA by both recipes (10 runs), whoever wins."""
+    from ..bench.arms import check_arms, measure_arms
 
-    _print_figures(measure_arms(model, runs, new_tokens), as_json)
+    if is_self:
+        _print_check(check_arms(model, runs or _CHECK_RUNS, new_tokens), as_json)
+    else:
+        _print_figures(measure_arms(model, runs or 10, new_tokens), as_json)
+
+
+@bench_app.command("peers")
+def bench_peers(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = None,
+    block_calls: BlockCallsOption = 5,
+    new_tokens: NewTokensOption = 32,
+    sides: Annotated[
+        list[str] | None,
+        typer.Option("--side", help="Measure only this side; may be given several times."),
+    ] = None,
+    peer_python: Annotated[
+        str | None,
+        typer.Option("--peer-python", help="A Python that has KerasHub.", metavar="PATH"),
+    ] = None,
+    torch_python: Annotated[
+        str | None,
+        typer.Option(
+            "--torch-python", help="A Python that has PyTorch; else this.", metavar="PATH"
+        ),
+    ] = None,
+    is_self: SelfFlag = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """Our recipes against PyTorch and KerasHub (5 runs): first call, from disk, steady, memory."""
+    from ..bench.peer_bench import PeersPlan, check_peers, measure_peers
+
+    runs = runs or (_CHECK_RUNS if is_self else 5)
+    plan = PeersPlan(runs, block_calls, new_tokens, sides or (), peer_python, torch_python)
+    if is_self:
+        _print_check(check_peers(model, plan), as_json)
+        return
+    figures = measure_peers(model, plan)
+    skipped = [row["skipped"] for row in figures["rows"] if row["skipped"]]
+    if not as_json:
+        figures["rows"] = [_short(row) for row in figures["rows"] if not row["skipped"]]
+    _print_figures(figures, as_json)
+    for sentence in skipped:
+        typer.echo(sentence, err=True)
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    """A row of peers, as wide as a terminal."""
+    return {
+        "side": row["side"],
+        "first, s": row["first_s"],
+        "disk, s": row["disk_s"],
+        "ms/token": row["ms_per_token"],
+        "MB": row["memory_mb"],
+        "same": "yes" if row["tokens_equal"] else "no",
+        "on": row["device"],
+    }
+
+
+def _print_check(figures: dict[str, Any], as_json: bool) -> None:
+    _print_figures(figures, as_json)
+    if not figures["is_even"]:
+        typer.echo(
+            f"The same measured twice gave a ratio of {figures['ratio']:.3f}, not 1.00 ± 0.03: "
+            "this machine is too busy for the bench's other ratios, so end other programs and "
+            "check again.",
+            err=True,
+        )
 
 
 def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
@@ -122,6 +224,8 @@ def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]
 
 
 def _shown(value: Any) -> str:
+    if value is None:
+        return "–"
     if isinstance(value, list):
         return " to ".join(map(_shown, value)) or "–"
     return f"{value:,.3g}" if isinstance(value, float) and value < 10 else _whole(value)

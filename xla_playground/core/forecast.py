@@ -37,7 +37,7 @@ def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Fo
     that ``request``, which was planned, asks for. A new one costs what its own first calls cost
     before; failing that, the median first call of the specializations that are most alike (same
     model, arm and strategy; then same model and arm; then same arm). One on disk likewise, by what
-    loading cost. The fast recipe of version 0.1.0 had other loops, whose calls tell nothing of ours.
+    loading cost. The fast recipe of version 0.1.0 had other loops, which tell nothing of ours.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:

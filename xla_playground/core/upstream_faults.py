@@ -92,12 +92,14 @@ def faults_met(call: Situation) -> tuple[Notice, ...]:
     )
 
 
-def may_differ(request: Request) -> bool:
+def may_differ(request: Request, *, has_ended: bool = True) -> bool:
     """Return whether upstream's tokens for ``request`` may differ from the fast recipe's.
 
-    Its prompts are taken to be padded and its texts to end, so this holds for some requests whose
-    tokens are equal.
+    Its prompts are taken to be padded, so this holds for some requests whose tokens are equal.
+
+    Args:
+        has_ended: whether a text of the answer has ended before the limit, see ``Situation``.
     """
     documented = request.model_copy(update={"recipe": Recipe.DOCUMENTED})
-    ends = not request.options.ignore_eos
+    ends = has_ended and not request.options.ignore_eos
     return bool(faults_met(Situation(documented, True, True, has_ended=ends)))

@@ -165,7 +165,7 @@ class FastCalls:
         Otherwise it is to be built behind the answer.
         """
         task = call.task
-        cached, prompts = call.loop.shape.cached, len(call.prompts)
+        cached, prompts = call.loop.cached, len(call.prompts)
         make = partial(
             chunk_function,
             self._tf,

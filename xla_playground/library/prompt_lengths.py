@@ -1,4 +1,4 @@
-"""How many tokens prompts have, without starting TensorFlow."""
+"""The tokens of prompts, and how many they are, without starting TensorFlow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from ..core.request import prompts_problem
 
 
 def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:
-    """Tokens of each prompt, special ones included, as the engine's tokenizer makes them.
+    """Return how many tokens each prompt has, see ``prompt_ids``."""
+    return [len(ids) for ids in prompt_ids(folder, prompts)]
+
+
+def prompt_ids(folder: Path, prompts: Sequence[str]) -> list[list[int]]:
+    """Return the token ids of each prompt, special ones included, as the engine's tokenizer does.
 
     ``folder`` holds the ``tokenizer.json`` that the engine reads, too; any number of prompts.
 
@@ -36,4 +41,4 @@ def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:
             raise RequestError("prompts", problem.replace("The prompt", f"Prompt {number}", 1))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return [len(encoding.ids) for encoding in tokenizer.encode_batch(list(prompts))]
+    return [encoding.ids for encoding in tokenizer.encode_batch(list(prompts))]

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .caches import take_rows, write_at
+from .caches import Cache, take_filled_rows, take_rows, write_at
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
 from .drawing import draw
@@ -118,9 +118,17 @@ class BeamSearch:
             "position": position + 1,
             "tokens": self._with_token(tokens, following, position + 1),
             "seen": mark_seen(tf, tf.gather(state["seen"], rows_from), following),
-            "cache": take_rows(tf, cache, rows_from, self.decoder.shape.heads),
+            "cache": self._cache_of(cache, rows_from, position + 1),
             **{name: self._chosen(is_kept, kept[name], made[name]) for name in made},
         }
+
+    def _cache_of(self, cache: Cache, rows: Any, filled: Any) -> Cache:
+        tf = self.tf
+        heads = self.decoder.shape.heads
+        if self.in_place:
+            within = tf.reshape(rows, [-1, self.beams]) % self.beams
+            return take_filled_rows(tf, cache, within, heads, filled)
+        return take_rows(tf, cache, rows, heads)
 
     def _candidates(self, state: State, logits: Any, new: Any) -> _Candidates:
         tf, beams = self.tf, self.beams

@@ -14,6 +14,12 @@ from ..replaced import replaced
 #: in this shape, and copies a cache of another one at every token.
 Cache = list[list[Any]]
 
+#: Beams up to which a row is chosen by comparing, which is faster than a gather.
+_SELECTED = 4
+
+#: Places that ``take_filled_rows`` moves at once.
+_BLOCK = 32
+
 #: Positions that the traces which run now write keys at, see ``appended_in_place``.
 _places: list[Any] = []
 
@@ -89,6 +95,55 @@ def take_rows(tf: Any, cache: Cache, rows: Any, heads: int) -> Cache:
         return tf.reshape(tf.gather(by_row, rows, axis=0), [-1, capacity, width])
 
     return [[taken(part) for part in pair] for pair in cache]
+
+
+def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) -> Cache:
+    """Return what ``take_rows`` does for the first ``filled`` places; the others stay.
+
+    It goes block by block, so that a long and nearly empty cache is not copied, and does nothing if
+    every row stays. XLA only.
+
+    Args:
+        rows: int32 of shape (prompts, beams): rows within each prompt.
+    """
+    prompts, beams = rows.shape
+    own = tf.range(beams)[None, :]
+    if cache[0][0].shape[1] % _BLOCK:  # blocks must not overlap, since each is written in place
+        return take_rows(
+            tf, cache, tf.reshape(tf.range(prompts)[:, None] * beams + rows, [-1]), heads
+        )
+    filled = tf.where(tf.reduce_any(rows != own), filled, 0)
+
+    def take_block(number: Any, cache: Cache) -> tuple[Any, Cache]:
+        start = number * _BLOCK
+
+        def taken(part: Any) -> Any:
+            count, _, width = part.shape
+            block = tf.slice(part, [0, start, 0], [count, _BLOCK, width])
+            by_row = tf.reshape(block, [prompts, beams, heads * _BLOCK * width])
+            block = tf.reshape(_chosen_rows(tf, by_row, rows), [count, _BLOCK, width])
+            return write_at(tf, part, block, start, axis=1, in_place=True)
+
+        return number + 1, [[taken(part) for part in pair] for pair in cache]
+
+    _, cache = tf.while_loop(
+        lambda number, _: number * _BLOCK < filled,
+        take_block,
+        (tf.constant(0), cache),
+        parallel_iterations=1,
+    )
+    return cache
+
+
+def _chosen_rows(tf: Any, values: Any, rows: Any) -> Any:
+    """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's gather computes an index a number."""
+    beams = rows.shape[1]
+    if beams > _SELECTED:
+        return tf.gather(values, rows, batch_dims=1)
+    chosen = tf.broadcast_to(values[:, :1], values.shape)
+    for number in range(1, beams):
+        chosen = tf.where(rows[:, :, None] == number, values[:, number : number + 1], chosen)
+    return chosen
 
 
 @contextmanager

@@ -80,6 +80,11 @@ class Decoder:
 
         self._empty: dict[tuple[int, int], Any] = {}
 
+    @property
+    def appends_in_place(self) -> bool:
+        """Whether ``advance`` can, see ``caches.appended_in_place``."""
+        return self.model.config.model_type in _APPENDING_IN_PLACE
+
     def reads_chunks(self, cached: int, tokens: int) -> bool:
         """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
         config = self.model.config
@@ -142,7 +147,7 @@ class Decoder:
         Args: as those of ``step``; ``in_place`` as ``caches.write_at`` has it.
         """
         tf = self._tf
-        if not in_place or self.model.config.model_type not in _APPENDING_IN_PLACE:
+        if not (in_place and self.appends_in_place):
             answer = self.step(ids, position, cache, encoded)
             cache = write_states(
                 tf, cache, answer.states, position, answer.logits, in_place=in_place

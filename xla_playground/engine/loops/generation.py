@@ -118,7 +118,7 @@ def with_chunks_read(
         ids[row, : len(prompt)] = prompt
     cache = loop.empty_cache(len(prompts))
     for place in range(0, size, CHUNK):
-        place = min(place, shape.cached - CHUNK)
+        place = min(place, loop.cached - CHUNK)
         cache = chunk(tf.constant(ids[:, place : place + CHUNK]), tf.constant(place), cache)
     if shape.rows != shape.prompts:
         rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)

@@ -62,11 +62,6 @@ class LoopShape:
         return self.prompts * self.copies * self.beams
 
     @property
-    def cached(self) -> int:
-        """Tokens that the cache has room for: the last token is never read, but by contrastive."""
-        return self.capacity if self.strategy is Strategy.CONTRASTIVE else self.capacity - 1
-
-    @property
     def model_rows(self) -> int:
         """Rows that the model computes at a step."""
         return self.rows * self.top_k
@@ -86,6 +81,14 @@ class Loop:
         self._in_place = in_place
 
     @property
+    def cached(self) -> int:
+        """Tokens that the cache has room for."""
+        is_read = self.shape.strategy is Strategy.CONTRASTIVE  # which reads the last token, too
+        if is_read or (self._in_place and self._decoder.appends_in_place):
+            return self.shape.capacity
+        return self.shape.capacity - 1  # what the model concatenates is one more
+
+    @property
     def heads(self) -> int:
         """Heads of a row of the cache."""
         return self._decoder.shape.heads
@@ -95,7 +98,7 @@ class Loop:
         """Whether a chunk program can read a prompt: it returns no hidden states."""
         if self.shape.strategy is Strategy.CONTRASTIVE:
             return False
-        return self._decoder.reads_chunks(self.shape.cached, CHUNK)
+        return self._decoder.reads_chunks(self.cached, CHUNK)
 
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
         """Go on from ``state``; see ``decode.decode``.
@@ -200,7 +203,7 @@ class Loop:
 
     def empty_cache(self, rows: int) -> Cache:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
-        return self._decoder.empty_cache(rows, self.shape.cached)
+        return self._decoder.empty_cache(rows, self.cached)
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
