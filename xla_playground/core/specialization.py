@@ -55,6 +55,12 @@ class SpecializationKey(Frozen):
         }
 
     @property
+    def capacity(self) -> int | None:
+        """Tokens that a loop of our own has room for; ``None`` of other functions."""
+        value = dict(self.options).get("capacity")
+        return None if value is None else int(value)
+
+    @property
     def program(self) -> str:
         """Which program of a call it is: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
         strategy = dict(self.options)["strategy"]
@@ -66,9 +72,8 @@ class SpecializationKey(Frozen):
         Capacities have the sign ≤: ``2×≤256`` holds prompts and new tokens, ``2×8+≤256`` what an
         encoder-decoder model writes.
         """
-        constants = dict(self.options)
-        capacity = constants.get("capacity")
-        new_tokens = constants.get("max_new_tokens") or (f"≤{capacity}" if capacity else None)
+        limit = None if self.capacity is None else f"≤{self.capacity}"
+        new_tokens = dict(self.options).get("max_new_tokens") or limit
         lengths = [str(n) for n in (self.padded_length, new_tokens) if n is not None]
         return f"{self.batch}×{'+'.join(lengths)}"
 

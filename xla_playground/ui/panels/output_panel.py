@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ...core.guide_comparison import guide_comparison
 from ...core.record import Record, Status
 from ..icons import icon
-from ..output.captions import details_of, title_of, yield_of
+from ..output.captions import details_of, guide_text, short_guide_text, title_of, yield_of
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
-from ..plain_text import markup_of
+from ..plain_text import markup_of, tooltip_of
 from ..session import Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
@@ -31,7 +33,12 @@ class OutputPanel(QWidget):
 
     *Attributes:*
         view: the widget that paints the sequences.
+
+    *Signals:*
+        documented_asked (): the recipe is to be the guide's.
     """
+
+    documented_asked = Signal()
 
     def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +62,17 @@ class OutputPanel(QWidget):
         self._newest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._newest.setAutoRaise(True)
         self._newest.hide()
+        self._documented = QToolButton(self)
+        self._documented.setObjectName("documented_button")
+        self._documented.setAutoRaise(True)
+        link = QFont()
+        link.setUnderline(True)
+        self._documented.setFont(link)
+        self._documented.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._documented.setMinimumWidth(1)  # a narrow panel cuts it
+        # as high as the line, so that the text below stays where it is
+        self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._documented.hide()
         self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
@@ -81,6 +99,9 @@ class OutputPanel(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(self._newest)
         top.addWidget(self._copy)
+        middle = QHBoxLayout()
+        middle.addWidget(self._details, 1)
+        middle.addWidget(self._documented)
         bottom = QHBoxLayout()
         bottom.addWidget(self._yield, 1)
         bottom.addWidget(TokenLegend(self))
@@ -88,12 +109,14 @@ class OutputPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
-        layout.addWidget(self._details)
+        layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
         self._newest.clicked.connect(session.log.select_newest)
+        self._documented.clicked.connect(self.documented_asked)
+        session.draft_changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
         session.log.add_reader(self._place)
         session.log.call_passed.connect(self._show_newest)
@@ -101,7 +124,7 @@ class OutputPanel(QWidget):
         session.history_cleared.connect(self._on_history_cleared)
         session.busy_changed.connect(self._on_clock_ticked)
         clock.ticked.connect(self._on_clock_ticked)
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._on_history_cleared()
 
     @Slot(object)
@@ -110,7 +133,7 @@ class OutputPanel(QWidget):
         self._is_empty = False
         self._show_newest()
         self._title.setText(title_of(record))
-        self._details.setText(details_of(record))
+        self._show_details(record)
         self._yield.setText(yield_of(record))
         self._copy.setEnabled(record.status is Status.COMPLETED)
         if record.status is Status.COMPLETED:
@@ -151,10 +174,33 @@ class OutputPanel(QWidget):
         else:
             self._session.log.select_newest()
 
+    def _show_details(self, record: Record) -> None:
+        comparison = guide_comparison(record, self._session.book)
+        self._details.setText(details_of(record, comparison))
+        self._is_compared = comparison is not None
+        if comparison is not None:
+            sentence = guide_text(comparison, record.request.model)
+            self._documented.setText(short_guide_text(comparison))
+            self._documented.setAccessibleName(sentence)
+            self._documented.setToolTip(
+                tooltip_of(
+                    self.tr(
+                        "{0}. Click to switch the recipe to documented, the guide's own code: the "
+                        "next Run shows what it takes."
+                    ).format(sentence[:1].upper() + sentence[1:])
+                )
+            )
+        self._show_documented()
+
+    @Slot()
+    def _show_documented(self) -> None:
+        self._documented.setVisible(self._is_compared and self._session.is_fast)
+
     @Slot()
     def _on_history_cleared(self) -> None:
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._show_newest()
+        self._show_documented()
         self._title.setText(self.tr("No call yet"))
         self._details.setText("")
         self._yield.setText("")
