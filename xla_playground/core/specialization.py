@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .frozen import Frozen
 from .model_info import short_model_name
 from .option_values import OptionValue, scalar
-from .options import SPEC_OF, constant_options, structural_options
+from .options import SPEC_OF, constant_options, every_option, structural_options
 from .request import Arm, Precision, Recipe, Request
 
 #: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
@@ -142,6 +142,8 @@ def key_for(
     if _is_looped(request):
         constants = structural_options(request.options)
         constants["capacity"] = capacity or request.padding.capacity
+    elif request.recipe is Recipe.FAST:
+        constants = every_option(request.options)
     else:
         constants = constant_options(request.options)
     return SpecializationKey(
