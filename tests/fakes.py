@@ -24,7 +24,9 @@ from xla_playground.core.request import Arm, Recipe, Request
 from xla_playground.core.settled_request import settled
 from xla_playground.core.specialization import (
     SpecializationKey,
+    capacity_for,
     closest_key,
+    is_length_live,
     key_for,
     miss_reason,
 )
@@ -185,7 +187,8 @@ class FakeEngine:
             request.padding.side_for(
                 is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
             )
-            padded = request.padding.padded_length(counts)
+            is_live = request.recipe is Recipe.FAST and info.is_decoder_only
+            padded = max(counts) if is_live else request.padding.padded_length(counts)
         new_tokens = settled(request, info).options.new_tokens
         if info.is_decoder_only and info.positions and padded + new_tokens > info.positions:
             raise RequestError(
@@ -193,7 +196,10 @@ class FakeEngine:
                 f"{padded} prompt tokens and {new_tokens} new ones are more than the model's "
                 f"{info.positions} positions: use at most {info.positions - padded}.",
             )
-        key = key_for(settled(request, info), padded)
+        beginning = padded if info.is_decoder_only else 1
+        capacity = capacity_for(settled(request, info), beginning, info.positions)
+        is_live = is_length_live(request, is_decoder_only=info.is_decoder_only)
+        key = key_for(settled(request, info), None if is_live else padded, capacity)
         closest = closest_key(key, self._keys)
         cache = Cache.DISK if key in self.stored else Cache.MISS
         cache = Cache.MEMORY if key in self._keys else cache

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.core.examples import make_request
+from tests.fakes import GPT2
 from xla_playground.bridge.bucket_advisor import AdviceQuestion, BucketAdvisor
 from xla_playground.core.advisor import CallCosts
+from xla_playground.core.capacity_advice import CapacityAdvice
 from xla_playground.core.models import DEFAULT_MODEL, model_path
 
 COSTS = CallCosts(first_ns=5e9, run_ns=1e7, prompt_token_ns=1e4)
 
 
-def question(text: str) -> AdviceQuestion:
-    return AdviceQuestion(str(model_path(DEFAULT_MODEL)), text, COSTS)
+def question(text: str, recipe: str = "documented", path: Path | None = None) -> AdviceQuestion:
+    model = GPT2.model_copy(update={"path": str(path or model_path(DEFAULT_MODEL))})
+    return AdviceQuestion(model, make_request(recipe=recipe), text, COSTS)
 
 
 def test_only_the_newest_question_is_answered(qtbot: QtBot) -> None:
@@ -31,13 +35,22 @@ def test_only_the_newest_question_is_answered(qtbot: QtBot) -> None:
     assert len(told.args[0].lengths) == 2
 
 
+def test_a_live_length_is_answered_by_capacities(qtbot: QtBot) -> None:
+    advisor = BucketAdvisor()
+    with qtbot.waitSignal(advisor.advised) as told:
+        advisor.ask(question("A compiler is", recipe="fast"))
+    advisor.stop()
+    assert isinstance(told.args[0].advice, CapacityAdvice)
+    assert told.args[0].advice.best.capacity == 256
+
+
 def test_what_cannot_be_advised_on_is_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     advisor = BucketAdvisor()
     with qtbot.waitSignal(advisor.refused) as told:
         advisor.ask(question(""))
     assert "empty" in told.args[0]
     with qtbot.waitSignal(advisor.refused) as told:
-        advisor.ask(AdviceQuestion(str(tmp_path), "XLA is", COSTS))
+        advisor.ask(question("XLA is", path=tmp_path))
     assert "no tokenizer.json" in told.args[0]
     advisor.stop()
 

@@ -10,7 +10,7 @@ from xla_playground.core.errors import EngineFailure
 from xla_playground.core.warm_up import WarmUpPlan, WarmUpProgress
 from xla_playground.worker.warm_up import WarmUp
 
-REQUESTS = WarmUpPlan(model=GPT2.name, padded_lengths=(8, 16)).requests()
+REQUESTS = WarmUpPlan(model=GPT2.name, capacities=(256, 512)).requests()
 
 
 def run_over(engine: FakeEngine) -> WarmUpRun:

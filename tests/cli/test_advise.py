@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from tests.core.examples import MS, make_record
+from tests.core.examples import MS, make_record, make_request
 from tests.library.tiny_llama import write_llama
 from xla_playground.cli.program import app
 from xla_playground.core.errors import RequestError
 from xla_playground.core.history import History
 from xla_playground.core.paths import history_path
 from xla_playground.core.record import Cache
+from xla_playground.core.specialization import key_for
 
 LONG = "Once upon a time, in a small village by the sea, there lived an old man"
 
@@ -28,17 +29,38 @@ def advised(*arguments: str) -> dict[str, Any]:
 def test_prompts_from_a_file_and_from_the_command_line(tmp_path: Path) -> None:
     listed = tmp_path / "prompts.txt"
     listed.write_text(f"TensorFlow is\n\n{LONG}\n")
-    told = advised("--prompts", str(listed), "--prompt", "XLA is")
+    of_guide = ("--recipe", "documented", "--prompts", str(listed))
+    told = advised(*of_guide, "--prompt", "XLA is")
     assert told["calls"] == len(told["prompt_tokens"]) == 3
     assert told["best"] in told["policies"]
     assert told["best"]["compiles"] == 1
     assert "by rough figures" in told["sentence"]
-    assert advised("--prompts", str(listed), "--batch", "2", "--repeat", "5")["calls"] == 5
+    assert advised(*of_guide, "--batch", "2", "--repeat", "5")["calls"] == 5
+
+
+def test_live_lengths_are_advised_on_by_their_capacity(tmp_path: Path) -> None:
+    listed = tmp_path / "prompts.txt"
+    listed.write_text(f"TensorFlow is\n{LONG * 16}\n")
+    told = advised("--prompts", str(listed))
+    assert max(told["prompt_tokens"]) > 256
+    assert (told["best"]["capacity"], told["best"]["compiles"]) == (512, 1)
+    assert told["best"] in told["capacities"]
+    assert told["sentence"].startswith("Choose a capacity of 512")
+    assert advised("-p", "TensorFlow is", "-p", "XLA")["best"]["capacity"] == 256
+    done = CliRunner().invoke(app, ["advise", "-p", "TensorFlow is"], catch_exceptions=False)
+    assert "→" in done.stdout
+    assert "The default capacity of 256" in done.stdout
+
+
+def test_sources_of_an_encoder_are_padded_under_fast() -> None:
+    told = advised("--model", "playground-t5", "-p", "spell: 7", "-p", "spell: 1234567")
+    assert told["best"] in told["policies"]
 
 
 def test_costs_are_those_of_the_history() -> None:
     history = History(history_path())
-    history.add(make_record(Cache.MISS, recipe="fast", run_ns=20 * MS))
+    key = key_for(make_request(recipe="fast"), None, 256)
+    history.add(make_record(Cache.MISS, recipe="fast", run_ns=20 * MS, key=key))
     history.close()
     told = advised("--prompt", "TensorFlow is")
     assert "as measured here" in told["sentence"]
@@ -46,7 +68,8 @@ def test_costs_are_those_of_the_history() -> None:
 
 
 def test_a_table_marks_the_best() -> None:
-    done = CliRunner().invoke(app, ["advise", "-p", "TensorFlow is"], catch_exceptions=False)
+    arguments = ["advise", "-p", "TensorFlow is", "--recipe", "documented"]
+    done = CliRunner().invoke(app, arguments, catch_exceptions=False)
     assert "→" in done.stdout
     assert "to a multiple of 8" in done.stdout
 

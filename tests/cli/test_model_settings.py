@@ -36,8 +36,9 @@ def options(model: Path, *arguments: str) -> dict[str, object]:
 
 def test_they_are_shown(model: Path) -> None:
     shown = runner.invoke(app, ["models", "show", str(model)], env={"COLUMNS": "200"}).output
-    assert "strategy beam, max_new_tokens 8, num_beams 3, length_penalty 2.0" in shown
-    assert "no_repeat_ngram_size = 3" in shown
+    for setting in ("strategy beam", "max_new_tokens 8", "num_beams 3", "length_penalty 2.0"):
+        assert setting in shown
+    assert "no_repeat_ngram_size 3" in shown
     found = json.loads(runner.invoke(app, ["models", "check", str(model), "--json"]).stdout)
     assert ["num_beams", 3] in found["settings"]
 
@@ -49,10 +50,19 @@ def test_a_model_without_any_is_named() -> None:
     assert "playground-gpt2 has no settings of its own" in result.stderr
 
 
+def test_what_the_recipe_cannot_compute_is_refused(model: Path) -> None:
+    command = ["generate", "--model", str(model), "--prompt", "a", "--model-settings"]
+    result = runner.invoke(app, command)
+    assert result.exit_code != 0
+    assert "choose the fast recipe" in str(result.exception)
+
+
 def test_they_are_applied_if_asked_for_before_what_is_given(model: Path) -> None:
     assert options(model)["strategy"] == "greedy"
-    own = options(model, "--model-settings", "--length-penalty", "0.5")
+    fast = ("--model-settings", "--recipe", "fast")
+    own = options(model, *fast, "--length-penalty", "0.5")
     assert own["strategy"] == "beam"
     assert (own["num_beams"], own["length_penalty"], own["max_new_tokens"]) == (3, 0.5, 8)
-    greedy = options(model, "--model-settings", "--num-beams", "1")
+    assert own["no_repeat_ngram_size"] == 3
+    greedy = options(model, *fast, "--num-beams", "1")
     assert (greedy["strategy"], greedy["max_new_tokens"]) == ("greedy", 8)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from xla_playground.cli.program import app
 from xla_playground.core.errors import RequestError
 from xla_playground.core.paths import settings_path
+from xla_playground.core.request import Request
 from xla_playground.core.settings import Settings, save_settings
 
 
@@ -30,7 +33,7 @@ def test_the_limit_of_the_window_is_the_limit() -> None:
 
 def test_where_nothing_is_stored_nothing_is_prepared() -> None:
     limit_store(0)
-    refused = store("warm", "--length", "16").exception
+    refused = store("warm", "--capacity", "256").exception
     assert isinstance(refused, RequestError)
     assert "raise it in the Specializations tab" in str(refused)
 
@@ -41,3 +44,48 @@ def test_settings_that_cannot_be_read_are_said_and_the_defaults_taken() -> None:
     done = store("show", "--json")
     assert json.loads(done.stdout)["limit_bytes"] == 2_000_000_000
     assert "set aside" in done.stderr
+
+
+class _Recorded:
+    """Takes the place of a warm-up, which would start a worker."""
+
+    requests: tuple[Request, ...] = ()
+
+    def __init__(self, **_: Any) -> None:
+        pass
+
+    def start(self, requests: tuple[Request, ...], _progress: Any, on_done: Any) -> None:
+        _Recorded.requests = requests
+        on_done(None)
+
+    def wait(self) -> None:
+        pass
+
+
+@pytest.fixture
+def warmed(monkeypatch: pytest.MonkeyPatch) -> type[_Recorded]:
+    monkeypatch.setattr("xla_playground.worker.warm_up.WarmUp", _Recorded)
+    return _Recorded
+
+
+def test_a_decoder_only_model_is_warmed_by_capacities(warmed: type[_Recorded]) -> None:
+    done = store("warm", "--capacity", "256", "--capacity", "512", "--batch", "2")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [r.padding.capacity for r in warmed.requests] == [256, 512]
+    done = store("warm", "--length", "64", "--max-new-tokens", "48")
+    assert "--length is not read" in done.stderr
+    assert "--max-new-tokens is not read any more" in done.stderr
+    assert [r.padding.capacity for r in warmed.requests] == [256]
+
+
+def test_an_encoder_decoder_model_is_warmed_by_source_buckets(warmed: type[_Recorded]) -> None:
+    done = store("warm", "--model", "playground-t5", "--length", "32", "--length", "64")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert [r.padding.length for r in warmed.requests] == [32, 64]
+    assert {r.padding.capacity for r in warmed.requests} == {256}
+
+
+def test_speech_has_nothing_to_warm(warmed: type[_Recorded]) -> None:
+    refused = store("warm", "--model", "playground-whisper").exception
+    assert isinstance(refused, RequestError)
+    assert "its first call prepares it" in str(refused)

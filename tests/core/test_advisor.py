@@ -19,6 +19,7 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.models import DEFAULT_MODEL, check_model
 from xla_playground.core.padding import PaddingMode
 from xla_playground.core.series import Series, SeriesBook
+from xla_playground.core.specialization import key_for
 
 SLOW_COMPILES = CallCosts(first_ns=5e9, run_ns=10 * MS, prompt_token_ns=0.01 * MS)
 NO_COMPILES = replace(SLOW_COMPILES, first_ns=0.0)
@@ -26,7 +27,7 @@ lengths = st.lists(st.integers(1, 300), min_size=1, max_size=40)
 
 
 def policy(advice: Advice, name: str) -> PolicyCost:
-    return next(p for p in advice.policies if p.name == name)
+    return next(p for p in advice.rows if p.name == name)
 
 
 def test_compiles_and_padding_are_counted() -> None:
@@ -80,7 +81,7 @@ def test_the_best_is_the_cheapest_that_can_be_used(
     given_lengths: list[int], batch_size: int, repeats: int
 ) -> None:
     advice = advise(given_lengths, SLOW_COMPILES, batch_size=batch_size, repeats=repeats, limit=300)
-    usable = [p for p in advice.policies if p.problem is None]
+    usable = [p for p in advice.rows if p.problem is None]
     assert advice.best in usable
     assert advice.best.total_ns == min(p.total_ns for p in usable)
     assert all(1 <= p.compiles <= len(given_lengths) for p in usable)
@@ -123,3 +124,36 @@ def test_one_length_alone_keeps_the_default_slope() -> None:
     measured = measured_costs(book_of(series(8, 20)), make_request(), default)
     assert measured.prompt_token_ns == default.prompt_token_ns
     assert measured.run_ns == pytest.approx(18 * MS)
+
+
+def test_keys_without_a_length_are_in_no_line() -> None:
+    """Their median counts as it is; calls of other loops of the same recipe do not."""
+    request = make_request(recipe="fast")
+    default = default_costs(check_model(DEFAULT_MODEL), request)
+    live = replace(series(8, 20), key=key_for(request, None, 256))
+    larger = replace(series(8, 30), key=key_for(request, None, 512))
+    old_key = make_key(64, recipe="fast").model_copy(
+        update={"options": (("strategy", "greedy/sampling"), ("max_new_tokens", 32))}
+    )
+    old = replace(series(64, 900), key=old_key)
+    measured = measured_costs(book_of(live, larger, old), request, default)
+    assert (measured.run_ns, measured.prompt_token_ns) == (25 * MS, 0.0)
+    assert measured.first_ns == pytest.approx((3000 - 25) * MS)
+    assert measured_costs(book_of(old), request, default) == default
+
+    only_first = replace(live, calls=[], run_ns=[])
+    measured = measured_costs(book_of(only_first), request, default)
+    assert (measured.run_ns, measured.is_measured) == (default.run_ns, True)
+    assert measured.first_ns == pytest.approx(2980 * MS)
+
+
+def test_sources_of_an_encoder_keep_their_line() -> None:
+    request = make_request(recipe="fast", model="t5")
+    default = CallCosts(first_ns=1.0, run_ns=2.0, prompt_token_ns=3.0)
+    kept = [
+        replace(series(length, run_ms), key=key_for(request, length, 256))
+        for length, run_ms in ((8, 20), (24, 28))
+    ]
+    measured = measured_costs(book_of(*kept), request, default)
+    assert measured.prompt_token_ns == pytest.approx(0.5 * MS)
+    assert measured.run_ns == pytest.approx(16 * MS)

@@ -100,7 +100,8 @@ def test_options_at_odds_are_remembered_as_typed() -> None:
     [
         ({"options": {"strategy": "greedy", "temperature": "abc"}}, None),
         ({"options": {"strategy": "sampling", "temperature": "abc"}}, "temperature"),
-        ({"options": {"strategy": "sampling", "min_p": "abc"}}, None),  # not read by documented
+        ({"options": {"strategy": "sampling", "min_p": "abc"}, "recipe": "documented"}, None),
+        ({"options": {"strategy": "sampling", "min_p": "abc"}, "recipe": "fast"}, "min_p"),
         ({"padding": {"mode": "longest", "multiple_of": "abc", "length": 0}}, None),
         ({"padding": {"mode": "multiple", "multiple_of": "abc"}}, "multiple_of"),
         ({"padding": {"mode": "fixed", "length": 0.5}}, "length"),
@@ -221,3 +222,26 @@ def test_another_model_is_not_known_yet() -> None:
     assert draft.info == GPT2
     draft.update(model="another")
     assert draft.info is None
+
+
+def test_what_no_loop_of_the_call_reads_stops_nothing() -> None:
+    draft = Draft(SETTINGS)
+    padding = SETTINGS.padding.model_dump()
+    draft.update(recipe="fast", arm="xla", padding=padding | {"multiple_of": ""})
+    with pytest.raises(RequestError, match="multiple_of"):
+        draft.request()  # of a model that nobody knows yet
+    draft.take_info(T5)
+    assert draft.reads_padding_policy
+    with pytest.raises(RequestError, match="multiple_of"):
+        draft.request()
+    draft.take_info(GPT2)
+    assert (draft.reads_padding_policy, draft.has_capacity) == (False, True)
+    assert draft.request().padding == Padding()
+
+    draft.update(padding=padding | {"capacity": "much"})
+    with pytest.raises(RequestError, match="capacity"):
+        draft.request()
+    for values in ({"recipe": "documented", "arm": "xla"}, {"recipe": "fast", "arm": "eager"}):
+        draft.update(**values)  # type: ignore[arg-type]  # raw values, as panels hand them in
+        assert not draft.has_capacity
+        assert draft.request().padding == Padding()

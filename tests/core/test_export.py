@@ -8,7 +8,7 @@ from tests.core.examples import MS, make_record
 from xla_playground.core.call_summary import CallSummary
 from xla_playground.core.export import calls_as_csv, record_as_dict
 from xla_playground.core.history import History
-from xla_playground.core.record import Cache, Record, Status
+from xla_playground.core.record import Cache, ProgramUse, Record, Status
 
 
 def test_json_has_what_scripts_depend_on() -> None:
@@ -33,6 +33,34 @@ def test_json_has_what_scripts_depend_on() -> None:
     assert values["token_ids"] == [[17, 18, 19, 1]]  # no padding
 
 
+def test_json_has_the_programs_of_a_call() -> None:
+    built = ProgramUse(name="chunk", cache=Cache.MISS, trace_ns=5, compile_ns=7, in_background=True)
+    used = ProgramUse(name="decode", cache=Cache.MEMORY)
+    record = make_record(programs=(built, used), ran_beside_build=True)
+    values = json.loads(json.dumps(record_as_dict(record)))
+    assert values["ran_beside_build"] is True
+    assert values["programs"] == [
+        {
+            "name": "chunk",
+            "cache": "miss",
+            "trace_ns": 5,
+            "compile_ns": 7,
+            "load_ns": None,
+            "in_background": True,
+        },
+        {
+            "name": "decode",
+            "cache": "memory",
+            "trace_ns": None,
+            "compile_ns": None,
+            "load_ns": None,
+            "in_background": False,
+        },
+    ]
+    plain = record_as_dict(make_record())
+    assert (plain["programs"], plain["ran_beside_build"]) == ([], False)
+
+
 def test_json_of_a_call_that_did_not_complete() -> None:
     record = Record(request=make_record().request, status=Status.FAILED, error="It failed.")
     values = json.loads(json.dumps(record_as_dict(record)))
@@ -43,7 +71,8 @@ def test_json_of_a_call_that_did_not_complete() -> None:
 
 def test_csv() -> None:
     history = History(None)
-    records = (make_record(cache=Cache.MISS), make_record(model='a "b", c'))
+    beside = make_record(model='a "b", c', ran_beside_build=True)
+    records = (make_record(cache=Cache.MISS), beside)
     data = calls_as_csv([history.add(record)[0] for record in records])
     history.close()
     text = data.decode("utf-8-sig")
@@ -51,5 +80,6 @@ def test_csv() -> None:
     assert tuple(rows[0]) == CallSummary._fields
     assert [row["trace_ns"] for row in rows] == [str(700 * MS), ""]
     assert [row["ended_by"] for row in rows] == ["end", "end"]
+    assert [row["ran_beside_build"] for row in rows] == ["0", "1"]
     assert rows[1]["model"] == 'a "b", c'
     assert "\r" not in text

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.core.examples import MS, make_key, make_record
+from tests.core.examples import MS, make_key, make_record, make_request
 from tests.core.test_series import book_of
 from xla_playground.core.forecast import Forecast, forecast
 from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, Record
+from xla_playground.core.record import Cache, EndedBy, Record
+from xla_playground.core.specialization import SpecializationKey, key_for
 
 
 def ask(*records: Record, cache: Cache, reason: str | None = None, **values: Any) -> Forecast:
@@ -91,3 +92,51 @@ def test_a_stored_specialization_costs_what_loading_cost() -> None:
     assert answer.sentence == "stored, about 800 ms"
     assert answer.is_new
     assert ask(other, cache=Cache.DISK).sentence == "stored"
+
+
+def live_key(strategy: str, capacity: int) -> SpecializationKey:
+    request = make_request(recipe="fast", options={"strategy": strategy})
+    return key_for(request, None, capacity)
+
+
+def test_a_live_length_is_forecast_by_calls_of_the_same_loops() -> None:
+    """Calls of the fast recipe of 0.1.0, which was another one, say nothing."""
+    old = make_key(recipe="fast").model_copy(
+        update={"options": (("strategy", "greedy/sampling"), ("max_new_tokens", 32))}
+    )
+    records = (
+        make_record(cache=Cache.MISS, recipe="fast", key=old, trace_ns=9000 * MS),
+        make_record(cache=Cache.DISK, recipe="fast", key=old, load_ns=9000 * MS),
+        make_record(cache=Cache.MISS, recipe="fast", key=live_key("greedy", 256)),
+        make_record(cache=Cache.DISK, recipe="fast", key=live_key("greedy", 512), load_ns=300 * MS),
+    )
+    for cache, expected in ((Cache.MISS, 2220 * MS), (Cache.DISK, 320 * MS)):
+        plan = Plan(
+            request_id="1",
+            key=live_key("beam", 256),
+            prompt_tokens=(2,),
+            padded_length=2,
+            cache=cache,
+        )
+        assert forecast(plan, book_of(*records)).expected_ns == expected
+
+
+def test_a_live_limit_is_forecast_by_the_tokens_that_were_written() -> None:
+    """Of a call that ended by itself more tokens cost no more."""
+    key = live_key("greedy", 256)
+    plan = Plan(request_id="1", key=key, prompt_tokens=(2,), padded_length=2, cache=Cache.MEMORY)
+
+    def expected(record: Record, asked: int) -> float | None:
+        request = make_request(recipe="fast", options={"max_new_tokens": asked})
+        return forecast(plan, book_of(record), request).expected_ns
+
+    ended = make_record(recipe="fast", key=key, run_ns=20 * MS)  # 2 tokens, the last is the end
+    assert [expected(ended, asked) for asked in (1, 2, 64)] == [10 * MS, 20 * MS, 20 * MS]
+    (sequence,) = ended.sequences
+    cut = ended.model_copy(
+        update={"sequences": (sequence.model_copy(update={"ended_by": EndedBy.LIMIT}),)}
+    )
+    assert [expected(cut, asked) for asked in (1, 2, 64)] == [10 * MS, 20 * MS, 640 * MS]
+    first = cut.model_copy(update={"cache": Cache.MISS})
+    assert expected(first, 64) == 640 * MS
+    assert forecast(plan, book_of(cut)).expected_ns == 20 * MS

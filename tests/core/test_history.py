@@ -61,6 +61,7 @@ def test_records_come_back(path: Path) -> None:
     records = [
         make_record(cache=Cache.MISS, prompts=("مرحبا 🦊",)),
         make_record(arm="eager"),
+        make_record(ran_beside_build=True),
         Record(request=make_record().request, status=Status.CANCELLED),
     ]
     added = [history.add(record) for record in records]
@@ -68,8 +69,8 @@ def test_records_come_back(path: Path) -> None:
     again = History(path)
     assert again.take_notices() == []
     assert again.summaries() == [summary for summary, _ in added]
-    assert [again.record(number) for number in (1, 2, 3)] == [record for _, record in added]
-    assert [record.call for _, record in added] == [1, 2, 3]
+    assert [again.record(number) for number in (1, 2, 3, 4)] == [record for _, record in added]
+    assert [record.call for _, record in added] == [1, 2, 3, 4]
     keys = [s.key_id and again.key(s.key_id) for s in again.summaries()]
     assert keys == [record.key for record in records]
     again.close()
@@ -162,18 +163,41 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     history = History(path)
     history.add(make_record())
     history.close()
-    old = sqlite3.connect(path)
-    old.execute("ALTER TABLE calls DROP COLUMN ended_by")
-    old.execute("PRAGMA user_version = 1")
-    old.commit()
-    old.close()
+    make_old(path, 1, "ended_by", "ran_beside_build")
     history = History(path)
     assert history.take_notices() == []
     history.add(make_record())
-    assert [summary.ended_by for summary in history.summaries()] == [None, "end"]
+    first, second = history.summaries()
+    assert (first.ended_by, second.ended_by) == (None, "end")
+    assert (first.ran_beside_build, second.ran_beside_build) == (None, 0)
+    assert first.is_steady
     assert history.record(1).ended_by == ("end",)
     history.close()
     assert reopened(path) == ([1, 2], [])
+
+
+def test_a_file_of_before_programs_opens_with_nothing_lost(path: Path) -> None:
+    history = History(path)
+    history.add(make_record())
+    history.close()
+    make_old(path, 2, "ran_beside_build")
+    history = History(path)
+    history.add(make_record(ran_beside_build=True))
+    first, second = history.summaries()
+    assert (first.ended_by, first.ran_beside_build) == ("end", None)
+    assert (second.ran_beside_build, second.is_steady, second.is_first) == (1, False, False)
+    history.close()
+    assert reopened(path) == ([1, 2], [])
+
+
+def make_old(path: Path, version: int, *columns: str) -> None:
+    """Make a history one of an earlier version, which lacked columns."""
+    old = sqlite3.connect(path)
+    for column in columns:
+        old.execute(f"ALTER TABLE calls DROP COLUMN {column}")
+    old.execute(f"PRAGMA user_version = {version}")
+    old.commit()
+    old.close()
 
 
 def test_tables_of_something_else_are_set_aside(path: Path) -> None:
@@ -248,6 +272,8 @@ def test_a_record_of_another_type_is_damaged(path: Path, damage: str) -> None:
         "status = 'unknown'",
         "model = x'00ff'",
         "new_tokens = 'text'",
+        "ran_beside_build = 'text'",
+        "ran_beside_build = 7",
     ],
 )
 def test_a_row_that_cannot_be_drawn_is_left_out(path: Path, damage: str) -> None:

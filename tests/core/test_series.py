@@ -68,3 +68,13 @@ def test_summary_properties() -> None:
     assert summary.phases_ns == (700 * MS, 1500 * MS, None, 20 * MS)
     assert summary.is_completed
     assert not summary.is_steady
+
+
+def test_a_call_beside_a_build_counts_and_is_not_steady() -> None:
+    first = make_record(cache=Cache.MISS)
+    book = book_of(first, make_record(run_ns=90 * MS, ran_beside_build=True), make_record())
+    series = book.get(key_of(first))
+    assert series is not None
+    assert (series.calls, series.run_ns) == ([3], [20 * MS])
+    assert len(series.first_ns) == 1
+    assert (series.disturbed, series.uses) == (1, 3)

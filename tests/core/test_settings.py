@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from xla_playground.core.model_info import ModelInput
 from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingMode
-from xla_playground.core.request import Precision
+from xla_playground.core.request import Precision, Recipe
 from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
@@ -166,14 +166,16 @@ def test_limits_are_kept_as_typed_in_gb() -> None:
     assert settings.typed == {"store_limit_mb": -1}
 
 
-def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
-    path = Path(__file__).parents[1] / "data" / "settings-0.1.0.json"
+def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
+    old = Path(__file__).parents[1] / "data" / "settings-0.1.0.json"
+    write(path, old.read_bytes())  # which a failure would set aside
     settings, notices = load_settings(path)
     assert notices == []
-    added = {"typed": {}, "tables": {}, "zoom_percent": 100}
-    added |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
-    wanted = json.loads(path.read_text("utf-8")) | added
-    wanted["padding"] |= {"capacity": 256}
+    wanted = json.loads(old.read_text("utf-8"))
+    wanted |= {"typed": {}, "tables": {}, "zoom_percent": 100}
+    wanted |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
+    assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now
+    wanted["padding"]["capacity"] = 256
     wanted["options"] |= {
         "seed": [2147483647, 0],
         "min_new_tokens": 0,
@@ -183,6 +185,13 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost() -> None:
         "early_stopping": False,
     }
     assert settings.model_dump(mode="json") == wanted
+
+
+def test_the_first_start_is_with_the_fast_recipe(path: Path) -> None:
+    settings, _ = load_settings(path)
+    assert settings.recipe is Recipe.FAST
+    write(path, {"version": 1, "recipe": "documented"})
+    assert load_settings(path)[0].recipe is Recipe.DOCUMENTED
 
 
 def test_an_option_that_needs_another_is_no_broken_entry(path: Path) -> None:

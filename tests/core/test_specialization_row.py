@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.core.examples import MS, make_key, make_record
+from tests.core.examples import MS, make_key, make_record, make_request
 from tests.core.test_series import book_of
 from xla_playground.core.record import Cache
 from xla_playground.core.series import SeriesBook
+from xla_playground.core.specialization import CHUNK, ENCODE, key_for
 from xla_playground.core.specialization_info import SpecializationInfo
 from xla_playground.core.specialization_row import specialization_rows
 
@@ -38,3 +39,20 @@ def test_the_store_knows_first_calls_that_the_history_does_not() -> None:
     info = SpecializationInfo(key=make_key(), where=Cache.DISK, disk_bytes=9)
     (row,) = specialization_rows([info], SeriesBook(), {info.key: 3_000 * MS})
     assert (row.first_ns, row.loaded_ns, row.steady_ns, row.uses) == (3_000 * MS, None, None, 0)
+
+
+def test_programs_that_calls_share_are_rows_of_their_own() -> None:
+    decode = key_for(make_request(recipe="fast"), None, 256)
+    source = key_for(make_request(recipe="fast", model="t5"), 64, 256)
+    keys = (decode.of_program(CHUNK), source.of_program(ENCODE), decode)
+    infos = [SpecializationInfo(key=key, where=Cache.MEMORY, disk_bytes=9) for key in keys]
+    stored = dict.fromkeys(keys, 700 * MS)
+    book = book_of(make_record(cache=Cache.MISS, recipe="fast", key=decode))
+    shown = [
+        (row.label, row.first_ns, row.uses) for row in specialization_rows(infos, book, stored)
+    ]
+    assert shown == [
+        ("xla fast · greedy/sampling · 1×≤256", 2220 * MS, 1),
+        ("xla fast · encode · 1×64", 700 * MS, None),
+        ("xla fast · chunk · 1×≤256", 700 * MS, None),
+    ]

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.core.examples import MS, make_record
+from tests.core.examples import MS, make_record, make_request
 from tests.core.test_series import book_of
-from tests.fakes import GPT2
+from tests.fakes import GPT2, T5
+from xla_playground.core.model_info import ModelInfo
 from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.core.padding import Padding, PaddingMode
 from xla_playground.core.record import Cache
@@ -19,6 +20,7 @@ from xla_playground.core.warm_up import WarmUpPlan
 from xla_playground.core.warm_up_offer import (
     estimate,
     offered_batches,
+    offered_capacities,
     offered_lengths,
     offered_options,
 )
@@ -57,22 +59,45 @@ def test_options_begin_with_the_current_ones_and_differ_in_structure() -> None:
     assert beams == [2, 4]
 
 
-def test_the_estimate_counts_each_once_and_leaves_out_what_is_stored() -> None:
-    plan = WarmUpPlan(model=MODEL, batches=(1, 2), padded_lengths=(8, 16))
+@pytest.mark.parametrize(
+    ("new_tokens", "longest", "positions", "expected"),
+    [
+        (32, 5, 512, (256, 512)),
+        (32, 300, None, (512, 1024, 2048, 4096)),
+        (8, 5, 64, (64,)),
+    ],
+)
+def test_capacities_begin_with_the_one_that_the_call_needs(
+    new_tokens: int, longest: int, positions: int | None, expected: tuple[int, ...]
+) -> None:
+    for recipe in Recipe:
+        request = make_request(recipe=recipe, options={"max_new_tokens": new_tokens})
+        assert offered_capacities(request, longest, positions) == expected
+
+
+@pytest.mark.parametrize("model", [GPT2, T5])
+def test_the_estimate_counts_each_once_and_leaves_out_what_is_stored(model: ModelInfo) -> None:
+    shapes: dict[str, Any] = {"capacities": (256, 512, 9999)}
+    if model is T5:
+        shapes = {"source_lengths": (8, 16, 24)}
+    plan = WarmUpPlan(model=model.name, batches=(1, 2), **shapes)
     request = plan.requests()[0]
-    key = key_for(request, 8, capacity_for(request, 8, GPT2.positions))
-    rough = estimate(plan, GPT2, SeriesBook(), ())
-    assert (rough.specializations, rough.stored) == (4, 0)
-    with_store = estimate(plan, GPT2, SeriesBook(), {key})
-    assert (with_store.specializations, with_store.stored) == (4, 1)
+    length = None if model is GPT2 else 8
+    key = key_for(request, length, capacity_for(request, 1, model.positions))
+    rough = estimate(plan, model, SeriesBook(), ())
+    # 9999 of a model with 512 positions is 512
+    assert (rough.specializations, rough.stored) == (4 if model is GPT2 else 6, 0)
+    with_store = estimate(plan, model, SeriesBook(), {key})
+    assert (with_store.specializations, with_store.stored) == (rough.specializations, 1)
     assert with_store.expected_ns < rough.expected_ns
-    assert estimate(plan.model_copy(update={"batches": ()}), GPT2, SeriesBook(), ()).stored == 0
+    assert estimate(plan.model_copy(update={"batches": ()}), model, SeriesBook(), ()).stored == 0
 
 
 def test_the_estimate_goes_by_what_was_measured_and_not_by_loads() -> None:
     fast: dict[str, Any] = {"recipe": Recipe.FAST, "arm": Arm.XLA}
-    first = make_record(cache=Cache.MISS, **fast)
-    book = book_of(first, make_record(cache=Cache.DISK, load_ns=600 * MS, **fast))
+    key = key_for(make_request(**fast), None, 256)
+    first = make_record(cache=Cache.MISS, key=key, **fast)
+    book = book_of(first, make_record(cache=Cache.DISK, load_ns=600 * MS, key=key, **fast))
     plan = WarmUpPlan(model=MODEL)
     measured = estimate(plan, GPT2, book, ()).expected_ns
     assert measured == pytest.approx(5e9 + 2200 * MS)

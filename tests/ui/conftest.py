@@ -18,6 +18,7 @@ from tests.fakes import FakeEngine
 from xla_playground.bridge.engine_thread import EngineThread
 from xla_playground.bridge.warm_up_run import WarmUpRun
 from xla_playground.core.history import History
+from xla_playground.core.request import Recipe
 from xla_playground.core.settings import Settings, Theme
 from xla_playground.ui.main_window import MainWindow
 from xla_playground.ui.output.token_view import TokenView
@@ -86,7 +87,10 @@ Open = Callable[..., Opened]
 
 @pytest.fixture
 def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Open]:
-    """Opens windows that are closed, and their threads stopped, after the test."""
+    """Opens windows that are closed, and their threads stopped, after the test.
+
+    Without settings of their own they have the guide's recipe, under which each change is new.
+    """
     opened: list[Opened] = []
 
     def open_one(
@@ -98,7 +102,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
     ) -> Opened:
         engine = engine or FakeEngine()
         thread = EngineThread(engine)
-        settings = settings or Settings(theme=Theme.LIGHT)
+        settings = settings or Settings(theme=Theme.LIGHT, recipe=Recipe.DOCUMENTED)
         session = Session(thread, History(history), settings, settings_path)
         theme = ThemeSwitch(qapp, settings.theme)
         warm_up = WarmUpRun(lambda: WarmUp(engine=warm_engine or FakeEngine()))
@@ -121,7 +125,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
 @pytest.fixture
 def idle_session(qapp: QApplication) -> Iterator[Session]:
     """A session whose engine thread was never started, for a panel by itself."""
-    session = Session(EngineThread(FakeEngine()), History(None), Settings())
+    settings = Settings(recipe=Recipe.DOCUMENTED)
+    session = Session(EngineThread(FakeEngine()), History(None), settings)
     yield session
     session.close()
 

@@ -13,6 +13,7 @@ from tests.ui.conftest import Open, Opened
 from xla_playground.core.models import DEFAULT_MODEL, model_path
 from xla_playground.core.padding import PaddingMode
 from xla_playground.core.request import MAX_PROMPT_CHARACTERS
+from xla_playground.core.settings import Settings, Theme
 from xla_playground.ui.widgets.lines_edit import LinesEdit
 
 
@@ -21,6 +22,17 @@ def asked(open_window: Open) -> Opened:
     """A window whose model has the bundled tokenizer, with the dialog open."""
     info = GPT2.model_copy(update={"path": str(model_path(DEFAULT_MODEL))})
     window = open_window(FakeEngine(models={info.name: info}))
+    window.wait_until_planned()
+    window.click("advise_button")
+    wait_for_advice(window)
+    return window
+
+
+@pytest.fixture
+def asked_fast(open_window: Open) -> Opened:
+    """As ``asked``, under the fast recipe."""
+    info = GPT2.model_copy(update={"path": str(model_path(DEFAULT_MODEL))})
+    window = open_window(FakeEngine(models={info.name: info}), Settings(theme=Theme.LIGHT))
     window.wait_until_planned()
     window.click("advise_button")
     wait_for_advice(window)
@@ -82,3 +94,17 @@ def test_what_cannot_be_used_is_said(asked: Opened) -> None:
     prompts(asked).clear()
     asked.qtbot.waitUntil(lambda: "empty" in asked.text("advice_sentence"))
     assert not asked.find(QPushButton, "use_policy_button").isEnabled()
+
+
+def test_under_fast_the_advice_is_a_capacity(asked_fast: Opened) -> None:
+    asked = asked_fast
+    assert asked.text("advice_sentence").startswith("The default capacity of 256 serves all")
+    prompts(asked).take_text("word " * 300)
+    asked.qtbot.waitUntil(lambda: asked.text("advice_sentence").startswith("Choose a capacity"))
+    view = asked.find(QTableView, "capacity_view")
+    rows = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert rows == ["256", "512"]  # which is all that the model takes
+    asked.click("use_policy_button")
+    assert asked.find(QSpinBox, "capacity").value() == 512
+    padding = asked.session.request().padding
+    assert (padding.capacity, padding.mode) == (512, PaddingMode.MULTIPLE)

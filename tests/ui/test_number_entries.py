@@ -195,12 +195,16 @@ def test_a_value_that_is_set_takes_the_place_of_a_text(sampling: Opened) -> None
 
 
 def test_every_number_that_is_wrong_is_named_at_once(sampling: Opened) -> None:
-    for field in ("temperature", "top_p", "max_new_tokens", "multiple_of", "capacity"):
+    for field in ("temperature", "top_p", "max_new_tokens", "multiple_of"):
         type_over(sampling.find(QDoubleSpinBox if "_p" in field or field == "temperature"
                                 else QSpinBox, field), "abc")  # fmt: skip
-    for field in ("temperature", "top_p", "max_new_tokens", "capacity"):
+    for field in ("temperature", "top_p", "max_new_tokens"):
         wait_for_sentence(sampling, field, f"{field} must be a number, not 'abc'.")
     wait_for_sentence(sampling, "padding", "multiple_of must be a number, not 'abc'.")
+    sampling.click("segment_fast")
+    type_over(sampling.find(QSpinBox, "capacity"), "abc")
+    wait_for_sentence(sampling, "capacity", "capacity must be a number, not 'abc'.")
+    sampling.qtbot.waitUntil(sampling.find(QLabel, "problem_padding").isHidden)
 
 
 def test_a_number_that_is_not_read_is_not_marked(sampling: Opened) -> None:

@@ -114,8 +114,8 @@ def test_a_decoder_only_model_keeps_left_and_says_why(window: Opened) -> None:
     side = window.find(QComboBox, "padding_side")
     assert side.currentData() == PaddingSide.LEFT
     assert not side.isEnabled()
-    assert window.text("padding_side_reason") == SIDE_REASONS[PaddingSide.LEFT]
-    assert window.find(QLabel, "padding_side_reason").isVisible()
+    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.LEFT]
+    assert window.find(QLabel, "padding_reason").isVisible()
 
 
 def test_an_encoder_with_absolute_positions_keeps_right_and_says_why(window: Opened) -> None:
@@ -124,7 +124,7 @@ def test_an_encoder_with_absolute_positions_keeps_right_and_says_why(window: Ope
     side = window.find(QComboBox, "padding_side")
     window.qtbot.waitUntil(lambda: side.currentData() == PaddingSide.RIGHT)
     assert not side.isEnabled()
-    assert window.text("padding_side_reason") == SIDE_REASONS[PaddingSide.RIGHT]
+    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.RIGHT]
     window.wait_until_planned()
 
 
@@ -133,7 +133,7 @@ def test_an_encoder_with_relative_positions_has_a_choice_of_side(window: Opened)
     choose(window, "model_combo", "toy-t5")
     window.qtbot.waitUntil(lambda: window.find(QComboBox, "padding_side").isEnabled())
 
-    assert window.find(QLabel, "padding_side_reason").isHidden()
+    assert window.find(QLabel, "padding_reason").isHidden()
     choose(window, "padding_side", PaddingSide.RIGHT)
     window.wait_until_planned()
     assert window.session.request().padding.side is PaddingSide.RIGHT

@@ -26,6 +26,7 @@ from tests.fakes import CHAT
 from xla_playground.core.options import Strategy
 from xla_playground.core.padding import PaddingMode
 from xla_playground.core.paths import settings_path
+from xla_playground.core.request import Recipe
 from xla_playground.core.settings import load_settings
 
 from .conftest import Open, Opened
@@ -45,12 +46,13 @@ def locale(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def offers(window: Opened) -> Iterator[None]:
     """Make each number entry of the window editable, one group after the other."""
-    window.click("segment_fast")
     strategy, mode = window.find(QComboBox, "strategy"), window.find(QComboBox, "padding_mode")
     for chosen, padded in zip(Strategy, PaddingMode, strict=True):
         strategy.setCurrentIndex(strategy.findData(chosen))
         mode.setCurrentIndex(mode.findData(padded))
-        yield
+        for recipe in Recipe:
+            window.click(f"segment_{recipe}")
+            yield
 
 
 def is_named(entry: QAbstractSpinBox) -> bool:

@@ -148,7 +148,7 @@ def test_tab_follows_the_eye(called: Opened) -> None:
     names = [stop.objectName() for stop in walk_by_tab(called.window)]
     wanted = [
         *("model_combo", "open_model_button", "strategy", "max_new_tokens", "padding_mode"),
-        *("multiple_of", "advise_button", "capacity", "segment_xla", "repeat"),
+        *("multiple_of", "advise_button", "segment_xla", "repeat"),
         *("run_button", "copy_button", "token_view", "calls_view", "phases_plot_graphics"),
         "latency_plot_graphics",
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QPushButton, QToolButton
 
-from tests.fakes import WHISPER, FakeEngine
+from tests.fakes import T5, WHISPER, FakeEngine
 from tests.ui.conftest import Open, Opened
 from xla_playground.core.model_info import ModelInput
 from xla_playground.core.options import GenerationOptions, Strategy
@@ -34,10 +34,19 @@ def test_it_prepares_in_an_engine_of_its_own_and_tells_the_end(open_window: Open
     ask(window)
     window.click("begin_warm_up_button")
     window.qtbot.waitUntil(lambda: window.text("notice_text") == "Warmed up: 2 prepared.")
-    assert [r.padding.length for r in other.requests] == [32, 64]
+    assert [r.padding.capacity for r in other.requests] == [256, 512]
     assert {r.recipe for r in other.requests} == {"fast"}
     assert window.engine.requests == []
     assert window.find(QLabel, "warm_up_state").isHidden()
+
+
+def test_an_encoder_decoder_model_keeps_its_source_buckets(open_window: Open) -> None:
+    window = open_window(settings=Settings(theme=Theme.LIGHT, model=T5.name))
+    window.wait_until_planned()
+    ask(window)
+    lengths = [window.find(QCheckBox, f"warm_length_{n}") for n in range(4)]
+    assert [box.text() for box in lengths] == ["32", "64", "96", "128"]
+    assert window.text("warm_up_estimate").startswith("2 specializations")
 
 
 def test_progress_shows_and_a_call_of_the_user_goes_on_meanwhile(open_window: Open) -> None:

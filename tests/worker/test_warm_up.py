@@ -10,11 +10,12 @@ from xla_playground.core.partial_text import TextListener
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Record
 from xla_playground.core.request import Request
+from xla_playground.core.specialization import CHUNK
 from xla_playground.core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
 from xla_playground.worker.warm_up import WarmUp
 
 LIMIT_S = 10.0
-PLAN = WarmUpPlan(model=GPT2.name, padded_lengths=(8, 16))
+PLAN = WarmUpPlan(model=GPT2.name, capacities=(256, 512))
 
 
 def run(engine: FakeEngine, plan: WarmUpPlan) -> tuple[list[WarmUpProgress], list[str | None]]:
@@ -27,7 +28,7 @@ def run(engine: FakeEngine, plan: WarmUpPlan) -> tuple[list[WarmUpProgress], lis
 
 
 def test_each_is_prepared_once_and_told() -> None:
-    told, ends = run(FakeEngine(), PLAN.model_copy(update={"padded_lengths": (8, 16, 8)}))
+    told, ends = run(FakeEngine(), PLAN.model_copy(update={"capacities": (256, 512, 256)}))
     assert [(p.done, p.total) for p in told] == [(0, 3), (1, 3), (2, 3), (3, 3)]
     assert [p.result for p in told[1:]] == [
         WarmUpResult.PREPARED,
@@ -36,6 +37,30 @@ def test_each_is_prepared_once_and_told() -> None:
     ]
     assert all(p.label for p in told[1:])
     assert ends == [None]
+
+
+class _Building(FakeEngine):
+    """Builds the chunk program behind the answer, as the real one does in the background."""
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        record = super().generate(request, on_text)
+        assert record.key is not None
+        self.stored.add(record.key.of_program(CHUNK))
+        return record
+
+
+def test_a_specialization_whose_chunk_program_is_missing_is_run_once_more() -> None:
+    key = FakeEngine().plan(PLAN.requests()[0]).key
+    engine = _Building(stored={key})
+    told, _ = run(engine, PLAN.model_copy(update={"capacities": (256,)}))
+    assert told[-1].result is WarmUpResult.PREPARED
+    again = _Building(stored=engine.stored)
+    told, _ = run(again, PLAN.model_copy(update={"capacities": (256,)}))
+    assert told[-1].result is WarmUpResult.WAS_STORED
+    assert again.requests == []
+    never = FakeEngine(stored={key})  # a family that has none
+    told, _ = run(never, PLAN.model_copy(update={"capacities": (256,)}))
+    assert told[-1].result is WarmUpResult.WAS_STORED
 
 
 class _Refusing(FakeEngine):

@@ -1,4 +1,4 @@
-"""Holding padding policies against a list of prompts, off the GUI thread."""
+"""Holding padding policies or capacities against a list of prompts, off the GUI thread."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.advisor import Advice, CallCosts, advise
+from ..core.capacity_advice import CapacityAdvice, advise_capacity
 from ..core.errors import EngineFailure, PlaygroundError
-from ..core.request import prompts_from_text
+from ..core.model_info import ModelInfo
+from ..core.request import Request, prompts_from_text
+from ..core.specialization import is_length_live
 from ..core.text_file import read_text_file
 from ..library.prompt_lengths import prompt_lengths
 
@@ -20,24 +23,27 @@ class AdviceQuestion:
     """What is asked.
 
     Attributes:
-        model_path: folder of the model, whose tokenizer counts.
+        model: whose tokenizer counts.
+        request: calls like it are advised on; its prompts are not read.
         text: the prompts, one a line.
-        limit: longest padded prompt that the model takes, ``None`` where there is no limit.
     """
 
-    model_path: str
+    model: ModelInfo
+    request: Request
     text: str
     costs: CallCosts
     batch_size: int = 1
     repeats: int = 1
-    limit: int | None = None
 
 
 @dataclass(frozen=True)
 class BucketAdvice:
-    """The answer, and the tokens of each prompt that it stands on."""
+    """The answer, and the tokens of each prompt that it stands on.
 
-    advice: Advice
+    It is about capacities if one specialization serves every length, else about policies.
+    """
+
+    advice: Advice | CapacityAdvice
     lengths: tuple[int, ...]
 
 
@@ -108,13 +114,13 @@ class BucketAdvisor(QObject):
 
 
 def _advice(question: AdviceQuestion) -> BucketAdvice:
-    prompts = prompts_from_text(question.text)
-    lengths = prompt_lengths(Path(question.model_path), prompts)
-    advice = advise(
-        lengths,
-        question.costs,
-        batch_size=question.batch_size,
-        repeats=question.repeats,
-        limit=question.limit,
-    )
+    model, request = question.model, question.request
+    lengths = prompt_lengths(Path(model.path), prompts_from_text(question.text))
+    calls = {"batch_size": question.batch_size, "repeats": question.repeats}
+    advice: Advice | CapacityAdvice
+    if is_length_live(request, is_decoder_only=model.is_decoder_only):
+        advice = advise_capacity(lengths, question.costs, model, request, **calls)
+    else:
+        limit = model.longest_prompt(request.options.new_tokens)
+        advice = advise(lengths, question.costs, limit=limit, **calls)
     return BucketAdvice(advice, tuple(lengths))

@@ -1,4 +1,4 @@
-"""``advise``: which buckets a list of prompts costs the least time with."""
+"""``advise``: which buckets a list of prompts costs the least time with, or which capacity."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.advisor import Advice, PolicyCost, advise, default_costs, measured_costs
+from ..core.capacity_advice import CapacityAdvice, CapacityCost, advise_capacity
 from ..core.history import History
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.paths import history_path
 from ..core.request import MAX_PROMPTS, Recipe, Request, prompts_from_text
 from ..core.series import SeriesBook
+from ..core.specialization import is_length_live
 from ..core.text_file import read_text_file
-from ..core.units import format_duration
+from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths
 from .shared import JsonFlag, ModelOption, PathOption
@@ -51,7 +53,9 @@ def advise_on_buckets(
     ] = Recipe.FAST,
     as_json: JsonFlag = False,
 ) -> None:
-    """Compiles, wasted padding and estimated time of each padding policy, and which to take."""
+    """Compiles and estimated time of each padding policy, and which to take; under the fast recipe
+    of a decoder-only model, which takes prompts of every length, of each capacity.
+    """
     texts = (*(prompt or ()), *_read(prompts))
     info = usable_model(model)
     lengths = prompt_lengths(Path(info.path), texts)
@@ -63,8 +67,15 @@ def advise_on_buckets(
             "recipe": recipe,
         }
     )
-    limit = info.longest_prompt(max_new_tokens)
     costs = measured_costs(_book(), request, default_costs(info, request))
+    if is_length_live(request, is_decoder_only=info.is_decoder_only):
+        told = advise_capacity(lengths, costs, info, request, batch_size=batch, repeats=repeat)
+        if as_json:
+            print(json.dumps(_capacities_as_dict(told, lengths)))
+        else:
+            _print_capacities(told)
+        return
+    limit = info.longest_prompt(max_new_tokens)
     advice = advise(lengths, costs, batch_size=batch, repeats=repeat, limit=limit)
     if as_json:
         print(json.dumps(_as_dict(advice, lengths)))
@@ -95,7 +106,7 @@ def _as_dict(advice: Advice, lengths: list[int]) -> dict[str, Any]:
     return {
         "prompt_tokens": lengths,
         "calls": advice.calls,
-        "policies": [_policy_as_dict(policy) for policy in advice.policies],
+        "policies": [_policy_as_dict(policy) for policy in advice.rows],
         "best": _policy_as_dict(advice.best),
         "sentence": advice.sentence,
     }
@@ -106,10 +117,42 @@ def _policy_as_dict(policy: PolicyCost) -> dict[str, Any]:
     return {**asdict(policy), "padding": padding}
 
 
+def _capacities_as_dict(advice: CapacityAdvice, lengths: list[int]) -> dict[str, Any]:
+    rows = {id(row): _capacity_as_dict(row) for row in advice.rows}
+    return {
+        "prompt_tokens": lengths,
+        "calls": advice.calls,
+        "capacities": list(rows.values()),
+        "best": rows[id(advice.best)],
+        "sentence": advice.sentence,
+    }
+
+
+def _capacity_as_dict(row: CapacityCost) -> dict[str, Any]:
+    return {
+        "capacity": row.capacity,
+        "compiles": row.compiles,
+        "cache_bytes": row.cache_bytes,
+        "token_ns": row.token_ns,
+        "total_ns": row.total_ns,
+    }
+
+
+def _print_capacities(advice: CapacityAdvice) -> None:
+    console = Console()
+    table = Table("", "Capacity", "Compiles", "Caches", "Time in all")
+    for row in advice.rows:
+        mark = "→" if row is advice.best else ""
+        cells = (f"{row.capacity:,}", f"{row.compiles:,}", format_bytes(row.cache_bytes))
+        table.add_row(mark, *cells, format_duration(row.total_ns))
+    console.print(table, markup=False)
+    console.print(advice.sentence, markup=False)
+
+
 def _print_advice(advice: Advice) -> None:
     console = Console()
     table = Table("", "Pad", "Compiles", "Padding tokens", "Time in all")
-    for policy in advice.policies:
+    for policy in advice.rows:
         mark = "→" if policy is advice.best else ""
         if policy.problem:
             table.add_row(mark, policy.name, "–", "–", policy.problem)

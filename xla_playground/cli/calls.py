@@ -407,5 +407,9 @@ def _print_table(records: list[Record]) -> None:
         if record.reason:
             how = "came from disk" if record.cache is Cache.DISK else "was new"
             console.print(f"Call {record.call} {how}: {record.reason}.", markup=False)
+        if record.ran_beside_build:
+            console.print(
+                f"Call {record.call} ran while another program was compiled.", markup=False
+            )
         for notice in record.notices:
             console.print(notice.text, markup=False)

@@ -12,12 +12,14 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.errors import EngineFailure, RequestError
+from ..core.model_info import ModelInfo, ModelInput, short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import Strategy, parse_options
-from ..core.padding import Padding
+from ..core.padding import PADDING_RANGES, Padding
 from ..core.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
 from ..core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
+from ..library.inspection import inspect_model
 from .shared import JsonFlag, ModelOption, saved_settings
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
@@ -70,9 +72,23 @@ def warm_store(
     batch: Annotated[
         list[int] | None, typer.Option("--batch", help="Prompts of a call; again for more.", min=1)
     ] = None,
+    capacity: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--capacity",
+            help="Room for a prompt and its new tokens; again for more.  [default: 256]",
+            min=int(PADDING_RANGES["capacity"].minimum),
+            max=int(PADDING_RANGES["capacity"].maximum),
+        ),
+    ] = None,
     length: Annotated[
         list[int] | None,
-        typer.Option("--length", help="Tokens of a padded prompt; again for more.", min=1),
+        typer.Option(
+            "--length",
+            help="Tokens of a padded prompt of an encoder-decoder model; again for more.  "
+            "[default: 32]",
+            min=1,
+        ),
     ] = None,
     strategy: Annotated[
         list[Strategy] | None, typer.Option("--strategy", help="Again for more.")
@@ -80,15 +96,28 @@ def warm_store(
     num_beams: Annotated[
         int | None, typer.Option("--num-beams", help="Beams of the beam strategies.", min=2)
     ] = None,
-    max_new_tokens: Annotated[
-        int, typer.Option("--max-new-tokens", help="Rounded up to the bucket.", min=1)
-    ] = 32,
+    max_new_tokens: Annotated[int | None, typer.Option("--max-new-tokens", hidden=True)] = None,
     as_json: JsonFlag = False,
 ) -> None:
     """Prepare specializations of the fast recipe, so that their first calls load from disk."""
     from ..worker.warm_up import WarmUp
 
-    plan = _plan(model, batch, length, strategy, num_beams, max_new_tokens)
+    info = inspect_model(model, reads_weights=False)
+    if info.takes is ModelInput.SPEECH:
+        raise RequestError("model", "A speech model has one shape: its first call prepares it.")
+    if max_new_tokens is not None:
+        typer.echo(
+            "--max-new-tokens is not read any more: a specialization takes every number of new "
+            "tokens up to its --capacity.",
+            err=True,
+        )
+    if length and info.is_decoder_only:
+        typer.echo(
+            f"--length is not read: one specialization of {short_model_name(model)} takes every "
+            "length up to its --capacity.",
+            err=True,
+        )
+    plan = _plan(info, model, batch, length, capacity, strategy, num_beams)
     limit_bytes = saved_settings().store_limit_bytes
     if not limit_bytes:
         raise RequestError(
@@ -126,23 +155,25 @@ def warm_store(
 
 
 def _plan(
+    info: ModelInfo,
     model: str,
     batches: list[int] | None,
     lengths: list[int] | None,
+    capacities: list[int] | None,
     strategies: list[Strategy] | None,
     num_beams: int | None,
-    max_new_tokens: int,
 ) -> WarmUpPlan:
-    values: dict[str, Any] = {"max_new_tokens": max_new_tokens}
     options = []
     for strategy in strategies or [Strategy.GREEDY]:
         beams = {"num_beams": num_beams} if num_beams and strategy.has_beams else {}
-        options.append(parse_options({**values, **beams, "strategy": strategy}))
+        options.append(parse_options({**beams, "strategy": strategy}))
+    sources = None if info.is_decoder_only else tuple(lengths or (Padding().multiple_of,))
     try:
         plan = WarmUpPlan(
             model=model,
             batches=tuple(batches or (1,)),
-            padded_lengths=tuple(lengths or (Padding().multiple_of,)),
+            source_lengths=sources,
+            capacities=tuple(capacities or (Padding().capacity,)),
             options=tuple(options),
         )
         plan.requests()

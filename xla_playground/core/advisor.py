@@ -1,14 +1,15 @@
 """The bucket advisor: which padding policy a list of prompts costs the least time with.
 
 Every padded length is a specialization that traces and compiles once; every padding token is
-computed for nothing at each call. The advisor counts both for each policy and adds up the time.
+computed for nothing at each call. The advisor counts both for each policy and adds up the time. If
+one specialization serves every length, no policy costs a compile: see ``capacity_advice``.
 """
 
 from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .errors import RequestError
 from .model_info import ModelInfo
@@ -24,7 +25,7 @@ MULTIPLES = (8, 16, 32, 64, 128)
 #: cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are computed at 50
 #: billion operations a second, two for each weight.
 _FIRST_NS = {Recipe.FAST: 4e9, Recipe.DOCUMENTED: 6e9}
-_BYTES_PER_NS = 20.0
+BYTES_PER_NS = 20.0
 _OPERATIONS_PER_NS = 50.0
 
 
@@ -71,13 +72,13 @@ class Advice:
     """The policies, and the one to take.
 
     Attributes:
-        policies: all that were considered, those that cannot be used included.
+        rows: all policies that were considered, those that cannot be used included.
         best: the cheapest; of equals the one with fewer compiles, then with less padding.
         calls: how many calls the prompts make.
         sentence: what to take and why.
     """
 
-    policies: tuple[PolicyCost, ...]
+    rows: tuple[PolicyCost, ...]
     best: PolicyCost
     calls: int
     sentence: str
@@ -103,15 +104,8 @@ def advise(
     Raises:
         RequestError: there are no prompts, or one is longer than the model takes.
     """
-    if not lengths:
-        raise RequestError("prompts", "There are no prompts to advise on: give some.")
+    check_lengths(lengths, limit)
     longest = max(lengths)
-    if limit is not None and longest > limit:
-        raise RequestError(
-            "prompts",
-            f"A prompt has {longest:,} tokens, more than the {limit:,} that the model takes "
-            "here: shorten it.",
-        )
     batches = [lengths[at : at + batch_size] for at in range(0, len(lengths), batch_size)]
     policies = tuple(
         _cost(padding, batches, costs, repeats, limit) for padding in _candidates(longest)
@@ -120,6 +114,22 @@ def advise(
     best = min(usable, key=lambda p: (p.total_ns, p.compiles, p.padding_tokens))
     calls = repeats * len(batches)
     return Advice(policies, best, calls, _sentence(best, policies[0], calls, costs))
+
+
+def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
+    """Make sure that there is something to advise on; see ``advise``.
+
+    Raises:
+        RequestError: there are no prompts, or one is longer than the model takes.
+    """
+    if not lengths:
+        raise RequestError("prompts", "There are no prompts to advise on: give some.")
+    if limit is not None and max(lengths) > limit:
+        raise RequestError(
+            "prompts",
+            f"A prompt has {max(lengths):,} tokens, more than the {limit:,} that the model takes "
+            "here: shorten it.",
+        )
 
 
 def _candidates(longest: int) -> tuple[Padding, ...]:
@@ -157,21 +167,26 @@ def _cost(
 
 
 def _sentence(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> str:
-    basis = "as measured here" if costs.is_measured else "by rough figures"
     told = (
-        f"Pad {best.name}: {_counted(best.compiles, 'compile')} and "
-        f"{_counted(best.padding_tokens, 'padding token')} in {_counted(calls, 'call')}, about "
-        f"{format_duration(best.total_ns)} {basis}"
+        f"Pad {best.name}: {counted(best.compiles, 'compile')} and "
+        f"{counted(best.padding_tokens, 'padding token')} in {counted(calls, 'call')}, about "
+        f"{format_duration(best.total_ns)} {basis_of(costs)}"
     )
     if best.compiles == exact.compiles:
         return f"{told}; no policy needs fewer compiles for less padding."
     return (
-        f"{told}; without buckets it would be {_counted(exact.compiles, 'compile')} and about "
+        f"{told}; without buckets it would be {counted(exact.compiles, 'compile')} and about "
         f"{format_duration(exact.total_ns)}."
     )
 
 
-def _counted(count: int, noun: str) -> str:
+def basis_of(costs: CallCosts) -> str:
+    """Return where an estimate comes from, in words."""
+    return "as measured here" if costs.is_measured else "by rough figures"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number and what it counts: ``1 call``, ``2 calls``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
@@ -180,7 +195,7 @@ def default_costs(model: ModelInfo, request: Request) -> CallCosts:
     tokens = request.options.new_tokens
     return CallCosts(
         first_ns=_FIRST_NS[request.recipe],
-        run_ns=tokens * 4 * model.parameters / _BYTES_PER_NS,
+        run_ns=tokens * 4 * model.parameters / BYTES_PER_NS,
         prompt_token_ns=2 * model.parameters / _OPERATIONS_PER_NS,
     )
 
@@ -190,7 +205,8 @@ def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> Ca
 
     A first call's cost is the median of theirs. A steady call is a straight line over the tokens
     of its padded prompts (least squares over specializations); where they all had one size, it
-    keeps the default slope.
+    keeps the default slope. Calls of a specialization that serves every length have their median,
+    prompts included.
     """
     like = key_for(request, 1)
     alike = [series for series in book if _is_alike(series.key, like)]
@@ -199,8 +215,14 @@ def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> Ca
         for series in alike
         for first, run in zip(series.first_ns, series.first_run_ns, strict=True)
     ]
-    steady = list(_steady_points(alike))
     first_ns = statistics.median(firsts) if firsts else default.first_ns
+    live = [series for series in alike if series.key.padded_length is None]
+    if live:
+        runs = [latency.median_ns for series in live if (latency := series.steady()) is not None]
+        if not runs:
+            return replace(default, first_ns=first_ns, is_measured=bool(firsts))
+        return CallCosts(first_ns, statistics.median(runs), 0.0, is_measured=True)
+    steady = list(_steady_points(alike))
     slope, base = default.prompt_token_ns, default.run_ns
     if len({tokens for tokens, _ in steady}) > 1:
         line = statistics.linear_regression(*zip(*steady, strict=True))
@@ -215,14 +237,14 @@ def _steady_points(alike: Iterable[Series]) -> Iterable[tuple[int, float]]:
     """Padded tokens of a call and the median of its steady time in ns, one a specialization."""
     for series in alike:
         latency = series.steady()
-        if latency is not None:
-            yield series.key.batch * (series.key.padded_length or 0), latency.median_ns
+        if latency is not None and series.key.padded_length is not None:
+            yield series.key.batch * series.key.padded_length, latency.median_ns
 
 
 def _is_alike(key: SpecializationKey, like: SpecializationKey) -> bool:
-    return (key.model, key.arm, key.recipe, key.options[0]) == (
-        like.model,
-        like.arm,
-        like.recipe,
-        like.options[0],
-    )
+    """Return whether two keys are of one model, arm, recipe, strategy and kind of loop."""
+    return _kind(key) == _kind(like)
+
+
+def _kind(key: SpecializationKey) -> tuple[object, ...]:
+    return key.model, key.arm, key.recipe, key.options[0], key.capacity is None

@@ -15,6 +15,8 @@ class CallSummary(NamedTuple):
         key_id: number of the specialization key in this history, see ``History.key``.
         new_tokens: summed over the sequences.
         ended_by: ``EndedBy`` of each sequence with spaces between; ``None`` for calls of 0.1.0.
+        ran_beside_build: 1 if another program was built while it ran, else 0; ``None`` for calls of
+            0.1.0, which built nothing in the background.
     """
 
     call: int
@@ -34,6 +36,7 @@ class CallSummary(NamedTuple):
     padded_length: int
     new_tokens: int
     ended_by: str | None = None
+    ran_beside_build: int | None = None
 
     @property
     def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
@@ -51,9 +54,17 @@ class CallSummary(NamedTuple):
         return self.status == Status.COMPLETED
 
     @property
+    def is_first(self) -> bool:
+        """Whether it traced and compiled its specialization, or loaded it from disk."""
+        return self.is_completed and self.cache in (Cache.MISS, Cache.DISK)
+
+    @property
     def is_steady(self) -> bool:
-        """Whether it only ran: from memory, or eager, which has nothing to prepare."""
-        return self.is_completed and self.cache in (Cache.MEMORY, Cache.NONE)
+        """Whether it only ran, with the processors for itself.
+
+        Its specialization came from memory, or it was eager, which has nothing to prepare.
+        """
+        return self.is_completed and not self.is_first and not self.ran_beside_build
 
 
 def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
@@ -77,4 +88,5 @@ def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
         padded_length=record.padded_length,
         new_tokens=sum(record.new_tokens),
         ended_by=" ".join(ended for ended in record.ended_by if ended),
+        ran_beside_build=int(record.ran_beside_build),
     )

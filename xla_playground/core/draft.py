@@ -93,6 +93,17 @@ class Draft:
         return bool(self._fitting_recipe() == Recipe.FAST)
 
     @property
+    def reads_padding_policy(self) -> bool:
+        """Whether the call pads its prompts; our own loops read those of a decoder-only model."""
+        is_decoder_only = self.info is not None and self.info.is_decoder_only
+        return self._takes is ModelInput.TEXT and not (self.is_fast and is_decoder_only)
+
+    @property
+    def has_capacity(self) -> bool:
+        """Whether the call's loop is one of our own, compiled or in a graph."""
+        return self.is_fast and self._values["arm"] != Arm.EAGER
+
+    @property
     def repeat(self) -> int:
         """Return how many calls one press of Run makes; ``request`` checks it."""
         return int(self._repeat)
@@ -206,8 +217,8 @@ class Draft:
     def _padding_that_counts(self) -> dict[str, Any]:
         """Return the padding that the model takes.
 
-        Most models have no choice of side, see ``needed_side``. A number that the mode does not
-        read stops nothing, see ``_options_that_count``.
+        Most models have no choice of side, see ``needed_side``. A number that nobody reads stops
+        nothing, see ``_options_that_count``.
         """
         padding: dict[str, Any] = dict(self._values["padding"])
         if self.info is not None and needed_side(
@@ -215,7 +226,9 @@ class Draft:
         ):
             padding["side"] = PaddingSide.AUTO
         unread = {"multiple_of", "length"}
-        if self._takes is ModelInput.TEXT:
+        if not self.has_capacity:
+            unread.add("capacity")
+        if self.reads_padding_policy:
             unread.discard(_NUMBER_OF_MODE.get(padding.get("mode", Padding().mode), ""))
         return {
             name: value

@@ -32,6 +32,8 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "cache": record.cache.value,
         "reason": record.reason,
         "key": record.key.as_dict() if record.key else None,
+        "programs": [program.model_dump(mode="json") for program in record.programs],
+        "ran_beside_build": record.ran_beside_build,
         "options": request.options.used(),
         "padding": request.padding.model_dump(mode="json"),
         "prompts": list(request.prompts),

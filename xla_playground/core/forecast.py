@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .plan import Plan
 from .record import Cache
-from .series import Series, SeriesBook
+from .request import Request
+from .series import Run, Series, SeriesBook
 from .specialization import SpecializationKey
 from .units import format_duration
 
@@ -28,17 +29,19 @@ class Forecast:
     sentence: str
 
 
-def forecast(plan: Plan, book: SeriesBook) -> Forecast:
+def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Forecast:
     """Forecast the call that ``plan`` describes from the calls that ``book`` holds.
 
     A specialization in memory costs the median of its own steady calls, before there are any the
-    run phase of its first call. A new one costs what its own first calls cost before; failing
-    that, the median first call of the specializations that are most alike (same model, arm and
-    strategy; then same model and arm; then same arm). One on disk likewise, by what loading cost.
+    run phase of its first call; those that were cut at the limit, in proportion to the new tokens
+    that ``request``, which was planned, asks for. A new one costs what its own first calls cost
+    before; failing that, the median first call of the specializations that are most alike (same
+    model, arm and strategy; then same model and arm; then same arm). One on disk likewise, by what
+    loading cost. The fast recipe of version 0.1.0 had other loops, which tell nothing of ours.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
-        expected = _median(own.run_ns or own.first_run_ns + own.loaded_run_ns) if own else None
+        expected = _expected_run(own, request) if own else None
         return Forecast(False, expected, f"cached{_about(expected)}")
     if plan.cache is Cache.NONE:
         expected = _median(own.run_ns) if own else _median_steady(plan.key, book)
@@ -49,6 +52,29 @@ def forecast(plan: Plan, book: SeriesBook) -> Forecast:
     expected = _first_call(plan.key, own, book, lambda series: series.first_ns)
     why = f", because {plan.reason}" if plan.reason else ""
     return Forecast(True, expected, f"new{':' if expected else ''}{_about(expected, '')}{why}")
+
+
+def _expected_run(own: Series, request: Request | None) -> float | None:
+    runs = own.runs or own.first_runs
+    asked = None if request is None else _asked_tokens(request)
+    if asked is None:
+        return _median([run.run_ns for run in runs])
+    return _median([run.run_ns * _share(run, asked) for run in runs])
+
+
+def _share(run: Run, asked: int) -> float:
+    """Return how much of a run's time a call with at most ``asked`` new tokens takes."""
+    share = asked / max(run.new_tokens, 1)
+    return share if run.is_cut else min(share, 1.0)
+
+
+def _asked_tokens(request: Request) -> int | None:
+    """Return the most new tokens of all sequences; ``None`` if only the model knows."""
+    options = request.options
+    if options.max_new_tokens is None or request.audio:
+        return None
+    returned = options.num_return_sequences if "num_return_sequences" in options.used() else 1
+    return request.batch * returned * options.max_new_tokens
 
 
 def _about(expected: float | None, comma: str = ",") -> str:
@@ -77,10 +103,11 @@ def _median_steady(key: SpecializationKey, book: SeriesBook) -> float | None:
     return _median(runs)
 
 
-def _median(durations_ns: Sequence[int]) -> float | None:
+def _median(durations_ns: Sequence[float]) -> float | None:
     return statistics.median(durations_ns) if durations_ns else None
 
 
 def _alike(a: SpecializationKey, b: SpecializationKey, names: tuple[str, ...]) -> bool:
     first, second = a.as_dict(), b.as_dict()
-    return all(first[name] == second[name] for name in names)
+    is_same_loop = (a.capacity is None) == (b.capacity is None)
+    return is_same_loop and all(first[name] == second[name] for name in names)

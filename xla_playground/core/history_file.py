@@ -118,7 +118,7 @@ def why_unsaved(error: sqlite3.Error) -> str:
 
 
 def _add_columns(connection: sqlite3.Connection) -> None:
-    """Add the columns that the calls of version 0.1.0 lack."""
+    """Add the columns that the calls of earlier versions lack."""
     there = {row[1] for row in connection.execute("PRAGMA table_info(calls)")}
     for name, declaration in ADDED_COLUMNS.items():
         if name not in there:

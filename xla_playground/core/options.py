@@ -453,6 +453,12 @@ class GenerationOptions(Frozen):
         return {"strategy": self.strategy.value, **read}
 
 
+def every_option(options: GenerationOptions) -> dict[str, OptionValue]:
+    """Return what ``options.used()`` holds as scalars; of what can be switched off, what is on."""
+    off = {name for name in SWITCHED_OPTIONS if name not in switched_on(options)}
+    return {name: scalar(value) for name, value in options.used().items() if name not in off}
+
+
 def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
     """Return what ``options.used()`` holds less what only the fast recipe can do.
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .call_summary import CallSummary
-from .record import Cache
+from .record import Cache, EndedBy
 from .specialization import SpecializationKey
 from .statistics import LatencySummary, summarize
+
+
+class Run(NamedTuple):
+    """The run phase of a call, by which others of its specialization are forecast.
+
+    Attributes:
+        new_tokens: summed over the sequences.
+        is_cut: whether every sequence was cut at the limit: with another limit it would have taken
+            another time.
+    """
+
+    run_ns: int
+    new_tokens: int
+    is_cut: bool
 
 
 @dataclass
@@ -22,6 +37,9 @@ class Series:
         loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
+        runs: the same with what they wrote; parallel to ``calls``.
+        first_runs: those of the calls that traced or loaded.
+        disturbed: how many calls ran while another program was built: their times say nothing.
     """
 
     key: SpecializationKey
@@ -31,6 +49,14 @@ class Series:
     loaded_run_ns: list[int] = field(default_factory=list)
     calls: list[int] = field(default_factory=list)
     run_ns: list[int] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    first_runs: list[Run] = field(default_factory=list)
+    disturbed: int = 0
+
+    @property
+    def uses(self) -> int:
+        """How many completed calls there were."""
+        return len(self.first_ns) + len(self.loaded_ns) + len(self.calls) + self.disturbed
 
     def steady(self) -> LatencySummary | None:
         """Median and p95 of the steady calls, ``None`` before there are any."""
@@ -61,10 +87,15 @@ class SeriesBook:
         series = self._series.get(key)
         if series is None:
             series = self._series[key] = Series(key)
+        run = Run(summary.run_ns, summary.new_tokens, _is_cut(summary))
         if summary.is_steady:
             series.calls.append(summary.call)
             series.run_ns.append(summary.run_ns)
+            series.runs.append(run)
+        elif not summary.is_first:
+            series.disturbed += 1
         else:
+            series.first_runs.append(run)
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
             (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
@@ -77,3 +108,7 @@ class SeriesBook:
     def clear(self) -> None:
         """Forget every call."""
         self._series.clear()
+
+
+def _is_cut(summary: CallSummary) -> bool:
+    return set((summary.ended_by or "").split()) == {EndedBy.LIMIT}

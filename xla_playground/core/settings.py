@@ -68,6 +68,7 @@ class Settings(Frozen):
             (``options`` has that of texts.)
         chat: whether prompts go through the chat template of a model that has one.
         precision: of models that run in it; the others run in float32.
+        recipe: of the window; the command line's default is the documented one.
         block_tokens: of calls of the fast recipe, see ``Request``; ``None``: no stream.
         repeat: how many calls one press of Run makes.
         max_specializations: how many specializations the engine keeps in memory; each holds
@@ -98,7 +99,7 @@ class Settings(Frozen):
     options: GenerationOptions = GenerationOptions()
     padding: Padding = Padding()
     arm: Arm = Arm.XLA
-    recipe: Recipe = Recipe.DOCUMENTED
+    recipe: Recipe = Recipe.FAST
     block_tokens: int | None = Field(default=8, ge=1, le=MAX_BLOCK_TOKENS)
     repeat: int = Field(default=1, ge=1, le=1000)
     max_specializations: int = Field(default=16, ge=1, le=256)
@@ -253,12 +254,11 @@ def _valid_entries(values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
 
 def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
     """Return whether a value is right by itself; it may be at odds with other entries."""
-    if name not in model.model_fields:
-        return False
     try:
         model.model_validate({name: value})
     except ValidationError as error:
-        return not any(finding["loc"] for finding in error.errors(include_url=False))
+        found = error.errors(include_url=False)
+        return name in model.model_fields and not any(finding["loc"] for finding in found)
     return True
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .frozen import Frozen
 from .model_info import short_model_name
 from .option_values import OptionValue, scalar
-from .options import SPEC_OF, constant_options, structural_options
+from .options import SPEC_OF, constant_options, every_option, structural_options
 from .request import Arm, Precision, Recipe, Request
 
 #: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
@@ -55,6 +55,12 @@ class SpecializationKey(Frozen):
         }
 
     @property
+    def capacity(self) -> int | None:
+        """Tokens that a loop of our own has room for; ``None`` of other functions."""
+        value = dict(self.options).get("capacity")
+        return None if value is None else int(value)
+
+    @property
     def program(self) -> str:
         """Which program of a call it is: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
         strategy = dict(self.options)["strategy"]
@@ -66,9 +72,8 @@ class SpecializationKey(Frozen):
         Capacities have the sign ≤: ``2×≤256`` holds prompts and new tokens, ``2×8+≤256`` what an
         encoder-decoder model writes.
         """
-        constants = dict(self.options)
-        capacity = constants.get("capacity")
-        new_tokens = constants.get("max_new_tokens") or (f"≤{capacity}" if capacity else None)
+        limit = None if self.capacity is None else f"≤{self.capacity}"
+        new_tokens = dict(self.options).get("max_new_tokens") or limit
         lengths = [str(n) for n in (self.padded_length, new_tokens) if n is not None]
         return f"{self.batch}×{'+'.join(lengths)}"
 
@@ -137,6 +142,8 @@ def key_for(
     if _is_looped(request):
         constants = structural_options(request.options)
         constants["capacity"] = capacity or request.padding.capacity
+    elif request.recipe is Recipe.FAST:
+        constants = every_option(request.options)
     else:
         constants = constant_options(request.options)
     return SpecializationKey(

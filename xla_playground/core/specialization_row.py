@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .record import Cache
-from .series import SeriesBook
-from .specialization import SpecializationKey
+from .series import Series, SeriesBook
+from .specialization import DECODE, SpecializationKey
 from .specialization_info import SpecializationInfo
 
 
@@ -17,12 +17,14 @@ class SpecializationRow:
     """One specialization.
 
     Attributes:
-        label: arm, recipe, strategy and shape.
+        label: arm, recipe, strategy or program, and shape.
         in_memory, on_disk: where it is; either or both.
         memory_bytes: what the process grew by in its first call, where it was measured.
-        first_ns: median of the calls that traced and compiled it, in ns.
+        first_ns: median of the calls that traced and compiled it, in ns; of a program that calls of
+            every strategy share, what tracing and compiling it took.
         loaded_ns: median of the calls that loaded it from disk instead, in ns.
-        uses: completed calls that it served, over all sessions.
+        uses: completed calls that it served, over all sessions; ``None`` of such a program, whose
+            calls are counted at the other one.
         steady_ns: median run of those that only ran, in ns.
     """
 
@@ -35,7 +37,7 @@ class SpecializationRow:
     disk_bytes: int | None
     first_ns: float | None
     loaded_ns: float | None
-    uses: int
+    uses: int | None
     steady_ns: float | None
 
 
@@ -70,9 +72,15 @@ def _row(
         disk_bytes=info.disk_bytes,
         first_ns=stored_first_ns.get(info.key) if first is None else first,
         loaded_ns=_median(series.loaded_ns) if series else None,
-        uses=len(series.first_ns) + len(series.loaded_ns) + len(series.calls) if series else 0,
+        uses=_uses(info.key, series),
         steady_ns=steady.median_ns if steady else None,
     )
+
+
+def _uses(key: SpecializationKey, series: Series | None) -> int | None:
+    if key.program != DECODE:
+        return None
+    return series.uses if series else 0
 
 
 def _median(durations_ns: Sequence[int]) -> float | None:

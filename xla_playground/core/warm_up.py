@@ -7,28 +7,35 @@ from itertools import product
 
 from .frozen import Frozen
 from .options import GenerationOptions
-from .padding import Padding, PaddingMode
+from .padding import PADDING_RANGES, Padding, PaddingMode
 from .request import Arm, Precision, Recipe, Request
 
-#: Stands for every prompt: it is padded to the wanted length, so what it says makes no difference.
-_ANY_PROMPT = "a"
+#: A prompt of one token or few, so that it fits into every padded length.
+_SHORT_PROMPT = "a"
+#: A prompt of some ten tokens or more: for one of fewer no chunk program is built.
+_LONG_PROMPT = "one two three four five six seven eight nine ten eleven twelve"
+#: A smaller capacity might not hold it.
+_ROOM = 64
+#: The number of new tokens is live, so few of them do; documented loops have no shape for one.
+_NEW_TOKENS = 2
 
 
 class WarmUpPlan(Frozen):
-    """Which specializations to prepare: every batch with every length and every set of options.
+    """Which specializations to prepare: every batch with every shape and every set of options.
 
     Attributes:
         batches: numbers of prompts.
-        padded_lengths: tokens of a padded prompt.
-        options: ``max_new_tokens`` is rounded up to the bucket; live options may have any value.
-        capacity: see ``Padding``.
+        source_lengths: tokens of a padded prompt of an encoder-decoder model; ``None`` for a
+            decoder-only model, one specialization of which serves prompts of every length.
+        capacities: see ``Padding``.
+        options: live options may have any value.
     """
 
     model: str
     batches: tuple[int, ...] = (1,)
-    padded_lengths: tuple[int, ...] = (8,)
+    source_lengths: tuple[int, ...] | None = None
+    capacities: tuple[int, ...] = (Padding().capacity,)
     options: tuple[GenerationOptions, ...] = (GenerationOptions(),)
-    capacity: int = Padding().capacity
     arm: Arm = Arm.XLA
     precision: Precision = Precision.FLOAT32
 
@@ -38,44 +45,52 @@ class WarmUpPlan(Frozen):
         Raises:
             ValidationError: a shape or an option is not possible.
         """
-        shapes = sorted(product(self.batches, self.padded_lengths), key=lambda s: s[0] * s[1])
+        lengths = (None,) if self.source_lengths is None else self.source_lengths
+        shapes = product(self.batches, lengths, self.capacities)
         return tuple(
-            request_of_shape(
-                self.model,
-                options,
-                batch=batch,
-                padding=Padding(
-                    mode=PaddingMode.FIXED,
-                    length=length,
-                    capacity=self.capacity,
-                ),
-                arm=self.arm,
-                precision=self.precision,
-            )
-            for batch, length in shapes
+            self._request(batch, length, capacity, options)
+            for batch, length, capacity in sorted(shapes, key=_size)
             for options in self.options
         )
 
+    def _request(
+        self, batch: int, length: int | None, capacity: int, options: GenerationOptions
+    ) -> Request:
+        if length is None:
+            prompt = _LONG_PROMPT if capacity >= _ROOM else _SHORT_PROMPT
+            padding = Padding(capacity=capacity)
+        else:
+            prompt = _SHORT_PROMPT
+            padding = Padding(mode=PaddingMode.FIXED, length=length, capacity=capacity)
+        return Request(
+            model=self.model,
+            prompts=(prompt,) * batch,
+            options=options.model_copy(update={"max_new_tokens": _NEW_TOKENS, "min_new_tokens": 0}),
+            padding=padding,
+            arm=self.arm,
+            recipe=Recipe.FAST,
+            precision=self.precision,
+        )
 
-def request_of_shape(
-    model: str,
-    options: GenerationOptions,
-    *,
-    batch: int,
-    padding: Padding,
-    arm: Arm = Arm.XLA,
-    precision: Precision = Precision.FLOAT32,
-) -> Request:
-    """A request whose specialization is that of any request of its shape and structure."""
-    return Request(
-        model=model,
-        prompts=(_ANY_PROMPT,) * batch,
-        options=options,
-        padding=padding,
-        arm=arm,
-        recipe=Recipe.FAST,
-        precision=precision,
-    )
+
+def following_capacities(current: int, positions: int | None, count: int) -> tuple[int, ...]:
+    """Return ``current`` and the next powers of two, ``count`` in all at the most.
+
+    Args:
+        positions: most tokens that the model takes, ``None`` if there is no limit; no capacity is
+            larger, and the last one may be just that.
+    """
+    limit = int(PADDING_RANGES["capacity"].maximum)
+    limit = limit if positions is None else min(limit, positions)
+    capacities = [min(current, limit)]
+    while len(capacities) < count and capacities[-1] < limit:
+        capacities.append(min(1 << capacities[-1].bit_length(), limit))
+    return tuple(capacities)
+
+
+def _size(shape: tuple[int, int | None, int]) -> int:
+    batch, length, capacity = shape
+    return batch * ((length or 0) + capacity)
 
 
 class WarmUpResult(StrEnum):

@@ -10,14 +10,16 @@ from .model_info import ModelInfo
 from .option_values import OptionValue
 from .options import GenerationOptions, Strategy, structural_options
 from .padding import Padding, PaddingMode
+from .request import Arm, Recipe, Request
 from .series import SeriesBook
-from .specialization import SpecializationKey, capacity_for, key_for
-from .warm_up import WarmUpPlan
+from .specialization import SpecializationKey, capacity_for, is_length_live, key_for
+from .warm_up import WarmUpPlan, following_capacities
 
 #: A worker of its own imports TensorFlow and loads the model first: 4 to 5 s on two cores.
 _START_NS = 5e9
 _BATCHES = (1, 2, 4, 8)
 _SHORTER, _LONGER = 1, 3
+_CAPACITIES = 4
 _STRATEGIES = (
     GenerationOptions(strategy=Strategy.GREEDY),
     GenerationOptions(strategy=Strategy.SAMPLING),
@@ -49,6 +51,20 @@ def offered_lengths(padding: Padding, current: int, limit: int | None) -> tuple[
             lengths = [current]
     fitting = {n for n in lengths if n >= 1 and (limit is None or n <= limit)}
     return tuple(sorted(fitting | {current}))
+
+
+def offered_capacities(request: Request, beginning: int, positions: int | None) -> tuple[int, ...]:
+    """Capacities of the fast recipe, ascending: the one that ``request`` needs, and larger ones.
+
+    Args:
+        request: its recipe and arm may be any.
+        beginning: tokens of its longest prompt.
+        positions: most tokens that the model takes, ``None`` if there is no limit.
+    """
+    fast = request.model_copy(update={"recipe": Recipe.FAST, "arm": Arm.XLA})
+    current = capacity_for(fast, beginning, positions)
+    assert current is not None  # of a loop
+    return following_capacities(current, positions, _CAPACITIES)
 
 
 def offered_options(current: GenerationOptions) -> tuple[GenerationOptions, ...]:
@@ -84,18 +100,24 @@ def estimate(
 ) -> WarmUpEstimate:
     """Count the specializations of ``plan`` and add up their first calls.
 
-    First calls cost what those of the same strategy cost before, failing that rough figures.
+    The chunk and encode programs that are made with them are in those calls. First calls cost what
+    those of the same strategy cost before, failing that rough figures.
 
     Raises:
         ValidationError: a shape or an option is not possible.
     """
-    positions = model.positions if model.is_decoder_only else None
     costs: dict[SpecializationKey, float] = {}
     for request in plan.requests():
-        length = request.padding.length
-        key = key_for(request, length, capacity_for(request, length, positions))
+        key = _key(request, model)
         if key not in costs:
             costs[key] = measured_costs(book, request, default_costs(model, request)).first_ns
     missing = [ns for key, ns in costs.items() if key not in stored]
     expected = sum(missing) + _START_NS if missing else 0.0
     return WarmUpEstimate(len(costs), len(costs) - len(missing), expected)
+
+
+def _key(request: Request, model: ModelInfo) -> SpecializationKey:
+    """Return the key of a request of a plan, whose prompt fits."""
+    is_live = is_length_live(request, is_decoder_only=model.is_decoder_only)
+    capacity = capacity_for(request, 1, model.positions)
+    return key_for(request, None if is_live else request.padding.length, capacity)

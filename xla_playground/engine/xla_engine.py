@@ -91,13 +91,17 @@ class XlaEngine:
         store: SpecializationStore | None = None,
         check_start: Callable[[], None] | None = None,
         look_after_s: float = LOOK_AFTER_S,
+        waits_for_builds: bool = False,
     ) -> None:
         """``store`` keeps specializations over the end of the process.
 
         ``check_start`` is called before TensorFlow is imported; what it raises, ``start`` raises.
         The files of a model in memory are looked at again after ``look_after_s`` seconds.
+        ``waits_for_builds`` keeps the answer of a call back until the program that is built behind
+        it is there, and stored.
         """
         self._check_start = check_start
+        self._waits_for_builds = waits_for_builds
         self._store = store
         self._stored: StoredSpecializations | None = None
         self._builder: ProgramBuilder | None = None
@@ -240,6 +244,8 @@ class XlaEngine:
             )
             assert self._executor is not None  # since the start
             self._executor.fast.build_behind()
+            if self._waits_for_builds:
+                self.wait()
             return record
 
     def wait(self) -> None:

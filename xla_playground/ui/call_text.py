@@ -41,6 +41,11 @@ def ended_text(summary: CallSummary) -> str:
     return ends_of([EndedBy(word) for word in words if word in known])
 
 
+def beside_build_text() -> str:
+    """Return what a call is marked with while which another program was built."""
+    return _tr("ran while another program was compiled: left out of steady figures")
+
+
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
     """All that is known of a call without reading its record, as rich text.
 
@@ -64,6 +69,8 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
         lines.append(_tr("cache: {cache}").format(cache=summary.cache))
         if ends := ended_text(summary):
             lines.append(_tr("sequences: {ends}").format(ends=ends))
+        if summary.ran_beside_build:
+            lines.append(markup_of(beside_build_text()))
     if note:
         lines.append(markup_of(note))
     lines.extend(markup_of(sentence) for sentence in also)

@@ -183,6 +183,7 @@ class MainWindow(QMainWindow):
         for panel in self._panels.values():
             panel.changed.connect(self._on_panel_changed)
         self._run_bar.changed.connect(self._on_panel_changed)
+        self.output.documented_asked.connect(self._run_bar.choose_documented)
         session.problem_found.connect(self._on_problem_found)
         session.problem_cleared.connect(self._on_problem_cleared)
         session.busy_changed.connect(self._on_busy_changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
@@ -129,6 +129,11 @@ class RunBar(QWidget):
         self._arm.set_value(str(value["arm"]))
         self._recipe.set_value(str(value["recipe"]))
         self._repeat.setValue(value["repeat"])
+
+    @Slot()
+    def choose_documented(self) -> None:
+        """Switch to the documented recipe, as the user would."""
+        self._recipe.set_value(Recipe.DOCUMENTED)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

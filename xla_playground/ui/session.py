@@ -133,7 +133,7 @@ class Session(QObject):
         self._calls_asked = 0
         self._calls_left = 0
         self._shown_notices: set[Notice] = set()
-        self._planned_id = ""
+        self._planned: Request | None = None
         self._is_engine_ready = False
         self._is_run_asked = False
         self._is_closed = False
@@ -192,6 +192,16 @@ class Session(QObject):
         """See ``Draft.is_fast``."""
         return self._draft.is_fast
 
+    @property
+    def reads_padding_policy(self) -> bool:
+        """See ``Draft.reads_padding_policy``."""
+        return self._draft.reads_padding_policy
+
+    @property
+    def has_capacity(self) -> bool:
+        """See ``Draft.has_capacity``."""
+        return self._draft.has_capacity
+
     def request(self) -> Request:
         """The request that the draft means, see ``Draft.request``."""
         return self._draft.request()
@@ -219,22 +229,27 @@ class Session(QObject):
         if request is None:
             return  # planned when the problem is mended
         if self._is_engine_ready and self.choice.is_cleared and not self.is_busy:
-            self._planned_id = request.id
+            self._planned = request
             self._thread.plan(request)
         else:  # planned when the engine is ready, or when the call ends
             self.problem_cleared.emit()
 
     @Slot(object)
     def _on_planned(self, plan: Plan) -> None:
-        if plan.request_id == self._planned_id and not self._plan_timer.isActive():
+        if self._is_awaited(plan.request_id):
             self.plan = plan
             self.problem_cleared.emit()
             self.plan_changed.emit(plan)
-            self.forecast_changed.emit(forecast(plan, self.book))
+            self.forecast_changed.emit(forecast(plan, self.book, self._planned))
+
+    def _is_awaited(self, request_id: str) -> bool:
+        """Return whether an answer is that to the draft of now."""
+        is_planned = self._planned is not None and self._planned.id == request_id
+        return is_planned and not self._plan_timer.isActive()
 
     @Slot(object)
     def _on_plan_refused(self, refusal: Refusal) -> None:
-        if refusal.request.id == self._planned_id and not self._plan_timer.isActive():
+        if self._is_awaited(refusal.request.id):
             self._tell(refusal.error)
 
     # ------------------------------------------------------------------ running
@@ -422,6 +437,7 @@ class Session(QObject):
         self._is_closed = True
         self._plan_timer.stop()
         self._canceller.stop()
+        self.specializations.stop()
         self.closing.emit()
         self.choice.stop()
         self.log.close()

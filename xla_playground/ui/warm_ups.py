@@ -68,7 +68,7 @@ class WarmUps(QObject):
         except PlaygroundError as error:
             self._session.notice.emit(error.sentence)
             return
-        dialog = WarmUpDialog(self._session, info, request, plan.padded_length, self._window)
+        dialog = WarmUpDialog(self._session, info, request, plan, self._window)
         dialog.plan_accepted.connect(self._on_plan_accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

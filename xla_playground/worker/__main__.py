@@ -31,7 +31,13 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
     limit = arguments.store_limit_bytes
     store = SpecializationStore(limit_bytes=limit) if limit else None
-    serve(XlaEngine(max_specializations=arguments.max_specializations, store=store))
+    serve(
+        XlaEngine(
+            max_specializations=arguments.max_specializations,
+            store=store,
+            waits_for_builds=arguments.background,
+        )
+    )
 
 
 def _die_with_parent() -> None:

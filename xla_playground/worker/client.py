@@ -71,7 +71,8 @@ class EngineClient:
         Args:
             store_limit_bytes: what the store may take on disk; 0: nothing is stored or loaded.
             memory_budget_bytes: what the child may hold; ``None``: a quarter of the machine's.
-            is_background: run where nothing else wants to run.
+            is_background: run where nothing else wants to run, and answer a call only once what is
+                built behind it is stored: the worker may end after any answer.
             command: what starts the worker, in place of this Python with
                 ``xla_playground.worker``.
         """

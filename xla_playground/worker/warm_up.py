@@ -14,8 +14,10 @@ from collections.abc import Callable, Sequence
 
 from ..core.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
+from ..core.plan import Plan
 from ..core.record import Cache
 from ..core.request import Request
+from ..core.specialization import CHUNK
 from ..core.store import DEFAULT_LIMIT_BYTES
 from ..core.warm_up import WarmUpProgress, WarmUpResult
 from .client import EngineClient
@@ -95,10 +97,11 @@ class WarmUp:
             plan = self._engine.plan(request)
             label = plan.key.label()
             result = WarmUpResult.WAS_STORED
-            if plan.cache is Cache.MISS:
+            if plan.cache is Cache.MISS or self._lacks_chunk_program(plan):
                 notices = self._engine.generate(request).notices
                 sentence = " ".join(notice.text for notice in notices) or None
-                result = WarmUpResult.PREPARED
+                if plan.cache is Cache.MISS or not self._lacks_chunk_program(plan):
+                    result = WarmUpResult.PREPARED
         except (CallCancelled, WorkerDied):
             raise
         except PlaygroundError as error:
@@ -107,3 +110,14 @@ class WarmUp:
         return WarmUpProgress(
             done=0, total=0, label=label, result=result, seconds=seconds, sentence=sentence
         )
+
+    def _lacks_chunk_program(self, plan: Plan) -> bool:
+        """Return whether the program that reads prompts is not stored, but the other one is.
+
+        It is built behind an answer, so a worker that ended soon after stored only the other. (A
+        small capacity and some families have none.)
+        """
+        if plan.cache is not Cache.DISK or plan.key.padded_length is not None:
+            return False
+        chunk = plan.key.of_program(CHUNK)
+        return all(info.key != chunk for info in self._engine.specializations())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QLabel, QPushButton, QTableView
 
@@ -12,7 +13,9 @@ from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
 from xla_playground.core.request import Recipe
 from xla_playground.core.settings import Settings, Theme, load_settings
+from xla_playground.core.specialization import CHUNK, DECODE
 from xla_playground.core.store import SpecializationStore
+from xla_playground.ui import specialization_list
 
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)
 
@@ -36,7 +39,7 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
     window.qtbot.waitUntil(lambda: cells(window)[0][-1] == "2")
     assert cells(window) == [
         [
-            "xla fast · greedy/sampling · 1×32+≤32",
+            "xla fast · greedy/sampling · 1×≤256",
             "playground-gpt2",
             "memory, disk",
             "120 MB",
@@ -48,6 +51,31 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
         ]
     ]
     assert window.text("specialization_memory") == "760 MB"
+
+
+class _Building(FakeEngine):
+    """Builds the chunk program behind its first answer, and tells nobody."""
+
+    def build(self) -> None:
+        for key in [k for k in self._keys if k.program == DECODE]:
+            self._keys.setdefault(key.of_program(CHUNK))
+
+
+def test_a_chunk_program_appears_though_nobody_says_so(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(specialization_list, "_AGAIN_MS", 50)
+    engine = _Building()
+    window = open_window(engine, settings=FAST)
+    window.wait_until_planned()
+    window.press_run()
+    window.wait_for_calls(1)
+    window.qtbot.waitUntil(lambda: len(cells(window)) == 1)
+    engine.build()
+    window.qtbot.waitUntil(lambda: len(cells(window)) == 2)
+    chunk, decode = cells(window)
+    assert (chunk[0], chunk[-1]) == ("xla fast · chunk · 1×≤256", "–")
+    assert (decode[0], decode[-1]) == ("xla fast · greedy/sampling · 1×≤256", "1")
 
 
 def test_a_restart_leaves_what_is_on_disk(open_window: Open) -> None:

@@ -70,7 +70,7 @@ def test_the_panel_takes_the_place_of_the_prompt(window: Opened) -> None:
     window.qtbot.waitUntil(lambda: dock.windowTitle() == "Speech")
     assert not window.prompt().isVisible()
     assert not window.find(QWidget, "padding_mode").isEnabled()
-    assert window.find(QLabel, "speech_padding_reason").isVisibleTo(window.window)
+    assert window.find(QLabel, "padding_reason").isVisibleTo(window.window)
     combo.setCurrentIndex(combo.findData(GPT2.name))
     window.qtbot.waitUntil(lambda: dock.windowTitle() == "Prompt")
     assert window.find(QWidget, "padding_mode").isEnabled()

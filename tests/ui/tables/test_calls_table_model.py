@@ -162,3 +162,13 @@ def test_the_tooltip_says_how_the_sequences_ended(
     mixed = call_tooltip(summary._replace(ended_by="limit end limit"))
     assert "sequences: 2 of 3 cut at the limit" in mixed
     assert "sequences" not in call_tooltip(summary._replace(ended_by=None))
+
+
+def test_a_call_beside_a_build_is_marked(calls: SessionCalls, model: CallsTableModel) -> None:
+    for beside in (False, True):
+        calls.add(ran_beside_build=beside)
+    assert [_cell(model, row, "cache") for row in (0, 1)] == ["memory *", "memory"]
+    assert _cell(model, 0, "cache", Qt.ItemDataRole.FontRole) is None  # it is no first call
+    marked, plain = (_cell(model, row, "run", Qt.ItemDataRole.ToolTipRole) for row in (0, 1))
+    assert "ran while another program was compiled" in marked
+    assert "while another" not in plain

@@ -157,7 +157,8 @@ def appended_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]
     Args:
         sizes: capacity and width of a cache of shape (rows, heads, capacity, width).
     """
-    module = sys.modules[type(model).__module__]
+    bases = (sys.modules[base.__module__] for base in type(model).__mro__)
+    module: Any = next(base for base in bases if hasattr(base, "shape_list"))
     own_concat, own_shape_list = tf.concat, module.shape_list
 
     def is_cache(tensor: Any) -> bool:

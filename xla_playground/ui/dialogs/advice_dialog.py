@@ -1,4 +1,4 @@
-"""Which buckets a list of prompts costs the least time with."""
+"""Which buckets a list of prompts costs the least time with, or which capacity."""
 
 from __future__ import annotations
 
@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from ...bridge.bucket_advisor import AdviceQuestion, BucketAdvice, BucketAdvisor
-from ...core.advisor import PolicyCost, default_costs, measured_costs
+from ...core.advisor import default_costs, measured_costs
+from ...core.capacity_advice import CapacityCost
 from ...core.model_info import ModelInfo, short_model_name
 from ...core.numbers import NumberRange
 from ...core.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
-from ...core.units import format_duration
+from ...core.specialization import is_length_live
 from ..plain_text import tooltip_of
 from ..session import Session
-from ..tables.rows_model import Column, RowsModel
+from ..tables.advice_columns import AdviceRow, advice_columns, problem_of
+from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
 from ..widgets.lines_edit import LinesEdit
 from ..widgets.plain_label import PlainLabel, SelectableLabel
@@ -39,11 +41,15 @@ _DELAY_MS = 300
 class AdviceDialog(QDialog):
     """Prompts at the left, what each policy costs with them at the right.
 
+    If one specialization serves prompts of every length, capacities take the place of policies.
+
     *Signals:*
         policy_accepted (Padding): the policy to use, of which mode and number count.
+        capacity_accepted (int): the capacity to use.
     """
 
     policy_accepted = Signal(object)
+    capacity_accepted = Signal(int)
 
     def __init__(
         self, session: Session, model: ModelInfo, request: Request, parent: QWidget | None = None
@@ -51,14 +57,14 @@ class AdviceDialog(QDialog):
         """``request`` is what the panels mean: calls like it are what is estimated."""
         super().__init__(parent)
         self.setObjectName("advice_dialog")
-        self.setWindowTitle(self.tr("Advise buckets"))
-        self._path = model.path
-        self._limit = model.longest_prompt(request.options.new_tokens)
         if request.arm is Arm.EAGER:  # which compiles nothing
             request = request.model_copy(update={"arm": Arm.XLA})
+        is_live = is_length_live(request, is_decoder_only=model.is_decoder_only)
+        self.setWindowTitle(self.tr("Advise a capacity") if is_live else self.tr("Advise buckets"))
+        self._info, self._request = model, request
         self._costs = measured_costs(session.book, request, default_costs(model, request))
         self._advisor = BucketAdvisor(self)
-        self._best: PolicyCost | None = None
+        self._best: AdviceRow | None = None
         self._prompts = LinesEdit(MAX_PROMPT_CHARACTERS, self)
         self._prompts.setObjectName("advice_prompts")
         self._prompts.setPlaceholderText(
@@ -81,16 +87,19 @@ class AdviceDialog(QDialog):
             NumberRange(self.tr("runs of the list"), 1, 1_000_000),
             self.tr("How often the whole list is run"),
         )
-        self._model: RowsModel[PolicyCost] = RowsModel(
-            self._columns(),
+        self._model: RowsModel[AdviceRow] = RowsModel(
+            advice_columns(is_length_live=is_live),
             self,
             key=lambda row: row.padding,
             is_bold=lambda row: row == self._best,
-            is_quiet=lambda row: row.problem is not None,
+            is_quiet=lambda row: problem_of(row) is not None,
         )
-        self._view = RowsView(self._model, self.tr("What each policy costs stands here"), self)
-        self._view.setObjectName("advice_view")
-        self._view.setAccessibleName(self.tr("Policies"))
+        empty = self.tr("What each policy costs stands here")
+        if is_live:
+            empty = self.tr("What each capacity costs stands here")
+        self._view = RowsView(self._model, empty, self)
+        self._view.setObjectName("capacity_view" if is_live else "advice_view")
+        self._view.setAccessibleName(self.tr("Capacities") if is_live else self.tr("Policies"))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._view.keep_layout(session.table_layouts)
         self._sentence = SelectableLabel(parent=self)
@@ -99,7 +108,8 @@ class AdviceDialog(QDialog):
         self._sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._use = buttons.addButton(
-            self.tr("Use this policy"), QDialogButtonBox.ButtonRole.AcceptRole
+            self.tr("Use this capacity") if is_live else self.tr("Use this policy"),
+            QDialogButtonBox.ButtonRole.AcceptRole,
         )
         self._use.setObjectName("use_policy_button")
         self._use.setDefault(True)
@@ -156,36 +166,10 @@ class AdviceDialog(QDialog):
         spin.setAccessibleName(tooltip)
         return spin
 
-    def _columns(self) -> tuple[Column[PolicyCost], ...]:
-        return (
-            Column(self.tr("Pad"), lambda row: row.name, self.tr("The policy")),
-            Column(
-                self.tr("Compiles"),
-                lambda row: "–" if row.problem else f"{row.compiles:,}",
-                self.tr("Specializations that it needs"),
-                is_number=True,
-                sort_key=lambda row: row.compiles,
-            ),
-            Column(
-                self.tr("Padding tokens"),
-                lambda row: "–" if row.problem else f"{row.padding_tokens:,}",
-                self.tr("Computed for nothing, in all calls together"),
-                is_number=True,
-                sort_key=lambda row: row.padding_tokens,
-            ),
-            Column(
-                self.tr("Time in all"),
-                lambda row: row.problem or format_duration(row.total_ns),
-                self.tr("Estimated time of all calls, first calls included"),
-                is_number=True,
-                sort_key=lambda row: row.total_ns,
-            ),
-        )
-
     def _number_problem(self) -> str:
         return self._batch.problem() or self._repeats.problem()
 
-    def _chosen(self) -> PolicyCost | None:
+    def _chosen(self) -> AdviceRow | None:
         index = self._view.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
@@ -197,12 +181,12 @@ class AdviceDialog(QDialog):
             return
         self._advisor.ask(
             AdviceQuestion(
-                self._path,
+                self._info,
+                self._request,
                 self._prompts.toPlainText(),
                 self._costs,
                 batch_size=self._batch.value(),
                 repeats=self._repeats.value(),
-                limit=self._limit,
             )
         )
 
@@ -210,7 +194,8 @@ class AdviceDialog(QDialog):
     def _on_advised(self, answer: BucketAdvice) -> None:
         advice, lengths = answer.advice, answer.lengths
         self._best = advice.best
-        self._model.set_rows(advice.policies)
+        rows: tuple[AdviceRow, ...] = advice.rows
+        self._model.set_rows(rows)
         self._view.selectRow(self._model.number_of(advice.best))
         self._say(advice.sentence)
         words = self.tr("{0:,} prompts, {1:,} to {2:,} tokens")
@@ -240,7 +225,7 @@ class AdviceDialog(QDialog):
     @Slot()
     def _show_use(self) -> None:
         chosen = self._chosen()
-        is_usable = chosen is not None and chosen.problem is None
+        is_usable = chosen is not None and problem_of(chosen) is None
         self._use.setEnabled(is_usable and not self._number_problem())
 
     @Slot()
@@ -248,7 +233,10 @@ class AdviceDialog(QDialog):
         chosen = self._chosen()
         if chosen is not None:
             self.accept()
-            self.policy_accepted.emit(chosen.padding)
+            if isinstance(chosen, CapacityCost):
+                self.capacity_accepted.emit(chosen.capacity)
+            else:
+                self.policy_accepted.emit(chosen.padding)
 
     @Slot()
     def _on_open_clicked(self) -> None:

@@ -8,17 +8,26 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayou
 
 from ...core.model_info import ModelInfo, short_model_name
 from ...core.options import GenerationOptions, Strategy
+from ...core.plan import Plan
 from ...core.request import Arm, Request
 from ...core.units import format_duration
 from ...core.warm_up import WarmUpPlan
-from ...core.warm_up_offer import estimate, offered_batches, offered_lengths, offered_options
+from ...core.warm_up_offer import (
+    estimate,
+    offered_batches,
+    offered_capacities,
+    offered_lengths,
+    offered_options,
+)
 from ..session import Session
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 
 
 class WarmUpDialog(QDialog):
-    """Offers batches, padded lengths and options around the call that the panels describe.
+    """Offers batches, shapes and options around the call that the panels describe.
+
+    A shape is a capacity, of an encoder-decoder model a padded length of its source.
 
     *Signals:*
         plan_accepted (WarmUpPlan): what to prepare.
@@ -31,17 +40,15 @@ class WarmUpDialog(QDialog):
         session: Session,
         model: ModelInfo,
         request: Request,
-        padded_length: int,
+        planned: Plan,
         parent: QWidget | None = None,
     ) -> None:
-        """``request`` is what the panels mean, its prompts padded to ``padded_length`` tokens."""
+        """``request`` is what the panels mean, ``planned`` what it would be."""
         super().__init__(parent)
         self.setObjectName("warm_up_dialog")
         self.setWindowTitle(self.tr("Warm up"))
         self._session, self._info, self._request = session, model, request
-        limit = model.longest_prompt(request.options.new_tokens)
-        lengths = offered_lengths(request.padding, padded_length, limit)
-        following = [length for length in lengths if length > padded_length][:1]
+        lengths, chosen = self._offered_lengths(planned)
         options = offered_options(request.options)
         self._batches = CheckRow(
             "warm_batch",
@@ -49,9 +56,7 @@ class WarmUpDialog(QDialog):
             [request.batch],
             self,
         )
-        self._lengths = CheckRow(
-            "warm_length", [(n, f"{n:,}") for n in lengths], [padded_length, *following], self
-        )
+        self._lengths = CheckRow("warm_length", [(n, f"{n:,}") for n in lengths], chosen, self)
         self._options = CheckRow(
             "warm_options", [(o, self._name_of(o)) for o in options], options[:1], self, columns=3
         )
@@ -76,7 +81,8 @@ class WarmUpDialog(QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("prompts in a call"), self._batches)
-        form.addRow(self.tr("padded length"), self._lengths)
+        name = self.tr("capacity") if model.is_decoder_only else self.tr("padded length")
+        form.addRow(name, self._lengths)
         form.addRow(self.tr("options"), self._options)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
@@ -92,15 +98,28 @@ class WarmUpDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self._show_estimate()
 
+    def _offered_lengths(self, planned: Plan) -> tuple[tuple[int, ...], list[int]]:
+        """Return capacities or padded lengths of a source, and those of them to begin with."""
+        request, model = self._request, self._info
+        if model.is_decoder_only:
+            capacities = offered_capacities(request, max(planned.prompt_tokens), model.positions)
+            return capacities, list(capacities[:2])
+        current = planned.padded_length
+        limit = model.longest_prompt(request.options.new_tokens)
+        lengths = offered_lengths(request.padding, current, limit)
+        following = [length for length in lengths if length > current][:1]
+        return lengths, [current, *following]
+
     def plan(self) -> WarmUpPlan:
         """What is chosen; eager calls have nothing to prepare, so theirs is for xla."""
-        request = self._request
+        request, lengths = self._request, self._lengths.values()
+        is_live = self._info.is_decoder_only
         return WarmUpPlan(
             model=request.model,
             batches=self._batches.values(),
-            padded_lengths=self._lengths.values(),
+            source_lengths=None if is_live else lengths,
+            capacities=lengths if is_live else (request.padding.capacity,),
             options=self._options.values(),
-            capacity=request.padding.capacity,
             arm=Arm.XLA if request.arm is Arm.EAGER else request.arm,
             precision=request.precision,
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ...core.guide_comparison import GuideComparison
 from ...core.languages import language_name
 from ...core.record import Cache, Record, Spoken, Status
-from ...core.request import Arm, Recipe
+from ...core.request import Recipe
 from ...core.speech_prompt import TRANSLATE
 from ...core.units import format_duration
 from ..endings import ends_of
@@ -25,7 +26,7 @@ def title_of(record: Record) -> str:
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
     parts = [_tr("Call {0}").format(record.call), request.arm.value, strategy]
-    if request.recipe is Recipe.FAST and request.arm is not Arm.EAGER:
+    if request.recipe is Recipe.FAST:
         parts.insert(2, _tr("fast"))
     started_at = record.started_at.timestamp()
     if not is_today(started_at):
@@ -50,10 +51,8 @@ def title_of(record: Record) -> str:
 def growing_title_of(record: Record) -> str:
     """Return what a call that runs is called: ``Running · xla · fast · greedy``."""
     request = record.request
-    parts = [_tr("Running"), request.arm.value, request.options.strategy.value.replace("_", " ")]
-    if request.arm is not Arm.EAGER:
-        parts.insert(2, _tr("fast"))
-    return " · ".join(parts)
+    strategy = request.options.strategy.value.replace("_", " ")
+    return " · ".join([_tr("Running"), request.arm.value, _tr("fast"), strategy])
 
 
 def growing_details_of(record: Record, new_tokens: int) -> str:
@@ -64,8 +63,8 @@ def growing_details_of(record: Record, new_tokens: int) -> str:
     return _tr("{0:,} of {1:,} new tokens so far").format(new_tokens, limit)
 
 
-def details_of(record: Record) -> str:
-    """Where the time went, and why it was not in memory."""
+def details_of(record: Record, comparison: GuideComparison | None = None) -> str:
+    """Return where the time went, what the guide's code takes, and why it was not in memory."""
     if record.status is Status.CANCELLED and record.sequences:
         return _tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
@@ -84,11 +83,36 @@ def details_of(record: Record) -> str:
     if record.request.is_streamed and record.first_token_ns is not None:
         first = format_duration(record.first_token_ns)
         phases = _tr("{0}, first token after {1}").format(phases, first)
+    if record.ran_beside_build:
+        phases = _tr("{0} while another program was compiled").format(phases)
     if record.spoken and record.spoken.language:
         phases = f"{spoken_of(record.spoken)} · {phases}"
-    if not record.reason:
-        return phases
-    return _tr("{0} · because {1}").format(phases, record.reason)
+    parts = [phases]
+    if comparison is not None:
+        parts.append(guide_text(comparison, record.request.model))
+    if record.reason:
+        parts.append(_tr("because {0}").format(record.reason))
+    return " · ".join(parts)
+
+
+def guide_text(comparison: GuideComparison, model: str) -> str:
+    """Return what a first call of the guide's code takes instead of one of ``model``."""
+    if comparison.first_ns is not None:
+        return _tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
+    if model == comparison.model:
+        text = _tr("the guide's code: {0:g} times as long on the machine of the README's figures")
+    else:
+        text = _tr(
+            "the guide's code: {0:g} times as long for {1} on the machine of the README's figures"
+        )
+    return text.format(comparison.times_slower, comparison.model)
+
+
+def short_guide_text(comparison: GuideComparison) -> str:
+    """Return the figure of ``guide_text`` alone."""
+    if comparison.first_ns is not None:
+        return _tr("guide: {0}").format(format_duration(comparison.first_ns))
+    return _tr("guide: {0:g} ×").format(comparison.times_slower)
 
 
 def spoken_of(spoken: Spoken) -> str:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ...core.guide_comparison import guide_comparison
 from ...core.record import Record, Status
 from ..icons import icon
 from ..output.captions import (
     details_of,
     growing_details_of,
     growing_title_of,
+    guide_text,
+    short_guide_text,
     title_of,
     yield_of,
 )
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
-from ..plain_text import markup_of
+from ..plain_text import markup_of, tooltip_of
 from ..session import GrowingText, Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
@@ -42,7 +46,12 @@ class OutputPanel(QWidget):
 
     *Attributes:*
         view: the widget that paints the sequences.
+
+    *Signals:*
+        documented_asked (): the recipe is to be the guide's.
     """
+
+    documented_asked = Signal()
 
     def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +75,17 @@ class OutputPanel(QWidget):
         self._newest.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._newest.setAutoRaise(True)
         self._newest.hide()
+        self._documented = QToolButton(self)
+        self._documented.setObjectName("documented_button")
+        self._documented.setAutoRaise(True)
+        link = QFont()
+        link.setUnderline(True)
+        self._documented.setFont(link)
+        self._documented.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._documented.setMinimumWidth(1)  # a narrow panel cuts it
+        # as high as the line, so that the text below stays where it is
+        self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._documented.hide()
         self._yield = self._small_label("output_yield")
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
@@ -92,6 +112,9 @@ class OutputPanel(QWidget):
         top.addWidget(self._title, 1)
         top.addWidget(self._newest)
         top.addWidget(self._copy)
+        middle = QHBoxLayout()
+        middle.addWidget(self._details, 1)
+        middle.addWidget(self._documented)
         bottom = QHBoxLayout()
         bottom.addWidget(self._yield, 1)
         bottom.addWidget(TokenLegend(self))
@@ -99,12 +122,14 @@ class OutputPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
-        layout.addWidget(self._details)
+        layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
         self._newest.clicked.connect(session.log.select_newest)
+        self._documented.clicked.connect(self.documented_asked)
+        session.draft_changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
         session.log.add_reader(self._place)
         session.log.call_passed.connect(self._on_call_passed)
@@ -113,7 +138,7 @@ class OutputPanel(QWidget):
         session.history_cleared.connect(self._on_history_cleared)
         session.busy_changed.connect(self._on_clock_ticked)
         clock.ticked.connect(self._on_clock_ticked)
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._growing_id = ""  # of the call that is shown while it runs
         self._place_before: object = None
         self._waiting: GrowingText | None = None
@@ -129,7 +154,7 @@ class OutputPanel(QWidget):
         self._is_empty = False
         self._show_newest()
         self._title.setText(title_of(record))
-        self._details.setText(details_of(record))
+        self._show_details(record)
         self._yield.setText(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
@@ -165,6 +190,8 @@ class OutputPanel(QWidget):
             self._is_empty = False
         self._title.setText(growing_title_of(record))
         self._details.setText(growing_details_of(record, text.new_tokens))
+        self._is_compared = False
+        self._show_documented()
         self._yield.setText("")
         self._copy.setEnabled(True)
         (self.view.show_more if is_shown else self.view.show_record)(record)
@@ -210,11 +237,34 @@ class OutputPanel(QWidget):
         else:
             self._session.log.select_newest()
 
+    def _show_details(self, record: Record) -> None:
+        comparison = guide_comparison(record, self._session.book)
+        self._details.setText(details_of(record, comparison))
+        self._is_compared = comparison is not None
+        if comparison is not None:
+            sentence = guide_text(comparison, record.request.model)
+            self._documented.setText(short_guide_text(comparison))
+            self._documented.setAccessibleName(sentence)
+            self._documented.setToolTip(
+                tooltip_of(
+                    self.tr(
+                        "{0}. Click to switch the recipe to documented, the guide's own code: the "
+                        "next Run shows what it takes."
+                    ).format(sentence[:1].upper() + sentence[1:])
+                )
+            )
+        self._show_documented()
+
+    @Slot()
+    def _show_documented(self) -> None:
+        self._documented.setVisible(self._is_compared and self._session.is_fast)
+
     @Slot()
     def _on_history_cleared(self) -> None:
         self._stop_growing()
-        self._is_empty = True
+        self._is_empty, self._is_compared = True, False
         self._show_newest()
+        self._show_documented()
         self._title.setText(self.tr("No call yet"))
         self._details.setText("")
         self._yield.setText("")

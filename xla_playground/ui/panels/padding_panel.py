@@ -1,4 +1,4 @@
-"""To which lengths prompts are padded and new tokens rounded, and on which side padding goes."""
+"""To which length prompts are padded and on which side, or how many tokens a loop has room for."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ from .panel import Panel
 
 
 class PaddingPanel(Panel):
-    """Edits ``padding``; a model that takes one side only keeps it there, and says why."""
+    """Edits ``padding``; what the call does not read is greyed out, and why is said.
+
+    A model that takes one side only keeps it there.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,34 +41,16 @@ class PaddingPanel(Panel):
         self._multiple = self._make_number("multiple_of", self.tr("Multiple, in tokens"))
         self._length = self._make_number("length", self.tr("Fixed length, in tokens"))
         self._capacity = self._make_number("capacity", self.tr("Capacity, in tokens"))
-        self._capacity.setToolTip(
-            self.tr(
-                "Under the fast recipe one specialization serves every prompt and number of new "
-                "tokens that together have at most so many tokens; a longer call takes the next "
-                "power of two. Under the documented one each length is a specialization of its own."
-            )
-        )
         self._advise = QPushButton(self.tr("Advise…"), self)
         self._advise.setObjectName("advise_button")
-        self._advise.setAccessibleName(self.tr("Advise buckets"))
-        self._advise.setToolTip(
-            self.tr("Find the policy that a list of prompts costs the least time with")
-        )
         self._number = QStackedWidget(self)
         self._number.addWidget(QWidget(self))  # none and longest use no number
         self._number.addWidget(self._multiple)
         self._number.addWidget(self._length)
         self._side = self._make_side()
         self._reason = PlainLabel("", self)
-        self._reason.setObjectName("padding_side_reason")
+        self._reason.setObjectName("padding_reason")
         self._reason.setWordWrap(True)
-        self._speech_reason = PlainLabel(
-            self.tr("A recording has no prompts to pad: each of its windows has one length."),
-            self,
-        )
-        self._speech_reason.setObjectName("speech_padding_reason")
-        self._speech_reason.setWordWrap(True)
-        self._speech_reason.hide()
 
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
@@ -81,7 +66,6 @@ class PaddingPanel(Panel):
         layout.addWidget(self._advise, 2, 2)
         layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
         layout.addWidget(self._reason, 4, 0, 1, 3)
-        layout.addWidget(self._speech_reason, 4, 0, 1, 3)
         layout.addWidget(_label(self.tr("capacity (fast)"), self._capacity), 5, 0, 1, 2)
         layout.addWidget(self._capacity, 5, 2)
         layout.addWidget(self._problem_label("capacity"), 6, 0, 1, 3)
@@ -91,6 +75,7 @@ class PaddingPanel(Panel):
         self._side.currentIndexChanged.connect(self._on_side_changed)
         self._advise.clicked.connect(self._on_advise_clicked)
         session.model_changed.connect(self._on_model_changed)
+        session.draft_changed.connect(self._show_what_is_read)
         self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
@@ -112,7 +97,7 @@ class PaddingPanel(Panel):
             self._capacity.setValue(padding["capacity"])
             self._chosen_side = PaddingSide(padding["side"])
             self._on_mode_changed()
-            self._show_side()
+            self._show_what_is_read()
 
     def _make_mode(self) -> QComboBox:
         combo = QComboBox(self)
@@ -125,12 +110,6 @@ class PaddingPanel(Panel):
             (PaddingMode.FIXED, self.tr("to the length")),
         ):
             combo.addItem(text, mode)
-        combo.setToolTip(
-            self.tr(
-                "Each padded length is a shape of its own, which XLA compiles by itself: "
-                "a multiple keeps their number small (pad_to_multiple_of)."
-            )
-        )
         combo.setAccessibleName(self.tr("Padding"))
         return combo
 
@@ -154,17 +133,62 @@ class PaddingPanel(Panel):
         combo.setAccessibleName(self.tr("Padding side"))
         return combo
 
-    def _show_side(self) -> None:
+    @Slot()
+    def _show_what_is_read(self) -> None:
+        session = self._session
+        is_read = session.reads_padding_policy
+        is_live = not is_read and not self._is_speech
+        for widget in (self._mode, self._number):
+            widget.setEnabled(is_read)
+        self._advise.setEnabled(not self._is_speech)
+        self._capacity.setEnabled(session.has_capacity)
         side = self._kept_side or self._chosen_side
         blocked = self._side.blockSignals(True)
         self._side.setCurrentIndex(self._side.findData(side))
         self._side.blockSignals(blocked)
         self._side.setEnabled(self._kept_side is None and not self._is_speech)
-        self._reason.setText(SIDE_REASONS[self._kept_side] if self._kept_side else "")
-        self._reason.setVisible(self._kept_side is not None and not self._is_speech)
-        self._speech_reason.setVisible(self._is_speech)
-        for widget in (self._mode, self._number, self._advise):
-            widget.setEnabled(not self._is_speech)
+        self._reason.setText(self._why_greyed(is_live=is_live))
+        self._reason.setVisible(bool(self._reason.text()))
+        self._explain(is_live=is_live)
+        self._show_problems()
+
+    def _why_greyed(self, *, is_live: bool) -> str:
+        if self._is_speech:
+            return self.tr("A recording has no prompts to pad: each of its windows has one length.")
+        if is_live:
+            return self.tr("A prompt's length is live here: the policy is not read.")
+        return SIDE_REASONS[self._kept_side] if self._kept_side else ""
+
+    def _explain(self, *, is_live: bool) -> None:
+        """Set the tooltips, which say what is read."""
+        policy = self.tr(
+            "Each padded length is a shape of its own, which XLA compiles by itself: "
+            "a multiple keeps their number small (pad_to_multiple_of)."
+        )
+        advice = self.tr("Find the policy that a list of prompts costs the least time with")
+        if is_live:
+            policy = self.tr(
+                "Greyed out: under the fast recipe one specialization of a decoder-only model "
+                "reads prompts of every length. The policy is read under the documented recipe, "
+                "and for the input of encoder-decoder models."
+            )
+            advice = self.tr("Find the capacity that serves a list of prompts")
+        capacity = self.tr(
+            "Prompt and new tokens of a call may have so many tokens together (in encoder-decoder "
+            "models the answer alone); one specialization serves every length up to it. A longer "
+            "call takes the next power of two."
+        )
+        if not self._capacity.isEnabled():
+            capacity = self.tr(
+                "Greyed out: only the fast recipe in the graph and xla arms has a capacity. Other "
+                "loops are as long as their call."
+            )
+        self._mode.setToolTip(policy)
+        self._advise.setToolTip(advice)
+        self._advise.setAccessibleName(
+            self.tr("Advise a capacity") if is_live else self.tr("Advise buckets")
+        )
+        self._capacity.setToolTip(capacity)
 
     @Slot()
     def _on_mode_changed(self) -> None:
@@ -190,6 +214,7 @@ class PaddingPanel(Panel):
             return
         dialog = AdviceDialog(self._session, info, request, self)
         dialog.policy_accepted.connect(self._on_policy_accepted)
+        dialog.capacity_accepted.connect(self._capacity.setValue)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -206,7 +231,7 @@ class PaddingPanel(Panel):
             is_decoder_only=info.is_decoder_only, has_positions=info.positions is not None
         )
         self._is_speech = info.takes is ModelInput.SPEECH
-        self._show_side()
+        self._show_what_is_read()
 
 
 def _label(text: str, buddy: QWidget) -> QLabel:

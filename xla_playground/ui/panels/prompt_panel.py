@@ -31,6 +31,7 @@ class PromptPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prompt_panel")
+        self._session = session
         self.edit = PromptEdit(self)
         self.edit.setAccessibleName(self.tr("Prompts, one a line"))
         self.edit.setToolTip(self.tr("One prompt a line; several lines are run as one batch."))
@@ -145,8 +146,11 @@ class PromptPanel(Panel):
     @Slot(object)
     def _on_plan_changed(self, plan: Plan) -> None:
         counts = ", ".join(map(str, plan.prompt_tokens))
+        words = self.tr("{0} · {1} tokens, padded to {2}")
+        if not self._session.reads_padding_policy:
+            words = self.tr("{0} · {1} tokens, their number is live")
         self._count.setText(
-            self.tr("{0} · {1} tokens, padded to {2}").format(
+            words.format(
                 self._prompts_in_words(len(plan.prompt_tokens)), counts, plan.padded_length
             )
         )

@@ -70,6 +70,15 @@ def _duration(name: str, title: object, explanation: object, yields: int = 0) ->
     )
 
 
+def _has_recipe(summary: CallSummary) -> bool:
+    """Return whether the recipe made a difference: eager calls of 0.1.0 had one kind of loop."""
+    return summary.arm != Arm.EAGER or summary.ended_by is not None
+
+
+def _cache_text(summary: CallSummary) -> str:
+    return f"{summary.cache} *" if summary.ran_beside_build else summary.cache
+
+
 _tr = QT_TRANSLATE_NOOP
 
 COLUMNS: tuple[CallColumn, ...] = (
@@ -114,9 +123,9 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
         "recipe",
         _tr("CallColumn", "Recipe"),
-        _tr("CallColumn", "How the specialization was built; eager calls have none"),
-        lambda s: s.recipe if s.arm != Arm.EAGER else "–",
-        lambda s: s.recipe if s.arm != Arm.EAGER else "",
+        _tr("CallColumn", "Whose loops ran: the guide's (documented) or ours (fast)"),
+        lambda s: s.recipe if _has_recipe(s) else "–",
+        lambda s: s.recipe if _has_recipe(s) else "",
         "documented",
         yields=3,
     ),
@@ -132,7 +141,7 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
         "shape",
         _tr("CallColumn", "Shape"),
-        _tr("CallColumn", "Prompts × padded tokens of each + tokens generated in all"),
+        _tr("CallColumn", "Prompts × tokens of each with its padding + tokens generated in all"),
         lambda s: shape_text(s) if s.is_completed else "–",
         lambda s: (s.batch, s.padded_length, s.new_tokens) if s.is_completed else (),
         "1×3000 + 128",
@@ -141,10 +150,14 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
         "cache",
         _tr("CallColumn", "Cache"),
-        _tr("CallColumn", "Where the specialization came from; a miss was traced and compiled"),
-        lambda s: s.cache if s.is_completed else "–",
-        lambda s: s.cache if s.is_completed else "",
-        "memory",
+        _tr(
+            "CallColumn",
+            "Where the specialization came from; a miss was traced and compiled (*: another "
+            "program was compiled while the call ran)",
+        ),
+        lambda s: _cache_text(s) if s.is_completed else "–",
+        lambda s: (s.cache, s.ran_beside_build or 0) if s.is_completed else (),
+        "memory *",
     ),
     _duration(
         "trace",

@@ -167,7 +167,7 @@ class CallsTableModel(TableModel):
     def _is_first_call(self, index: _Index) -> bool:
         summary = self.summary(index.row())
         is_cache = COLUMNS[index.column()].name == "cache"
-        return is_cache and summary.is_completed and not summary.is_steady
+        return is_cache and summary.is_first
 
 
 _BOLD = bold()

@@ -15,7 +15,11 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
         Column(
             _tr("Specialization"),
             lambda row: row.label,
-            _tr("Arm and recipe, strategy, prompts × padded length + new tokens"),
+            _tr(
+                "Arm and recipe, strategy, prompts × padded length + new tokens; ≤ is a capacity. "
+                "Calls of every strategy share the programs chunk, which reads many tokens of a "
+                "prompt at once, and encode."
+            ),
         ),
         Column(_tr("Model"), lambda row: row.model, yields=1),
         Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
@@ -38,7 +42,10 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
         Column(
             _tr("First call"),
             lambda row: format_duration(row.first_ns),
-            _tr("What tracing and compiling it cost, median"),
+            _tr(
+                "What the calls cost that traced and compiled it, median; of chunk and encode "
+                "what tracing and compiling took"
+            ),
             is_number=True,
             sort_key=lambda row: row.first_ns or 0,
             yields=2,
@@ -60,10 +67,10 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
         ),
         Column(
             _tr("Calls"),
-            lambda row: f"{row.uses:,}",
+            lambda row: "–" if row.uses is None else f"{row.uses:,}",
             _tr("Calls that it served, over all sessions"),
             is_number=True,
-            sort_key=lambda row: row.uses,
+            sort_key=lambda row: row.uses or 0,
             yields=5,
         ),
     )

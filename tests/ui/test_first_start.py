@@ -1,0 +1,76 @@
+"""The window at its first start: the fast recipe, and what the guide's code would have taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from tests.fakes import T5
+from tests.ui.conftest import Open, Opened
+from xla_playground.core.request import Recipe
+from xla_playground.core.settings import Settings, load_settings
+
+WHY = "because nothing is specialized yet in this worker"
+
+
+@pytest.fixture
+def first(open_window: Open, tmp_path: Path) -> Opened:
+    """A window without a file of settings, after its first call."""
+    settings, notices = load_settings(tmp_path / "settings.json")
+    assert notices == []
+    window = open_window(settings=settings)
+    window.wait_until_planned()
+    window.press_run()
+    window.wait_for_calls(1)
+    return window
+
+
+def button(window: Opened) -> QAbstractButton:
+    return window.find(QAbstractButton, "documented_button")
+
+
+def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
+    assert first.session.record(1).request.recipe is Recipe.FAST
+    assert first.text("output_title").startswith("Call 1 · xla · fast")
+    assert first.text("output_details") == (
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · the guide's code: 6.6 times as long on the "
+        f"machine of the README's figures · {WHY}"
+    )
+    assert button(first).isVisible()
+
+    first.press_run()
+    first.wait_for_calls(2)
+    assert first.text("output_details") == "ran 21.0 ms"
+    assert button(first).isHidden()
+
+
+def test_one_click_leads_to_the_guide_and_then_the_figure_is_measured(first: Opened) -> None:
+    button(first).click()
+    assert first.session.request().recipe is Recipe.DOCUMENTED
+    assert button(first).isHidden()  # nothing is left to switch
+    first.press_run()
+    first.wait_for_calls(2)
+    assert first.session.summaries[-1].recipe == "documented"
+    assert "guide" not in first.text("output_details")
+
+    first.session.select_call(1)
+    assert first.text("output_details") == (
+        f"traced 1.20 s, compiled 1.80 s, ran 20.0 ms · the guide's code took 3.02 s here · {WHY}"
+    )
+    first.click("segment_fast")
+    assert button(first).isVisible()
+
+
+def test_a_model_of_no_figure_has_that_of_its_kind(open_window: Open) -> None:
+    window = open_window(settings=Settings(model=T5.name))
+    window.wait_until_planned()
+    window.press_run()
+    window.wait_for_calls(1)
+    assert "5.8 times as long for playground-t5 on the machine" in window.text("output_details")
+
+
+def test_clearing_the_history_takes_the_button_away(first: Opened) -> None:
+    first.session.clear_history()
+    assert button(first).isHidden()
