@@ -1,0 +1,142 @@
+"""Programs of the fast recipe: what is built when, and what no value of an option builds again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.engine.conftest import MakeRequest
+from xla_playground.core.export import record_as_dict
+from xla_playground.core.models import DEFAULT_MODEL
+from xla_playground.core.record import Cache, Record
+from xla_playground.core.request import Recipe, Request
+from xla_playground.engine import XlaEngine, fast_calls
+from xla_playground.engine.compile_report import CompileReport
+
+#: 30 tokens of the bundled model, of which a chunk reads 29.
+LONG = "TensorFlow is a deep learning library. " * 4
+
+
+@pytest.fixture
+def fresh(engine: XlaEngine) -> Iterator[XlaEngine]:
+    """An engine without a program, after the one that imported TensorFlow."""
+    made = XlaEngine()
+    made.start(lambda status: None)
+    yield made
+    made.close()
+
+
+def fast(*prompts: str, **values: Any) -> Request:
+    options = {"max_new_tokens": 6} | values.pop("options", {})
+    return Request.parse(
+        {
+            "model": DEFAULT_MODEL,
+            "prompts": prompts,
+            "recipe": Recipe.FAST,
+            "options": options,
+            **values,
+        }
+    )
+
+
+def names(record: Record) -> list[tuple[str, str, bool]]:
+    return [(use.name, use.cache.value, use.in_background) for use in record.programs]
+
+
+def test_a_chunk_program_is_built_behind_the_answer_that_could_have_used_it(
+    fresh: XlaEngine,
+) -> None:
+    first = fresh.generate(fast(LONG))
+    assert names(first) == [("decode", "miss", False)]
+    fresh.wait()
+    second = fresh.generate(fast(LONG))
+    assert names(second) == [
+        ("chunk", "miss", True),
+        ("decode", "memory", False),
+        ("chunk", "memory", False),
+    ]
+    assert second.cache is Cache.MEMORY
+    assert (second.trace_ns, second.compile_ns) == (None, None)
+    assert second.sequences == first.sequences
+    beams = fresh.generate(fast(LONG, options={"strategy": "beam"}))
+    assert names(beams) == [("decode", "miss", False), ("chunk", "memory", False)]
+
+
+def test_a_short_prompt_needs_no_chunk_program(fresh: XlaEngine) -> None:
+    fresh.generate(fast("Once upon"))
+    fresh.wait()
+    assert names(fresh.generate(fast("Once upon"))) == [("decode", "memory", False)]
+
+
+def test_a_chunk_program_that_saves_more_than_it_costs_is_built_before_the_answer(
+    fresh: XlaEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fast_calls, "_BYTES_PER_NS", 1e-3)  # reading takes minutes
+    record = fresh.generate(fast(LONG))
+    assert names(record) == [("decode", "miss", False), ("chunk", "miss", False)]
+
+
+def test_a_chunk_program_that_cannot_be_built_is_done_without(
+    fresh: XlaEngine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*arguments: Any, **options: Any) -> Any:
+        raise ValueError("no such program")
+
+    monkeypatch.setattr(fast_calls, "chunk_function", fail)
+    first = fresh.generate(fast(LONG))
+    for _ in range(2):
+        fresh.wait()
+        again = fresh.generate(fast(LONG))
+        assert names(again) == [("decode", "memory", False)]
+        assert again.sequences == first.sequences
+    assert len([r for r in caplog.records if "cannot be built" in r.getMessage()]) == 1
+
+
+def test_no_value_of_a_live_option_compiles_again(fresh: XlaEngine) -> None:
+    """TensorFlow can compile anew for a value without a trace to show it."""
+    changes: tuple[dict[str, Any], ...] = (
+        {"max_new_tokens": 1},
+        {"max_new_tokens": 40},
+        {"min_new_tokens": 3},
+        {"repetition_penalty": 1.4},
+        {"ignore_eos": True},
+        *({"strategy": "sampling", **drawn} for drawn in ({}, {"temperature": 0.5}, {"top_k": 0})),
+        {"strategy": "sampling", "top_k": 0, "top_p": 0.4, "min_p": 0.1, "seed": (5, 6)},
+    )
+    prompts = ["Once upon", LONG, LONG * 2, LONG * 6]
+    beams: list[dict[str, Any]] = [
+        {"num_return_sequences": 2},
+        {"length_penalty": -1.0},
+        {"early_stopping": True},
+    ]
+    requests = [
+        *(fast(prompt) for prompt in prompts),
+        *(fast("Once upon", options=change) for change in changes),
+    ]
+    searches = [
+        *(fast(prompt, options={"strategy": "beam"}) for prompt in prompts),
+        *(fast(LONG, options={"strategy": "beam", **change}) for change in beams),
+    ]
+    for first in (requests[1], searches[1]):
+        fresh.generate(first)
+        fresh.wait()
+    with CompileReport() as report:
+        records = [fresh.generate(request) for request in (*requests, *searches)]
+    assert {record.cache for record in records} == {Cache.MEMORY}
+    assert len({record.key for record in records}) == 2
+    assert report.compiled_ns == {}
+
+
+def test_a_text_may_fill_the_last_position(engine: XlaEngine, make_request: MakeRequest) -> None:
+    # 64 positions
+    values = {"prompts": ("the lazy dog " * 8,), "padding": {"mode": "none"}}
+    room = 64 - engine.plan(make_request(**values)).prompt_tokens[0]
+    options = {"max_new_tokens": room, "ignore_eos": True}
+    tokens = [
+        record_as_dict(engine.generate(make_request(recipe=recipe, options=options, **values)))
+        for recipe in ("fast", "documented")
+    ]
+    assert tokens[0]["token_ids"] == tokens[1]["token_ids"]
+    assert tokens[0]["new_tokens"] == [room]
