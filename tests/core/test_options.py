@@ -132,6 +132,7 @@ def values_of(spec: OptionSpec) -> st.SearchStrategy[Any]:
         Kind.INTEGER: numbers,
         Kind.NUMBER: st.floats(spec.minimum, spec.maximum),
         Kind.SEED: numbers | st.tuples(numbers, numbers),
+        Kind.TEXTS: st.lists(words.filter(str.strip), max_size=4),
         Kind.WORDS: st.lists(words.filter(str.strip) | token_ids, max_size=4),
     }[spec.kind]
 
@@ -279,7 +280,7 @@ def test_bad_words_survive_their_text(words: list[Any]) -> None:
 
 def test_used_holds_what_the_strategy_reads() -> None:
     used = {"strategy", "max_new_tokens", "min_new_tokens", "repetition_penalty", "ignore_eos"}
-    used |= {"no_repeat_ngram_size", "bad_words_ids"}
+    used |= {"no_repeat_ngram_size", "bad_words_ids", "stop_strings"}
     assert set(GenerationOptions().used()) == used
 
 
@@ -317,7 +318,7 @@ def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:
     sampling = GenerationOptions(strategy=Strategy.SAMPLING)
     assert set(sampling.used()) - set(constant_options(sampling)) == set(FAST_ONLY_OPTIONS)
     beams = GenerationOptions(strategy=Strategy.BEAM_SAMPLING, early_stopping=True)
-    left_out = {*FAST_ONLY_OPTIONS, "seed"}
+    left_out = {*FAST_ONLY_OPTIONS, "seed"} - {"stop_strings"}  # which beams do not read
     assert set(beams.used()) - set(constant_options(beams)) == left_out
 
 
@@ -352,3 +353,26 @@ def test_a_switched_option_is_structural_and_its_value_is_live() -> None:
 )
 def test_strategy_from_flags(flags: dict[str, Any], strategy: Strategy) -> None:
     assert Strategy.from_flags(**flags) is strategy
+
+
+@pytest.mark.parametrize(
+    ("value", "says"),
+    [
+        ([""], "empty text"),
+        ([5], "list of texts"),
+        ("[12]", "list of texts"),
+        (["\0"], "NUL"),
+        (["x" * 201], "shorten it"),
+        ('"open', "cannot be read"),
+        (7, "list of texts"),
+    ],
+)
+def test_what_is_no_stop_string_is_a_sentence(value: Any, says: str) -> None:
+    with pytest.raises(RequestError, match=says) as caught:
+        parse_options({"stop_strings": value})
+    assert caught.value.field == "stop_strings"
+
+
+def test_white_space_may_stop_a_text() -> None:
+    assert parse_options({"stop_strings": ["\n", " a"]}).stop_strings == ("\n", " a")
+    assert parse_options({"stop_strings": r'"\n", END'}).stop_strings == ("\n", "END")

@@ -182,6 +182,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
         "typical_p": 1.0,
         "no_repeat_ngram_size": 0,
         "bad_words_ids": [],
+        "stop_strings": [],
         "early_stopping": False,
     }
     assert settings.model_dump(mode="json") == wanted

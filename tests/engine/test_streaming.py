@@ -12,6 +12,7 @@ from tests.engine.conftest import MakeRequest
 from tests.sounds import write_wav
 from xla_playground.core.errors import RequestError
 from xla_playground.core.export import record_as_dict
+from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.partial_text import PartialText, TextSoFar
 from xla_playground.core.record import Cache, EndedBy, Record, Status
 from xla_playground.core.request import Request
@@ -173,3 +174,68 @@ def test_the_windows_of_a_recording_come_in_turn(
     assert cut.status is Status.CANCELLED
     assert cut.new_tokens == (8, 4)
     assert cut.ended_by == (EndedBy.LIMIT, EndedBy.CANCEL)
+
+
+def cut_at(text: str, tokens: tuple[Any, ...], record: Record) -> None:
+    """Assert that a sequence ends with the first token that completes a text."""
+    (sequence,) = record.sequences
+    assert sequence.tokens == tokens[: len(sequence.tokens)]
+    assert sequence.ended_by is EndedBy.END
+    assert text in sequence.text
+    assert record.status is Status.COMPLETED
+
+
+@pytest.mark.parametrize("block", [None, 1, 5])
+def test_a_stop_string_ends_a_text_whatever_the_block(engine: XlaEngine, block: int | None) -> None:
+    options = {"max_new_tokens": 60, "ignore_eos": True}
+    values = {
+        "model": DEFAULT_MODEL,
+        "prompts": ("Once upon a time",),
+        "recipe": "fast",
+        "arm": "eager",
+        "block_tokens": block,
+    }
+    whole = engine.generate(Request.parse(values | {"block_tokens": None, "options": options}))
+    partials: list[PartialText] = []
+    stops = {"stop_strings": ["not in here", "little g"]}
+    request = Request.parse(values | {"options": options | stops})
+    record = engine.generate(request, partials.append)
+    cut_at("little g", whole.sequences[0].tokens, record)
+    without_last = whole.sequences[0].tokens[: len(record.sequences[0].tokens) - 1]
+    assert "little g" not in "".join(token.text for token in without_last)
+    assert partials[-1].sequences == record.sequences
+    assert record.token_ns[-1][0] < 60, "the call ended early"
+
+
+def test_each_row_of_a_batch_stops_by_itself(engine: XlaEngine, make_request: MakeRequest) -> None:
+    options = {"max_new_tokens": 12, "ignore_eos": True}
+    whole = engine.generate(make_request(recipe="fast", prompts=PROMPTS, options=options))
+    first, second = whole.sequences
+    new = first.tokens[-12:]
+    stop = new[3].text.strip() or new[3].text
+    stops = {"stop_strings": [stop]}
+    request = make_request(recipe="fast", prompts=PROMPTS, options=options | stops)
+    record = engine.generate(request)
+    assert record.new_tokens[0] <= 4
+    assert record.ended_by[0] is EndedBy.END
+    assert record.sequences[1].tokens == second.tokens[: len(record.sequences[1].tokens)]
+    assert request.block_tokens is None
+    same = engine.generate(make_request(recipe="fast", prompts=PROMPTS, options=options))
+    assert same.cache is Cache.MEMORY
+    assert record.key == same.key
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"recipe": "documented"}, "only at the end: choose the fast recipe"),
+        ({"recipe": "fast", "strategy": "beam"}, "choose greedy search or sampling"),
+    ],
+)
+def test_stop_strings_that_cannot_be_kept_are_refused(
+    make_request: MakeRequest, values: dict[str, str], sentence: str
+) -> None:
+    options = {"stop_strings": ["."], "strategy": values.pop("strategy", "greedy")}
+    with pytest.raises(RequestError, match=sentence) as caught:
+        make_request(options=options, **values)
+    assert caught.value.field == "stop_strings"

@@ -106,6 +106,15 @@ def generate(
         str | None,
         option_flag("bad_words_ids", metavar="JSON", help="The same as token ids: [[12, 5], [7]]."),
     ] = None,
+    stop_strings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--stop-string",
+            metavar="TEXT",
+            help="End a text at the first token with which it contains this; again for more "
+            "(fast recipe only).",
+        ),
+    ] = None,
     length_penalty: Annotated[float | None, _number_option("length_penalty")] = None,
     early_stopping: Annotated[
         str | None,
@@ -195,6 +204,7 @@ def generate(
             "repetition_penalty": repetition_penalty,
             "no_repeat_ngram_size": no_repeat_ngram_size,
             "bad_words_ids": bad_words(bad_words_text, bad_words_ids),
+            "stop_strings": stop_strings,
             "length_penalty": length_penalty,
             "early_stopping": choice_from_text(early_stopping, SPEC_OF["early_stopping"].choices),
             "penalty_alpha": penalty_alpha,
@@ -253,7 +263,7 @@ def generate(
     if not anyway:
         _check_memory(info)
     print_notices(info)
-    with started_engine(in_process, has_quiet_run=request.is_streamed) as engine:
+    with started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine:
         records = _repeat(engine, request, repeat, as_json=as_json)
         if as_json:
             for record in records:
@@ -302,7 +312,7 @@ def _check_memory(info: ModelInfo) -> None:
 
 def _repeat(engine: Engine, request: Request, times: int, *, as_json: bool) -> Iterator[Record]:
     for _ in range(times):
-        if not request.is_streamed:
+        if request.block_tokens is None:
             yield engine.generate(request)
         elif as_json:
             yield from stream(engine, request, print_json)

@@ -201,6 +201,8 @@ class Draft:
             is_read = spec is None or strategy is None or strategy in spec.strategies
             if name in FAST_ONLY_OPTIONS and not self.is_fast:
                 continue
+            if name == "stop_strings" and not is_read:
+                continue
             if is_read or spec is None or not spec.problem(value):
                 count[name] = value
         return count

@@ -196,7 +196,8 @@ def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Setting
     Empty if they are those that a window starts with. One that cannot be set here (a temperature
     of 0) is left out, and so is one that the strategy does not read.
     """
-    given = {n: entries[n] for n in SPEC_OF if entries.get(n) is not None}
+    named = {n for n in SPEC_OF if USES.get(n) is not Use.NOTICE}
+    given = {n: entries[n] for n in SPEC_OF if n in named and entries.get(n) is not None}
     given["bad_words_ids"] = _several_tokens(entries.get("bad_words_ids"))
     given = {n: value for n, value in given.items() if not SPEC_OF[n].problem(value)}
     if "max_new_tokens" not in given and not is_decoder_only:
@@ -252,7 +253,7 @@ def _is_off(entry: str, value: Any) -> bool:
 def _is_of_another_kind(entry: str, value: Any) -> bool:
     """Return whether a value is not of its option's kind; one out of bounds is of it."""
     kind = SPEC_OF[entry].kind
-    if value is None or kind is Kind.WORDS:
+    if value is None or kind in (Kind.WORDS, Kind.TEXTS):
         return False
     if kind is Kind.CHOICE:
         return SPEC_OF[entry].problem(value) is not None

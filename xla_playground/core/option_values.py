@@ -121,6 +121,25 @@ def _text_problem(name: str, word: str) -> str | None:
     return f"{name} has a word with a NUL character: remove it." if "\0" in word else None
 
 
+def texts_problem(name: str, value: object) -> str | None:
+    """Return one sentence on why ``value`` is no list of texts, or ``None``.
+
+    A list, or a text such as ``END, "a, b"``, see ``bad_words_from_text``.
+    """
+    texts = bad_words_from_text(value) if isinstance(value, str) else value
+    if texts is None:
+        return f"{name} cannot be read: separate texts by commas, and put quotes around commas."
+    if not isinstance(texts, list | tuple) or not all(isinstance(t, str) for t in texts):
+        return f"{name} must be a list of texts, not {shown(value)}."
+    if len(texts) > _MAX_WORDS:
+        return f"{name} has {len(texts):,} texts, more than {_MAX_WORDS}: use fewer."
+    if not all(texts):
+        return f"{name} has an empty text, which every text contains: leave it out."
+    # a line break alone is a usual one, so white space is none of the problems here
+    problems = (_text_problem(name, text) for text in texts if text.strip() or "\0" in text)
+    return next(filter(None, problems), None)
+
+
 def as_bad_words(value: Any) -> BadWords:
     """Return valid words, each once: texts and tuples of token ids."""
     words = bad_words_from_text(value) if isinstance(value, str) else value

@@ -29,6 +29,7 @@ from .option_values import (
     room_for_bad_words,
     scalar,
     seed_problem,
+    texts_problem,
 )
 
 #: Longest n-gram that may be kept from repeating: each further token is one more comparison.
@@ -79,6 +80,7 @@ class Kind(Enum):
     CHOICE = auto()
     SEED = auto()
     WORDS = auto()
+    TEXTS = auto()
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ class OptionSpec:
         summary: one sentence for tooltips, the command line's help and the README.
         advice: what to do instead, appended when a value is out of bounds.
         choices: the accepted values, if they are few.
+        has_texts: whether an empty default stands for texts alone, not for words and token ids.
     """
 
     name: str
@@ -105,12 +108,15 @@ class OptionSpec:
     summary: str
     advice: str = ""
     choices: tuple[OptionValue, ...] = ()
+    has_texts: bool = False
 
     @property
     def kind(self) -> Kind:
         """What values it takes."""
         if self.choices:
             return Kind.CHOICE
+        if self.has_texts:
+            return Kind.TEXTS
         if isinstance(self.default, tuple):
             return Kind.SEED if self.default else Kind.WORDS
         kinds = {bool: Kind.SWITCH, int: Kind.INTEGER, float: Kind.NUMBER}
@@ -135,6 +141,8 @@ class OptionSpec:
                 return seed_problem(value, self.range)
             case Kind.WORDS:
                 return bad_words_problem(self.name, value)
+            case Kind.TEXTS:
+                return texts_problem(self.name, value)
             case _:
                 return self.range.problem(value)
 
@@ -143,7 +151,7 @@ class OptionSpec:
         match self.kind:
             case Kind.SEED:
                 return as_seed(value)
-            case Kind.WORDS:
+            case Kind.WORDS | Kind.TEXTS:
                 return as_bad_words(value)
             case _:
                 return value
@@ -314,6 +322,17 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         "Words that never come, separated by commas: each as it stands after a space, or its token "
         "ids in brackets (fast recipe only).",
     ),
+    OptionSpec(
+        "stop_strings",
+        (),
+        0,
+        0,
+        0,
+        frozenset(s for s in Strategy if not s.has_beams),
+        "End a text at the first token with which what was generated contains one of these, "
+        "separated by commas, in quotes if a space counts (fast recipe only).",
+        has_texts=True,
+    ),
 )
 
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
@@ -340,6 +359,7 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "penalty_alpha": _CONTRASTIVE,
     "seed": _SAMPLED,
     "ignore_eos": _ALL,
+    "stop_strings": frozenset(s for s in Strategy if not s.has_beams),
 }
 
 #: What a key of the fast recipe calls greedy search and sampling: one loop serves both, since
@@ -363,6 +383,8 @@ FAST_ONLY_OPTIONS: dict[str, str] = {
     "no_repeat_ngram_size to 0 and use repetition_penalty.",
     "bad_words_ids": "bad_words_ids is not for the documented recipe, since XLA cannot convert "
     "upstream's code for it: choose the fast recipe, or leave bad_words_ids empty.",
+    "stop_strings": "stop_strings is not for the documented recipe, whose text comes only at the "
+    "end: choose the fast recipe, or leave stop_strings empty.",
 }
 
 #: Options of ``generate`` that no recipe computes, and what is said of each.
@@ -400,6 +422,7 @@ class GenerationOptions(Frozen):
     typical_p: float = 1.0
     no_repeat_ngram_size: int = 0
     bad_words_ids: BadWords = ()
+    stop_strings: tuple[str, ...] = ()
 
     @field_validator(*SPEC_OF, mode="before")
     @classmethod
@@ -456,6 +479,7 @@ class GenerationOptions(Frozen):
 def every_option(options: GenerationOptions) -> dict[str, OptionValue]:
     """Return what ``options.used()`` holds as scalars; of what can be switched off, what is on."""
     off = {name for name in SWITCHED_OPTIONS if name not in switched_on(options)}
+    off |= {"stop_strings"}  # the host looks for them: no operation is another one
     return {name: scalar(value) for name, value in options.used().items() if name not in off}
 
 

@@ -17,6 +17,8 @@ from .padding import Padding
 MAX_PROMPTS = 64
 MAX_TEXT_CHARACTERS = 2**20
 MAX_BLOCK_TOKENS = 4096
+#: New tokens after which stop strings are looked for, unless a block is chosen.
+_STOP_BLOCK_TOKENS = 16
 MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
 
 
@@ -180,6 +182,16 @@ class Request(Frozen):
         return self
 
     @model_validator(mode="after")
+    def _check_stop_strings(self) -> Self:
+        if self.options.stop_strings and self.options.strategy.has_beams:
+            text = (
+                "stop_strings ends one text at a time, which beams are not: choose greedy search "
+                "or sampling, or leave stop_strings empty."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "stop_strings"})
+        return self
+
+    @model_validator(mode="after")
     def _check_blocks(self) -> Self:
         block, problem = self.block_tokens, None
         if block is not None and not 1 <= block <= MAX_BLOCK_TOKENS:
@@ -211,9 +223,17 @@ class Request(Frozen):
         return self
 
     @property
+    def block_size(self) -> int | None:
+        """New tokens of a block; ``None`` if the call runs at once.
+
+        A call with stop strings runs in blocks: between them the host looks for the strings.
+        """
+        return self.block_tokens or (_STOP_BLOCK_TOKENS if self.options.stop_strings else None)
+
+    @property
     def is_streamed(self) -> bool:
         """Whether the call runs in blocks, between which it can be cancelled."""
-        return self.block_tokens is not None
+        return self.block_size is not None
 
     @property
     def batch(self) -> int:

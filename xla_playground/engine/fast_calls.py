@@ -289,7 +289,7 @@ class FastCalls:
                 encoded = encode(tf, call.task.loaded.model, call.source)
             else:
                 encoded = Encoded(encoder(call.source), mask)
-        size = call.task.request.block_tokens
+        size = call.task.request.block_size
         run_ns, cut = 0, None
         for state in generate(
             tf, call.loop, programs, call.prompts, options, encoded=encoded, block=size

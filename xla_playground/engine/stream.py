@@ -22,6 +22,7 @@ class Block:
         known: int32 of shape (sequences,): how many of these ids are there, padding included.
         is_growing: bool of shape (sequences,).
         new_tokens: of the longest prompt, so far.
+        is_stopped: bool of shape (sequences,): which ended by a stop string; ``None``: none.
         at_ns: when they were on the host, by ``time.perf_counter_ns``.
     """
 
@@ -30,6 +31,7 @@ class Block:
     is_growing: NDArray[np.bool_]
     new_tokens: int
     at_ns: int
+    is_stopped: NDArray[np.bool_] | None = None
 
 
 #: Takes a block; returns whether the run is to go on.
@@ -43,6 +45,7 @@ class Stream:
 
     Attributes:
         token_ns: see ``core.record.Record``.
+        last: the last block, with the sequences cut that a stop string ended.
     """
 
     def __init__(
@@ -59,20 +62,32 @@ class Stream:
         self._on_text = on_text
         self._before = 0
         self.token_ns: list[tuple[int, int]] = []
+        self.last: Block | None = None
+        self._cut: Callable[[Block], Block] | None = None
 
     @property
     def first_token_ns(self) -> int | None:
         """See ``core.record.Record``."""
         return self.token_ns[0][1] if self.token_ns else None
 
-    def begin_run(self) -> None:
-        """Count the tokens of the next window of speech behind those of the windows before."""
+    @property
+    def is_given_up(self) -> bool:
+        """Whether a sequence of the last block would have grown."""
+        return self.last is not None and bool(self.last.is_growing.any())
+
+    def begin_run(self, cut: Callable[[Block], Block] | None) -> None:
+        """Count the tokens of the next window of speech behind those of the windows before.
+
+        ``cut`` cuts the sequences of a block at their stop strings.
+        """
+        self._cut = cut
         self._before = self.token_ns[-1][0] if self.token_ns else 0
 
     def take(self, decoder: Decoder, block: Block) -> bool:
         """Take a block; return whether the run is to go on."""
         new_tokens = self._before + block.new_tokens
         self.token_ns.append((new_tokens, block.at_ns - self._start_ns))
+        self.last = block = block if self._cut is None else self._cut(block)
         if not self._request.is_streamed:
             return True
         if self._on_text is not None:
@@ -84,4 +99,4 @@ class Stream:
                     new_tokens=new_tokens,
                 )
             )
-        return not self._is_cancelled()
+        return self.is_given_up and not self._is_cancelled()

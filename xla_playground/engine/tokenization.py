@@ -191,6 +191,7 @@ def decode(
     """
     ends = frozenset[int]() if ignore_eos else loaded.eos_ids
     copies = len(output) // len(head)
+    forced_at = output.shape[1] if loaded.is_end_forced else None
     sequences = []
     for row, ids in enumerate(output.tolist()):
         prompt_index = row // copies
@@ -207,12 +208,21 @@ def decode(
                 prompt_index=first_prompt + prompt_index,
                 text=text,
                 tokens=tokens,
-                ended_by=None
-                if block is not None and block.is_growing[row]
-                else _ended_by(roles, output.shape[1] if loaded.is_end_forced else None),
+                ended_by=_ended_so_far(roles, forced_at, block, row),
             )
         )
     return tuple(sequences)
+
+
+def _ended_so_far(
+    roles: Seq[TokenRole], forced_at: int | None, block: Block | None, row: int
+) -> EndedBy | None:
+    """Return why a row of a block ended, ``None`` if it grows."""
+    if block is not None and block.is_growing[row]:
+        return None
+    if block is not None and block.is_stopped is not None and block.is_stopped[row]:
+        return EndedBy.END
+    return _ended_by(roles, forced_at)
 
 
 def _ended_by(roles: Seq[TokenRole], forced_at: int | None) -> EndedBy:

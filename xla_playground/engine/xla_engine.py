@@ -54,6 +54,7 @@ from .programs import ProgramBuilder
 from .specializations import SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
+from .stop_strings import StopStrings
 from .stored import StoredSpecializations
 from .stream import Block, BlockListener, Stream
 from .tokenization import check_fit, decode
@@ -189,15 +190,16 @@ class XlaEngine:
                 if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
                     sequences.append(silent_sequence(part))
                     continue
-                stream.begin_run()
+                stream.begin_run(self._stops(prepared))
                 on_block = partial(stream.take, partial(self._so_far, prepared, part))
                 outcomes.append(self._execute(prepared, part, on_block))
-                cut = outcomes[-1].cut
-                if cut is not None:
-                    sequences += [s.if_cancelled for s in self._so_far(prepared, part, cut)]
+                if outcomes[-1].cut is not None and stream.is_given_up:
+                    assert stream.last is not None
+                    so_far = self._so_far(prepared, part, stream.last)
+                    sequences += [s.if_cancelled for s in so_far]
                     status = Status.CANCELLED
                     break
-                sequences += self._decoded(prepared, outcomes[-1].output, part)
+                sequences += self._decoded(prepared, outcomes[-1].output, part, stream.last)
                 if request.is_streamed and self._is_cancelled.is_set():
                     is_last = part + 1 == len(inputs)
                     status = Status.COMPLETED if is_last else Status.CANCELLED
@@ -307,11 +309,24 @@ class XlaEngine:
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
 
+    def _stops(self, prepared: _Prepared) -> Callable[[Block], Block] | None:
+        options, start = prepared.request.options, prepared.inputs.head.shape[1]
+        if not options.stop_strings:
+            return None
+        return StopStrings(
+            prepared.loaded, options.stop_strings, start, ignore_eos=options.ignore_eos
+        ).applied
+
     def _so_far(self, prepared: _Prepared, part: int, block: Block) -> tuple[Sequence, ...]:
+        return self._sequences(prepared, block.output, part, block)
+
+    def _sequences(
+        self, prepared: _Prepared, output: NDArray[np.int32], part: int, block: Block | None
+    ) -> tuple[Sequence, ...]:
         inputs, request = prepared.inputs, prepared.request
         return decode(
             prepared.loaded,
-            block.output,
+            output,
             inputs.head,
             first_prompt=part,
             ignore_eos=request.options.ignore_eos,
@@ -320,18 +335,11 @@ class XlaEngine:
         )
 
     def _decoded(
-        self, prepared: _Prepared, output: NDArray[np.int32], part: int
+        self, prepared: _Prepared, output: NDArray[np.int32], part: int, last: Block | None
     ) -> tuple[Sequence, ...]:
         inputs, request = prepared.inputs, prepared.request
-        is_speech = isinstance(inputs, SpeechInputs)
-        sequences = decode(
-            prepared.loaded,
-            output,
-            inputs.head,
-            first_prompt=part,
-            ignore_eos=request.options.ignore_eos,
-            is_prompt_hidden=request.chat or is_speech,
-        )
+        block = last if request.options.stop_strings else None
+        sequences = self._sequences(prepared, output, part, block)
         if not isinstance(inputs, SpeechInputs):
             return sequences
         assert self._first_steps is not None  # since the start

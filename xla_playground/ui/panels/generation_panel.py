@@ -209,7 +209,7 @@ class GenerationPanel(Panel):
                 control.setObjectName(spec.name)
             case Kind.CHOICE:
                 control = self._make_choice(spec)
-            case Kind.WORDS:
+            case Kind.WORDS | Kind.TEXTS:
                 control = QLineEdit(self)
                 control.setPlaceholderText(self.tr("words, separated by commas"))
                 self._add_text(spec.name, control)

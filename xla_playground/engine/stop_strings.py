@@ -1,0 +1,55 @@
+"""Texts at which a sequence ends: looked for on the host, after each block."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from .loading import LoadedModel
+from .stream import Block
+
+
+class StopStrings:
+    """Ends the sequences of one run after the token that completes a stop string.
+
+    As ``StopStringCriteria`` of Transformers, in what was generated alone. Each token is looked at
+    once and by itself, so that the end does not depend on the blocks.
+    """
+
+    def __init__(
+        self, loaded: LoadedModel, strings: Sequence[str], start: int, *, ignore_eos: bool
+    ) -> None:
+        """``start`` is the number of tokens that each output begins with."""
+        self._loaded = loaded
+        self._strings = strings
+        self._start = start
+        self._ends = frozenset[int]() if ignore_eos else loaded.eos_ids
+        self._looked_at: dict[int, int] = {}
+        self._stops: dict[int, int] = {}
+
+    def applied(self, block: Block) -> Block:
+        """Return the block with the sequences cut that end by a stop string."""
+        known, is_growing = block.known.copy(), block.is_growing.copy()
+        is_stopped = np.zeros(len(known), bool)
+        for row in range(len(known)):
+            stop = self._stop(row, block.output[row, self._start : known[row]].tolist())
+            if stop is not None:
+                known[row], is_growing[row], is_stopped[row] = self._start + stop, False, True
+        return replace(block, known=known, is_growing=is_growing, is_stopped=is_stopped)
+
+    def _stop(self, row: int, ids: list[int]) -> int | None:
+        """Return after how many new tokens a row ends, ``None`` if no string is in it yet."""
+        if row in self._stops:
+            return self._stops[row]
+        first = self._looked_at.get(row, 0)
+        for count in range(first + 1, len(ids) + 1):
+            if ids[count - 1] in self._ends:
+                break
+            text = self._loaded.text(ids[:count])
+            if any(string in text for string in self._strings):
+                self._stops[row] = count
+                return count
+        self._looked_at[row] = len(ids)
+        return None
