@@ -245,3 +245,17 @@ def test_what_no_loop_of_the_call_reads_stops_nothing() -> None:
         draft.update(**values)  # type: ignore[arg-type]  # raw values, as panels hand them in
         assert not draft.has_capacity
         assert draft.request().padding == Padding()
+
+
+def test_a_stream_and_stop_strings_wait_for_a_call_that_can_have_them() -> None:
+    draft = Draft(Settings(recipe=Recipe.DOCUMENTED, block_tokens=16))
+    draft.update(options={"stop_strings": "END", "strategy": "greedy"})
+    assert draft.request().block_tokens is None
+    assert draft.request().options.stop_strings == ()
+    draft.update(recipe=Recipe.FAST)
+    assert draft.request().block_tokens == 16
+    assert draft.request().options.stop_strings == ("END",)
+    draft.update(options={"stop_strings": "END", "strategy": "beam"})
+    assert draft.request().options.stop_strings == ()
+    draft.update(block_tokens=None)
+    assert draft.remembered_in(Settings()).block_tokens is None
