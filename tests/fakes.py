@@ -17,8 +17,9 @@ from xla_playground.core.errors import (
     WorkerDied,
 )
 from xla_playground.core.model_info import ModelInfo, ModelInput
+from xla_playground.core.partial_text import PartialText, TextListener
 from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
+from xla_playground.core.record import Cache, EndedBy, Record, Sequence, Status, Token, TokenRole
 from xla_playground.core.request import Arm, Recipe, Request
 from xla_playground.core.settled_request import settled
 from xla_playground.core.specialization import (
@@ -125,6 +126,7 @@ class FakeEngine:
         refuses_to_start: makes ``start`` raise.
         pace: seconds that a phase of one second lasts; 0 is at once.
         hold: while it is set, ``generate`` waits in its first phase.
+        hold_after: the block after which a streamed call waits for its cancel, or ``None``.
         stored: what is on disk; calls of the fast recipe put theirs there.
         requests: what ``generate`` was asked for.
         info: what ``start`` returns.
@@ -137,6 +139,7 @@ class FakeEngine:
     refuses_to_start: bool = False
     pace: float = 0.0
     hold: threading.Event = field(default_factory=threading.Event)
+    hold_after: int | None = None
     stored: set[SpecializationKey] = field(default_factory=set)
     requests: list[Request] = field(default_factory=list)
     info: EngineInfo = INFO
@@ -212,7 +215,7 @@ class FakeEngine:
             closest=closest,
         )
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self.requests.append(request)
         self._cancelled.clear()
         plan = self.plan(request)
@@ -226,6 +229,12 @@ class FakeEngine:
                 compile_ns = self._phase(Phase.COMPILING, 1.8, plan.key.label())
         seconds = 0.9 if request.arm is Arm.EAGER else 0.019 + len(self.requests) % 5 * 0.001
         run_ns = self._phase(Phase.RUNNING, seconds, plan.key.label())
+        whole = tuple(
+            sequence_of(prompt, index, plan.padded_length, request.options.new_tokens)
+            for index, prompt in enumerate(request.prompts or ("",) * FAKE_WINDOWS)
+            for _ in range(self._returned(request))
+        )
+        sequences, token_ns = self._stream(request, whole, on_text)
         self._say(Phase.READY)
         if self.errors:
             raise self.errors.popleft()
@@ -246,13 +255,39 @@ class FakeEngine:
             wall_ns=(trace_ns or 0) + (compile_ns or 0) + (load_ns or 0) + run_ns + MILLISECOND,
             prompt_tokens=plan.prompt_tokens,
             padded_length=plan.padded_length,
-            sequences=tuple(
-                sequence_of(prompt, index, plan.padded_length, request.options.new_tokens)
-                for index, prompt in enumerate(request.prompts or ("",) * FAKE_WINDOWS)
-                for _ in range(self._returned(request))
-            ),
+            status=Status.COMPLETED if sequences == whole else Status.CANCELLED,
+            sequences=sequences,
+            first_token_ns=token_ns[0][1] if token_ns else None,
+            token_ns=token_ns,
             memory_bytes=640_000_000 + 120_000_000 * len(self._keys),
         )
+
+    def _stream(
+        self, request: Request, whole: tuple[Sequence, ...], on_text: TextListener | None
+    ) -> tuple[tuple[Sequence, ...], tuple[tuple[int, int], ...]]:
+        """Hand out the sequences in blocks; return them, cut if the call was cancelled."""
+        token_ns: list[tuple[int, int]] = []
+        sequences, total = whole, request.options.new_tokens
+        for number, start in enumerate(range(0, total, request.block_tokens or total), start=1):
+            if not request.is_streamed:
+                break
+            count = min(start + (request.block_tokens or total), total)
+            sequences = tuple(first_part(sequence, count) for sequence in whole)
+            token_ns.append((count, count * MILLISECOND))
+            if on_text is not None:
+                on_text(
+                    PartialText(
+                        request_id=request.id,
+                        block=number,
+                        sequences=sequences,
+                        new_tokens=count,
+                    )
+                )
+            while number == self.hold_after and not self._cancelled.wait(0.002):
+                pass
+            if self._cancelled.is_set() and count < total:
+                return tuple(s.if_cancelled for s in sequences), tuple(token_ns)
+        return whole, tuple(token_ns)
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         in_memory = [
@@ -325,3 +360,12 @@ def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequen
             for number, (role, text) in enumerate(roles)
         ),
     )
+
+
+def first_part(sequence: Sequence, new_tokens: int) -> Sequence:
+    """A sequence as far as it is after this many of its new tokens."""
+    before = len(sequence.tokens) - sequence.new_tokens
+    tokens = sequence.tokens[: before + new_tokens]
+    text = "".join(t.text for t in tokens if t.role in (TokenRole.PROMPT, TokenRole.NEW))
+    ended = EndedBy.END if tokens == sequence.tokens else None
+    return sequence.model_copy(update={"tokens": tokens, "text": text, "ended_by": ended})

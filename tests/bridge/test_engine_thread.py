@@ -15,9 +15,10 @@ from xla_playground.bridge.engine_thread import RESTART_LIMIT, EngineThread
 from xla_playground.core.engine import Engine, EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.errors import WorkerDied
 from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.partial_text import PartialText, TextListener
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Record, Status
-from xla_playground.core.request import Request
+from xla_playground.core.request import Recipe, Request
 from xla_playground.worker.client import EngineClient
 
 MakeThread = Callable[[Engine], EngineThread]
@@ -81,10 +82,10 @@ class LateEngine(FakeEngine):
     begun: threading.Event
     may_go_on: threading.Event
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self.begun.set()
         self.may_go_on.wait(5)
-        return super().generate(request)
+        return super().generate(request, on_text)
 
 
 def test_a_cancel_in_the_moment_in_which_the_call_begins(
@@ -140,7 +141,7 @@ class BuggyEngine(FakeEngine):
     def load(self, model: str) -> ModelInfo:
         raise ZeroDivisionError("a bug")
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         raise ZeroDivisionError("a bug")
 
 
@@ -254,3 +255,23 @@ def test_a_call_cancelled_while_the_engine_starts_ends_no_engine(qtbot: QtBot) -
     assert engine.requests == []
     assert engine.starts == 2
     assert thread.stop()
+
+
+def test_a_worker_that_dies_while_it_streams_leaves_its_text(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    spy, request = Spy(thread), request_for("once upon")
+    request = request.model_copy(update={"recipe": Recipe.FAST, "block_tokens": 4})
+    texts: list[PartialText] = []
+    thread.text_grew.connect(texts.append)
+    engine.fail_next("The worker ended (killed).")
+    thread.submit(request)
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+    (record,) = spy.records
+    assert record.status is Status.FAILED
+    assert record.error == "The worker ended (killed)."
+    assert record.sequences[0].text.startswith("once upon a fast")
+    assert len(texts) == -(-request.options.new_tokens // 4)
+    assert [partial.block for partial in texts] == list(range(1, len(texts) + 1))

@@ -173,7 +173,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     assert notices == []
     wanted = json.loads(old.read_text("utf-8"))
     wanted |= {"typed": {}, "tables": {}, "zoom_percent": 100}
-    wanted |= {"language": "", "task": "", "speech_new_tokens": None}
+    wanted |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
     assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now
     wanted["padding"]["capacity"] = 256
     wanted["options"] |= {

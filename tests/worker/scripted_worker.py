@@ -8,14 +8,16 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
+from xla_playground.core.partial_text import PartialText, TextListener
 from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, Record
+from xla_playground.core.record import Cache, Record, Sequence, Status
 from xla_playground.core.request import Request
 from xla_playground.core.specialization import key_for
 from xla_playground.core.specialization_info import SpecializationInfo
@@ -32,6 +34,7 @@ class ScriptedEngine:
         self._mode = mode
         self._calls = 0
         self._held_bytes = 0
+        self._is_cancelled = threading.Event()
         self._listener: StatusListener = lambda status: None
 
     def start(self, on_status: StatusListener) -> EngineInfo:
@@ -72,8 +75,9 @@ class ScriptedEngine:
             cache=Cache.MISS,
         )
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self._calls += 1
+        self._is_cancelled.clear()
         cache = Cache.MEMORY
         match request.prompts[0].split():
             case ["sleep", seconds]:
@@ -84,6 +88,8 @@ class ScriptedEngine:
                 end = time.monotonic() + float(seconds)
                 while time.monotonic() < end:
                     sum(range(1000))
+            case ["stream", ending]:
+                return self._stream(request, on_text, ending)
             case ["die", name]:
                 sys.stderr.write("last words\n")
                 sys.stderr.flush()
@@ -107,12 +113,32 @@ class ScriptedEngine:
             call=self._calls, request=request, cache=cache, memory_bytes=self._held_bytes + 1000
         )
 
+    def _stream(self, request: Request, on_text: TextListener | None, ending: str) -> Record:
+        """Hand out one word, then wait for a cancel, sleep or die."""
+        self._listener(EngineStatus(phase=Phase.RUNNING, detail="streaming"))
+        sequence = Sequence(prompt_index=0, text="a word", tokens=())
+        assert on_text is not None
+        on_text(PartialText(request_id=request.id, block=1, sequences=(sequence,), new_tokens=1))
+        if ending == "deaf":
+            time.sleep(60)
+        if ending == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        assert self._is_cancelled.wait(30)
+        self._listener(EngineStatus(phase=Phase.READY))
+        return Record(
+            call=self._calls,
+            request=request,
+            status=Status.CANCELLED,
+            sequences=(sequence.if_cancelled,),
+        )
+
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         key = key_for(Request(model="m", prompts=("a",)), 8)
         held = SpecializationInfo(key=key, where=Cache.MEMORY, memory_bytes=self._held_bytes)
         return (held,)
 
-    def cancel(self) -> None: ...
+    def cancel(self) -> None:
+        self._is_cancelled.set()
 
     def close(self) -> None: ...
 

@@ -21,9 +21,11 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
-from xla_playground.core.request import Request
+from xla_playground.core.partial_text import PartialText, TextSoFar
+from xla_playground.core.record import EndedBy, Status
+from xla_playground.core.request import Recipe, Request
 from xla_playground.worker.client import EngineClient
-from xla_playground.worker.messages import Command
+from xla_playground.worker.messages import CancelCommand, Command
 
 SCRIPT = str(Path(__file__).with_name("scripted_worker.py"))
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals and /proc")
@@ -385,3 +387,69 @@ def _is_running(pid: int) -> bool:
         return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
+
+
+def streamed(ending: str) -> Request:
+    """A call that hands out "a word" and then waits for a cancel, sleeps or dies."""
+    return Request(model="m", prompts=(f"stream {ending}",), recipe=Recipe.FAST, block_tokens=1)
+
+
+def test_a_cancel_between_blocks_keeps_the_worker_and_the_text(make_client: MakeClient) -> None:
+    client = make_client()
+    pid = client.pid
+
+    def cancel(partial: PartialText) -> None:
+        client.cancel()
+        client.cancel()  # asked already
+
+    record = client.generate(streamed("well"), cancel)
+    assert record.status is Status.CANCELLED
+    assert [s.text for s in record.sequences] == ["a word"]
+    assert record.ended_by == (EndedBy.CANCEL,)
+    assert client.pid == pid
+    assert client.generate(request_for("after")).call == 2
+
+
+def test_a_call_that_does_not_end_between_blocks_is_killed(make_client: MakeClient) -> None:
+    client = make_client()
+    text = TextSoFar(lambda partial: client.cancel())
+    with pytest.raises(CallCancelled):
+        client.generate(streamed("deaf"), text)
+    assert not client._worker or not client._worker.is_alive
+    assert [s.text for s in text.sequences] == ["a word"]
+
+
+def test_a_streamed_call_that_compiles_is_killed_at_once(
+    make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xla_playground.worker.process.BLOCK_GRACE_S", 60.0)
+    client = make_client()
+    request = request_for("sleep 60").model_copy(update={"recipe": Recipe.FAST, "block_tokens": 1})
+
+    def cancel() -> None:
+        worker = client._running()
+        wait_for(lambda: worker._status.phase is Phase.COMPILING)
+        client.cancel()
+
+    canceller = threading.Thread(target=cancel)
+    canceller.start()
+    with pytest.raises(CallCancelled):
+        client.generate(request)
+    canceller.join()
+
+
+def test_a_worker_that_dies_while_it_streams_leaves_its_text(make_client: MakeClient) -> None:
+    text = TextSoFar()
+    with pytest.raises(WorkerDied):
+        make_client().generate(streamed("die"), text)
+    record = text.record(streamed("die"), Status.FAILED, "It died.")
+    assert [s.text for s in record.sequences] == ["a word"]
+    assert record.ended_by == (EndedBy.CANCEL,)
+
+
+def test_a_late_cancel_does_not_reach_the_next_call(make_client: MakeClient) -> None:
+    client = make_client()
+    worker = client._running()
+    worker._write(CancelCommand(call_id="another"))  # of a call that ended meanwhile
+    client.generate(streamed("well"), lambda partial: client.cancel())
+    assert worker.is_alive

@@ -6,6 +6,7 @@ import threading
 
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.core.errors import CheckpointError, EngineFailure, EnvironmentFault
+from xla_playground.core.partial_text import TextListener
 from xla_playground.core.plan import Plan
 from xla_playground.core.record import Record
 from xla_playground.core.request import Request
@@ -41,8 +42,8 @@ def test_each_is_prepared_once_and_told() -> None:
 class _Building(FakeEngine):
     """Builds the chunk program behind the answer, as the real one does in the background."""
 
-    def generate(self, request: Request) -> Record:
-        record = super().generate(request)
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        record = super().generate(request, on_text)
         assert record.key is not None
         self.stored.add(record.key.of_program(CHUNK))
         return record
@@ -63,7 +64,7 @@ def test_a_specialization_whose_chunk_program_is_missing_is_run_once_more() -> N
 
 
 class _Refusing(FakeEngine):
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         raise EngineFailure("It does not fit.")
 
 

@@ -21,6 +21,7 @@ from ..core.errors import (
     RequestError,
     WorkerDied,
 )
+from ..core.partial_text import TextListener, TextSoFar
 from ..core.record import Record, Status
 from ..core.request import Request
 
@@ -101,7 +102,8 @@ class EngineThread(QThread):
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
-        record_ready (Record): a call completed, failed or was cancelled.
+        text_grew (PartialText): a call that runs in blocks has come to the end of one.
+        record_ready (Record): a call completed, failed or was cancelled, with its text so far.
         request_refused (Refusal): a call was not made.
     """
 
@@ -113,6 +115,7 @@ class EngineThread(QThread):
     specializations_listed = Signal(object)
     planned = Signal(object)
     plan_refused = Signal(object)
+    text_grew = Signal(object)
     record_ready = Signal(object)
     request_refused = Signal(object)
 
@@ -243,28 +246,27 @@ class EngineThread(QThread):
 
     def _generate(self, request: Request) -> None:
         self._start_if_down()
+        text = TextSoFar(self.text_grew.emit)
         try:
-            record = self._call(request)
+            record = self._call(request, text)
         except (RequestError, CheckpointError) as error:
             self.request_refused.emit(Refusal(request, error))
         except CallCancelled:
-            self.record_ready.emit(_cancelled(request))
+            self.record_ready.emit(text.record(request, Status.CANCELLED))
             self._start_engine()
         except PlaygroundError as error:
             self._is_up = self._is_up and not isinstance(error, WorkerDied)
-            self.record_ready.emit(
-                Record(request=request, status=Status.FAILED, error=error.sentence)
-            )
+            self.record_ready.emit(text.record(request, Status.FAILED, error.sentence))
         else:
             self.record_ready.emit(record)
 
-    def _call(self, request: Request) -> Record:
+    def _call(self, request: Request, on_text: TextListener) -> Record:
         self._running_id = request.id  # from here on a cancel reaches the engine
         try:
             if request.id == self._cancelled_id:  # before that: the engine need not end for it
                 return _cancelled(request)
             with _as_failure():
-                return self._engine.generate(request)
+                return self._engine.generate(request, on_text)
         finally:
             self._running_id = ""
 

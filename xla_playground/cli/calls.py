@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -35,11 +35,14 @@ from .shared import (
     print_notices,
     started_engine,
 )
+from .streaming import TextPrinter, print_json, stream
 
 #: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
 #: length of 20 its 8 padded prompt tokens leave 12 new ones.
 GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
 GUIDE_OPTIONS = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 12}
+#: New tokens of a block of ``--stream``.
+BLOCK_TOKENS = 8
 GUIDE_PADDING = {"mode": "multiple", "multiple_of": 8}
 
 
@@ -150,8 +153,12 @@ def generate(
     ] = False,
     arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
     recipe: Annotated[
-        Recipe, typer.Option("--recipe", help="How specializations are built.")
-    ] = Recipe.DOCUMENTED,
+        Recipe | None,
+        typer.Option(
+            "--recipe",
+            help="How specializations are built.  [default: documented, or fast for a stream]",
+        ),
+    ] = None,
     precision: Annotated[
         Precision, typer.Option("--precision", help="What the model is kept and computed in.")
     ] = Precision.FLOAT32,
@@ -161,6 +168,13 @@ def generate(
     repeat: Annotated[
         int, typer.Option("--repeat", help="How many calls.", min=1, max=100_000)
     ] = 1,
+    is_streamed: Annotated[
+        bool,
+        typer.Option("--stream", help=f"Print the text as it grows, {BLOCK_TOKENS} tokens a time."),
+    ] = False,
+    block: Annotated[
+        int | None, typer.Option("--block", help="The same, this many tokens a time: 1 to 4096.")
+    ] = None,
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
     output_scores: Annotated[bool, _refused_option("output_scores")] = False,
@@ -209,6 +223,13 @@ def generate(
             "tokens up to its --capacity.",
             err=True,
         )
+    if is_streamed and block is None:
+        block = BLOCK_TOKENS
+    if block is not None and recipe is None:
+        recipe = Recipe.FAST
+        typer.echo(
+            "Note: a stream runs by the fast recipe: the other has no text before.", err=True
+        )
     options = parse_options({**own, **given, "strategy": strategy})
     request = Request.parse(
         {
@@ -223,21 +244,22 @@ def generate(
                 padding, pad_to_multiple_of, padding_length, padding_side, capacity
             ),
             "arm": arm,
-            "recipe": recipe,
+            "recipe": recipe or Recipe.DOCUMENTED,
             "precision": precision,
+            "block_tokens": block,
         }
     )
     info = inspect_model(request.model)
     if not anyway:
         _check_memory(info)
     print_notices(info)
-    with started_engine(in_process) as engine:
-        records = _repeat(engine, request, repeat)
+    with started_engine(in_process, has_quiet_run=request.is_streamed) as engine:
+        records = _repeat(engine, request, repeat, as_json=as_json)
         if as_json:
             for record in records:
                 print(json.dumps(record_as_dict(record)), flush=True)
         else:
-            _print_calls(list(records))
+            _print_calls(records)
 
 
 def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
@@ -278,9 +300,17 @@ def _check_memory(info: ModelInfo) -> None:
         )
 
 
-def _repeat(engine: Engine, request: Request, times: int) -> Iterator[Record]:
+def _repeat(engine: Engine, request: Request, times: int, *, as_json: bool) -> Iterator[Record]:
     for _ in range(times):
-        yield engine.generate(request)
+        if not request.is_streamed:
+            yield engine.generate(request)
+        elif as_json:
+            yield from stream(engine, request, print_json)
+        else:
+            printer = TextPrinter()
+            for record in stream(engine, request, printer):
+                printer.end()
+                yield record
 
 
 def _padding(
@@ -343,7 +373,17 @@ def _ended_by(record: Record) -> str:
     return ", ".join(f"{count} {ended_by}" for ended_by, count in counts.most_common())
 
 
-def _print_calls(records: list[Record]) -> None:
+def _print_calls(records: Iterable[Record]) -> None:
+    """Print a table of the calls; of those that were made if one of them raises."""
+    made: list[Record] = []
+    try:
+        made.extend(records)
+    finally:
+        if made:
+            _print_table(made)
+
+
+def _print_table(records: list[Record]) -> None:
     console = Console()
     table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Ended", "Text")
     for record in records:

@@ -41,8 +41,12 @@ def _path(text: str) -> Path:
 
 
 @contextmanager
-def started_engine(in_process: bool) -> Iterator[Engine]:
-    """A started engine, closed afterwards; what it is doing shows on stderr of a terminal."""
+def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator[Engine]:
+    """A started engine, closed afterwards; what it is doing shows on stderr of a terminal.
+
+    With ``has_quiet_run`` nothing shows while a call runs, whose text may come to the same
+    terminal.
+    """
     engine: Engine
     settings = saved_settings()
     if in_process:
@@ -66,7 +70,9 @@ def started_engine(in_process: bool) -> Iterator[Engine]:
         with console.status("starting TensorFlow …") as spinner:
 
             def show(status: EngineStatus) -> None:
-                if status.phase is not Phase.READY:
+                if status.phase is Phase.RUNNING and has_quiet_run:
+                    spinner.stop()
+                elif status.phase is not Phase.READY:
                     spinner.update(Text(f"{status.phase} {status.detail} …"))
 
             for notice in engine.start(show).notices:

@@ -26,7 +26,7 @@ class Draft:
     What the model cannot do with them is left out of the request and comes back with a model that
     can: the prompts of a speech model, the audio of a text model, a chat without a template, a
     precision that does not run, a language or task that it has no choice of, the fast recipe for a
-    family without XLA. So do options that only the fast recipe can do, with that recipe.
+    family without XLA. So do blocks and options that only the fast recipe can do, with that recipe.
 
     Attributes:
         model: name, folder or file of the model.
@@ -50,6 +50,7 @@ class Draft:
             "padding": settings.as_typed(settings.padding.model_dump()),
             "arm": settings.arm,
             "recipe": settings.recipe,
+            "block_tokens": settings.block_tokens,
         }
         self._repeat: Typed = settings.as_typed({"repeat": settings.repeat})["repeat"]
 
@@ -66,7 +67,7 @@ class Draft:
         repeat: Typed | None = None,
         **values: Any,
     ) -> None:
-        """Take up new values, also of ``options``, ``padding``, ``arm`` and ``recipe``."""
+        """Take up new values, also of ``options``, ``padding`` and what the run bar holds."""
         if model is not None and model != self.model:
             self.model, self.info = model, None
         self._repeat = self._repeat if repeat is None else repeat
@@ -116,6 +117,7 @@ class Draft:
         values = {"model": self.model, "precision": self._fitting_precision(), **self._values}
         values |= {"options": self._options_that_count(), "padding": self._padding_that_counts()}
         values["recipe"] = self._fitting_recipe()
+        values["block_tokens"] = self._values["block_tokens"] if self.is_fast else None
         if self._takes is ModelInput.TEXT:
             values |= {
                 "prompts": prompts_from_text(self._prompt_text),
@@ -168,6 +170,7 @@ class Draft:
                 "padding": padding,
                 "arm": Arm(self._values["arm"]),
                 "recipe": Recipe(self._values["recipe"]),
+                "block_tokens": self._values["block_tokens"],
                 "repeat": repeat,
                 "typed": typed,
             }

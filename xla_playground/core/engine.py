@@ -13,6 +13,7 @@ from typing import Protocol
 from .frozen import Frozen
 from .model_info import ModelInfo
 from .notice import Notice
+from .partial_text import TextListener
 from .plan import Plan
 from .record import Record
 from .request import Request
@@ -103,8 +104,12 @@ class Engine(Protocol):
         """
         ...
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         """Run one call.
+
+        ``on_text`` is called after each block of ``request.block_tokens`` new tokens, in the
+        thread of this call. Cancelled between two blocks, a call returns a ``cancelled`` record
+        with its text so far.
 
         Raises:
             RequestError, CheckpointError: as ``plan``.

@@ -76,7 +76,7 @@ class Sequence(Frozen):
         text: the decoded text, special tokens left out; of a chat, the answer alone.
         tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
-        ended_by: why no token follows; ``None`` if nothing was generated.
+        ended_by: why no token follows; ``None`` if nothing was generated, or while it grows.
         no_speech_probability: of a window of speech: how likely it is that nothing is said there;
             ``None`` if the model does not say.
     """
@@ -99,6 +99,13 @@ class Sequence(Frozen):
     def is_speech(self) -> bool:
         """Whether something is said in the window, as far as the model says."""
         return (self.no_speech_probability or 0.0) <= NO_SPEECH_PROBABILITY
+
+    @property
+    def if_cancelled(self) -> Sequence:
+        """The sequence as a cancelled call leaves it: what still grew ended by that."""
+        if self.ended_by is not None:
+            return self
+        return self.model_copy(update={"ended_by": EndedBy.CANCEL})
 
     @property
     def new_tokens(self) -> int:
@@ -159,6 +166,9 @@ class Record(Frozen):
         load_ns: a stored specialization was read from disk.
         run_ns: the executable ran, tokens copied to the host included.
         wall_ns: the whole call in the engine, tokenizing and decoding included.
+        first_token_ns: from the call's begin to the first block's tokens on the host.
+        token_ns: of each block of the fast recipe the new tokens so far, those of the longest
+            prompt, and the ns since the call's begin at which they were on the host.
         prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
             counted.
         memory_bytes: resident memory of the engine's process after the call.
@@ -183,6 +193,8 @@ class Record(Frozen):
     load_ns: int | None = None
     run_ns: int | None = None
     wall_ns: int | None = None
+    first_token_ns: int | None = None
+    token_ns: tuple[tuple[int, int], ...] = ()
     prompt_tokens: tuple[int, ...] = ()
     padded_length: int = 0
     sequences: tuple[Sequence, ...] = ()

@@ -16,6 +16,7 @@ from .padding import Padding
 
 MAX_PROMPTS = 64
 MAX_TEXT_CHARACTERS = 2**20
+MAX_BLOCK_TOKENS = 4096
 MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
 
 
@@ -59,6 +60,8 @@ class Request(Frozen):
             have it found; empty: what the model's folder names, found if it names none.
         task: of speech, ``transcribe`` or ``translate``; empty: what the model's folder names.
         chat: whether each prompt is put into the model's chat template, as a user's message.
+        block_tokens: new tokens after which the text so far is handed out, 1 to 4,096; ``None``:
+            all at once. The tokens do not depend on it. Fast recipe only.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
@@ -73,6 +76,7 @@ class Request(Frozen):
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.DOCUMENTED
     precision: Precision = Precision.FLOAT32
+    block_tokens: int | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -176,6 +180,22 @@ class Request(Frozen):
         return self
 
     @model_validator(mode="after")
+    def _check_blocks(self) -> Self:
+        block, problem = self.block_tokens, None
+        if block is not None and not 1 <= block <= MAX_BLOCK_TOKENS:
+            problem = f"block_tokens must be 1 to {MAX_BLOCK_TOKENS:,}, got {block:,}."
+        elif block is not None and self.recipe is Recipe.DOCUMENTED:
+            problem = (
+                "The documented recipe hands out its text only at the end: choose the fast recipe "
+                "to stream it, or leave block_tokens out."
+            )
+        if problem:
+            raise PydanticCustomError(
+                SENTENCE, "{text}", {"text": problem, "field": "block_tokens"}
+            )
+        return self
+
+    @model_validator(mode="after")
     def _check_early_stopping(self) -> Self:
         # upstream raises an integer tensor to a power that is none
         options = self.options
@@ -189,6 +209,11 @@ class Request(Frozen):
             )
             raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "early_stopping"})
         return self
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether the call runs in blocks, between which it can be cancelled."""
+        return self.block_tokens is not None
 
     @property
     def batch(self) -> int:

@@ -23,7 +23,7 @@ from .numbers import NumberRange, Typed
 from .options import GenerationOptions
 from .padding import Padding
 from .replace_file import replace_file
-from .request import MAX_PROMPT_CHARACTERS, Arm, Precision, Recipe
+from .request import MAX_BLOCK_TOKENS, MAX_PROMPT_CHARACTERS, Arm, Precision, Recipe
 from .table_layout import TableLayout
 
 logger = logging.getLogger(__name__)
@@ -69,6 +69,7 @@ class Settings(Frozen):
         chat: whether prompts go through the chat template of a model that has one.
         precision: of models that run in it; the others run in float32.
         recipe: of the window; the command line's default is the documented one.
+        block_tokens: of calls of the fast recipe, see ``Request``; ``None``: no stream.
         repeat: how many calls one press of Run makes.
         max_specializations: how many specializations the engine keeps in memory; each holds
             about 110 to 150 MB.
@@ -99,6 +100,7 @@ class Settings(Frozen):
     padding: Padding = Padding()
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.FAST
+    block_tokens: int | None = Field(default=8, ge=1, le=MAX_BLOCK_TOKENS)
     repeat: int = Field(default=1, ge=1, le=1000)
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)

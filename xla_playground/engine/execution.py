@@ -18,6 +18,7 @@ from .programs import ProgramBuilder
 from .recipes import trace_documented
 from .specializations import Inputs, SpecializationCache
 from .staging import Staging
+from .stream import BlockListener
 
 
 class Executor:
@@ -50,10 +51,13 @@ class Executor:
         self._arrays: Arrays = {}
         self._inputs: Inputs = {}
 
-    def execute(self, task: Task) -> Outcome:
-        """Run once; whatever TensorFlow raises is raised."""
+    def execute(self, task: Task, on_block: BlockListener | None = None) -> Outcome:
+        """Run once; whatever TensorFlow raises is raised.
+
+        ``on_block`` is called after each block of new tokens of the fast recipe.
+        """
         if task.request.recipe is Recipe.FAST:
-            return self.fast.run(task, self._tell, self._check_cancelled)
+            return self.fast.run(task, self._tell, self._check_cancelled, on_block)
         if task.request.arm is Arm.EAGER:
             with self._builder.alone():
                 return self._eager(task)

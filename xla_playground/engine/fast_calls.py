@@ -35,6 +35,7 @@ from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
 from .outcome import Outcome, Task, not_stored
 from .programs import Built, ProgramBuilder, Wanted
+from .stream import Block, BlockListener
 
 logger = logging.getLogger(__name__)
 
@@ -98,14 +99,18 @@ class FastCalls:
         task: Task,
         tell: Callable[[Phase, str], None],
         check_cancelled: Callable[[], None],
+        on_block: BlockListener | None = None,
     ) -> Outcome:
-        """Run one task; what TensorFlow raises is raised."""
+        """Run one task; what TensorFlow raises is raised.
+
+        ``on_block`` is called after each block of new tokens, its time is not counted.
+        """
         is_beside = self._background.is_running
         call = self._call_of(task)
         if task.request.arm is Arm.EAGER:
             tell(Phase.RUNNING, task.key.label())
             with self._builder.alone():
-                return self._outcome(call, self._eager(call), [], is_beside=False)
+                return self._outcome(call, self._eager(call), [], on_block, is_beside=False)
         wanted = [Wanted(task.key, task.loaded, partial(self._decode_function, call))]
         if call.source is not None:
             key = task.key.of_program(ENCODE)
@@ -122,7 +127,7 @@ class FastCalls:
                 programs = Programs(decode.specialization.call, chunk.specialization.call)
         tell(Phase.RUNNING, task.key.label())
         encoder = built[0][1].specialization.call if call.source is not None else None
-        return self._outcome(call, programs, built, is_beside=is_beside, encoder=encoder)
+        return self._outcome(call, programs, built, on_block, is_beside=is_beside, encoder=encoder)
 
     def bare(self, task: Task) -> Callable[[], NDArray[np.int32]]:
         """Return the programs of a task alone; see ``XlaEngine.bare_call``."""
@@ -272,6 +277,7 @@ class FastCalls:
         call: _Call,
         programs: Programs,
         builds: Sequence[Sequence[Built]],
+        on_block: BlockListener | None,
         *,
         is_beside: bool,
         encoder: Callable[..., Any] | None = None,
@@ -286,9 +292,20 @@ class FastCalls:
                 encoded = encode(tf, call.task.loaded.model, call.source)
             else:
                 encoded = Encoded(encoder(call.source), mask)
-        for state in generate(tf, call.loop, programs, call.prompts, options, encoded=encoded):
-            texts = call.loop.texts(state)
-        run_ns = time.perf_counter_ns() - start
+        size = call.task.request.block_tokens
+        run_ns, cut = 0, None
+        for state in generate(
+            tf, call.loop, programs, call.prompts, options, encoded=encoded, block=size
+        ):
+            texts = call.loop.texts_so_far(state)
+            now = time.perf_counter_ns()
+            run_ns += now - start
+            if on_block is not None:
+                block = self._block(call, state, texts, now)
+                if not on_block(block) and bool(block.is_growing.any()):
+                    cut = block
+                    break
+            start = time.perf_counter_ns()
         built = [b for build in builds for b in build]
         uses = [b.use for b in built]
         done, self._background.done = self._background.done, []
@@ -302,6 +319,23 @@ class FastCalls:
             notices=_problems(built),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
+            cut=cut,
+        )
+
+    def _block(
+        self, call: _Call, state: dict[str, Any], texts: NDArray[np.int32], now_ns: int
+    ) -> Block:
+        options, known = call.task.options, call.loop.known(state)
+        sizes = np.array([len(prompt) for prompt in call.prompts])
+        output = self._padded(call, texts)
+        there = call.length + np.minimum(known - sizes, options.new_tokens)
+        is_growing = np.logical_not(np.asarray(state["is_finished"]))
+        return Block(
+            output,
+            np.repeat(there, len(output) // len(there)).astype(np.int32),
+            np.repeat(is_growing, len(output) // len(is_growing)),
+            new_tokens=known - int(sizes.max()),
+            at_ns=now_ns,
         )
 
     def _padded(self, call: _Call, texts: NDArray[np.int32]) -> NDArray[np.int32]:

@@ -14,6 +14,7 @@ from ..core.request import Request
 from ..core.specialization import SpecializationKey
 from .call_inputs import Arrays
 from .loading import LoadedModel
+from .stream import Block
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Outcome:
             ``None`` where they did not happen.
         notices: what was not stored, and why.
         programs, ran_beside_build: see ``core.record.Record``.
+        cut: the last block, if the run was given up after it.
     """
 
     output: NDArray[np.int32]
@@ -58,6 +60,7 @@ class Outcome:
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
+    cut: Block | None = None
 
 
 def not_stored(why: str | None) -> tuple[Notice, ...]:

@@ -15,6 +15,7 @@ from ..core.padding import PaddingSide
 from ..core.record import EndedBy, Sequence, TokenRole
 from ..core.request import Request
 from .loading import LoadedModel
+from .stream import Block
 
 #: Longest prompt plus new tokens where a model sets no limit itself: attention needs memory that
 #: grows with the square of it.
@@ -176,6 +177,7 @@ def decode(
     first_prompt: int = 0,
     ignore_eos: bool = False,
     is_prompt_hidden: bool = False,
+    block: Block | None = None,
 ) -> tuple[Sequence, ...]:
     """The sequences in ``generate``'s output.
 
@@ -185,6 +187,7 @@ def decode(
         first_prompt: index of the first of them in the call.
         ignore_eos: whether sequences went on after their end token.
         is_prompt_hidden: whether the text is the answer alone, without what stands before it.
+        block: if the output is unfinished, what of it is there.
     """
     ends = frozenset[int]() if ignore_eos else loaded.eos_ids
     copies = len(output) // len(head)
@@ -192,6 +195,7 @@ def decode(
     for row, ids in enumerate(output.tolist()):
         prompt_index = row // copies
         before = head[prompt_index].tolist()
+        ids = ids if block is None else ids[: block.known[row]]
         roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in before]
         roles += _new_roles(ids[len(before) :], ends)
         tokens = tuple(map(loaded.token, ids, roles))
@@ -203,15 +207,17 @@ def decode(
                 prompt_index=first_prompt + prompt_index,
                 text=text,
                 tokens=tokens,
-                ended_by=_ended_by(roles, is_end_forced=loaded.is_end_forced),
+                ended_by=None
+                if block is not None and block.is_growing[row]
+                else _ended_by(roles, output.shape[1] if loaded.is_end_forced else None),
             )
         )
     return tuple(sequences)
 
 
-def _ended_by(roles: Seq[TokenRole], *, is_end_forced: bool) -> EndedBy:
-    """Return why a sequence ended; an end token in the last place may be a forced one."""
-    if TokenRole.END not in roles or (is_end_forced and roles[-1] is TokenRole.END):
+def _ended_by(roles: Seq[TokenRole], forced_at: int | None) -> EndedBy:
+    """Return why a sequence ended; an end token as number ``forced_at`` is a forced one."""
+    if TokenRole.END not in roles or roles.index(TokenRole.END) + 1 == forced_at:
         return EndedBy.LIMIT
     return EndedBy.END
 

@@ -21,8 +21,9 @@ from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CallCancelled, EngineFailure, PlaygroundError
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
+from ..core.partial_text import TextListener
 from ..core.plan import Plan
-from ..core.record import Cache, Record, Sequence
+from ..core.record import Cache, Record, Sequence, Status
 from ..core.request import Arm, Precision, Request
 from ..core.settled_request import settled
 from ..core.specialization import (
@@ -54,6 +55,7 @@ from .specializations import SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
 from .stored import StoredSpecializations
+from .stream import Block, BlockListener, Stream
 from .tokenization import check_fit, decode
 
 logger = logging.getLogger(__name__)
@@ -79,7 +81,7 @@ class XlaEngine:
     """Runs TensorFlow in the thread that calls it; see ``core.Engine`` for the contract.
 
     A trace or a compile cannot be interrupted, so ``cancel`` takes effect when the running phase
-    ends. Run in the worker process, where cancelling is killing.
+    or block ends. Run in the worker process, where cancelling is killing.
     """
 
     def __init__(
@@ -168,7 +170,7 @@ class XlaEngine:
             loaded = self._models.get(request.model, request.precision)
             return self._prepare(request, loaded).plan
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         """See ``core.Engine.generate``."""
         self._is_cancelled.clear()
         with self._ready_afterwards():
@@ -181,12 +183,25 @@ class XlaEngine:
             request, inputs = prepared.request, prepared.inputs
             sequences: list[Sequence] = []
             outcomes: list[Outcome] = []
+            stream = Stream(request, start, self._is_cancelled.is_set, on_text)
+            status = Status.COMPLETED
             for part in range(len(inputs)):
                 if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
                     sequences.append(silent_sequence(part))
                     continue
-                outcomes.append(self._execute(prepared, part))
+                stream.begin_run()
+                on_block = partial(stream.take, partial(self._so_far, prepared, part))
+                outcomes.append(self._execute(prepared, part, on_block))
+                cut = outcomes[-1].cut
+                if cut is not None:
+                    sequences += [s.if_cancelled for s in self._so_far(prepared, part, cut)]
+                    status = Status.CANCELLED
+                    break
                 sequences += self._decoded(prepared, outcomes[-1].output, part)
+                if request.is_streamed and self._is_cancelled.is_set():
+                    is_last = part + 1 == len(inputs)
+                    status = Status.COMPLETED if is_last else Status.CANCELLED
+                    break
                 self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
             self._calls += 1
@@ -198,6 +213,7 @@ class XlaEngine:
             record = Record(
                 call=self._calls,
                 request=request,
+                status=status,
                 started_at=started_at,
                 cache=cache,
                 reason=plan.reason if outcomes else None,
@@ -207,6 +223,8 @@ class XlaEngine:
                 load_ns=_total(outcome.load_ns for outcome in outcomes),
                 run_ns=_total(outcome.run_ns for outcome in outcomes),
                 wall_ns=wall_ns,
+                first_token_ns=stream.first_token_ns,
+                token_ns=tuple(stream.token_ns),
                 prompt_tokens=plan.prompt_tokens,
                 padded_length=plan.padded_length,
                 sequences=tuple(sequences),
@@ -251,7 +269,7 @@ class XlaEngine:
         return specialization_infos(self._cache, self._stored)
 
     def cancel(self) -> None:
-        """Discard the running call's result when its phase ends."""
+        """End a call that runs in blocks after this one; else discard its result at its end."""
         self._is_cancelled.set()
 
     def close(self) -> None:
@@ -288,6 +306,18 @@ class XlaEngine:
         self._tell(Phase.RUNNING, "finding the language")
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
+
+    def _so_far(self, prepared: _Prepared, part: int, block: Block) -> tuple[Sequence, ...]:
+        inputs, request = prepared.inputs, prepared.request
+        return decode(
+            prepared.loaded,
+            block.output,
+            inputs.head,
+            first_prompt=part,
+            ignore_eos=request.options.ignore_eos,
+            is_prompt_hidden=request.chat or isinstance(inputs, SpeechInputs),
+            block=block,
+        )
 
     def _decoded(
         self, prepared: _Prepared, output: NDArray[np.int32], part: int
@@ -328,10 +358,10 @@ class XlaEngine:
             closest=closest,
         )
 
-    def _execute(self, prepared: _Prepared, part: int) -> Outcome:
+    def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:
         assert self._executor is not None  # since the start
         with _as_engine_failure(prepared.plan.key):
-            return self._executor.execute(self._task(prepared, part))
+            return self._executor.execute(self._task(prepared, part), on_block)
 
     def _task(self, prepared: _Prepared, part: int) -> Task:
         arrays = prepared.inputs.arrays(part)

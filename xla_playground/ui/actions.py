@@ -99,7 +99,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "cancel",
         "run",
         QT_TRANSLATE_NOOP("actions", "&Cancel"),
-        QT_TRANSLATE_NOOP("actions", "Give up the running call (Esc)"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Give up the running call (Esc). While it streams it ends after its block: its text "
+            "and the worker stay. Otherwise the worker is ended and started again.",
+        ),
         ("Esc",),
         "cancel",
     ),

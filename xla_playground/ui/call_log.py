@@ -67,6 +67,11 @@ class CallLog(QObject):
         self._places_left = self._places()
 
     @property
+    def is_next_followed(self) -> bool:
+        """Whether the next call becomes the one that is looked at, as things are now."""
+        return self._places() in (self._places_left, self._places_of_newest())
+
+    @property
     def is_newest_selected(self) -> bool:
         """Whether the newest call is looked at, or there is none."""
         return self.selected_call == self.newest_call
@@ -78,9 +83,7 @@ class CallLog(QObject):
 
     def add(self, record: Record) -> None:
         """Keep a call; it becomes the one that is looked at if the newest was."""
-        places = self._places()
-        is_followed = places in (self._places_left, self._places_of_newest())
-        self._places_left = None
+        is_followed, self._places_left = self.is_next_followed, None
         summary, record = self._keeper.add(record)
         self.summaries.append(summary)
         self._book_call(summary)

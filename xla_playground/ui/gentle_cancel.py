@@ -34,7 +34,8 @@ class GentleCancel(QObject):
         if self._timer.isActive():
             self._cancel_now()
         elif not self._thread.withdraw(request):
-            self._timer.start(_grace_ms(before))
+            # a streamed call ends after its block: there is no worker to be spared
+            self._timer.start(_grace_ms(None if request.is_streamed else before))
 
     def stop(self) -> None:
         """Forget the call: it ended."""

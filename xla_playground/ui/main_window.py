@@ -88,10 +88,11 @@ class MainWindow(QMainWindow):
         warm_ups = WarmUps(session, warm_up, self)
 
         self._input, self._model = InputPanel(session), ModelPanel(session)
+        self._generation = GenerationPanel(session)
         self._panels: dict[str, Panel] = {
             "prompt": self._input,
             "model": self._model,
-            "generation": GenerationPanel(session),
+            "generation": self._generation,
             "padding": PaddingPanel(session),
         }
         self._plots = LatePlots(session, self)
@@ -208,6 +209,7 @@ class MainWindow(QMainWindow):
         panels = self._panels
         self._session.update(
             options=panels["generation"].value(),
+            block_tokens=self._generation.block_tokens(),
             padding=panels["padding"].value(),
             **self._model.value(),
             **self._input.value(),

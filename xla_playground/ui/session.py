@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from ..core.forecast import forecast
 from ..core.history import History
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
+from ..core.partial_text import PartialText, TextSoFar
 from ..core.plan import Plan
 from ..core.record import Record, Status
 from ..core.request import Request
@@ -31,6 +33,19 @@ from .unsaved import save_everything
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150
 MAX_RECENT_MODELS = 12
+
+
+@dataclass(frozen=True)
+class GrowingText:
+    """The running call so far.
+
+    Attributes:
+        record: what its record would be, as far as there is text.
+        new_tokens: tokens so far, those of the longest prompt.
+    """
+
+    record: Record
+    new_tokens: int
 
 
 class Session(QObject):
@@ -63,6 +78,7 @@ class Session(QObject):
             must be downloaded first, see ``ModelChoice``.
         busy_changed (bool): a call began or the last one ended.
         progress_changed (int, int): the number of the running call of this Run, and of how many.
+        text_grew (GrowingText): the running call streams, and a block of it is there.
         record_added (CallSummary, Record): a call ended.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
         history_cleared (): all calls were forgotten.
@@ -83,6 +99,7 @@ class Session(QObject):
     model_absent = Signal(str)
     busy_changed = Signal(bool)
     progress_changed = Signal(int, int)
+    text_grew = Signal(object)
     record_added = Signal(object, object)
     call_selected = Signal(object)
     history_cleared = Signal()
@@ -112,6 +129,7 @@ class Session(QObject):
         self.table_layouts = TableLayouts(settings.tables, self)
         self.plan: Plan | None = None
         self._running: Request | None = None
+        self._text = TextSoFar()
         self._calls_asked = 0
         self._calls_left = 0
         self._shown_notices: set[Notice] = set()
@@ -140,6 +158,7 @@ class Session(QObject):
         self.choice.cleared.connect(self._on_model_cleared)
         engine_thread.planned.connect(self._on_planned)
         engine_thread.plan_refused.connect(self._on_plan_refused)
+        engine_thread.text_grew.connect(self._on_text)
         engine_thread.record_ready.connect(self._on_record)
         engine_thread.request_refused.connect(self._on_request_refused)
 
@@ -268,10 +287,18 @@ class Session(QObject):
         self._canceller.cancel(self._running, before)
 
     def _submit(self, request: Request) -> None:
-        self._running = request
+        self._running, self._text = request, TextSoFar()
         self._calls_left -= 1
         self._thread.submit(request)
         self.progress_changed.emit(self._calls_asked - self._calls_left, self._calls_asked)
+
+    @Slot(object)
+    def _on_text(self, partial: PartialText) -> None:
+        if self._running is None or partial.request_id != self._running.id or self._is_closed:
+            return
+        self._text(partial)
+        growing = Record(request=self._running, sequences=self._text.sequences)
+        self.text_grew.emit(GrowingText(growing, self._text.new_tokens))
 
     @Slot(object)
     def _on_record(self, record: Record) -> None:

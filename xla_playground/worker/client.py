@@ -15,6 +15,7 @@ from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
+from ..core.partial_text import TextListener
 from ..core.plan import Plan
 from ..core.record import Cache, Record
 from ..core.request import Request
@@ -23,7 +24,7 @@ from ..core.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
 from .flags import flags_fault
 from .messages import (
-    Command,
+    AnsweredCommand,
     GenerateCommand,
     LoadCommand,
     ModelReply,
@@ -46,7 +47,8 @@ AnswerT = TypeVar("AnswerT")
 class EngineClient:
     """An engine in a child process; see ``core.Engine`` for the contract.
 
-    Cancelling kills the child, in tens of milliseconds; ``start`` makes a new one. A child that
+    Cancelling kills the child, in tens of milliseconds, unless its call runs in blocks and can end
+    between two of them; ``start`` makes a new one. A child that
     ends by itself is told to the listener as ``Phase.STOPPED``, with how it ended, and raises
     ``WorkerDied`` in the call that waited for it.
 
@@ -146,9 +148,11 @@ class EngineClient:
         """See ``core.Engine.plan``."""
         return self._ask(PlanCommand(id=_new_id(), request=request), PlanReply).plan
 
-    def generate(self, request: Request) -> Record:
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         """See ``core.Engine.generate``."""
-        record = self._ask(GenerateCommand(id=_new_id(), request=request), RecordReply).record
+        wants_text = on_text is not None
+        command = GenerateCommand(id=_new_id(), request=request, wants_text=wants_text)
+        record = self._ask(command, RecordReply, on_text).record
         self._model = request.model
         return self._within_budget(record)
 
@@ -158,7 +162,10 @@ class EngineClient:
         return self._ask(command, SpecializationsReply).specializations
 
     def cancel(self) -> None:
-        """Kill the worker if it is at work; what it did raises ``CallCancelled``."""
+        """Kill the worker if it is at work; what it did raises ``CallCancelled``.
+
+        A call that runs in blocks has a second to end between two of them.
+        """
         if self._worker is not None:
             self._worker.cancel()
 
@@ -175,8 +182,10 @@ class EngineClient:
         """The worker's process id, ``None`` where none was started."""
         return self._worker.pid if self._worker else None
 
-    def _ask(self, command: Command, kind: type[AnswerT]) -> AnswerT:
-        answer = self._running().ask(command)
+    def _ask(
+        self, command: AnsweredCommand, kind: type[AnswerT], on_text: TextListener | None = None
+    ) -> AnswerT:
+        answer = self._running().ask(command, on_text)
         assert isinstance(answer, kind)
         return answer
 

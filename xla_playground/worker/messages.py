@@ -21,6 +21,7 @@ from ..core.errors import (
 )
 from ..core.frozen import Frozen
 from ..core.model_info import ModelInfo
+from ..core.partial_text import PartialText
 from ..core.plan import Plan
 from ..core.record import Record
 from ..core.request import Request
@@ -53,10 +54,18 @@ class PlanCommand(_Message):
 
 
 class GenerateCommand(_Message):
-    """Parent to worker: ``Engine.generate``."""
+    """Parent to worker: ``Engine.generate``; ``wants_text``: answered by ``TextReply``, too."""
 
     kind: Literal["generate"] = "generate"
     request: Request
+    wants_text: bool = False
+
+
+class CancelCommand(_Message):
+    """Parent to worker, read while a call runs: end the one with this id after its block."""
+
+    kind: Literal["cancel"] = "cancel"
+    call_id: str
 
 
 class SpecializationsCommand(_Message):
@@ -98,6 +107,13 @@ class PlanReply(_Message):
 
     kind: Literal["plan_made"] = "plan_made"
     plan: Plan
+
+
+class TextReply(_Message):
+    """Worker to parent, before the answer to a ``GenerateCommand``: its text after a block."""
+
+    kind: Literal["text"] = "text"
+    partial: PartialText
 
 
 class RecordReply(_Message):
@@ -151,13 +167,14 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
     "EngineFailure": EngineFailure,
 }
 
+AnsweredCommand = LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand
 Command = Annotated[
-    LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand,
+    AnsweredCommand | CancelCommand,
     Field(discriminator="kind"),
 ]
 Answer = ModelReply | PlanReply | RecordReply | SpecializationsReply | ErrorReply
 Reply = Annotated[
-    ReadyReply | StatusReply | HeartbeatReply | Answer,
+    ReadyReply | StatusReply | HeartbeatReply | TextReply | Answer,
     Field(discriminator="kind"),
 ]
 

@@ -18,17 +18,22 @@ from pydantic import ValidationError
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.environment import existing_directory, suspects
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from ..core.partial_text import TextListener
 from .environment import worker_environment
 from .messages import (
     MAX_LINE_BYTES,
     REPLIES,
     Answer,
+    AnsweredCommand,
+    CancelCommand,
     Command,
     ErrorReply,
+    GenerateCommand,
     HeartbeatReply,
     ReadyReply,
     SpecializationsCommand,
     StatusReply,
+    TextReply,
     to_line,
 )
 
@@ -40,6 +45,11 @@ STDERR_LINES = 50
 SILENCE_LIMIT_S = 60.0
 #: How long a worker may take to end by itself when its stdin is closed.
 GRACE_S = 0.5
+#: How long a call that runs in blocks may take to end after its block.
+BLOCK_GRACE_S = 1.0
+
+#: What its stdout brings to whoever waits; ``None`` is its end.
+_Heard = ReadyReply | TextReply | Answer | None
 
 
 class WorkerProcess:
@@ -59,10 +69,11 @@ class WorkerProcess:
         """
         self.info: EngineInfo | None = None
         self._on_status = on_status
-        self._asked: Command | None = None  # until its answer was read
+        self._asked: AnsweredCommand | None = None  # until its answer was read
         self._is_deliberate = False  # its end is ours, or was told in its own words
         self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
-        self._answers: queue.SimpleQueue[ReadyReply | Answer | None] = queue.SimpleQueue()
+        self._killer: threading.Timer | None = None  # of a call that was asked to end
+        self._answers: queue.SimpleQueue[_Heard] = queue.SimpleQueue()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._last_sign = time.monotonic()
         self._status = EngineStatus(phase=Phase.STARTING, detail="TensorFlow")
@@ -104,25 +115,55 @@ class WorkerProcess:
             return answer.info
         raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
 
-    def ask(self, command: Command) -> ReadyReply | Answer:
+    def ask(
+        self, command: AnsweredCommand, on_text: TextListener | None = None
+    ) -> ReadyReply | Answer:
         with self._lock:
             self._asked = command
         try:
             self._write(command)
-            return self._wait(command.id)
+            return self._wait(command.id, on_text)
         finally:
             with self._lock:
                 self._asked = None
+                if self._killer is not None:
+                    self._killer.cancel()
+                    self._killer = None
                 if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
                     raise CallCancelled("Cancelled.") from None
 
     def cancel(self) -> None:
         """End the whole process group now, if it is at work.
 
-        A worker that answered, or only lists its specializations, has nothing to be cancelled.
+        A call that runs in blocks is asked to end after this one, and the group ended only if it
+        does not within ``BLOCK_GRACE_S``. A worker that answered, or only lists its
+        specializations, has nothing to be cancelled.
         """
         with self._lock:
-            if self._asked is None or isinstance(self._asked, SpecializationsCommand):
+            asked = self._asked
+            if asked is None or isinstance(asked, SpecializationsCommand):
+                return
+            is_gentle = self._runs_in_blocks(asked)
+            if is_gentle and self._killer is not None:
+                return  # asked already
+            if is_gentle:
+                self._killer = threading.Timer(BLOCK_GRACE_S, self._kill_at_work, (asked,))
+                self._killer.daemon = True
+                self._killer.start()
+        if is_gentle:
+            self._write(CancelCommand(call_id=asked.id))
+        else:
+            self._kill_at_work(asked)
+
+    def _runs_in_blocks(self, asked: AnsweredCommand) -> bool:
+        # before its first phase and after its last one a call's worker says that it is ready
+        is_running = self._status.phase in (Phase.RUNNING, Phase.READY)
+        return is_running and isinstance(asked, GenerateCommand) and asked.request.is_streamed
+
+    def _kill_at_work(self, asked: AnsweredCommand) -> None:
+        """End the whole process group if it still works on this command."""
+        with self._lock:
+            if self._asked is not asked:
                 return
             self._is_deliberate = True
         _kill_group(self._process)
@@ -160,7 +201,7 @@ class WorkerProcess:
 
     # ------------------------------------------------------------------ waiting
 
-    def _wait(self, command_id: str) -> ReadyReply | Answer:
+    def _wait(self, command_id: str, on_text: TextListener | None = None) -> ReadyReply | Answer:
         while True:
             try:
                 answer = self._answers.get(timeout=1.0)
@@ -171,7 +212,10 @@ class WorkerProcess:
             if answer is None:
                 self._process.wait()
                 raise self._death()
-            if answer.id != command_id:
+            if isinstance(answer, TextReply):
+                if answer.id == command_id and on_text is not None:
+                    on_text(answer.partial)
+            elif answer.id != command_id:
                 logger.warning("an answer to nothing that was asked: %s", answer.kind)
             elif isinstance(answer, ErrorReply):
                 raise answer.exception()
@@ -224,6 +268,8 @@ class WorkerProcess:
                     self._on_status(status)
                 case HeartbeatReply(memory_bytes=memory_bytes):
                     self._on_status(self._status.model_copy(update={"memory_bytes": memory_bytes}))
+                case TextReply():
+                    self._answers.put(reply)
                 case ReadyReply(info=info):
                     self.info = info
                     self._answers.put(reply)

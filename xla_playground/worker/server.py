@@ -17,10 +17,13 @@ from pydantic import ValidationError
 from ..core.engine import Engine, EngineStatus
 from ..core.errors import EngineFailure, PlaygroundError
 from ..core.frozen import Frozen
+from ..core.partial_text import PartialText, TextListener
+from ..core.record import Record
 from .messages import (
     COMMANDS,
     MAX_LINE_BYTES,
-    Command,
+    AnsweredCommand,
+    CancelCommand,
     ErrorReply,
     GenerateCommand,
     HeartbeatReply,
@@ -33,6 +36,7 @@ from .messages import (
     SpecializationsCommand,
     SpecializationsReply,
     StatusReply,
+    TextReply,
     to_line,
 )
 
@@ -53,9 +57,11 @@ def serve(engine: Engine) -> None:
 class _Server:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[AnsweredCommand] = queue.SimpleQueue()
         self._output = _take_stdout()
         self._lock = threading.Lock()
+        self._call_id = ""  # of the call that runs
+        self._call_lock = threading.Lock()  # guards it: a cancel must not reach the next call
 
     def run(self) -> None:
         for target in (self._read_commands, self._beat):
@@ -77,7 +83,7 @@ class _Server:
         sys.stderr.flush()
         os._exit(error.exit_code)
 
-    def _answer(self, command: Command) -> Frozen:
+    def _answer(self, command: AnsweredCommand) -> Frozen:
         try:
             match command:
                 case LoadCommand():
@@ -85,7 +91,7 @@ class _Server:
                 case PlanCommand():
                     return PlanReply(id=command.id, plan=self._engine.plan(command.request))
                 case GenerateCommand():
-                    return RecordReply(id=command.id, record=self._engine.generate(command.request))
+                    return RecordReply(id=command.id, record=self._generate(command))
                 case SpecializationsCommand():
                     told = self._engine.specializations()
                     return SpecializationsReply(id=command.id, specializations=told)
@@ -94,6 +100,26 @@ class _Server:
         except Exception as error:  # a bug of ours must not take the worker down with it
             logger.exception("%s failed", command.kind)
             return ErrorReply.of(command.id, EngineFailure.unforeseen(error))
+
+    def _generate(self, command: GenerateCommand) -> Record:
+        def send(partial: PartialText) -> None:
+            self._send(TextReply(id=command.id, partial=partial))
+
+        on_text: TextListener | None = send if command.wants_text else None
+        self._set_call(command.id)
+        try:
+            return self._engine.generate(command.request, on_text)
+        finally:
+            self._set_call("")
+
+    def _set_call(self, call_id: str) -> None:
+        with self._call_lock:
+            self._call_id = call_id
+
+    def _cancel(self, call_id: str) -> None:
+        with self._call_lock:
+            if call_id == self._call_id:
+                self._engine.cancel()
 
     def _on_status(self, status: EngineStatus) -> None:
         self._send(StatusReply(status=status))
@@ -109,11 +135,16 @@ class _Server:
     def _read_commands(self) -> None:
         while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
             try:
-                self._commands.put(COMMANDS.validate_json(line))
+                command = COMMANDS.validate_json(line)
             except ValidationError as error:
                 logger.warning("not a command: %s", error)
                 sentence = "The worker was sent something that is not a command."
                 self._send(ErrorReply.of(_id_in(line), EngineFailure(sentence)))
+                continue
+            if isinstance(command, CancelCommand):
+                self._cancel(command.call_id)
+            else:
+                self._commands.put(command)
         os._exit(0)
 
     def _beat(self) -> None:

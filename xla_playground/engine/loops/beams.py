@@ -242,6 +242,22 @@ def best_beams(state: State) -> NDArray[np.int32]:
     return np.where(np.repeat(has_done, beams)[:, np.newaxis], done, running)
 
 
+def best_so_far(state: State) -> NDArray[np.int32]:
+    """Return the texts of each prompt while some search goes on, as ``best_beams`` does.
+
+    The texts of a prompt that have ended come first, then its running beams.
+    """
+    prompts, beams = np.shape(state["scores"])
+    is_done, is_finished = np.asarray(state["is_done"]), np.asarray(state["is_finished"])
+    texts = best_beams(state)
+    running = np.asarray(state["tokens"], np.int32)
+    for prompt in range(prompts):
+        if not is_finished[prompt]:
+            first, count = prompt * beams, int(is_done[prompt].sum())
+            texts[first + count : first + beams] = running[first : first + beams - count]
+    return texts
+
+
 def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
     """Draw different indices of each row with the probabilities ``softmax(scores)``.
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.options import GenerationOptions, Strategy, switched_on
-from .beams import NEVER, BeamSearch, best_beams
+from .beams import NEVER, BeamSearch, best_beams, best_so_far
 from .caches import Cache
 from .chunk import CHUNK
 from .contrastive import search_contrastive
@@ -239,3 +239,15 @@ class Loop:
         if self.shape.strategy.has_beams:
             return best_beams(state)
         return np.asarray(state["tokens"], np.int32)
+
+    def texts_so_far(self, state: State) -> NDArray[np.int32]:
+        """Return the token ids between two blocks, as ``texts`` does; see ``known``."""
+        if self.shape.strategy.has_beams:
+            return best_so_far(state)
+        return np.asarray(state["tokens"], np.int32)
+
+    def known(self, state: State) -> int:
+        """Return how many tokens of each row are there, those of the prompt included."""
+        # contrastive search chooses a token as it reads it, the others one ahead
+        ahead = 0 if self.shape.strategy is Strategy.CONTRASTIVE else 1
+        return int(state["position"]) + ahead

@@ -48,10 +48,27 @@ def title_of(record: Record) -> str:
     return " · ".join(parts)
 
 
+def growing_title_of(record: Record) -> str:
+    """Return what a call that runs is called: ``Running · xla · fast · greedy``."""
+    request = record.request
+    strategy = request.options.strategy.value.replace("_", " ")
+    return " · ".join([_tr("Running"), request.arm.value, _tr("fast"), strategy])
+
+
+def growing_details_of(record: Record, new_tokens: int) -> str:
+    """Return how far a call that runs is."""
+    limit = record.request.options.max_new_tokens
+    if record.request.audio or limit is None:
+        return _tr("{0:,} new tokens so far").format(new_tokens)
+    return _tr("{0:,} of {1:,} new tokens so far").format(new_tokens, limit)
+
+
 def details_of(record: Record, comparison: GuideComparison | None = None) -> str:
     """Return where the time went, what the guide's code takes, and why it was not in memory."""
+    if record.status is Status.CANCELLED and record.sequences:
+        return _tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
-        return ""
+        return _tr("{0} This is its text so far").format(record.error) if record.sequences else ""
     words = {
         "trace": _tr("traced"),
         "compile": _tr("compiled"),
@@ -63,6 +80,9 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
         for name, ns in record.phases_ns().items()
         if ns is not None
     )
+    if record.request.is_streamed and record.first_token_ns is not None:
+        first = format_duration(record.first_token_ns)
+        phases = _tr("first token after {0} · {1}").format(first, phases)
     if record.ran_beside_build:
         phases = _tr("{0} while another program was compiled").format(phases)
     if record.spoken and record.spoken.language:
@@ -106,7 +126,7 @@ def spoken_of(spoken: Spoken) -> str:
 def yield_of(record: Record) -> str:
     """Return how much came of a call, how it ended, and how fast it was."""
     count = sum(record.new_tokens)
-    if record.status is not Status.COMPLETED or not record.run_ns:
+    if record.status is Status.FAILED or not record.run_ns:
         return ""
     rate = _tr("{0:,.0f} tokens/s").format(count / record.run_ns * 1e9)
     return " · ".join(

@@ -24,6 +24,15 @@ class Selecting:
         """Select nothing of other sequences."""
         self._blocks, self.selection = blocks, Selection()
 
+    def renew(self, blocks: Sequence[SequenceBlock]) -> None:
+        """Take up the same sequences with more text; selected is what was selected."""
+        grown = len(blocks) == len(self._blocks) and all(
+            new.sequence.text.startswith(old.sequence.text)
+            for old, new in zip(self._blocks, blocks, strict=True)
+        )
+        kept = self.selection if grown else Selection()
+        self._blocks, self.selection = blocks, kept
+
     def put(self, layer: Layer, caret: Place) -> None:
         """Select nothing, with the caret at a place."""
         self.selection = Selection(layer, caret, caret)

@@ -49,18 +49,41 @@ class TokenView(SelectableView):
         self._blocks: list[SequenceBlock] = []
         self._tops: list[float] = []
         self._laid_out = 0
+        self._home = 0  # where the view scrolled to by itself
+        self._follows_end = False
         self._metrics = ChipMetrics(self.font())
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._lay_out_more)
 
     def show_record(self, record: Record) -> None:
         """Show the sequences of a record, from the top."""
-        self._record = record
+        self._record, self._follows_end = record, False
         self._make_blocks()
-        self.verticalScrollBar().setValue(0)
+        self._scroll_home(0)
         self.setAccessibleDescription(self.text()[:2000])
 
-    def _make_blocks(self) -> None:
+    def show_more(self, record: Record) -> None:
+        """Show the same call with more text.
+
+        The view follows the end of a single text, or of the last window of a recording, unless
+        somebody scrolled or selected something.
+        """
+        self._record = record
+        self._follows_end = len(record.sequences) == 1 or bool(record.request.audio)
+        self._make_blocks(is_renewed=True)
+
+    def _scroll_home(self, value: int) -> None:
+        self.verticalScrollBar().setValue(value)
+        self._home = self.verticalScrollBar().value()
+
+    def _end_of_text(self) -> int:
+        """Return where to scroll to for the end of the last text to be seen."""
+        block = self._blocks[-1]
+        count = block.layers[Layer.TEXT].count
+        y = self._tops[len(self._blocks) - 1] + block.point_of(Layer.TEXT, count).y()
+        return int(y + 2 * self.line_height()) - self.viewport().height()
+
+    def _make_blocks(self, *, is_renewed: bool = False) -> None:
         if self._record is None:
             return
         record, many = self._record, len(self._record.sequences) > 1
@@ -74,13 +97,13 @@ class TokenView(SelectableView):
             )
             for index, sequence in enumerate(record.sequences)
         ]
-        self.selecting.begin(self._blocks)
+        (self.selecting.renew if is_renewed else self.selecting.begin)(self._blocks)
         self._start_layout()
 
     def read_place(self) -> object:
-        """Return where somebody reads on, scrolled or with a selection; ``None`` at the top."""
+        """Return where somebody reads on, scrolled or with a selection; else ``None``."""
         selection, value = self.selecting.selection, self.verticalScrollBar().value()
-        return (selection, value) if selection or value else None
+        return (selection, value) if selection or value != self._home else None
 
     def text(self) -> str:
         """The texts of all sequences, one a paragraph."""
@@ -156,9 +179,12 @@ class TokenView(SelectableView):
             total += missing * total / max(1, self._laid_out)
         page = self.viewport().height()
         bar = self.verticalScrollBar()
+        is_at_home = bar.value() == self._home and not self.selecting.selection
         bar.setPageStep(page)
         bar.setSingleStep(int(self._metrics.line_height))
         bar.setRange(0, max(0, int(total) - page))
+        if self._follows_end and is_at_home and self._laid_out == len(self._blocks):
+            self._scroll_home(self._end_of_text())
 
     # ------------------------------------------------------------------ events
 

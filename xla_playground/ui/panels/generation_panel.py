@@ -36,6 +36,7 @@ from ..session import Session
 from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from .panel import Panel
+from .stream_choice import StreamChoice
 
 #: The entry of a seed's second number.
 _SECOND = "seed_second"
@@ -47,7 +48,7 @@ _SEED_CHARACTERS = 8
 
 
 class GenerationPanel(Panel):
-    """Edits ``options``; what strategy or recipe make no use of is greyed out."""
+    """Edits ``options`` and ``block_tokens``; what makes no difference is greyed out."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class GenerationPanel(Panel):
         #: As they are typed, the one that is not shown.
         self._text_new_tokens, self._speech_new_tokens = saved.as_typed(lengths).values()
         self._strategy = self._make_strategy()
+        self._stream = StreamChoice(session, self)
         self._dice = self._make_dice()
         self._settings = self._make_settings()
 
@@ -77,6 +79,8 @@ class GenerationPanel(Panel):
         self._add_row("strategy", self._strategy, self._strategy.toolTip())
         for spec in OPTION_SPECS:
             self._add_option(spec)
+            if spec.name == "max_new_tokens":
+                self._add_row("stream", self._stream, self._stream.toolTip())
         self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
@@ -86,6 +90,7 @@ class GenerationPanel(Panel):
         for choice in self._choices.values():
             choice.currentIndexChanged.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
+        self._stream.currentIndexChanged.connect(self.changed)
         self._settings.clicked.connect(self._on_settings_clicked)
         session.model_changed.connect(self._on_model_changed)
         session.draft_changed.connect(self._show_what_is_read)
@@ -112,6 +117,10 @@ class GenerationPanel(Panel):
             **texts,
             **self._lengths(),
         }
+
+    def block_tokens(self) -> int | None:
+        """Return the new tokens of a block, ``None`` without a stream."""
+        return self._stream.value()
 
     def _lengths(self) -> dict[str, Typed | None]:
         number = self._numbers["max_new_tokens"].content()

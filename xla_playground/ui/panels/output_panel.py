@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,18 +18,31 @@ from PySide6.QtWidgets import (
 from ...core.guide_comparison import guide_comparison
 from ...core.record import Record, Status
 from ..icons import icon
-from ..output.captions import details_of, guide_text, short_guide_text, title_of, yield_of
+from ..output.captions import (
+    details_of,
+    growing_details_of,
+    growing_title_of,
+    guide_text,
+    short_guide_text,
+    title_of,
+    yield_of,
+)
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
 from ..phase_clock import PhaseClock
 from ..plain_text import markup_of, tooltip_of
-from ..session import Session
+from ..session import GrowingText, Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
+
+#: Text that grows is laid out and painted at most so often.
+_REPAINT_MS = 100
 
 
 class OutputPanel(QWidget):
     """Shows the newest record, or the one that was selected; a button leads back to the newest.
+
+    A call that streams is shown while it runs, if its record will be.
 
     *Attributes:*
         view: the widget that paints the sequences.
@@ -119,25 +132,34 @@ class OutputPanel(QWidget):
         session.draft_changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
         session.log.add_reader(self._place)
-        session.log.call_passed.connect(self._show_newest)
+        session.log.call_passed.connect(self._on_call_passed)
         session.call_selected.connect(self.show_record)
+        session.text_grew.connect(self._on_text_grew)
         session.history_cleared.connect(self._on_history_cleared)
         session.busy_changed.connect(self._on_clock_ticked)
         clock.ticked.connect(self._on_clock_ticked)
         self._is_empty, self._is_compared = True, False
+        self._growing_id = ""  # of the call that is shown while it runs
+        self._place_before: object = None
+        self._waiting: GrowingText | None = None
+        self._repaint = QTimer(self, singleShot=True, interval=_REPAINT_MS)
+        self._repaint.timeout.connect(self._show_waiting)
         self._on_history_cleared()
 
     @Slot(object)
     def show_record(self, record: Record) -> None:
         """Show a record, whatever came of it."""
+        is_shown = self._growing_id == record.request.id
+        self._stop_growing()
         self._is_empty = False
         self._show_newest()
         self._title.setText(title_of(record))
         self._show_details(record)
         self._yield.setText(yield_of(record))
-        self._copy.setEnabled(record.status is Status.COMPLETED)
-        if record.status is Status.COMPLETED:
-            self.view.show_record(record)
+        has_text = record.status is Status.COMPLETED or bool(record.sequences)
+        self._copy.setEnabled(has_text)
+        if has_text:
+            (self.view.show_more if is_shown else self.view.show_record)(record)
             self._stack.setCurrentWidget(self.view)
             return
         if record.status is Status.CANCELLED:
@@ -151,6 +173,35 @@ class OutputPanel(QWidget):
         else:
             self._show_message(self.tr("This call failed"), record.error or "")
 
+    @Slot(object)
+    def _on_text_grew(self, text: GrowingText) -> None:
+        self._waiting = text
+        if not self._repaint.isActive():
+            self._show_waiting()
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        text, self._waiting = self._waiting, None
+        if text is None or not self._session.log.is_next_followed:
+            return
+        record, is_shown = text.record, self._growing_id == text.record.request.id
+        if not is_shown:
+            self._place_before, self._growing_id = self._place(), record.request.id
+            self._is_empty = False
+        self._title.setText(growing_title_of(record))
+        self._details.setText(growing_details_of(record, text.new_tokens))
+        self._is_compared = False
+        self._show_documented()
+        self._yield.setText("")
+        self._copy.setEnabled(True)
+        (self.view.show_more if is_shown else self.view.show_record)(record)
+        self._stack.setCurrentWidget(self.view)
+        self._repaint.start()
+
+    def _stop_growing(self) -> None:
+        self._growing_id, self._waiting = "", None
+        self._repaint.stop()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
@@ -158,7 +209,12 @@ class OutputPanel(QWidget):
             self._newest.setIcon(icon("newest", self.palette()))
 
     def _place(self) -> object:
-        """Return where the user reads on in the call that is shown, ``None`` at its beginning."""
+        """Return where the user reads on in the call that is shown, ``None`` at its beginning.
+
+        While a call grows that is the place in the call before.
+        """
+        if self._growing_id:
+            return self._place_before
         if self._stack.currentWidget() is self.view:
             return self.view.read_place()
         return self._message.selectedText() or None
@@ -166,6 +222,13 @@ class OutputPanel(QWidget):
     @Slot()
     def _show_newest(self) -> None:
         self._newest.setVisible(not self._session.log.is_newest_selected)
+
+    @Slot()
+    def _on_call_passed(self) -> None:
+        if self._growing_id:  # it was shown while it ran, and then the user moved elsewhere
+            self._stop_growing()
+            self._session.select_call(self._session.selected_call or 0)
+        self._show_newest()
 
     @Slot()
     def _on_end_pressed(self) -> None:
@@ -198,6 +261,7 @@ class OutputPanel(QWidget):
 
     @Slot()
     def _on_history_cleared(self) -> None:
+        self._stop_growing()
         self._is_empty, self._is_compared = True, False
         self._show_newest()
         self._show_documented()

@@ -36,6 +36,7 @@ class FocusRing(QWidget):
         self.setObjectName("focus_ring")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._target = target
+        self._is_off = False
         if isinstance(target, QTabBar):
             target.currentChanged.connect(self.place)
         followed: QWidget | None = target
@@ -46,6 +47,7 @@ class FocusRing(QWidget):
 
     def take_off(self) -> None:
         """Remove the ring; its window may be gone already."""
+        self._is_off = True  # until it is deleted, what it stood around may still move
         if isValid(self):
             self.hide()
             self.deleteLater()
@@ -53,6 +55,8 @@ class FocusRing(QWidget):
     @Slot()
     def place(self) -> None:
         """Stand around what is seen of the target."""
+        if self._is_off:
+            return
         target = self._target
         if not isValid(target) or target.window() is not self.parent():
             self.hide()
