@@ -7,9 +7,8 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +31,6 @@ from .loops.generation import (
     loop_inputs,
     with_chunks_read,
 )
-from .loops.live_values import live_values
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
 from .outcome import Outcome, Task, not_stored
@@ -89,7 +87,8 @@ class FastCalls:
     def __init__(self, tf: Any, builder: ProgramBuilder) -> None:
         self._tf = tf
         self._builder = builder
-        self._decoders: WeakKeyDictionary[Any, Decoder] = WeakKeyDictionary()
+        self._decoder: Decoder | None = None  # of the last call
+        self._loop = lru_cache(maxsize=8)(self._make_loop)
         self._background = _Background()
         self._next: Wanted | None = None
         self._failed: set[Any] = set()
@@ -142,7 +141,7 @@ class FastCalls:
             chunk = program(task.key.of_program(CHUNK))
         encoder = None if call.source is None else program(task.key.of_program(ENCODE))
         start = as_tensors(tf, call.loop.start(call.prompts))
-        live = as_tensors(tf, live_values(task.options) | call.loop.uniform(task.options))
+        live = call.loop.live(task.options)
         end = tf.constant(call.length + task.options.new_tokens)
 
         def run() -> NDArray[np.int32]:
@@ -239,9 +238,10 @@ class FastCalls:
 
     def _call_of(self, task: Task) -> _Call:
         tf, loaded = self._tf, task.loaded
-        decoder = self._decoders.get(loaded.model)
-        if decoder is None:
-            decoder = self._decoders[loaded.model] = Decoder(tf, loaded.model)
+        decoder = self._decoder
+        if decoder is None or decoder.model is not loaded.model:
+            decoder = self._decoder = Decoder(tf, loaded.model)
+            self._loop.cache_clear()
         arrays, batch = task.arrays, task.request.batch
         source = None
         if loaded.info.is_decoder_only:
@@ -255,9 +255,12 @@ class FastCalls:
             source = {n: tf.constant(array) for n, array in arrays.items() if n != _BEGINNING}
         options = loop_options(task.options)
         shape = LoopShape.of(options, batch, task.capacity)
-        in_place = task.request.arm is Arm.XLA
-        loop = Loop(tf, decoder, shape, Rules.of(loaded.model), in_place=in_place)
+        loop = self._loop(decoder, shape, task.request.arm is Arm.XLA)
         return _Call(task, loop, decoder, options, prompts, length, source)
+
+    def _make_loop(self, decoder: Decoder, shape: LoopShape, in_place: bool) -> Loop:
+        rules = Rules.of(decoder.model)
+        return Loop(self._tf, decoder, shape, rules, in_place=in_place)
 
     def _decode_function(self, call: _Call) -> Any:
         like = None

@@ -13,7 +13,6 @@ from .caches import Cache, take_rows
 from .chunk import CHUNK
 from .decode import State
 from .decoders import Encoded
-from .live_values import live_values
 from .program import Loop
 
 #: Takes the state, what ``Loop.run`` calls ``given``, and the live values; returns the new state.
@@ -68,7 +67,7 @@ def generate(
     if programs.chunk is not None and chunks_of(loop, prompts):
         state = with_chunks_read(tf, loop, programs.chunk, state, prompts)
     given = loop_inputs(tf, prompts, options.new_tokens, encoded)
-    live = as_tensors(tf, live_values(options) | loop.uniform(options))
+    live = loop.live(options)
     stop = longest
     while True:
         stop = end if block is None else min(stop + block, end)

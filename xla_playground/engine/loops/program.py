@@ -16,6 +16,7 @@ from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
 from .drawing import uniform_numbers
+from .live_values import live_values
 from .processors import processors, warpers
 from .rules import Rules
 
@@ -79,6 +80,7 @@ class Loop:
         self.shape = shape
         self._rules = rules
         self._in_place = in_place
+        self._live: tuple[GenerationOptions, dict[str, Any]] | None = None
 
     @property
     def cached(self) -> int:
@@ -204,6 +206,14 @@ class Loop:
     def empty_cache(self, rows: int) -> Cache:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
         return self._decoder.empty_cache(rows, self.cached)
+
+    def live(self, options: GenerationOptions) -> dict[str, Any]:
+        """Return the tensors that ``run`` calls ``live``; those of the last options are kept."""
+        if self._live is None or self._live[0] != options:
+            values = live_values(options) | self.uniform(options)
+            tensors = {name: self._tf.constant(value) for name, value in values.items()}
+            self._live = options, tensors
+        return self._live[1]
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
         """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
