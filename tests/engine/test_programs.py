@@ -86,9 +86,10 @@ def test_a_chunk_program_that_cannot_be_built_is_done_without(
 
     monkeypatch.setattr(fast_calls, "chunk_function", fail)
     first = fresh.generate(fast(LONG))
-    for _ in range(2):
+    for number in range(2):
         fresh.wait()
         again = fresh.generate(fast(LONG))
+        assert [notice.id for notice in again.notices] == ["chunk_failed"] * (number == 0)
         assert names(again) == [("decode", "memory", False)]
         assert again.sequences == first.sequences
     assert len([r for r in caplog.records if "cannot be built" in r.getMessage()]) == 1

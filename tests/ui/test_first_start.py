@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.fakes import T5
 from tests.ui.conftest import Open, Opened
+from xla_playground.core.guide_comparison import TIMES_SLOWER
+from xla_playground.core.record import Cache
 from xla_playground.core.request import Recipe
 from xla_playground.core.settings import Settings, load_settings
 
+TIMES = TIMES_SLOWER["playground-gpt2", Cache.MISS]
 WHY = "because nothing is specialized yet in this worker"
 
 
@@ -35,14 +38,14 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     assert first.session.record(1).request.recipe is Recipe.FAST
     assert first.text("output_title").startswith("Call 1 · xla · fast")
     assert first.text("output_details") == (
-        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · the guide's code: 6.6 times as long on the "
-        f"machine of the README's figures · {WHY}"
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
+        f"code: {TIMES:.2g} times as long on the machine of the README's figures · {WHY}"
     )
     assert button(first).isVisible()
 
     first.press_run()
     first.wait_for_calls(2)
-    assert first.text("output_details") == "ran 21.0 ms"
+    assert first.text("output_details") == "ran 21.0 ms, first token after 8.00 ms"
     assert button(first).isHidden()
 
 
@@ -57,7 +60,8 @@ def test_one_click_leads_to_the_guide_and_then_the_figure_is_measured(first: Ope
 
     first.session.select_call(1)
     assert first.text("output_details") == (
-        f"traced 1.20 s, compiled 1.80 s, ran 20.0 ms · the guide's code took 3.02 s here · {WHY}"
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
+        f"code took 3.02 s here · {WHY}"
     )
     first.click("segment_fast")
     assert button(first).isVisible()

@@ -71,10 +71,22 @@ class _Call:
 
 @dataclass
 class _Background:
-    """A build behind an answer."""
+    """A build behind an answer.
+
+    Attributes:
+        done: the programs that were built, until a record lists them.
+        notices: why others were not, until a record carries them.
+    """
 
     thread: threading.Thread | None = None
     done: list[ProgramUse] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
+        """Return what came of builds since the last call, once."""
+        taken = tuple(self.done), tuple(self.notices)
+        self.done, self.notices = [], []
+        return taken
 
     @property
     def is_running(self) -> bool:
@@ -200,6 +212,13 @@ class FastCalls:
     def _give_up(self, wanted: Wanted, error: Exception) -> None:
         logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
         self._failed.add(wanted.key)
+        self._background.notices.append(
+            Notice(
+                id="chunk_failed",
+                text="The program that reads long prompts could not be built "
+                f"({type(error).__name__}, see the log): they are read token by token.",
+            )
+        )
 
     def build_behind(self) -> None:
         """Build in a thread what the last call would have used."""
@@ -308,7 +327,7 @@ class FastCalls:
             start = time.perf_counter_ns()
         built = [b for build in builds for b in build]
         uses = [b.use for b in built]
-        done, self._background.done = self._background.done, []
+        done, notices = self._background.take()
         return Outcome(
             self._padded(call, texts),
             _slowest(uses),
@@ -316,7 +335,7 @@ class FastCalls:
             trace_ns=_total(use.trace_ns for use in uses),
             compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
-            notices=_problems(built),
+            notices=(*notices, *_problems(built)),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
             cut=cut,

@@ -65,7 +65,7 @@ class SpecializationCache:
 
     def keys(self) -> Iterable[SpecializationKey]:
         """The keys in memory, the least recently used first."""
-        return self._kept.keys()
+        return tuple(self._kept)  # another thread may put one meanwhile
 
     def why_dropped(self, key: SpecializationKey) -> str | None:
         """Return why ``key``, which was in memory once, no longer is; ``None`` if it never was."""

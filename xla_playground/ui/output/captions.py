@@ -82,7 +82,7 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     )
     if record.request.is_streamed and record.first_token_ns is not None:
         first = format_duration(record.first_token_ns)
-        phases = _tr("first token after {0} · {1}").format(first, phases)
+        phases = _tr("{1}, first token after {0}").format(first, phases)
     if record.ran_beside_build:
         phases = _tr("{0} while another program was compiled").format(phases)
     if record.spoken and record.spoken.language:
