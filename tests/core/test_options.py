@@ -14,7 +14,6 @@ from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.option_values import bad_words_from_text, bad_words_text
 from xla_playground.core.options import (
     FAST_ONLY_OPTIONS,
-    GREEDY_OR_SAMPLING,
     LIVE_OPTIONS,
     OPTION_SPECS,
     SPEC_OF,
@@ -292,7 +291,7 @@ def test_live_options_are_read_by_the_strategies_for_which_they_are_live() -> No
 @pytest.mark.parametrize(
     ("strategy", "structural"),
     [
-        (Strategy.GREEDY, {"num_return_sequences"}),
+        (Strategy.GREEDY, set()),
         (Strategy.SAMPLING, {"num_return_sequences"}),
         (Strategy.BEAM, {"num_beams"}),
         (Strategy.BEAM_SAMPLING, {"num_beams"}),
@@ -304,14 +303,14 @@ def test_what_is_structural_is_a_shape(strategy: Strategy, structural: set[str])
     assert set(structural_options(options)) == {"strategy", *structural}
 
 
-def test_greedy_search_and_sampling_share_a_loop() -> None:
+def test_greedy_search_has_a_loop_of_its_own() -> None:
     greedy = GenerationOptions(num_return_sequences=3)  # which greedy search does not read
     sampling = GenerationOptions(strategy=Strategy.SAMPLING, temperature=0.5)
-    assert structural_options(greedy) == structural_options(sampling)
-    assert structural_options(greedy)["strategy"] == GREEDY_OR_SAMPLING
+    assert structural_options(greedy) == structural_options(GenerationOptions())
+    assert structural_options(greedy)["strategy"] == "greedy"
+    assert structural_options(sampling)["strategy"] == "sampling"
     three = sampling.model_copy(update={"num_return_sequences": 3})
-    assert structural_options(three) != structural_options(greedy)
-    assert constant_options(greedy)["strategy"] == "greedy"
+    assert structural_options(three) != structural_options(sampling)
 
 
 def test_what_only_the_fast_recipe_can_do_is_no_constant() -> None:

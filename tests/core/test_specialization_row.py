@@ -52,7 +52,7 @@ def test_programs_that_calls_share_are_rows_of_their_own() -> None:
         (row.label, row.first_ns, row.uses) for row in specialization_rows(infos, book, stored)
     ]
     assert shown == [
-        ("xla fast · greedy/sampling · 1×≤256", 2220 * MS, 1),
+        ("xla fast · greedy · 1×≤256", 2220 * MS, 1),
         ("xla fast · encode · 1×64", 700 * MS, None),
         ("xla fast · chunk · 1×≤256", 700 * MS, None),
     ]

@@ -103,30 +103,39 @@ def test_no_value_of_a_live_option_compiles_again(fresh: XlaEngine) -> None:
         {"min_new_tokens": 3},
         {"repetition_penalty": 1.4},
         {"ignore_eos": True},
-        *({"strategy": "sampling", **drawn} for drawn in ({}, {"temperature": 0.5}, {"top_k": 0})),
-        {"strategy": "sampling", "top_k": 0, "top_p": 0.4, "min_p": 0.1, "seed": (5, 6)},
     )
     prompts = ["Once upon", LONG, LONG * 2, LONG * 6]
+    drawn: list[dict[str, Any]] = [
+        {},
+        {"temperature": 0.5},
+        {"top_k": 0, "top_p": 0.4, "min_p": 0.1, "seed": (5, 6)},
+    ]
     beams: list[dict[str, Any]] = [
         {"num_return_sequences": 2},
         {"length_penalty": -1.0},
         {"early_stopping": True},
     ]
-    requests = [
-        *(fast(prompt) for prompt in prompts),
-        *(fast("Once upon", options=change) for change in changes),
+    searches: list[list[Request]] = [
+        [
+            *(fast(prompt) for prompt in prompts),
+            *(fast("Once upon", options=change) for change in changes),
+        ],
+        [
+            *(fast(prompt, options={"strategy": "sampling"}) for prompt in prompts),
+            *(fast(LONG, options={"strategy": "sampling", **change}) for change in drawn),
+        ],
+        [
+            *(fast(prompt, options={"strategy": "beam"}) for prompt in prompts),
+            *(fast(LONG, options={"strategy": "beam", **change}) for change in beams),
+        ],
     ]
-    searches = [
-        *(fast(prompt, options={"strategy": "beam"}) for prompt in prompts),
-        *(fast(LONG, options={"strategy": "beam", **change}) for change in beams),
-    ]
-    for first in (requests[1], searches[1]):
-        fresh.generate(first)
+    for search in searches:
+        fresh.generate(search[1])
         fresh.wait()
     with CompileReport() as report:
-        records = [fresh.generate(request) for request in (*requests, *searches)]
+        records = [fresh.generate(request) for search in searches for request in search]
     assert {record.cache for record in records} == {Cache.MEMORY}
-    assert len({record.key for record in records}) == 2
+    assert len({record.key for record in records}) == 3
     assert report.compiled_ns == {}
 
 

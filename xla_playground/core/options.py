@@ -338,8 +338,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: ``strategy`` chooses the loop, but for greedy search, which is sampling that leaves one token
-#: to draw; ``num_beams``, contrastive ``top_k`` and, where sequences are
+#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
 #: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
 #: beams at the end, and returning fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
@@ -361,10 +360,6 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "ignore_eos": _ALL,
     "stop_strings": frozenset(s for s in Strategy if not s.has_beams),
 }
-
-#: What a key of the fast recipe calls greedy search and sampling: one loop serves both, since
-#: whether the likeliest token is taken or one is drawn is live.
-GREEDY_OR_SAMPLING = "greedy/sampling"
 
 #: Live options that cost time at every token, so that a loop has them only if they are not at their
 #: defaults: that is structural, their values are not.
@@ -496,17 +491,9 @@ def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
     return {name: scalar(value) for name, value in options.used().items() if name not in left_out}
 
 
-def loop_options(options: GenerationOptions) -> GenerationOptions:
-    """The options that the loop of the fast recipe is traced with: greedy search is sampling."""
-    if options.strategy is not Strategy.GREEDY:
-        return options
-    unread = {"num_return_sequences": 1, "typical_p": 1.0}
-    return options.model_copy(update={"strategy": Strategy.SAMPLING, **unread})
-
-
 def switched_on(options: GenerationOptions) -> tuple[str, ...]:
     """Return which of ``SWITCHED_OPTIONS`` the loop of ``options`` has."""
-    used = loop_options(options).used()
+    used = options.used()
     return tuple(
         name for name in SWITCHED_OPTIONS if name in used and used[name] != SPEC_OF[name].default
     )
@@ -517,11 +504,8 @@ def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
 
     Of an option that is switched on it says so; of bad words also for how many there is room.
     """
-    options = loop_options(options)
     live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
     structural = {name: scalar(value) for name, value in options.used().items() if name not in live}
-    if options.strategy is Strategy.SAMPLING:
-        structural["strategy"] = GREEDY_OR_SAMPLING
     structural |= dict.fromkeys(switched_on(options), "on")
     if "bad_words_ids" in structural:
         structural["bad_words_ids"] = "{}×{}".format(*room_for_bad_words(options.bad_words_ids))

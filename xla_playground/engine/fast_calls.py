@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ..core.engine import Phase
 from ..core.errors import CallCancelled
 from ..core.notice import Notice
-from ..core.options import GenerationOptions, loop_options
+from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
 from ..core.request import Arm
 from ..core.specialization import CHUNK, ENCODE, SpecializationKey
@@ -272,7 +272,7 @@ class FastCalls:
             prompts = [[loaded.start_id]] * batch if given is None else given.tolist()
             length = len(prompts[0])
             source = {n: tf.constant(array) for n, array in arrays.items() if n != _BEGINNING}
-        options = loop_options(task.options)
+        options = task.options
         shape = LoopShape.of(options, batch, task.capacity)
         loop = self._loop(decoder, shape, task.request.arm is Arm.XLA)
         return _Call(task, loop, decoder, options, prompts, length, source)

@@ -39,7 +39,7 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
     window.qtbot.waitUntil(lambda: cells(window)[0][-1] == "2")
     assert cells(window) == [
         [
-            "xla fast · greedy/sampling · 1×≤256",
+            "xla fast · greedy · 1×≤256",
             "playground-gpt2",
             "memory, disk",
             "120 MB",
@@ -75,7 +75,7 @@ def test_a_chunk_program_appears_though_nobody_says_so(
     window.qtbot.waitUntil(lambda: len(cells(window)) == 2)
     chunk, decode = cells(window)
     assert (chunk[0], chunk[-1]) == ("xla fast · chunk · 1×≤256", "–")
-    assert (decode[0], decode[-1]) == ("xla fast · greedy/sampling · 1×≤256", "1")
+    assert (decode[0], decode[-1]) == ("xla fast · greedy · 1×≤256", "1")
 
 
 def test_a_restart_leaves_what_is_on_disk(open_window: Open) -> None:

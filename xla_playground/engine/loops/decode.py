@@ -29,7 +29,6 @@ def decode(
     is_end: Any,
     *,
     uniform: Any = None,
-    draws: Any = None,
     in_place: bool,
 ) -> State:
     """Go on until ``stop`` tokens are known or every row has ended.
@@ -45,7 +44,6 @@ def decode(
         is_end: tokens of shape (rows,) to bool of shape (rows,).
         uniform: float32 of shape (rows, draws) in [0, 1), one a new token; without, the likeliest
             token is taken, of equals the first.
-        draws: bool scalar: whether a token is drawn after all.
         in_place: see ``caches.write_at``.
     """
     rows = state["tokens"].shape[0]
@@ -61,11 +59,11 @@ def decode(
         new = position + 1 - prompt
         text = Text(tokens, position + 1, new, limit, state["seen"])
         scores = processed(logits, text, made)
-        chosen = tf.argmax(scores, axis=-1, output_type=tf.int32)
-        if uniform is not None:
+        if uniform is None:
+            chosen = tf.argmax(scores, axis=-1, output_type=tf.int32)
+        else:
             number = tf.clip_by_value(new, 0, uniform.shape[1] - 1)
-            drawn = draw(tf, scores, tf.gather(uniform, number, batch_dims=1))
-            chosen = tf.where(draws, drawn, chosen)
+            chosen = draw(tf, scores, tf.gather(uniform, number, batch_dims=1))
         known = tf.gather(tokens, position[None] + 1, axis=1)[:, 0]
         is_kept = tf.logical_or(new < 0, state["is_finished"])
         following = tf.where(is_kept, known, chosen)

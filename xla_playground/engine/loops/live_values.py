@@ -8,25 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.option_values import BadWords, room_for_bad_words
-from ...core.options import GenerationOptions, Strategy, switched_on
+from ...core.options import GenerationOptions, switched_on
 
 #: ``early_stopping`` of beam search as a number.
 EARLY_STOPPING: dict[bool | str, int] = {False: 0, True: 1, "never": 2}
-
-#: Options at which the processors of sampling change no score.
-_SAMPLING_OFF = {"temperature": 1.0, "top_k": 0, "top_p": 1.0, "min_p": 0.0}
 
 
 def live_values(options: GenerationOptions) -> dict[str, Any]:
     """Return the live options by name, NumPy scalars; of bad words two arrays.
 
-    ``draws`` is false for greedy search, whose likeliest token no option of sampling moves. The
-    options of ``SWITCHED_OPTIONS`` are there if they are switched on.
+    The options of ``SWITCHED_OPTIONS`` are there if they are switched on.
     """
-    if options.strategy is Strategy.GREEDY:
-        options = options.model_copy(update=_SAMPLING_OFF)
     return {
-        "draws": np.bool_(options.strategy.is_sampling),
         "max_new_tokens": np.int32(options.new_tokens),
         "min_new_tokens": np.int32(options.min_new_tokens),
         "repetition_penalty": np.float32(options.repetition_penalty),

@@ -142,7 +142,7 @@ class Loop:
             return search_contrastive(
                 *arguments, top_k=shape.top_k, live=live, in_place=self._in_place
             )
-        return decode(*arguments, uniform=uniform, draws=live["draws"], in_place=self._in_place)
+        return decode(*arguments, uniform=uniform, in_place=self._in_place)
 
     def _expanded(self, encoded: Encoded) -> Encoded:
         """Return the source with a row for each row that the model computes."""

@@ -126,8 +126,8 @@ class WarmUpDialog(QDialog):
 
     def _name_of(self, options: GenerationOptions) -> str:
         names = {
-            Strategy.GREEDY: self.tr("greedy/sampling"),
-            Strategy.SAMPLING: self.tr("greedy/sampling"),
+            Strategy.GREEDY: self.tr("greedy"),
+            Strategy.SAMPLING: self.tr("sampling"),
             Strategy.BEAM: self.tr("beam search, {0}").format(options.num_beams),
             Strategy.BEAM_SAMPLING: self.tr("beam sampling"),
             Strategy.CONTRASTIVE: self.tr("contrastive, top_k {0}").format(options.top_k),
