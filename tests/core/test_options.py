@@ -337,7 +337,7 @@ def test_a_switched_option_is_structural_and_its_value_is_live() -> None:
     assert structure(bad_words_ids=[[n] for n in range(17)])["bad_words_ids"] == "32×8"
     assert structure(bad_words_ids=[[1] * 9])["bad_words_ids"] == "16×16"
     # greedy search reads no typical_p
-    assert structure(strategy="greedy", typical_p=0.5) == plain
+    assert structure(strategy="greedy", typical_p=0.5) == structure(strategy="greedy")
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ from .specialization import SpecializationKey
 #: How many times longer a first call of the guide's code took, by what ours paid. Source: README,
 #: "Numbers", the rows of ``bench cold`` (medians of 3, beam search of 2, two cores).
 TIMES_SLOWER = {
-    ("playground-gpt2", Cache.MISS): 6.6,
+    ("playground-gpt2", Cache.MISS): 7.5,
     ("playground-gpt2", Cache.DISK): 30.0,
-    ("playground-t5", Cache.MISS): 5.8,
-    ("playground-t5", Cache.DISK): 34.0,
+    ("playground-t5", Cache.MISS): 5.9,
+    ("playground-t5", Cache.DISK): 42.0,
 }
 _DECODER_ONLY, _ENCODER_DECODER = "playground-gpt2", "playground-t5"
 
