@@ -394,10 +394,9 @@ class XlaEngine:
     # ------------------------------------------------------------------ models and status
 
     def _load(self, name: str, precision: Precision) -> LoadedModel:
-        assert self._builder is not None  # since the start
         self._tell(Phase.LOADING, name)
-        with self._builder.alone():
-            loaded = load_model(name, precision)
+        self.wait()  # a program of the old weights must not come after they are dropped
+        loaded = load_model(name, precision)
         self._held_bytes = held_bytes()
         return loaded
 
