@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 import psutil
 
+from ..engine.gpu import uses_gpu
+
 _SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
 _READS = 12
+_IN_A_ROW = 20  # products that a GPU is given at once, which hides what a launch costs
 _SPIN_S = 0.1  # for longer than that no thread of a BLAS library waits for more work
 
 
@@ -48,6 +51,26 @@ def memory_bandwidth() -> float:
         best = min(best, time.perf_counter() - start)
     time.sleep(_SPIN_S)
     return matrix.nbytes / best
+
+
+def gpu_bandwidth(tf: Any) -> float | None:
+    """Return the bytes a second that the GPU reads from its memory, at best; ``None`` without one.
+
+    Taken as ``memory_bandwidth`` is, from a matrix of 1 GiB.
+    """
+    if not uses_gpu(tf):
+        return None
+    with tf.device("GPU:0"):
+        matrix = tf.ones([4 * _SIDE, _SIDE])
+        vector = tf.ones([_SIDE])
+    best = float("inf")
+    for _ in range(_READS):
+        start = time.perf_counter()
+        # the copy of one number waits for the products
+        products = [tf.linalg.matvec(matrix, vector) for _ in range(_IN_A_ROW)]
+        products[-1][0].numpy()
+        best = min(best, time.perf_counter() - start)
+    return _IN_A_ROW * 4 * matrix.shape.num_elements() / best
 
 
 def spread(values: list[float]) -> list[float]:

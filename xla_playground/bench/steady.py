@@ -54,7 +54,8 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     the blocks: where its memory lies makes a process some percent faster or slower than the next.
     Time per token is that of the compiled function on both sides, its tokens copied to the host,
     divided by the new tokens. The limit is one reading of the weights that a token needs, in
-    float32, at the bandwidth that was measured between the processes.
+    float32, at the bandwidth that was measured between the processes; on a GPU, at that of its
+    memory.
 
     Raises:
         PlaygroundError: a side did not come through.
@@ -67,6 +68,8 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     rows = {name: _row(info, name, documented, fast, plan) for name in STRATEGIES}
     greedy = rows["greedy"]
     bare_ms, call_ms = (statistics.median(bare[name]) for name in ("bare_ms", "call_ms"))
+    if bare["gpu_bytes_per_s"] is not None:
+        readings = [bare["gpu_bytes_per_s"]]
     bytes_per_s = statistics.median(readings)
     limit_ms = 1e3 * bare["weight_bytes"] / bytes_per_s
     return {

@@ -1,7 +1,7 @@
 """Our call against the bare compiled function: ``python -m xla_playground.bench.steady_probe N``.
 
 Takes a request as JSON on stdin and prints one JSON object: N durations of each, in turn, in ms,
-and what one token reads of the weights.
+what one token reads of the weights, and the bandwidth of the GPU's memory if there is one.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 from ..core.request import Request
 from ..engine import XlaEngine
 from ..engine.loading import LoadedModel, load_model
+from .machine import gpu_bandwidth
 
 
 def main(runs: int) -> None:
@@ -35,12 +36,15 @@ def main(runs: int) -> None:
         record = engine.generate(again)
         call_ms.append(1e3 * (time.perf_counter() - start))
     engine.close()
+    import tensorflow
+
     ours = [[token.id for token in sequence.tokens] for sequence in record.sequences]
     figures = {
         "bare_ms": bare_ms,
         "call_ms": call_ms,
         "tokens_equal": ours == tokens[:, : len(ours[0])].tolist(),
         "weight_bytes": _weight_bytes(load_model(request.model)),
+        "gpu_bytes_per_s": gpu_bandwidth(tensorflow),
     }
     sys.stdout.write(json.dumps(figures) + "\n")
 

@@ -20,6 +20,7 @@ from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
 from ..core.request import Arm
 from ..core.specialization import CHUNK, ENCODE, SpecializationKey
+from .gpu import uses_gpu
 from .loops.chunk import read_chunk
 from .loops.decoders import Decoder, Encoded, encode
 from .loops.functions import chunk_function, decode_function, encode_function, source_like
@@ -41,8 +42,9 @@ logger = logging.getLogger(__name__)
 
 #: The input that holds what a decoder begins with, if that is more than its start token.
 _BEGINNING = "decoder_input_ids"
-#: What a decode step reads of the weights in a ns, on a CPU; see ``core.advisor``.
+#: What a decode step reads of the weights in a ns, on a CPU (see ``core.advisor``) and on a GPU.
 _BYTES_PER_NS = 20.0
+_GPU_BYTES_PER_NS = 500.0
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY, Cache.NONE)
 
 
@@ -194,7 +196,8 @@ class FastCalls:
         if wanted.key in self._failed:
             return None
         steps = min(map(len, call.prompts)) - 1
-        reading_ns = steps * task.loaded.info.memory_bytes / _BYTES_PER_NS
+        bytes_per_ns = _GPU_BYTES_PER_NS if uses_gpu(self._tf) else _BYTES_PER_NS
+        reading_ns = steps * task.loaded.info.memory_bytes / bytes_per_ns
         use = decode.use
         building_ns = sum(filter(None, (use.trace_ns, use.compile_ns, use.load_ns)))
         is_worth = bool(building_ns) and reading_ns > building_ns

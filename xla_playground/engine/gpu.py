@@ -1,4 +1,4 @@
-"""Whether a GPU of this machine is left unused, and why."""
+"""Whether TensorFlow uses a GPU of this machine, and why it does not."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ LIBRARIES = (
 _DRIVER = "libcuda.so.1"
 
 
+def uses_gpu(tf: Any) -> bool:
+    """Return whether TensorFlow computes on a GPU."""
+    return bool(tf.config.list_physical_devices("GPU"))
+
+
 def has_nvidia_gpu(root: Path = Path("/")) -> bool:
     """Return whether an NVIDIA GPU and its kernel driver are there, also under WSL."""
     if any((root / "dev").glob("nvidia[0-9]*")):
@@ -44,7 +49,7 @@ def gpu_notices(
         opens: whether the dynamic linker finds a library.
     """
     is_hidden = os.environ.get("CUDA_VISIBLE_DEVICES", "0").strip() in ("", "-1")
-    if is_hidden or not has_nvidia_gpu(root) or tf.config.list_physical_devices("GPU"):
+    if is_hidden or not has_nvidia_gpu(root) or uses_gpu(tf):
         return ()
     opens = opens or _opens
     packages = f'pip install "tensorflow[and-cuda]=={tf.__version__}"'

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from xla_playground.engine.loops import thresholds
 from xla_playground.engine.loops.live_values import bad_word_arrays
 from xla_playground.engine.loops.processors import Text, processors, warpers
 from xla_playground.engine.loops.rules import Rules
@@ -36,6 +37,63 @@ def typical_in_numpy(scores: NDArray[np.float32], mass: float, least: int) -> ND
     return kept
 
 
+@pytest.fixture(params=[False, True], ids=["cpu", "gpu"])
+def on_gpu(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search thresholds as on a CPU, then as on a GPU."""
+    monkeypatch.setattr(thresholds, "uses_gpu", lambda tf: request.param)
+
+
+def kept_in_numpy(
+    scores: NDArray[np.float32], top_k: int, top_p: float, least: int
+) -> NDArray[np.bool_]:
+    """Return which tokens ``TopKLogitsWarper`` and then ``TopPLogitsWarper`` keep."""
+    kept = np.ones_like(scores, bool)
+    if top_k:
+        smallest = np.sort(scores, -1)[:, -max(top_k, least), None]
+        kept = scores >= smallest
+    if top_p < 1.0:
+        rest = np.where(kept, scores, -np.inf).astype(np.float64)
+        weights = np.exp(rest - rest.max(-1, keepdims=True))
+        weights /= weights.sum(-1, keepdims=True)
+        order = np.argsort(-rest, axis=-1, kind="stable")
+        sorted_weights = np.take_along_axis(weights, order, -1)
+        stays = np.cumsum(sorted_weights, -1) - sorted_weights < top_p
+        stays[:, :least] = True
+        within = np.zeros_like(kept)
+        np.put_along_axis(within, order, stays, -1)
+        kept &= within
+    return kept
+
+
+@pytest.mark.usefixtures("on_gpu")
+@pytest.mark.parametrize("least", [1, 3])
+@pytest.mark.parametrize(
+    ("top_k", "top_p"), [(0, 1.0), (1, 1.0), (7, 1.0), (0, 0.3), (0, 0.95), (20, 0.6), (90, 0.9)]
+)
+def test_top_k_and_top_p_keep_what_pytorch_keeps(top_k: int, top_p: float, least: int) -> None:
+    import tensorflow as tf
+
+    scores = np.random.default_rng(6).normal(0, 3, (20, VOCABULARY)).astype(np.float32)
+    live = {
+        name: tf.constant(value) for name, value in (OFF | {"top_k": top_k, "top_p": top_p}).items()
+    }
+    made: Any = tf.constant(scores)
+    unread: Any = None
+    for warp in warpers(tf, live, (), least):
+        made = warp(made, unread)
+    assert np.array_equal(np.isfinite(made.numpy()), kept_in_numpy(scores, top_k, top_p, least))
+
+
+@pytest.mark.usefixtures("on_gpu")
+def test_ties_of_the_last_score_are_kept() -> None:
+    import tensorflow as tf
+
+    scores = tf.constant([[1.0, -0.0, 0.0, -5.0, 0.0, -np.inf]])
+    kept = thresholds.largest_kept(tf, scores, tf.constant(2))
+    assert kept.numpy().tolist() == [[True, True, True, False, True, False]]
+
+
+@pytest.mark.usefixtures("on_gpu")
 @pytest.mark.parametrize("least", [1, 2])
 @pytest.mark.parametrize("mass", [0.02, 0.2, 0.5, 0.9, 0.999])
 def test_typical_p_keeps_what_pytorch_keeps(mass: float, least: int) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 
 from ...core.options import MAX_NGRAM
 from .rules import Rules
-from .thresholds import as_ordered_bits, largest_kept, largest_threshold
+from .thresholds import as_ordered_bits, largest_kept, largest_threshold, scores_if
 
 
 @dataclass(frozen=True)
@@ -184,7 +184,7 @@ def _top_k(tf: Any, top_k: Any, least: int) -> Processor:
         def keep() -> Any:
             return tf.where(largest_kept(tf, scores, wanted), scores, -np.inf)
 
-        return tf.cond(top_k > 0, keep, lambda: scores)
+        return scores_if(tf, top_k > 0, keep, scores)
 
     return process
 
@@ -204,7 +204,7 @@ def _top_p(tf: Any, top_p: Any, least: int) -> Processor:
                 threshold = tf.minimum(threshold, enough)
             return tf.where(order >= threshold, scores, -np.inf)
 
-        return tf.cond(top_p < 1.0, keep, lambda: scores)
+        return scores_if(tf, top_p < 1.0, keep, scores)
 
     return process
 
