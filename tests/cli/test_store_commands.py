@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +12,12 @@ from typer.testing import CliRunner, Result
 
 from xla_playground.cli.program import app
 from xla_playground.core.errors import RequestError
-from xla_playground.core.paths import settings_path
+from xla_playground.core.paths import settings_path, store_dir
 from xla_playground.core.request import Request
 from xla_playground.core.settings import Settings, save_settings
+
+#: Two entries as 0.1.0 wrote them, without the graphs and executables behind their manifests.
+OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
 
 
 def store(*arguments: str) -> Result:
@@ -29,6 +34,20 @@ def test_the_limit_of_the_window_is_the_limit() -> None:
     told = json.loads(store("show", "--json").stdout)
     assert told["limit_bytes"] == 7_000_000_000
     assert told["entries"] == []
+
+
+def test_entries_of_version_0_1_0_are_listed_and_removed() -> None:
+    shutil.copytree(OLD_STORE, store_dir())
+    told = json.loads(store("show", "--json").stdout)
+    assert {entry["label"] for entry in told["entries"]} == {
+        "playground-gpt2 · xla fast · greedy/sampling · 1×32+≤16",
+        "playground-gpt2 · xla fast · beam 2 · 2×32+≤16",
+    }
+    assert all(entry["first_ns"] > 1_000_000_000 for entry in told["entries"])
+    assert "2 in " in store("show").stdout
+    cleared = json.loads(store("clear", "--json").stdout)
+    assert cleared == {"removed": 2, "freed_bytes": told["size_bytes"]}
+    assert json.loads(store("show", "--json").stdout)["entries"] == []
 
 
 def test_where_nothing_is_stored_nothing_is_prepared() -> None:

@@ -24,6 +24,8 @@ from .portable_function import PortableFunction
 logger = logging.getLogger(__name__)
 
 _EXECUTABLE = "executable/"
+#: Why an entry is of no use whose digest is not today's; which of these differs is not in it.
+STALE = "what is stored of it was made by another version, by another machine or for other weights"
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,17 @@ class StoredSpecializations:
                     found[key] = entry.size_bytes
         return found
 
+    def why_missed(self, key: SpecializationKey) -> str | None:
+        """Return why entries for calls like those of ``key`` are of no use, ``None`` without any.
+
+        Such entries are of the same model, arm, precision, rows and kind of search.
+        """
+        if self.digest(key) is None:
+            return None
+        old = (entry.manifest for entry in self._store.entries())
+        is_stale = any(_is_alike(m.key, key) and self.digest(m.key) != m.digest for m in old)
+        return STALE if is_stale else None
+
     def read(self, key: SpecializationKey) -> StoredProgram | None:
         """Return the program of ``key``; ``None`` is a miss."""
         digest = self.digest(key)
@@ -141,3 +154,19 @@ class StoredSpecializations:
         digest = self.digest(key)
         if digest is not None:
             self._store.remove(digest)
+
+
+def _is_alike(old: SpecializationKey, new: SpecializationKey) -> bool:
+    """Return whether a key, perhaps of an earlier version, serves calls like those of another."""
+    before, after = dict(old.options), dict(new.options)
+    searches = str(before.get("strategy")).split("/")  # 0.1.0 had "greedy/sampling"
+    return after["strategy"] in searches and all(
+        one == other
+        for one, other in (
+            (old.model, new.model),
+            (old.arm, new.arm),
+            (old.precision, new.precision),
+            (old.batch, new.batch),
+            (before.get("num_beams"), after.get("num_beams")),
+        )
+    )

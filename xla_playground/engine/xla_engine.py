@@ -355,7 +355,10 @@ class XlaEngine:
             cache = Cache.NONE
         if cache in (Cache.DISK, Cache.MISS):
             closest = closest_key(key, self._cache.keys())
-            reason = self._cache.why_dropped(key) or miss_reason(key, closest)
+            reason = self._cache.why_dropped(key)
+            if closest is None and cache is Cache.MISS and self._stored is not None:
+                reason = reason or self._stored.why_missed(key)
+            reason = reason or miss_reason(key, closest)
         return Plan(
             request_id=request.id,
             key=key,
