@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,6 +95,55 @@ def test_a_chunk_program_that_cannot_be_built_is_done_without(
         assert names(again) == [("decode", "memory", False)]
         assert again.sequences == first.sequences
     assert len([r for r in caplog.records if "cannot be built" in r.getMessage()]) == 1
+
+
+def test_a_changed_model_is_tried_again(
+    make_request: MakeRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = make_request(recipe="fast", arm="graph", prompts=("the lazy dog " * 3,))
+    folder = Path(shutil.copytree(request.model, tmp_path / "model"))
+    request = request.model_copy(update={"model": str(folder)})
+    made = XlaEngine(look_after_s=0.0)
+    made.start(lambda status: None)
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(fast_calls, "chunk_function", lambda *_, **__: 1 / 0)
+            made.generate(request)
+            made.wait()
+        assert [n.id for n in made.generate(request).notices] == ["chunk_failed"]
+        assert names(made.generate(request)) == [("decode", "memory", False)]
+        weights = bytearray((folder / "model.safetensors").read_bytes())
+        weights[-4:] = b"\0\0\0\0"
+        (folder / "model.safetensors").write_bytes(weights)
+        made.generate(request)
+        made.wait()
+        assert ("chunk", "memory", False) in names(made.generate(request))
+    finally:
+        made.close()
+
+
+def test_a_call_keeps_its_programs_whatever_the_bound(make_request: MakeRequest) -> None:
+    made = XlaEngine(max_specializations=1)
+    made.start(lambda status: None)
+
+    def call(**options: Any) -> list[tuple[str, str, bool]]:
+        options = {"max_new_tokens": 4, **options}
+        prompts = ("the lazy dog " * 3,)
+        record = made.generate(
+            make_request(recipe="fast", arm="graph", prompts=prompts, options=options)
+        )
+        made.wait()
+        return names(record)
+
+    both = [("decode", "memory", False), ("chunk", "memory", False)]
+    try:
+        assert call() == [("decode", "miss", False)]
+        assert call()[-2:] == both
+        assert call() == both
+        assert call(strategy="sampling")[-2:] == [("decode", "miss", False), both[1]]
+        assert call(strategy="sampling") == both
+    finally:
+        made.close()
 
 
 def test_no_value_of_a_live_option_compiles_again(fresh: XlaEngine) -> None:

@@ -130,7 +130,7 @@ class XlaEngine:
                 self._check_start()
             staging = open_staging()  # before TensorFlow reads its flags
             self._tf, transformers = import_in_environment()
-            read_flags(self._tf)
+            read_flags(self._tf, are_checked=self._check_start is not None)
             if self._store is not None:
                 around = surroundings(self._tf, transformers)
                 self._stored = StoredSpecializations(self._tf, self._store, around)
@@ -402,6 +402,11 @@ class XlaEngine:
         loaded = load_model(name, precision)
         self._held_bytes = held_bytes()
         return loaded
+
+    def _drop(self, model: str, precision: Precision, has_changed: bool) -> None:
+        self._cache.drop_model(model, precision, has_changed)
+        if self._executor is not None:
+            self._executor.fast.forget(model, precision)
 
     def _digest(self, loaded: LoadedModel, name: str) -> str | None:
         return self._stored.learn(loaded, name) if self._stored is not None else None
