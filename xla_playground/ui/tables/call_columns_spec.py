@@ -178,6 +178,16 @@ COLUMNS: tuple[CallColumn, ...] = (
     _duration(
         "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=5
     ),
+    _duration(
+        "first_token",
+        _tr("CallColumn", "First token"),
+        _tr(
+            "CallColumn",
+            "From the call's begin until its first new tokens were there: the first block of a "
+            "call that streams, all of one that does not; the documented recipe does not say",
+        ),
+        yields=10,
+    ),
     CallColumn(
         "status",
         _tr("CallColumn", "Status"),
