@@ -16,6 +16,7 @@ from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Recipe, Request
 from xla_playground.engine import XlaEngine, fast_calls
 from xla_playground.engine.compile_report import CompileReport
+from xla_playground.engine.fast_call import FastCall
 
 #: 30 tokens of the bundled model, of which a chunk reads 29.
 LONG = "TensorFlow is a deep learning library. " * 4
@@ -95,6 +96,42 @@ def test_a_chunk_program_that_cannot_be_built_is_done_without(
         assert names(again) == [("decode", "memory", False)]
         assert again.sequences == first.sequences
     assert len([r for r in caplog.records if "cannot be built" in r.getMessage()]) == 1
+
+
+def test_the_inputs_of_an_encoder_become_tensors_once(
+    engine: XlaEngine, make_request: MakeRequest
+) -> None:
+    def call(*prompts: str) -> Any:
+        record = engine.generate(make_request("t5", recipe="fast", arm="eager", prompts=prompts))
+        texts.append([sequence.text for sequence in record.sequences])
+        return engine._executor.fast._source  # type: ignore[union-attr]  # started
+
+    texts: list[list[str]] = []
+    first = call("the quick brown")
+    assert call("the quick brown") is first
+    other = call("the lazy dog")
+    assert other is not first
+    assert texts[0] == texts[1] != texts[2]
+
+
+@pytest.mark.parametrize("block", [None, 3])
+def test_an_output_is_put_together_once_a_block(
+    engine: XlaEngine, make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch, block: int | None
+) -> None:
+    made: list[Any] = []
+    padded = FastCall.padded
+
+    def counted(self: FastCall, texts: Any) -> Any:
+        made.append(padded(self, texts))
+        return made[-1]
+
+    monkeypatch.setattr(FastCall, "padded", counted)
+    options = {"max_new_tokens": 6, "ignore_eos": True}
+    engine.generate(
+        make_request(recipe="fast", arm="eager", options=options, block_tokens=block),
+        lambda partial: None,
+    )
+    assert len(made) == (1 if block is None else 2)
 
 
 def test_a_changed_model_is_tried_again(

@@ -109,9 +109,7 @@ class XlaEngine:
         self._executor: Executor | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
-        self._models = LoadedModels(
-            self._load, self._digest, self._cache.drop_model, look_after_s=look_after_s
-        )
+        self._models = LoadedModels(self._load, self._digest, self._drop, look_after_s=look_after_s)
         self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
