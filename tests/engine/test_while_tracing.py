@@ -76,37 +76,16 @@ def test_other_products_are_left_alone(
     assert operations(concrete)["MatMul"] == 1
 
 
-@pytest.mark.parametrize("filled", [[0, 1, 4], [6], list(range(7))])
-def test_the_greatest_index_is_found_without_a_list(tf: Any, filled: list[int]) -> None:
-    values = np.zeros(7, np.float32)
-    values[filled] = 0.5
-    concrete = traced(tf, lambda x: tf.reduce_max(tf.where(x != 0.0)), values)
-    result = concrete(tf.constant(values))
-    assert result.dtype == tf.int64
-    assert int(result) == max(filled)
-
-
-def test_every_other_maximum_is_its_own(tf: Any) -> None:
-    def maxima(x: Any) -> Any:
-        return tf.reduce_max(x), tf.reduce_max(x, axis=1), tf.reduce_max(tf.where(x > 0.0))
-
-    values = np.asarray([[1.0, -1.0, 3.0], [0.0, -2.0, -4.0]], np.float32)
-    largest, of_rows, index = traced(tf, maxima, values, is_compiled=False)(tf.constant(values))
-    assert float(largest) == 3.0
-    assert of_rows.numpy().tolist() == [3.0, 0.0]
-    assert int(index) == 2
-
-
 def test_tensorflow_is_itself_again_after_a_trace_that_failed(tf: Any) -> None:
     from tensorflow.python.ops import gen_math_ops
 
-    own, within = (tf.reduce_max, gen_math_ops.mat_mul), []
+    own, within = gen_math_ops.mat_mul, []
 
     def fail(_: Any) -> None:
-        within.append((tf.reduce_max, gen_math_ops.mat_mul))
+        within.append(gen_math_ops.mat_mul)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         traced(tf, fail, MATRIX)
-    assert not set(within[0]) & set(own)
-    assert (tf.reduce_max, gen_math_ops.mat_mul) == own
+    assert within[0] is not own
+    assert gen_math_ops.mat_mul is own

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from .loops.caches import is_place
+from .loops.places import is_place
 from .replaced import replaced
 
 #: What a layer holds and does not compute with. The first two are its place in the stack, kept and

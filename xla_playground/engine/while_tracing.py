@@ -28,7 +28,6 @@ def leaner_operations(tf: Any, *, is_compiled: bool) -> Iterator[None]:
     from tensorflow.python.ops import gen_math_ops  # where every product ends up
 
     with ExitStack() as stack:
-        stack.enter_context(replaced(tf, "reduce_max", _greatest(tf)))
         if is_compiled and not tf.config.list_physical_devices("GPU"):
             split = _split_product(tf, gen_math_ops.mat_mul, threads())
             stack.enter_context(replaced(gen_math_ops, "mat_mul", split))
@@ -40,25 +39,6 @@ def threads() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _greatest(tf: Any) -> Any:
-    """``tf.reduce_max`` that lists no indices only to take the greatest of them.
-
-    T5 asks so, at every token, how much of its cache is filled. The list has a length that only
-    the values tell, and costs XLA some twenty kernels to compile and to run.
-    """
-    own = tf.reduce_max
-
-    def reduce_max(input_tensor: Any, *args: Any, **kwargs: Any) -> Any:
-        operation = None if args or kwargs else getattr(input_tensor, "op", None)
-        if operation is None or operation.type != "Where" or operation.inputs[0].shape.rank != 1:
-            return own(input_tensor, *args, **kwargs)
-        condition = operation.inputs[0]
-        place = tf.range(tf.size(condition, out_type=tf.int64), dtype=tf.int64)
-        return own(tf.where(condition, place, tf.int64.min))
-
-    return reduce_max
 
 
 def _split_product(tf: Any, own: Any, parts: int) -> Any:
