@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,13 +16,13 @@ import pytest
 from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.layer_reuse import layers_traced_once
-from xla_playground.engine.lean_generation import leaner_models
 from xla_playground.engine.loading import load_model
 from xla_playground.engine.loops.decoders import Decoder
 from xla_playground.engine.loops.functions import decode_function, source_like
 from xla_playground.engine.loops.program import Loop, LoopShape
 from xla_playground.engine.loops.rules import Rules
+from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
+from xla_playground.engine.rewrites.leaner_llama import keys_not_repeated, rotations_as_tables
 
 pytestmark = pytest.mark.slow
 
@@ -85,7 +85,10 @@ def generated(
 
     function = tf.function(run, autograph=False, jit_compile=True)
     given = made.arguments
-    with leaner_models(tf, model) if is_patched else nullcontext():
+    with ExitStack() as stack:
+        if is_patched and model.config.model_type == "mistral":
+            stack.enter_context(keys_not_repeated(tf, model, is_compiled=True))
+            stack.enter_context(rotations_as_tables(tf, model, is_compiled=True))
         hlo = function.experimental_get_compiler_ir(*given)(stage="optimized_hlo")
         graph = function.get_concrete_function(*given).graph.as_graph_def()
         nodes = [node for part in graph.library.function for node in part.node_def]

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -35,7 +35,8 @@ from .loops.generation import (
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
 from .outcome import Outcome, Task, not_stored
-from .programs import Built, ProgramBuilder, Wanted
+from .programs import Built, ProgramBuilder, RewritesFailed, Wanted
+from .rewrites.notices import traced_plainly
 from .stream import BlockListener
 
 logger = logging.getLogger(__name__)
@@ -94,8 +95,28 @@ class FastCalls:
     ) -> Outcome:
         """Run one task; what TensorFlow raises is raised.
 
-        ``on_block`` is called after each block of new tokens, its time is not counted.
+        If it cannot be traced with rewrites, it is traced once more without them.
+
+        Args:
+            on_block: called after each block of new tokens, its time is not counted.
         """
+        try:
+            return self._run(task, tell, check_cancelled, on_block)
+        except RewritesFailed as failed:
+            logger.warning("tracing with rewrites", exc_info=True)
+            notice = traced_plainly(task.loaded.model.config.model_type, failed.error)
+        self._builder.trace_plainly(task.loaded, task.key)
+        self._decoder = None
+        outcome = self._run(task, tell, check_cancelled, on_block)
+        return replace(outcome, notices=(*outcome.notices, notice))
+
+    def _run(
+        self,
+        task: Task,
+        tell: Callable[[Phase, str], None],
+        check_cancelled: Callable[[], None],
+        on_block: BlockListener | None,
+    ) -> Outcome:
         is_beside = self._background.is_running
         call = self._call_of(task)
         if task.request.arm is Arm.EAGER:
@@ -247,7 +268,7 @@ class FastCalls:
         tf, loaded = self._tf, task.loaded
         decoder = self._decoder
         if decoder is None or decoder.model is not loaded.model:
-            decoder = self._decoder = Decoder(tf, loaded.model)
+            decoder = self._decoder = Decoder(tf, loaded.model, self._builder.rewrites)
             self._loop.cache_clear()
         arrays, batch = task.arrays, task.request.batch
         source = None

@@ -21,11 +21,20 @@ from .loading import LoadedModel
 from .loops.functions import LoopFunction
 from .portable_function import NotPortable, PortableFunction, portable, runner
 from .recipes import trace_fast
-from .specializations import Specialization, SpecializationCache
+from .rewrites.table import Rewrites
+from .specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from .staging import Staging
 from .stored import StoredProgram, StoredSpecializations
 
 logger = logging.getLogger(__name__)
+
+
+class RewritesFailed(Exception):
+    """A function could not be traced with the rewrites that are on; ``error`` says why."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 @dataclass(frozen=True)
@@ -84,6 +93,7 @@ class ProgramBuilder:
     """Builds programs; one build at a time, from whatever thread.
 
     Attributes:
+        rewrites: those that functions are traced with.
         refused: how many stored programs did not do what they should.
     """
 
@@ -91,12 +101,14 @@ class ProgramBuilder:
         self,
         tf: Any,
         cache: SpecializationCache,
+        rewrites: Rewrites,
         *,
         stored: StoredSpecializations | None,
         staging: Staging | None,
     ) -> None:
         self._tf = tf
         self._cache = cache
+        self.rewrites = rewrites
         self._stored = stored
         self._staging = staging
         self._lock = threading.Lock()
@@ -113,6 +125,11 @@ class ProgramBuilder:
         found = self._cache.get(key)
         assert found is not None
         return found
+
+    def trace_plainly(self, loaded: LoadedModel, key: SpecializationKey) -> None:
+        """Use no rewrites for the family of a model any more, and drop the model's programs."""
+        self.rewrites.switch_off(loaded.model.config.model_type)
+        self._cache.drop_model(key.model, key.precision, TRACED_PLAINLY)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -131,7 +148,8 @@ class ProgramBuilder:
     ) -> list[Built]:
         """Return the programs in order, from memory, from disk or from scratch.
 
-        What TensorFlow raises is raised. Those that are not in memory are compiled at once.
+        What TensorFlow raises is raised, but for tracing with rewrites, which raises
+        ``RewritesFailed``. Those that are not in memory are compiled at once.
 
         Args:
             tell: called as a phase begins.
@@ -214,7 +232,7 @@ class ProgramBuilder:
         start = time.perf_counter_ns()
         function, model = wanted.make(), wanted.loaded.model
         is_compiled = wanted.key.arm is Arm.XLA
-        concrete = trace_fast(self._tf, model, function, is_compiled=is_compiled)
+        concrete = self._traced(model, function, is_compiled=is_compiled)
         try:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
@@ -224,6 +242,14 @@ class ProgramBuilder:
             draft = _Draft(wanted, function, runner(made, model), made.name, made)
         draft.trace_ns = time.perf_counter_ns() - start
         return draft
+
+    def _traced(self, model: Any, function: LoopFunction, *, is_compiled: bool) -> Any:
+        try:
+            return trace_fast(self._tf, model, function, self.rewrites, is_compiled=is_compiled)
+        except Exception as error:  # patches of private code may fail in any way
+            if not self.rewrites.names(model.config.model_type):
+                raise
+            raise RewritesFailed(error) from error
 
     # ------------------------------------------------------------------ the first run
 

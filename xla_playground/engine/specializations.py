@@ -40,6 +40,7 @@ class Specialization:
 #: Why a specialization was dropped.
 MADE_ROOM = "it was dropped from memory to make room for others"
 MODEL_CHANGED = "its model's files have changed"
+TRACED_PLAINLY = "its model is traced without rewrites now"
 
 
 class SpecializationCache:
@@ -118,12 +119,12 @@ class SpecializationCache:
         self,
         model: str,
         precision: Precision = Precision.FLOAT32,
-        has_changed: bool = False,
+        why: str = MADE_ROOM,
     ) -> None:
         """Drop every specialization of a model in one precision."""
         for key in [k for k in self.keys() if (k.model, k.precision) == (model, precision)]:
             del self._kept[key]
-            self._dropped[key] = MODEL_CHANGED if has_changed else MADE_ROOM
+            self._dropped[key] = why
 
 
 def _runs(key: SpecializationKey, program: SpecializationKey) -> bool:

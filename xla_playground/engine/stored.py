@@ -20,6 +20,7 @@ from ..core.store_file import Manifest
 from .first_result import FirstResult
 from .loading import LoadedModel
 from .portable_function import PortableFunction
+from .rewrites.table import Rewrites
 
 logger = logging.getLogger(__name__)
 
@@ -46,11 +47,19 @@ class StoredProgram:
 class StoredSpecializations:
     """Specializations of this machine, these versions and a model's very weights, on disk."""
 
-    def __init__(self, tf: Any, store: SpecializationStore, surroundings: dict[str, str]) -> None:
+    def __init__(
+        self,
+        tf: Any,
+        store: SpecializationStore,
+        surroundings: dict[str, str],
+        rewrites: Rewrites,
+    ) -> None:
         self._tf = tf
         self._store = store
         self._surroundings = surroundings
+        self._rewrites = rewrites
         self._models: dict[str, str] = {}
+        self._families: dict[str, str] = {}
 
     @property
     def store(self) -> SpecializationStore:
@@ -66,6 +75,7 @@ class StoredSpecializations:
             self._models.pop(key_model, None)
             return None
         self._models[key_model] = digest
+        self._families[key_model] = loaded.model.config.model_type
         return digest
 
     def digest(self, key: SpecializationKey) -> str | None:
@@ -76,7 +86,10 @@ class StoredSpecializations:
         model = self._models.get(key.model)
         if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None
-        described = self._surroundings | {"key": key.as_dict() | {"model": model}}
+        described = self._surroundings | {
+            "rewrites": ", ".join(self._rewrites.names(self._families[key.model])),
+            "key": key.as_dict() | {"model": model},
+        }
         return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
 
     def has(self, key: SpecializationKey) -> bool:

@@ -51,6 +51,8 @@ from .memory import held_bytes, resident_bytes
 from .no_speech import notices_of, silent_sequence, without_false_speech
 from .outcome import Outcome, Task
 from .programs import ProgramBuilder
+from .rewrites.notices import rewrite_notices
+from .rewrites.table import Rewrites
 from .specializations import SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
@@ -129,12 +131,13 @@ class XlaEngine:
             staging = open_staging()  # before TensorFlow reads its flags
             self._tf, transformers = import_in_environment()
             read_flags(self._tf, are_checked=self._check_start is not None)
+            rewrites = Rewrites()
             if self._store is not None:
                 around = surroundings(self._tf, transformers)
-                self._stored = StoredSpecializations(self._tf, self._store, around)
+                self._stored = StoredSpecializations(self._tf, self._store, around, rewrites)
             self._first_steps = FirstSteps(self._tf)
             self._builder = ProgramBuilder(
-                self._tf, self._cache, stored=self._stored, staging=staging
+                self._tf, self._cache, rewrites, stored=self._stored, staging=staging
             )
             self._executor = Executor(
                 self._tf,
@@ -152,7 +155,7 @@ class XlaEngine:
                 devices=device_names(self._tf),
                 xla_flags=os.environ.get("XLA_FLAGS", ""),
                 tf_xla_flags=user_flags(),
-                notices=gpu_notices(self._tf),
+                notices=(*gpu_notices(self._tf), *rewrite_notices()),
                 memory_bytes=resident_bytes(),
             )
         self._tell(Phase.READY)
@@ -401,8 +404,8 @@ class XlaEngine:
         self._held_bytes = held_bytes()
         return loaded
 
-    def _drop(self, model: str, precision: Precision, has_changed: bool) -> None:
-        self._cache.drop_model(model, precision, has_changed)
+    def _drop(self, model: str, precision: Precision, why: str) -> None:
+        self._cache.drop_model(model, precision, why)
         if self._executor is not None:
             self._executor.fast.forget(model, precision)
 

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .caches import Cache, take_filled_rows, take_rows, write_at
+from ..operations.writes import write_at
+from .caches import Cache, take_filled_rows, take_rows
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
 from .drawing import draw

@@ -10,17 +10,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .appending import appended_in_place
+from ..rewrites.distance_biases import distance_biases
+from ..rewrites.keys_in_place import keys_in_place
+from ..rewrites.table import DISTANCE_BIASES, KEYS_IN_PLACE, Rewrites
 from .caches import Cache, CacheShape, write_states
-from .relative_biases import biases_of_distances
 
 #: Families whose TensorFlow class masks the future inside its input for one token only.
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
-
-#: Families whose TensorFlow class can append in place, see ``appending``: they ask ``shape_list``
-#: for the length of their cache, and know positions by what they are handed.
-_APPENDING_IN_PLACE = frozenset({"gpt2", "gptj", "mistral", "t5", "mt5"})
 
 #: Families that know distances between tokens, not positions.
 _RELATIVE = frozenset({"t5", "mt5"})
@@ -74,10 +71,14 @@ class Decoder:
         vocabulary: number of scores a step.
     """
 
-    def __init__(self, tf: Any, model: Any) -> None:
-        """Read the sizes of ``model`` from its configuration."""
+    def __init__(self, tf: Any, model: Any, rewrites: Rewrites | None = None) -> None:
+        """Read the sizes of ``model`` from its configuration.
+
+        ``rewrites`` are those that a step may use, by default all that are on.
+        """
         self._tf = tf
         self.model = model
+        self._rewrites = rewrites or Rewrites()
         config = model.config
         self.is_encoder_decoder = bool(config.is_encoder_decoder)
         self.shape = _cache_shape(config)
@@ -88,8 +89,8 @@ class Decoder:
 
     @property
     def appends_in_place(self) -> bool:
-        """Whether ``advance`` can, see ``appending.appended_in_place``."""
-        return self.model.config.model_type in _APPENDING_IN_PLACE
+        """Whether ``advance`` writes keys within each layer, see ``rewrites.keys_in_place``."""
+        return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:
         """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
@@ -161,7 +162,7 @@ class Decoder:
             return answer.logits, cache
         capacity = cache[0][0].shape[1]
         mask = tf.cast(tf.range(capacity) <= position, tf.int32)
-        with appended_in_place(tf, self.model, position, (capacity, self.shape.width)):
+        with keys_in_place(tf, self.model, position, (capacity, self.shape.width)):
             output = self._run(ids, position, mask, cache, encoded)
         cache = [
             [tf.reshape(part, [-1, capacity, self.shape.width]) for part in _pair(states)]
@@ -215,14 +216,14 @@ class Decoder:
         from transformers.modeling_tf_outputs import TFBaseModelOutput
 
         tf, config = self._tf, self.model.config
-        is_relative = config.model_type in _RELATIVE
-        if not is_relative:
+        if config.model_type not in _RELATIVE:
             given["decoder_position_ids"] = self._positions(ids, position)
         if encoded.mask is not None:
             given["attention_mask"] = encoded.mask
         # only its shape is read: the keys of cross-attention are there
         source = tf.zeros([ids.shape[0], encoded.keys[0][0].shape[2], config.d_model], self.dtype)
-        with biases_of_distances(tf, position) if is_relative else nullcontext():
+        has_biases = self._rewrites.is_on(DISTANCE_BIASES, config.model_type)
+        with distance_biases(tf, position) if has_biases else nullcontext():
             return self.model(
                 **{self.model.main_input_name: None},
                 decoder_input_ids=ids,

@@ -1,4 +1,4 @@
-"""What stands in for TensorFlow's operations while tracing computes what they do."""
+"""The product of a row and a large matrix is split, and stays the same product."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from xla_playground.engine import XlaEngine, while_tracing
-from xla_playground.engine.while_tracing import leaner_operations
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.rewrites import products_in_pieces as module
+from xla_playground.engine.rewrites.products_in_pieces import products_in_pieces
 
 ROWS, COLUMNS = 384, 512  # a matrix that is large enough to be split
 GENERATOR = np.random.default_rng(0)
@@ -21,15 +22,15 @@ def tf(engine: XlaEngine, monkeypatch: pytest.MonkeyPatch) -> Any:
     """TensorFlow, on what it is told are two cores."""
     import tensorflow
 
-    monkeypatch.setattr(while_tracing, "threads", lambda: 2)
+    monkeypatch.setattr(module, "threads", lambda: 2)
     return tensorflow
 
 
 def traced(tf: Any, function: Any, *arrays: Any, is_compiled: bool = True) -> Any:
-    """A ``ConcreteFunction`` that was traced with leaner operations."""
+    """A ``ConcreteFunction`` that was traced with the patch."""
 
     def run(*values: Any) -> Any:
-        with leaner_operations(tf, is_compiled=is_compiled):
+        with products_in_pieces(tf, None, is_compiled=is_compiled):
             return function(*values)
 
     compiled = tf.function(run, autograph=False, jit_compile=is_compiled)
@@ -70,7 +71,7 @@ def test_a_row_times_a_large_matrix_is_split(tf: Any, is_transposed: bool) -> No
 def test_other_products_are_left_alone(
     tf: Any, monkeypatch: Any, rows: int, matrix: Any, cores: int, is_compiled: bool
 ) -> None:
-    monkeypatch.setattr(while_tracing, "threads", lambda: cores)
+    monkeypatch.setattr(module, "threads", lambda: cores)
     row = np.ones((rows, len(matrix)), matrix.dtype)
     concrete = traced(tf, tf.matmul, row, matrix, is_compiled=is_compiled)
     assert operations(concrete)["MatMul"] == 1

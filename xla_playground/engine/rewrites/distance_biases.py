@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..replaced import replaced
+from .patching import patched
 from .places import readable_place
 
 
 @contextmanager
-def biases_of_distances(tf: Any, position: Any) -> Iterator[None]:
+def distance_biases(tf: Any, position: Any) -> Iterator[None]:
     """Patch T5's attention: its biases are a slice, at ``position``, of a table of distances.
 
     The original makes a table of all pairs of places in each call, and finds the position at each
@@ -41,7 +41,7 @@ def biases_of_distances(tf: Any, position: Any) -> Iterator[None]:
     own_slice = module.dynamic_slice
     with (
         readable_place(position),
-        replaced(module.TFT5Attention, "compute_bias", compute_bias),
-        replaced(module, "dynamic_slice", dynamic_slice),
+        patched(module.TFT5Attention, "compute_bias", compute_bias),
+        patched(module, "dynamic_slice", dynamic_slice),
     ):
         yield

@@ -1,36 +1,29 @@
-"""Functions of TensorFlow that stand in for its own while a model is traced.
-
-Transformers' models call TensorFlow by name, so what they call can be another function for as
-long as one trace takes. Traces are made in one thread.
-"""
+"""Patch the product of a row and a large matrix: a product for each core."""
 
 from __future__ import annotations
 
 import math
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
-from .replaced import replaced
+from .patching import patched
 
 #: Bytes of a matrix from which on a second core gains more than waking it costs.
 _LARGE = 400_000
 
 
 @contextmanager
-def leaner_operations(tf: Any, *, is_compiled: bool) -> Iterator[None]:
-    """While entered: what is called computes the same in a way that costs less.
+def products_in_pieces(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+    """Patch the operation that every product ends up in, if XLA compiles for processors."""
+    del model
+    from tensorflow.python.ops import gen_math_ops
 
-    Args:
-        is_compiled: XLA will compile what is traced; products are split for nobody else.
-    """
-    from tensorflow.python.ops import gen_math_ops  # where every product ends up
-
-    with ExitStack() as stack:
-        if is_compiled and not tf.config.list_physical_devices("GPU"):
-            split = _split_product(tf, gen_math_ops.mat_mul, threads())
-            stack.enter_context(replaced(gen_math_ops, "mat_mul", split))
+    if not is_compiled or tf.config.list_physical_devices("GPU"):
+        yield
+        return
+    with patched(gen_math_ops, "mat_mul", _split_product(tf, gen_math_ops.mat_mul, threads())):
         yield
 
 

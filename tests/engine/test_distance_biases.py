@@ -11,7 +11,7 @@ import pytest
 
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loading import load_model
-from xla_playground.engine.loops.relative_biases import biases_of_distances
+from xla_playground.engine.rewrites.distance_biases import distance_biases
 
 PLACES = 40  # more than the distances that have a bias of their own
 
@@ -31,7 +31,7 @@ def test_the_biases_are_those_of_the_table_of_all_pairs(attention: Any, position
     module: Any = modeling_tf_t5
     table = attention.compute_bias(PLACES, PLACES).numpy()
     assert len(np.unique(table)) > 1
-    with biases_of_distances(tf, tf.constant(position)):
+    with distance_biases(tf, tf.constant(position)):
         biases = attention.compute_bias(1, PLACES)
         row = module.dynamic_slice(biases, (0, 0, 0, 0), (1, attention.n_heads, 1, PLACES))
     np.testing.assert_array_equal(row.numpy(), table[:, :, position : position + 1])
@@ -43,6 +43,6 @@ def test_the_model_is_itself_again(attention: Any) -> None:
 
     module: Any = modeling_tf_t5
     before = type(attention).compute_bias, module.dynamic_slice
-    with biases_of_distances(tf, tf.constant(0)):
+    with distance_biases(tf, tf.constant(0)):
         assert type(attention).compute_bias is not before[0]
     assert (type(attention).compute_bias, module.dynamic_slice) == before

@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from ..replaced import replaced
-from .caches import heads_joined, write_at
+from ..operations.writes import heads_joined, write_at
+from .patching import patched
 from .places import readable_place
 
 
 @contextmanager
-def appended_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
+def keys_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
     """Patch what ``model`` does with its cache while one token is traced.
 
     The keys of the token are written at ``position`` of the cache. The model takes the cache for as
@@ -37,7 +37,7 @@ def appended_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]
             (tf, "einsum", appending.einsum),
             (module, "shape_list", appending.shape_list),
         ):
-            stack.enter_context(replaced(owner, name, made(getattr(owner, name))))
+            stack.enter_context(patched(owner, name, made(getattr(owner, name))))
         yield
 
 
