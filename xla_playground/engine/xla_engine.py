@@ -53,7 +53,7 @@ from .outcome import Outcome, Task
 from .programs import ProgramBuilder
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
-from .specializations import SpecializationCache
+from .specializations import MADE_ROOM, SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
 from .stop_strings import StopStrings
@@ -112,7 +112,7 @@ class XlaEngine:
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
         self._models = LoadedModels(
-            self._load, self._digest, self._cache.drop_model, look_after_s=look_after_s
+            self._load, self._digest, self._drop_model, look_after_s=look_after_s
         )
         self._tf: Any = None
         self._info: EngineInfo | None = None
@@ -285,6 +285,12 @@ class XlaEngine:
             self.wait()
 
     # ------------------------------------------------------------------ the steps of a call
+
+    def _drop_model(self, name: str, precision: Precision, why: str) -> None:
+        self._cache.drop_model(name, precision, why)
+        is_gone = why == MADE_ROOM and name not in self._models
+        if self._stored is not None and is_gone:
+            self._stored.forget(name)
 
     def _prepare(
         self,
