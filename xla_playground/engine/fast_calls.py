@@ -34,7 +34,7 @@ from .loops.generation import (
 )
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
-from .outcome import Outcome, Task, not_stored
+from .outcome import Outcome, Task, not_reported, not_stored
 from .programs import Built, ProgramBuilder, RewritesFailed, Wanted
 from .rewrites.notices import traced_plainly
 from .stream import BlockListener
@@ -377,6 +377,7 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
 
 
 def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return each sentence on what was not stored once."""
+    """Return what was not stored or not reported, each sentence once."""
     sentences = dict.fromkeys(b.problem for b in built if b.problem)
-    return tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    return notices if all(b.is_reported for b in built) else (*notices, not_reported())

@@ -105,6 +105,10 @@ class LoadedModels:
         self._kept.move_to_end((name, precision))
         return kept.loaded
 
+    def __contains__(self, name: str) -> bool:
+        """Return whether a model is in memory, in whatever precision."""
+        return any(kept_name == name for kept_name, _ in self._kept)
+
     def take_notices(self, name: str, precision: Precision) -> tuple[Notice, ...]:
         """Return what a call must say of a model in memory, once."""
         kept = self._kept[name, precision]

@@ -59,12 +59,14 @@ class Built:
         use: where it came from and what that cost.
         first_run_ns: what its first and short run took beside compiling, in ns.
         problem: why it was not stored, a sentence, if it should have been.
+        is_reported: whether XLA reported what it compiled or loaded, if it had to.
     """
 
     specialization: Specialization
     use: ProgramUse
     first_run_ns: int = 0
     problem: str | None = None
+    is_reported: bool = True
 
 
 @dataclass
@@ -330,8 +332,11 @@ class ProgramBuilder:
             compile_ns=compile_ns or None,
             load_ns=None if draft.stored is None else draft.read_ns + draft.run_ns - compile_ns,
         )
-        first_run_ns = max(draft.run_ns - spent_ns, 0) if draft.stored is None else 0
-        return Built(specialization, use, first_run_ns, problem if self._stored else None)
+        is_reported = not draft.is_compiled or is_loaded or spent_ns > 0
+        is_run = draft.stored is None and is_reported  # else it is loading, or also compiling
+        first_run_ns = max(draft.run_ns - spent_ns, 0) if is_run else 0
+        problem = problem if self._stored else None
+        return Built(specialization, use, first_run_ns, problem, is_reported)
 
     def _call(self, draft: _Draft) -> Callable[..., Any]:
         flatten, run = self._tf.nest.flatten, draft.run

@@ -78,6 +78,11 @@ class StoredSpecializations:
         self._families[key_model] = loaded.model.config.model_type
         return digest
 
+    def forget(self, key_model: str) -> None:
+        """List and find no entries of a model any more, which is no longer in memory."""
+        self._models.pop(key_model, None)
+        self._families.pop(key_model, None)
+
     def digest(self, key: SpecializationKey) -> str | None:
         """What the specialization of ``key`` is stored under; ``None`` where it never is.
 

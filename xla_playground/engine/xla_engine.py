@@ -53,7 +53,7 @@ from .outcome import Outcome, Task
 from .programs import ProgramBuilder
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
-from .specializations import SpecializationCache
+from .specializations import MADE_ROOM, SpecializationCache
 from .speech import Windows
 from .staging import open_staging, user_flags
 from .stop_strings import StopStrings
@@ -111,7 +111,9 @@ class XlaEngine:
         self._executor: Executor | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
-        self._models = LoadedModels(self._load, self._digest, self._drop, look_after_s=look_after_s)
+        self._models = LoadedModels(
+            self._load, self._digest, self._drop_model, look_after_s=look_after_s
+        )
         self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
@@ -284,6 +286,14 @@ class XlaEngine:
 
     # ------------------------------------------------------------------ the steps of a call
 
+    def _drop_model(self, name: str, precision: Precision, why: str) -> None:
+        self._cache.drop_model(name, precision, why)
+        is_gone = why == MADE_ROOM and name not in self._models
+        if self._stored is not None and is_gone:
+            self._stored.forget(name)
+        if self._executor is not None:
+            self._executor.fast.forget(name, precision)
+
     def _prepare(
         self,
         request: Request,
@@ -403,11 +413,6 @@ class XlaEngine:
         loaded = load_model(name, precision)
         self._held_bytes = held_bytes()
         return loaded
-
-    def _drop(self, model: str, precision: Precision, why: str) -> None:
-        self._cache.drop_model(model, precision, why)
-        if self._executor is not None:
-            self._executor.fast.forget(model, precision)
 
     def _digest(self, loaded: LoadedModel, name: str) -> str | None:
         return self._stored.learn(loaded, name) if self._stored is not None else None
