@@ -46,6 +46,7 @@ def test_json_has_the_programs_of_a_call() -> None:
             "trace_ns": 5,
             "compile_ns": 7,
             "load_ns": None,
+            "store_ns": None,
             "in_background": True,
         },
         {
@@ -54,6 +55,7 @@ def test_json_has_the_programs_of_a_call() -> None:
             "trace_ns": None,
             "compile_ns": None,
             "load_ns": None,
+            "store_ns": None,
             "in_background": False,
         },
     ]

@@ -85,7 +85,7 @@ def test_what_one_engine_traced_another_loads(
     assert (expected.cache, loaded.cache) == (Cache.MEMORY, Cache.DISK)
     assert loaded.sequences == expected.sequences
     assert loaded.load_ns
-    assert (loaded.trace_ns, loaded.compile_ns) == (None, None)
+    assert (loaded.trace_ns, loaded.compile_ns, loaded.store_ns) == (None, None, None)
     assert loaded.reason
     assert loaded.key is not None
     kept = second._cache.get(loaded.key)
@@ -270,7 +270,8 @@ def test_a_new_process_neither_traces_nor_compiles(
     first, second = records
     assert (first.cache, second.cache) == (Cache.MISS, Cache.DISK)
     assert first.compile_ns
+    assert first.store_ns
     assert second.load_ns
-    assert (second.trace_ns, second.compile_ns) == (None, None)
+    assert (second.trace_ns, second.compile_ns, second.store_ns) == (None, None, None)
     assert second.sequences == first.sequences
     assert (first.notices, second.notices) == ((), ())

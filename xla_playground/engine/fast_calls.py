@@ -353,6 +353,7 @@ class FastCalls:
             trace_ns=_total(use.trace_ns for use in uses),
             compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
+            store_ns=_total(use.store_ns for use in uses),
             notices=(*notices, *_problems(built)),
             programs=(*done, *uses),
             ran_beside_build=is_beside,

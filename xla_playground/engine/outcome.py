@@ -57,6 +57,7 @@ class Outcome:
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
+    store_ns: int | None = None
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False

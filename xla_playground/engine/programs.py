@@ -315,7 +315,7 @@ class ProgramBuilder:
         spent_ns = report.compiled_ns.get(draft.name, 0)
         is_loaded = draft.name in report.loaded
         compile_ns = 0 if is_loaded else spent_ns
-        problem = draft.problem
+        problem, store_ns = draft.problem, None
         is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
         if is_new and draft.portable is not None and self._stored and draft.result is not None:
             files = {
@@ -324,13 +324,16 @@ class ProgramBuilder:
                 if draft.is_compiled and draft.name.encode() in data
             }
             program = StoredProgram(draft.portable, draft.result, files)
+            start = time.perf_counter_ns()
             problem = self._stored.write(key, program, (draft.trace_ns or 0) + compile_ns)
+            store_ns = time.perf_counter_ns() - start
         use = ProgramUse(
             name=key.program,
             cache=Cache.MISS if draft.stored is None else Cache.DISK,
             trace_ns=draft.trace_ns,
             compile_ns=compile_ns or None,
             load_ns=None if draft.stored is None else draft.read_ns + draft.run_ns - compile_ns,
+            store_ns=store_ns,
         )
         is_reported = not draft.is_compiled or is_loaded or spent_ns > 0
         is_run = draft.stored is None and is_reported  # else it is loading, or also compiling

@@ -226,6 +226,7 @@ class XlaEngine:
                 trace_ns=_total(outcome.trace_ns for outcome in outcomes),
                 compile_ns=_total(outcome.compile_ns for outcome in outcomes),
                 load_ns=_total(outcome.load_ns for outcome in outcomes),
+                store_ns=_total(outcome.store_ns for outcome in outcomes),
                 run_ns=_total(outcome.run_ns for outcome in outcomes),
                 wall_ns=wall_ns,
                 first_token_ns=stream.first_token_ns,

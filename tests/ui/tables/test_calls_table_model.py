@@ -40,6 +40,7 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         reason="num_beams 2 → 4",
         trace_ns=1_200_000_001,
         compile_ns=1500 * MS,
+        store_ns=7 * MS,
         run_ns=19 * MS,
         model="/models/deep/toy",
     )
@@ -56,8 +57,9 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         "trace": "1.20 s",
         "compile": "1.50 s",
         "load": "–",
+        "store": "7.00 ms",
         "run": "19.0 ms",
-        "total": "2.72 s",
+        "total": "2.73 s",
         "first_token": "–",
         "status": "completed",
     }

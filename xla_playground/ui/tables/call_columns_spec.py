@@ -174,6 +174,12 @@ COLUMNS: tuple[CallColumn, ...] = (
         _tr("CallColumn", "A stored specialization was read from disk"),
         yields=8,
     ),
+    _duration(
+        "store",
+        _tr("CallColumn", "Store"),
+        _tr("CallColumn", "The new specialization was written to disk"),
+        yields=11,
+    ),
     _duration("run", _tr("CallColumn", "Run"), _tr("CallColumn", "The executable ran")),
     _duration(
         "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=5
