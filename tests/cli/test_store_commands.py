@@ -15,6 +15,7 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.paths import settings_path, store_dir
 from xla_playground.core.request import Request
 from xla_playground.core.settings import Settings, save_settings
+from xla_playground.core.store_parts import UNKNOWN
 
 #: Two entries as 0.1.0 wrote them, without the graphs and executables behind their manifests.
 OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
@@ -108,3 +109,15 @@ def test_speech_has_nothing_to_warm(warmed: type[_Recorded]) -> None:
     refused = store("warm", "--model", "playground-whisper").exception
     assert isinstance(refused, RequestError)
     assert "its first call prepares it" in str(refused)
+
+
+@pytest.mark.slow
+def test_why_names_what_differs() -> None:
+    shutil.copytree(OLD_STORE, store_dir())
+    store_dir().chmod(0o700)
+    entries = json.loads(store("show", "--why", "--json").stdout)["entries"]
+    assert [entry["why_not"] for entry in entries] == [UNKNOWN] * 2
+    assert all("why_not" not in e for e in json.loads(store("show", "--json").stdout)["entries"])
+    table = " ".join(store("show", "--why").stdout.split())
+    assert "Of use here" in table
+    assert "no: it was stored by another" in table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib.metadata
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -17,9 +18,9 @@ from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Request
 from xla_playground.core.specialization_info import SpecializationInfo
 from xla_playground.core.store import SpecializationStore
+from xla_playground.core.store_parts import UNKNOWN
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.first_result import FirstResult
-from xla_playground.engine.stored import STALE
 from xla_playground.worker.client import EngineClient
 
 GREEDY = {"max_new_tokens": 20}
@@ -172,7 +173,9 @@ def test_another_version_is_a_miss(
     assert newer.plan(request).cache is Cache.DISK
     newer._stored._surroundings["tensorflow"] = "9.0"  # type: ignore[union-attr]  # started
     plan = newer.plan(request)
-    assert (plan.cache, plan.reason) == (Cache.MISS, STALE)
+    version = importlib.metadata.version("tensorflow")
+    reason = f"it was stored with TensorFlow {version}, this is 9.0"
+    assert (plan.cache, plan.reason) == (Cache.MISS, reason)
     of_another_kind = request.model_copy(update={"prompts": request.prompts * 5})
     assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this worker"
 
@@ -192,9 +195,9 @@ def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(
     try:
         for options in ({"strategy": "greedy"}, {"strategy": "sampling"}):
             told = plan("TensorFlow is", **options)
-            assert (told.cache, told.reason) == (Cache.MISS, STALE)
+            assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
         told = plan("TensorFlow is", "XLA", strategy="beam", num_beams=2)
-        assert (told.cache, told.reason) == (Cache.MISS, STALE)
+        assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
         told = plan("TensorFlow is", strategy="beam", num_beams=2)
         assert told.reason == "nothing is specialized yet in this worker", "it has another batch"
         assert newer.specializations() == ()

@@ -17,6 +17,7 @@ from ..core.request import Arm, Recipe
 from ..core.specialization import SpecializationKey
 from ..core.store import SpecializationStore
 from ..core.store_file import Manifest
+from ..core.store_parts import difference
 from .first_result import FirstResult
 from .loading import LoadedModel
 from .portable_function import PortableFunction
@@ -25,8 +26,6 @@ from .rewrites.table import Rewrites
 logger = logging.getLogger(__name__)
 
 _EXECUTABLE = "executable/"
-#: Why an entry is of no use whose digest is not today's; which of these differs is not in it.
-STALE = "what is stored of it was made by another version, by another machine or for other weights"
 
 
 @dataclass(frozen=True)
@@ -84,18 +83,24 @@ class StoredSpecializations:
         self._families.pop(key_model, None)
 
     def digest(self, key: SpecializationKey) -> str | None:
-        """What the specialization of ``key`` is stored under; ``None`` where it never is.
+        """Return what the specialization of ``key`` is stored under, ``None`` if it never is.
 
         The documented recipe is not: its first call costs what it costs everybody.
         """
+        parts = self._parts(key)
+        if parts is None:
+            return None
+        options = {name: value for name, value in key.as_dict().items() if name != "model"}
+        described = json.dumps({"made_with": parts, "key": options}, sort_keys=True)
+        return hashlib.sha256(described.encode()).hexdigest()
+
+    def _parts(self, key: SpecializationKey) -> dict[str, str] | None:
+        """Return what the specialization of ``key`` depends on, ``None`` if it is never stored."""
         model = self._models.get(key.model)
         if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None
-        described = self._surroundings | {
-            "rewrites": ", ".join(self._rewrites.names(self._families[key.model])),
-            "key": key.as_dict() | {"model": model},
-        }
-        return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
+        rewrites = ", ".join(self._rewrites.names(self._families[key.model]))
+        return self._surroundings | {"model": model, "rewrites": rewrites}
 
     def has(self, key: SpecializationKey) -> bool:
         """Whether there is an entry for ``key``."""
@@ -115,13 +120,16 @@ class StoredSpecializations:
     def why_missed(self, key: SpecializationKey) -> str | None:
         """Return why entries for calls like those of ``key`` are of no use, ``None`` without any.
 
-        Such entries are of the same model, arm, precision, rows and kind of search.
+        Such entries are of the same model, arm, precision, rows and kind of search. Of several the
+        one that was used last counts.
         """
-        if self.digest(key) is None:
+        parts = self._parts(key)
+        if parts is None:
             return None
         old = (entry.manifest for entry in self._store.entries())
-        is_stale = any(_is_alike(m.key, key) and self.digest(m.key) != m.digest for m in old)
-        return STALE if is_stale else None
+        alike = (manifest for manifest in old if _is_alike(manifest.key, key))
+        reasons = (difference(manifest.made_with, parts) for manifest in alike)
+        return next((reason for reason in reasons if reason), None)
 
     def read(self, key: SpecializationKey) -> StoredProgram | None:
         """Return the program of ``key``; ``None`` is a miss."""
@@ -159,7 +167,13 @@ class StoredSpecializations:
             return None
         parts = program.function.to_parts() | program.result.to_parts()
         parts |= {_EXECUTABLE + name: data for name, data in program.executables.items()}
-        manifest = Manifest(digest=digest, key=key, created_at=time.time(), first_ns=first_ns)
+        manifest = Manifest(
+            digest=digest,
+            key=key,
+            created_at=time.time(),
+            first_ns=first_ns,
+            made_with=self._parts(key) or {},
+        )
         try:
             self._store.write(manifest, parts)
         except EnvironmentFault as fault:

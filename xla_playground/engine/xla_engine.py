@@ -134,8 +134,8 @@ class XlaEngine:
             self._tf, transformers = import_in_environment()
             read_flags(self._tf, are_checked=self._check_start is not None)
             rewrites = Rewrites()
+            around = surroundings(self._tf, transformers)
             if self._store is not None:
-                around = surroundings(self._tf, transformers)
                 self._stored = StoredSpecializations(self._tf, self._store, around, rewrites)
             self._first_steps = FirstSteps(self._tf)
             self._builder = ProgramBuilder(
@@ -159,6 +159,7 @@ class XlaEngine:
                 tf_xla_flags=user_flags(),
                 notices=(*gpu_notices(self._tf), *rewrite_notices()),
                 memory_bytes=resident_bytes(),
+                made_with=around,
             )
         self._tell(Phase.READY)
         return self._info
