@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from typing import Any
+
+import pytest
+
+from tests.engine.conftest import MakeRequest
+from xla_playground.engine import XlaEngine, compile_report, programs
 
 SCRIPT = """
 import os
@@ -32,3 +39,34 @@ def test_compile_times_are_read_and_the_rest_is_passed_on() -> None:
     assert done.stderr.count("x") == 200_000
     assert lines[-1] == "after"
     assert "chatter" not in done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("recipe", ["fast", "documented"])
+def test_a_compile_that_is_not_reported_is_no_run_time(
+    make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    monkeypatch.setattr(compile_report, "_COMPILED", re.compile(rb"no such line (\S+) (\d+)"))
+    built_programs: list[programs.Built] = []
+    own_keep = programs.ProgramBuilder._keep
+
+    def keep(*arguments: Any) -> programs.Built:
+        built_programs.append(own_keep(*arguments))
+        return built_programs[-1]
+
+    monkeypatch.setattr(programs.ProgramBuilder, "_keep", keep)
+    fresh = XlaEngine()
+    fresh.start(lambda status: None)
+    try:
+        first, again = (fresh.generate(make_request(recipe=recipe)) for _ in range(2))
+    finally:
+        fresh.close()
+    assert [notice.id for notice in first.notices] == ["compile_not_reported"]
+    assert first.trace_ns
+    assert first.compile_ns is None
+    if recipe == "documented":
+        assert first.run_ns is None
+    else:  # which also runs what it has compiled
+        assert all(built.first_run_ns == 0 for built in built_programs)
+    assert again.notices == ()
+    assert again.run_ns

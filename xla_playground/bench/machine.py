@@ -70,7 +70,7 @@ def gpu_bandwidth(tf: Any) -> float | None:
         products = [tf.linalg.matvec(matrix, vector) for _ in range(_IN_A_ROW)]
         products[-1][0].numpy()
         best = min(best, time.perf_counter() - start)
-    return _IN_A_ROW * 4 * matrix.shape.num_elements() / best
+    return float(_IN_A_ROW * 4 * matrix.shape.num_elements()) / best
 
 
 def spread(values: list[float]) -> list[float]:

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -16,10 +16,11 @@ from numpy.typing import NDArray
 from ..core.engine import Phase
 from ..core.errors import CallCancelled
 from ..core.notice import Notice
-from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
-from ..core.request import Arm
+from ..core.request import Arm, Precision
 from ..core.specialization import CHUNK, ENCODE, SpecializationKey
+from .call_inputs import Arrays
+from .fast_call import FastCall
 from .gpu import uses_gpu
 from .loops.chunk import read_chunk
 from .loops.decoders import Decoder, Encoded, encode
@@ -34,9 +35,10 @@ from .loops.generation import (
 )
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
-from .outcome import Outcome, Task, not_stored
-from .programs import Built, ProgramBuilder, Wanted
-from .stream import Block, BlockListener
+from .outcome import Outcome, Task, not_reported, not_stored
+from .programs import Built, ProgramBuilder, RewritesFailed, Wanted
+from .rewrites.notices import traced_plainly
+from .stream import BlockListener
 
 logger = logging.getLogger(__name__)
 
@@ -46,29 +48,6 @@ _BEGINNING = "decoder_input_ids"
 _BYTES_PER_NS = 20.0
 _GPU_BYTES_PER_NS = 500.0
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY, Cache.NONE)
-
-
-@dataclass(frozen=True)
-class _Call:
-    """A task as its loop sees it.
-
-    Attributes:
-        prompts: token ids of each prompt, or what each answer begins with.
-        length: tokens that an output begins with before the first new one, padding included.
-        source: inputs of the encoder, tensors; ``None`` for a decoder-only model.
-    """
-
-    task: Task
-    loop: Loop
-    decoder: Decoder
-    options: GenerationOptions
-    prompts: list[list[int]]
-    length: int
-    source: dict[str, Any] | None
-
-    @property
-    def is_compiled(self) -> bool:
-        return self.task.request.arm is Arm.XLA
 
 
 @dataclass
@@ -105,7 +84,8 @@ class FastCalls:
         self._loop = lru_cache(maxsize=8)(self._make_loop)
         self._background = _Background()
         self._next: Wanted | None = None
-        self._failed: set[Any] = set()
+        self._source: tuple[Arrays, dict[str, Any]] | None = None
+        self._failed: set[SpecializationKey] = set()
         self._is_closed = False
 
     def run(
@@ -117,8 +97,28 @@ class FastCalls:
     ) -> Outcome:
         """Run one task; what TensorFlow raises is raised.
 
-        ``on_block`` is called after each block of new tokens, its time is not counted.
+        If it cannot be traced with rewrites, it is traced once more without them.
+
+        Args:
+            on_block: called after each block of new tokens, its time is not counted.
         """
+        try:
+            return self._run(task, tell, check_cancelled, on_block)
+        except RewritesFailed as failed:
+            logger.warning("tracing with rewrites", exc_info=True)
+            notice = traced_plainly(task.loaded.model.config.model_type, failed.error)
+        self._builder.trace_plainly(task.loaded, task.key)
+        self._decoder = None
+        outcome = self._run(task, tell, check_cancelled, on_block)
+        return replace(outcome, notices=(*outcome.notices, notice))
+
+    def _run(
+        self,
+        task: Task,
+        tell: Callable[[Phase, str], None],
+        check_cancelled: Callable[[], None],
+        on_block: BlockListener | None,
+    ) -> Outcome:
         is_beside = self._background.is_running
         call = self._call_of(task)
         if task.request.arm is Arm.EAGER:
@@ -173,7 +173,7 @@ class FastCalls:
 
     def _chunk(
         self,
-        call: _Call,
+        call: FastCall,
         decode: Built,
         tell: Callable[[Phase, str], None],
         check_cancelled: Callable[[], None],
@@ -243,6 +243,15 @@ class FastCalls:
         self._background.thread = threading.Thread(target=build, name="BuildBehind", daemon=True)
         self._background.thread.start()
 
+    def forget(self, model: str, precision: Precision) -> None:
+        """Let go of a model that was dropped; what could not be built of it is tried again.
+
+        No build runs meanwhile: who loads a model waits for it.
+        """
+        self._failed = {k for k in self._failed if (k.model, k.precision) != (model, precision)}
+        self._decoder = self._next = self._source = None
+        self._loop.cache_clear()
+
     def wait(self) -> None:
         """Wait for the build behind the last answer."""
         if self._background.thread is not None:
@@ -258,11 +267,11 @@ class FastCalls:
 
     # ------------------------------------------------------------------ one call
 
-    def _call_of(self, task: Task) -> _Call:
+    def _call_of(self, task: Task) -> FastCall:
         tf, loaded = self._tf, task.loaded
         decoder = self._decoder
         if decoder is None or decoder.model is not loaded.model:
-            decoder = self._decoder = Decoder(tf, loaded.model)
+            decoder = self._decoder = Decoder(tf, loaded.model, self._builder.rewrites)
             self._loop.cache_clear()
         arrays, batch = task.arrays, task.request.batch
         source = None
@@ -274,29 +283,37 @@ class FastCalls:
             given = arrays.get(_BEGINNING)
             prompts = [[loaded.start_id]] * batch if given is None else given.tolist()
             length = len(prompts[0])
-            source = {n: tf.constant(array) for n, array in arrays.items() if n != _BEGINNING}
+            source = self._source_of(arrays)
         options = task.options
         shape = LoopShape.of(options, batch, task.capacity)
         loop = self._loop(decoder, shape, task.request.arm is Arm.XLA)
-        return _Call(task, loop, decoder, options, prompts, length, source)
+        return FastCall(task, loop, decoder, options, prompts, length, source)
+
+    def _source_of(self, arrays: Arrays) -> dict[str, Any]:
+        """Return the inputs of an encoder as tensors; those of the last arrays are kept."""
+        if self._source is None or self._source[0] is not arrays:
+            constant = self._tf.constant
+            tensors = {n: constant(array) for n, array in arrays.items() if n != _BEGINNING}
+            self._source = arrays, tensors
+        return self._source[1]
 
     def _make_loop(self, decoder: Decoder, shape: LoopShape, in_place: bool) -> Loop:
         rules = Rules.of(decoder.model)
         return Loop(self._tf, decoder, shape, rules, in_place=in_place)
 
-    def _decode_function(self, call: _Call) -> Any:
+    def _decode_function(self, call: FastCall) -> Any:
         like = None
         if call.source is not None:
             like = source_like(self._tf, call.task.loaded.model, call.source)
         return decode_function(self._tf, call.loop, call.options, like)
 
-    def _eager(self, call: _Call) -> Programs:
+    def _eager(self, call: FastCall) -> Programs:
         chunk = partial(read_chunk, self._tf, call.decoder, in_place=False)
         return Programs(call.loop.run, chunk)
 
     def _outcome(
         self,
-        call: _Call,
+        call: FastCall,
         programs: Programs,
         builds: Sequence[Sequence[Built]],
         on_block: BlockListener | None,
@@ -322,8 +339,9 @@ class FastCalls:
             texts = call.loop.texts_so_far(state)
             now = time.perf_counter_ns()
             run_ns += now - start
+            output = call.padded(texts)
             if on_block is not None:
-                block = self._block(call, state, texts, now)
+                block = call.block(state, output, now)
                 if not on_block(block) and bool(block.is_growing.any()):
                     cut = block
                     break
@@ -332,47 +350,18 @@ class FastCalls:
         uses = [b.use for b in built]
         done, notices = self._background.take()
         return Outcome(
-            self._padded(call, texts),
+            output,
             _slowest(uses),
             run_ns + sum(max(b.first_run_ns for b in build) for build in builds),
             trace_ns=_total(use.trace_ns for use in uses),
             compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
+            store_ns=_total(use.store_ns for use in uses),
             notices=(*notices, *_problems(built)),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
             cut=cut,
         )
-
-    def _block(
-        self, call: _Call, state: dict[str, Any], texts: NDArray[np.int32], now_ns: int
-    ) -> Block:
-        options, known = call.task.options, call.loop.known(state)
-        sizes = np.array([len(prompt) for prompt in call.prompts])
-        output = self._padded(call, texts)
-        there = call.length + np.minimum(known - sizes, options.new_tokens)
-        is_growing = np.logical_not(np.asarray(state["is_finished"]))
-        return Block(
-            output,
-            np.repeat(there, len(output) // len(there)).astype(np.int32),
-            np.repeat(is_growing, len(output) // len(is_growing)),
-            new_tokens=known - int(sizes.max()),
-            at_ns=now_ns,
-        )
-
-    def _padded(self, call: _Call, texts: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
-        options, length = call.task.options, call.length
-        if options.strategy.has_beams:
-            row = np.arange(len(texts)) % options.num_beams
-            texts = texts[row < options.num_return_sequences]
-        copies = len(texts) // len(call.prompts)
-        output = np.full((len(texts), length + options.new_tokens), call.task.loaded.pad_id)
-        output = output.astype(np.int32)
-        for number, text in enumerate(texts):
-            size = len(call.prompts[number // copies])
-            output[number, length - size :] = text[: size + options.new_tokens]
-        return output
 
 
 def _total(phases: Iterable[int | None]) -> int | None:
@@ -392,6 +381,7 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
 
 
 def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return each sentence on what was not stored once."""
+    """Return what was not stored or not reported, each sentence once."""
     sentences = dict.fromkeys(b.problem for b in built if b.problem)
-    return tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    return notices if all(b.is_reported for b in built) else (*notices, not_reported())

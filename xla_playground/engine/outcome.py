@@ -44,23 +44,33 @@ class Outcome:
     Attributes:
         output: token ids, int32 of shape (sequences, length).
         cache: where the specialization came from.
-        run_ns: the executable ran, tokens copied to the host included; the other phases in ns are
-            ``None`` where they did not happen.
-        notices: what was not stored, and why.
+        run_ns: the executable ran, tokens copied to the host included. Phases in ns are ``None`` if
+            they did not happen, or XLA did not report what it compiled.
+        notices: what was not stored or not reported, and why.
         programs, ran_beside_build: see ``core.record.Record``.
         cut: the last block, if the run was given up after it.
     """
 
     output: NDArray[np.int32]
     cache: Cache
-    run_ns: int
+    run_ns: int | None
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
+    store_ns: int | None = None
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
     cut: Block | None = None
+
+
+def not_reported() -> Notice:
+    """Return the notice that XLA did not report what it compiled."""
+    text = (
+        "XLA did not report what it compiled in this call. How long that took is not known: it is "
+        "part of the wall time and of no phase."
+    )
+    return Notice(id="compile_not_reported", text=text)
 
 
 def not_stored(why: str | None) -> tuple[Notice, ...]:

@@ -21,11 +21,20 @@ from .loading import LoadedModel
 from .loops.functions import LoopFunction
 from .portable_function import NotPortable, PortableFunction, portable, runner
 from .recipes import trace_fast
-from .specializations import Specialization, SpecializationCache
+from .rewrites.table import Rewrites
+from .specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from .staging import Staging
 from .stored import StoredProgram, StoredSpecializations
 
 logger = logging.getLogger(__name__)
+
+
+class RewritesFailed(Exception):
+    """A function could not be traced with the rewrites that are on; ``error`` says why."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 @dataclass(frozen=True)
@@ -50,12 +59,14 @@ class Built:
         use: where it came from and what that cost.
         first_run_ns: what its first and short run took beside compiling, in ns.
         problem: why it was not stored, a sentence, if it should have been.
+        is_reported: whether XLA reported what it compiled or loaded, if it had to.
     """
 
     specialization: Specialization
     use: ProgramUse
     first_run_ns: int = 0
     problem: str | None = None
+    is_reported: bool = True
 
 
 @dataclass
@@ -84,6 +95,7 @@ class ProgramBuilder:
     """Builds programs; one build at a time, from whatever thread.
 
     Attributes:
+        rewrites: those that functions are traced with.
         refused: how many stored programs did not do what they should.
     """
 
@@ -91,12 +103,14 @@ class ProgramBuilder:
         self,
         tf: Any,
         cache: SpecializationCache,
+        rewrites: Rewrites,
         *,
         stored: StoredSpecializations | None,
         staging: Staging | None,
     ) -> None:
         self._tf = tf
         self._cache = cache
+        self.rewrites = rewrites
         self._stored = stored
         self._staging = staging
         self._lock = threading.Lock()
@@ -113,6 +127,11 @@ class ProgramBuilder:
         found = self._cache.get(key)
         assert found is not None
         return found
+
+    def trace_plainly(self, loaded: LoadedModel, key: SpecializationKey) -> None:
+        """Use no rewrites for the family of a model any more, and drop the model's programs."""
+        self.rewrites.switch_off(loaded.model.config.model_type)
+        self._cache.drop_model(key.model, key.precision, TRACED_PLAINLY)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -131,7 +150,8 @@ class ProgramBuilder:
     ) -> list[Built]:
         """Return the programs in order, from memory, from disk or from scratch.
 
-        What TensorFlow raises is raised. Those that are not in memory are compiled at once.
+        What TensorFlow raises is raised, but for tracing with rewrites, which raises
+        ``RewritesFailed``. Those that are not in memory are compiled at once.
 
         Args:
             tell: called as a phase begins.
@@ -214,7 +234,7 @@ class ProgramBuilder:
         start = time.perf_counter_ns()
         function, model = wanted.make(), wanted.loaded.model
         is_compiled = wanted.key.arm is Arm.XLA
-        concrete = trace_fast(self._tf, model, function, is_compiled=is_compiled)
+        concrete = self._traced(model, function, is_compiled=is_compiled)
         try:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
@@ -224,6 +244,14 @@ class ProgramBuilder:
             draft = _Draft(wanted, function, runner(made, model), made.name, made)
         draft.trace_ns = time.perf_counter_ns() - start
         return draft
+
+    def _traced(self, model: Any, function: LoopFunction, *, is_compiled: bool) -> Any:
+        try:
+            return trace_fast(self._tf, model, function, self.rewrites, is_compiled=is_compiled)
+        except Exception as error:  # patches of private code may fail in any way
+            if not self.rewrites.names(model.config.model_type):
+                raise
+            raise RewritesFailed(error) from error
 
     # ------------------------------------------------------------------ the first run
 
@@ -287,7 +315,7 @@ class ProgramBuilder:
         spent_ns = report.compiled_ns.get(draft.name, 0)
         is_loaded = draft.name in report.loaded
         compile_ns = 0 if is_loaded else spent_ns
-        problem = draft.problem
+        problem, store_ns = draft.problem, None
         is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
         if is_new and draft.portable is not None and self._stored and draft.result is not None:
             files = {
@@ -296,16 +324,22 @@ class ProgramBuilder:
                 if draft.is_compiled and draft.name.encode() in data
             }
             program = StoredProgram(draft.portable, draft.result, files)
+            start = time.perf_counter_ns()
             problem = self._stored.write(key, program, (draft.trace_ns or 0) + compile_ns)
+            store_ns = time.perf_counter_ns() - start
         use = ProgramUse(
             name=key.program,
             cache=Cache.MISS if draft.stored is None else Cache.DISK,
             trace_ns=draft.trace_ns,
             compile_ns=compile_ns or None,
             load_ns=None if draft.stored is None else draft.read_ns + draft.run_ns - compile_ns,
+            store_ns=store_ns,
         )
-        first_run_ns = max(draft.run_ns - spent_ns, 0) if draft.stored is None else 0
-        return Built(specialization, use, first_run_ns, problem if self._stored else None)
+        is_reported = not draft.is_compiled or is_loaded or spent_ns > 0
+        is_run = draft.stored is None and is_reported  # else it is loading, or also compiling
+        first_run_ns = max(draft.run_ns - spent_ns, 0) if is_run else 0
+        problem = problem if self._stored else None
+        return Built(specialization, use, first_run_ns, problem, is_reported)
 
     def _call(self, draft: _Draft) -> Callable[..., Any]:
         flatten, run = self._tf.nest.flatten, draft.run
