@@ -32,3 +32,30 @@ def test_compile_times_are_read_and_the_rest_is_passed_on() -> None:
     assert done.stderr.count("x") == 200_000
     assert lines[-1] == "after"
     assert "chatter" not in done.stderr
+
+
+CHILD = """
+import os, subprocess, sys
+from xla_playground.engine.compile_report import CompileReport
+with CompileReport() as report:
+    code = "import os, sys; sys.stdin.read(); os.write(2, b'from a child')"
+    child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE)
+    os.write(2, b"x" * 70_000)
+print(report.compile_ns)
+child.communicate()
+"""
+
+
+def test_a_child_that_outlives_a_report_keeps_its_stderr() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stdout == "0\n"
+    assert done.stderr == "x" * 70_000 + "from a child"
+
+
+def test_a_process_without_stderr_has_an_empty_report() -> None:
+    code = "import os; os.close(2)" + SCRIPT.split("    os.write")[0] + "    pass"
+    code += "\nprint(report.compile_ns)"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout == b"0\n"

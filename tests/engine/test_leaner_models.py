@@ -66,7 +66,7 @@ def generated(model: Any, prompts: NDArray[np.int32], is_patched: bool) -> Gener
 
     options = GenerationOptions(max_new_tokens=NEW, ignore_eos=True)
     shape = LoopShape.of(options, len(prompts), CAPACITY)
-    loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model), in_place=True)
+    loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model.generation_config), in_place=True)
     ids = tf.constant(prompts)
     inputs = {"input_ids": ids, "attention_mask": tf.constant((prompts != 0).astype(np.int32))}
     source = source_like(tf, model, inputs) if model.config.is_encoder_decoder else None

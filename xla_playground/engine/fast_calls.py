@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -18,8 +16,10 @@ from ..core.errors import CallCancelled
 from ..core.notice import Notice
 from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
-from ..core.request import Arm
 from ..core.specialization import CHUNK, ENCODE, SpecializationKey
+from .build_behind import BuildBehind
+from .building import Built, Wanted
+from .loop_call import LoopCall
 from .loops.chunk import read_chunk
 from .loops.decoders import Decoder, Encoded, encode
 from .loops.functions import chunk_function, decode_function, encode_function, source_like
@@ -33,308 +33,284 @@ from .loops.generation import (
 )
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
-from .outcome import Outcome, Task, not_stored
-from .programs import Built, ProgramBuilder, Wanted
+from .outcome import Outcome, not_stored, unreported
+from .programs import ProgramBuilder
 from .stream import Block, BlockListener
 
-logger = logging.getLogger(__name__)
-
-#: The input that holds what a decoder begins with, if that is more than its start token.
-_BEGINNING = "decoder_input_ids"
 #: What a decode step reads of the weights in a ns, on a CPU; see ``core.advisor``.
 _BYTES_PER_NS = 20.0
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY, Cache.NONE)
 
+#: Called as a phase begins, with the key's label.
+Tell = Callable[[Phase, str], None]
+#: Called between phases; what it raises ends the call.
+Check = Callable[[], None]
+
 
 @dataclass(frozen=True)
-class _Call:
-    """A task as its loop sees it.
+class _Run:
+    """A call with its loop; ``source`` are the inputs of an encoder, tensors."""
 
-    Attributes:
-        prompts: token ids of each prompt, or what each answer begins with.
-        length: tokens that an output begins with before the first new one, padding included.
-        source: inputs of the encoder, tensors; ``None`` for a decoder-only model.
-    """
-
-    task: Task
+    call: LoopCall
     loop: Loop
     decoder: Decoder
-    options: GenerationOptions
-    prompts: list[list[int]]
-    length: int
     source: dict[str, Any] | None
 
     @property
-    def is_compiled(self) -> bool:
-        return self.task.request.arm is Arm.XLA
-
-
-@dataclass
-class _Background:
-    """A build behind an answer.
-
-    Attributes:
-        done: the programs that were built, until a record lists them.
-        notices: why others were not, until a record carries them.
-    """
-
-    thread: threading.Thread | None = None
-    done: list[ProgramUse] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-
-    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
-        """Return what came of builds since the last call, once."""
-        taken = tuple(self.done), tuple(self.notices)
-        self.done, self.notices = [], []
-        return taken
+    def options(self) -> GenerationOptions:
+        return self.call.options
 
     @property
-    def is_running(self) -> bool:
-        return self.thread is not None and self.thread.is_alive()
+    def prompts(self) -> list[list[int]]:
+        return self.call.prompts
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """What a call runs, and the builds that made it: the programs of one were compiled at once."""
+
+    programs: Programs
+    encoder: Callable[..., Any] | None = None
+    builds: tuple[tuple[Built, ...], ...] = ()
+
+    @property
+    def built(self) -> tuple[Built, ...]:
+        return tuple(built for build in self.builds for built in build)
 
 
 class FastCalls:
-    """Runs tasks of the fast recipe, and builds behind an answer what the next one can use."""
+    """Runs calls of our own loops, and builds behind an answer what the next one can use.
+
+    Attributes:
+        behind: the builds behind the answers.
+    """
 
     def __init__(self, tf: Any, builder: ProgramBuilder) -> None:
         self._tf = tf
         self._builder = builder
         self._decoder: Decoder | None = None  # of the last call
         self._loop = lru_cache(maxsize=8)(self._make_loop)
-        self._background = _Background()
-        self._next: Wanted | None = None
-        self._failed: set[Any] = set()
-        self._is_closed = False
+        self.behind = BuildBehind(builder)
 
     def run(
         self,
-        task: Task,
-        tell: Callable[[Phase, str], None],
-        check_cancelled: Callable[[], None],
+        call: LoopCall,
+        tell: Tell,
+        check_cancelled: Check,
         on_block: BlockListener | None = None,
     ) -> Outcome:
-        """Run one task; what TensorFlow raises is raised.
+        """Run one call; what TensorFlow raises is raised.
 
         ``on_block`` is called after each block of new tokens, its time is not counted.
         """
-        is_beside = self._background.is_running
-        call = self._call_of(task)
-        if task.request.arm is Arm.EAGER:
-            tell(Phase.RUNNING, task.key.label())
-            with self._builder.alone():
-                return self._outcome(call, self._eager(call), [], on_block, is_beside=False)
-        wanted = [Wanted(task.key, task.loaded, partial(self._decode_function, call))]
-        if call.source is not None:
-            key = task.key.of_program(ENCODE)
-            make = partial(encode_function, self._tf, task.loaded.model, call.source)
-            wanted.append(Wanted(key, task.loaded, make))
-        built = [self._builder.build(wanted, tell, check_cancelled)]
-        decode = built[0][0]
-        programs = Programs(decode.specialization.call)
-        self._next = None
-        if chunks_of(call.loop, call.prompts):
-            chunk = self._chunk(call, decode, tell, check_cancelled)
-            if chunk is not None:
-                built.append([chunk])
-                programs = Programs(decode.specialization.call, chunk.specialization.call)
-        tell(Phase.RUNNING, task.key.label())
-        encoder = built[0][1].specialization.call if call.source is not None else None
-        return self._outcome(call, programs, built, on_block, is_beside=is_beside, encoder=encoder)
+        blocks = self.blocks(call, tell, check_cancelled)
+        block = next(blocks)
+        while True:
+            goes_on = on_block is None or on_block(block)
+            try:
+                block = blocks.send(goes_on)
+            except StopIteration as end:
+                outcome: Outcome = end.value
+                return outcome
 
-    def bare(self, task: Task) -> Callable[[], NDArray[np.int32]]:
-        """Return the programs of a task alone; see ``XlaEngine.bare_call``."""
-        tf, call = self._tf, self._call_of(task)
+    def blocks(
+        self, call: LoopCall, tell: Tell, check_cancelled: Check
+    ) -> Generator[Block, bool, Outcome]:
+        """Run one call; yield each block of new tokens, and return what came of the call.
+
+        ``send(False)`` gives the call up; time between two blocks is not counted.
+        """
+        is_beside = self.behind.is_running
+        run = self._run_of(call)
+        if call.is_eager:
+            tell(Phase.RUNNING, call.key.label())
+            with self._builder.alone():
+                return (yield from self._blocks(run, _Ready(self._eager(run)), is_beside=False))
+        self.behind.wanted = None
+        ready = self._programs(run, tell, check_cancelled)
+        tell(Phase.RUNNING, call.key.label())
+        return (yield from self._blocks(run, ready, is_beside=is_beside))
+
+    def build(self, call: LoopCall, tell: Tell, check_cancelled: Check) -> Outcome:
+        """Build every program that calls like ``call`` can use, without running the call."""
+        run = self._run_of(call)
+        ready = self._programs(run, tell, check_cancelled, wants_chunks=True)
+        return self._outcome(np.zeros((0, 0), np.int32), ready, run_ns=0)
+
+    def bare(self, call: LoopCall) -> Callable[[], NDArray[np.int32]]:
+        """Return the programs of a call alone; see ``XlaEngine.bare_call``."""
+        tf, ran = self._tf, self._run_of(call)
+        loop = ran.loop
 
         def program(key: SpecializationKey) -> Any:
             return self._builder.from_memory(key).call
 
-        decode, chunk = program(task.key), None
-        if chunks_of(call.loop, call.prompts):
-            chunk = program(task.key.of_program(CHUNK))
-        encoder = None if call.source is None else program(task.key.of_program(ENCODE))
-        start = as_tensors(tf, call.loop.start(call.prompts))
-        live = call.loop.live(task.options)
-        end = tf.constant(call.length + task.options.new_tokens)
+        decode, chunk = program(call.key), None
+        if chunks_of(loop, call.prompts):
+            chunk = program(call.key.of_program(CHUNK))
+        encoder = None if ran.source is None else program(call.key.of_program(ENCODE))
+        start = as_tensors(tf, loop.start(call.prompts))
+        live = loop.live(call.options)
+        end = tf.constant(call.length + call.options.new_tokens)
 
         def run() -> NDArray[np.int32]:
             state, encoded = start, None
-            if encoder is not None and call.source is not None:
-                encoded = Encoded(encoder(call.source), call.source.get("attention_mask"))
+            if encoder is not None and ran.source is not None:
+                encoded = Encoded(encoder(ran.source), ran.source.get("attention_mask"))
             if chunk is not None:
-                state = with_chunks_read(tf, call.loop, chunk, state, call.prompts)
-            given = loop_inputs(tf, call.prompts, task.options.new_tokens, encoded)
-            return call.loop.texts(decode(state, given | {"stop": end}, live))
+                state = with_chunks_read(tf, loop, chunk, state, call.prompts)
+            given = loop_inputs(tf, call.prompts, call.options.new_tokens, encoded)
+            return loop.texts(decode(state, given | {"stop": end}, live))
 
         return run
 
-    # ------------------------------------------------------------------ the chunk program
+    # ------------------------------------------------------------------ the programs
+
+    def _programs(
+        self, run: _Run, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
+    ) -> _Ready:
+        """Return what the call runs, built if it must be.
+
+        Args:
+            wants_chunks: build the chunk program at once if there is one.
+        """
+        call = run.call
+        wanted = [Wanted(call.key, call.model, partial(self._decode_function, run))]
+        if run.source is not None:
+            make = partial(encode_function, self._tf, call.model, run.source)
+            wanted.append(Wanted(call.key.of_program(ENCODE), call.model, make))
+        builds = [tuple(self._builder.build(wanted, tell, check_cancelled))]
+        decode = builds[0][0]
+        programs = Programs(decode.specialization.call)
+        is_of_use = run.loop.reads_chunks if wants_chunks else chunks_of(run.loop, call.prompts)
+        if is_of_use:
+            chunk = self._chunk(run, decode, tell, check_cancelled, is_wanted=wants_chunks)
+            if chunk is not None:
+                builds.append((chunk,))
+                programs = Programs(decode.specialization.call, chunk.specialization.call)
+        encoder = builds[0][1].specialization.call if run.source is not None else None
+        return _Ready(programs, encoder, tuple(builds))
 
     def _chunk(
         self,
-        call: _Call,
+        run: _Run,
         decode: Built,
-        tell: Callable[[Phase, str], None],
-        check_cancelled: Callable[[], None],
+        tell: Tell,
+        check_cancelled: Check,
+        *,
+        is_wanted: bool,
     ) -> Built | None:
         """Return the chunk program if it is there, or if this very call is faster with it.
 
         Otherwise it is to be built behind the answer.
         """
-        task = call.task
-        cached, prompts = call.loop.cached, len(call.prompts)
+        call, prompts = run.call, len(run.prompts)
         make = partial(
             chunk_function,
             self._tf,
-            call.decoder,
+            run.decoder,
             prompts,
-            cached,
+            run.loop.cached,
             in_place=call.is_compiled,
         )
-        wanted = Wanted(task.key.of_program(CHUNK), task.loaded, make)
-        if wanted.key in self._failed:
+        wanted = Wanted(call.key.of_program(CHUNK), call.model, make)
+        if self.behind.has_failed(wanted.key):
             return None
-        steps = min(map(len, call.prompts)) - 1
-        reading_ns = steps * task.loaded.info.memory_bytes / _BYTES_PER_NS
+        steps = min(map(len, run.prompts)) - 1
+        reading_ns = steps * call.weight_bytes / _BYTES_PER_NS
         use = decode.use
         building_ns = sum(filter(None, (use.trace_ns, use.compile_ns, use.load_ns)))
         is_worth = bool(building_ns) and reading_ns > building_ns
-        if self._builder.where(wanted.key) is Cache.MEMORY or is_worth:
+        if is_wanted or is_worth or self._builder.where(wanted.key) is Cache.MEMORY:
             try:
                 return self._builder.build([wanted], tell, check_cancelled)[0]
             except CallCancelled:
                 raise
             except Exception as error:  # of whatever type: the call can do without
-                self._give_up(wanted, error)
+                self.behind.give_up(wanted, error)
                 return None
-        self._next = wanted
+        self.behind.wanted = wanted
         return None
-
-    def _give_up(self, wanted: Wanted, error: Exception) -> None:
-        logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
-        self._failed.add(wanted.key)
-        self._background.notices.append(
-            Notice(
-                id="chunk_failed",
-                text="The program that reads long prompts could not be built "
-                f"({type(error).__name__}, see the log): they are read token by token.",
-            )
-        )
-
-    def build_behind(self) -> None:
-        """Build in a thread what the last call would have used."""
-        wanted, self._next = self._next, None
-        if wanted is None or self._background.is_running or self._is_closed:
-            return
-
-        def build() -> None:
-            try:
-                built = self._builder.build([wanted], lambda *_: None, self._check_closed)[0]
-            except CallCancelled:
-                return
-            except Exception as error:  # the answer stands without it
-                self._give_up(wanted, error)
-                return
-            use = built.use.model_copy(update={"in_background": True})
-            self._background.done.append(use)
-
-        self._background.thread = threading.Thread(target=build, name="BuildBehind", daemon=True)
-        self._background.thread.start()
-
-    def wait(self) -> None:
-        """Wait for the build behind the last answer."""
-        if self._background.thread is not None:
-            self._background.thread.join()
-
-    def close(self) -> None:
-        """Begin no other phase of a build in the background."""
-        self._is_closed = True
-
-    def _check_closed(self) -> None:
-        if self._is_closed:
-            raise CallCancelled("The engine is closed.")
 
     # ------------------------------------------------------------------ one call
 
-    def _call_of(self, task: Task) -> _Call:
-        tf, loaded = self._tf, task.loaded
-        decoder = self._decoder
-        if decoder is None or decoder.model is not loaded.model:
-            decoder = self._decoder = Decoder(tf, loaded.model)
+    def _run_of(self, call: LoopCall) -> _Run:
+        tf, decoder, source = self._tf, self._decoder, None
+        if decoder is None or decoder.model is not call.model:
+            decoder = self._decoder = Decoder(tf, call.model)
             self._loop.cache_clear()
-        arrays, batch = task.arrays, task.request.batch
-        source = None
-        if loaded.info.is_decoder_only:
-            masks = arrays["attention_mask"].astype(bool)
-            prompts = [ids[m].tolist() for ids, m in zip(arrays["input_ids"], masks, strict=True)]
-            length = masks.shape[1]
-        else:
-            given = arrays.get(_BEGINNING)
-            prompts = [[loaded.start_id]] * batch if given is None else given.tolist()
-            length = len(prompts[0])
-            source = {n: tf.constant(array) for n, array in arrays.items() if n != _BEGINNING}
-        options = task.options
-        shape = LoopShape.of(options, batch, task.capacity)
-        loop = self._loop(decoder, shape, task.request.arm is Arm.XLA)
-        return _Call(task, loop, decoder, options, prompts, length, source)
+        if call.source is not None:
+            source = {name: tf.constant(array) for name, array in call.source.items()}
+        shape = LoopShape.of(call.options, call.key.batch, call.capacity)
+        loop = self._loop(decoder, shape, call.rules, call.is_compiled)
+        return _Run(call, loop, decoder, source)
 
-    def _make_loop(self, decoder: Decoder, shape: LoopShape, in_place: bool) -> Loop:
-        rules = Rules.of(decoder.model)
+    def _make_loop(self, decoder: Decoder, shape: LoopShape, rules: Rules, in_place: bool) -> Loop:
         return Loop(self._tf, decoder, shape, rules, in_place=in_place)
 
-    def _decode_function(self, call: _Call) -> Any:
+    def _decode_function(self, run: _Run) -> Any:
         like = None
-        if call.source is not None:
-            like = source_like(self._tf, call.task.loaded.model, call.source)
-        return decode_function(self._tf, call.loop, call.options, like)
+        if run.source is not None:
+            like = source_like(self._tf, run.call.model, run.source)
+        return decode_function(self._tf, run.loop, run.options, like)
 
-    def _eager(self, call: _Call) -> Programs:
-        chunk = partial(read_chunk, self._tf, call.decoder, in_place=False)
-        return Programs(call.loop.run, chunk)
+    def _eager(self, run: _Run) -> Programs:
+        chunk = partial(read_chunk, self._tf, run.decoder, in_place=False)
+        return Programs(run.loop.run, chunk)
+
+    def _blocks(
+        self, run: _Run, ready: _Ready, *, is_beside: bool
+    ) -> Generator[Block, bool, Outcome]:
+        call, loop = run.call, run.loop
+        start = time.perf_counter_ns()
+        encoded = None
+        if run.source is not None:
+            mask = run.source.get("attention_mask")
+            if ready.encoder is None:
+                encoded = encode(self._tf, call.model, run.source)
+            else:
+                encoded = Encoded(ready.encoder(run.source), mask)
+        run_ns, cut = 0, None
+        for state in generate(
+            self._tf,
+            loop,
+            ready.programs,
+            call.prompts,
+            call.options,
+            encoded=encoded,
+            block=call.block,
+        ):
+            texts = loop.texts_so_far(state)
+            now = time.perf_counter_ns()
+            run_ns += now - start
+            block = self._block(run, state, texts, now)
+            if not (yield block) and bool(block.is_growing.any()):
+                cut = block
+                break
+            start = time.perf_counter_ns()
+        output = _padded(call, texts)
+        return self._outcome(output, ready, run_ns=run_ns, is_beside=is_beside, cut=cut)
 
     def _outcome(
         self,
-        call: _Call,
-        programs: Programs,
-        builds: Sequence[Sequence[Built]],
-        on_block: BlockListener | None,
+        output: NDArray[np.int32],
+        ready: _Ready,
         *,
-        is_beside: bool,
-        encoder: Callable[..., Any] | None = None,
+        run_ns: int,
+        is_beside: bool = False,
+        cut: Block | None = None,
     ) -> Outcome:
-        """Run the programs; those of one of ``builds`` were compiled at once."""
-        tf, options = self._tf, call.task.options
-        start = time.perf_counter_ns()
-        encoded = None
-        if call.source is not None:
-            mask = call.source.get("attention_mask")
-            if encoder is None:
-                encoded = encode(tf, call.task.loaded.model, call.source)
-            else:
-                encoded = Encoded(encoder(call.source), mask)
-        size = call.task.request.block_size
-        run_ns, cut = 0, None
-        for state in generate(
-            tf, call.loop, programs, call.prompts, options, encoded=encoded, block=size
-        ):
-            texts = call.loop.texts_so_far(state)
-            now = time.perf_counter_ns()
-            run_ns += now - start
-            if on_block is not None:
-                block = self._block(call, state, texts, now)
-                if not on_block(block) and bool(block.is_growing.any()):
-                    cut = block
-                    break
-            start = time.perf_counter_ns()
-        built = [b for build in builds for b in build]
+        builds, built = ready.builds, ready.built
         uses = [b.use for b in built]
-        done, notices = self._background.take()
+        done, notices = self.behind.take()
         return Outcome(
-            self._padded(call, texts),
+            output,
             _slowest(uses),
             run_ns + sum(max(b.first_run_ns for b in build) for build in builds),
             trace_ns=_total(use.trace_ns for use in uses),
             compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
+            unreported_ns=_total(_longest(b.unreported_ns for b in build) for build in builds),
             notices=(*notices, *_problems(built)),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
@@ -342,12 +318,12 @@ class FastCalls:
         )
 
     def _block(
-        self, call: _Call, state: dict[str, Any], texts: NDArray[np.int32], now_ns: int
+        self, run: _Run, state: dict[str, Any], texts: NDArray[np.int32], now_ns: int
     ) -> Block:
-        options, known = call.task.options, call.loop.known(state)
+        call, known = run.call, run.loop.known(state)
         sizes = np.array([len(prompt) for prompt in call.prompts])
-        output = self._padded(call, texts)
-        there = call.length + np.minimum(known - sizes, options.new_tokens)
+        output = _padded(call, texts)
+        there = call.length + np.minimum(known - sizes, call.options.new_tokens)
         is_growing = np.logical_not(np.asarray(state["is_finished"]))
         return Block(
             output,
@@ -357,19 +333,19 @@ class FastCalls:
             at_ns=now_ns,
         )
 
-    def _padded(self, call: _Call, texts: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
-        options, length = call.task.options, call.length
-        if options.strategy.has_beams:
-            row = np.arange(len(texts)) % options.num_beams
-            texts = texts[row < options.num_return_sequences]
-        copies = len(texts) // len(call.prompts)
-        output = np.full((len(texts), length + options.new_tokens), call.task.loaded.pad_id)
-        output = output.astype(np.int32)
-        for number, text in enumerate(texts):
-            size = len(call.prompts[number // copies])
-            output[number, length - size :] = text[: size + options.new_tokens]
-        return output
+
+def _padded(call: LoopCall, texts: NDArray[np.int32]) -> NDArray[np.int32]:
+    """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
+    options, length = call.options, call.length
+    if options.strategy.has_beams:
+        row = np.arange(len(texts)) % options.num_beams
+        texts = texts[row < options.num_return_sequences]
+    copies = len(texts) // len(call.prompts)
+    output = np.full((len(texts), length + options.new_tokens), call.rules.pad_id, np.int32)
+    for number, text in enumerate(texts):
+        size = len(call.prompts[number // copies])
+        output[number, length - size :] = text[: size + options.new_tokens]
+    return output
 
 
 def _total(phases: Iterable[int | None]) -> int | None:
@@ -389,6 +365,7 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
 
 
 def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return each sentence on what was not stored once."""
+    """Return each sentence on what was not stored or not timed once."""
     sentences = dict.fromkeys(b.problem for b in built if b.problem)
-    return tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
+    return notices + unreported(_total(b.unreported_ns for b in built))

@@ -66,6 +66,10 @@ class StoredSpecializations:
         self._models[key_model] = digest
         return digest
 
+    def remember(self, key_model: str, digest: str) -> None:
+        """Remember the digest of a model that is no folder."""
+        self._models[key_model] = digest
+
     def digest(self, key: SpecializationKey) -> str | None:
         """What the specialization of ``key`` is stored under; ``None`` where it never is.
 
