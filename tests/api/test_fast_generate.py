@@ -209,6 +209,7 @@ def test_a_sample_follows_its_seed_or_the_seed_of_tensorflow(generate: FastGener
     first = [drawn(), drawn()]
     assert first[0] != first[1]
     tf.random.set_seed(1)
+    generate.plan([[5, 6]], do_sample=True)
     assert [drawn(), drawn()] == first
 
 

@@ -79,8 +79,13 @@ class Calls:
         self._capacities = capacities
         self._rules = rules
 
-    def call(self, input_ids: Any, attention_mask: Any, given: dict[str, Any]) -> Call:
+    def call(
+        self, input_ids: Any, attention_mask: Any, given: dict[str, Any], *, draws: bool = False
+    ) -> Call:
         """Return the call that arguments mean.
+
+        Args:
+            draws: draw a seed if the call samples and has none.
 
         Raises:
             RequestError, ValueError: it cannot be run.
@@ -90,7 +95,9 @@ class Calls:
         prompts = read_prompts(input_ids, attention_mask, info.vocab_size, _padding(entries))
         head = prompts.ids if info.is_decoder_only else self._beginnings(prompts, entries, given)
         arguments = read_arguments(info, entries, given, self._rules, head.shape[1])
-        options = self._with_seed(arguments.options, given)
+        options = arguments.options
+        if draws and options.strategy.is_sampling and given.get("seed") is None:
+            options = _with_drawn_seed(options)
         longest = max(prompts.lengths)
         check_fit(info, options, prompts.lengths, longest)
         rows = prompts.rows if info.is_decoder_only else head.tolist()
@@ -173,14 +180,6 @@ class Calls:
             )
         return ids if np.all(ids[:, 0] == start) else np.concatenate([first, ids], axis=1)
 
-    def _with_seed(self, options: GenerationOptions, given: dict[str, Any]) -> GenerationOptions:
-        if not options.strategy.is_sampling or given.get("seed") is not None:
-            return options
-        import tensorflow as tf
-
-        drawn = tf.random.uniform([2], maxval=SEED_MAX, dtype=tf.int32).numpy().tolist()
-        return options.model_copy(update={"seed": tuple(drawn)})
-
     def _capacity(self, beginning: int, new_tokens: int) -> int:
         needed = max(beginning + new_tokens, 2)
         fitting = [capacity for capacity in self._capacities if capacity >= needed]
@@ -213,3 +212,11 @@ def _padding(entries: dict[str, Any]) -> int | None:
     pad, ends = entries["pad_token_id"], entries["eos_token_id"]
     ends = ends if isinstance(ends, list) else [ends]
     return None if pad is None or pad in ends else int(pad)
+
+
+def _with_drawn_seed(options: GenerationOptions) -> GenerationOptions:
+    """Return options with a seed that follows ``tf.random.set_seed``."""
+    import tensorflow as tf
+
+    drawn = tf.random.uniform([2], maxval=SEED_MAX, dtype=tf.int32).numpy().tolist()
+    return options.model_copy(update={"seed": tuple(drawn)})

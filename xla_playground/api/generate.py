@@ -132,7 +132,7 @@ class FastGenerate:
         rules = Rules.of(model.generation_config)
         stored = None
         if store is not None:
-            folder = None if store == "auto" else Path(store)
+            folder = None if store == "auto" else Path(store).expanduser()
             around = surroundings(tf, transformers)
             stored = StoredSpecializations(tf, SpecializationStore(folder), around)
             stored.remember(info.name, object_digest(model, rules, store_key))
@@ -162,7 +162,7 @@ class FastGenerate:
             EngineFailure: TensorFlow failed.
         """
         with self._lock, _as_value_error():
-            call = self._calls.call(input_ids, attention_mask, arguments)
+            call = self._calls.call(input_ids, attention_mask, arguments, draws=True)
             *_, ids = self._run(call, block=None)
             return ids
 
@@ -191,7 +191,7 @@ class FastGenerate:
             raise ValueError(f"block must be 1 or more new tokens, not {block}.")
         with self._lock, _as_value_error():
             given = arguments if tokenizer is None else arguments | {"tokenizer": tokenizer}
-            call = self._calls.call(input_ids, attention_mask, given)
+            call = self._calls.call(input_ids, attention_mask, given, draws=True)
         return self._stream(call, block, tokenizer)
 
     def plan(self, input_ids: Any, attention_mask: Any = None, **arguments: Any) -> CallPlan:
@@ -288,8 +288,8 @@ class FastGenerate:
             start = time.perf_counter_ns()
             found, outcome = self._next(call, blocks, bool(shown.is_growing.any()))
         assert outcome is not None
-        self.last = Timings.of(outcome, spent_ns + time.perf_counter_ns() - start)
         self._fast.behind.start(traces_first=True)
+        self.last = Timings.of(outcome, spent_ns + time.perf_counter_ns() - start)
 
     def _next(
         self, call: Call, blocks: Any, goes_on: bool | None

@@ -22,7 +22,8 @@ class Timings:
         unreported_ns: compiling and the first run together, if TensorFlow did not report how long
             it compiled; then ``compile_ns`` is ``None``, and none of it is in ``run_ns``.
         compile_reason: a sentence on why TensorFlow did not report it, else ``None``.
-        wall_ns: the whole call, of a stream without the time between two items.
+        wall_ns: the whole call, of a stream without the time between two items. It has the trace of
+            a program that is compiled behind the answer, which is in no phase.
         cache: where its slowest program came from: ``memory``, ``disk`` or ``miss``.
         programs: the programs that it ran, and those that were built behind the answer before.
         ran_beside_build: whether another program was built meanwhile, which takes a processor.

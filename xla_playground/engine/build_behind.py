@@ -69,6 +69,8 @@ class BuildBehind:
         if wanted is None or self.is_running or self._is_closed:
             return
         draft = None
+        if traces_first and self._builder.is_busy:
+            return  # a later call wants it again
         if traces_first:
             try:
                 draft = self._builder.draft(wanted)

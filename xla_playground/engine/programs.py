@@ -127,6 +127,11 @@ class ProgramBuilder:
                 built |= {program.key: b for program, b in zip(refused, again, strict=True)}
         return [built[program.key] for program in wanted]
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a program is being built, by this builder or another."""
+        return _building.locked()
+
     def draft(self, wanted: Wanted) -> Draft:
         """Load or trace a program that is not in memory, for ``finish``; it is not run."""
         with _building:
