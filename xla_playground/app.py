@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from .assembly import make_engine
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
 from .bridge.quit_signals import QuitSignals
@@ -28,7 +29,7 @@ from .core.engine import Engine
 from .core.errors import EnvironmentFault
 from .core.history import History
 from .core.paths import data_dir, history_path, settings_path
-from .core.settings import Settings, load_settings
+from .core.settings import load_settings
 from .ui.icons import app_icon
 from .ui.main_window import MainWindow
 from .ui.session import Session
@@ -77,7 +78,7 @@ def run_window(
     signals = QuitSignals()
     signals.install()
 
-    thread = EngineThread(engine or _make_engine(settings, in_process=in_process))
+    thread = EngineThread(engine or make_engine(settings, in_process=in_process))
     session = Session(thread, History(history_path()), settings, settings_path())
     hooks.crashed.connect(session.notice)
     theme = ThemeSwitch(application, settings.theme)
@@ -127,27 +128,6 @@ def _leave_without_display(kind: QtMsgType, context: QMessageLogContext, message
     )
     sys.stderr.flush()
     os._exit(EnvironmentFault.exit_code)  # on return Qt aborts
-
-
-def _make_engine(settings: Settings, *, in_process: bool) -> Engine:
-    limit_bytes = settings.store_limit_bytes
-    if in_process:
-        from .core.store import SpecializationStore
-        from .engine import XlaEngine
-        from .worker.flags import check_flags
-
-        return XlaEngine(
-            max_specializations=settings.max_specializations,
-            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None,
-            check_start=check_flags,
-        )
-    from .worker.client import EngineClient
-
-    return EngineClient(
-        max_specializations=settings.max_specializations,
-        store_limit_bytes=limit_bytes,
-        memory_budget_bytes=settings.memory_budget_bytes,
-    )
 
 
 def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:

@@ -79,6 +79,7 @@ class FakeSide:
 class FakeGuide(FakeSide):
     name = "documented"
     seconds = 4.0
+    random_weights: tuple[str, ...] = ()
 
 
 class RunningGuide(FakeGuide):
@@ -194,6 +195,36 @@ def test_steady_counts_what_upstream_draws_apart(monkeypatch: pytest.MonkeyPatch
     figures = printed("steady", "--runs", "1")
     assert figures["tokens_equal"] is True
     assert figures["steps_differing_by_fault"] == ["top_p"]
+
+
+@pytest.mark.parametrize("bench", ["cold", "session", "steady"])
+def test_a_guide_with_random_weights_is_said(bench: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Drawn(RunningGuide):
+        random_weights = ("lm_head.weight", "lm_head.bias")
+
+        def tokens_of(self, step: Request) -> sides.Tokens:
+            return ((7,),)
+
+    assert printed(bench, "--runs", "1")["tokens_note"] is None
+    for module in (cold, session, steady):
+        monkeypatch.setattr(module, "Guide", Drawn)
+    figures = printed(bench, "--runs", "1")
+    assert figures["tokens_equal"] is None
+    assert "random numbers in lm_head.weight and 1 more" in figures["tokens_note"]
+    shown = CliRunner().invoke(bench_app, [bench, "--runs", "1"], env={"COLUMNS": "400"}).stdout
+    assert "random numbers in lm_head.weight and 1 more" in shown
+
+
+def test_tokens_of_our_own_that_differ_are_no_matter_of_the_guide(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Drawn(RunningGuide):
+        random_weights = ("lm_head.weight",)
+
+    monkeypatch.setattr(steady, "Guide", Drawn)
+    probe = steady._probe(None, 1, 1) | {"tokens_equal": False}  # type: ignore[arg-type]  # a fake
+    monkeypatch.setattr(steady, "_probe", lambda *arguments: probe)
+    assert printed("steady", "--runs", "1")["tokens_equal"] is False
 
 
 def test_blocks_of_steady_calls_alternate_and_one_side_runs() -> None:

@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.library.tiny_llama import write_llama
-from tests.tiny_models import make_tiny_model
+from tests.tiny_models import change_json, make_tiny_model
 from xla_playground.bench.fresh_home import fresh_home
-from xla_playground.bench.sides import Guide, Ours, fast_request, text_model, warm_up
+from xla_playground.bench.sides import (
+    Guide,
+    Ours,
+    compared_tokens,
+    fast_request,
+    text_model,
+    warm_up,
+)
 from xla_playground.core.errors import EngineFailure, RequestError
 from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.models import DEFAULT_MODEL, check_model
@@ -28,7 +35,20 @@ def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path)
     assert len(theirs.token_ids[0]) == 6
     assert (guide.traces, ours.traces) == (1, 2)  # ours: an encoder and a decode program
     assert not theirs.has_ended
+    assert guide.random_weights == ()
     assert not own.has_ended
+
+
+@pytest.mark.slow
+def test_weights_that_the_guides_class_does_not_find_are_named(tmp_path: Path) -> None:
+    """``TFMistralForCausalLM`` has an output layer of its own, whatever the configuration says."""
+    folder = make_tiny_model(tmp_path / "tied", "llama")  # without an output layer
+    change_json(folder / "config.json", model_type="mistral")
+    with Guide(text_model(str(folder))) as guide:
+        assert guide.random_weights == ("lm_head.weight",)
+    figures = compared_tokens(are_equal=False, random_weights=guide.random_weights)
+    assert figures["tokens_equal"] is None
+    assert "random numbers in lm_head.weight, which" in figures["tokens_note"]
 
 
 def test_a_guide_that_cannot_load_says_how_it_ended(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,9 +12,13 @@ from typer.testing import CliRunner, Result
 
 from xla_playground.cli.program import app
 from xla_playground.core.errors import RequestError
-from xla_playground.core.paths import settings_path
+from xla_playground.core.paths import settings_path, store_dir
 from xla_playground.core.request import Request
 from xla_playground.core.settings import Settings, save_settings
+from xla_playground.core.store_parts import UNKNOWN
+
+#: Two entries as 0.1.0 wrote them, without the graphs and executables behind their manifests.
+OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
 
 
 def store(*arguments: str) -> Result:
@@ -29,6 +35,20 @@ def test_the_limit_of_the_window_is_the_limit() -> None:
     told = json.loads(store("show", "--json").stdout)
     assert told["limit_bytes"] == 7_000_000_000
     assert told["entries"] == []
+
+
+def test_entries_of_version_0_1_0_are_listed_and_removed() -> None:
+    shutil.copytree(OLD_STORE, store_dir())
+    told = json.loads(store("show", "--json").stdout)
+    assert {entry["label"] for entry in told["entries"]} == {
+        "playground-gpt2 · xla fast · greedy/sampling · 1×32+≤16",
+        "playground-gpt2 · xla fast · beam 2 · 2×32+≤16",
+    }
+    assert all(entry["first_ns"] > 1_000_000_000 for entry in told["entries"])
+    assert "2 in " in store("show").stdout
+    cleared = json.loads(store("clear", "--json").stdout)
+    assert cleared == {"removed": 2, "freed_bytes": told["size_bytes"]}
+    assert json.loads(store("show", "--json").stdout)["entries"] == []
 
 
 def test_where_nothing_is_stored_nothing_is_prepared() -> None:
@@ -89,3 +109,15 @@ def test_speech_has_nothing_to_warm(warmed: type[_Recorded]) -> None:
     refused = store("warm", "--model", "playground-whisper").exception
     assert isinstance(refused, RequestError)
     assert "its first call prepares it" in str(refused)
+
+
+@pytest.mark.slow
+def test_why_names_what_differs() -> None:
+    shutil.copytree(OLD_STORE, store_dir())
+    store_dir().chmod(0o700)
+    entries = json.loads(store("show", "--why", "--json").stdout)["entries"]
+    assert [entry["why_not"] for entry in entries] == [UNKNOWN] * 2
+    assert all("why_not" not in e for e in json.loads(store("show", "--json").stdout)["entries"])
+    table = " ".join(store("show", "--why").stdout.split())
+    assert "Of use here" in table
+    assert "no: it was stored by another" in table

@@ -304,6 +304,26 @@ def test_a_tokenizer_of_another_model(tmp_path: Path, content: str, words: str) 
     assert words in refusal(folder)
 
 
+#: A piece, a number and a piece, as Protocol Buffers write them.
+PIECES = b"\x0a\x03\x0a\x01a" + b"\x10\x96\x01" + b"\x0a\x03\x0a\x01b"
+
+
+@pytest.mark.parametrize("file", ["tokenizer.model", "spiece.model", "sentencepiece.bpe.model"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"IQ== 0\nIg== 1\n", PIECES[:-1], b"\x10\x96\x01", b"\xff" * 30, b"\x0b" + PIECES],
+    ids=["empty", "tiktoken", "cut off", "no piece", "a number without an end", "a group"],
+)
+def test_pieces_that_are_none(tmp_path: Path, file: str, content: bytes) -> None:
+    folder = write_model(tmp_path / "toy")
+    (folder / file).write_bytes(content)
+    check_checkpoint(folder)  # tokenizer.json is read in its place
+    (folder / "tokenizer.json").unlink()
+    assert f"{file} is not a SentencePiece model" in refusal(folder)
+    (folder / file).write_bytes(PIECES)
+    check_checkpoint(folder)
+
+
 @pytest.mark.parametrize(
     "file", ["config.json", "tokenizer_config.json", "generation_config.json", "merges.txt"]
 )
@@ -312,6 +332,19 @@ def test_a_pipe_in_the_place_of_a_file(tmp_path: Path, file: str) -> None:
     (folder / file).unlink(missing_ok=True)
     os.mkfifo(folder / file)  # whoever reads it waits for ever
     assert f"{file} is not a file" in refusal(folder)
+
+
+@pytest.mark.parametrize("before", ["", "transformer."])
+def test_the_names_of_a_compiled_model(tmp_path: Path, before: str) -> None:
+    """``torch.compile`` of all of it, or of the model within."""
+    written = header_of({f"{before}_orig_mod.{n}": shape for n, shape in gpt2_shapes().items()})
+    weights = safetensors_bytes(written, data_of(written))
+    plain = check_checkpoint(write_model(tmp_path / "plain"))
+    folder = write_model(tmp_path / "toy", weights=weights)
+    assert check_checkpoint(folder).parameters == plain.parameters
+    both = header_of({**gpt2_shapes(), "_orig_mod.wte.weight": (11, 4)})
+    weights = safetensors_bytes(both, data_of(both))
+    assert "contradicts itself" in refusal(write_model(tmp_path / "both", weights=weights))
 
 
 def test_weights_as_whole_numbers(tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def test_json_has_the_programs_of_a_call() -> None:
             "trace_ns": 5,
             "compile_ns": 7,
             "load_ns": None,
+            "store_ns": None,
             "in_background": True,
         },
         {
@@ -54,6 +55,7 @@ def test_json_has_the_programs_of_a_call() -> None:
             "trace_ns": None,
             "compile_ns": None,
             "load_ns": None,
+            "store_ns": None,
             "in_background": False,
         },
     ]
@@ -71,7 +73,7 @@ def test_json_of_a_call_that_did_not_complete() -> None:
 
 def test_csv() -> None:
     history = History(None)
-    beside = make_record(model='a "b", c', ran_beside_build=True)
+    beside = make_record(model='a "b", c', ran_beside_build=True, first_token_ns=5 * MS)
     records = (make_record(cache=Cache.MISS), beside)
     data = calls_as_csv([history.add(record)[0] for record in records])
     history.close()
@@ -81,5 +83,6 @@ def test_csv() -> None:
     assert [row["trace_ns"] for row in rows] == [str(700 * MS), ""]
     assert [row["ended_by"] for row in rows] == ["end", "end"]
     assert [row["ran_beside_build"] for row in rows] == ["0", "1"]
+    assert [row["first_token_ns"] for row in rows] == ["", str(5 * MS)]
     assert rows[1]["model"] == 'a "b", c'
     assert "\r" not in text

@@ -25,7 +25,6 @@ from xla_playground.core.generation_entries import (
 ASKED: dict[str, Any] = {
     "min_length": 10,
     "max_time": 1.5,
-    "stop_strings": ["."],
     "num_beam_groups": 2,
     "epsilon_cutoff": 3e-4,
     "eta_cutoff": 3e-4,
@@ -114,6 +113,14 @@ def test_bad_words_of_several_tokens_are_offered_or_named() -> None:
             True,
             {"strategy": "greedy", "min_new_tokens": 5, "bad_words_ids": ((6, 7),)},
         ),
+        (
+            {"do_sample": True, "stop_strings": ["\n", "a, b"]},
+            True,
+            {"strategy": "sampling", "stop_strings": ("\n", "a, b")},
+        ),
+        ({"stop_strings": "a, b"}, True, {"strategy": "greedy", "stop_strings": ("a, b",)}),
+        ({"stop_strings": []}, True, {}),
+        ({"num_beams": 2, "stop_strings": ["."]}, True, {"strategy": "beam", "num_beams": 2}),
         ({"min_new_tokens": 50}, True, {}),  # more than the number of new tokens
         ({"num_beams": "four", "temperature": [1]}, True, {}),
         ({"num_beams": 2, "num_return_sequences": 9}, True, {}),
@@ -157,6 +164,9 @@ def test_old_entries_of_the_configuration_count(tmp_path: Path) -> None:
         {"top_k": [5]},
         {"early_stopping": "always"},
         {"return_timestamps": True},
+        {"stop_strings": 5},
+        {"stop_strings": [""]},
+        {"stop_strings": ["."], "num_beams": 2},
     ],
 )
 def test_what_cannot_be_used_is_named(entries: dict[str, Any]) -> None:

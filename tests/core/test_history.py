@@ -163,7 +163,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     history = History(path)
     history.add(make_record())
     history.close()
-    make_old(path, 1, "ended_by", "ran_beside_build")
+    make_old(path, 1, "ended_by", "ran_beside_build", "first_token_ns")
     history = History(path)
     assert history.take_notices() == []
     history.add(make_record())
@@ -180,12 +180,24 @@ def test_a_file_of_before_programs_opens_with_nothing_lost(path: Path) -> None:
     history = History(path)
     history.add(make_record())
     history.close()
-    make_old(path, 2, "ran_beside_build")
+    make_old(path, 2, "ran_beside_build", "first_token_ns")
     history = History(path)
     history.add(make_record(ran_beside_build=True))
     first, second = history.summaries()
     assert (first.ended_by, first.ran_beside_build) == ("end", None)
     assert (second.ran_beside_build, second.is_steady, second.is_first) == (1, False, False)
+    history.close()
+    assert reopened(path) == ([1, 2], [])
+
+
+def test_a_file_of_before_first_tokens_opens_with_nothing_lost(path: Path) -> None:
+    history = History(path)
+    history.add(make_record())
+    history.close()
+    make_old(path, 3, "first_token_ns")
+    history = History(path)
+    history.add(make_record(first_token_ns=5 * MS))
+    assert [s.first_token_ns for s in history.summaries()] == [None, 5 * MS]
     history.close()
     assert reopened(path) == ([1, 2], [])
 
@@ -274,6 +286,7 @@ def test_a_record_of_another_type_is_damaged(path: Path, damage: str) -> None:
         "new_tokens = 'text'",
         "ran_beside_build = 'text'",
         "ran_beside_build = 7",
+        "first_token_ns = 'text'",
     ],
 )
 def test_a_row_that_cannot_be_drawn_is_left_out(path: Path, damage: str) -> None:

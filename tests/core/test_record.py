@@ -17,6 +17,7 @@ def test_phases() -> None:
         "trace": 700 * MS,
         "compile": 1500 * MS,
         "load": None,
+        "store": None,
         "run": 20 * MS,
     }
     steady = make_record()

@@ -65,7 +65,7 @@ def test_summary_properties() -> None:
     summary, _ = History(None).add(make_record(cache=Cache.MISS))
     assert isinstance(summary, CallSummary)
     assert summary.total_ns == 2220 * MS
-    assert summary.phases_ns == (700 * MS, 1500 * MS, None, 20 * MS)
+    assert summary.phases_ns == (700 * MS, 1500 * MS, None, None, 20 * MS)
     assert summary.is_completed
     assert not summary.is_steady
 

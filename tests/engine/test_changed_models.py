@@ -183,3 +183,17 @@ def test_a_change_is_noticed_after_a_tenth_of_a_second(folder: Path) -> None:
     time.sleep(loaded_models.LOOK_AFTER_S)
     assert notice_ids(call(engine, folder)) == ["model_changed"]
     engine.close()
+
+
+def test_entries_of_a_model_that_made_room_are_not_listed(
+    tmp_path: Path, tiny_models: Callable[[str], Path]
+) -> None:
+    engine = XlaEngine(store=SpecializationStore(tmp_path / "store"))
+    engine.start(lambda _status: None)
+    folders = [tiny_models(family) for family in ("gpt2", "opt", "mistral")]
+    for folder in folders:
+        call(engine, folder, "graph")
+    assert {info.key.model for info in engine.specializations()} == set(map(str, folders[1:]))
+    assert len(SpecializationStore(tmp_path / "store").entries()) == len(folders)
+    assert call(engine, folders[0], "graph").cache is Cache.DISK
+    engine.close()

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from typing import Any
+
+import pytest
+
+from tests.engine.conftest import MakeRequest
+from xla_playground.engine import XlaEngine, building, compile_report, programs
 
 SCRIPT = """
 import os
@@ -59,3 +66,36 @@ def test_a_process_without_stderr_has_an_empty_report() -> None:
     code += "\nprint(report.compile_ns)"
     done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
     assert done.stdout == b"0\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("recipe", ["fast", "documented"])
+def test_a_compile_that_is_not_reported_is_no_run_time(
+    make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch, recipe: str
+) -> None:
+    monkeypatch.setattr(compile_report, "_COMPILED", re.compile(rb"no such line (\S+) (\d+)"))
+    built_programs: list[building.Built] = []
+    own_keep = programs.ProgramBuilder._keep
+
+    def keep(*arguments: Any) -> building.Built:
+        built_programs.append(own_keep(*arguments))
+        return built_programs[-1]
+
+    monkeypatch.setattr(programs.ProgramBuilder, "_keep", keep)
+    fresh = XlaEngine()
+    fresh.start(lambda status: None)
+    try:
+        # a capacity of its own: what this process has compiled before, it compiles no more
+        request = make_request(recipe=recipe, padding={"capacity": 61})
+        first, again = (fresh.generate(request.again()) for _ in range(2))
+    finally:
+        fresh.close()
+    assert [notice.id for notice in first.notices] == ["compile_not_reported"]
+    assert first.trace_ns
+    assert first.compile_ns is None
+    if recipe == "documented":
+        assert first.run_ns is None
+    else:  # which also runs what it has compiled
+        assert all(built.first_run_ns == 0 for built in built_programs)
+    assert again.notices == ()
+    assert again.run_ns

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.layer_reuse import layers_traced_once
 from xla_playground.engine.loading import load_model
+from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
 
 pytestmark = pytest.mark.slow
 

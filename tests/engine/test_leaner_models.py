@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,18 +12,17 @@ from typing import Any
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.core.options import GenerationOptions
+from xla_playground.core.options import GenerationOptions, Strategy
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.layer_reuse import layers_traced_once
-from xla_playground.engine.lean_generation import leaner_models
 from xla_playground.engine.loading import load_model
 from xla_playground.engine.loops.decoders import Decoder
 from xla_playground.engine.loops.functions import decode_function, source_like
 from xla_playground.engine.loops.program import Loop, LoopShape
 from xla_playground.engine.loops.rules import Rules
+from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
+from xla_playground.engine.rewrites.leaner_llama import keys_not_repeated, rotations_as_tables
 
 pytestmark = pytest.mark.slow
 
@@ -32,9 +31,16 @@ Both = Callable[[str], "tuple[Generated, Generated]"]
 PROMPTS = np.asarray([[0, 0, 5, 6, 7], [8, 9, 10, 11, 12]], np.int32)  # the first is padded
 NEW = 17
 CAPACITY = PROMPTS.shape[1] + NEW
-#: How the optimized HLO tells the shape of one cache: batch × heads, capacity, head size.
-#: One appends in place, which only the products of one row of a real size do not undo.
-CACHES = {"opt": "f32[4,21,16]", DEFAULT_MODEL: "f32[8,22,32]"}
+GREEDY = GenerationOptions(max_new_tokens=NEW, ignore_eos=True)
+#: The shape of one cache in optimized HLO: rows × heads, capacity, head size. OPT's is a place
+#: shorter: what it concatenates is as long as the capacity.
+CACHES = {
+    "opt": "f32[4,21,16]",
+    "gpt2": "f32[4,22,16]",
+    "mistral": "f32[4,22,8]",
+    "t5": "f32[4,22,16]",
+    DEFAULT_MODEL: "f32[16,22,32]",
+}
 
 
 @dataclass(frozen=True)
@@ -52,23 +58,24 @@ def both(engine: XlaEngine, tiny_models: Callable[[str], Path]) -> Both:
 
     @cache
     def generate(family: str) -> tuple[Generated, Generated]:
-        if family == DEFAULT_MODEL:
-            model, prompts = load_model(family).model, PROMPTS[1:]
-        else:
-            model, prompts = load_model(str(tiny_models(family))).model, PROMPTS
-        return generated(model, prompts, True), generated(model, prompts, False)
+        model = load_model(family if family == DEFAULT_MODEL else str(tiny_models(family))).model
+        return generated(model, True), generated(model, False)
 
     return generate
 
 
-def generated(model: Any, prompts: NDArray[np.int32], is_patched: bool) -> Generated:
+def generated(
+    model: Any,
+    is_patched: bool,
+    options: GenerationOptions = GREEDY,
+    capacity: int = CAPACITY,
+) -> Generated:
     import tensorflow as tf
 
-    options = GenerationOptions(max_new_tokens=NEW, ignore_eos=True)
-    shape = LoopShape.of(options, len(prompts), CAPACITY)
+    shape = LoopShape.of(options, len(PROMPTS), capacity)
     loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model.generation_config), in_place=True)
-    ids = tf.constant(prompts)
-    inputs = {"input_ids": ids, "attention_mask": tf.constant((prompts != 0).astype(np.int32))}
+    ids = tf.constant(PROMPTS)
+    inputs = {"input_ids": ids, "attention_mask": tf.constant((PROMPTS != 0).astype(np.int32))}
     source = source_like(tf, model, inputs) if model.config.is_encoder_decoder else None
     made = decode_function(tf, loop, options, source)
 
@@ -78,7 +85,10 @@ def generated(model: Any, prompts: NDArray[np.int32], is_patched: bool) -> Gener
 
     function = tf.function(run, autograph=False, jit_compile=True)
     given = made.arguments
-    with leaner_models(tf, model) if is_patched else nullcontext():
+    with ExitStack() as stack:
+        if is_patched and model.config.model_type == "mistral":
+            stack.enter_context(keys_not_repeated(tf, model, is_compiled=True))
+            stack.enter_context(rotations_as_tables(tf, model, is_compiled=True))
         hlo = function.experimental_get_compiler_ir(*given)(stage="optimized_hlo")
         graph = function.get_concrete_function(*given).graph.as_graph_def()
         nodes = [node for part in graph.library.function for node in part.node_def]
@@ -95,9 +105,20 @@ def test_the_tokens_are_the_same(both: Both, family: str) -> None:
 @pytest.mark.parametrize("family", CACHES)
 def test_no_cache_is_copied_at_a_token(both: Both, family: str) -> None:
     lean, _ = both(family)
-    in_loop, _ = lean.hlo.split("\nENTRY ")
-    assert CACHES[family] in in_loop
-    assert not re.search(rf"= {re.escape(CACHES[family])}\S* copy\(", in_loop)
+    assert copies_in_loops(lean.hlo, CACHES[family]) == 0
+
+
+def test_beams_that_keep_their_place_copy_no_cache(engine: XlaEngine) -> None:
+    options = GREEDY.model_copy(update={"strategy": Strategy.BEAM, "num_beams": 2})
+    beams = generated(load_model(DEFAULT_MODEL).model, True, options, capacity=64)
+    assert copies_in_loops(beams.hlo, "f32[32,64,32]") == 0
+
+
+def copies_in_loops(hlo: str, shape: str) -> int:
+    """Count the copies of arrays of ``shape`` outside the entry computation."""
+    in_loops, _ = hlo.split("\nENTRY ")
+    assert shape in in_loops
+    return len(re.findall(rf"= {re.escape(shape)}\S* copy\(", in_loops))
 
 
 def test_keys_are_not_repeated_for_each_head(both: Both) -> None:

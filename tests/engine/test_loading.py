@@ -62,6 +62,24 @@ def test_single_and_sharded_files_in_the_format_of_pytorch(
     assert tokens(engine, sharded) == tokens(engine, tiny_models(family))
 
 
+@pytest.mark.parametrize("family", ["gpt2", "llama"])
+def test_weights_of_a_compiled_model(
+    engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str
+) -> None:
+    """``torch.compile`` writes a name in front of all others."""
+    from safetensors.numpy import save_file
+
+    weights = as_pytorch(load_model(str(tiny_models(family))).model)
+    folder = copied(tiny_models(family), tmp_path / "compiled")
+    weights = {f"_orig_mod.{name}": array for name, array in weights.items()}
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    assert tokens(engine, folder) == tokens(engine, tiny_models(family))
+    (folder / "model.safetensors").rename(folder / "part.safetensors")
+    index = {"weight_map": dict.fromkeys(weights, "part.safetensors")}
+    (folder / "model.safetensors.index.json").write_text(json.dumps(index))
+    assert tokens(engine, folder) == tokens(engine, tiny_models(family))
+
+
 @pytest.mark.parametrize("file_format", [None, {"format": "mlx"}])
 def test_numbered_files_without_an_index_or_a_format(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, file_format: dict[str, str] | None

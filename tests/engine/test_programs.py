@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Recipe, Request
 from xla_playground.engine import XlaEngine, fast_calls
 from xla_playground.engine.compile_report import CompileReport
+from xla_playground.engine.fast_call import FastCall
 
 #: 30 tokens of the bundled model, of which a chunk reads 29.
 LONG = "TensorFlow is a deep learning library. " * 4
@@ -93,6 +96,91 @@ def test_a_chunk_program_that_cannot_be_built_is_done_without(
         assert names(again) == [("decode", "memory", False)]
         assert again.sequences == first.sequences
     assert len([r for r in caplog.records if "cannot be built" in r.getMessage()]) == 1
+
+
+def test_the_inputs_of_an_encoder_become_tensors_once(
+    engine: XlaEngine, make_request: MakeRequest
+) -> None:
+    def call(*prompts: str) -> Any:
+        record = engine.generate(make_request("t5", recipe="fast", arm="eager", prompts=prompts))
+        texts.append([sequence.text for sequence in record.sequences])
+        return engine._executor.fast._source  # type: ignore[union-attr]  # started
+
+    texts: list[list[str]] = []
+    first = call("the quick brown")
+    assert call("the quick brown") is first
+    other = call("the lazy dog")
+    assert other is not first
+    assert texts[0] == texts[1] != texts[2]
+
+
+@pytest.mark.parametrize("block", [None, 3])
+def test_an_output_is_put_together_once_a_block(
+    engine: XlaEngine, make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch, block: int | None
+) -> None:
+    made: list[Any] = []
+    padded = FastCall.padded
+
+    def counted(self: FastCall, texts: Any) -> Any:
+        made.append(padded(self, texts))
+        return made[-1]
+
+    monkeypatch.setattr(FastCall, "padded", counted)
+    options = {"max_new_tokens": 6, "ignore_eos": True}
+    engine.generate(
+        make_request(recipe="fast", arm="eager", options=options, block_tokens=block),
+        lambda partial: None,
+    )
+    assert len(made) == (1 if block is None else 2)
+
+
+def test_a_changed_model_is_tried_again(
+    make_request: MakeRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = make_request(recipe="fast", arm="graph", prompts=("the lazy dog " * 3,))
+    folder = Path(shutil.copytree(request.model, tmp_path / "model"))
+    request = request.model_copy(update={"model": str(folder)})
+    made = XlaEngine(look_after_s=0.0)
+    made.start(lambda status: None)
+    try:
+        with monkeypatch.context() as patched:
+            patched.setattr(fast_calls, "chunk_function", lambda *_, **__: 1 / 0)
+            made.generate(request)
+            made.wait()
+        assert [n.id for n in made.generate(request).notices] == ["chunk_failed"]
+        assert names(made.generate(request)) == [("decode", "memory", False)]
+        weights = bytearray((folder / "model.safetensors").read_bytes())
+        weights[-4:] = b"\0\0\0\0"
+        (folder / "model.safetensors").write_bytes(weights)
+        made.generate(request)
+        made.wait()
+        assert ("chunk", "memory", False) in names(made.generate(request))
+    finally:
+        made.close()
+
+
+def test_a_call_keeps_its_programs_whatever_the_bound(make_request: MakeRequest) -> None:
+    made = XlaEngine(max_specializations=1)
+    made.start(lambda status: None)
+
+    def call(**options: Any) -> list[tuple[str, str, bool]]:
+        options = {"max_new_tokens": 4, **options}
+        prompts = ("the lazy dog " * 3,)
+        record = made.generate(
+            make_request(recipe="fast", arm="graph", prompts=prompts, options=options)
+        )
+        made.wait()
+        return names(record)
+
+    both = [("decode", "memory", False), ("chunk", "memory", False)]
+    try:
+        assert call() == [("decode", "miss", False)]
+        assert call()[-2:] == both
+        assert call() == both
+        assert call(strategy="sampling")[-2:] == [("decode", "miss", False), both[1]]
+        assert call(strategy="sampling") == both
+    finally:
+        made.close()
 
 
 def test_no_value_of_a_live_option_compiles_again(fresh: XlaEngine) -> None:

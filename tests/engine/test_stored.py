@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib.metadata
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,15 +13,19 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
+from xla_playground.core.plan import Plan
 from xla_playground.core.record import Cache, Record
 from xla_playground.core.request import Request
 from xla_playground.core.specialization_info import SpecializationInfo
 from xla_playground.core.store import SpecializationStore
+from xla_playground.core.store_parts import UNKNOWN
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.first_result import FirstResult
 from xla_playground.worker.client import EngineClient
 
 GREEDY = {"max_new_tokens": 20}
+#: Two entries as 0.1.0 wrote them, without the graphs and executables behind their manifests.
+OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +86,7 @@ def test_what_one_engine_traced_another_loads(
     assert (expected.cache, loaded.cache) == (Cache.MEMORY, Cache.DISK)
     assert loaded.sequences == expected.sequences
     assert loaded.load_ns
-    assert (loaded.trace_ns, loaded.compile_ns) == (None, None)
+    assert (loaded.trace_ns, loaded.compile_ns, loaded.store_ns) == (None, None, None)
     assert loaded.reason
     assert loaded.key is not None
     kept = second._cache.get(loaded.key)
@@ -167,7 +172,38 @@ def test_another_version_is_a_miss(
     newer = make_engine()
     assert newer.plan(request).cache is Cache.DISK
     newer._stored._surroundings["tensorflow"] = "9.0"  # type: ignore[union-attr]  # started
-    assert newer.plan(request).cache is Cache.MISS
+    plan = newer.plan(request)
+    version = importlib.metadata.version("tensorflow")
+    reason = f"it was stored with TensorFlow {version}, this is 9.0"
+    assert (plan.cache, plan.reason) == (Cache.MISS, reason)
+    of_another_kind = request.model_copy(update={"prompts": request.prompts * 5})
+    assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this worker"
+
+
+def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(
+    engine: XlaEngine, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(OLD_STORE, tmp_path / "specializations"))
+    folder.chmod(0o700)
+    newer = XlaEngine(store=SpecializationStore(folder))
+    newer.start(lambda status: None)
+
+    def plan(*prompts: str, **options: Any) -> Plan:
+        values = {"model": "playground-gpt2", "recipe": "fast", "options": options}
+        return newer.plan(Request.parse(values | {"prompts": prompts}))
+
+    try:
+        for options in ({"strategy": "greedy"}, {"strategy": "sampling"}):
+            told = plan("TensorFlow is", **options)
+            assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
+        told = plan("TensorFlow is", "XLA", strategy="beam", num_beams=2)
+        assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
+        told = plan("TensorFlow is", strategy="beam", num_beams=2)
+        assert told.reason == "nothing is specialized yet in this worker", "it has another batch"
+        assert newer.specializations() == ()
+        assert len(list(folder.glob("*.specialization"))) == 2, "left for whoever made them"
+    finally:
+        newer.close()
 
 
 def test_other_weights_are_a_miss(
@@ -237,7 +273,8 @@ def test_a_new_process_neither_traces_nor_compiles(
     first, second = records
     assert (first.cache, second.cache) == (Cache.MISS, Cache.DISK)
     assert first.compile_ns
+    assert first.store_ns
     assert second.load_ns
-    assert (second.trace_ns, second.compile_ns) == (None, None)
+    assert (second.trace_ns, second.compile_ns, second.store_ns) == (None, None, None)
     assert second.sequences == first.sequences
     assert (first.notices, second.notices) == ((), ())

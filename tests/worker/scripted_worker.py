@@ -17,7 +17,7 @@ from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusLi
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
 from xla_playground.core.partial_text import PartialText, TextListener
 from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, Record, Sequence, Status
+from xla_playground.core.record import Cache, ProgramUse, Record, Sequence, Status
 from xla_playground.core.request import Request
 from xla_playground.core.specialization import key_for
 from xla_playground.core.specialization_info import SpecializationInfo
@@ -79,6 +79,7 @@ class ScriptedEngine:
         self._calls += 1
         self._is_cancelled.clear()
         cache = Cache.MEMORY
+        programs: tuple[ProgramUse, ...] = ()
         match request.prompts[0].split():
             case ["sleep", seconds]:
                 self._listener(EngineStatus(phase=Phase.COMPILING, detail="asleep"))
@@ -109,8 +110,16 @@ class ScriptedEngine:
             case ["hold", size]:
                 self._held_bytes = int(size)
                 cache = Cache.MISS
+            case ["hold-behind", size]:  # as after a build behind the call before
+                self._held_bytes = int(size)
+                built = ProgramUse(name="chunk", cache=Cache.MISS, in_background=True)
+                programs = (built, ProgramUse(name="decode", cache=Cache.MEMORY))
         return Record(
-            call=self._calls, request=request, cache=cache, memory_bytes=self._held_bytes + 1000
+            call=self._calls,
+            request=request,
+            cache=cache,
+            memory_bytes=self._held_bytes + 1000,
+            programs=programs,
         )
 
     def _stream(self, request: Request, on_text: TextListener | None, ending: str) -> Record:

@@ -363,6 +363,20 @@ def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
         client.close()
 
 
+def test_a_program_that_is_built_behind_an_answer_counts_for_the_budget() -> None:
+    client = EngineClient(memory_budget_bytes=5000, command=[sys.executable, SCRIPT])
+    try:
+        client.start(lambda status: None)
+        pid = client.pid
+        client.generate(request_for("hold 3000"))
+        (notice,) = client.generate(request_for("hold-behind 6000")).notices
+        assert notice.id == "worker_restarts"
+        client.generate(request_for("after"))
+        assert client.pid != pid
+    finally:
+        client.close()
+
+
 def test_a_worker_that_no_new_one_would_make_smaller_stays() -> None:
     client = EngineClient(memory_budget_bytes=500, command=[sys.executable, SCRIPT])
     try:

@@ -212,10 +212,7 @@ def test_each_of_it_alone(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
 @pytest.mark.slow
 def test_a_misspelt_flag_in_process_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XLA_FLAGS", "--xla_dump_to= --xla_cpu_misspelt=1")
-    # all flags are shown if XLA's last line, which names the wrong one, did not come through
-    with pytest.raises(
-        EnvironmentFault, match=r"XLA_FLAGS \((--xla_dump_to=, )?--xla_cpu_misspelt=1\)"
-    ):
+    with pytest.raises(EnvironmentFault, match=r"XLA_FLAGS \(--xla_cpu_misspelt=1\)"):
         check_flags()
 
 

@@ -29,6 +29,7 @@ from ..engine.machine import surroundings
 from ..engine.outcome import Outcome
 from ..engine.prepared_import import staging_of_import
 from ..engine.programs import ProgramBuilder
+from ..engine.rewrites.table import Rewrites
 from ..engine.specializations import SpecializationCache
 from ..engine.stop_strings import StopStrings
 from ..engine.stored import StoredSpecializations
@@ -127,17 +128,22 @@ class FastGenerate:
         self.capacities = _checked_capacities(capacities)
         self.last: Timings | None = None
         self._lock = threading.RLock()
-        decoder = Decoder(tf, model)
-        precision = precision_of(info, decoder.dtype.name)
+        rewrites = Rewrites()
+        precision = precision_of(info, Decoder(tf, model, rewrites).dtype.name)
         rules = Rules.of(model.generation_config)
         stored = None
         if store is not None:
             folder = None if store == "auto" else Path(store).expanduser()
             around = surroundings(tf, transformers)
-            stored = StoredSpecializations(tf, SpecializationStore(folder), around)
-            stored.remember(info.name, object_digest(model, rules, store_key))
+            stored = StoredSpecializations(tf, SpecializationStore(folder), around, rewrites)
+            digest = object_digest(model, rules, store_key)
+            stored.remember(info.name, digest, info.family)
         self._builder = ProgramBuilder(
-            tf, SpecializationCache(_MAX_PROGRAMS), stored=stored, staging=staging_of_import()
+            tf,
+            SpecializationCache(_MAX_PROGRAMS),
+            rewrites,
+            stored=stored,
+            staging=staging_of_import(),
         )
         self._fast = FastCalls(tf, self._builder)
         self._calls = Calls(info, model, precision, self.capacities, rules)

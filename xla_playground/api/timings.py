@@ -18,6 +18,7 @@ class Timings:
         trace_ns: Python built the graph.
         compile_ns: XLA built the executable, by TensorFlow's own report.
         load_ns: a stored program was read from disk.
+        store_ns: new programs were written to disk.
         run_ns: the programs ran, token ids copied to the host included.
         unreported_ns: compiling and the first run together, if TensorFlow did not report how long
             it compiled; then ``compile_ns`` is ``None``, and none of it is in ``run_ns``.
@@ -33,6 +34,7 @@ class Timings:
     trace_ns: int | None
     compile_ns: int | None
     load_ns: int | None
+    store_ns: int | None
     run_ns: int | None
     unreported_ns: int | None
     compile_reason: str | None
@@ -49,6 +51,7 @@ class Timings:
             trace_ns=outcome.trace_ns,
             compile_ns=outcome.compile_ns,
             load_ns=outcome.load_ns,
+            store_ns=outcome.store_ns,
             run_ns=outcome.run_ns,
             unreported_ns=outcome.unreported_ns,
             compile_reason=None if outcome.unreported_ns is None else why_unreported(),

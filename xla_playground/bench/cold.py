@@ -13,7 +13,7 @@ from ..core.request import Request
 from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
-from .sides import Guide, Ours, StepResult, fast_request, text_model
+from .sides import Guide, Ours, StepResult, compared_tokens, fast_request, text_model
 from .turns import against_itself, in_turn
 
 OPTIONS: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
@@ -57,7 +57,9 @@ def measure_cold(model: str, runs: int) -> dict[str, Any]:
         "stored_was_loaded": all(first.caches[1:] == [Cache.DISK] for first in fast),
         "fast_ratio": medians["documented"] / medians["fast"],
         "stored_ratio": medians["documented"] / medians["stored"],
-        "tokens_equal": False not in differing,
+        **compared_tokens(
+            are_equal=False not in differing, random_weights=documented[0].random_weights
+        ),
         "steps_differing_by_fault": [1] if True in differing else [],
         **machine.figures(),
     }
@@ -85,15 +87,17 @@ class _FirstCalls:
 
     Attributes:
         caches: where our calls took their specialization from; empty for the guide's.
+        random_weights: see ``Guide``.
     """
 
     results: tuple[StepResult, ...]
     caches: list[Cache]
+    random_weights: tuple[str, ...] = ()
 
 
 def _documented(info: ModelInfo, step: Request) -> _FirstCalls:
     with Guide(info) as guide:
-        return _FirstCalls((guide.run(step),), [])
+        return _FirstCalls((guide.run(step),), [], guide.random_weights)
 
 
 def _fast(info: ModelInfo, step: Request) -> _FirstCalls:

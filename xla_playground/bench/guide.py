@@ -3,8 +3,9 @@
 ``python -m xla_playground.bench.guide FOLDER CLASS``: one step as JSON on each line of stdin, its
 answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an answer has
 ``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended`` (whether a new
-token is one of the model's end tokens) and ``traces`` so far; the first line out has ``version``
-and ``device``: the model is loaded.
+token is one of the model's end tokens) and ``traces`` so far; the first line out has ``version``,
+``device`` and ``missing``, the weights that Transformers did not find in the folder: the model is
+loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 
@@ -31,13 +32,15 @@ def main(folder: str, class_name: str) -> None:
     tokenizer = transformers.AutoTokenizer.from_pretrained(folder, **side)
     if tokenizer.pad_token is None:  # the guide: `pad_token="</s>"`, a token that is there
         tokenizer.pad_token = tokenizer.eos_token
-    model = getattr(transformers, class_name).from_pretrained(folder)
+    model_class = getattr(transformers, class_name)
+    model, loading = model_class.from_pretrained(folder, output_loading_info=True)
     xla_generate = tf.function(model.generate, jit_compile=True)
     ends = model.generation_config.eos_token_id
     is_decoder_only = not model.config.is_encoder_decoder
     version = f"tensorflow {tf.__version__}, transformers {transformers.__version__}"
     device = "gpu" if tf.config.list_physical_devices("GPU") else "cpu"
-    sys.stdout.write(json.dumps({"version": version, "device": device}) + "\n")
+    greeting = {"version": version, "device": device, "missing": sorted(loading["missing_keys"])}
+    sys.stdout.write(json.dumps(greeting) + "\n")
     sys.stdout.flush()
 
     for line in sys.stdin:

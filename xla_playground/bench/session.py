@@ -15,7 +15,7 @@ from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
 from .session_script import read_script
-from .sides import Guide, Ours, Side, StepResult, text_model
+from .sides import Guide, Ours, Side, StepResult, compared_tokens, text_model
 from .turns import against_itself, in_turn
 
 
@@ -55,7 +55,7 @@ def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
         "ratio": statistics.median(documented_s) / statistics.median(fast_s),
         "documented_traces": documented[-1].traces,
         "fast_traces": fast[-1].traces,
-        "tokens_equal": not unequal,
+        **compared_tokens(are_equal=not unequal, random_weights=documented[-1].random_weights),
         "unequal_steps": sorted(unequal),
         "steps_differing_by_fault": sorted(differing),
         **machine.figures(),
@@ -79,10 +79,15 @@ def check_session(model: str, script: Path, rounds: int) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Played:
-    """A script that one side played: what came of each step, and how often it traced."""
+    """A script that one side played: what came of each step, and how often it traced.
+
+    Attributes:
+        random_weights: see ``Guide``.
+    """
 
     results: list[StepResult]
     traces: int
+    random_weights: tuple[str, ...] = ()
 
     @property
     def wait_s(self) -> float:
@@ -91,7 +96,7 @@ class _Played:
 
 def _documented(info: ModelInfo, steps: Sequence[Request]) -> _Played:
     with Guide(info) as guide:
-        return _played(guide, steps)
+        return replace(_played(guide, steps), random_weights=guide.random_weights)
 
 
 def _fast(info: ModelInfo, steps: Sequence[Request]) -> _Played:

@@ -7,14 +7,19 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
-from typing import Protocol, Self
+from pathlib import Path
+from typing import Any, Protocol, Self
 
+from ..core.checkpoint import read_config
+from ..core.completeness import completeness
 from ..core.errors import RequestError
 from ..core.generate_arguments import generate_arguments
 from ..core.model_info import ModelInfo, ModelInput
 from ..core.padding import Padding
 from ..core.record import Cache, EndedBy, Record, Token, TokenRole
 from ..core.request import Recipe, Request
+from ..core.tensor_names import pytorch_name
+from ..core.weight_files import read_weights
 from ..library.inspection import usable_model
 from ..worker.client import EngineClient
 from ..worker.environment import cuda_folders
@@ -77,6 +82,10 @@ class Guide(LineProcess):
     """The guide's own code; see ``Side``.
 
     It is timed around ``xla_generate`` alone: tokenizing and decoding are not counted.
+
+    Attributes:
+        random_weights: names of weights that begin as random numbers, since the folder does not
+            hold them for the guide's class of the model: it writes tokens of no meaning.
     """
 
     def __init__(self, model: ModelInfo) -> None:
@@ -90,6 +99,7 @@ class Guide(LineProcess):
         self.traces = 0
         command = [sys.executable, "-m", f"{__package__}.guide", model.path, auto_class]
         super().__init__("The guide's code", command, _guide_environment())
+        self.random_weights = _random_weights(Path(model.path), self.greeting["missing"])
 
     def run(self, step: Request) -> StepResult:
         """See ``Runner.run``."""
@@ -104,6 +114,27 @@ class Guide(LineProcess):
             return tuple(map(tuple, token_ids))
         per_prompt = len(token_ids) // len(padding)
         return tuple(tuple(ids[padding[n // per_prompt] :]) for n, ids in enumerate(token_ids))
+
+
+def _random_weights(folder: Path, missing: list[str]) -> tuple[str, ...]:
+    """Return those of the missing weights that do not begin with the right values."""
+    if not missing:
+        return ()
+    names = completeness(read_config(folder), read_weights(folder).names)
+    return tuple(n for n in map(pytorch_name, missing) if n not in names.may_be_missing)
+
+
+def compared_tokens(*, are_equal: bool, random_weights: Sequence[str]) -> dict[str, Any]:
+    """Return ``tokens_equal`` and ``tokens_note``, a sentence on why it is ``None``."""
+    if not random_weights:
+        return {"tokens_equal": are_equal, "tokens_note": None}
+    more = f" and {len(random_weights) - 1} more" if len(random_weights) > 1 else ""
+    return {
+        "tokens_equal": None,
+        "tokens_note": "The guide's model begins with random numbers in "
+        f"{random_weights[0]}{more}, which the folder does not store and the guide's class "
+        "does not take from the embeddings: its tokens say nothing about ours, its times do.",
+    }
 
 
 def _guide_environment() -> dict[str, str]:

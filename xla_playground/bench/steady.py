@@ -17,7 +17,16 @@ from ..core.request import Request
 from ..core.upstream_faults import may_differ
 from .fresh_home import fresh_home
 from .machine import MachineLoad, memory_bandwidth, spread
-from .sides import Guide, Ours, Side, StepResult, fast_request, text_model, warm_up
+from .sides import (
+    Guide,
+    Ours,
+    Side,
+    StepResult,
+    compared_tokens,
+    fast_request,
+    text_model,
+    warm_up,
+)
 from .turns import against_itself, in_turn
 
 PROMPT = "TensorFlow is"
@@ -61,9 +70,17 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     """
     machine = MachineLoad()
     info = text_model(model)
+    random_weights: tuple[str, ...] = ()
+
+    def guide(model: ModelInfo) -> Guide:
+        nonlocal random_weights
+        started = Guide(model)
+        random_weights = started.random_weights
+        return started
+
     with _filled_store(info, STRATEGIES, plan):
         bare = _probe(info, plan.runs, plan.new_tokens)
-        documented, fast, readings = _in_rounds(info, plan)
+        documented, fast, readings = _in_rounds(info, plan, guide)
     rows = {name: _row(info, name, documented, fast, plan) for name in STRATEGIES}
     greedy = rows["greedy"]
     bare_ms, call_ms = (statistics.median(bare[name]) for name in ("bare_ms", "call_ms"))
@@ -86,8 +103,13 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
         "limit_ratio": greedy["fast_ms_per_token"] / limit_ms,
         "gigabytes_per_s": bytes_per_s / 1e9,
         "gigabytes_per_s_spread": [reading / 1e9 for reading in spread(readings)],
-        "tokens_equal": bare["tokens_equal"]
-        and all(row["tokens_equal"] or row["may_differ_by_fault"] for row in rows.values()),
+        **compared_tokens(
+            are_equal=all(
+                row["tokens_equal"] or row["may_differ_by_fault"] for row in rows.values()
+            ),
+            random_weights=random_weights,
+        ),
+        **({} if bare["tokens_equal"] else {"tokens_equal": False}),
         "steps_differing_by_fault": [
             name
             for name, row in rows.items()
@@ -126,13 +148,13 @@ _Blocks = dict[str, _Block]  # by strategy
 
 
 def _in_rounds(
-    info: ModelInfo, plan: SteadyPlan
+    info: ModelInfo, plan: SteadyPlan, start_guide: Callable[[ModelInfo], Side]
 ) -> tuple[list[_Blocks], list[_Blocks], list[float]]:
     """Return the blocks of the guide's processes and of ours, and bandwidths in bytes a second."""
     readings: list[float] = []
 
     def guide() -> _Blocks:
-        return _blocks(Guide, info, STRATEGIES, plan)
+        return _blocks(start_guide, info, STRATEGIES, plan)
 
     def ours() -> _Blocks:
         readings.append(memory_bandwidth())

@@ -1,5 +1,23 @@
 """The command line: the same engine through the same worker, without a window."""
 
-from .program import main
+from __future__ import annotations
+
+import sys
+
+from .hidden_modules import hidden_by
 
 __all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; a module of PYTHONPATH in the way is one sentence and exit code 3."""
+    try:
+        from .program import main as run  # which imports what PYTHONPATH can hide
+
+        run()
+    except Exception as error:  # what another module lacks, or raises at its import
+        sentence = hidden_by(error)
+        if sentence is None:
+            raise
+        print(sentence, file=sys.stderr)
+        sys.exit(3)

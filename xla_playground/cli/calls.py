@@ -21,7 +21,7 @@ from ..core.model_info import ModelInfo, short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import SPEC_OF, Strategy, parse_options
 from ..core.padding import PaddingMode, PaddingSide
-from ..core.record import Cache, Record
+from ..core.record import PHASES, Cache, Record
 from ..core.request import Arm, Precision, Recipe, Request
 from ..core.transcript import transcript
 from ..core.units import format_bytes, format_duration
@@ -395,12 +395,17 @@ def _print_calls(records: Iterable[Record]) -> None:
 
 def _print_table(records: list[Record]) -> None:
     console = Console()
-    table = Table("Call", "Cache", "Trace", "Compile", "Load", "Run", "Ended", "Text")
+    phases = [
+        name
+        for name in PHASES
+        if any(record.phases_ns()[name] is not None for record in records) or name == "run"
+    ]
+    table = Table("Call", "Cache", *(name.capitalize() for name in phases), "Ended", "Text")
     for record in records:
         table.add_row(
             str(record.call),
             record.cache.value,
-            *(format_duration(value) for value in record.phases_ns().values()),
+            *(format_duration(record.phases_ns()[name]) for name in phases),
             _ended_by(record),
             transcript(record.sequences)
             if record.request.audio

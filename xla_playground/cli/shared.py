@@ -11,13 +11,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from ..assembly import make_engine
 from ..core.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
 from ..core.given_path import given_path
 from ..core.model_info import ModelInfo
 from ..core.paths import settings_path
 from ..core.settings import Settings, load_settings
-from ..core.store import SpecializationStore
 
 ModelOption = Annotated[
     str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")
@@ -47,24 +47,7 @@ def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator
     With ``has_quiet_run`` nothing shows while a call runs, whose text may come to the same
     terminal.
     """
-    engine: Engine
-    settings = saved_settings()
-    if in_process:
-        from ..engine import XlaEngine
-        from ..worker.flags import check_flags
-
-        limit_bytes = settings.store_limit_bytes
-        engine = XlaEngine(
-            store=SpecializationStore(limit_bytes=limit_bytes) if limit_bytes else None,
-            check_start=check_flags,
-        )
-    else:
-        from ..worker.client import EngineClient
-
-        engine = EngineClient(
-            store_limit_bytes=settings.store_limit_bytes,
-            memory_budget_bytes=settings.memory_budget_bytes,
-        )
+    engine = make_engine(saved_settings(), in_process=in_process)
     console = Console(stderr=True)
     try:
         with console.status("starting TensorFlow …") as spinner:

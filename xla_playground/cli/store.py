@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,48 +14,90 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
-from ..core.errors import EngineFailure, RequestError
+from ..core.errors import EngineFailure, PlaygroundError, RequestError
+from ..core.model_digest import model_digest
 from ..core.model_info import ModelInfo, ModelInput, short_model_name
 from ..core.models import DEFAULT_MODEL
 from ..core.options import Strategy, parse_options
 from ..core.padding import PADDING_RANGES, Padding
 from ..core.store import SpecializationStore, StoredSpecialization
+from ..core.store_file import Manifest
+from ..core.store_parts import difference
 from ..core.units import format_bytes, format_duration
 from ..core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
 from ..library.inspection import inspect_model
-from .shared import JsonFlag, ModelOption, saved_settings
+from .shared import JsonFlag, ModelOption, saved_settings, started_engine
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
 
 
 @store_app.command("show")
-def show_store(as_json: JsonFlag = False) -> None:
-    """What is stored, the most recently used first."""
+def show_store(
+    *,
+    why: Annotated[
+        bool,
+        typer.Option("--why", help="Start TensorFlow, and say which are of use."),
+    ] = False,
+    as_json: JsonFlag = False,
+) -> None:
+    """List the specializations on disk, the most recently used first."""
     store = SpecializationStore(limit_bytes=saved_settings().store_limit_bytes)
     entries = store.entries()
+    reasons = _reasons(entries, store.folder) if why else []
     if as_json:
-        told = {
+        shown = [_as_dict(entry) for entry in entries]
+        if why:
+            shown = [one | {"why_not": reason} for one, reason in zip(shown, reasons, strict=True)]
+        values = {
             "folder": str(store.folder),
             "size_bytes": store.size_bytes(),
             "limit_bytes": store.limit_bytes,
-            "entries": [_as_dict(entry) for entry in entries],
+            "entries": shown,
         }
-        print(json.dumps(told))
+        print(json.dumps(values))
         return
-    table = Table("Specialization", "Size", "First call cost", "Stored", "Last used")
-    for entry in entries:
-        table.add_row(
-            entry.manifest.key.label(),
-            format_bytes(entry.size_bytes),
-            format_duration(entry.manifest.first_ns),
-            _date(entry.manifest.created_at),
-            _date(entry.used_at),
-        )
+    if why:
+        table = Table("Specialization", "Size", "Of use here")
+        for entry, reason in zip(entries, reasons, strict=True):
+            size = format_bytes(entry.size_bytes)
+            table.add_row(entry.manifest.key.label(), size, f"no: {reason}" if reason else "yes")
+    else:
+        table = Table("Specialization", "Size", "First call cost", "Stored", "Last used")
+        for entry in entries:
+            table.add_row(
+                entry.manifest.key.label(),
+                format_bytes(entry.size_bytes),
+                format_duration(entry.manifest.first_ns),
+                _date(entry.manifest.created_at),
+                _date(entry.used_at),
+            )
     Console().print(table, markup=False)
     typer.echo(
         f"{len(entries)} in {store.folder}: {format_bytes(store.size_bytes())} of "
         f"{format_bytes(store.limit_bytes)}."
     )
+
+
+def _reasons(entries: Sequence[StoredSpecialization], folder: Path) -> list[str | None]:
+    """Return why each entry is of no use in this installation, ``None`` if it is of use."""
+    with started_engine(in_process=False) as engine:
+        made_with = engine.start(lambda status: None).made_with
+
+    @cache
+    def digest_of(model: str) -> str | None:
+        try:
+            path = Path(inspect_model(model, reads_weights=False).path)
+            return model_digest(path, folder / "models.json")
+        except (PlaygroundError, OSError):
+            return None
+
+    def reason(manifest: Manifest) -> str | None:
+        digest = digest_of(manifest.key.model)
+        if digest is None:
+            return "its model is not here"
+        return difference(manifest.made_with, made_with | {"model": digest})
+
+    return [reason(entry.manifest) for entry in entries]
 
 
 @store_app.command("clear")

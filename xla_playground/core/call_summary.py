@@ -17,6 +17,8 @@ class CallSummary(NamedTuple):
         ended_by: ``EndedBy`` of each sequence with spaces between; ``None`` for calls of 0.1.0.
         ran_beside_build: 1 if another program was built while it ran, else 0; ``None`` for calls of
             0.1.0, which built nothing in the background.
+        first_token_ns: see ``core.record.Record``; ``None`` for calls without blocks.
+        store_ns: ``None`` for calls of 0.1.0, which booked it nowhere.
     """
 
     call: int
@@ -37,11 +39,13 @@ class CallSummary(NamedTuple):
     new_tokens: int
     ended_by: str | None = None
     ran_beside_build: int | None = None
+    first_token_ns: int | None = None
+    store_ns: int | None = None
 
     @property
-    def phases_ns(self) -> tuple[int | None, int | None, int | None, int | None]:
-        """Trace, compile, load and run, in the order of ``record.PHASES``."""
-        return self.trace_ns, self.compile_ns, self.load_ns, self.run_ns
+    def phases_ns(self) -> tuple[int | None, ...]:
+        """The phases in the order of ``record.PHASES``."""
+        return self.trace_ns, self.compile_ns, self.load_ns, self.store_ns, self.run_ns
 
     @property
     def total_ns(self) -> int:
@@ -89,4 +93,6 @@ def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
         new_tokens=sum(record.new_tokens),
         ended_by=" ".join(ended for ended in record.ended_by if ended),
         ran_beside_build=int(record.ran_beside_build),
+        first_token_ns=record.first_token_ns,
+        store_ns=record.store_ns,
     )

@@ -35,6 +35,7 @@ from .notice import Notice
 from .output_layer import check_output_layer
 from .quantization import check_full_precision
 from .safetensors_file import Tensor
+from .sentencepiece_file import is_sentencepiece
 from .speech_front_end import read_front_end
 from .speech_prompt_reader import read_speech_prompt
 from .token_ids import check_token_ids
@@ -51,6 +52,9 @@ _TOKENIZER_FILES = (
     "tokenizer.model",
     "source.spm",
 )
+#: SentencePiece models, and files that are read in their place.
+_PIECES_FILES = ("spiece.model", "sentencepiece.bpe.model", "tokenizer.model")
+_READ_BEFORE_PIECES = ("tokenizer.json", "vocab.json")
 _SETTINGS_FILES = (
     "tokenizer_config.json",
     "special_tokens_map.json",
@@ -249,6 +253,19 @@ def _check_companions(folder: Path) -> None:
             raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
         if is_settings and not isinstance(_json(path), dict):
             raise bad_json(path, "not valid JSON, or no settings")
+    _check_pieces(folder)
+
+
+def _check_pieces(folder: Path) -> None:
+    """Refuse a tokenizer that is a SentencePiece model alone and is none."""
+    if any((folder / file).is_file() for file in _READ_BEFORE_PIECES):
+        return
+    for file in _PIECES_FILES:
+        if (folder / file).is_file() and not is_sentencepiece(folder / file):
+            raise CheckpointError(
+                f"{folder.name}/{file} is not a SentencePiece model, or not all of one: download "
+                "it again, or add its tokenizer.json."
+            )
 
 
 def _check_vocabulary(folder: Path, vocab_size: int) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Protocol
 
+from pydantic import Field
+
 from .frozen import Frozen
 from .model_info import ModelInfo
 from .notice import Notice
@@ -52,6 +54,8 @@ class EngineInfo(Frozen):
     Attributes:
         xla_flags, tf_xla_flags: the flags in effect, without those that the engine adds itself.
         notices: what a user should know of the machine: a GPU that is not used.
+        made_with: what a stored specialization depends on besides its key, its model and its
+            rewrites, see ``core.store_parts``.
     """
 
     pid: int
@@ -63,6 +67,7 @@ class EngineInfo(Frozen):
     tf_xla_flags: str = ""
     memory_bytes: int = 0
     notices: tuple[Notice, ...] = ()
+    made_with: dict[str, str] = Field(default_factory=dict)
 
 
 StatusListener = Callable[[EngineStatus], None]

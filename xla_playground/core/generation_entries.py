@@ -48,6 +48,7 @@ USES: dict[str, Use] = (
             "no_repeat_ngram_size",
             "length_penalty",
             "early_stopping",
+            "stop_strings",
         ),
         Use.PANEL,
     )
@@ -69,7 +70,6 @@ USES: dict[str, Use] = (
         (
             "min_length",
             "max_time",
-            "stop_strings",
             "num_beam_groups",
             "epsilon_cutoff",
             "eta_cutoff",
@@ -181,6 +181,9 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
     words = _several_tokens(entries.get("bad_words_ids"))
     if SPEC_OF["bad_words_ids"].problem(words):
         ignored.append(f"bad_words_ids of several tokens ({shown(words)})")
+    stops = _texts(entries.get("stop_strings"))
+    if stops and (SPEC_OF["stop_strings"].problem(stops) or strategy_of(entries).has_beams):
+        ignored.append(f"stop_strings = {shown(stops)}")
     if not ignored:
         return ()
     text = (
@@ -199,14 +202,16 @@ def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Setting
     named = {n for n in SPEC_OF if USES.get(n) is not Use.NOTICE}
     given = {n: entries[n] for n in SPEC_OF if n in named and entries.get(n) is not None}
     given["bad_words_ids"] = _several_tokens(entries.get("bad_words_ids"))
+    given["stop_strings"] = _texts(entries.get("stop_strings"))
     given = {n: value for n, value in given.items() if not SPEC_OF[n].problem(value)}
     if "max_new_tokens" not in given and not is_decoder_only:
         given |= _from_max_length(entries.get("max_length"))
     longest = given.get("max_new_tokens", SPEC_OF["max_new_tokens"].default)
     if given.get("min_new_tokens", 0) > longest:
         del given["min_new_tokens"]
-    if not given.get("bad_words_ids"):
-        given.pop("bad_words_ids", None)
+    for name in ("bad_words_ids", "stop_strings"):
+        if not given.get(name):
+            given.pop(name, None)
     try:
         options = parse_options({**given, "strategy": strategy_of(entries)})
     except RequestError:
@@ -259,6 +264,11 @@ def _is_of_another_kind(entry: str, value: Any) -> bool:
     if kind is Kind.CHOICE:
         return SPEC_OF[entry].problem(value) is not None
     return not isinstance(value, (int, float))
+
+
+def _texts(stops: Any) -> Any:
+    """Return ``stop_strings`` as a list: one text is a text, whatever commas are in it."""
+    return [stops] if isinstance(stops, str) and stops else stops or []
 
 
 def _several_tokens(words: Any) -> list[Any]:

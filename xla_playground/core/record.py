@@ -15,7 +15,7 @@ from .request import Request
 from .specialization import SpecializationKey
 
 #: The phases of a call, in the order in which they happen.
-PHASES: tuple[str, ...] = ("trace", "compile", "load", "run")
+PHASES: tuple[str, ...] = ("trace", "compile", "load", "store", "run")
 
 
 class Cache(StrEnum):
@@ -141,6 +141,7 @@ class ProgramUse(Frozen):
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
+    store_ns: int | None = None
     in_background: bool = False
 
 
@@ -164,6 +165,7 @@ class Record(Frozen):
         trace_ns: Python built the graph.
         compile_ns: XLA built the executable, by TensorFlow's own report.
         load_ns: a stored specialization was read from disk.
+        store_ns: a new specialization was written to disk.
         run_ns: the executable ran, tokens copied to the host included.
         wall_ns: the whole call in the engine, tokenizing and decoding included.
         first_token_ns: from the call's begin to the first block's tokens on the host.
@@ -191,6 +193,7 @@ class Record(Frozen):
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
+    store_ns: int | None = None
     run_ns: int | None = None
     wall_ns: int | None = None
     first_token_ns: int | None = None
@@ -237,5 +240,6 @@ class Record(Frozen):
             "trace": self.trace_ns,
             "compile": self.compile_ns,
             "load": self.load_ns,
+            "store": self.store_ns,
             "run": self.run_ns,
         }

@@ -33,6 +33,8 @@ _BYTES_OF |= {
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2"}
 #: Formats of weights; the others hold whole numbers.
 FLOATS = frozenset(_NUMPY_FORMATS)
+#: What ``torch.compile`` puts before the names of what it compiled.
+_COMPILED = "_orig_mod."
 _CHUNK = 4_000_000  # weights checked at a time, so that memory stays flat
 
 _Size = Annotated[int, Field(ge=0, lt=2**48)]
@@ -61,6 +63,8 @@ class _Entry(BaseModel):
 def read_safetensors_header(path: Path) -> dict[str, Tensor]:
     """The tensors of a safetensors file by name, every offset checked against the file's size.
 
+    Names are those of the model itself, also if ``torch.compile`` had wrapped it.
+
     Raises:
         CheckpointError: the file is truncated, not safetensors, or its header lies.
         OSError: it cannot be read.
@@ -87,13 +91,22 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
             if name != "__metadata__"
         }
         _check_known(path.name, entries)
-        tensors = {name: _tensor(entry, begin=8 + length) for name, entry in entries.items()}
+        tensors = {
+            original_name(name): _tensor(entry, begin=8 + length) for name, entry in entries.items()
+        }
+        if len(tensors) < len(entries):
+            raise ValueError("a tensor twice, once of a compiled model")
     except (AttributeError, ValueError):
         raise CheckpointError(
             f"{path.name} has a header that contradicts itself: download it again."
         ) from None
     _check_layout(path.name, tensors, begin=8 + length, size=size)
     return tensors
+
+
+def original_name(name: str) -> str:
+    """Return the name of a tensor without what ``torch.compile`` puts into it."""
+    return name.replace(_COMPILED, "")
 
 
 def read_format(path: Path) -> str:

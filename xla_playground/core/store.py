@@ -54,6 +54,11 @@ class SpecializationStore:
         self._folder = folder or store_dir()
         self._limit_bytes = limit_bytes
 
+    @classmethod
+    def with_limit(cls, limit_bytes: int) -> SpecializationStore | None:
+        """Return the user's own store, or ``None`` if ``limit_bytes`` is 0: nothing is stored."""
+        return cls(limit_bytes=limit_bytes) if limit_bytes else None
+
     @property
     def folder(self) -> Path:
         """Where the entries are."""

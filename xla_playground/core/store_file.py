@@ -47,12 +47,15 @@ class Manifest(Frozen):
         key: its specialization key, for people: the model's name is not part of the digest.
         created_at: seconds since the epoch.
         first_ns: what tracing and compiling it cost, in ns.
+        made_with: the parts that it depends on besides its key, by the names of
+            ``store_parts``; empty in entries of version 0.1.0.
     """
 
     digest: str
     key: SpecializationKey
     created_at: float
     first_ns: int = Field(ge=0)
+    made_with: dict[str, str] = Field(default_factory=dict)
     parts: tuple[Part, ...] = ()
 
 

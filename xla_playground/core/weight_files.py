@@ -11,7 +11,13 @@ from pathlib import Path
 from .errors import CheckpointError, shown
 from .folder_kinds import other_kind
 from .json_file import bad_json
-from .safetensors_file import Tensor, check_finite, read_format, read_safetensors_header
+from .safetensors_file import (
+    Tensor,
+    check_finite,
+    original_name,
+    read_format,
+    read_safetensors_header,
+)
 from .tensor_names import name_in_h5
 
 WEIGHTS_FILE = "model.safetensors"
@@ -187,8 +193,9 @@ def _read_sharded(folder: Path) -> Weights:
             raise CheckpointError(f"{folder.name} lacks {name}: download that file.")
     weights = _read_safetensors(tuple(folder / name for name in names))
     # TensorFlow's indices name weights with the model's own name in front, its files without
+    places = {original_name(name) for name in places}
     without_model = {name.split("/", 1)[-1] for name in places}
-    odd = min((weights.tensors.keys() ^ keys for keys in (set(places), without_model)), key=len)
+    odd = min((weights.tensors.keys() ^ keys for keys in (places, without_model)), key=len)
     if odd:
         raise CheckpointError(
             f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: they are "

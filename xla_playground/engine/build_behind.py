@@ -8,6 +8,7 @@ import threading
 from ..core.errors import CallCancelled
 from ..core.notice import Notice
 from ..core.record import ProgramUse
+from ..core.request import Precision
 from ..core.specialization import SpecializationKey
 from .building import Draft, Wanted
 from .programs import ProgramBuilder
@@ -57,6 +58,12 @@ class BuildBehind:
                 f"({type(error).__name__}, see the log): they are read token by token.",
             )
         )
+
+    def forget(self, model: str, precision: Precision) -> None:
+        """Build nothing for a model, and let what could not be built be tried again."""
+        failed = self._failed
+        self._failed = {k for k in failed if (k.model, k.precision) != (model, precision)}
+        self.wanted = None
 
     def start(self, *, traces_first: bool = False) -> None:
         """Start to build ``wanted``, unless a build is running.

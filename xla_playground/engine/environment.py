@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import sys
@@ -80,13 +81,17 @@ def import_tensorflow() -> tuple[Any, Any]:
     return tf, transformers
 
 
-def read_flags(tf: Any) -> None:
+def read_flags(tf: Any, *, are_checked: bool) -> None:
     """Have XLA read the user's flags now: at an unknown one it ends the process.
 
     It reads them at its first compilation, which would be that of a user's call.
+
+    Args:
+        are_checked: whether they are known to end nothing. Then XLA's INFO lines are kept off
+            stderr; a pipe within a process that XLA ends would lose the line that says why.
     """
     if os.environ.get("XLA_FLAGS"):
-        with CompileReport():  # keeps XLA's INFO lines off stderr
+        with CompileReport() if are_checked else contextlib.nullcontext():
             tf.function(lambda: tf.zeros(1) + 1.0, jit_compile=True, autograph=False)()
 
 

@@ -14,7 +14,7 @@ from .call_inputs import Arrays
 from .compile_report import CompileReport
 from .fast_calls import FastCalls
 from .loop_call import loop_call
-from .outcome import Outcome, Task
+from .outcome import Outcome, Task, not_reported
 from .programs import ProgramBuilder
 from .recipes import trace_documented
 from .specializations import Inputs, SpecializationCache
@@ -97,12 +97,14 @@ class Executor:
             if self._staging is not None:
                 self._staging.take()  # its executables are not stored
         self._cache.put(task.key, specialization)
+        is_reported = task.request.arm is not Arm.XLA or report.compile_ns > 0
         return Outcome(
             output,
             Cache.MISS,
-            max(elapsed_ns - report.compile_ns, 0),
+            max(elapsed_ns - report.compile_ns, 0) if is_reported else None,
             trace_ns=specialization.trace_ns,
             compile_ns=report.compile_ns or None,
+            notices=() if is_reported else (not_reported(),),
         )
 
     def _tensors(self, arrays: Arrays) -> Inputs:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -14,11 +15,13 @@ from numpy.typing import NDArray
 from ..core.engine import Phase
 from ..core.errors import CallCancelled
 from ..core.notice import Notice
-from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
+from ..core.request import Precision
 from ..core.specialization import CHUNK, ENCODE, SpecializationKey
 from .build_behind import BuildBehind
 from .building import Built, Wanted
+from .call_inputs import Arrays
+from .fast_call import FastCall
 from .loop_call import LoopCall
 from .loops.chunk import read_chunk
 from .loops.decoders import Decoder, Encoded, encode
@@ -33,9 +36,12 @@ from .loops.generation import (
 )
 from .loops.program import Loop, LoopShape
 from .loops.rules import Rules
-from .outcome import Outcome, not_stored, unreported
-from .programs import ProgramBuilder
+from .outcome import Outcome, not_reported, not_stored
+from .programs import ProgramBuilder, RewritesFailed
+from .rewrites.notices import traced_plainly
 from .stream import Block, BlockListener
+
+logger = logging.getLogger(__name__)
 
 #: What a decode step reads of the weights in a ns, on a CPU; see ``core.advisor``.
 _BYTES_PER_NS = 20.0
@@ -48,30 +54,13 @@ Check = Callable[[], None]
 
 
 @dataclass(frozen=True)
-class _Run:
-    """A call with its loop; ``source`` are the inputs of an encoder, tensors."""
-
-    call: LoopCall
-    loop: Loop
-    decoder: Decoder
-    source: dict[str, Any] | None
-
-    @property
-    def options(self) -> GenerationOptions:
-        return self.call.options
-
-    @property
-    def prompts(self) -> list[list[int]]:
-        return self.call.prompts
-
-
-@dataclass(frozen=True)
 class _Ready:
     """What a call runs, and the builds that made it: the programs of one were compiled at once."""
 
     programs: Programs
     encoder: Callable[..., Any] | None = None
     builds: tuple[tuple[Built, ...], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def built(self) -> tuple[Built, ...]:
@@ -90,6 +79,7 @@ class FastCalls:
         self._builder = builder
         self._decoder: Decoder | None = None  # of the last call
         self._loop = lru_cache(maxsize=8)(self._make_loop)
+        self._source: tuple[Arrays, dict[str, Any]] | None = None
         self.behind = BuildBehind(builder)
 
     def run(
@@ -127,14 +117,14 @@ class FastCalls:
             with self._builder.alone():
                 return (yield from self._blocks(run, _Ready(self._eager(run)), is_beside=False))
         self.behind.wanted = None
-        ready = self._programs(run, tell, check_cancelled)
+        run, ready = self._ready(run, tell, check_cancelled)
         tell(Phase.RUNNING, call.key.label())
         return (yield from self._blocks(run, ready, is_beside=is_beside))
 
     def build(self, call: LoopCall, tell: Tell, check_cancelled: Check) -> Outcome:
         """Build every program that calls like ``call`` can use, without running the call."""
         run = self._run_of(call)
-        ready = self._programs(run, tell, check_cancelled, wants_chunks=True)
+        _, ready = self._ready(run, tell, check_cancelled, wants_chunks=True)
         return self._outcome(np.zeros((0, 0), np.int32), ready, run_ns=0)
 
     def bare(self, call: LoopCall) -> Callable[[], NDArray[np.int32]]:
@@ -164,10 +154,37 @@ class FastCalls:
 
         return run
 
+    def forget(self, model: str, precision: Precision) -> None:
+        """Let go of a model that was dropped; what could not be built of it is tried again.
+
+        No build runs meanwhile: who loads a model waits for it.
+        """
+        self.behind.forget(model, precision)
+        self._decoder = self._source = None
+        self._loop.cache_clear()
+
     # ------------------------------------------------------------------ the programs
 
+    def _ready(
+        self, run: FastCall, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
+    ) -> tuple[FastCall, _Ready]:
+        """Return the call with what it runs.
+
+        If it cannot be traced with rewrites, it is traced once more without them.
+        """
+        try:
+            return run, self._programs(run, tell, check_cancelled, wants_chunks=wants_chunks)
+        except RewritesFailed as failed:
+            logger.warning("tracing with rewrites", exc_info=True)
+            notice = traced_plainly(run.call.model.config.model_type, failed.error)
+        self._builder.trace_plainly(run.call.model, run.call.key)
+        self._decoder = None
+        run = self._run_of(run.call)
+        ready = self._programs(run, tell, check_cancelled, wants_chunks=wants_chunks)
+        return run, replace(ready, notices=(notice,))
+
     def _programs(
-        self, run: _Run, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
+        self, run: FastCall, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
     ) -> _Ready:
         """Return what the call runs, built if it must be.
 
@@ -193,7 +210,7 @@ class FastCalls:
 
     def _chunk(
         self,
-        run: _Run,
+        run: FastCall,
         decode: Built,
         tell: Tell,
         check_cancelled: Check,
@@ -234,32 +251,39 @@ class FastCalls:
 
     # ------------------------------------------------------------------ one call
 
-    def _run_of(self, call: LoopCall) -> _Run:
+    def _run_of(self, call: LoopCall) -> FastCall:
         tf, decoder, source = self._tf, self._decoder, None
         if decoder is None or decoder.model is not call.model:
-            decoder = self._decoder = Decoder(tf, call.model)
+            decoder = self._decoder = Decoder(tf, call.model, self._builder.rewrites)
             self._loop.cache_clear()
         if call.source is not None:
-            source = {name: tf.constant(array) for name, array in call.source.items()}
+            source = self._source_of(call.source)
         shape = LoopShape.of(call.options, call.key.batch, call.capacity)
         loop = self._loop(decoder, shape, call.rules, call.is_compiled)
-        return _Run(call, loop, decoder, source)
+        return FastCall(call, loop, decoder, source)
+
+    def _source_of(self, arrays: Arrays) -> dict[str, Any]:
+        """Return the inputs of an encoder as tensors; those of the last arrays are kept."""
+        if self._source is None or self._source[0] is not arrays:
+            tensors = {name: self._tf.constant(array) for name, array in arrays.items()}
+            self._source = arrays, tensors
+        return self._source[1]
 
     def _make_loop(self, decoder: Decoder, shape: LoopShape, rules: Rules, in_place: bool) -> Loop:
         return Loop(self._tf, decoder, shape, rules, in_place=in_place)
 
-    def _decode_function(self, run: _Run) -> Any:
+    def _decode_function(self, run: FastCall) -> Any:
         like = None
         if run.source is not None:
             like = source_like(self._tf, run.call.model, run.source)
         return decode_function(self._tf, run.loop, run.options, like)
 
-    def _eager(self, run: _Run) -> Programs:
+    def _eager(self, run: FastCall) -> Programs:
         chunk = partial(read_chunk, self._tf, run.decoder, in_place=False)
         return Programs(run.loop.run, chunk)
 
     def _blocks(
-        self, run: _Run, ready: _Ready, *, is_beside: bool
+        self, run: FastCall, ready: _Ready, *, is_beside: bool
     ) -> Generator[Block, bool, Outcome]:
         call, loop = run.call, run.loop
         start = time.perf_counter_ns()
@@ -283,12 +307,12 @@ class FastCalls:
             texts = loop.texts_so_far(state)
             now = time.perf_counter_ns()
             run_ns += now - start
-            block = self._block(run, state, texts, now)
+            output = run.padded(texts)
+            block = run.block(state, output, now)
             if not (yield block) and bool(block.is_growing.any()):
                 cut = block
                 break
             start = time.perf_counter_ns()
-        output = _padded(call, texts)
         return self._outcome(output, ready, run_ns=run_ns, is_beside=is_beside, cut=cut)
 
     def _outcome(
@@ -310,42 +334,13 @@ class FastCalls:
             trace_ns=_total(use.trace_ns for use in uses),
             compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
+            store_ns=_total(use.store_ns for use in uses),
             unreported_ns=_total(_longest(b.unreported_ns for b in build) for build in builds),
-            notices=(*notices, *_problems(built)),
+            notices=(*notices, *_problems(built), *ready.notices),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
             cut=cut,
         )
-
-    def _block(
-        self, run: _Run, state: dict[str, Any], texts: NDArray[np.int32], now_ns: int
-    ) -> Block:
-        call, known = run.call, run.loop.known(state)
-        sizes = np.array([len(prompt) for prompt in call.prompts])
-        output = _padded(call, texts)
-        there = call.length + np.minimum(known - sizes, call.options.new_tokens)
-        is_growing = np.logical_not(np.asarray(state["is_finished"]))
-        return Block(
-            output,
-            np.repeat(there, len(output) // len(there)).astype(np.int32),
-            np.repeat(is_growing, len(output) // len(is_growing)),
-            new_tokens=known - int(sizes.max()),
-            at_ns=now_ns,
-        )
-
-
-def _padded(call: LoopCall, texts: NDArray[np.int32]) -> NDArray[np.int32]:
-    """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
-    options, length = call.options, call.length
-    if options.strategy.has_beams:
-        row = np.arange(len(texts)) % options.num_beams
-        texts = texts[row < options.num_return_sequences]
-    copies = len(texts) // len(call.prompts)
-    output = np.full((len(texts), length + options.new_tokens), call.rules.pad_id, np.int32)
-    for number, text in enumerate(texts):
-        size = len(call.prompts[number // copies])
-        output[number, length - size :] = text[: size + options.new_tokens]
-    return output
 
 
 def _total(phases: Iterable[int | None]) -> int | None:
@@ -365,7 +360,8 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
 
 
 def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return each sentence on what was not stored or not timed once."""
+    """Return what was not stored or not reported, each sentence once."""
     sentences = dict.fromkeys(b.problem for b in built if b.problem)
     notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
-    return notices + unreported(_total(b.unreported_ns for b in built))
+    is_reported = all(b.unreported_ns is None for b in built)
+    return notices if is_reported else (*notices, not_reported())

@@ -16,6 +16,7 @@ from ..core.models import model_path
 from ..core.notice import Notice
 from ..core.request import Precision
 from .loading import LoadedModel
+from .specializations import MADE_ROOM, MODEL_CHANGED
 
 logger = logging.getLogger(__name__)
 
@@ -53,14 +54,14 @@ class LoadedModels:
     is no change.
 
     ``load`` loads a model, ``digest`` returns that of its files or ``None``, ``drop`` is called
-    with the name and precision of a model that is no longer kept, and whether its files changed.
+    with the name and precision of a model that is no longer kept, and the reason.
     """
 
     def __init__(
         self,
         load: Callable[[str, Precision], LoadedModel],
         digest: Callable[[LoadedModel, str], str | None],
-        drop: Callable[[str, Precision, bool], None],
+        drop: Callable[[str, Precision, str], None],
         *,
         look_after_s: float = LOOK_AFTER_S,
     ) -> None:
@@ -104,6 +105,10 @@ class LoadedModels:
         self._kept.move_to_end((name, precision))
         return kept.loaded
 
+    def __contains__(self, name: str) -> bool:
+        """Return whether a model is in memory, in whatever precision."""
+        return any(kept_name == name for kept_name, _ in self._kept)
+
     def take_notices(self, name: str, precision: Precision) -> tuple[Notice, ...]:
         """Return what a call must say of a model in memory, once."""
         kept = self._kept[name, precision]
@@ -135,7 +140,7 @@ class LoadedModels:
         kept = self._kept[name, precision] = self._read(name, precision)
         while len(self._kept) > MAX_MODELS:
             (oldest, oldest_precision), _ = self._kept.popitem(last=False)
-            self._drop(oldest, oldest_precision, False)
+            self._drop(oldest, oldest_precision, MADE_ROOM)
         return kept
 
     def _read(self, name: str, precision: Precision) -> _Kept:
@@ -147,7 +152,7 @@ class LoadedModels:
     def _drop_all(self, name: str) -> None:
         for key in [key for key in self._kept if key[0] == name]:
             del self._kept[key]
-            self._drop(*key, True)
+            self._drop(*key, MODEL_CHANGED)
 
 
 def _stamp(source: Path) -> Stamp:

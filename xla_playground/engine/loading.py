@@ -28,7 +28,7 @@ from .load_failure import load_failure
 from .mended_models import mend_gpt_activation, mend_whisper
 from .output_layers import with_output_layer
 from .precision import give_float32_logits, layers_in
-from .replaced import replaced
+from .rewrites.patching import patched
 from .special_tokens import special_tokens
 from .stored_shapes import check_stored_shapes
 from .tokenizer_loading import load_tokenizer
@@ -129,7 +129,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
         undrawn_weights(tf),
         heads_of_configured_size(tf),
         # entries for generating in config.json may be PyTorch's alone, too
-        replaced(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
+        patched(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
     ):
         # that random weights begin alike: every one is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")

@@ -66,7 +66,8 @@ def loop_call(task: Task) -> LoopCall:
         batch = task.request.batch
         prompts = [[loaded.start_id]] * batch if given is None else given.tolist()
         length = len(prompts[0])
-        source = {name: array for name, array in arrays.items() if name != _BEGINNING}
+        source = {n: array for n, array in arrays.items() if n != _BEGINNING}
+        source = arrays if given is None else source  # whose tensors are kept
     return LoopCall(
         model=loaded.model,
         key=task.key,

@@ -9,20 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
+from .rewrites.products_in_pieces import threads
 from .staging import user_flags
-from .while_tracing import threads
 
-#: Modules whose code decides what is traced: a change of theirs makes other functions.
-_TRACING_MODULES = (
-    "recipes.py",
-    *(f"loops/{path.name}" for path in sorted((Path(__file__).parent / "loops").glob("*.py"))),
-    "layer_reuse.py",
-    "lean_generation.py",
-    "mended_models.py",
-    "portable_function.py",
-    "slow_conversions.py",
-    "while_tracing.py",
-)
+#: Packages whose code may change a graph or a token.
+_PACKAGES = ("core", "engine")
+
+#: Flags of XLA that write files and change no code.
+_DUMP_FLAGS = "--xla_dump_"
 
 #: Variables, flags apart, by which TensorFlow computes in another way.
 _COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVERRIDE")
@@ -51,7 +45,7 @@ def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
         "devices": "; ".join((*device_names(tf), *details)),
         "processor": _processor(),
         "threads": str(threads()),
-        "xla_flags": os.environ.get("XLA_FLAGS", ""),
+        "xla_flags": _code_flags(os.environ.get("XLA_FLAGS", "")),
         "tf_xla_flags": user_flags(),
         "environment": str([os.environ.get(name) for name in _COMPUTING]),
     }
@@ -69,11 +63,18 @@ def _processor() -> str:
 
 
 def _code_digest() -> str:
-    """Of the tracing modules' source; empty where it is not shipped, and the version must do."""
+    """Return the SHA-256 of the sources of ``_PACKAGES``, or "" if sources are not installed."""
+    package = Path(__file__).resolve().parents[1]
     digest = hashlib.sha256()
-    for name in _TRACING_MODULES:
-        try:
-            digest.update((Path(__file__).parent / name).read_bytes())
-        except OSError:
-            return ""
+    for name in _PACKAGES:
+        for path in sorted((package / name).rglob("*.py")):
+            try:
+                digest.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes())
+            except OSError:
+                return ""
     return digest.hexdigest()
+
+
+def _code_flags(flags: str) -> str:
+    """Return those of XLA's flags that can change the code that it makes."""
+    return " ".join(flag for flag in flags.split() if not flag.startswith(_DUMP_FLAGS))

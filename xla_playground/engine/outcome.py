@@ -12,7 +12,6 @@ from ..core.options import GenerationOptions
 from ..core.record import Cache, ProgramUse
 from ..core.request import Request
 from ..core.specialization import SpecializationKey
-from ..core.units import format_duration
 from .call_inputs import Arrays
 from .loading import LoadedModel
 from .stream import Block
@@ -45,21 +44,21 @@ class Outcome:
     Attributes:
         output: token ids, int32 of shape (sequences, length).
         cache: where the specialization came from.
-        run_ns: the executable ran, tokens copied to the host included; the other phases in ns are
-            ``None`` where they did not happen.
-        unreported_ns: compiling and the first run together, in ns, if TensorFlow did not report how
-            long it compiled; in no other phase.
-        notices: what was not stored, and why.
+        run_ns: the executable ran, tokens copied to the host included. Phases in ns are ``None`` if
+            they did not happen, or XLA did not report what it compiled.
+        unreported_ns: compiling and the first run together, if XLA did not report what it compiled.
+        notices: what was not stored or not reported, and why.
         programs, ran_beside_build: see ``core.record.Record``.
         cut: the last block, if the run was given up after it.
     """
 
     output: NDArray[np.int32]
     cache: Cache
-    run_ns: int
+    run_ns: int | None
     trace_ns: int | None = None
     compile_ns: int | None = None
     load_ns: int | None = None
+    store_ns: int | None = None
     unreported_ns: int | None = None
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
@@ -67,17 +66,15 @@ class Outcome:
     cut: Block | None = None
 
 
+def not_reported() -> Notice:
+    """Return the notice that XLA did not report what it compiled."""
+    text = (
+        "XLA did not report what it compiled in this call. How long that took is not known: it is "
+        "part of the wall time and of no phase."
+    )
+    return Notice(id="compile_not_reported", text=text)
+
+
 def not_stored(why: str | None) -> tuple[Notice, ...]:
     """Return the notice that a specialization was not stored, none if ``why`` is empty."""
     return (Notice(id="not_stored", text=why),) if why else ()
-
-
-def unreported(duration_ns: int | None) -> tuple[Notice, ...]:
-    """Return the notice that a compile time is not known, none if ``duration_ns`` is ``None``."""
-    if duration_ns is None:
-        return ()
-    text = (
-        "TensorFlow did not report how long it compiled: the "
-        f"{format_duration(duration_ns)} of compiling and a first run count in no phase."
-    )
-    return (Notice(id="compile_unreported", text=text),)

@@ -16,8 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from .merged_constants import merge_constants
-from .slow_conversions import with_slow_conversions_shared
+from .rewrites.merged_constants import merge_constants
+from .rewrites.slow_conversions import with_slow_conversions_shared
 
 #: Constants that a trace captured are stored with it up to this size, in bytes; tables of a model
 #: that are no variables would be weights under another name.

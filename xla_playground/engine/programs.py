@@ -17,9 +17,11 @@ from ..core.specialization import SpecializationKey, closest_key, miss_reason
 from .building import Built, Draft, Source, Wanted
 from .compile_report import CompileReport
 from .first_result import FirstResult
+from .loops.functions import LoopFunction
 from .portable_function import NotPortable, is_known, portable, runner
 from .recipes import trace_fast
-from .specializations import Specialization, SpecializationCache
+from .rewrites.table import Rewrites
+from .specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from .staging import Staging
 from .stored import StoredProgram, StoredSpecializations
 
@@ -30,10 +32,19 @@ logger = logging.getLogger(__name__)
 _building = threading.Lock()
 
 
+class RewritesFailed(Exception):
+    """A function could not be traced with the rewrites that are on; ``error`` says why."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 class ProgramBuilder:
     """Builds programs; one build at a time in a process, from whatever thread.
 
     Attributes:
+        rewrites: those that functions are traced with.
         refused: how many stored programs did not do what they should.
     """
 
@@ -41,12 +52,14 @@ class ProgramBuilder:
         self,
         tf: Any,
         cache: SpecializationCache,
+        rewrites: Rewrites,
         *,
         stored: StoredSpecializations | None,
         staging: Staging | None,
     ) -> None:
         self._tf = tf
         self._cache = cache
+        self.rewrites = rewrites
         self._stored = stored
         self._staging = staging
         self.refused = 0
@@ -63,14 +76,21 @@ class ProgramBuilder:
         if cache is Cache.MEMORY:
             return Source(cache)
         closest = closest_key(key, self._cache.keys())
-        reason = self._cache.why_dropped(key) or miss_reason(key, closest)
-        return Source(cache, reason, closest)
+        reason = self._cache.why_dropped(key)
+        if closest is None and cache is Cache.MISS and self._stored is not None:
+            reason = reason or self._stored.why_missed(key)
+        return Source(cache, reason or miss_reason(key, closest), closest)
 
     def from_memory(self, key: SpecializationKey) -> Specialization:
         """Return a program that is in memory."""
         found = self._cache.get(key)
         assert found is not None
         return found
+
+    def trace_plainly(self, model: Any, key: SpecializationKey) -> None:
+        """Use no rewrites for the family of a model any more, and drop the model's programs."""
+        self.rewrites.switch_off(model.config.model_type)
+        self._cache.drop_model(key.model, key.precision, TRACED_PLAINLY)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -89,7 +109,8 @@ class ProgramBuilder:
     ) -> list[Built]:
         """Return the programs in order, from memory, from disk or from scratch.
 
-        What TensorFlow raises is raised. Those that are not in memory are compiled at once.
+        What TensorFlow raises is raised, but for tracing with rewrites, which raises
+        ``RewritesFailed``. Those that are not in memory are compiled at once.
 
         Args:
             tell: called as a phase begins.
@@ -209,7 +230,7 @@ class ProgramBuilder:
         start = time.perf_counter_ns()
         function, model = wanted.make(), wanted.model
         is_compiled = wanted.key.arm is Arm.XLA
-        concrete = trace_fast(self._tf, model, function, is_compiled=is_compiled)
+        concrete = self._traced(model, function, is_compiled=is_compiled)
         try:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
@@ -220,6 +241,14 @@ class ProgramBuilder:
             draft = Draft(wanted, function, runner(made, model), made.name, made, is_known=known)
         draft.trace_ns = time.perf_counter_ns() - start
         return draft
+
+    def _traced(self, model: Any, function: LoopFunction, *, is_compiled: bool) -> Any:
+        try:
+            return trace_fast(self._tf, model, function, self.rewrites, is_compiled=is_compiled)
+        except Exception as error:  # patches of private code may fail in any way
+            if not self.rewrites.names(model.config.model_type):
+                raise
+            raise RewritesFailed(error) from error
 
     # ------------------------------------------------------------------ the first run
 
@@ -288,10 +317,10 @@ class ProgramBuilder:
         key = draft.wanted.key
         self._cache.put(key, specialization)
         spent_ns = report.compiled_ns.get(draft.name, 0)
-        is_reported = draft.name in report.compiled_ns
         is_loaded = draft.name in report.loaded
+        is_reported = is_loaded or draft.name in report.compiled_ns
         compile_ns = 0 if is_loaded else spent_ns
-        problem = draft.problem
+        problem, store_ns = draft.problem, None
         is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
         if is_new and draft.portable is not None and self._stored and draft.result is not None:
             files = {
@@ -300,7 +329,9 @@ class ProgramBuilder:
                 if draft.is_compiled and draft.name.encode() in data
             }
             program = StoredProgram(draft.portable, draft.result, files)
+            start = time.perf_counter_ns()
             problem = self._stored.write(key, program, (draft.trace_ns or 0) + compile_ns)
+            store_ns = time.perf_counter_ns() - start
         load_ns = None
         if draft.stored is not None:
             load_ns = draft.read_ns + draft.run_ns - compile_ns
@@ -315,6 +346,7 @@ class ProgramBuilder:
             trace_ns=draft.trace_ns,
             compile_ns=compile_ns or None,
             load_ns=load_ns,
+            store_ns=store_ns,
         )
         problem = problem if self._stored else None
         return Built(specialization, use, first_run_ns, unreported_ns, problem)

@@ -10,12 +10,10 @@ from typing import Any
 
 from ..core.generate_arguments import generate_arguments
 from ..core.request import Arm, Request
-from .layer_reuse import layers_traced_once
-from .lean_generation import leaner_models
 from .loading import LoadedModel
 from .loops.functions import LoopFunction
+from .rewrites.table import Rewrites
 from .specializations import Inputs, Specialization
-from .while_tracing import leaner_operations
 
 
 def trace_documented(
@@ -43,7 +41,9 @@ def trace_documented(
     return Specialization(call, trace_ns, function)
 
 
-def trace_fast(tf: Any, model: Any, function: LoopFunction, *, is_compiled: bool) -> Any:
+def trace_fast(
+    tf: Any, model: Any, function: LoopFunction, rewrites: Rewrites, *, is_compiled: bool
+) -> Any:
     """Trace a function of our own loops, which needs no AutoGraph.
 
     Returns:
@@ -52,11 +52,7 @@ def trace_fast(tf: Any, model: Any, function: LoopFunction, *, is_compiled: bool
 
     def run(*flat: Any) -> Any:
         arguments = tf.nest.pack_sequence_as(function.arguments, flat)
-        with (
-            leaner_operations(tf, is_compiled=is_compiled),
-            leaner_models(tf, model),
-            layers_traced_once(tf, model, is_compiled=is_compiled),
-        ):
+        with rewrites.patched(tf, model, is_compiled=is_compiled):
             return tf.nest.flatten(function.body(*arguments))
 
     traced = tf.function(run, autograph=False, jit_compile=is_compiled)

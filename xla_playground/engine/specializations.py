@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.request import Precision
-from ..core.specialization import SpecializationKey
+from ..core.specialization import DECODE, SpecializationKey
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
@@ -40,6 +40,7 @@ class Specialization:
 #: Why a specialization was dropped.
 MADE_ROOM = "it was dropped from memory to make room for others"
 MODEL_CHANGED = "its model's files have changed"
+TRACED_PLAINLY = "its model is traced without rewrites now"
 
 
 class SpecializationCache:
@@ -47,6 +48,10 @@ class SpecializationCache:
 
     Each holds 110 to 150 MB that TensorFlow returns only when its process ends, so the bound
     keeps the cache's bookkeeping small, not the process.
+
+    A call of the fast recipe runs several programs, each with a key. One that calls share goes
+    with the last decode program that needs it, and the decode program that was used last stays
+    with its own, since its call may be running: so there can be more than ``bound``.
     """
 
     def __init__(self, bound: int) -> None:
@@ -91,16 +96,37 @@ class SpecializationCache:
         self._kept[key] = specialization
         self._kept.move_to_end(key)
         self._dropped.pop(key, None)
-        while len(self._kept) > self._bound:
-            self._dropped[self._kept.popitem(last=False)[0]] = MADE_ROOM
+        while len(self._kept) > self._bound and (evicted := self._next_to_go(key)):
+            for gone in evicted:
+                del self._kept[gone]
+                self._dropped[gone] = MADE_ROOM
+
+    def _next_to_go(self, new: SpecializationKey) -> list[SpecializationKey]:
+        """Return what makes room for ``new``: nothing, or programs that go together."""
+        *others, last = [k for k in self.keys() if k.program == DECODE] or [new]
+        unneeded = self._unneeded([*others, last, new])
+        if unneeded or not others:
+            return unneeded
+        return [others[0], *self._unneeded([*others[1:], last, new])]
+
+    def _unneeded(self, needed: Iterable[SpecializationKey]) -> list[SpecializationKey]:
+        """Return the programs in memory that calls share, unless calls of ``needed`` run them."""
+        needed = tuple(needed)
+        shared = [k for k in self.keys() if k.program != DECODE and k not in needed]
+        return [k for k in shared if not any(_runs(call, k) for call in needed)]
 
     def drop_model(
         self,
         model: str,
         precision: Precision = Precision.FLOAT32,
-        has_changed: bool = False,
+        why: str = MADE_ROOM,
     ) -> None:
         """Drop every specialization of a model in one precision."""
-        for key in [k for k in self._kept if (k.model, k.precision) == (model, precision)]:
+        for key in [k for k in self.keys() if (k.model, k.precision) == (model, precision)]:
             del self._kept[key]
-            self._dropped[key] = MODEL_CHANGED if has_changed else MADE_ROOM
+            self._dropped[key] = why
+
+
+def _runs(key: SpecializationKey, program: SpecializationKey) -> bool:
+    """Return whether calls of ``key`` run a program that calls share."""
+    return key.capacity is not None and key.of_program(program.program) == program

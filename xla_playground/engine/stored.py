@@ -17,9 +17,11 @@ from ..core.request import Arm, Recipe
 from ..core.specialization import SpecializationKey
 from ..core.store import SpecializationStore
 from ..core.store_file import Manifest
+from ..core.store_parts import difference
 from .first_result import FirstResult
 from .loading import LoadedModel
 from .portable_function import PortableFunction
+from .rewrites.table import Rewrites
 
 logger = logging.getLogger(__name__)
 
@@ -44,11 +46,19 @@ class StoredProgram:
 class StoredSpecializations:
     """Specializations of this machine, these versions and a model's very weights, on disk."""
 
-    def __init__(self, tf: Any, store: SpecializationStore, surroundings: dict[str, str]) -> None:
+    def __init__(
+        self,
+        tf: Any,
+        store: SpecializationStore,
+        surroundings: dict[str, str],
+        rewrites: Rewrites,
+    ) -> None:
         self._tf = tf
         self._store = store
         self._surroundings = surroundings
+        self._rewrites = rewrites
         self._models: dict[str, str] = {}
+        self._families: dict[str, str] = {}
 
     @property
     def store(self) -> SpecializationStore:
@@ -64,22 +74,38 @@ class StoredSpecializations:
             self._models.pop(key_model, None)
             return None
         self._models[key_model] = digest
+        self._families[key_model] = loaded.model.config.model_type
         return digest
 
-    def remember(self, key_model: str, digest: str) -> None:
+    def remember(self, key_model: str, digest: str, family: str) -> None:
         """Remember the digest of a model that is no folder."""
         self._models[key_model] = digest
+        self._families[key_model] = family
+
+    def forget(self, key_model: str) -> None:
+        """List and find no entries of a model any more, which is no longer in memory."""
+        self._models.pop(key_model, None)
+        self._families.pop(key_model, None)
 
     def digest(self, key: SpecializationKey) -> str | None:
-        """What the specialization of ``key`` is stored under; ``None`` where it never is.
+        """Return what the specialization of ``key`` is stored under, ``None`` if it never is.
 
         The documented recipe is not: its first call costs what it costs everybody.
         """
+        parts = self._parts(key)
+        if parts is None:
+            return None
+        options = {name: value for name, value in key.as_dict().items() if name != "model"}
+        described = json.dumps({"made_with": parts, "key": options}, sort_keys=True)
+        return hashlib.sha256(described.encode()).hexdigest()
+
+    def _parts(self, key: SpecializationKey) -> dict[str, str] | None:
+        """Return what the specialization of ``key`` depends on, ``None`` if it is never stored."""
         model = self._models.get(key.model)
         if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None
-        described = self._surroundings | {"key": key.as_dict() | {"model": model}}
-        return hashlib.sha256(json.dumps(described, sort_keys=True).encode()).hexdigest()
+        rewrites = ", ".join(self._rewrites.names(self._families[key.model]))
+        return self._surroundings | {"model": model, "rewrites": rewrites}
 
     def has(self, key: SpecializationKey) -> bool:
         """Whether there is an entry for ``key``."""
@@ -95,6 +121,20 @@ class StoredSpecializations:
                 if self.digest(key) == entry.manifest.digest:
                     found[key] = entry.size_bytes
         return found
+
+    def why_missed(self, key: SpecializationKey) -> str | None:
+        """Return why entries for calls like those of ``key`` are of no use, ``None`` without any.
+
+        Such entries are of the same model, arm, precision, rows and kind of search. Of several the
+        one that was used last counts.
+        """
+        parts = self._parts(key)
+        if parts is None:
+            return None
+        old = (entry.manifest for entry in self._store.entries())
+        alike = (manifest for manifest in old if _is_alike(manifest.key, key))
+        reasons = (difference(manifest.made_with, parts) for manifest in alike)
+        return next((reason for reason in reasons if reason), None)
 
     def read(self, key: SpecializationKey) -> StoredProgram | None:
         """Return the program of ``key``; ``None`` is a miss."""
@@ -132,7 +172,13 @@ class StoredSpecializations:
             return None
         parts = program.function.to_parts() | program.result.to_parts()
         parts |= {_EXECUTABLE + name: data for name, data in program.executables.items()}
-        manifest = Manifest(digest=digest, key=key, created_at=time.time(), first_ns=first_ns)
+        manifest = Manifest(
+            digest=digest,
+            key=key,
+            created_at=time.time(),
+            first_ns=first_ns,
+            made_with=self._parts(key) or {},
+        )
         try:
             self._store.write(manifest, parts)
         except EnvironmentFault as fault:
@@ -145,3 +191,19 @@ class StoredSpecializations:
         digest = self.digest(key)
         if digest is not None:
             self._store.remove(digest)
+
+
+def _is_alike(old: SpecializationKey, new: SpecializationKey) -> bool:
+    """Return whether a key, perhaps of an earlier version, serves calls like those of another."""
+    before, after = dict(old.options), dict(new.options)
+    searches = str(before.get("strategy")).split("/")  # 0.1.0 had "greedy/sampling"
+    return after["strategy"] in searches and all(
+        one == other
+        for one, other in (
+            (old.model, new.model),
+            (old.arm, new.arm),
+            (old.precision, new.precision),
+            (old.batch, new.batch),
+            (before.get("num_beams"), after.get("num_beams")),
+        )
+    )

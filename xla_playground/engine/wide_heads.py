@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .replaced import replaced
+from .rewrites.patching import patched
 
 
 @contextmanager
@@ -37,5 +37,5 @@ def heads_of_configured_size(tf: Any) -> Iterator[None]:
             with tf.name_scope(self.o_proj.name):
                 self.o_proj.build((self.hidden_size,))
 
-    with replaced(module, "TFMistralAttention", Attention):
+    with patched(module, "TFMistralAttention", Attention):
         yield

@@ -54,7 +54,9 @@ from .no_speech import notices_of, silent_sequence, without_false_speech
 from .outcome import Outcome, Task
 from .prepared_import import staging_of_import
 from .programs import ProgramBuilder
-from .specializations import SpecializationCache
+from .rewrites.notices import rewrite_notices
+from .rewrites.table import Rewrites
+from .specializations import MADE_ROOM, SpecializationCache
 from .speech import Windows
 from .staging import user_flags
 from .stop_strings import StopStrings
@@ -113,7 +115,7 @@ class XlaEngine:
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
         self._models = LoadedModels(
-            self._load, self._digest, self._cache.drop_model, look_after_s=look_after_s
+            self._load, self._digest, self._drop_model, look_after_s=look_after_s
         )
         self._tf: Any = None
         self._info: EngineInfo | None = None
@@ -133,13 +135,14 @@ class XlaEngine:
                 self._check_start()
             staging = staging_of_import()  # before TensorFlow reads its flags
             self._tf, transformers = import_in_environment()
-            read_flags(self._tf)
+            read_flags(self._tf, are_checked=self._check_start is not None)
+            rewrites = Rewrites()
+            around = surroundings(self._tf, transformers)
             if self._store is not None:
-                around = surroundings(self._tf, transformers)
-                self._stored = StoredSpecializations(self._tf, self._store, around)
+                self._stored = StoredSpecializations(self._tf, self._store, around, rewrites)
             self._first_steps = FirstSteps(self._tf)
             self._builder = ProgramBuilder(
-                self._tf, self._cache, stored=self._stored, staging=staging
+                self._tf, self._cache, rewrites, stored=self._stored, staging=staging
             )
             self._executor = Executor(
                 self._tf,
@@ -157,8 +160,9 @@ class XlaEngine:
                 devices=device_names(self._tf),
                 xla_flags=os.environ.get("XLA_FLAGS", ""),
                 tf_xla_flags=user_flags(),
-                notices=gpu_notices(self._tf),
+                notices=(*gpu_notices(self._tf), *rewrite_notices()),
                 memory_bytes=resident_bytes(),
+                made_with=around,
             )
         self._tell(Phase.READY)
         return self._info
@@ -226,6 +230,7 @@ class XlaEngine:
                 trace_ns=_total(outcome.trace_ns for outcome in outcomes),
                 compile_ns=_total(outcome.compile_ns for outcome in outcomes),
                 load_ns=_total(outcome.load_ns for outcome in outcomes),
+                store_ns=_total(outcome.store_ns for outcome in outcomes),
                 run_ns=_total(outcome.run_ns for outcome in outcomes),
                 wall_ns=wall_ns,
                 first_token_ns=stream.first_token_ns,
@@ -284,6 +289,14 @@ class XlaEngine:
             self.wait()
 
     # ------------------------------------------------------------------ the steps of a call
+
+    def _drop_model(self, name: str, precision: Precision, why: str) -> None:
+        self._cache.drop_model(name, precision, why)
+        is_gone = why == MADE_ROOM and name not in self._models
+        if self._stored is not None and is_gone:
+            self._stored.forget(name)
+        if self._executor is not None:
+            self._executor.fast.forget(name, precision)
 
     def _prepare(
         self,

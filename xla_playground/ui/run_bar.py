@@ -59,7 +59,8 @@ class RunBar(QWidget):
                     Recipe.DOCUMENTED,
                     self.tr("documented"),
                     self.tr(
-                        "Exactly the guide's code: every option is a constant, each change traces"
+                        "The guide's code, on the model as it was loaded (Whisper, Llama and the "
+                        "first GPT are changed): every option is a constant, each change traces"
                     ),
                 ),
                 Choice(

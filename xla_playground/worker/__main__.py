@@ -29,12 +29,10 @@ def main() -> None:
         _step_back()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
-    limit = arguments.store_limit_bytes
-    store = SpecializationStore(limit_bytes=limit) if limit else None
     serve(
         XlaEngine(
             max_specializations=arguments.max_specializations,
-            store=store,
+            store=SpecializationStore.with_limit(arguments.store_limit_bytes),
             waits_for_builds=arguments.background,
         )
     )

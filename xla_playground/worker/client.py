@@ -201,7 +201,9 @@ class EngineClient:
     def _within_budget(self, record: Record) -> Record:
         """Note whether the worker must make room for a new one, and say so in the record."""
         held = record.memory_bytes or 0
-        is_first = record.cache in (Cache.MISS, Cache.DISK)
+        is_first = record.cache in (Cache.MISS, Cache.DISK) or any(
+            use.in_background for use in record.programs
+        )
         if held <= self._budget_bytes or not is_first or not self._would_free(held):
             return record
         self._is_over_budget = True

@@ -9,13 +9,19 @@ from xla_playground.ui.plots.call_columns import CallColumns, choose_bars, group
 
 
 def test_segments_end_at_true_sums_and_a_missing_phase_has_none(calls: SessionCalls) -> None:
-    calls.add(cache=Cache.MISS, trace_ns=500 * MS, compile_ns=1500 * MS, run_ns=20 * MS)
+    calls.add(
+        cache=Cache.MISS,
+        trace_ns=500 * MS,
+        compile_ns=1500 * MS,
+        store_ns=5 * MS,
+        run_ns=20 * MS,
+    )
     columns = CallColumns()
     columns.extend(calls.session.summaries)
-    run, load, compiled, trace = columns.ends[0]
-    assert (run, compiled, trace) == (20 * MS, 1520 * MS, 2020 * MS)
+    run, store, load, compiled, trace = columns.ends[0]
+    assert (run, store, compiled, trace) == (20 * MS, 25 * MS, 1525 * MS, 2025 * MS)
     assert np.isnan(load)
-    assert columns.totals[0] == 2020 * MS
+    assert columns.totals[0] == 2025 * MS
     assert columns.smallest_ns() == 20 * MS
 
 

@@ -184,7 +184,7 @@ def test_columns_that_matter_least_give_way(
 ) -> None:
     assert {"call", "arm", "cache", "trace", "compile", "run", "status"} <= set(_visible(table))
     assert table.view.horizontalScrollBar().maximum() == 0
-    table.resize(1100, 200)
+    table.resize(1250, 200)
     qtbot.waitUntil(lambda: len(_visible(table)) == len(COLUMNS))
     table.resize(600, 200)
     qtbot.waitUntil(lambda: "model" not in _visible(table))

@@ -40,6 +40,7 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         reason="num_beams 2 → 4",
         trace_ns=1_200_000_001,
         compile_ns=1500 * MS,
+        store_ns=7 * MS,
         run_ns=19 * MS,
         model="/models/deep/toy",
     )
@@ -56,8 +57,10 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         "trace": "1.20 s",
         "compile": "1.50 s",
         "load": "–",
+        "store": "7.00 ms",
         "run": "19.0 ms",
-        "total": "2.72 s",
+        "total": "2.73 s",
+        "first_token": "–",
         "status": "completed",
     }
     assert "1,200,000,001 ns" in _cell(model, 0, "trace", Qt.ItemDataRole.ToolTipRole)
@@ -162,6 +165,14 @@ def test_the_tooltip_says_how_the_sequences_ended(
     mixed = call_tooltip(summary._replace(ended_by="limit end limit"))
     assert "sequences: 2 of 3 cut at the limit" in mixed
     assert "sequences" not in call_tooltip(summary._replace(ended_by=None))
+
+
+def test_the_first_token_of_a_call_with_blocks(calls: SessionCalls, model: CallsTableModel) -> None:
+    calls.add(run_ns=19 * MS)
+    calls.add(run_ns=19 * MS, first_token_ns=5 * MS)
+    assert [_cell(model, row, "first_token") for row in (0, 1)] == ["5.00 ms", "–"]
+    column = COLUMNS[NUMBER_OF["first_token"]]
+    assert "first block of a call that streams" in column.header_tooltip()
 
 
 def test_a_call_beside_a_build_is_marked(calls: SessionCalls, model: CallsTableModel) -> None:

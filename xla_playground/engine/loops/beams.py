@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .caches import Cache, take_filled_rows, take_rows, write_at
+from ..operations.writes import write_at
+from .caches import Cache, take_filled_rows, take_rows
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
 from .drawing import draw
@@ -141,13 +142,15 @@ class BeamSearch:
         )
         scores = processed(tf.nn.log_softmax(logits, -1), text, self.made)
         scores += tf.reshape(state["scores"], [-1, 1])
-        vocabulary, count = scores.shape[1], max(2, 1 + self.ends) * beams
+        vocabulary = scores.shape[1]
         scores = tf.reshape(scores, [-1, beams * vocabulary])
+        # a model can have more end tokens than there are other ones
+        count = min(max(2, 1 + self.ends), vocabulary) * beams
         if self.uniform is None:
             values, index = tf.math.top_k(scores, count)
         else:
             number = tf.clip_by_value(new, 0, self.uniform.shape[1] - 1)
-            uniform = tf.gather(self.uniform, number, batch_dims=1)
+            uniform = tf.gather(self.uniform, number, batch_dims=1)[:, :count]
             values, index = _draw_several(tf, scores, uniform)
         tokens = index % vocabulary
         is_last = (new + 1 >= self.limit)[:, None]

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from ..replaced import replaced
+from ..operations.writes import heads_joined, write_at
 
 #: One [key, value] a layer, each float of shape (rows × heads, capacity, width): XLA multiplies
 #: in this shape, and copies a cache of another one at every token.
@@ -19,9 +16,6 @@ _SELECTED = 4
 
 #: Places that ``take_filled_rows`` moves at once.
 _BLOCK = 32
-
-#: Positions that the traces which run now write keys at, see ``appended_in_place``.
-_places: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -42,28 +36,6 @@ class CacheShape:
         return tf.reshape(part, [-1, self.heads, capacity, width])
 
 
-def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_place: bool) -> Any:
-    """Return ``buffer`` with ``value`` at ``position`` of ``axis``.
-
-    Args:
-        buffer: a tensor of any shape.
-        value: of the shape of ``buffer`` but for ``axis``.
-        position: int32 scalar; a tensor, so that no position becomes a constant.
-        in_place: write a slice, which only XLA has and does in place; otherwise the buffer is
-            rebuilt.
-    """
-    length = value.shape[axis]
-    if in_place:
-        from tensorflow.compiler.tf2xla.python.xla import dynamic_update_slice
-
-        start = [0] * buffer.shape.rank
-        start[axis] = position
-        return dynamic_update_slice(buffer, value, tf.stack(start))
-    before = tf.gather(buffer, tf.range(position), axis=axis)
-    after = tf.gather(buffer, tf.range(position + length, buffer.shape[axis]), axis=axis)
-    return tf.ensure_shape(tf.concat([before, value, after], axis), buffer.shape)
-
-
 def write_states(
     tf: Any, cache: Cache, states: Cache, position: Any, after: Any, *, in_place: bool
 ) -> Cache:
@@ -79,7 +51,7 @@ def write_states(
     position += tf.cast(tf.math.is_nan(tf.reshape(after, [-1])[0]), tf.int32)
     return [
         [
-            write_at(tf, kept, _joined(tf, new), position, axis=1, in_place=in_place)
+            write_at(tf, kept, heads_joined(tf, new), position, axis=1, in_place=in_place)
             for kept, new in zip(pair, pairs, strict=True)
         ]
         for pair, pairs in zip(cache, states, strict=True)
@@ -144,63 +116,3 @@ def _chosen_rows(tf: Any, values: Any, rows: Any) -> Any:
     for number in range(1, beams):
         chosen = tf.where(rows[:, :, None] == number, values[:, number : number + 1], chosen)
     return chosen
-
-
-@contextmanager
-def appended_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
-    """Patch what a model appends keys with: they are written into its cache at ``position``.
-
-    A model of Transformers concatenates its cache and the keys of a token, which copies the cache;
-    and it takes the cache for as long as its shape says. Here the key is written into the cache,
-    and the model sees one that is a token shorter.
-
-    Args:
-        sizes: capacity and width of a cache of shape (rows, heads, capacity, width).
-    """
-    bases = (sys.modules[base.__module__] for base in type(model).__mro__)
-    module: Any = next(base for base in bases if hasattr(base, "shape_list"))
-    own_concat, own_shape_list = tf.concat, module.shape_list
-
-    def is_cache(tensor: Any) -> bool:
-        shape = tensor.shape
-        return shape.rank == 4 and (shape[2], shape[3]) == sizes
-
-    def concat(values: Any, axis: Any, name: str = "concat") -> Any:
-        if axis not in (2, -2) or len(values) != 2 or not is_cache(values[0]):
-            return own_concat(values, axis, name)
-        cache, new = values
-        flat = tf.reshape(cache, [-1, *sizes])
-        written = write_at(tf, flat, _joined(tf, new), position, axis=1, in_place=True)
-        return tf.reshape(written, cache.shape)
-
-    def shape_list(tensor: Any) -> Any:
-        shape = own_shape_list(tensor)
-        if tf.is_tensor(tensor) and is_cache(tensor) and not _is_written(tensor):
-            shape[2] -= 1
-        return shape
-
-    _places.append(position)
-    try:
-        with replaced(tf, "concat", concat), replaced(module, "shape_list", shape_list):
-            yield
-    finally:
-        _places.remove(position)
-
-
-def is_place(tensor: Any) -> bool:
-    """Return whether ``tensor`` is a position that a layer may read though it was not handed it."""
-    return any(tensor is place for place in _places)
-
-
-def _is_written(tensor: Any) -> bool:
-    """Return whether a tensor of a cache's shape is one that a key was just written into."""
-    operation = tensor.op
-    if operation.type != "Reshape":
-        return False
-    return bool(operation.inputs[0].op.type == "XlaDynamicUpdateSlice")
-
-
-def _joined(tf: Any, states: Any) -> Any:
-    """Return states of shape (rows, heads, tokens, width) with rows and heads as one axis."""
-    rows, heads, tokens, width = states.shape
-    return tf.reshape(states, [rows * heads, tokens, width])

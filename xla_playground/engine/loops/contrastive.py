@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from .caches import take_rows, write_at, write_states
+from ..operations.writes import write_at
+from .caches import take_rows, write_states
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
 from .processors import Processor, Text, processed

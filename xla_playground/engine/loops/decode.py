@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .caches import write_at
+from ..operations.writes import write_at
 from .decoders import Decoder, Encoded
 from .drawing import draw
 from .processors import Processor, Text, processed

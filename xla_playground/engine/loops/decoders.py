@@ -6,18 +6,21 @@ The sources of the layouts are the ``modeling_tf_*`` modules of Transformers 4.5
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from .caches import Cache, CacheShape, appended_in_place, write_states
+from ..rewrites.distance_biases import distance_biases
+from ..rewrites.keys_in_place import keys_in_place
+from ..rewrites.table import DISTANCE_BIASES, KEYS_IN_PLACE, Rewrites
+from .caches import Cache, CacheShape, write_states
 
 #: Families whose TensorFlow class masks the future inside its input for one token only.
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
 
-#: Families whose TensorFlow class can append in place, see ``caches.appended_in_place``: they ask
-#: ``shape_list`` for the length of their cache, and know positions by what they are handed.
-_APPENDING_IN_PLACE = frozenset({"gpt2", "gptj", "mistral", "t5", "mt5"})
+#: Families that know distances between tokens, not positions.
+_RELATIVE = frozenset({"t5", "mt5"})
 
 #: Families whose mask of the future is a table as large as their positions.
 _MASK_TABLE = frozenset({"gptj"})
@@ -68,10 +71,14 @@ class Decoder:
         vocabulary: number of scores a step.
     """
 
-    def __init__(self, tf: Any, model: Any) -> None:
-        """Read the sizes of ``model`` from its configuration."""
+    def __init__(self, tf: Any, model: Any, rewrites: Rewrites | None = None) -> None:
+        """Read the sizes of ``model`` from its configuration.
+
+        ``rewrites`` are those that a step may use, by default all that are on.
+        """
         self._tf = tf
         self.model = model
+        self._rewrites = rewrites or Rewrites()
         config = model.config
         self.is_encoder_decoder = bool(config.is_encoder_decoder)
         self.shape = _cache_shape(config)
@@ -82,8 +89,8 @@ class Decoder:
 
     @property
     def appends_in_place(self) -> bool:
-        """Whether ``advance`` can, see ``caches.appended_in_place``."""
-        return self.model.config.model_type in _APPENDING_IN_PLACE
+        """Whether ``advance`` writes keys within each layer, see ``rewrites.keys_in_place``."""
+        return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:
         """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
@@ -155,7 +162,7 @@ class Decoder:
             return answer.logits, cache
         capacity = cache[0][0].shape[1]
         mask = tf.cast(tf.range(capacity) <= position, tf.int32)
-        with appended_in_place(tf, self.model, position, (capacity, self.shape.width)):
+        with keys_in_place(tf, self.model, position, (capacity, self.shape.width)):
             output = self._run(ids, position, mask, cache, encoded)
         cache = [
             [tf.reshape(part, [-1, capacity, self.shape.width]) for part in _pair(states)]
@@ -175,9 +182,7 @@ class Decoder:
     ) -> Any:
         """Call the model; ``mask`` is int32 of shape (places,)."""
         tf = self._tf
-        rows, tokens = ids.shape
-        mask = tf.broadcast_to(mask[None, :], [rows, mask.shape[0]])
-        positions = (tf.range(tokens) + position)[None, :]
+        mask = tf.broadcast_to(mask[None, :], [ids.shape[0], mask.shape[0]])
         given = {
             "past_key_values": self._past(cache, encoded),
             "use_cache": True,
@@ -185,8 +190,8 @@ class Decoder:
             "return_dict": True,
         }
         if encoded is None:
-            return self._run_alone(ids, positions, mask, given)
-        return self._run_with_source(ids, positions, mask, given, encoded)
+            return self._run_alone(ids, position, mask, given)
+        return self._run_with_source(ids, position, mask, given, encoded)
 
     def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Any, ...], ...]:
         own = [[self.shape.by_head(self._tf, part) for part in pair] for pair in cache]
@@ -194,34 +199,39 @@ class Decoder:
             return tuple(tuple(pair) for pair in own)
         return tuple((*pair, *cross) for pair, cross in zip(own, encoded.keys, strict=True))
 
-    def _run_alone(self, ids: Any, positions: Any, mask: Any, given: dict[str, Any]) -> Any:
+    def _run_alone(self, ids: Any, position: Any, mask: Any, given: dict[str, Any]) -> Any:
         family = self.model.config.model_type
         if family != "opt":  # which counts its positions in the mask
-            given["position_ids"] = positions
+            given["position_ids"] = self._positions(ids, position)
         if family != "mistral":  # which has no dropout to switch off
             given["training"] = False
         return self.model(input_ids=ids, attention_mask=mask, **given)
 
+    def _positions(self, ids: Any, position: Any) -> Any:
+        return (self._tf.range(ids.shape[1]) + position)[None, :]
+
     def _run_with_source(
-        self, ids: Any, positions: Any, mask: Any, given: dict[str, Any], encoded: Encoded
+        self, ids: Any, position: Any, mask: Any, given: dict[str, Any], encoded: Encoded
     ) -> Any:
         from transformers.modeling_tf_outputs import TFBaseModelOutput
 
         tf, config = self._tf, self.model.config
-        if config.model_type not in ("t5", "mt5"):  # whose positions are relative
-            given["decoder_position_ids"] = positions
+        if config.model_type not in _RELATIVE:
+            given["decoder_position_ids"] = self._positions(ids, position)
         if encoded.mask is not None:
             given["attention_mask"] = encoded.mask
         # only its shape is read: the keys of cross-attention are there
         source = tf.zeros([ids.shape[0], encoded.keys[0][0].shape[2], config.d_model], self.dtype)
-        return self.model(
-            **{self.model.main_input_name: None},
-            decoder_input_ids=ids,
-            encoder_outputs=TFBaseModelOutput(last_hidden_state=source),
-            decoder_attention_mask=mask,
-            training=False,
-            **given,
-        )
+        has_biases = self._rewrites.is_on(DISTANCE_BIASES, config.model_type)
+        with distance_biases(tf, position) if has_biases else nullcontext():
+            return self.model(
+                **{self.model.main_input_name: None},
+                decoder_input_ids=ids,
+                encoder_outputs=TFBaseModelOutput(last_hidden_state=source),
+                decoder_attention_mask=mask,
+                training=False,
+                **given,
+            )
 
 
 def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
@@ -252,7 +262,7 @@ def _pair(states: Any) -> tuple[Any, Any]:
 
 def _cross_attention(model: Any) -> list[tuple[Callable[..., Any], Callable[..., Any], int]]:
     """Return the projections to keys and values of each layer of a decoder, and their heads."""
-    if model.config.model_type in ("t5", "mt5"):
+    if model.config.model_type in _RELATIVE:
         found = [block.layer[1].EncDecAttention for block in model.decoder.block]
         return [(attention.k, attention.v, attention.n_heads) for attention in found]
     decoder = model.model.decoder
@@ -263,7 +273,7 @@ def _cross_attention(model: Any) -> list[tuple[Callable[..., Any], Callable[...,
 
 def _cache_shape(config: Any) -> CacheShape:
     family = config.model_type
-    if family in ("t5", "mt5"):
+    if family in _RELATIVE:
         return CacheShape(config.num_decoder_layers, config.num_heads, config.d_kv)
     if config.is_encoder_decoder:
         heads = config.decoder_attention_heads

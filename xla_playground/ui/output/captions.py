@@ -73,6 +73,7 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
         "trace": _tr("traced"),
         "compile": _tr("compiled"),
         "load": _tr("loaded"),
+        "store": _tr("stored"),
         "run": _tr("ran"),
     }
     phases = ", ".join(

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.call_summary import CallSummary
-from ...core.record import Status
+from ...core.record import PHASES, Status
 from .growing_array import Floats, GrowingArray, Integers
 
 #: Phases from the bottom of a bar to its top.
-STACK: tuple[str, ...] = ("run", "load", "compile", "trace")
+STACK: tuple[str, ...] = ("run", "store", "load", "compile", "trace")
 
 
 class CallColumns:
@@ -22,7 +22,7 @@ class CallColumns:
     Attributes:
         calls: call numbers, ascending; shape (n,).
         ends: where each phase of ``STACK`` ends in its bar, in ns: the sum of the phases up to it,
-            NaN where the phase did not happen; shape (n, 4).
+            NaN where the phase did not happen; shape (n, 5).
         totals: sums of the phases, in ns; NaN for a call that did not complete; shape (n,).
     """
 
@@ -52,10 +52,9 @@ class CallColumns:
             return
         # None becomes NaN; a phase of 0 ns has no height on a logarithmic axis either
         durations = np.empty((len(summaries), len(STACK)))
-        durations[:, 0] = [s.run_ns for s in summaries]
-        durations[:, 1] = [s.load_ns for s in summaries]
-        durations[:, 2] = [s.compile_ns for s in summaries]
-        durations[:, 3] = [s.trace_ns for s in summaries]
+        for column, phase in enumerate(STACK):
+            place = PHASES.index(phase)
+            durations[:, column] = [s.phases_ns[place] for s in summaries]
         durations[~(durations > 0)] = np.nan
         durations[[s.status != Status.COMPLETED for s in summaries]] = np.nan
         ends = np.nancumsum(durations, axis=1)

@@ -27,7 +27,13 @@ class DataColors:
 
 
 LIGHT = DataColors(
-    phases={"trace": "#8A0F3C", "compile": "#D56B0C", "load": "#0DA569", "run": "#1555A4"},
+    phases={
+        "trace": "#8A0F3C",
+        "compile": "#D56B0C",
+        "load": "#0DA569",
+        "store": "#8556C4",
+        "run": "#1555A4",
+    },
     series=(
         "#1555A4",
         "#D56B0C",
@@ -43,7 +49,13 @@ LIGHT = DataColors(
 )
 
 DARK = DataColors(
-    phases={"trace": "#E0507C", "compile": "#F0AE45", "load": "#46E0BD", "run": "#4A84DC"},
+    phases={
+        "trace": "#E0507C",
+        "compile": "#F0AE45",
+        "load": "#46E0BD",
+        "store": "#BFA0F0",
+        "run": "#4A84DC",
+    },
     series=(
         "#6FA8F5",
         "#F0AE45",

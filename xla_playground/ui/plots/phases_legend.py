@@ -48,6 +48,7 @@ def _phase_name(phase: str) -> str:
         "trace": _tr("trace"),
         "compile": _tr("compile"),
         "load": _tr("load"),
+        "store": _tr("store"),
         "run": _tr("run"),
     }[phase]
 

@@ -174,9 +174,25 @@ COLUMNS: tuple[CallColumn, ...] = (
         _tr("CallColumn", "A stored specialization was read from disk"),
         yields=8,
     ),
+    _duration(
+        "store",
+        _tr("CallColumn", "Store"),
+        _tr("CallColumn", "The new specialization was written to disk"),
+        yields=11,
+    ),
     _duration("run", _tr("CallColumn", "Run"), _tr("CallColumn", "The executable ran")),
     _duration(
         "total", _tr("CallColumn", "Total"), _tr("CallColumn", "The sum of the phases"), yields=5
+    ),
+    _duration(
+        "first_token",
+        _tr("CallColumn", "First token"),
+        _tr(
+            "CallColumn",
+            "From the call's begin until its first new tokens were there: the first block of a "
+            "call that streams, all of one that does not; the documented recipe does not say",
+        ),
+        yields=10,
     ),
     CallColumn(
         "status",

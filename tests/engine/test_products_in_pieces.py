@@ -1,4 +1,4 @@
-"""What stands in for TensorFlow's operations while tracing computes what they do."""
+"""The product of a row and a large matrix is split, and stays the same product."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from xla_playground.engine import XlaEngine, while_tracing
-from xla_playground.engine.while_tracing import leaner_operations
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.rewrites import products_in_pieces as module
+from xla_playground.engine.rewrites.products_in_pieces import products_in_pieces
 
 ROWS, COLUMNS = 384, 512  # a matrix that is large enough to be split
 GENERATOR = np.random.default_rng(0)
@@ -21,15 +22,15 @@ def tf(engine: XlaEngine, monkeypatch: pytest.MonkeyPatch) -> Any:
     """TensorFlow, on what it is told are two cores."""
     import tensorflow
 
-    monkeypatch.setattr(while_tracing, "threads", lambda: 2)
+    monkeypatch.setattr(module, "threads", lambda: 2)
     return tensorflow
 
 
 def traced(tf: Any, function: Any, *arrays: Any, is_compiled: bool = True) -> Any:
-    """A ``ConcreteFunction`` that was traced with leaner operations."""
+    """A ``ConcreteFunction`` that was traced with the patch."""
 
     def run(*values: Any) -> Any:
-        with leaner_operations(tf, is_compiled=is_compiled):
+        with products_in_pieces(tf, None, is_compiled=is_compiled):
             return function(*values)
 
     compiled = tf.function(run, autograph=False, jit_compile=is_compiled)
@@ -70,43 +71,22 @@ def test_a_row_times_a_large_matrix_is_split(tf: Any, is_transposed: bool) -> No
 def test_other_products_are_left_alone(
     tf: Any, monkeypatch: Any, rows: int, matrix: Any, cores: int, is_compiled: bool
 ) -> None:
-    monkeypatch.setattr(while_tracing, "threads", lambda: cores)
+    monkeypatch.setattr(module, "threads", lambda: cores)
     row = np.ones((rows, len(matrix)), matrix.dtype)
     concrete = traced(tf, tf.matmul, row, matrix, is_compiled=is_compiled)
     assert operations(concrete)["MatMul"] == 1
 
 
-@pytest.mark.parametrize("filled", [[0, 1, 4], [6], list(range(7))])
-def test_the_greatest_index_is_found_without_a_list(tf: Any, filled: list[int]) -> None:
-    values = np.zeros(7, np.float32)
-    values[filled] = 0.5
-    concrete = traced(tf, lambda x: tf.reduce_max(tf.where(x != 0.0)), values)
-    result = concrete(tf.constant(values))
-    assert result.dtype == tf.int64
-    assert int(result) == max(filled)
-
-
-def test_every_other_maximum_is_its_own(tf: Any) -> None:
-    def maxima(x: Any) -> Any:
-        return tf.reduce_max(x), tf.reduce_max(x, axis=1), tf.reduce_max(tf.where(x > 0.0))
-
-    values = np.asarray([[1.0, -1.0, 3.0], [0.0, -2.0, -4.0]], np.float32)
-    largest, of_rows, index = traced(tf, maxima, values, is_compiled=False)(tf.constant(values))
-    assert float(largest) == 3.0
-    assert of_rows.numpy().tolist() == [3.0, 0.0]
-    assert int(index) == 2
-
-
 def test_tensorflow_is_itself_again_after_a_trace_that_failed(tf: Any) -> None:
     from tensorflow.python.ops import gen_math_ops
 
-    own, within = (tf.reduce_max, gen_math_ops.mat_mul), []
+    own, within = gen_math_ops.mat_mul, []
 
     def fail(_: Any) -> None:
-        within.append((tf.reduce_max, gen_math_ops.mat_mul))
+        within.append(gen_math_ops.mat_mul)
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         traced(tf, fail, MATRIX)
-    assert not set(within[0]) & set(own)
-    assert (tf.reduce_max, gen_math_ops.mat_mul) == own
+    assert within[0] is not own
+    assert gen_math_ops.mat_mul is own

@@ -13,7 +13,7 @@ import hashlib
 from collections import Counter
 from typing import Any
 
-from .function_edits import redirect
+from .graph_edits import redirect
 
 #: Each operation's only output; ``T`` is the type of all inputs and of the output.
 _SLOW = {

@@ -1,37 +1,29 @@
-"""Functions of TensorFlow that stand in for its own while a model is traced.
-
-Transformers' models call TensorFlow by name, so what they call can be another function for as
-long as one trace takes. Traces are made in one thread.
-"""
+"""Patch the product of a row and a large matrix: a product for each core."""
 
 from __future__ import annotations
 
 import math
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
-from .replaced import replaced
+from .patching import patched
 
 #: Bytes of a matrix from which on a second core gains more than waking it costs.
 _LARGE = 400_000
 
 
 @contextmanager
-def leaner_operations(tf: Any, *, is_compiled: bool) -> Iterator[None]:
-    """While entered: what is called computes the same in a way that costs less.
+def products_in_pieces(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+    """Patch the operation that every product ends up in, if XLA compiles for processors."""
+    del model
+    from tensorflow.python.ops import gen_math_ops
 
-    Args:
-        is_compiled: XLA will compile what is traced; products are split for nobody else.
-    """
-    from tensorflow.python.ops import gen_math_ops  # where every product ends up
-
-    with ExitStack() as stack:
-        stack.enter_context(replaced(tf, "reduce_max", _greatest(tf)))
-        if is_compiled and not tf.config.list_physical_devices("GPU"):
-            split = _split_product(tf, gen_math_ops.mat_mul, threads())
-            stack.enter_context(replaced(gen_math_ops, "mat_mul", split))
+    if not is_compiled or tf.config.list_physical_devices("GPU"):
+        yield
+        return
+    with patched(gen_math_ops, "mat_mul", _split_product(tf, gen_math_ops.mat_mul, threads())):
         yield
 
 
@@ -40,25 +32,6 @@ def threads() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _greatest(tf: Any) -> Any:
-    """``tf.reduce_max`` that lists no indices only to take the greatest of them.
-
-    T5 asks so, at every token, how much of its cache is filled. The list has a length that only
-    the values tell, and costs XLA some twenty kernels to compile and to run.
-    """
-    own = tf.reduce_max
-
-    def reduce_max(input_tensor: Any, *args: Any, **kwargs: Any) -> Any:
-        operation = None if args or kwargs else getattr(input_tensor, "op", None)
-        if operation is None or operation.type != "Where" or operation.inputs[0].shape.rank != 1:
-            return own(input_tensor, *args, **kwargs)
-        condition = operation.inputs[0]
-        place = tf.range(tf.size(condition, out_type=tf.int64), dtype=tf.int64)
-        return own(tf.where(condition, place, tf.int64.min))
-
-    return reduce_max
 
 
 def _split_product(tf: Any, own: Any, parts: int) -> Any:

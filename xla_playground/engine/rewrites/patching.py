@@ -1,4 +1,4 @@
-"""Attributes that are others for a while."""
+"""Patch attributes of modules and classes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 
 @contextmanager
-def replaced(owner: Any, name: str, value: Any) -> Iterator[None]:
-    """While entered: ``owner.name`` is ``value``. Afterwards ``owner`` holds what it held."""
+def patched(owner: Any, name: str, value: Any) -> Iterator[None]:
+    """Temporarily patch an attribute of an object."""
     is_inherited = name not in vars(owner)
     own = getattr(owner, name)
     setattr(owner, name, value)

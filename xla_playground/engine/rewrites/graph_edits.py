@@ -1,4 +1,4 @@
-"""What editing a ``FunctionDef`` message takes."""
+"""Edit ``FunctionDef`` messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def redirect(definition: Any, outputs: Mapping[str, str]) -> None:
-    """Let all that takes one of ``outputs`` take what stands in its place.
+    """Rewire the inputs of a ``FunctionDef`` from old output names to new ones.
 
     Both are named as inputs are: ``node:output:0``, or ``^node`` where a node waits for another.
     """

@@ -18,13 +18,14 @@ from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from .loops.caches import is_place
-from .replaced import replaced
+from .attribute_reads import reads_attribute
+from .patching import patched
+from .places import is_place
 
-#: What a layer holds and does not compute with. The first two are its place in the stack, kept and
-#: never read (Transformers 4.54: ``TFMistralAttention``, ``TFT5Attention``), the third is for
-#: training.
-_UNREAD = ("layer_idx", "layer_id", "_random_generator")
+#: A layer's place in its stack, which it keeps and, as far as its class's code tells, never reads.
+_PLACES = ("layer_idx", "layer_id")
+#: What a layer holds for training.
+_OF_TRAINING = "_random_generator"
 
 _PLAIN = (bool, int, float, str, type(None))
 
@@ -34,7 +35,7 @@ _known_alike: WeakKeyDictionary[Any, dict[int, tuple[Any, Hashable]]] = WeakKeyD
 
 @contextmanager
 def layers_traced_once(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
-    """While entered, for one trace: of layers of ``model`` that are alike only the first is traced.
+    """Patch the layers of ``model`` so that of those that are alike only the first is traced.
 
     Alike are layers of one list whose attributes are equal, and that are called with tensors of
     the same shapes and with equal values besides. A layer that reaches for a tensor which it was
@@ -47,7 +48,7 @@ def layers_traced_once(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[No
     with ExitStack() as stack:
         for kind in kinds:
             call = _TracedOnce(tf, alike, kind.call, has_fence=is_compiled).as_method()
-            stack.enter_context(replaced(kind, "call", call))
+            stack.enter_context(patched(kind, "call", call))
         yield
 
 
@@ -167,7 +168,7 @@ def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
     """By id: the layers that have their like in a list of layers, and what those share."""
     from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
 
-    bookkeeping = vars(Layer()).keys() | set(_UNREAD)
+    bookkeeping = vars(Layer()).keys() | {_OF_TRAINING}
     found: dict[int, tuple[Any, Hashable]] = {}
     for parent in model.submodules:
         for name, stack in vars(parent).items():
@@ -184,15 +185,23 @@ def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
 
 
 def _likeness(tf: Any, value: Any, unread: Set[str]) -> Hashable:
-    """Equal for what a layer computes alike with; an object of no known kind is its own like."""
+    """Return a hashable that is equal for layers that compute the same.
+
+    Objects of unknown kinds compare by identity.
+
+    Args:
+        unread: attributes that no layer computes with.
+    """
     from tf_keras.initializers import Initializer  # type: ignore[import-untyped]  # has no stubs
     from tf_keras.layers import Layer
 
     if isinstance(value, Layer):
+        kind: Any = type(value)
+        kept = {name for name in _PLACES if not reads_attribute(kind, name)}
         attributes = tuple(
             (name, _likeness(tf, attribute, unread))
             for name, attribute in sorted(vars(value).items())
-            if name not in unread and not name.startswith("_self_")
+            if name not in unread | kept and not name.startswith("_self_")
         )
         return (type(value), value.dtype, value.compute_dtype, attributes)
     if isinstance(value, tf.Variable):

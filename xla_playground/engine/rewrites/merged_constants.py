@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .function_edits import redirect
+from .graph_edits import redirect
 
 
 def merge_constants(definition: Any) -> None:

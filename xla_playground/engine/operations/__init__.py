@@ -1,0 +1,1 @@
+"""Operations on tensors that TensorFlow has for XLA only, or not at all."""

@@ -1,0 +1,47 @@
+"""Patch T5 so that it knows the position of a token, and computes the biases of distances once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .patching import patched
+from .places import readable_place
+
+
+@contextmanager
+def distance_biases(tf: Any, position: Any) -> Iterator[None]:
+    """Patch T5's attention: its biases are a slice, at ``position``, of a table of distances.
+
+    The original makes a table of all pairs of places in each call, and finds the position at each
+    token as the last place of the cache whose first number is not 0.
+    """
+    from transformers.models.t5 import modeling_tf_t5
+
+    module: Any = modeling_tf_t5
+
+    def compute_bias(layer: Any, query_length: int, key_length: int) -> Any:
+        """Return the biases of all distances, of shape (1, heads, 1, 2 × key_length - 1)."""
+        del query_length
+        buckets = layer._relative_position_bucket(
+            tf.range(1 - key_length, key_length),
+            bidirectional=not layer.is_decoder,
+            num_buckets=layer.relative_attention_num_buckets,
+            max_distance=layer.relative_attention_max_distance,
+        )
+        biases = tf.gather(layer.relative_attention_bias, buckets)
+        return tf.transpose(biases)[None, :, None, :]
+
+    def dynamic_slice(biases: Any, start: Any, sizes: tuple[int, ...]) -> Any:
+        """Return the biases of the places, as ``position`` is away from each."""
+        del start
+        return own_slice(biases, (0, 0, 0, sizes[-1] - 1 - position), sizes)
+
+    own_slice = module.dynamic_slice
+    with (
+        readable_place(position),
+        patched(module.TFT5Attention, "compute_bias", compute_bias),
+        patched(module, "dynamic_slice", dynamic_slice),
+    ):
+        yield

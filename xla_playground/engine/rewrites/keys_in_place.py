@@ -1,0 +1,110 @@
+"""Patch models so that they write the keys of a token into their cache, in place.
+
+A model of Transformers concatenates its cache and the keys of a token, which copies the cache.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+from ..operations.writes import heads_joined, write_at
+from .patching import patched
+from .places import readable_place
+
+
+@contextmanager
+def keys_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
+    """Patch what ``model`` does with its cache while one token is traced.
+
+    The keys of the token are written at ``position`` of the cache. The model takes the cache for as
+    long as its shape says, so it is shown one that is a token shorter.
+
+    Args:
+        position: int32 scalar.
+        sizes: capacity and width of a cache of shape (rows, heads, capacity, width).
+    """
+    appending = _Appending(tf, position, sizes)
+    bases = (sys.modules[base.__module__] for base in type(model).__mro__)
+    module: Any = next(base for base in bases if hasattr(base, "shape_list"))
+    with ExitStack() as stack:
+        stack.enter_context(readable_place(position))
+        for owner, name, made in (
+            (tf, "concat", appending.concat),
+            (tf, "matmul", appending.matmul),
+            (tf, "einsum", appending.einsum),
+            (module, "shape_list", appending.shape_list),
+        ):
+            stack.enter_context(patched(owner, name, made(getattr(owner, name))))
+        yield
+
+
+class _Appending:
+    """Patches of functions that a model calls with its cache; each takes what it replaces."""
+
+    def __init__(self, tf: Any, position: Any, sizes: tuple[int, int]) -> None:
+        self._tf, self._position, self._sizes = tf, position, sizes
+        #: by the id of a cache that a key was written into: it, and it with rank 3
+        self._written: dict[int, tuple[Any, Any]] = {}
+
+    def concat(self, own: Callable[..., Any]) -> Callable[..., Any]:
+        """Write the keys of a token where they would be appended."""
+        tf = self._tf
+
+        def concat(values: Any, axis: Any, name: str = "concat") -> Any:
+            if axis not in (2, -2) or len(values) != 2 or not self._is_cache(values[0]):
+                return own(values, axis, name)
+            cache, new = values
+            flat = tf.reshape(cache, [-1, *self._sizes])
+            flat = write_at(tf, flat, heads_joined(tf, new), self._position, axis=1, in_place=True)
+            written = tf.reshape(flat, cache.shape)
+            self._written[id(written)] = written, flat
+            return written
+
+        return concat
+
+    def matmul(self, own: Callable[..., Any]) -> Callable[..., Any]:
+        """Multiply by a cache as it was written, with rows and heads as one axis.
+
+        Otherwise XLA makes the cache with both shapes, and copies it for that.
+        """
+        tf = self._tf
+
+        def matmul(a: Any, b: Any, *args: Any, **kwargs: Any) -> Any:
+            if id(b) not in self._written:
+                return own(a, b, *args, **kwargs)
+            _, flat = self._written[id(b)]
+            product = own(heads_joined(tf, a), flat, *args, **kwargs)
+            return tf.reshape(product, [*a.shape[:3], product.shape[-1]])
+
+        return matmul
+
+    def einsum(self, own: Callable[..., Any]) -> Callable[..., Any]:
+        """Multiply queries by keys as ``matmul`` does, which T5 writes as a sum of Einstein."""
+        tf = self._tf
+
+        def einsum(equation: str, *operands: Any, **kwargs: Any) -> Any:
+            if equation == "bnqd,bnkd->bnqk" and id(operands[1]) in self._written:
+                return tf.matmul(*operands, transpose_b=True)
+            return own(equation, *operands, **kwargs)
+
+        return einsum
+
+    def shape_list(self, own: Callable[..., Any]) -> Callable[..., Any]:
+        """Return the shape of a cache without the place of the token."""
+
+        def shape_list(tensor: Any) -> Any:
+            shape = own(tensor)
+            if not self._tf.is_tensor(tensor) or id(tensor) in self._written:
+                return shape
+            if self._is_cache(tensor):
+                shape[2] -= 1
+            return shape
+
+        return shape_list
+
+    def _is_cache(self, tensor: Any) -> bool:
+        shape = tensor.shape
+        return shape.rank == 4 and (shape[2], shape[3]) == self._sizes
