@@ -34,6 +34,8 @@ def imported_with(module: str) -> set[str]:
         ("xla_playground.app", TENSORFLOW),
         ("xla_playground.cli", (*TENSORFLOW, *QT)),
         ("xla_playground.library.pulling", (*TENSORFLOW, *QT)),
+        ("xla_playground", (*TENSORFLOW, *QT)),
+        ("xla_playground.api", (*TENSORFLOW, *QT)),
         ("xla_playground.engine", (*TENSORFLOW, *QT)),
         ("xla_playground.worker", (*TENSORFLOW, *QT)),
         ("xla_playground.worker.client", (*TENSORFLOW, *QT)),

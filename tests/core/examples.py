@@ -46,7 +46,7 @@ def make_record(cache: Cache = Cache.MEMORY, run_ns: int | None = 20 * MS, **val
         request=request,
         started_at=datetime(2025, 3, 1, 12, 30, 15, 250_000, tzinfo=UTC),
         cache=Cache.NONE if request.arm is Arm.EAGER else cache,
-        reason="nothing is specialized yet in this worker" if is_first else None,
+        reason="nothing is specialized yet in this process" if is_first else None,
         key=key_for(request, 8),
         trace_ns=700 * MS if is_first else None,
         compile_ns=1500 * MS if is_first else None,

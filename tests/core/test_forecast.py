@@ -33,10 +33,10 @@ def test_cached_but_never_steady() -> None:
 
 
 def test_nothing_ran_yet() -> None:
-    answer = ask(cache=Cache.MISS, reason="nothing is specialized yet in this worker")
+    answer = ask(cache=Cache.MISS, reason="nothing is specialized yet in this process")
     assert answer.is_new
     assert answer.expected_ns is None
-    assert answer.sentence == "new, because nothing is specialized yet in this worker"
+    assert answer.sentence == "new, because nothing is specialized yet in this process"
 
 
 def test_its_own_first_call_tells_best() -> None:

@@ -14,9 +14,9 @@ from xla_playground.core.generation_entries import (
     _CLASS_DEFAULTS,
     USES,
     Use,
-    _is_off,
     check_generation_entries,
     generation_entries,
+    is_off,
     model_settings,
     settings_in_words,
 )
@@ -50,7 +50,7 @@ def test_every_entry_of_transformers_has_a_use() -> None:
     assert vars(config).keys() == USES.keys()
     for name, use in USES.items():
         if use in (Use.NOTICE, Use.REFUSED):
-            assert _is_off(name, getattr(config, name)), name
+            assert is_off(name, getattr(config, name)), name
 
 
 @pytest.mark.parametrize("name", [n for n, use in USES.items() if use is Use.NOTICE])
@@ -126,7 +126,7 @@ def test_bad_words_of_several_tokens_are_offered_or_named() -> None:
         ({"num_beams": 2, "num_return_sequences": 9}, True, {}),
     ],
 )
-def test_what_the_panel_can_set_is_offered(
+def test_what_the_panel_can_setis_offered(
     entries: dict[str, Any], is_decoder_only: bool, settings: dict[str, Any]
 ) -> None:
     found = model_settings(entries, is_decoder_only=is_decoder_only)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.engine import XlaEngine, compile_report, programs
+from xla_playground.engine import XlaEngine, building, compile_report, programs
 
 SCRIPT = """
 import os
@@ -41,16 +41,43 @@ def test_compile_times_are_read_and_the_rest_is_passed_on() -> None:
     assert "chatter" not in done.stderr
 
 
+CHILD = """
+import os, subprocess, sys
+from xla_playground.engine.compile_report import CompileReport
+with CompileReport() as report:
+    code = "import os, sys; sys.stdin.read(); os.write(2, b'from a child')"
+    child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE)
+    os.write(2, b"x" * 70_000)
+print(report.compile_ns)
+child.communicate()
+"""
+
+
+def test_a_child_that_outlives_a_report_keeps_its_stderr() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stdout == "0\n"
+    assert done.stderr == "x" * 70_000 + "from a child"
+
+
+def test_a_process_without_stderr_has_an_empty_report() -> None:
+    code = "import os; os.close(2)" + SCRIPT.split("    os.write")[0] + "    pass"
+    code += "\nprint(report.compile_ns)"
+    done = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, check=True)
+    assert done.stdout == b"0\n"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("recipe", ["fast", "documented"])
 def test_a_compile_that_is_not_reported_is_no_run_time(
     make_request: MakeRequest, monkeypatch: pytest.MonkeyPatch, recipe: str
 ) -> None:
     monkeypatch.setattr(compile_report, "_COMPILED", re.compile(rb"no such line (\S+) (\d+)"))
-    built_programs: list[programs.Built] = []
+    built_programs: list[building.Built] = []
     own_keep = programs.ProgramBuilder._keep
 
-    def keep(*arguments: Any) -> programs.Built:
+    def keep(*arguments: Any) -> building.Built:
         built_programs.append(own_keep(*arguments))
         return built_programs[-1]
 
@@ -58,7 +85,9 @@ def test_a_compile_that_is_not_reported_is_no_run_time(
     fresh = XlaEngine()
     fresh.start(lambda status: None)
     try:
-        first, again = (fresh.generate(make_request(recipe=recipe)) for _ in range(2))
+        # a capacity of its own: what this process has compiled before, it compiles no more
+        request = make_request(recipe=recipe, padding={"capacity": 61})
+        first, again = (fresh.generate(request.again()) for _ in range(2))
     finally:
         fresh.close()
     assert [notice.id for notice in first.notices] == ["compile_not_reported"]

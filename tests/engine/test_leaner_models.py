@@ -73,7 +73,7 @@ def generated(
     import tensorflow as tf
 
     shape = LoopShape.of(options, len(PROMPTS), capacity)
-    loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model), in_place=True)
+    loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model.generation_config), in_place=True)
     ids = tf.constant(PROMPTS)
     inputs = {"input_ids": ids, "attention_mask": tf.constant((PROMPTS != 0).astype(np.int32))}
     source = source_like(tf, model, inputs) if model.config.is_encoder_decoder else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -15,6 +14,7 @@ from tests.fakes import GPT2
 from tests.tiny_models import change_json
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model_info import ModelInfo
+from xla_playground.core.options import GenerationOptions
 from xla_playground.core.padding import PaddingSide
 from xla_playground.core.record import TokenRole
 from xla_playground.core.request import Request
@@ -35,11 +35,9 @@ def test_padding_on_either_side() -> None:
 
 def _fits(info: ModelInfo, padded_length: int, new_tokens: int) -> str | None:
     """The sentence that a request is refused with; None if it fits."""
-    loaded: Any = SimpleNamespace(info=info)
-    options = {"max_new_tokens": new_tokens}
-    request = Request.parse({"model": "m", "prompts": ["a"], "options": options, "arm": "eager"})
+    options = GenerationOptions(max_new_tokens=new_tokens)
     try:
-        check_fit(loaded, request, (padded_length,), padded_length)
+        check_fit(info, options, (padded_length,), padded_length)
     except RequestError as error:
         return error.sentence
     return None

@@ -15,7 +15,7 @@ from xla_playground.core.request import Recipe
 from xla_playground.core.settings import Settings, load_settings
 
 TIMES = TIMES_SLOWER["playground-gpt2", Cache.MISS]
-WHY = "because nothing is specialized yet in this worker"
+WHY = "because nothing is specialized yet in this process"
 
 
 @pytest.fixture

@@ -9,11 +9,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from typing import Any
 
 from ..core.request import Request
 from ..engine import XlaEngine
-from ..engine.loading import LoadedModel, load_model
 from .machine import gpu_bandwidth
 
 
@@ -29,7 +27,7 @@ def main(runs: int) -> None:
     bare_ms, call_ms = [], []
     for _ in range(runs):
         start = time.perf_counter()
-        tokens = bare()
+        tokens = bare.run()
         bare_ms.append(1e3 * (time.perf_counter() - start))
         again = request.again()
         start = time.perf_counter()
@@ -43,31 +41,10 @@ def main(runs: int) -> None:
         "bare_ms": bare_ms,
         "call_ms": call_ms,
         "tokens_equal": ours == tokens[:, : len(ours[0])].tolist(),
-        "weight_bytes": _weight_bytes(load_model(request.model)),
+        "weight_bytes": bare.step_bytes,
         "gpu_bytes_per_s": gpu_bandwidth(tensorflow),
     }
     sys.stdout.write(json.dumps(figures) + "\n")
-
-
-def _weight_bytes(loaded: LoadedModel) -> int:
-    """What of the weights a token needs: all, but no encoder, and no table that is only looked up.
-
-    A table of embeddings is read whole where it is the output layer, too.
-    """
-    model = loaded.model
-    part = model if loaded.info.is_decoder_only else model.get_decoder()
-    weights = {weight.name: weight for weight in part.weights}
-    if not model.config.tie_word_embeddings:
-        for weight in _embeddings(model).weights:
-            weights.pop(weight.name, None)
-        weights |= {weight.name: weight for weight in model.get_output_embeddings().weights}
-    return sum(int(weight.shape.num_elements()) * weight.dtype.size for weight in weights.values())
-
-
-def _embeddings(model: Any) -> Any:
-    """The layer that looks tokens up; ``TFMistralForCausalLM`` has no method that tells it."""
-    main = getattr(model, "model", None)
-    return getattr(main, "embed_tokens", None) or model.get_input_embeddings()
 
 
 if __name__ == "__main__":

@@ -55,6 +55,12 @@ class CheckpointError(PlaygroundError):
     exit_code = 2
 
 
+class UnsupportedModel(PlaygroundError, ValueError):
+    """A model object that ``fast_generate`` cannot run."""
+
+    exit_code = 2
+
+
 class EnvironmentFault(PlaygroundError):
     """Something outside the program is missing: a display, a package, space on the disk."""
 

@@ -160,7 +160,7 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
         CheckpointError: one changes every score and cannot be computed.
     """
     for entry, use in USES.items():
-        if use is Use.REFUSED and not _is_off(entry, entries.get(entry)):
+        if use is Use.REFUSED and not is_off(entry, entries.get(entry)):
             raise CheckpointError(
                 f"{name} asks for {entry} = {shown(entries[entry])} in its generation "
                 "configuration, which changes every score and which TensorFlow does not compute: "
@@ -169,7 +169,7 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
     ignored = [
         f"{entry} = {shown(entries[entry])}"
         for entry, use in USES.items()
-        if use is Use.NOTICE and not _is_off(entry, entries.get(entry))
+        if use is Use.NOTICE and not is_off(entry, entries.get(entry))
     ]
     ignored += [
         f"{entry} = {shown(value)}"
@@ -182,7 +182,7 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
     if SPEC_OF["bad_words_ids"].problem(words):
         ignored.append(f"bad_words_ids of several tokens ({shown(words)})")
     stops = _texts(entries.get("stop_strings"))
-    if stops and (SPEC_OF["stop_strings"].problem(stops) or _strategy(entries).has_beams):
+    if stops and (SPEC_OF["stop_strings"].problem(stops) or strategy_of(entries).has_beams):
         ignored.append(f"stop_strings = {shown(stops)}")
     if not ignored:
         return ()
@@ -213,7 +213,7 @@ def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Setting
         if not given.get(name):
             given.pop(name, None)
     try:
-        options = parse_options({**given, "strategy": _strategy(entries)})
+        options = parse_options({**given, "strategy": strategy_of(entries)})
     except RequestError:
         return ()
     used = options.used()
@@ -239,7 +239,7 @@ def _from_max_length(length: Any) -> dict[str, Any]:
     return {"max_new_tokens": length - 1}
 
 
-def _strategy(entries: dict[str, Any]) -> Strategy:
+def strategy_of(entries: dict[str, Any]) -> Strategy:
     """Return the strategy that PyTorch's ``generate`` picks (``get_generation_mode``)."""
     beams, alpha, top_k = (entries.get(n) for n in ("num_beams", "penalty_alpha", "top_k"))
     draws = entries.get("do_sample") is True
@@ -251,7 +251,8 @@ def _strategy(entries: dict[str, Any]) -> Strategy:
     )
 
 
-def _is_off(entry: str, value: Any) -> bool:
+def is_off(entry: str, value: Any) -> bool:
+    """Return whether the value of an entry means that it does nothing."""
     return value in _OFF or value in _OFF_AT.get(entry, ())
 
 

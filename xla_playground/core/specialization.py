@@ -99,11 +99,15 @@ class SpecializationKey(Frozen):
         changed = [
             f"{name} {value}"
             for name, value in named.items()
-            if name not in _IN_SHAPE and value != scalar(SPEC_OF[name].default)
+            if name not in _IN_SHAPE and not _is_default(name, value)
         ]
         how = self.arm.value + (" fast" if self.recipe is Recipe.FAST else "")
         model = short_model_name(self.model)
         return " · ".join([model, how, strategy, self.shape(), *changed])
+
+
+def _is_default(option: str, value: OptionValue) -> bool:
+    return option in SPEC_OF and value == scalar(SPEC_OF[option].default)
 
 
 def is_length_live(request: Request, *, is_decoder_only: bool) -> bool:
@@ -217,5 +221,5 @@ def closest_key(
 def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> str:
     """Why ``key`` is not in memory, told by the closest key that is."""
     if closest is None:
-        return "nothing is specialized yet in this worker"
+        return "nothing is specialized yet in this process"
     return ", ".join(map(str, key_difference(key, closest)))

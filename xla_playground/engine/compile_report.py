@@ -23,6 +23,8 @@ _LOADED = re.compile(rb"Loading cached entry for: ([^\s\[]+)")
 _NOISE = b"Error parsing text-format tensorflow.XlaSerializedCacheEntry"
 _INFORMATION = re.compile(rb"I\d{4} ")  # absl's INFO lines begin with I and the date
 _LINE_LIMIT = 65_536
+#: Written into the pipe at the end of a report; no text holds a NUL.
+_END = b"\0end of the report\n"
 
 
 class CompileReport:
@@ -30,7 +32,9 @@ class CompileReport:
 
     Not reentrant: stderr belongs to the whole process, and the engine makes one call at a time.
 
-    It is complete once the block is left.
+    It is complete once the block is left. A child process that was started meanwhile keeps the pipe
+    as its stderr: what it writes there is passed on as long as it lives. Without a stderr nothing
+    is read.
 
     *Attributes:*
         compiled_ns: by the name of a function the time that compiling it took, in ns; if its
@@ -41,8 +45,8 @@ class CompileReport:
     def __init__(self) -> None:
         self.compiled_ns: dict[str, int] = {}
         self.loaded: set[str] = set()
-        self._original = -1
-        self._thread: threading.Thread | None = None
+        self._original = self._pipe = -1
+        self._is_complete = threading.Event()
 
     @property
     def compile_ns(self) -> int:
@@ -50,12 +54,17 @@ class CompileReport:
         return sum(self.compiled_ns.values())
 
     def __enter__(self) -> Self:
-        self._original = os.dup(2)
-        read_end, write_end = os.pipe()
-        os.dup2(write_end, 2)
-        os.close(write_end)
-        self._thread = threading.Thread(target=self._pump, args=(read_end,), name="CompileReport")
-        self._thread.start()
+        try:
+            self._original = os.dup(2)
+        except OSError:  # the process has no stderr
+            return self
+        read_end, self._pipe = os.pipe()
+        os.dup2(self._pipe, 2)
+        arguments = (read_end, os.dup(self._original))
+        thread = threading.Thread(
+            target=self._pump, args=arguments, name="CompileReport", daemon=True
+        )
+        thread.start()
         return self
 
     def __exit__(
@@ -64,20 +73,46 @@ class CompileReport:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        os.dup2(self._original, 2)  # closes the pipe's last write end, so the thread ends
-        if self._thread is not None:
-            self._thread.join()
+        if self._original < 0:
+            return
+        os.write(self._pipe, _END)  # not to stderr, which may be another report's meanwhile
+        os.close(self._pipe)
+        os.dup2(self._original, 2)  # closes the pipe's last write end, but for those of children
         os.close(self._original)
+        self._is_complete.wait()
 
-    def _pump(self, read_end: int) -> None:
-        with os.fdopen(read_end, "rb") as stream:
-            while line := stream.readline(_LINE_LIMIT):
-                if found := _COMPILED.search(line):
-                    name = found.group(1).decode()
-                    known = self.compiled_ns.get(name, 0)
-                    self.compiled_ns[name] = known + int(found.group(2)) * 1000
-                elif found := _LOADED.search(line):
-                    self.loaded.add(found.group(1).decode())
-                elif _NOISE not in line and not _INFORMATION.match(line):
-                    with contextlib.suppress(OSError):  # nobody reads our stderr: go on
-                        os.write(self._original, line)
+    def _pump(self, read_end: int, target: int) -> None:
+        rest = b""
+        while data := os.read(read_end, _LINE_LIMIT):
+            *lines, rest = (rest + data).split(b"\n")
+            for line in lines:
+                self._take(line + b"\n", target)
+            if self._is_complete.is_set() or len(rest) > _LINE_LIMIT:
+                kept = 0 if self._is_complete.is_set() else len(_END)
+                self._take(rest[: len(rest) - kept], target)
+                rest = rest[len(rest) - kept :]
+        os.close(read_end)
+        os.close(target)
+
+    def _take(self, line: bytes, target: int) -> None:
+        if self._is_complete.is_set():  # a child's
+            self._pass_on(line, target)
+            return
+        self._read(line.removesuffix(_END), target)
+        if line.endswith(_END):
+            self._is_complete.set()
+
+    def _read(self, line: bytes, target: int) -> None:
+        if found := _COMPILED.search(line):
+            name = found.group(1).decode()
+            known = self.compiled_ns.get(name, 0)
+            self.compiled_ns[name] = known + int(found.group(2)) * 1000
+        elif found := _LOADED.search(line):
+            self.loaded.add(found.group(1).decode())
+        elif _NOISE not in line and not _INFORMATION.match(line):
+            self._pass_on(line, target)
+
+    @staticmethod
+    def _pass_on(line: bytes, target: int) -> None:
+        with contextlib.suppress(OSError):  # nobody reads our stderr: go on
+            os.write(target, line)

@@ -13,6 +13,7 @@ from ..core.request import Arm, Recipe
 from .call_inputs import Arrays
 from .compile_report import CompileReport
 from .fast_calls import FastCalls
+from .loop_call import loop_call
 from .outcome import Outcome, Task, not_reported
 from .programs import ProgramBuilder
 from .recipes import trace_documented
@@ -57,7 +58,7 @@ class Executor:
         ``on_block`` is called after each block of new tokens of the fast recipe.
         """
         if task.request.recipe is Recipe.FAST:
-            return self.fast.run(task, self._tell, self._check_cancelled, on_block)
+            return self.fast.run(loop_call(task), self._tell, self._check_cancelled, on_block)
         if task.request.arm is Arm.EAGER:
             with self._builder.alone():
                 return self._eager(task)

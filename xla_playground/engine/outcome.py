@@ -46,6 +46,7 @@ class Outcome:
         cache: where the specialization came from.
         run_ns: the executable ran, tokens copied to the host included. Phases in ns are ``None`` if
             they did not happen, or XLA did not report what it compiled.
+        unreported_ns: compiling and the first run together, if XLA did not report what it compiled.
         notices: what was not stored or not reported, and why.
         programs, ran_beside_build: see ``core.record.Record``.
         cut: the last block, if the run was given up after it.
@@ -58,6 +59,7 @@ class Outcome:
     compile_ns: int | None = None
     load_ns: int | None = None
     store_ns: int | None = None
+    unreported_ns: int | None = None
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False

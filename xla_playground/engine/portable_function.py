@@ -109,6 +109,13 @@ def portable(
     )
 
 
+def is_known(function: PortableFunction) -> bool:
+    """Return whether this process has the function already: XLA compiles it once."""
+    from tensorflow.python.eager import context as eager_context
+
+    return bool(eager_context.context().has_function(function.name))
+
+
 def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], list[Any]]:
     """A way to run ``function`` with the variables of ``model``: flat inputs to flat outputs.
 

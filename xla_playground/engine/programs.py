@@ -8,18 +8,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..core.engine import Phase
 from ..core.record import Cache, ProgramUse
 from ..core.request import Arm
-from ..core.specialization import SpecializationKey
+from ..core.specialization import SpecializationKey, closest_key, miss_reason
+from .building import Built, Draft, Source, Wanted
 from .compile_report import CompileReport
 from .first_result import FirstResult
-from .loading import LoadedModel
 from .loops.functions import LoopFunction
-from .portable_function import NotPortable, PortableFunction, portable, runner
+from .portable_function import NotPortable, is_known, portable, runner
 from .recipes import trace_fast
 from .rewrites.table import Rewrites
 from .specializations import TRACED_PLAINLY, Specialization, SpecializationCache
@@ -27,6 +26,10 @@ from .staging import Staging
 from .stored import StoredProgram, StoredSpecializations
 
 logger = logging.getLogger(__name__)
+
+#: Held while a program is built, by whatever builder: tracing patches functions of the whole
+#: process, and its stderr tells how long a compile took.
+_building = threading.Lock()
 
 
 class RewritesFailed(Exception):
@@ -37,62 +40,8 @@ class RewritesFailed(Exception):
         self.error = error
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A program that a call needs.
-
-    Attributes:
-        make: returns the function to trace.
-    """
-
-    key: SpecializationKey
-    loaded: LoadedModel
-    make: Callable[[], LoopFunction]
-
-
-@dataclass(frozen=True)
-class Built:
-    """A program that is in memory now.
-
-    Attributes:
-        specialization: how it is called.
-        use: where it came from and what that cost.
-        first_run_ns: what its first and short run took beside compiling, in ns.
-        problem: why it was not stored, a sentence, if it should have been.
-        is_reported: whether XLA reported what it compiled or loaded, if it had to.
-    """
-
-    specialization: Specialization
-    use: ProgramUse
-    first_run_ns: int = 0
-    problem: str | None = None
-    is_reported: bool = True
-
-
-@dataclass
-class _Draft:
-    """A program on its way; ``stored`` is what was read from disk, if it was there."""
-
-    wanted: Wanted
-    function: LoopFunction
-    run: Callable[[Sequence[Any]], list[Any]]
-    name: str
-    portable: PortableFunction | None = None
-    stored: StoredProgram | None = None
-    problem: str | None = None
-    trace_ns: int | None = None
-    read_ns: int = 0
-    run_ns: int = 0
-    result: FirstResult | None = None
-    error: Exception | None = field(default=None, repr=False)
-
-    @property
-    def is_compiled(self) -> bool:
-        return self.wanted.key.arm is Arm.XLA
-
-
 class ProgramBuilder:
-    """Builds programs; one build at a time, from whatever thread.
+    """Builds programs; one build at a time in a process, from whatever thread.
 
     Attributes:
         rewrites: those that functions are traced with.
@@ -113,7 +62,6 @@ class ProgramBuilder:
         self.rewrites = rewrites
         self._stored = stored
         self._staging = staging
-        self._lock = threading.Lock()
         self.refused = 0
 
     def where(self, key: SpecializationKey) -> Cache:
@@ -122,15 +70,26 @@ class ProgramBuilder:
             return Cache.MEMORY
         return Cache.DISK if self._stored is not None and self._stored.has(key) else Cache.MISS
 
+    def source(self, key: SpecializationKey) -> Source:
+        """Return where a program would come from, and why."""
+        cache = self.where(key)
+        if cache is Cache.MEMORY:
+            return Source(cache)
+        closest = closest_key(key, self._cache.keys())
+        reason = self._cache.why_dropped(key)
+        if closest is None and cache is Cache.MISS and self._stored is not None:
+            reason = reason or self._stored.why_missed(key)
+        return Source(cache, reason or miss_reason(key, closest), closest)
+
     def from_memory(self, key: SpecializationKey) -> Specialization:
         """Return a program that is in memory."""
         found = self._cache.get(key)
         assert found is not None
         return found
 
-    def trace_plainly(self, loaded: LoadedModel, key: SpecializationKey) -> None:
+    def trace_plainly(self, model: Any, key: SpecializationKey) -> None:
         """Use no rewrites for the family of a model any more, and drop the model's programs."""
-        self.rewrites.switch_off(loaded.model.config.model_type)
+        self.rewrites.switch_off(model.config.model_type)
         self._cache.drop_model(key.model, key.precision, TRACED_PLAINLY)
 
     @contextmanager
@@ -139,7 +98,7 @@ class ProgramBuilder:
 
         Tracing patches functions of the whole process, so no model is called or loaded beside it.
         """
-        with self._lock:
+        with _building:
             yield
 
     def build(
@@ -160,7 +119,7 @@ class ProgramBuilder:
         known = [self._cache.get(program.key) for program in wanted]
         if all(known):  # without waiting for a build in another thread
             return [_from_memory(w.key, s) for w, s in zip(wanted, known, strict=True) if s]
-        with self._lock:
+        with _building:
             return self._build(wanted, tell, check_cancelled)
 
     def _build(
@@ -178,33 +137,69 @@ class ProgramBuilder:
             if kept is not None:
                 built[program.key] = _from_memory(program.key, kept)
                 continue
-            draft = self._read(program, tell) if reads_disk else None
-            if draft is None:
-                tell(Phase.TRACING, program.key.label())
-                draft = self._trace(program)
-            drafts.append(draft)
+            drafts.append(self._draft(program, tell, reads_disk=reads_disk))
             check_cancelled()
         if drafts:
             tell(_phase_of_first_run(drafts), drafts[0].wanted.key.label())
-            report, executables = self._run_first(drafts)
-        refused = []
-        for draft in drafts:
-            if draft.error is not None:
-                if draft.stored is None:
-                    raise draft.error
-                refused.append(draft.wanted)
-                continue
-            built[draft.wanted.key] = self._keep(draft, report, executables)
-        if refused:
-            for program in refused:
-                self._refuse(program.key)
-            again = self._build(refused, tell, check_cancelled, reads_disk=False)
-            built |= {program.key: b for program, b in zip(refused, again, strict=True)}
+            finished, refused = self._finish(drafts)
+            built |= finished
+            if refused:
+                again = self._build(refused, tell, check_cancelled, reads_disk=False)
+                built |= {program.key: b for program, b in zip(refused, again, strict=True)}
         return [built[program.key] for program in wanted]
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a program is being built, by this builder or another."""
+        return _building.locked()
+
+    def draft(self, wanted: Wanted) -> Draft:
+        """Load or trace a program that is not in memory, for ``finish``; it is not run."""
+        with _building:
+            return self._draft(wanted, lambda *_: None)
+
+    def finish(self, draft: Draft) -> Built:
+        """Run a draft for the first time, which compiles it, and keep it.
+
+        What TensorFlow raises is raised.
+
+        Raises:
+            ValueError: it was stored, and gives another result than it should.
+        """
+        with _building:
+            finished, refused = self._finish([draft])
+        if refused:
+            raise ValueError(f"the stored {draft.wanted.key.label()} is set aside")
+        return finished[draft.wanted.key]
+
+    def _draft(
+        self, wanted: Wanted, tell: Callable[[Phase, str], None], *, reads_disk: bool = True
+    ) -> Draft:
+        draft = self._read(wanted, tell) if reads_disk else None
+        if draft is None:
+            tell(Phase.TRACING, wanted.key.label())
+            draft = self._trace(wanted)
+        return draft
+
+    def _finish(
+        self, drafts: Sequence[Draft]
+    ) -> tuple[dict[SpecializationKey, Built], list[Wanted]]:
+        """Return the programs that ran, and stored ones that did not do what they should."""
+        report, executables = self._run_first(drafts)
+        built, refused = {}, []
+        for draft in drafts:
+            if draft.error is None:
+                built[draft.wanted.key] = self._keep(draft, report, executables)
+            elif draft.stored is None:
+                raise draft.error
+            else:
+                self._refuse(draft.wanted.key)
+                refused.append(draft.wanted)
+        return built, refused
 
     # ------------------------------------------------------------------ before the first run
 
-    def _read(self, wanted: Wanted, tell: Callable[[Phase, str], None]) -> _Draft | None:
+    def _read(self, wanted: Wanted, tell: Callable[[Phase, str], None]) -> Draft | None:
         """Return a stored program, not yet run; ``None`` is a miss."""
         if self._stored is None or not self._stored.has(wanted.key):
             return None
@@ -213,14 +208,15 @@ class ProgramBuilder:
         stored = self._stored.read(wanted.key)
         if stored is None:
             return None
+        known = is_known(stored.function)
         try:
-            run = runner(stored.function, wanted.loaded.model)
+            run = runner(stored.function, wanted.model)
         except (NotPortable, ValueError) as error:
             logger.warning("the stored %s is of no use: %s", wanted.key.label(), error)
             self._refuse(wanted.key)
             return None
         name = stored.function.name
-        draft = _Draft(wanted, wanted.make(), run, name, stored.function, stored)
+        draft = Draft(wanted, wanted.make(), run, name, stored.function, stored, is_known=known)
         draft.read_ns = time.perf_counter_ns() - start
         return draft
 
@@ -230,18 +226,19 @@ class ProgramBuilder:
             self._stored.remove(key)
         self.refused += 1
 
-    def _trace(self, wanted: Wanted) -> _Draft:
+    def _trace(self, wanted: Wanted) -> Draft:
         start = time.perf_counter_ns()
-        function, model = wanted.make(), wanted.loaded.model
+        function, model = wanted.make(), wanted.model
         is_compiled = wanted.key.arm is Arm.XLA
         concrete = self._traced(model, function, is_compiled=is_compiled)
         try:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
-            draft = _Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
+            draft = Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
             draft.problem = f"The specialization was not stored: {reason}."
         else:
-            draft = _Draft(wanted, function, runner(made, model), made.name, made)
+            known = is_known(made)
+            draft = Draft(wanted, function, runner(made, model), made.name, made, is_known=known)
         draft.trace_ns = time.perf_counter_ns() - start
         return draft
 
@@ -255,7 +252,7 @@ class ProgramBuilder:
 
     # ------------------------------------------------------------------ the first run
 
-    def _run_first(self, drafts: Sequence[_Draft]) -> tuple[CompileReport, dict[str, bytes]]:
+    def _run_first(self, drafts: Sequence[Draft]) -> tuple[CompileReport, dict[str, bytes]]:
         """Run every draft once, which compiles it; returns the report and the executables."""
         if self._staging is not None:
             self._staging.prepare()
@@ -266,13 +263,20 @@ class ProgramBuilder:
                 logger.warning("stored executables cannot be laid out", exc_info=True)
         report = CompileReport()
         try:
-            with report, ThreadPoolExecutor(len(drafts)) as threads:
-                list(threads.map(self._run_once, drafts))
+            with report:
+                self._run_all(drafts)
         finally:
             executables = self._staging.take() if self._staging is not None else {}
         return report, executables
 
-    def _run_once(self, draft: _Draft) -> None:
+    def _run_all(self, drafts: Sequence[Draft]) -> None:
+        if len(drafts) == 1:  # in this thread: at its end the interpreter starts no other one
+            self._run_once(drafts[0])
+            return
+        with ThreadPoolExecutor(len(drafts)) as threads:
+            list(threads.map(self._run_once, drafts))
+
+    def _run_once(self, draft: Draft) -> None:
         flat = self._tf.nest.flatten(draft.function.arguments)
         start = time.perf_counter_ns()
         try:
@@ -289,7 +293,7 @@ class ProgramBuilder:
                 logger.warning("a stored program cannot be run", exc_info=True)
             draft.error = error
 
-    def _run_with_room(self, draft: _Draft, flat: list[Any]) -> dict[str, Any]:
+    def _run_with_room(self, draft: Draft, flat: list[Any]) -> dict[str, Any]:
         """Run once, and once more if the folder for executables filled up meanwhile."""
         try:
             return self._seen(draft, flat)
@@ -302,18 +306,19 @@ class ProgramBuilder:
             logger.warning("no room for executables: once more in another place", exc_info=True)
             return self._seen(draft, flat)
 
-    def _seen(self, draft: _Draft, flat: list[Any]) -> dict[str, Any]:
+    def _seen(self, draft: Draft, flat: list[Any]) -> dict[str, Any]:
         returned = self._tf.nest.pack_sequence_as(draft.function.returned, draft.run(flat))
         return draft.function.seen(returned)
 
     # ------------------------------------------------------------------ after it
 
-    def _keep(self, draft: _Draft, report: CompileReport, executables: dict[str, bytes]) -> Built:
+    def _keep(self, draft: Draft, report: CompileReport, executables: dict[str, bytes]) -> Built:
         specialization = Specialization(self._call(draft), draft.trace_ns)
         key = draft.wanted.key
         self._cache.put(key, specialization)
         spent_ns = report.compiled_ns.get(draft.name, 0)
         is_loaded = draft.name in report.loaded
+        is_reported = is_loaded or draft.name in report.compiled_ns
         compile_ns = 0 if is_loaded else spent_ns
         problem, store_ns = draft.problem, None
         is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
@@ -327,21 +332,26 @@ class ProgramBuilder:
             start = time.perf_counter_ns()
             problem = self._stored.write(key, program, (draft.trace_ns or 0) + compile_ns)
             store_ns = time.perf_counter_ns() - start
+        load_ns = None
+        if draft.stored is not None:
+            load_ns = draft.read_ns + draft.run_ns - compile_ns
+        first_run_ns = max(draft.run_ns - spent_ns, 0) if draft.stored is None else 0
+        unreported_ns = None
+        if draft.is_compiled and not (draft.is_known or is_reported):
+            first_run_ns, unreported_ns = 0, draft.run_ns
+            load_ns = None if load_ns is None else draft.read_ns
         use = ProgramUse(
             name=key.program,
             cache=Cache.MISS if draft.stored is None else Cache.DISK,
             trace_ns=draft.trace_ns,
             compile_ns=compile_ns or None,
-            load_ns=None if draft.stored is None else draft.read_ns + draft.run_ns - compile_ns,
+            load_ns=load_ns,
             store_ns=store_ns,
         )
-        is_reported = not draft.is_compiled or is_loaded or spent_ns > 0
-        is_run = draft.stored is None and is_reported  # else it is loading, or also compiling
-        first_run_ns = max(draft.run_ns - spent_ns, 0) if is_run else 0
         problem = problem if self._stored else None
-        return Built(specialization, use, first_run_ns, problem, is_reported)
+        return Built(specialization, use, first_run_ns, unreported_ns, problem)
 
-    def _call(self, draft: _Draft) -> Callable[..., Any]:
+    def _call(self, draft: Draft) -> Callable[..., Any]:
         flatten, run = self._tf.nest.flatten, draft.run
         pack = _packer(draft.function.returned)
 
@@ -366,7 +376,7 @@ def _from_memory(key: SpecializationKey, specialization: Specialization) -> Buil
     return Built(specialization, ProgramUse(name=key.program, cache=Cache.MEMORY))
 
 
-def _phase_of_first_run(drafts: Sequence[_Draft]) -> Phase:
+def _phase_of_first_run(drafts: Sequence[Draft]) -> Phase:
     new = [draft for draft in drafts if draft.stored is None]
     if not new:
         return Phase.LOADING

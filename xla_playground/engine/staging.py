@@ -111,11 +111,11 @@ class Staging:
             return []
 
 
-def open_staging() -> Staging | None:
+def open_staging(*, is_importing: bool = False) -> Staging | None:
     """The folder of this process; ``None`` where there is none or TensorFlow does not know it.
 
-    Made by the first call, which must come before TensorFlow is imported. A user's own flag stands,
-    and then nothing is staged.
+    Made by the first call, which must come before TensorFlow is imported, or while it is
+    (``is_importing``). A user's own flag stands, and then nothing is staged.
     """
     flags = os.environ.get(_VARIABLE, "")
     found = re.search(rf"{re.escape(_FLAG)}(\S+)", flags)
@@ -123,7 +123,7 @@ def open_staging() -> Staging | None:
         folder = Path(found.group(1))
         named = _NAME.match(folder.name)
         return Staging(folder) if named and int(named.group(2)) == os.getpid() else None
-    if "tensorflow" in sys.modules:
+    if "tensorflow" in sys.modules and not is_importing:
         return None  # it has read its flags
     for parent in _candidates():
         _remove_abandoned(parent)

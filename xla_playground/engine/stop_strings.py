@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from .loading import LoadedModel
 from .stream import Block
 
 
@@ -19,13 +18,22 @@ class StopStrings:
     """
 
     def __init__(
-        self, loaded: LoadedModel, strings: Sequence[str], start: int, *, ignore_eos: bool
+        self,
+        text: Callable[[list[int]], str],
+        strings: Sequence[str],
+        start: int,
+        ends: Collection[int],
     ) -> None:
-        """``start`` is the number of tokens that each output begins with."""
-        self._loaded = loaded
+        """Initialize for outputs that begin with ``start`` tokens each.
+
+        Args:
+            text: returns the text of token ids, special tokens left out.
+            ends: tokens that end a text; empty if there is no end.
+        """
+        self._text = text
         self._strings = strings
         self._start = start
-        self._ends = frozenset[int]() if ignore_eos else loaded.eos_ids
+        self._ends = ends
         self._looked_at: dict[int, int] = {}
         self._stops: dict[int, int] = {}
 
@@ -47,7 +55,7 @@ class StopStrings:
         for count in range(first + 1, len(ids) + 1):
             if ids[count - 1] in self._ends:
                 break
-            text = self._loaded.text(ids[:count])
+            text = self._text(ids[:count])
             if any(string in text for string in self._strings):
                 self._stops[row] = count
                 return count

@@ -77,6 +77,11 @@ class StoredSpecializations:
         self._families[key_model] = loaded.model.config.model_type
         return digest
 
+    def remember(self, key_model: str, digest: str, family: str) -> None:
+        """Remember the digest of a model that is no folder."""
+        self._models[key_model] = digest
+        self._families[key_model] = family
+
     def forget(self, key_model: str) -> None:
         """List and find no entries of a model any more, which is no longer in memory."""
         self._models.pop(key_model, None)

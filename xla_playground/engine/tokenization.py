@@ -13,7 +13,6 @@ from ..core.model_info import ModelInfo, ModelInput, room_for_new_tokens
 from ..core.options import GenerationOptions
 from ..core.padding import PaddingSide
 from ..core.record import EndedBy, Sequence, TokenRole
-from ..core.request import Request
 from .loading import LoadedModel
 from .stream import Block
 
@@ -83,8 +82,10 @@ def pad(
     return tokens, mask
 
 
-def check_fit(loaded: LoadedModel, request: Request, lengths: Seq[int], padded_length: int) -> None:
-    """Hold the request against the model's positions, its window and its vocabulary.
+def check_fit(
+    info: ModelInfo, options: GenerationOptions, lengths: Seq[int], padded_length: int
+) -> None:
+    """Hold a call against the model's positions, its window and its vocabulary.
 
     Past the table of positions eager execution raises and XLA answers with wrong text, so it is
     refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
@@ -93,7 +94,6 @@ def check_fit(loaded: LoadedModel, request: Request, lengths: Seq[int], padded_l
     Raises:
         RequestError: it does not fit.
     """
-    info, options = loaded.info, request.options
     if info.takes is ModelInput.TEXT:
         _check_prompt(info, padded_length)
     if info.speech_prompt is not None:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
-from ..core.errors import CallCancelled, EngineFailure, PlaygroundError
+from ..core.errors import CallCancelled, EngineFailure
 from ..core.model_info import ModelInfo
 from ..core.notice import Notice
 from ..core.partial_text import TextListener
@@ -29,33 +29,36 @@ from ..core.settled_request import settled
 from ..core.specialization import (
     SpecializationKey,
     capacity_for,
-    closest_key,
     is_length_live,
     key_for,
-    miss_reason,
 )
 from ..core.specialization_info import SpecializationInfo
 from ..core.store import SpecializationStore
 from ..core.upstream_faults import Situation, faults_met
 from .bad_words import with_token_ids
+from .bare_call import BareCall, step_bytes
+from .building import Source
 from .call_inputs import CallInputs, SpeechInputs, inputs_of
-from .environment import import_in_environment, noted, read_flags
+from .environment import import_in_environment, read_flags
 from .execution import Executor
+from .failure import as_engine_failure
 from .first_step import FirstSteps
 from .gpu import gpu_notices
 from .listing import specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .loading import LoadedModel, load_model
+from .loop_call import loop_call
 from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
 from .no_speech import notices_of, silent_sequence, without_false_speech
 from .outcome import Outcome, Task
+from .prepared_import import staging_of_import
 from .programs import ProgramBuilder
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
 from .specializations import MADE_ROOM, SpecializationCache
 from .speech import Windows
-from .staging import open_staging, user_flags
+from .staging import user_flags
 from .stop_strings import StopStrings
 from .stored import StoredSpecializations
 from .stream import Block, BlockListener, Stream
@@ -130,7 +133,7 @@ class XlaEngine:
             self._tell(Phase.STARTING, "TensorFlow")
             if self._check_start is not None:
                 self._check_start()
-            staging = open_staging()  # before TensorFlow reads its flags
+            staging = staging_of_import()  # before TensorFlow reads its flags
             self._tf, transformers = import_in_environment()
             read_flags(self._tf, are_checked=self._check_start is not None)
             rewrites = Rewrites()
@@ -250,7 +253,7 @@ class XlaEngine:
                 ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
             )
             assert self._executor is not None  # since the start
-            self._executor.fast.build_behind()
+            self._executor.fast.behind.start()
             if self._waits_for_builds:
                 self.wait()
             return record
@@ -258,18 +261,17 @@ class XlaEngine:
     def wait(self) -> None:
         """Wait for the program that is built behind the last answer, if one is."""
         if self._executor is not None:
-            self._executor.fast.wait()
+            self._executor.fast.behind.wait()
 
-    def bare_call(self, request: Request) -> Callable[[], NDArray[np.int32]]:
+    def bare_call(self, request: Request) -> BareCall:
         """Return the programs of a call of the fast recipe alone, its inputs being there.
 
-        It returns the loop's token ids, int32 of shape (rows, capacity). Its programs must be in
-        memory.
+        Its programs must be in memory.
         """
         assert self._executor is not None
         loaded = self._models.get(request.model, request.precision)
-        prepared = self._prepare(request, loaded)
-        return self._executor.fast.bare(self._task(prepared, 0))
+        task = self._task(self._prepare(request, loaded), 0)
+        return BareCall(self._executor.fast.bare(loop_call(task)), step_bytes(loaded.model))
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         """See ``core.Engine.specializations``."""
@@ -283,7 +285,7 @@ class XlaEngine:
         """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
         if self._executor is not None:
-            self._executor.fast.close()
+            self._executor.fast.behind.close()
             self.wait()
 
     # ------------------------------------------------------------------ the steps of a call
@@ -305,7 +307,7 @@ class XlaEngine:
         finder = partial(find_language, loaded) if find_language else None
         inputs = inputs_of(loaded, request, finder)
         request = settled(request, loaded.info)
-        check_fit(loaded, request, inputs.lengths, inputs.padded_length)
+        check_fit(loaded.info, request.options, inputs.lengths, inputs.padded_length)
         executed = with_token_ids(loaded, request)
         beginning = inputs.head.shape[1]
         capacity = capacity_for(request, beginning, loaded.info.positions)
@@ -326,9 +328,8 @@ class XlaEngine:
         options, start = prepared.request.options, prepared.inputs.head.shape[1]
         if not options.stop_strings:
             return None
-        return StopStrings(
-            prepared.loaded, options.stop_strings, start, ignore_eos=options.ignore_eos
-        ).applied
+        ends = frozenset[int]() if options.ignore_eos else prepared.loaded.eos_ids
+        return StopStrings(prepared.loaded.text, options.stop_strings, start, ends).applied
 
     def _so_far(self, prepared: _Prepared, part: int, block: Block) -> tuple[Sequence, ...]:
         return self._sequences(prepared, block.output, part, block)
@@ -363,28 +364,22 @@ class XlaEngine:
 
     def _plan(self, request: Request, inputs: CallInputs, key: SpecializationKey) -> Plan:
         assert self._builder is not None  # since the start
-        cache, reason, closest = self._builder.where(key), None, None
+        source = self._builder.source(key)
         if request.arm is Arm.EAGER:
-            cache = Cache.NONE
-        if cache in (Cache.DISK, Cache.MISS):
-            closest = closest_key(key, self._cache.keys())
-            reason = self._cache.why_dropped(key)
-            if closest is None and cache is Cache.MISS and self._stored is not None:
-                reason = reason or self._stored.why_missed(key)
-            reason = reason or miss_reason(key, closest)
+            source = Source(Cache.NONE)
         return Plan(
             request_id=request.id,
             key=key,
             prompt_tokens=inputs.lengths,
             padded_length=inputs.padded_length,
-            cache=cache,
-            reason=reason,
-            closest=closest,
+            cache=source.cache,
+            reason=source.reason,
+            closest=source.closest,
         )
 
     def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:
         assert self._executor is not None  # since the start
-        with _as_engine_failure(prepared.plan.key):
+        with as_engine_failure(prepared.plan.key.label()):
             return self._executor.execute(self._task(prepared, part), on_block)
 
     def _task(self, prepared: _Prepared, part: int) -> Task:
@@ -446,22 +441,3 @@ def _total(phases: Iterable[int | None]) -> int | None:
 def _distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
     """Return the notices of several runs in order, each once."""
     return tuple(dict.fromkeys(notices))
-
-
-@contextlib.contextmanager
-def _as_engine_failure(key: SpecializationKey) -> Iterator[None]:
-    """Turn whatever TensorFlow raises into one sentence; the traceback goes to the log."""
-    try:
-        yield
-    except PlaygroundError:
-        raise
-    except MemoryError:
-        raise EngineFailure(
-            f"{key.label()} does not fit into memory: use fewer prompts, beams or new tokens."
-        ) from None
-    except Exception as error:  # TensorFlow and Transformers raise dozens of types here
-        logger.error("%s failed", key.label(), exc_info=True)
-        first_line = (str(error).strip().splitlines() or [""])[0]
-        raise EngineFailure(
-            f"{key.label()} failed: {type(error).__name__}: {first_line[:300]}{noted()}"
-        ) from error

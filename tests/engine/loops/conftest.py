@@ -31,7 +31,7 @@ class LoopDriver:
         self.model = model
         self.tokenizer = tokenizer
         self.decoder = Decoder(tf, model)
-        self.rules = Rules.of(model)
+        self.rules = Rules.of(model.generation_config)
         self.functions: list[Any] = []
         self._traced = cache(self._trace)
 

@@ -32,9 +32,8 @@ class Rules:
         return self.forced_first is not None
 
     @classmethod
-    def of(cls, model: Any) -> Rules:
-        """Read the rules from ``model.generation_config``."""
-        given = model.generation_config
+    def of(cls, given: Any) -> Rules:
+        """Read the rules from a ``GenerationConfig``, or from an object with its attributes."""
         ends = _as_tuple(given.eos_token_id)
         pad = given.pad_token_id
         return cls(

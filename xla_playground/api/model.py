@@ -1,0 +1,122 @@
+"""A model object of Transformers: what it is, and by which digest its programs are stored."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from ..core.checkpoint_sizes import prompt_positions
+from ..core.errors import UnsupportedModel
+from ..core.families import FAMILIES
+from ..core.model_info import ModelInfo, ModelInput, short_model_name
+from ..core.request import Precision
+from ..engine.loops.rules import Rules
+
+_LOADERS = "TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM"
+#: Entries of a configuration that no token depends on.
+_WITHOUT_MEANING = ("_name_or_path", "transformers_version", "torch_dtype", "architectures")
+
+
+def described_model(model: Any) -> ModelInfo:
+    """Return what a model object is; it is built if it was not.
+
+    Raises:
+        UnsupportedModel: it cannot be run.
+    """
+    import transformers
+
+    name = type(model).__name__
+    if not isinstance(model, transformers.TFPreTrainedModel):
+        raise UnsupportedModel(
+            f"fast_generate takes a TensorFlow model of Transformers, not {name}: load it with "
+            f"{_LOADERS}."
+        )
+    kind = model.config.model_type
+    family = FAMILIES.get(kind)
+    if family is None or not isinstance(model, getattr(transformers, family.model_class)):
+        known = f"use {family.model_class}" if family else f"supported are {_supported()}"
+        raise UnsupportedModel(f"{name} does not generate text here: {known}.")
+    if not family.has_xla:
+        raise UnsupportedModel(
+            f"{family.label} has a cache that compiled loops cannot run: use its own generate()."
+        )
+    if family.takes is ModelInput.SPEECH:
+        raise UnsupportedModel(
+            f"{family.label} hears audio, and fast_generate takes token ids: run it with "
+            "xla-playground generate --audio FILE."
+        )
+    if not model.built:
+        model.build_in_name_scope()
+    config = model.config
+    size = sum(_size_bytes(variable) for variable in model.variables)
+    return ModelInfo(
+        name=short_model_name(config.name_or_path) or kind,
+        path="",
+        family=kind,
+        family_label=family.label,
+        parameters=model.count_params(),
+        size_bytes=size,
+        vocab_size=config.vocab_size,
+        positions=getattr(config, family.positions) if family.positions else None,
+        prompt_positions=prompt_positions(config.to_dict(), family),
+        sliding_window=getattr(config, "sliding_window", None) if kind == "mistral" else None,
+        hidden_size=getattr(config, family.hidden),
+        layers=getattr(config, family.layers[0]),
+        stored_dtype="",
+        licence="",
+        is_decoder_only=family.is_decoder_only,
+        has_xla=True,
+        memory_bytes=size,
+        precisions=tuple(precision.value for precision in family.precisions),
+    )
+
+
+def precision_of(info: ModelInfo, dtype: str) -> Precision:
+    """Return the number format that a model computes in.
+
+    Raises:
+        UnsupportedModel: it does not run in this one.
+    """
+    if dtype not in info.precisions:
+        raise UnsupportedModel(
+            f"{info.family_label} does not run in {dtype} here: choose "
+            f"{' or '.join(info.precisions)}."
+        )
+    return Precision(dtype)
+
+
+def object_digest(model: Any, rules: Rules, store_key: str | None) -> str:
+    """Return the SHA-256 of a model's configuration, its rules and its variables.
+
+    Args:
+        store_key: stands for the variables, which are then not read.
+    """
+    config = {
+        name: value
+        for name, value in model.config.to_dict().items()
+        if name not in _WITHOUT_MEANING
+    }
+    head = {"class": type(model).__name__, "config": config, "rules": repr(rules)}
+    digest = hashlib.sha256(json.dumps(head, sort_keys=True, default=str).encode())
+    if store_key is not None:
+        digest.update(f"store_key {store_key}".encode())
+        return digest.hexdigest()
+    for variable in model.variables:
+        array = variable.numpy()
+        digest.update(f"{array.dtype.name} {array.shape}".encode())
+        digest.update(memoryview(array.reshape(-1).view("uint8")))
+    return digest.hexdigest()
+
+
+def _supported() -> str:
+    classes = {
+        family.model_class
+        for family in FAMILIES.values()
+        if family.has_xla and family.takes is ModelInput.TEXT
+    }
+    return ", ".join(sorted(classes))
+
+
+def _size_bytes(variable: Any) -> int:
+    return int(variable.shape.num_elements()) * int(variable.dtype.size)
