@@ -57,6 +57,7 @@ def run(script: str, *arguments: str, home: Path, **variables: str) -> str:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
     return done.stdout
 
 
@@ -77,6 +78,8 @@ def test_a_script_keeps_the_environment_and_finds_its_programs_again(tmp_path: P
     assert (first["plan"], first["cache"], first["load"]) == ("miss", "miss", None)
     assert first["trace"], first
     assert first["compile"], first
+    stored = list((tmp_path / "home").rglob("*.specialization"))
+    assert len(stored) == 2  # the other one was compiled at the script's end
     second = again()
     assert (second["plan"], second["cache"], second["trace"]) == ("disk", "disk", None)
     assert second["load"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import functools
 import os
 import threading
 import time
@@ -148,6 +149,7 @@ class FastGenerate:
         self._fast = FastCalls(tf, self._builder)
         self._calls = Calls(info, model, precision, self.capacities, rules)
         _builds.add(self._fast.behind)
+        _wait_at_exit()
 
     def __call__(self, input_ids: Any, attention_mask: Any = None, **arguments: Any) -> Any:
         """Return token ids, a tensor int32 of shape (prompts × ``num_return_sequences``, length).
@@ -348,9 +350,17 @@ def _as_value_error() -> Iterator[None]:
         raise ValueError(error.sentence) from None
 
 
-@atexit.register
+@functools.cache
+def _wait_at_exit() -> None:
+    """Let a compile that has begun end before the interpreter does, and begin no other one.
+
+    Registered once TensorFlow is there, so that it comes before what TensorFlow and the folder for
+    executables do at the end.
+    """
+    atexit.register(_close_builds)
+
+
 def _close_builds() -> None:
-    """Let a compile that has begun end before the interpreter does; begin no other one."""
     for build in list(_builds):
         build.close()
     for build in list(_builds):
