@@ -7,7 +7,29 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
-from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.call.partial_text import PartialText, TextListener
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import (
+    Cache,
+    EndedBy,
+    Record,
+    Sequence,
+    Status,
+    Token,
+    TokenRole,
+)
+from xla_playground.core.call.request import Arm, Recipe, Request
+from xla_playground.core.call.settled_request import settled
+from xla_playground.core.call.specialization import (
+    SpecializationKey,
+    capacity_for,
+    closest_key,
+    is_length_live,
+    key_for,
+    miss_reason,
+)
+from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import (
     CallCancelled,
     CheckpointError,
@@ -16,22 +38,8 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
-from xla_playground.core.model_info import ModelInfo, ModelInput
-from xla_playground.core.partial_text import PartialText, TextListener
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, EndedBy, Record, Sequence, Status, Token, TokenRole
-from xla_playground.core.request import Arm, Recipe, Request
-from xla_playground.core.settled_request import settled
-from xla_playground.core.specialization import (
-    SpecializationKey,
-    capacity_for,
-    closest_key,
-    is_length_live,
-    key_for,
-    miss_reason,
-)
-from xla_playground.core.specialization_info import SpecializationInfo
-from xla_playground.core.speech_prompt import Slot, SpeechPrompt
+from xla_playground.core.model.info import ModelInfo, ModelInput
+from xla_playground.core.speech.prompt import Slot, SpeechPrompt
 
 MILLISECOND = 1_000_000
 

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from xla_playground.assembly import make_engine
 from xla_playground.cli.program import app
 from xla_playground.core.paths import settings_path
-from xla_playground.core.settings import Settings, save_settings
+from xla_playground.core.window.settings import Settings, save_settings
 from xla_playground.engine import XlaEngine
 from xla_playground.worker.client import EngineClient
 

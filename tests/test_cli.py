@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from xla_playground.cli.calls import _check_memory
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.models import DEFAULT_MODEL
 from xla_playground.core.paths import resource_dir
 from xla_playground.library.inspection import inspect_model
 

@@ -16,7 +16,7 @@ import pytest
 from tests.core.examples import write_model
 from tests.library.stand_in_server import COMMIT, StandIn, served
 from tests.library.tiny_llama import write_llama
-from xla_playground.core.models import pulled_folder
+from xla_playground.core.checkpoint.catalog import pulled_folder
 
 
 @pytest.fixture

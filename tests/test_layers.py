@@ -27,13 +27,13 @@ def imported_with(module: str) -> set[str]:
 @pytest.mark.parametrize(
     ("module", "banned"),
     [
-        ("xla_playground.core.models", (*TENSORFLOW, *QT)),
-        ("xla_playground.core.history", (*TENSORFLOW, *QT)),
+        ("xla_playground.core.checkpoint.catalog", (*TENSORFLOW, *QT)),
+        ("xla_playground.core.history.history", (*TENSORFLOW, *QT)),
         ("xla_playground.bridge.engine_thread", TENSORFLOW),
-        ("xla_playground.ui.main_window", TENSORFLOW),
+        ("xla_playground.ui.window.main_window", TENSORFLOW),
         ("xla_playground.app", TENSORFLOW),
         ("xla_playground.cli", (*TENSORFLOW, *QT)),
-        ("xla_playground.library.pulling", (*TENSORFLOW, *QT)),
+        ("xla_playground.library.pull.pulling", (*TENSORFLOW, *QT)),
         ("xla_playground", (*TENSORFLOW, *QT)),
         ("xla_playground.api", (*TENSORFLOW, *QT)),
         ("xla_playground.engine", (*TENSORFLOW, *QT)),
@@ -48,7 +48,8 @@ def test_importing_a_layer_leaves_others_out(module: str, banned: tuple[str, ...
 
 def test_starting_tensorflow_leaves_qt_out() -> None:
     code = (
-        "import sys; from xla_playground.engine.environment import import_tensorflow as f; f();"
+        "import sys; from xla_playground.engine.platform import environment;"
+        "environment.import_tensorflow();"
         "assert 'tensorflow' in sys.modules; assert 'PySide6' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)

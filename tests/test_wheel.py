@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import xla_playground
-from xla_playground.core.models import bundled_names
+from xla_playground.core.checkpoint.catalog import bundled_names
 from xla_playground.core.paths import resource_dir
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,7 +72,7 @@ def test_the_wheel_carries_resources_and_nothing_else(wheel: Path) -> None:
     carried = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
     assert carried == resources_of(ROOT / "resources")
     assert {name.split("/")[0] for name in names} == {"xla_playground", f"{RELEASE}.dist-info"}
-    assert "xla_playground/core/history.py" in names
+    assert "xla_playground/core/history/history.py" in names
     assert "License-Expression: Apache-2.0" in metadata
     assert "Requires-Python: <3.14,>=3.11" in metadata
 

@@ -109,7 +109,7 @@ def make_tiny_model(
     import tensorflow as tf
     from safetensors.numpy import load_file, save_file
 
-    from xla_playground.core.families import FAMILIES
+    from xla_playground.core.configuration.families import FAMILIES
 
     tf.keras.utils.set_random_seed(seed)
     folder.mkdir(parents=True, exist_ok=True)

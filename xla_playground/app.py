@@ -24,16 +24,16 @@ from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
 from .bridge.quit_signals import QuitSignals
 from .bridge.warm_up_run import WarmUpJob, WarmUpRun
-from .core.aside import set_aside
-from .core.engine import Engine
+from .core.engine.engine import Engine
 from .core.errors import EnvironmentFault
-from .core.history import History
+from .core.files.quarantine import set_aside
+from .core.history.history import History
 from .core.paths import data_dir, history_path, settings_path
-from .core.settings import load_settings
-from .ui.icons import app_icon
-from .ui.main_window import MainWindow
-from .ui.session import Session
-from .ui.theme import ThemeSwitch
+from .core.window.settings import load_settings
+from .ui.state.session import Session
+from .ui.style.icons import app_icon
+from .ui.style.theme import ThemeSwitch
+from .ui.window.main_window import MainWindow
 
 logger = logging.getLogger(__name__)
 

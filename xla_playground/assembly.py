@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .core.engine import Engine
-from .core.settings import Settings
-from .core.store import SpecializationStore
+from .core.engine.engine import Engine
+from .core.store.store import SpecializationStore
+from .core.window.settings import Settings
 
 
 def make_engine(settings: Settings, *, in_process: bool) -> Engine:

@@ -16,9 +16,9 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from xla_playground.engine.environment import import_tensorflow
-from xla_playground.engine.loading import load_model
 from xla_playground.engine.memory import held_bytes
+from xla_playground.engine.model.loading import load_model
+from xla_playground.engine.platform.environment import import_tensorflow
 
 
 @dataclass(frozen=True)

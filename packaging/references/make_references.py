@@ -26,7 +26,7 @@ from transformers.modeling_utils import no_init_weights
 from tests.references import cases
 from tests.references.changes import CHANGES
 from tests.references.folders import write_folder
-from xla_playground.core.activations import ACTIVATIONS
+from xla_playground.core.fields.activations import ACTIVATIONS
 
 DATA = Path(__file__).parents[2] / "tests/data/references"
 

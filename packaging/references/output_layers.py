@@ -18,8 +18,8 @@ import torch
 
 from tests.pytorch_models import write_model
 from tests.tiny_models import CONFIGURATIONS, VOCABULARY
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.model_info import ModelInput
+from xla_playground.core.configuration.families import FAMILIES
+from xla_playground.core.model.info import ModelInput
 
 TARGET = Path("tests/data/output_layers.json")
 IDS = [40, 41, 42, 50, 60]

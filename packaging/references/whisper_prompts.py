@@ -19,7 +19,7 @@ import torch
 from transformers import GenerationConfig, WhisperConfig, WhisperForConditionalGeneration
 
 from tests.tiny_speech import CONFIGURATION, GENERATION, SECONDS, sound, weight_of
-from xla_playground.core.log_mel import log_mel
+from xla_playground.core.speech.log_mel import log_mel
 
 NEW_TOKENS = 8
 CHOICES: tuple[dict[str, str], ...] = (

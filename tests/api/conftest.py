@@ -11,7 +11,7 @@ import pytest
 from tests.references.answers import cases_of
 from tests.references.folders import write_folder
 from xla_playground import FastGenerate, fast_generate  # before TensorFlow, as its page says
-from xla_playground.core.families import FAMILIES
+from xla_playground.core.configuration.families import FAMILIES
 
 
 @pytest.fixture(scope="session")

@@ -16,8 +16,8 @@ from tests.references.answers import DATA
 from tests.references.loop_cases import CASES, NEW_TOKENS, PROMPTS
 from xla_playground import FastGenerate, UnsupportedModel, fast_generate
 from xla_playground.api import generate as module
-from xla_playground.core.record import Cache
-from xla_playground.engine.compile_report import CompileReport
+from xla_playground.core.call.record import Cache
+from xla_playground.engine.platform.compile_report import CompileReport
 
 #: One search of each kind.
 SEARCHES: tuple[dict[str, Any], ...] = (

@@ -12,10 +12,10 @@ from typer.testing import CliRunner
 
 from xla_playground.bench import arms, cold, session, sides, steady
 from xla_playground.cli.bench import bench_app
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.options import Strategy
-from xla_playground.core.record import Cache
-from xla_playground.core.request import Arm, Request
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.request import Arm, Request
+from xla_playground.core.model.info import ModelInfo
+from xla_playground.core.options.options import Strategy
 
 TOKENS = ((1, 2, 3),)
 

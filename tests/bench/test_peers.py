@@ -16,10 +16,10 @@ from xla_playground.bench.contestants import SIDES
 from xla_playground.bench.peers.kerashub_generate import _as_llama
 from xla_playground.bench.prompt_of_length import prompt_of_length
 from xla_playground.cli.bench import bench_app
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, check_model
 from xla_playground.core.errors import EnvironmentFault, RequestError
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.models import DEFAULT_MODEL, check_model
-from xla_playground.core.request import Request
+from xla_playground.core.model.info import ModelInfo
 
 FIELDS = {"side", "model", "first_s", "disk_s", "ms_per_token", "memory_mb", "skipped"}
 PEERS = tuple(side for side in SIDES if side not in ("fast", "documented"))

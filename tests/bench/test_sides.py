@@ -17,9 +17,9 @@ from xla_playground.bench.sides import (
     text_model,
     warm_up,
 )
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, check_model
 from xla_playground.core.errors import EngineFailure, RequestError
-from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
-from xla_playground.core.models import DEFAULT_MODEL, check_model
+from xla_playground.core.options.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.paths import cache_dir
 
 

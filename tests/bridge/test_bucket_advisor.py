@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from tests.core.examples import make_request
 from tests.fakes import GPT2
 from xla_playground.bridge.bucket_advisor import AdviceQuestion, BucketAdvisor
-from xla_playground.core.advisor import CallCosts
-from xla_playground.core.capacity_advice import CapacityAdvice
-from xla_playground.core.models import DEFAULT_MODEL, model_path
+from xla_playground.core.advice.advisor import CallCosts
+from xla_playground.core.advice.capacity_advice import CapacityAdvice
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, model_path
 
 COSTS = CallCosts(first_ns=5e9, run_ns=1e7, prompt_token_ns=1e4)
 

@@ -12,13 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT, EngineThread
-from xla_playground.core.engine import Engine, EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.call.partial_text import PartialText, TextListener
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import Record, Status
+from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.engine.engine import (
+    Engine,
+    EngineInfo,
+    EngineStatus,
+    Phase,
+    StatusListener,
+)
 from xla_playground.core.errors import WorkerDied
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.partial_text import PartialText, TextListener
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Record, Status
-from xla_playground.core.request import Recipe, Request
+from xla_playground.core.model.info import ModelInfo
 from xla_playground.worker.client import EngineClient
 
 MakeThread = Callable[[Engine], EngineThread]

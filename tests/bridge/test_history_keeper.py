@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.core.examples import make_key, make_record
 from xla_playground.bridge import history_keeper
 from xla_playground.bridge.history_keeper import HistoryKeeper
-from xla_playground.core.history import Entry, History
+from xla_playground.core.history.history import Entry, History
 
 #: What the GUI thread may stand still, with some air for a busy machine.
 LIMIT_S = 0.02

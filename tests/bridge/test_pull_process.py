@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from xla_playground.bridge.pull_process import PullProcess
-from xla_playground.core.pull import PullDone, PullProgress, PullStage
+from xla_playground.core.engine.pull import PullDone, PullProgress, PullStage
 
 _PROGRESS = {
     "kind": "progress",

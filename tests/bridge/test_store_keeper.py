@@ -8,12 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from xla_playground.bridge.store_keeper import StoreContents, StoreKeeper
+from xla_playground.core.call.request import Arm, Precision, Recipe
+from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.errors import EnvironmentFault
 from xla_playground.core.paths import store_dir
-from xla_playground.core.request import Arm, Precision, Recipe
-from xla_playground.core.specialization import SpecializationKey
-from xla_playground.core.store import SpecializationStore
-from xla_playground.core.store_file import Manifest
+from xla_playground.core.store.file import Manifest
+from xla_playground.core.store.store import SpecializationStore
 
 KEY = SpecializationKey(
     model="playground-gpt2",

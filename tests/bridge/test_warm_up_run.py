@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.bridge.warm_up_run import WarmUpRun
+from xla_playground.core.advice.warm_up import WarmUpPlan, WarmUpProgress
 from xla_playground.core.errors import EngineFailure
-from xla_playground.core.warm_up import WarmUpPlan, WarmUpProgress
 from xla_playground.worker.warm_up import WarmUp
 
 REQUESTS = WarmUpPlan(model=GPT2.name, capacities=(256, 512)).requests()

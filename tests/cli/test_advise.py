@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 from tests.core.examples import MS, make_record, make_request
 from tests.library.tiny_llama import write_llama
 from xla_playground.cli.program import app
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.specialization import key_for
 from xla_playground.core.errors import RequestError
-from xla_playground.core.history import History
+from xla_playground.core.history.history import History
 from xla_playground.core.paths import history_path
-from xla_playground.core.record import Cache
-from xla_playground.core.specialization import key_for
 
 LONG = "Once upon a time, in a small village by the sea, there lived an old man"
 

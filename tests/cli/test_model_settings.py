@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 from tests.tiny_models import change_json
 from xla_playground.cli.program import app
-from xla_playground.core.models import model_path
+from xla_playground.core.checkpoint.catalog import model_path
 
 runner = CliRunner()
 

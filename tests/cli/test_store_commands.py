@@ -11,11 +11,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from xla_playground.cli.program import app
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import RequestError
 from xla_playground.core.paths import settings_path, store_dir
-from xla_playground.core.request import Request
-from xla_playground.core.settings import Settings, save_settings
-from xla_playground.core.store_parts import UNKNOWN
+from xla_playground.core.store.parts import UNKNOWN
+from xla_playground.core.window.settings import Settings, save_settings
 
 #: Two entries as 0.1.0 wrote them, without the graphs and executables behind their manifests.
 OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"

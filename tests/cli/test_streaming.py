@@ -15,10 +15,10 @@ from typer.testing import CliRunner
 from tests.fakes import FakeEngine
 from xla_playground.cli.program import app
 from xla_playground.cli.streaming import TextPrinter, stream
+from xla_playground.core.call.partial_text import PartialText
+from xla_playground.core.call.record import EndedBy, Record, Sequence, Status
+from xla_playground.core.call.request import Recipe, Request
 from xla_playground.core.errors import WorkerDied
-from xla_playground.core.partial_text import PartialText
-from xla_playground.core.record import EndedBy, Record, Sequence, Status
-from xla_playground.core.request import Recipe, Request
 
 ROOT = Path(__file__).parent.parent.parent
 REQUEST = Request(

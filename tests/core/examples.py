@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
-from xla_playground.core.options import GenerationOptions
-from xla_playground.core.record import Cache, Record, Sequence, Token, TokenRole
-from xla_playground.core.request import Arm, Request
-from xla_playground.core.specialization import SpecializationKey, key_for
-from xla_playground.core.weight_names import weight_names
+from xla_playground.core.call.record import Cache, Record, Sequence, Token, TokenRole
+from xla_playground.core.call.request import Arm, Request
+from xla_playground.core.call.specialization import SpecializationKey, key_for
+from xla_playground.core.checkpoint.weight_names import weight_names
+from xla_playground.core.options.options import GenerationOptions
 
 MS = 1_000_000
 

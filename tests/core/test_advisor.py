@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.examples import MS, make_key, make_request
-from xla_playground.core.advisor import (
+from xla_playground.core.advice.advisor import (
     Advice,
     CallCosts,
     PolicyCost,
@@ -15,11 +15,11 @@ from xla_playground.core.advisor import (
     default_costs,
     measured_costs,
 )
+from xla_playground.core.call.padding import PaddingMode
+from xla_playground.core.call.specialization import key_for
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, check_model
 from xla_playground.core.errors import RequestError
-from xla_playground.core.models import DEFAULT_MODEL, check_model
-from xla_playground.core.padding import PaddingMode
-from xla_playground.core.series import Series, SeriesBook
-from xla_playground.core.specialization import key_for
+from xla_playground.core.history.series import Series, SeriesBook
 
 SLOW_COMPILES = CallCosts(first_ns=5e9, run_ns=10 * MS, prompt_token_ns=0.01 * MS)
 NO_COMPILES = replace(SLOW_COMPILES, first_ns=0.0)

@@ -9,9 +9,9 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.sounds import RATE, tone
-from xla_playground.core.audio_windows import window_bounds
-from xla_playground.core.log_mel import HOP_SAMPLES
 from xla_playground.core.paths import resource_dir
+from xla_playground.core.speech.audio_windows import window_bounds
+from xla_playground.core.speech.log_mel import HOP_SAMPLES
 from xla_playground.library.audio_file import read_audio
 
 WINDOW_S = 2.0

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.core.examples import MS, make_request
 from tests.fakes import GPT2
-from xla_playground.core.advisor import CallCosts
-from xla_playground.core.capacity_advice import CapacityAdvice, advise_capacity
+from xla_playground.core.advice.advisor import CallCosts
+from xla_playground.core.advice.capacity_advice import CapacityAdvice, advise_capacity
 from xla_playground.core.errors import RequestError
 
 COSTS = CallCosts(first_ns=1e9, run_ns=10 * MS, prompt_token_ns=0.0)

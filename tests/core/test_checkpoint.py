@@ -21,9 +21,9 @@ from tests.core.examples import (
     safetensors_bytes,
     write_model,
 )
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.safetensors_file import Tensor, read_safetensors_header
+from xla_playground.core.weights.safetensors_file import Tensor, read_safetensors_header
 
 GOOD_HEADER = header_of(gpt2_shapes())
 GOOD = safetensors_bytes(GOOD_HEADER, data_of(GOOD_HEADER))

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from tests.sounds import RATE, tone
-from xla_playground.core.audio_windows import window_bounds
-from xla_playground.core.clip_picture import MAX_COLUMNS, ClipPicture, clip_picture
+from xla_playground.core.speech.audio_windows import window_bounds
+from xla_playground.core.speech.clip_picture import MAX_COLUMNS, ClipPicture, clip_picture
 
 
 def draw(seconds: float, window_s: float) -> ClipPicture:

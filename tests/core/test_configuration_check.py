@@ -11,12 +11,12 @@ import pytest
 from tests.core.examples import GPT2_CONFIG, write_model
 from tests.references.cases import base_config
 from tests.tiny_models import CONFIGURATIONS
-from xla_playground.core.checkpoint import check_checkpoint
-from xla_playground.core.configuration_check import check_configuration
-from xla_playground.core.configuration_fields import FIELDS
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
+from xla_playground.core.configuration.check import check_configuration
+from xla_playground.core.configuration.families import FAMILIES
+from xla_playground.core.configuration.rope import ROPE_FIELDS
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.rope import ROPE_FIELDS
+from xla_playground.core.fields.table import FIELDS
 
 #: ``config.json`` files as people have them, by what is in the name of their folder.
 HUB_CONFIGS: dict[str, dict[str, Any]] = json.loads(

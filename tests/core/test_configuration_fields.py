@@ -6,12 +6,12 @@ import pytest
 
 from tests.references.answers import Case, cases_of
 from tests.references.changes import CHANGES
-from xla_playground.core.configuration_check import check_configuration
-from xla_playground.core.configuration_fields import FIELDS
+from xla_playground.core.configuration.check import check_configuration
+from xla_playground.core.configuration.families import FAMILIES
+from xla_playground.core.configuration.rope import ROPE_FIELDS
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.field_lists import GENERATION
-from xla_playground.core.rope import ROPE_FIELDS
+from xla_playground.core.fields.lists import GENERATION
+from xla_playground.core.fields.table import FIELDS
 
 #: Fields that PyTorch computes with and that are refused or used elsewhere than in a list.
 OTHERS = GENERATION | ROPE_FIELDS | {"d_head"}

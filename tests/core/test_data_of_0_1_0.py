@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from tests.core.examples import make_record
-from xla_playground.core.call_summary import CallSummary
-from xla_playground.core.export import calls_as_csv, record_as_dict
-from xla_playground.core.history import History
-from xla_playground.core.record import EndedBy, Record
-from xla_playground.core.series import SeriesBook
+from xla_playground.core.call.record import EndedBy, Record
+from xla_playground.core.history.call_summary import CallSummary
+from xla_playground.core.history.export import calls_as_csv, record_as_dict
+from xla_playground.core.history.history import History
+from xla_playground.core.history.series import SeriesBook
 
 OLD = Path(__file__).parents[1] / "data" / "history-0.1.0.sqlite3"
 CALLS = 12

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from tests.fakes import CHAT, GPT2, T5, WHISPER
-from xla_playground.core.draft import Draft
+from xla_playground.core.call.padding import Padding, PaddingSide
+from xla_playground.core.call.request import Arm, Precision, Recipe
 from xla_playground.core.errors import RequestError
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.padding import Padding, PaddingSide
-from xla_playground.core.request import Arm, Precision, Recipe
-from xla_playground.core.settings import Settings
+from xla_playground.core.model.info import ModelInput
+from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.window.draft import Draft
+from xla_playground.core.window.settings import Settings
 
 SETTINGS = Settings(prompt_text="XLA is\n\nA compiler is", arm=Arm.GRAPH, repeat=3)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from xla_playground.core.checkpoint.catalog import check_model, model_path
 from xla_playground.core.environment import (
     LIBRARY_OVERRIDES,
     PYTHON_OVERRIDES,
@@ -18,7 +19,6 @@ from xla_playground.core.environment import (
     suspects,
 )
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.models import check_model, model_path
 
 
 def test_variables_are_set_removed_or_left() -> None:

@@ -5,10 +5,10 @@ import io
 import json
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.call_summary import CallSummary
-from xla_playground.core.export import calls_as_csv, record_as_dict
-from xla_playground.core.history import History
-from xla_playground.core.record import Cache, ProgramUse, Record, Status
+from xla_playground.core.call.record import Cache, ProgramUse, Record, Status
+from xla_playground.core.history.call_summary import CallSummary
+from xla_playground.core.history.export import calls_as_csv, record_as_dict
+from xla_playground.core.history.history import History
 
 
 def test_json_has_what_scripts_depend_on() -> None:

@@ -4,10 +4,10 @@ from typing import Any
 
 from tests.core.examples import MS, make_key, make_record, make_request
 from tests.core.test_series import book_of
-from xla_playground.core.forecast import Forecast, forecast
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, EndedBy, Record
-from xla_playground.core.specialization import SpecializationKey, key_for
+from xla_playground.core.advice.forecast import Forecast, forecast
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import Cache, EndedBy, Record
+from xla_playground.core.call.specialization import SpecializationKey, key_for
 
 
 def ask(*records: Record, cache: Cache, reason: str | None = None, **values: Any) -> Forecast:

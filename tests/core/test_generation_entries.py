@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 
-from xla_playground.core.errors import CheckpointError
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.generation_entries import (
+from xla_playground.core.configuration.families import FAMILIES
+from xla_playground.core.configuration.generation_entries import (
     _CLASS_DEFAULTS,
     USES,
     Use,
@@ -20,6 +19,7 @@ from xla_playground.core.generation_entries import (
     model_settings,
     settings_in_words,
 )
+from xla_playground.core.errors import CheckpointError
 
 #: A value that is not off, for each entry that is not applied.
 ASKED: dict[str, Any] = {

@@ -9,10 +9,14 @@ import pytest
 
 from tests.core.examples import MS, make_record, make_request
 from tests.core.test_series import book_of
-from xla_playground.core.guide_comparison import TIMES_SLOWER, GuideComparison, guide_comparison
-from xla_playground.core.record import Cache, Record, Status
-from xla_playground.core.series import SeriesBook
-from xla_playground.core.specialization import key_for
+from xla_playground.core.advice.guide_comparison import (
+    TIMES_SLOWER,
+    GuideComparison,
+    guide_comparison,
+)
+from xla_playground.core.call.record import Cache, Record, Status
+from xla_playground.core.call.specialization import key_for
+from xla_playground.core.history.series import SeriesBook
 
 
 def fast(cache: Cache = Cache.MISS, length: int | None = None, **values: Any) -> Record:

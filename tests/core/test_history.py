@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.core.examples import MS, make_key, make_record
+from xla_playground.core.call.record import Cache, Record, Status
 from xla_playground.core.errors import PlaygroundError
-from xla_playground.core.history import History
-from xla_playground.core.record import Cache, Record, Status
+from xla_playground.core.history.history import History
 
 
 @pytest.fixture

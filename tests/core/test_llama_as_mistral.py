@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from xla_playground.core.configuration.llama_as_mistral import mistral_config
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.llama_as_mistral import mistral_config
 
 LLAMA: dict[str, Any] = {
     "model_type": "llama",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xla_playground.core.log_mel import frames_in, log_mel
+from xla_playground.core.speech.log_mel import frames_in, log_mel
 
 
 @pytest.mark.parametrize("seconds", [0.5, 3.0, 40.0])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.core.model_digest import model_digest
+from xla_playground.core.checkpoint.digest import model_digest
 
 
 @pytest.fixture

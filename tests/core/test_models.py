@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.examples import write_model
-from xla_playground.core import models
+from xla_playground.core.checkpoint import catalog as models
 from xla_playground.core.errors import CheckpointError
 
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
-from xla_playground.core.generate_arguments import NO_EOS_ID, generate_arguments
-from xla_playground.core.option_values import bad_words_from_text, bad_words_text
-from xla_playground.core.options import (
+from xla_playground.core.options.generate_arguments import NO_EOS_ID, generate_arguments
+from xla_playground.core.options.options import (
     FAST_ONLY_OPTIONS,
     LIVE_OPTIONS,
     OPTION_SPECS,
@@ -26,6 +25,7 @@ from xla_playground.core.options import (
     parse_options,
     structural_options,
 )
+from xla_playground.core.options.values import bad_words_from_text, bad_words_text
 
 NAMES = ("strategy", *SPEC_OF)
 HUGE = 10**5000  # more digits than Python prints

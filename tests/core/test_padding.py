@@ -5,13 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from xla_playground.core.call.padding import SIDE_REASONS, Padding, PaddingMode, PaddingSide
 from xla_playground.core.errors import RequestError
-from xla_playground.core.padding import (
-    SIDE_REASONS,
-    Padding,
-    PaddingMode,
-    PaddingSide,
-)
 
 lengths = st.lists(st.integers(1, 5000), min_size=1, max_size=8)
 paddings = st.builds(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.core.examples import data_of, gpt2_shapes, header_of, safetensors_bytes, write_model
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.checkpoint.catalog import check_model, model_path
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.given_path import given_path
-from xla_playground.core.models import check_model, model_path
+from xla_playground.core.files.given_path import given_path
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.core.examples import data_of, gpt2_shapes, header_of, safetensors_bytes, write_model
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
 
 _WEIGHT = "h.0.mlp.c_fc.weight"

@@ -1,7 +1,15 @@
 from __future__ import annotations
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.record import Cache, EndedBy, Record, Sequence, Status, Token, TokenRole
+from xla_playground.core.call.record import (
+    Cache,
+    EndedBy,
+    Record,
+    Sequence,
+    Status,
+    Token,
+    TokenRole,
+)
 
 
 def test_json_round_trip() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.core.replace_file import replace_file, replacing
+from xla_playground.core.files.replace_file import replace_file, replacing
 
 not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="has no such permissions")
 

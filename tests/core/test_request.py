@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from tests.core.examples import make_request
-from xla_playground.core.errors import RequestError
-from xla_playground.core.request import (
+from xla_playground.core.call.request import (
     MAX_PROMPT_CHARACTERS,
     MAX_PROMPTS,
     Arm,
     Request,
     prompts_from_text,
 )
+from xla_playground.core.errors import RequestError
 
 any_text = st.text(st.characters())
 

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.call_summary import CallSummary
-from xla_playground.core.history import History
-from xla_playground.core.record import Cache, Record, Status
-from xla_playground.core.series import SeriesBook
-from xla_playground.core.specialization import SpecializationKey
+from xla_playground.core.call.record import Cache, Record, Status
+from xla_playground.core.call.specialization import SpecializationKey
+from xla_playground.core.history.call_summary import CallSummary
+from xla_playground.core.history.history import History
+from xla_playground.core.history.series import SeriesBook
 
 
 def book_of(*records: Record) -> SeriesBook:

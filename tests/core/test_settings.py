@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.padding import Padding, PaddingMode
-from xla_playground.core.request import Precision, Recipe
-from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
+from xla_playground.core.call.padding import Padding, PaddingMode
+from xla_playground.core.call.request import Precision, Recipe
+from xla_playground.core.model.info import ModelInput
+from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
     theme=Theme.DARK,

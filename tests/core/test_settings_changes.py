@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from xla_playground.core import settings_changes
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.core.settings_changes import save_changes
+from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.window import settings_changes
+from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.core.window.settings_changes import save_changes
 
 START = Settings()
 

@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.examples import make_key
-from xla_playground.core.options import Strategy
-from xla_playground.core.request import Arm
-from xla_playground.core.specialization import (
+from xla_playground.core.call.request import Arm
+from xla_playground.core.call.specialization import (
     SpecializationKey,
     closest_key,
     key_difference,
     miss_reason,
 )
+from xla_playground.core.options.options import Strategy
 
 keys = st.builds(
     make_key,

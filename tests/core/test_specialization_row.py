@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tests.core.examples import MS, make_key, make_record, make_request
 from tests.core.test_series import book_of
-from xla_playground.core.record import Cache
-from xla_playground.core.series import SeriesBook
-from xla_playground.core.specialization import CHUNK, ENCODE, key_for
-from xla_playground.core.specialization_info import SpecializationInfo
-from xla_playground.core.specialization_row import specialization_rows
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.specialization import CHUNK, ENCODE, key_for
+from xla_playground.core.engine.specialization_info import SpecializationInfo
+from xla_playground.core.history.series import SeriesBook
+from xla_playground.core.window.specialization_row import specialization_rows
 
 
 def test_the_most_recently_used_stands_first_and_disk_last() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from xla_playground.core.errors import CheckpointError, RequestError
-from xla_playground.core.languages import language_code, language_name
-from xla_playground.core.speech_prompt import Slot, SpeechPrompt
-from xla_playground.core.speech_prompt_reader import special_ids, speech_prompt
+from xla_playground.core.speech.languages import language_code, language_name
+from xla_playground.core.speech.prompt import Slot, SpeechPrompt
+from xla_playground.core.speech.prompt_reader import special_ids, speech_prompt
 
 LANGUAGES = {"<|en|>": 7, "<|de|>": 8}
 TASKS = {"transcribe": 6, "translate": 5}

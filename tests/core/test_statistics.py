@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xla_playground.core.statistics import summarize
+from xla_playground.core.history.latency import summarize
 
 
 def test_nothing_has_no_summary() -> None:

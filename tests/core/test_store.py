@@ -15,8 +15,8 @@ import pytest
 
 from tests.core.examples import make_key
 from xla_playground.core.errors import EnvironmentFault
-from xla_playground.core.store import SpecializationStore
-from xla_playground.core.store_file import Manifest
+from xla_playground.core.store.file import Manifest
+from xla_playground.core.store.store import SpecializationStore
 
 PARTS = {"graph": b"g" * 1000, "executable/a.pb": b"e" * 3000, "check.json": b"{}"}
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners and modes")
@@ -196,7 +196,7 @@ def test_two_processes_share_a_store(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from tests.core.test_store import PARTS, manifest
-from xla_playground.core.store import SpecializationStore
+from xla_playground.core.store.store import SpecializationStore
 store = SpecializationStore(Path(sys.argv[1]), limit_bytes=20_000)
 for number in range(150):
     digest = "abcdef"[number % 6]

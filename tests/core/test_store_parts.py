@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from xla_playground.core.store_parts import UNKNOWN, difference
+from xla_playground.core.store.parts import UNKNOWN, difference
 
 HERE = {
     "model": "ab12",

@@ -8,7 +8,7 @@ import io
 
 import pytest
 
-from xla_playground.core.table_text import csv_file, tab_separated
+from xla_playground.core.history.table_text import csv_file, tab_separated
 
 
 def test_a_csv_file_tells_its_encoding() -> None:

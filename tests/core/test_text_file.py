@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from xla_playground.core.errors import RequestError
-from xla_playground.core.text_file import read_text_file
+from xla_playground.core.files.text_file import read_text_file
 
 
 @pytest.mark.parametrize(

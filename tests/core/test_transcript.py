@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from xla_playground.core.record import Sequence
-from xla_playground.core.transcript import transcript
+from xla_playground.core.call.record import Sequence
+from xla_playground.core.call.transcript import transcript
 
 
 def test_the_best_of_each_window_in_order() -> None:

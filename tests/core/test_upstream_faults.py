@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from xla_playground.core.request import Request
-from xla_playground.core.upstream_faults import Situation, faults_met, may_differ
+from xla_playground.core.call.request import Request
+from xla_playground.core.call.upstream_faults import Situation, faults_met, may_differ
 
 
 def met(

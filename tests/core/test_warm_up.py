@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.request import Recipe, Request
-from xla_playground.core.specialization import capacity_for, key_for
-from xla_playground.core.warm_up import WarmUpPlan, following_capacities
+from xla_playground.core.advice.warm_up import WarmUpPlan, following_capacities
+from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.call.specialization import capacity_for, key_for
+from xla_playground.core.options.options import GenerationOptions, Strategy
 
 BEAM = GenerationOptions(strategy=Strategy.BEAM, num_beams=2)
 

@@ -9,21 +9,21 @@ import pytest
 from tests.core.examples import MS, make_record, make_request
 from tests.core.test_series import book_of
 from tests.fakes import GPT2, T5
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.padding import Padding, PaddingMode
-from xla_playground.core.record import Cache
-from xla_playground.core.request import Arm, Recipe
-from xla_playground.core.series import SeriesBook
-from xla_playground.core.specialization import capacity_for, key_for
-from xla_playground.core.warm_up import WarmUpPlan
-from xla_playground.core.warm_up_offer import (
+from xla_playground.core.advice.warm_up import WarmUpPlan
+from xla_playground.core.advice.warm_up_estimate import (
     estimate,
     offered_batches,
     offered_capacities,
     offered_lengths,
     offered_options,
 )
+from xla_playground.core.call.padding import Padding, PaddingMode
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.request import Arm, Recipe
+from xla_playground.core.call.specialization import capacity_for, key_for
+from xla_playground.core.history.series import SeriesBook
+from xla_playground.core.model.info import ModelInfo
+from xla_playground.core.options.options import GenerationOptions, Strategy
 
 MODEL = GPT2.name
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import make_tiny_model
-from xla_playground.core.engine import EngineStatus
-from xla_playground.core.request import Request
+from xla_playground.core.call.request import Request
+from xla_playground.core.engine.engine import EngineStatus
 from xla_playground.engine import XlaEngine
 
 MakeRequest = Callable[..., Request]

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import change_json, make_tiny_model
+from xla_playground.core.call.record import Cache, Record
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.digest import Stamp, model_stamp
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.model_digest import Stamp, model_stamp
-from xla_playground.core.record import Cache, Record
-from xla_playground.core.request import Request
-from xla_playground.core.store import SpecializationStore
+from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine, loaded_models
 
 TinyModels = Callable[[str], Path]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.tiny_models import make_tiny_model
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import RequestError
-from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
 TEMPLATE = (

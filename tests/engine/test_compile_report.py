@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.engine import XlaEngine, building, compile_report, programs
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.platform import compile_report
+from xla_playground.engine.programs import builder as programs
+from xla_playground.engine.programs import built as building
 
 SCRIPT = """
 import os
-from xla_playground.engine.compile_report import CompileReport
+from xla_playground.engine.platform.compile_report import CompileReport
 with CompileReport() as report:
     os.write(2, b"I0000 00:00 a.cc:1] Compiled __inference_f 1 times, compile time: 1500 us")
     os.write(2, b"\\nI0000 00:00 a.cc:1] Compiled __g 2 times, compile time: 500 us, etc.\\n")
@@ -43,7 +46,7 @@ def test_compile_times_are_read_and_the_rest_is_passed_on() -> None:
 
 CHILD = """
 import os, subprocess, sys
-from xla_playground.engine.compile_report import CompileReport
+from xla_playground.engine.platform.compile_report import CompileReport
 with CompileReport() as report:
     code = "import os, sys; sys.stdin.read(); os.write(2, b'from a child')"
     child = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 #: A first call whose log tells of every round.
 SCRIPT = """
 import re, sys
-from xla_playground.core.request import Request
+from xla_playground.core.call.request import Request
 from xla_playground.core.environment import LIBRARY_OVERRIDES, Override
 from xla_playground.engine import XlaEngine, compile_report, environment, while_tracing
 

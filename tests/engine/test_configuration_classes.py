@@ -11,10 +11,10 @@ import pytest
 
 from tests.references.answers import DATA
 from tests.references.cases import ACTIVATION_INPUTS
-from xla_playground.core.activations import ACTIVATIONS, GPT_ACTIVATIONS
-from xla_playground.core.configuration_fields import FIELDS
-from xla_playground.core.field_lists import GENERATION
-from xla_playground.core.rope import ROPE_FIELDS
+from xla_playground.core.configuration.rope import ROPE_FIELDS
+from xla_playground.core.fields.activations import ACTIVATIONS, GPT_ACTIVATIONS
+from xla_playground.core.fields.lists import GENERATION
+from xla_playground.core.fields.table import FIELDS
 
 #: Attributes of configurations that are methods, or names that the source uses otherwise.
 _NO_FIELDS = {

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 from xla_playground.engine.rewrites.distance_biases import distance_biases
 
 PLACES = 40  # more than the distances that have a bias of their own

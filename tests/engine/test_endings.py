@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.core.record import EndedBy
+from xla_playground.core.call.record import EndedBy
 from xla_playground.engine import XlaEngine
 
 

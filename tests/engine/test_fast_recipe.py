@@ -10,10 +10,10 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from tests.tiny_models import MAIN_FAMILIES
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.core.record import Cache
-from xla_playground.core.request import Request
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
+from xla_playground.core.history.export import record_as_dict
 from xla_playground.engine import XlaEngine
 
 #: Where upstream's TensorFlow code is right: no draws, and for contrastive search no padding.

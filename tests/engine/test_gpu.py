@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xla_playground.engine.gpu import LIBRARIES, gpu_notices, has_nvidia_gpu
+from xla_playground.engine.platform.gpu import LIBRARIES, gpu_notices, has_nvidia_gpu
 
 
 def tensorflow(*, gpus: int = 0, is_cuda: bool = True) -> Any:

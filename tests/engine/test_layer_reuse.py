@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
 
 pytestmark = pytest.mark.slow

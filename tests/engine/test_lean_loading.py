@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 
 from tests.tiny_models import as_pytorch, change_json
+from xla_playground.core.checkpoint.catalog import PULLABLE
+from xla_playground.core.engine.pull import pull_command
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.models import PULLABLE
-from xla_playground.core.pull import pull_command
-from xla_playground.engine.lean_loading import load_safetensors, undrawn_weights
-from xla_playground.engine.loading import load_model
-from xla_playground.engine.stored_tensors import StoredTensors
+from xla_playground.engine.model.checkpoint_tensors import StoredTensors
+from xla_playground.engine.model.loading import load_model
+from xla_playground.engine.model.weights import load_safetensors, undrawn_weights
 
 TinyModels = Callable[[str], Path]
 

@@ -13,14 +13,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.core.options import GenerationOptions, Strategy
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
+from xla_playground.core.options.options import GenerationOptions, Strategy
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
 from xla_playground.engine.loops.decoders import Decoder
 from xla_playground.engine.loops.functions import decode_function, source_like
 from xla_playground.engine.loops.program import Loop, LoopShape
-from xla_playground.engine.loops.rules import Rules
+from xla_playground.engine.loops.selection.rules import Rules
+from xla_playground.engine.model.loading import load_model
 from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
 from xla_playground.engine.rewrites.leaner_llama import keys_not_repeated, rotations_as_tables
 

@@ -11,10 +11,10 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from tests.tiny_models import change_json
+from xla_playground.core.call.partial_text import PartialText
+from xla_playground.core.call.record import EndedBy, Record
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import RequestError
-from xla_playground.core.partial_text import PartialText
-from xla_playground.core.record import EndedBy, Record
-from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
 #: Each kind of search, with a number of sequences.

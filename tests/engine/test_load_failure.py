@@ -10,17 +10,18 @@ from typing import Any
 
 import pytest
 
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
 from xla_playground.core.errors import (
     CheckpointError,
     EngineFailure,
     EnvironmentFault,
     PlaygroundError,
 )
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.engine import XlaEngine, loading
-from xla_playground.engine.loading import load_model
-from xla_playground.engine.tokenizer_loading import load_tokenizer
+from xla_playground.core.model.info import ModelInfo
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.model import loading
+from xla_playground.engine.model.loading import load_model
+from xla_playground.engine.model.tokenizer_loading import load_tokenizer
 
 TinyModels = Callable[[str], Path]
 
@@ -33,7 +34,7 @@ def raise_at_load(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None
         def fail(*arguments: Any) -> None:
             raise error
 
-        monkeypatch.setattr("xla_playground.engine.loading.load_tokenizer", fail)
+        monkeypatch.setattr("xla_playground.engine.model.loading.load_tokenizer", fail)
 
     return arrange
 

@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 
 from tests.tiny_models import as_pytorch, change_json
+from xla_playground.core.call.record import TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.record import TokenRole
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 
 TinyModels = Callable[[str], Path]
 

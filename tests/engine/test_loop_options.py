@@ -13,12 +13,12 @@ from tests.engine.conftest import MakeRequest
 from tests.references.answers import DATA, cases_of
 from tests.references.folders import write_folder
 from tests.references.loop_cases import CASES, NEW_TOKENS, PROMPTS
+from xla_playground.core.call.record import Cache, Record
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.record import Cache, Record
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.compile_report import CompileReport
+from xla_playground.engine.platform.compile_report import CompileReport
 
 NEW_OPTIONS = ("min_new_tokens", "early_stopping", "no_repeat_ngram_size", "bad_words_ids")
 #: The reference answers with one of these options, a shape of beam search once.

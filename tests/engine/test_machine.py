@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.machine import surroundings
+from xla_playground.engine.store.fingerprint import surroundings
 
 
 @pytest.mark.parametrize(

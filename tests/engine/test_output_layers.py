@@ -11,14 +11,14 @@ import pytest
 
 from tests.pytorch_models import write_model
 from tests.tiny_models import change_json
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
+from xla_playground.core.configuration.families import FAMILIES
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
+from xla_playground.core.model.info import ModelInput
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import LoadedModel, load_model
+from xla_playground.engine.model.loading import LoadedModel, load_model
 
 #: Made by ``packaging/references/output_layers.py``.
 REFERENCES: dict[str, Any] = {

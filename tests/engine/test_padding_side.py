@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
+from xla_playground.core.call.padding import SIDE_REASONS, PaddingSide
+from xla_playground.core.call.request import Request
+from xla_playground.core.configuration.families import FAMILIES
 from xla_playground.core.errors import RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.padding import SIDE_REASONS, PaddingSide
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
+from xla_playground.core.model.info import ModelInput
 from xla_playground.engine import XlaEngine
 
 TinyModels = Callable[[str], Path]

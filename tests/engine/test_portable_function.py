@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.portable_function import PortableFunction, portable, runner
+from xla_playground.engine.store.portable_function import PortableFunction, portable, runner
 
 VALUES = np.asarray([[0.5, 1.5, 4.0], [2.0, 0.25, 3.0]], np.float32)
 NO_MODEL = SimpleNamespace(variables=[])

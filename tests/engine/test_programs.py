@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.core.record import Cache, Record
-from xla_playground.core.request import Recipe, Request
-from xla_playground.engine import XlaEngine, fast_calls
-from xla_playground.engine.compile_report import CompileReport
-from xla_playground.engine.fast_call import FastCall
+from xla_playground.core.call.record import Cache, Record
+from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
+from xla_playground.core.history.export import record_as_dict
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.calls import fast_calls
+from xla_playground.engine.calls.fast_call import FastCall
+from xla_playground.engine.platform.compile_report import CompileReport
 
 #: 30 tokens of the bundled model, of which a chunk reads 29.
 LONG = "TensorFlow is a deep learning library. " * 4

@@ -12,13 +12,13 @@ import pytest
 from tests.references.answers import Case, cases_of
 from tests.references.cases import FEATURES_SEED, NEW_TOKENS, PROMPT, STEPS, TOKENS
 from tests.references.folders import write_folder
-from xla_playground.core.configuration_check import check_configuration
+from xla_playground.core.call.request import Request
+from xla_playground.core.configuration.check import check_configuration
+from xla_playground.core.configuration.families import FAMILIES
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.request import Request
+from xla_playground.core.model.info import ModelInput
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 
 # float32 on both sides, sums in another order; four digits are stored
 _TOLERANCE = 5e-4

@@ -11,18 +11,19 @@ import pytest
 
 from tests.sounds import write_wav
 from tests.tiny_models import MAIN_FAMILIES
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, PULLABLE, bundled_names
+from xla_playground.core.configuration.families import FAMILIES
+from xla_playground.core.engine.pull import pull_command
 from xla_playground.core.errors import RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.families import FAMILIES
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.models import DEFAULT_MODEL, PULLABLE, bundled_names
+from xla_playground.core.history.export import record_as_dict
+from xla_playground.core.model.info import ModelInput
 from xla_playground.core.paths import resource_dir
-from xla_playground.core.pull import pull_command
-from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
 GREEDY: dict[str, Any] = {"strategy": "greedy"}
-#: No text ends: once a beam has ended, upstream drops those that run, see ``core.upstream_faults``.
+#: No text ends: once a beam has ended, upstream drops those that run, see
+#: ``core.call.upstream_faults``.
 BEAM: dict[str, Any] = {
     "strategy": "beam",
     "num_beams": 3,

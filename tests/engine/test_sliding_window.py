@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import change_json
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError, RequestError
-from xla_playground.core.request import Request
 from xla_playground.engine import XlaEngine
 
 TinyModels = Callable[[str], Path]

@@ -5,9 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xla_playground.core.request import Request
-from xla_playground.core.specialization import CHUNK, ENCODE, SpecializationKey, key_for
-from xla_playground.engine.specializations import MADE_ROOM, Specialization, SpecializationCache
+from xla_playground.core.call.request import Request
+from xla_playground.core.call.specialization import CHUNK, ENCODE, SpecializationKey, key_for
+from xla_playground.engine.recipe.specializations import (
+    MADE_ROOM,
+    Specialization,
+    SpecializationCache,
+)
 
 
 def _key(length: int, model: str = "m") -> SpecializationKey:

@@ -12,17 +12,17 @@ import pytest
 from tests.engine.conftest import MakeRequest
 from tests.sounds import RATE, tone, write_wav
 from tests.tiny_speech import write_sound
+from xla_playground.core.call.record import Cache, Sequence, Token, TokenRole
+from xla_playground.core.call.request import Request
+from xla_playground.core.call.transcript import transcript
 from xla_playground.core.errors import RequestError
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.options import GenerationOptions
-from xla_playground.core.record import Cache, Sequence, Token, TokenRole
-from xla_playground.core.request import Request
-from xla_playground.core.speech_prompt import SpeechPrompt
-from xla_playground.core.transcript import transcript
+from xla_playground.core.model.info import ModelInput
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.speech.prompt import SpeechPrompt
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.first_step import FirstStep, FirstSteps
-from xla_playground.engine.no_speech import notices_of, without_false_speech
-from xla_playground.engine.speech import Windows
+from xla_playground.engine.inputs.first_step import FirstStep, FirstSteps
+from xla_playground.engine.inputs.no_speech import notices_of, without_false_speech
+from xla_playground.engine.inputs.speech import Windows
 
 SpeechRequest = Callable[..., Request]
 

@@ -11,12 +11,12 @@ import pytest
 
 from tests.tiny_speech import LANGUAGES, NO_TIMESTAMPS, TASKS, make_tiny_speech_model, write_sound
 from tests.tiny_speech import sound as tiny_sound
+from xla_playground.core.call.record import Cache, Record, TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import CheckpointError, RequestError
-from xla_playground.core.record import Cache, Record, TokenRole
-from xla_playground.core.request import Request
-from xla_playground.core.store import SpecializationStore
+from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 
 REFERENCE = json.loads(
     (Path(__file__).parents[1] / "data" / "whisper_prompts.json").read_text("utf-8")

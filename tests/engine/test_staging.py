@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.engine import staging as module
-from xla_playground.engine.staging import Staging, open_staging, user_flags
+from xla_playground.engine.platform import executable_folder as module
+from xla_playground.engine.platform.executable_folder import Staging, open_staging, user_flags
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX owners and modes")
 

@@ -13,14 +13,14 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, Record
-from xla_playground.core.request import Request
-from xla_playground.core.specialization_info import SpecializationInfo
-from xla_playground.core.store import SpecializationStore
-from xla_playground.core.store_parts import UNKNOWN
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import Cache, Record
+from xla_playground.core.call.request import Request
+from xla_playground.core.engine.specialization_info import SpecializationInfo
+from xla_playground.core.store.parts import UNKNOWN
+from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.first_result import FirstResult
+from xla_playground.engine.store.first_result import FirstResult
 from xla_playground.worker.client import EngineClient
 
 GREEDY = {"max_new_tokens": 20}
@@ -140,7 +140,7 @@ def test_a_disk_that_is_full_is_a_sentence_and_the_call_answers(
     def fail(*arguments: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr("xla_playground.core.store.write_entry", fail)
+    monkeypatch.setattr("xla_playground.core.store.store.write_entry", fail)
     request = make_request(recipe="fast", padding={"capacity": 48})
     record = make_engine().generate(request)
     assert record.sequences

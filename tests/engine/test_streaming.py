@@ -10,12 +10,12 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from tests.sounds import write_wav
+from xla_playground.core.call.partial_text import PartialText, TextSoFar
+from xla_playground.core.call.record import Cache, EndedBy, Record, Status
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
 from xla_playground.core.errors import RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.models import DEFAULT_MODEL
-from xla_playground.core.partial_text import PartialText, TextSoFar
-from xla_playground.core.record import Cache, EndedBy, Record, Status
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
 from xla_playground.engine import XlaEngine
 
 #: A model, and a kind of search that it is streamed with; prompts differ in length.

@@ -12,15 +12,15 @@ import pytest
 
 from tests.fakes import GPT2
 from tests.tiny_models import change_json
+from xla_playground.core.call.padding import PaddingSide
+from xla_playground.core.call.record import TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import RequestError
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.options import GenerationOptions
-from xla_playground.core.padding import PaddingSide
-from xla_playground.core.record import TokenRole
-from xla_playground.core.request import Request
+from xla_playground.core.model.info import ModelInfo
+from xla_playground.core.options.options import GenerationOptions
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
-from xla_playground.engine.tokenization import check_fit, pad
+from xla_playground.engine.model.loading import load_model
+from xla_playground.engine.text.tokenization import check_fit, pad
 
 
 def test_padding_on_either_side() -> None:

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import change_json
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
-from xla_playground.engine.environment import import_tensorflow
-from xla_playground.engine.tokenizer_loading import load_tokenizer
+from xla_playground.engine.model.tokenizer_loading import load_tokenizer
+from xla_playground.engine.platform.environment import import_tensorflow
 
 TinyModels = Callable[[str], Path]
 TEXT = "the lazy dog<end>"

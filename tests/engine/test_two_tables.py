@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import make_tiny_model
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.call.request import Request
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.request import Request
+from xla_playground.core.history.export import record_as_dict
 from xla_playground.engine import XlaEngine
 
 

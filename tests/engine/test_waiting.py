@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.engine.conftest import MakeRequest
-from xla_playground.core.specialization import CHUNK
-from xla_playground.core.store import SpecializationStore
+from xla_playground.core.call.specialization import CHUNK
+from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine
 
 LONG = "the quick brown fox jumps over the lazy dog"

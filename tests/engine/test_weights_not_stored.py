@@ -12,14 +12,14 @@ import pytest
 
 from tests.engine.test_loading import copied, tokens
 from tests.tiny_models import CONFIGURATIONS, as_pytorch, change_json
-from xla_playground.core.checkpoint import check_checkpoint, read_config
-from xla_playground.core.completeness import completeness
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint, read_config
+from xla_playground.core.checkpoint.completeness import completeness
+from xla_playground.core.checkpoint.weight_names import weight_names
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.tensor_names import pytorch_name
-from xla_playground.core.weight_files import read_weights
-from xla_playground.core.weight_names import weight_names
+from xla_playground.core.weights.files import read_weights
+from xla_playground.core.weights.tensor_names import pytorch_name
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 
 TinyModels = Callable[[str], Path]
 Weights = dict[str, Any]

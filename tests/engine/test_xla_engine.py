@@ -13,13 +13,15 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from tests.tiny_models import change_json
-from xla_playground.core.engine import EngineStatus, Phase
+from xla_playground.core.call.record import Cache, TokenRole
+from xla_playground.core.call.request import Request
+from xla_playground.core.engine.engine import EngineStatus, Phase
 from xla_playground.core.errors import CheckpointError, EngineFailure, RequestError
-from xla_playground.core.export import record_as_dict
-from xla_playground.core.record import Cache, TokenRole
-from xla_playground.core.request import Request
-from xla_playground.engine import XlaEngine, call_inputs, tokenization
-from xla_playground.engine.loading import load_model
+from xla_playground.core.history.export import record_as_dict
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.inputs import call_inputs
+from xla_playground.engine.model.loading import load_model
+from xla_playground.engine.text import tokenization
 
 
 @pytest.mark.slow

@@ -20,11 +20,11 @@ from tests.library.tiny_ct2 import (
     write_ct2,
 )
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.model_info import ModelInput
-from xla_playground.library.ct2_file import read_ct2_file
-from xla_playground.library.ct2_import import import_ct2, read_ct2
+from xla_playground.core.model.info import ModelInput
+from xla_playground.library.ctranslate2.file import read_ct2_file
+from xla_playground.library.ctranslate2.importer import import_ct2, read_ct2
+from xla_playground.library.files.progress import tell_nobody
 from xla_playground.library.inspection import inspect_path
-from xla_playground.library.progress import tell_nobody
 
 
 def imported(source: Path) -> Path:
@@ -72,7 +72,7 @@ def test_other_formats_of_weights(tmp_path: Path, kind: str) -> None:
 
 
 def test_transformers_finds_every_weight_and_hears(tmp_path: Path) -> None:
-    from xla_playground.engine.environment import import_tensorflow
+    from xla_playground.engine.platform.environment import import_tensorflow
 
     tf, transformers = import_tensorflow()
     folder = imported(write_ct2(tmp_path / "toy"))

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.library.tiny_llama import write_llama
 from xla_playground.core.errors import CheckpointError
-from xla_playground.library.gguf_header import is_gguf, read_gguf_header
-from xla_playground.library.gguf_import import read_gguf
+from xla_playground.library.gguf.header import is_gguf, read_gguf_header
+from xla_playground.library.gguf.importer import read_gguf
 
 
 @pytest.fixture(scope="module")

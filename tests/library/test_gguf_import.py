@@ -18,12 +18,12 @@ from tests.library.tiny_llama import (
     stored_weights,
     write_llama,
 )
-from xla_playground.core.checkpoint import check_checkpoint
+from xla_playground.core.checkpoint.checkpoint import check_checkpoint
 from xla_playground.core.errors import CheckpointError
-from xla_playground.core.safetensors_file import read_safetensors_header
-from xla_playground.library.gguf_import import import_gguf, read_gguf
+from xla_playground.core.weights.safetensors_file import read_safetensors_header
+from xla_playground.library.files.progress import tell_nobody
+from xla_playground.library.gguf.importer import import_gguf, read_gguf
 from xla_playground.library.inspection import inspect_path
-from xla_playground.library.progress import tell_nobody
 
 
 def imported(path: Path) -> Path:
@@ -47,7 +47,7 @@ def refusal(path: Path) -> str:
 
 @pytest.mark.parametrize("kind", ["F32", "F16", "BF16", "Q8_0", "Q4_0", "Q4_1", "Q5_0", "Q5_1"])
 def test_the_import_computes_what_llama_cpp_computes(tmp_path: Path, kind: str) -> None:
-    from xla_playground.engine.environment import import_tensorflow
+    from xla_playground.engine.platform.environment import import_tensorflow
 
     tf, transformers = import_tensorflow()
     path = write_llama(tmp_path / "toy.gguf", kind=kind)
@@ -64,8 +64,8 @@ def test_the_import_computes_what_llama_cpp_computes(tmp_path: Path, kind: str) 
 
 
 def test_heads_that_are_not_the_width_divided_among_them(tmp_path: Path) -> None:
-    from xla_playground.engine.environment import import_tensorflow
-    from xla_playground.engine.loading import load_model
+    from xla_playground.engine.model.loading import load_model
+    from xla_playground.engine.platform.environment import import_tensorflow
 
     tf, _ = import_tensorflow()
     path = write_llama(tmp_path / "toy.gguf", random_weights(head=32), head=32)

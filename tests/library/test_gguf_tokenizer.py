@@ -22,8 +22,8 @@ from tests.library.tiny_llama import (
     write_llama,
 )
 from xla_playground.core.errors import CheckpointError
-from xla_playground.library.gguf_header import read_gguf_header
-from xla_playground.library.gguf_tokenizer import GgufTokenizer
+from xla_playground.library.gguf.header import read_gguf_header
+from xla_playground.library.gguf.tokenizer import GgufTokenizer
 from xla_playground.library.inspection import inspect_path, usable_model
 
 PIECES = ["▁", "t", "h", "e", "i", "n", "▁t", "he", "▁the", "in", "▁in", "th", "▁th", "s>", "<"]

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from xla_playground.core.errors import CheckpointError
-from xla_playground.library.h5_weights import read_h5_weights
+from xla_playground.library.files.h5_weights import read_h5_weights
 
 SHAPE = (6, 4)
 

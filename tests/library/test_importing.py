@@ -11,9 +11,14 @@ import pytest
 
 from tests.library.tiny_ct2 import write_ct2
 from tests.library.tiny_llama import random_weights, write_llama
+from xla_playground.core.checkpoint.catalog import (
+    ModelSource,
+    imports_dir,
+    known_models,
+    model_path,
+)
 from xla_playground.core.errors import CheckpointError, EnvironmentFault
-from xla_playground.core.models import ModelSource, imports_dir, known_models, model_path
-from xla_playground.library.file_digest import remembered_sha256, sha256_of
+from xla_playground.library.files.file_digest import remembered_sha256, sha256_of
 from xla_playground.library.importing import imported_folder
 
 
@@ -99,7 +104,7 @@ def test_what_its_header_refuses_is_not_read_to_its_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     digested: list[Path] = []
-    monkeypatch.setattr("xla_playground.library.file_digest.sha256_of", digested.append)
+    monkeypatch.setattr("xla_playground.library.files.file_digest.sha256_of", digested.append)
     path = write_llama(tmp_path / "toy.gguf")
     with path.open("ab") as file:
         file.truncate(10**12)  # sparse
@@ -123,7 +128,7 @@ def test_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_killed_import_is_tidied_up(tmp_path: Path) -> None:
     code = (
-        "import sys, os, pathlib; from xla_playground.library.new_folder import new_folder\n"
+        "import sys, os, pathlib; from xla_playground.library.files.new_folder import new_folder\n"
         "with new_folder(pathlib.Path(sys.argv[1])) as folder:\n"
         "    (folder / 'half').write_text('x'); os._exit(9)"
     )

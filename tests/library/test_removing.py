@@ -7,8 +7,8 @@ from filelock import FileLock
 
 from tests.core.examples import write_model
 from tests.library.tiny_llama import write_llama
+from xla_playground.core.checkpoint.catalog import known_models, pulled_folder
 from xla_playground.core.errors import CheckpointError, EnvironmentFault
-from xla_playground.core.models import known_models, pulled_folder
 from xla_playground.core.paths import cache_dir
 from xla_playground.library.importing import imported_folder
 from xla_playground.library.removing import removable_model, remove_model

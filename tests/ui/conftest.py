@@ -17,14 +17,14 @@ from pytestqt.qtbot import QtBot
 from tests.fakes import FakeEngine
 from xla_playground.bridge.engine_thread import EngineThread
 from xla_playground.bridge.warm_up_run import WarmUpRun
-from xla_playground.core.history import History
-from xla_playground.core.request import Recipe
-from xla_playground.core.settings import Settings, Theme
-from xla_playground.ui.main_window import MainWindow
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.history.history import History
+from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.output.token_view import TokenView
-from xla_playground.ui.panels.prompt_edit import PromptEdit
-from xla_playground.ui.session import Session
-from xla_playground.ui.theme import ThemeSwitch
+from xla_playground.ui.panels.prompt.prompt_edit import PromptEdit
+from xla_playground.ui.state.session import Session
+from xla_playground.ui.style.theme import ThemeSwitch
+from xla_playground.ui.window.main_window import MainWindow
 from xla_playground.worker.warm_up import WarmUp
 
 Q = TypeVar("Q", bound=QObject)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QPlainTextEdit
 from tests.fakes import FakeEngine
 from tests.ui.walk import type_over
 from xla_playground.app import run_window
-from xla_playground.ui.main_window import MainWindow
-from xla_playground.ui.session import Session
-from xla_playground.ui.settings_saver import SAVE_DELAY_MS
+from xla_playground.ui.state.session import Session
+from xla_playground.ui.state.settings_saver import SAVE_DELAY_MS
+from xla_playground.ui.window.main_window import MainWindow
 
 
 def drive(window: MainWindow, session: Session) -> None:

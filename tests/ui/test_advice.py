@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QTableView
 
 from tests.fakes import GPT2, FakeEngine
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.models import DEFAULT_MODEL, model_path
-from xla_playground.core.padding import PaddingMode
-from xla_playground.core.request import MAX_PROMPT_CHARACTERS
-from xla_playground.core.settings import Settings, Theme
+from xla_playground.core.call.padding import PaddingMode
+from xla_playground.core.call.request import MAX_PROMPT_CHARACTERS
+from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, model_path
+from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.widgets.lines_edit import LinesEdit
 
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication
 from tests.fakes import FakeEngine
 from xla_playground import app
 from xla_playground.core.paths import history_path, settings_path
-from xla_playground.core.settings import Settings, Theme, load_settings, save_settings
-from xla_playground.ui.main_window import MainWindow
-from xla_playground.ui.session import Session
+from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
+from xla_playground.ui.state.session import Session
+from xla_playground.ui.window.main_window import MainWindow
 
 
 class Closer(QObject):
@@ -169,8 +169,9 @@ def test_the_engine_starts_when_the_plots_are_there(qapp: QApplication) -> None:
 def test_the_window_imports_no_tensorflow() -> None:
     root = Path(__file__).parents[2]
     code = (
-        "import sys, xla_playground.app, xla_playground.ui.late_plots\n"
-        "import xla_playground.ui.plots.phases_plot, xla_playground.ui.plots.latency_plot\n"
+        "import sys, xla_playground.app, xla_playground.ui.window.deferred_plots\n"
+        "import xla_playground.ui.plots.phases.phases_plot\n"
+        "import xla_playground.ui.plots.latency.latency_plot\n"
         "sys.exit('tensorflow' in sys.modules or 'transformers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0

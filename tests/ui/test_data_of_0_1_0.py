@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QTableView
 
 from tests.ui.conftest import Open
 from tests.ui.plots.session_calls import show
-from xla_playground.ui.plots.latency_plot import LatencyPlot
-from xla_playground.ui.plots.phases_plot import PhasesPlot
+from xla_playground.ui.plots.latency.latency_plot import LatencyPlot
+from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
 
 OLD = Path(__file__).parents[1] / "data" / "history-0.1.0.sqlite3"
 CALLS = 12

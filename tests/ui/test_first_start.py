@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.fakes import T5
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.guide_comparison import TIMES_SLOWER
-from xla_playground.core.record import Cache
-from xla_playground.core.request import Recipe
-from xla_playground.core.settings import Settings, load_settings
+from xla_playground.core.advice.guide_comparison import TIMES_SLOWER
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.window.settings import Settings, load_settings
 
 TIMES = TIMES_SLOWER["playground-gpt2", Cache.MISS]
 WHY = "because nothing is specialized yet in this process"

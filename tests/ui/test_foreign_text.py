@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPlainTextEd
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import GPT2, FakeEngine
-from xla_playground.core.record import Record, Sequence, Token, TokenRole
-from xla_playground.core.request import Request
+from xla_playground.core.call.record import Record, Sequence, Token, TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.ui.dialogs.about_dialog import AboutDialog
 from xla_playground.ui.dialogs.hub_dialog import HubDialog
 from xla_playground.ui.output.token_view import TokenView
-from xla_playground.ui.panels.prompt_edit import PromptEdit
-from xla_playground.ui.plain_text import markup_of, menu_text_of, tooltip_of
+from xla_playground.ui.panels.prompt.prompt_edit import PromptEdit
+from xla_playground.ui.text.plain_text import markup_of, menu_text_of, tooltip_of
 from xla_playground.ui.widgets.lines_edit import LinesEdit
 
 from .conftest import Open, Opened

@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.ui.plots.history_plot import HistoryPlot
+from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.ui.plots.shared.history_plot import HistoryPlot
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_view import CallsView
-from xla_playground.ui.zoom import Zoom
+from xla_playground.ui.window.zoom import Zoom
 
 from .conftest import Open, Opened
 

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from tests.core.examples import make_record
-from xla_playground.core.history import History
-from xla_playground.ui.call_text import call_tooltip
-from xla_playground.ui.moments import full_moment, short_moment
+from xla_playground.core.history.history import History
 from xla_playground.ui.output.captions import title_of
+from xla_playground.ui.text.call_text import call_tooltip
+from xla_playground.ui.text.moments import full_moment, short_moment
 
 NOW = datetime(2026, 11, 26, 12)
 LONG_AGO = datetime(2023, 12, 31, 23, 11, 5)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.core.notice import Notice
-from xla_playground.ui.notice_banner import NoticeBanner
+from xla_playground.ui.window.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 

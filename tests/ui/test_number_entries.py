@@ -9,8 +9,8 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
 
-from xla_playground.core.option_values import SEED_MAX
-from xla_playground.core.options import Strategy
+from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.values import SEED_MAX
 
 from .conftest import Open, Opened
 from .walk import type_over

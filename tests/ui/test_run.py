@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSpinBox, QTableView
 
 from tests.fakes import FakeEngine
-from xla_playground.core.record import TokenRole
+from xla_playground.core.call.record import TokenRole
 
 from .conftest import Open, Opened
 

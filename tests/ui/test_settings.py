@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
-from xla_playground.core.history import History
-from xla_playground.core.options import Strategy
-from xla_playground.core.padding import PaddingMode
-from xla_playground.core.request import Arm
-from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.ui.settings_saver import SAVE_DELAY_MS
+from xla_playground.core.call.padding import PaddingMode
+from xla_playground.core.call.request import Arm
+from xla_playground.core.history.history import History
+from xla_playground.core.options.options import Strategy
+from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.ui.state.settings_saver import SAVE_DELAY_MS
 
 from .conftest import Open, Opened
 from .walk import type_over

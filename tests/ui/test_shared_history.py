@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.bridge.test_history_keeper import held_by_another
-from xla_playground.core.history import History
-from xla_playground.ui.plots.phases_plot import PhasesPlot
+from xla_playground.core.history.history import History
+from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
 from xla_playground.ui.tables.calls_table import CallsTable
 
 from .conftest import Open, Opened

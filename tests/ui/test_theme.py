@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox
 from pytestqt.qtbot import QtBot
 
-from xla_playground.core.settings import Theme
-from xla_playground.ui.theme import ThemeSwitch
+from xla_playground.core.window.settings import Theme
+from xla_playground.ui.style.theme import ThemeSwitch
 
 
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from tests.fakes import CHAT
-from xla_playground.core.options import Strategy
-from xla_playground.core.padding import PaddingMode
+from xla_playground.core.call.padding import PaddingMode
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.options.options import Strategy
 from xla_playground.core.paths import settings_path
-from xla_playground.core.request import Recipe
-from xla_playground.core.settings import load_settings
+from xla_playground.core.window.settings import load_settings
 
 from .conftest import Open, Opened
 from .walk import controls, name_of, number_entries, type_over

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from xla_playground.core.settings import Settings, Theme
-from xla_playground.ui.sight import scroll_into_sight
+from xla_playground.core.window.settings import Settings, Theme
+from xla_playground.ui.style.sight import scroll_into_sight
 from xla_playground.ui.tables.calls_table import CallsTable
 
 from .conftest import Open, Opened

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QSpinBox, QToolButton
 from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
 from xla_playground.core.notice import Notice
-from xla_playground.ui import gentle_cancel
-from xla_playground.ui.notice_banner import NoticeBanner
+from xla_playground.ui.state import gentle_cancel
+from xla_playground.ui.window.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 

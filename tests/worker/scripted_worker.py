@@ -13,18 +13,18 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from xla_playground.core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.call.partial_text import PartialText, TextListener
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import Cache, ProgramUse, Record, Sequence, Status
+from xla_playground.core.call.request import Request
+from xla_playground.core.call.specialization import key_for
+from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
-from xla_playground.core.partial_text import PartialText, TextListener
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Cache, ProgramUse, Record, Sequence, Status
-from xla_playground.core.request import Request
-from xla_playground.core.specialization import key_for
-from xla_playground.core.specialization_info import SpecializationInfo
 from xla_playground.worker.server import serve
 
 if TYPE_CHECKING:
-    from xla_playground.core.engine import Engine
+    from xla_playground.core.engine.engine import Engine
 
 
 class ScriptedEngine:

@@ -12,7 +12,10 @@ from pathlib import Path
 import psutil
 import pytest
 
-from xla_playground.core.engine import EngineStatus, Phase
+from xla_playground.core.call.partial_text import PartialText, TextSoFar
+from xla_playground.core.call.record import EndedBy, Status
+from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.engine.engine import EngineStatus, Phase
 from xla_playground.core.errors import (
     CallCancelled,
     CheckpointError,
@@ -21,9 +24,6 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
-from xla_playground.core.partial_text import PartialText, TextSoFar
-from xla_playground.core.record import EndedBy, Status
-from xla_playground.core.request import Recipe, Request
 from xla_playground.worker.client import EngineClient
 from xla_playground.worker.messages import CancelCommand, Command
 
@@ -317,7 +317,7 @@ def test_the_worker_is_gone_within_two_seconds_of_its_parent() -> None:
             sys.executable,
             "-c",
             "import sys, time\n"
-            "from xla_playground.core.request import Request\n"
+            "from xla_playground.core.call.request import Request\n"
             "from xla_playground.worker.client import EngineClient\n"
             "client = EngineClient(command=sys.argv[1:])\n"
             "client.start(lambda status: None)\n"

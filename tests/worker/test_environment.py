@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.core.engine import EngineStatus, Phase
+from xla_playground.core.call.record import TokenRole
+from xla_playground.core.call.request import Request
+from xla_playground.core.engine.engine import EngineStatus, Phase
 from xla_playground.core.errors import EnvironmentFault, WorkerDied
-from xla_playground.core.record import TokenRole
-from xla_playground.core.request import Request
 from xla_playground.worker.client import EngineClient
 from xla_playground.worker.environment import worker_environment
 from xla_playground.worker.flags import check_flags

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from xla_playground.core.call.record import Record
+from xla_playground.core.call.request import Request
 from xla_playground.core.errors import CheckpointError, PlaygroundError, RequestError, WorkerDied
-from xla_playground.core.record import Record
-from xla_playground.core.request import Request
 from xla_playground.worker.messages import (
     COMMANDS,
     REPLIES,

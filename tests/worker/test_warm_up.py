@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 
 from tests.fakes import GPT2, FakeEngine
+from xla_playground.core.advice.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
+from xla_playground.core.call.partial_text import TextListener
+from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.record import Record
+from xla_playground.core.call.request import Request
+from xla_playground.core.call.specialization import CHUNK
 from xla_playground.core.errors import CheckpointError, EngineFailure, EnvironmentFault
-from xla_playground.core.partial_text import TextListener
-from xla_playground.core.plan import Plan
-from xla_playground.core.record import Record
-from xla_playground.core.request import Request
-from xla_playground.core.specialization import CHUNK
-from xla_playground.core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
 from xla_playground.worker.warm_up import WarmUp
 
 LIMIT_S = 10.0

@@ -1,7 +1,7 @@
 """The public Python API: ``fast_generate`` for model objects of Transformers. No Qt, no worker."""
 
 from ..core.errors import UnsupportedModel
-from ..engine.prepared_import import prepare_import
+from ..engine.platform.prepared_import import prepare_import
 from .generate import FastGenerate, fast_generate
 from .timings import CallPlan, Timings
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from ..core.generate_arguments import NO_EOS_ID
-from ..core.generation_entries import USES, Use, is_off, strategy_of
-from ..core.model_info import ModelInfo
-from ..core.options import (
+from ..core.configuration.generation_entries import USES, Use, is_off, strategy_of
+from ..core.model.info import ModelInfo
+from ..core.options.generate_arguments import NO_EOS_ID
+from ..core.options.options import (
     OPTION_SPECS,
     SPEC_OF,
     UNSUPPORTED_OPTIONS,
@@ -19,7 +19,7 @@ from ..core.options import (
     Strategy,
     parse_options,
 )
-from ..engine.loops.rules import Rules
+from ..engine.loops.selection.rules import Rules
 
 #: What a call names beside the entries of a generation configuration.
 _OF_A_CALL = ("seed", "stop_strings", "tokenizer", "generation_config", "decoder_input_ids")

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.model_info import ModelInfo
-from ..core.option_values import SEED_MAX, OptionValue
-from ..core.options import GenerationOptions, structural_options
-from ..core.request import Arm, Precision, Recipe
-from ..core.specialization import SpecializationKey
-from ..engine.loop_call import LoopCall
-from ..engine.loops.rules import Rules
-from ..engine.tokenization import UNLIMITED_POSITIONS, check_fit
+from ..core.call.request import Arm, Precision, Recipe
+from ..core.call.specialization import SpecializationKey
+from ..core.model.info import ModelInfo
+from ..core.options.options import GenerationOptions, structural_options
+from ..core.options.values import SEED_MAX, OptionValue
+from ..engine.calls.loop_call import LoopCall
+from ..engine.loops.selection.rules import Rules
+from ..engine.text.tokenization import UNLIMITED_POSITIONS, check_fit
 from .arguments import Arguments, entries_of, read_arguments
 from .prompts import Prompts, as_ids, padded_source, read_prompts
 

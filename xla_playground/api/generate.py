@@ -16,25 +16,25 @@ from weakref import WeakSet
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.call.record import Cache
+from ..core.call.specialization import ENCODE
 from ..core.errors import CheckpointError, RequestError
-from ..core.record import Cache
-from ..core.specialization import ENCODE
-from ..core.store import SpecializationStore
-from ..engine.build_behind import BuildBehind
+from ..core.store.store import SpecializationStore
+from ..engine.calls.fast_calls import FastCalls
+from ..engine.calls.loop_call import LoopCall
 from ..engine.failure import as_engine_failure
-from ..engine.fast_calls import FastCalls
-from ..engine.loop_call import LoopCall
 from ..engine.loops.decoders import Decoder
-from ..engine.loops.rules import Rules
-from ..engine.machine import surroundings
-from ..engine.outcome import Outcome
-from ..engine.prepared_import import staging_of_import
-from ..engine.programs import ProgramBuilder
+from ..engine.loops.selection.rules import Rules
+from ..engine.platform.prepared_import import staging_of_import
+from ..engine.programs.build_behind import BuildBehind
+from ..engine.programs.builder import ProgramBuilder
+from ..engine.recipe.outcome import Outcome
+from ..engine.recipe.specializations import SpecializationCache
 from ..engine.rewrites.table import Rewrites
-from ..engine.specializations import SpecializationCache
-from ..engine.stop_strings import StopStrings
-from ..engine.stored import StoredSpecializations
-from ..engine.stream import Block
+from ..engine.store.fingerprint import surroundings
+from ..engine.store.specialization_store import StoredSpecializations
+from ..engine.text.stop_strings import StopStrings
+from ..engine.text.stream import Block
 from .arguments import NAMED
 from .calls import Call, Calls
 from .model import described_model, object_digest, precision_of

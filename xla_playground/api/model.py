@@ -6,12 +6,12 @@ import hashlib
 import json
 from typing import Any
 
-from ..core.checkpoint_sizes import prompt_positions
+from ..core.call.request import Precision
+from ..core.configuration.families import FAMILIES
+from ..core.configuration.sizes import prompt_positions
 from ..core.errors import UnsupportedModel
-from ..core.families import FAMILIES
-from ..core.model_info import ModelInfo, ModelInput, short_model_name
-from ..core.request import Precision
-from ..engine.loops.rules import Rules
+from ..core.model.info import ModelInfo, ModelInput, short_model_name
+from ..engine.loops.selection.rules import Rules
 
 _LOADERS = "TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM"
 #: Entries of a configuration that no token depends on.

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import shown
-from ..engine.call_inputs import Arrays
-from ..engine.stream import Block
+from ..engine.inputs.call_inputs import Arrays
+from ..engine.text.stream import Block
 
 
 @dataclass(frozen=True)

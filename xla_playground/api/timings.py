@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..core.record import Cache, ProgramUse
-from ..core.specialization import SpecializationKey
-from ..engine.outcome import Outcome
-from ..engine.prepared_import import why_unreported
+from ..core.call.record import Cache, ProgramUse
+from ..core.call.specialization import SpecializationKey
+from ..engine.platform.prepared_import import why_unreported
+from ..engine.recipe.outcome import Outcome
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import statistics
 from functools import partial
 from typing import Any
 
-from ..core.record import Cache
-from ..core.request import Arm, Recipe, Request
-from ..core.statistics import summarize
+from ..core.call.record import Cache
+from ..core.call.request import Arm, Recipe, Request
+from ..core.history.latency import summarize
 from .fresh_home import fresh_home
 from .machine import MachineLoad
 from .sides import Ours, StepResult, Tokens, fast_request, text_model, warm_up

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from ..core.model_info import ModelInfo
-from ..core.record import Cache
-from ..core.request import Request
-from ..core.upstream_faults import may_differ
+from ..core.call.record import Cache
+from ..core.call.request import Request
+from ..core.call.upstream_faults import may_differ
+from ..core.model.info import ModelInfo
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
 from .sides import Guide, Ours, StepResult, compared_tokens, fast_request, text_model

@@ -13,8 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..core.model_info import ModelInfo
-from ..core.request import Request
+from ..core.call.request import Request
+from ..core.model.info import ModelInfo
 from ..worker.environment import cuda_folders
 from .fresh_home import home_at
 from .processes import LineProcess

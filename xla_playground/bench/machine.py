@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import psutil
 
-from ..engine.gpu import uses_gpu
+from ..engine.platform.gpu import uses_gpu
 
 _SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
 _READS = 12

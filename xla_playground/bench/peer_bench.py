@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..core.call.request import Request
 from ..core.errors import EngineFailure, EnvironmentFault, RequestError
-from ..core.model_info import ModelInfo
-from ..core.request import Request
+from ..core.model.info import ModelInfo
 from .contestants import SIDES, Contestant, Entry, entries
 from .machine import MachineLoad, spread
 from .prompt_of_length import prompt_of_length

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..core.model_info import ModelInfo
-from ..core.request import Request
-from ..core.upstream_faults import may_differ
+from ..core.call.request import Request
+from ..core.call.upstream_faults import may_differ
+from ..core.model.info import ModelInfo
 from .fresh_home import fresh_home
 from .machine import MachineLoad, spread
 from .session_script import read_script

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from ..core.call.padding import Padding
+from ..core.call.request import Request
 from ..core.errors import RequestError
-from ..core.model_info import ModelInfo
-from ..core.padding import Padding
+from ..core.files.text_file import read_text_file
+from ..core.model.info import ModelInfo
 from ..core.paths import resource_dir
-from ..core.request import Request
-from ..core.text_file import read_text_file
 from .sides import fast_request
 
 _WHITESPACE = " \t\r\n"

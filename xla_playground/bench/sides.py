@@ -10,16 +10,16 @@ from itertools import dropwhile
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from ..core.checkpoint import read_config
-from ..core.completeness import completeness
+from ..core.call.padding import Padding
+from ..core.call.record import Cache, EndedBy, Record, Token, TokenRole
+from ..core.call.request import Recipe, Request
+from ..core.checkpoint.checkpoint import read_config
+from ..core.checkpoint.completeness import completeness
 from ..core.errors import RequestError
-from ..core.generate_arguments import generate_arguments
-from ..core.model_info import ModelInfo, ModelInput
-from ..core.padding import Padding
-from ..core.record import Cache, EndedBy, Record, Token, TokenRole
-from ..core.request import Recipe, Request
-from ..core.tensor_names import pytorch_name
-from ..core.weight_files import read_weights
+from ..core.model.info import ModelInfo, ModelInput
+from ..core.options.generate_arguments import generate_arguments
+from ..core.weights.files import read_weights
+from ..core.weights.tensor_names import pytorch_name
 from ..library.inspection import usable_model
 from ..worker.client import EngineClient
 from ..worker.environment import cuda_folders

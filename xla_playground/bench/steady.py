@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from ..core.call.request import Request
+from ..core.call.upstream_faults import may_differ
 from ..core.errors import EngineFailure
-from ..core.model_info import ModelInfo
-from ..core.request import Request
-from ..core.upstream_faults import may_differ
+from ..core.model.info import ModelInfo
 from .fresh_home import fresh_home
 from .machine import MachineLoad, memory_bandwidth, spread
 from .sides import (

@@ -10,7 +10,7 @@ import json
 import sys
 import time
 
-from ..core.request import Request
+from ..core.call.request import Request
 from ..engine import XlaEngine
 from .machine import gpu_bandwidth
 

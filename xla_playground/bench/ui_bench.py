@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from ..core.call.record import Cache, Record, Sequence, Token, TokenRole
+from ..core.call.request import Request
+from ..core.call.specialization import key_for
 from ..core.errors import EngineFailure
-from ..core.history import History
+from ..core.history.history import History
 from ..core.paths import HOME_VARIABLE, history_path
-from ..core.record import Cache, Record, Sequence, Token, TokenRole
-from ..core.request import Request
-from ..core.specialization import key_for
 from .machine import MachineLoad
 
 WINDOW_RUNS = 5

@@ -18,11 +18,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ..app import run_window
-from ..core.engine import EngineStatus, Phase
-from ..core.record import Cache, Record, Status
-from ..ui.main_window import MainWindow
-from ..ui.plots.redraw_clock import RedrawClock
-from ..ui.session import Session
+from ..core.call.record import Cache, Record, Status
+from ..core.engine.engine import EngineStatus, Phase
+from ..ui.plots.shared.redraw_clock import RedrawClock
+from ..ui.state.session import Session
+from ..ui.window.main_window import MainWindow
 
 _TICK_MS = 10
 _PATIENCE_S = 300.0

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
-from ..core.advisor import Advice, CallCosts, advise
-from ..core.capacity_advice import CapacityAdvice, advise_capacity
+from ..core.advice.advisor import Advice, CallCosts, advise
+from ..core.advice.capacity_advice import CapacityAdvice, advise_capacity
+from ..core.call.request import Request, prompts_from_text
+from ..core.call.specialization import is_length_live
 from ..core.errors import EngineFailure, PlaygroundError
-from ..core.model_info import ModelInfo
-from ..core.request import Request, prompts_from_text
-from ..core.specialization import is_length_live
-from ..core.text_file import read_text_file
+from ..core.files.text_file import read_text_file
+from ..core.model.info import ModelInfo
 from ..library.prompt_lengths import prompt_lengths
 
 

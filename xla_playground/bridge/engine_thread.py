@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from ..core.engine import Engine, EngineStatus, Phase
+from ..core.call.partial_text import TextListener, TextSoFar
+from ..core.call.record import Record, Status
+from ..core.call.request import Request
+from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
     CallCancelled,
     CheckpointError,
@@ -21,9 +24,6 @@ from ..core.errors import (
     RequestError,
     WorkerDied,
 )
-from ..core.partial_text import TextListener, TextSoFar
-from ..core.record import Record, Status
-from ..core.request import Request
 
 logger = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ..core.history import Entry, History
-from ..core.record import Record
+from ..core.call.record import Record
+from ..core.history.history import Entry, History
 from .serial_pool import SerialPool
 
 logger = logging.getLogger(__name__)

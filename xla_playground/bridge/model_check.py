@@ -9,9 +9,9 @@ from functools import partial
 import psutil
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
+from ..core.checkpoint.catalog import PULLABLE, check_model, is_hub_id, model_path
 from ..core.errors import PlaygroundError
-from ..core.model_info import ModelInfo
-from ..core.models import PULLABLE, check_model, is_hub_id, model_path
+from ..core.model.info import ModelInfo
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-from ..core.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
+from ..core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 
 logger = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from ..core.settings import Settings
-from ..core.settings_changes import save_changes
+from ..core.window.settings import Settings
+from ..core.window.settings_changes import save_changes
 
 logger = logging.getLogger(__name__)
 

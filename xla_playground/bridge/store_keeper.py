@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.errors import PlaygroundError
-from ..core.store import SpecializationStore, StoredSpecialization
+from ..core.store.store import SpecializationStore, StoredSpecialization
 
 
 @dataclass(frozen=True)

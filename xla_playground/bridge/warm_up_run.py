@@ -7,8 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
-from ..core.request import Request
-from ..core.warm_up import WarmUpProgress
+from ..core.advice.warm_up import WarmUpProgress
+from ..core.call.request import Request
 
 _STOP_GRACE_S = 3.0
 

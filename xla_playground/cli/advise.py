@@ -11,16 +11,16 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from ..core.advisor import Advice, PolicyCost, advise, default_costs, measured_costs
-from ..core.capacity_advice import CapacityAdvice, CapacityCost, advise_capacity
-from ..core.history import History
-from ..core.models import DEFAULT_MODEL
-from ..core.options import SPEC_OF, Strategy, parse_options
+from ..core.advice.advisor import Advice, PolicyCost, advise, default_costs, measured_costs
+from ..core.advice.capacity_advice import CapacityAdvice, CapacityCost, advise_capacity
+from ..core.call.request import MAX_PROMPTS, Recipe, Request, prompts_from_text
+from ..core.call.specialization import is_length_live
+from ..core.checkpoint.catalog import DEFAULT_MODEL
+from ..core.files.text_file import read_text_file
+from ..core.history.history import History
+from ..core.history.series import SeriesBook
+from ..core.options.options import SPEC_OF, Strategy, parse_options
 from ..core.paths import history_path
-from ..core.request import MAX_PROMPTS, Recipe, Request, prompts_from_text
-from ..core.series import SeriesBook
-from ..core.specialization import is_length_live
-from ..core.text_file import read_text_file
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths

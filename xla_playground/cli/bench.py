@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from ..core.models import DEFAULT_MODEL
+from ..core.checkpoint.catalog import DEFAULT_MODEL
 from .shared import JsonFlag, ModelOption, PathOption, need_display
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)

@@ -13,17 +13,17 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from ..core.engine import Engine
+from ..core.call.padding import PaddingMode, PaddingSide
+from ..core.call.record import PHASES, Cache, Record
+from ..core.call.request import Arm, Precision, Recipe, Request
+from ..core.call.transcript import transcript
+from ..core.checkpoint.catalog import DEFAULT_MODEL
+from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
-from ..core.export import record_as_dict
-from ..core.languages import language_name
-from ..core.model_info import ModelInfo, short_model_name
-from ..core.models import DEFAULT_MODEL
-from ..core.options import SPEC_OF, Strategy, parse_options
-from ..core.padding import PaddingMode, PaddingSide
-from ..core.record import PHASES, Cache, Record
-from ..core.request import Arm, Precision, Recipe, Request
-from ..core.transcript import transcript
+from ..core.history.export import record_as_dict
+from ..core.model.info import ModelInfo, short_model_name
+from ..core.options.options import SPEC_OF, Strategy, parse_options
+from ..core.speech.languages import language_name
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
 from .option_values import bad_words, choice_from_text, option_flag, seed_from_text

@@ -11,10 +11,10 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
+from ..core.checkpoint.catalog import PULLABLE, ModelEntry, known_models
+from ..core.configuration.generation_entries import settings_in_words
 from ..core.errors import CheckpointError, RequestError
-from ..core.generation_entries import settings_in_words
-from ..core.model_info import ModelInfo
-from ..core.models import PULLABLE, ModelEntry, known_models
+from ..core.model.info import ModelInfo
 from ..core.units import format_bytes
 from .shared import JsonFlag, print_notices
 

@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand
 
 from ..core.errors import RequestError, shown
-from ..core.option_values import BadWord, OptionValue
+from ..core.options.values import BadWord, OptionValue
 
 _SEED = "--seed"
 _WHOLE_NUMBER = re.compile(r"-?\d{1,20}")

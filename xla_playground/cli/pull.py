@@ -18,8 +18,8 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
+from ..core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 from ..core.errors import EngineFailure, EnvironmentFault, PlaygroundError
-from ..core.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 
 
 def pull_model(model: str, *, as_json: bool) -> PullDone:

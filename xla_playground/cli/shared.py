@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.text import Text
 
 from ..assembly import make_engine
-from ..core.engine import Engine, EngineStatus, Phase
+from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
-from ..core.given_path import given_path
-from ..core.model_info import ModelInfo
+from ..core.files.given_path import given_path
+from ..core.model.info import ModelInfo
 from ..core.paths import settings_path
-from ..core.settings import Settings, load_settings
+from ..core.window.settings import Settings, load_settings
 
 ModelOption = Annotated[
     str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")

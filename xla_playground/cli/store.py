@@ -14,17 +14,17 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.table import Table
 
+from ..core.advice.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
+from ..core.call.padding import PADDING_RANGES, Padding
+from ..core.checkpoint.catalog import DEFAULT_MODEL
+from ..core.checkpoint.digest import model_digest
 from ..core.errors import EngineFailure, PlaygroundError, RequestError
-from ..core.model_digest import model_digest
-from ..core.model_info import ModelInfo, ModelInput, short_model_name
-from ..core.models import DEFAULT_MODEL
-from ..core.options import Strategy, parse_options
-from ..core.padding import PADDING_RANGES, Padding
-from ..core.store import SpecializationStore, StoredSpecialization
-from ..core.store_file import Manifest
-from ..core.store_parts import difference
+from ..core.model.info import ModelInfo, ModelInput, short_model_name
+from ..core.options.options import Strategy, parse_options
+from ..core.store.file import Manifest
+from ..core.store.parts import difference
+from ..core.store.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
-from ..core.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
 from ..library.inspection import inspect_model
 from .shared import JsonFlag, ModelOption, saved_settings, started_engine
 

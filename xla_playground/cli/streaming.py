@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import FrameType
 
-from ..core.engine import Engine
+from ..core.call.partial_text import PartialText, TextListener, TextSoFar
+from ..core.call.record import Record, Status
+from ..core.call.request import Request
+from ..core.engine.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError
-from ..core.partial_text import PartialText, TextListener, TextSoFar
-from ..core.record import Record, Status
-from ..core.request import Request
 
 #: What a tokenizer writes for half a character, which the next token completes.
 _HALF = "\N{REPLACEMENT CHARACTER}"

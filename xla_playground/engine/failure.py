@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterator
 
 from ..core.errors import EngineFailure, PlaygroundError
-from .environment import noted
+from .platform.environment import noted
 
 logger = logging.getLogger(__name__)
 

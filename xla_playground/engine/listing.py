@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..core.record import Cache
-from ..core.specialization_info import SpecializationInfo
-from .specializations import SpecializationCache
-from .stored import StoredSpecializations
+from ..core.call.record import Cache
+from ..core.engine.specialization_info import SpecializationInfo
+from .recipe.specializations import SpecializationCache
+from .store.specialization_store import StoredSpecializations
 
 
 def specialization_infos(

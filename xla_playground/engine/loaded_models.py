@@ -10,13 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..core.model_digest import Stamp, model_stamp
-from ..core.model_info import short_model_name
-from ..core.models import model_path
+from ..core.call.request import Precision
+from ..core.checkpoint.catalog import model_path
+from ..core.checkpoint.digest import Stamp, model_stamp
+from ..core.model.info import short_model_name
 from ..core.notice import Notice
-from ..core.request import Precision
-from .loading import LoadedModel
-from .specializations import MADE_ROOM, MODEL_CHANGED
+from .model.loading import LoadedModel
+from .recipe.specializations import MADE_ROOM, MODEL_CHANGED
 
 logger = logging.getLogger(__name__)
 

@@ -17,52 +17,47 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.call.partial_text import TextListener
+from ..core.call.plan import Plan
+from ..core.call.record import Cache, Record, Sequence, Status
+from ..core.call.request import Arm, Precision, Request
+from ..core.call.settled_request import settled
+from ..core.call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
+from ..core.call.upstream_faults import Situation, faults_met
+from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
-from ..core.model_info import ModelInfo
+from ..core.model.info import ModelInfo
 from ..core.notice import Notice
-from ..core.partial_text import TextListener
-from ..core.plan import Plan
-from ..core.record import Cache, Record, Sequence, Status
-from ..core.request import Arm, Precision, Request
-from ..core.settled_request import settled
-from ..core.specialization import (
-    SpecializationKey,
-    capacity_for,
-    is_length_live,
-    key_for,
-)
-from ..core.specialization_info import SpecializationInfo
-from ..core.store import SpecializationStore
-from ..core.upstream_faults import Situation, faults_met
-from .bad_words import with_token_ids
-from .bare_call import BareCall, step_bytes
-from .building import Source
-from .call_inputs import CallInputs, SpeechInputs, inputs_of
-from .environment import import_in_environment, read_flags
-from .execution import Executor
+from ..core.store.store import SpecializationStore
+from .calls.bare_call import BareCall, step_bytes
+from .calls.execution import Executor
+from .calls.loop_call import loop_call
 from .failure import as_engine_failure
-from .first_step import FirstSteps
-from .gpu import gpu_notices
+from .inputs.call_inputs import CallInputs, SpeechInputs, inputs_of
+from .inputs.first_step import FirstSteps
+from .inputs.no_speech import notices_of, silent_sequence, without_false_speech
+from .inputs.speech import Windows
 from .listing import specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
-from .loading import LoadedModel, load_model
-from .loop_call import loop_call
-from .machine import device_names, surroundings
 from .memory import held_bytes, resident_bytes
-from .no_speech import notices_of, silent_sequence, without_false_speech
-from .outcome import Outcome, Task
-from .prepared_import import staging_of_import
-from .programs import ProgramBuilder
+from .model.loading import LoadedModel, load_model
+from .platform.environment import import_in_environment, read_flags
+from .platform.executable_folder import user_flags
+from .platform.gpu import gpu_notices
+from .platform.prepared_import import staging_of_import
+from .programs.builder import ProgramBuilder
+from .programs.built import Source
+from .recipe.outcome import Outcome, Task
+from .recipe.specializations import MADE_ROOM, SpecializationCache
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
-from .specializations import MADE_ROOM, SpecializationCache
-from .speech import Windows
-from .staging import user_flags
-from .stop_strings import StopStrings
-from .stored import StoredSpecializations
-from .stream import Block, BlockListener, Stream
-from .tokenization import check_fit, decode
+from .store.fingerprint import device_names, surroundings
+from .store.specialization_store import StoredSpecializations
+from .text.bad_words import with_token_ids
+from .text.stop_strings import StopStrings
+from .text.stream import Block, BlockListener, Stream
+from .text.tokenization import check_fit, decode
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.errors import RequestError, shown
-from ..core.given_path import given_path
+from ..core.files.given_path import given_path
 
 if TYPE_CHECKING:
     import soundfile

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from ..core.checkpoint.catalog import IMPORT_NOTE, ImportNote, imports_dir
 from ..core.errors import CheckpointError, shown
-from ..core.models import IMPORT_NOTE, ImportNote, imports_dir
-from .ct2_import import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
-from .file_digest import known_sha256, remembered_sha256
-from .gguf_header import is_gguf
-from .gguf_import import import_gguf, read_gguf
-from .new_folder import new_folder
-from .progress import OnProgress, tell_nobody
+from .ctranslate2.importer import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
+from .files.file_digest import known_sha256, remembered_sha256
+from .files.new_folder import new_folder
+from .files.progress import OnProgress, tell_nobody
+from .gguf.header import is_gguf
+from .gguf.importer import import_gguf, read_gguf
 
 #: Part of the name of an import: raised when the importers would make something else of a file.
 _VERSION = 1

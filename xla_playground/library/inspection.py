@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from ..core.checkpoint import check_checkpoint
+from ..core.checkpoint.catalog import import_note, model_path
+from ..core.checkpoint.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError, shown
-from ..core.model_info import ModelInfo, ModelInput
-from ..core.models import import_note, model_path
-from .ct2_import import MODEL_FILE, read_ct2
-from .gguf_import import licence, quantization, read_gguf
-from .gguf_tokenizer import GgufTokenizer
-from .h5_weights import read_h5_weights
+from ..core.model.info import ModelInfo, ModelInput
+from .ctranslate2.importer import MODEL_FILE, read_ct2
+from .files.h5_weights import read_h5_weights
+from .gguf.importer import licence, quantization, read_gguf
+from .gguf.tokenizer import GgufTokenizer
 from .importing import GGUF, foreign_format, imported_folder
 
 

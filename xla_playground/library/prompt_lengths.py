@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..core.call.request import prompts_problem
 from ..core.errors import CheckpointError, RequestError
-from ..core.request import prompts_problem
 
 
 def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:

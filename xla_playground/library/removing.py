@@ -8,11 +8,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from ..core.checkpoint.catalog import REMOVABLE, bundled_names, known_models
 from ..core.errors import CheckpointError, EnvironmentFault, shown
-from ..core.given_path import given_path
-from ..core.models import REMOVABLE, bundled_names, known_models
+from ..core.files.given_path import given_path
 from ..core.paths import cache_dir
-from .new_folder import hidden_sibling
+from .files.new_folder import hidden_sibling
 
 
 @dataclass(frozen=True)

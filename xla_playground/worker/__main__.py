@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 
-from ..core.store import DEFAULT_LIMIT_BYTES, SpecializationStore
+from ..core.store.store import DEFAULT_LIMIT_BYTES, SpecializationStore
 from ..engine import XlaEngine
 from .server import serve
 

@@ -11,16 +11,16 @@ from typing import TypeVar
 
 import psutil
 
-from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.call.partial_text import TextListener
+from ..core.call.plan import Plan
+from ..core.call.record import Cache, Record
+from ..core.call.request import Request
+from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
-from ..core.model_info import ModelInfo
+from ..core.model.info import ModelInfo
 from ..core.notice import Notice
-from ..core.partial_text import TextListener
-from ..core.plan import Plan
-from ..core.record import Cache, Record
-from ..core.request import Request
-from ..core.specialization_info import SpecializationInfo
-from ..core.store import DEFAULT_LIMIT_BYTES
+from ..core.store.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
 from .flags import flags_fault
 from .messages import (

@@ -10,7 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from ..core.engine import EngineInfo, EngineStatus
+from ..core.call.partial_text import PartialText
+from ..core.call.plan import Plan
+from ..core.call.record import Record
+from ..core.call.request import Request
+from ..core.engine.engine import EngineInfo, EngineStatus
+from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import (
     CallCancelled,
     CheckpointError,
@@ -20,12 +25,7 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
-from ..core.model_info import ModelInfo
-from ..core.partial_text import PartialText
-from ..core.plan import Plan
-from ..core.record import Record
-from ..core.request import Request
-from ..core.specialization_info import SpecializationInfo
+from ..core.model.info import ModelInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
 #: A longer line is garbage: the largest record (64 sequences of 32,768 tokens) is below it.

@@ -15,10 +15,10 @@ from typing import IO
 
 from pydantic import ValidationError
 
-from ..core.engine import EngineInfo, EngineStatus, Phase, StatusListener
+from ..core.call.partial_text import TextListener
+from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.environment import existing_directory, suspects
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
-from ..core.partial_text import TextListener
 from .environment import worker_environment
 from .messages import (
     MAX_LINE_BYTES,

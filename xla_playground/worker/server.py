@@ -14,11 +14,11 @@ from typing import BinaryIO, NoReturn
 import psutil
 from pydantic import ValidationError
 
-from ..core.engine import Engine, EngineStatus
+from ..core.call.partial_text import PartialText, TextListener
+from ..core.call.record import Record
+from ..core.engine.engine import Engine, EngineStatus
 from ..core.errors import EngineFailure, PlaygroundError
 from ..core.frozen import Frozen
-from ..core.partial_text import PartialText, TextListener
-from ..core.record import Record
 from .messages import (
     COMMANDS,
     MAX_LINE_BYTES,

@@ -12,14 +12,14 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from ..core.engine import Engine
+from ..core.advice.warm_up import WarmUpProgress, WarmUpResult
+from ..core.call.plan import Plan
+from ..core.call.record import Cache
+from ..core.call.request import Request
+from ..core.call.specialization import CHUNK
+from ..core.engine.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
-from ..core.plan import Plan
-from ..core.record import Cache
-from ..core.request import Request
-from ..core.specialization import CHUNK
-from ..core.store import DEFAULT_LIMIT_BYTES
-from ..core.warm_up import WarmUpProgress, WarmUpResult
+from ..core.store.store import DEFAULT_LIMIT_BYTES
 from .client import EngineClient
 
 logger = logging.getLogger(__name__)

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from xla_playground.core.options import GenerationOptions
-from xla_playground.core.request import Arm
+from xla_playground.core.call.request import Arm
+from xla_playground.core.options.options import GenerationOptions
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
 from xla_playground.engine.loops.chunk import read_chunk
 from xla_playground.engine.loops.decode import State
 from xla_playground.engine.loops.decoders import Decoder, Encoded, encode
 from xla_playground.engine.loops.generation import Programs, generate
 from xla_playground.engine.loops.program import Loop, LoopShape
-from xla_playground.engine.loops.rules import Rules
+from xla_playground.engine.loops.selection.rules import Rules
+from xla_playground.engine.model.loading import load_model
 
 CAPACITY = 64
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from tests.engine.loops.conftest import CAPACITY, LoopDriver
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.request import Arm
-from xla_playground.engine.compile_report import CompileReport
+from xla_playground.core.call.request import Arm
+from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.engine.platform.compile_report import CompileReport
 
 PROMPTS = ("TensorFlow is", "The sun was shining and the little cat", "The end.")
 LONG = " ".join(["The little girl walked to the big house and the dog"] * 4)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from xla_playground.engine.loops.drawing import draw, uniform_numbers
+from xla_playground.engine.loops.selection.drawing import draw, uniform_numbers
 
 VOCABULARY = 130  # no multiple of the blocks
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from xla_playground.engine.loops import thresholds
-from xla_playground.engine.loops.live_values import bad_word_arrays
-from xla_playground.engine.loops.processors import Text, processors, warpers
-from xla_playground.engine.loops.rules import Rules
+from xla_playground.engine.loops.selection import thresholds
+from xla_playground.engine.loops.selection.live_values import bad_word_arrays
+from xla_playground.engine.loops.selection.processors import Text, processors, warpers
+from xla_playground.engine.loops.selection.rules import Rules
 
 VOCABULARY = 90
 END = 3

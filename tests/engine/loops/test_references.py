@@ -14,10 +14,10 @@ from tests.engine.loops.conftest import LoopDriver
 from tests.references.answers import DATA, cases_of
 from tests.references.folders import write_folder
 from tests.references.loop_cases import CASES, FAMILIES, NEW_TOKENS, PROMPTS
-from xla_playground.core.options import GenerationOptions, Strategy
-from xla_playground.core.request import Arm
+from xla_playground.core.call.request import Arm
+from xla_playground.core.options.options import GenerationOptions, Strategy
 from xla_playground.engine import XlaEngine
-from xla_playground.engine.loading import load_model
+from xla_playground.engine.model.loading import load_model
 
 CAPACITY = 32
 SOURCE = 16

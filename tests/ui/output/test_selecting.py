@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import sequence_of
-from xla_playground.core.record import Record, Sequence, Token, TokenRole
-from xla_playground.core.request import Request
+from xla_playground.core.call.record import Record, Sequence, Token, TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.ui.output.selection import Layer
 from xla_playground.ui.output.token_view import TokenView
-from xla_playground.ui.theme import light_palette
+from xla_playground.ui.style.theme import light_palette
 
 NONE = Qt.KeyboardModifier.NoModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

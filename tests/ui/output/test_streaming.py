@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QToolButton
 
 from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.options import GenerationOptions
-from xla_playground.core.record import EndedBy
-from xla_playground.core.request import Recipe
-from xla_playground.core.settings import Settings, Theme
+from xla_playground.core.call.record import EndedBy
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.window.settings import Settings, Theme
 
 
 def fast(**values: Any) -> Settings:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import sequence_of
-from xla_playground.core.record import EndedBy, Record, Sequence, Token, TokenRole
-from xla_playground.core.request import Request
-from xla_playground.ui.output.token_colors import LIGHT
+from xla_playground.core.call.record import EndedBy, Record, Sequence, Token, TokenRole
+from xla_playground.core.call.request import Request
 from xla_playground.ui.output.token_view import TokenView
-from xla_playground.ui.theme import light_palette
+from xla_playground.ui.output.tokens.token_colors import LIGHT
+from xla_playground.ui.style.theme import light_palette
 
 
 def record_of(*sequences: Sequence) -> Record:

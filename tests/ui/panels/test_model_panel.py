@@ -28,12 +28,12 @@ from tests.fakes import CHAT, GPT2, WHISPER, FakeEngine
 from tests.sounds import write_wav
 from tests.ui.conftest import Open, Opened
 from xla_playground.bridge.pull_process import PullProcess
-from xla_playground.core.model_info import ModelInfo
-from xla_playground.core.models import ModelSource, pulled_folder
-from xla_playground.core.request import Precision
-from xla_playground.core.settings import Settings, Theme
-from xla_playground.ui.panels.model_combo import _GROUP, NAME, ModelCombo
-from xla_playground.ui.panels.remove_menu import RemoveMenu
+from xla_playground.core.call.request import Precision
+from xla_playground.core.checkpoint.catalog import ModelSource, pulled_folder
+from xla_playground.core.model.info import ModelInfo
+from xla_playground.core.window.settings import Settings, Theme
+from xla_playground.ui.panels.model.model_combo import _GROUP, NAME, ModelCombo
+from xla_playground.ui.panels.model.remove_menu import RemoveMenu
 
 PULLED = "smollm2-135m-instruct"
 

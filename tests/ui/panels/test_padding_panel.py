@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 
 from tests.fakes import BART, GPT2, T5, WHISPER
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.request import Arm, Recipe
-from xla_playground.core.settings import Settings, Theme
+from xla_playground.core.call.request import Arm, Recipe
+from xla_playground.core.model.info import ModelInput
+from xla_playground.core.window.settings import Settings, Theme
 
 LIVE = "A prompt's length is live here: the policy is not read."
 

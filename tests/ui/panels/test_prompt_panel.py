@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from tests.fakes import CHAT, GPT2, T5
 from tests.ui.conftest import Opened
-from xla_playground.core import request
-from xla_playground.core.request import MAX_PROMPT_CHARACTERS
+from xla_playground.core.call import request
+from xla_playground.core.call.request import MAX_PROMPT_CHARACTERS
 
 
 def test_the_count_line_tells_prompts_and_tokens(window: Opened) -> None:

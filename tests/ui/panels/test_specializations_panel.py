@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QLabel, QPushButton, 
 from tests.bridge.test_store_keeper import put
 from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.request import Recipe
-from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.core.specialization import CHUNK, DECODE
-from xla_playground.core.store import SpecializationStore
-from xla_playground.ui import specialization_list
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.call.specialization import CHUNK, DECODE
+from xla_playground.core.store.store import SpecializationStore
+from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.ui.state import specialization_list
 
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)
 

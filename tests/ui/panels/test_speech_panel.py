@@ -23,11 +23,11 @@ from tests.sounds import tone, write_wav
 from tests.tiny_speech import write_sound
 from tests.ui.conftest import Open, Opened
 from xla_playground.bridge import sound_devices
-from xla_playground.core.model_info import ModelInput
-from xla_playground.core.settings import Settings, Theme, load_settings
-from xla_playground.ui import audio_names
-from xla_playground.ui.audio_names import clock_text
+from xla_playground.core.model.info import ModelInput
+from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.clip_plot import ClipPlot
+from xla_playground.ui.text import audio_names
+from xla_playground.ui.text.audio_names import clock_text
 
 SPEECH = Settings(theme=Theme.LIGHT, model=WHISPER.name, takes=ModelInput.SPEECH)
 

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine, sequence_of
 from xla_playground.bridge.engine_thread import EngineThread
-from xla_playground.core.call_summary import CallSummary
-from xla_playground.core.history import History
-from xla_playground.core.record import Cache, Record, Status
-from xla_playground.core.request import Arm, Recipe, Request
-from xla_playground.core.settings import Settings
-from xla_playground.core.specialization import SpecializationKey, key_for
-from xla_playground.ui.plots.history_plot import HistoryPlot
-from xla_playground.ui.session import Session
+from xla_playground.core.call.record import Cache, Record, Status
+from xla_playground.core.call.request import Arm, Recipe, Request
+from xla_playground.core.call.specialization import SpecializationKey, key_for
+from xla_playground.core.history.call_summary import CallSummary
+from xla_playground.core.history.history import History
+from xla_playground.core.window.settings import Settings
+from xla_playground.ui.plots.shared.history_plot import HistoryPlot
+from xla_playground.ui.state.session import Session
 
 MS = 1_000_000
 

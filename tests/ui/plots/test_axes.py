@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from xla_playground.ui.plots.axes import duration_ticks, tick_text
+from xla_playground.ui.plots.shared.axes import duration_ticks, tick_text
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.ui.plots.session_calls import MS, SessionCalls
-from xla_playground.core.record import Cache, Status
-from xla_playground.ui.plots.call_columns import CallColumns, choose_bars, group_size_for
+from xla_playground.core.call.record import Cache, Status
+from xla_playground.ui.plots.phases.call_columns import CallColumns, choose_bars, group_size_for
 
 
 def test_segments_end_at_true_sums_and_a_missing_phase_has_none(calls: SessionCalls) -> None:

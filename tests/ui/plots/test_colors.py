@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QPalette
 
-from xla_playground.ui.plots.colors import DARK, LIGHT, DataColors
-from xla_playground.ui.theme import dark_palette, light_palette
+from xla_playground.ui.plots.shared.colors import DARK, LIGHT, DataColors
+from xla_playground.ui.style.theme import dark_palette, light_palette
 
 
 @pytest.mark.parametrize(

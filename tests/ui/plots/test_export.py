@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls, show
-from xla_playground.core.record import Cache
-from xla_playground.ui.plots.history_plot import HistoryPlot
-from xla_playground.ui.plots.latency_plot import LatencyPlot
-from xla_playground.ui.plots.phases_plot import PhasesPlot
+from xla_playground.core.call.record import Cache
+from xla_playground.ui.plots.latency.latency_plot import LatencyPlot
+from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
+from xla_playground.ui.plots.shared.history_plot import HistoryPlot
 from xla_playground.ui.widgets.export_button import ExportButton
 
 

@@ -8,11 +8,16 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls, click, hover, press, redraw, show
-from xla_playground.core.record import Cache
-from xla_playground.ui.plots.colors import DARK
-from xla_playground.ui.plots.latency_curve import LatencyCurve
-from xla_playground.ui.plots.latency_plot import FOLLOWED_CALLS, MAX_POINTS, MAX_SERIES, LatencyPlot
-from xla_playground.ui.theme import dark_palette
+from xla_playground.core.call.record import Cache
+from xla_playground.ui.plots.latency.latency_curve import LatencyCurve
+from xla_playground.ui.plots.latency.latency_plot import (
+    FOLLOWED_CALLS,
+    MAX_POINTS,
+    MAX_SERIES,
+    LatencyPlot,
+)
+from xla_playground.ui.plots.shared.colors import DARK
+from xla_playground.ui.style.theme import dark_palette
 
 # the offscreen platform cannot raise a tooltip's window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")

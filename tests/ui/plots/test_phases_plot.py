@@ -22,10 +22,10 @@ from tests.ui.plots.session_calls import (
     redraw,
     show,
 )
-from xla_playground.core.record import Cache, Status
-from xla_playground.ui.plots.colors import DARK, LIGHT
-from xla_playground.ui.plots.phases_plot import FOLLOWED_CALLS, MAX_BARS, PhasesPlot
-from xla_playground.ui.theme import dark_palette, light_palette
+from xla_playground.core.call.record import Cache, Status
+from xla_playground.ui.plots.phases.phases_plot import FOLLOWED_CALLS, MAX_BARS, PhasesPlot
+from xla_playground.ui.plots.shared.colors import DARK, LIGHT
+from xla_playground.ui.style.theme import dark_palette, light_palette
 
 # the offscreen platform cannot raise a tooltip's window
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")

@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 
 from tests.ui.plots.session_calls import MS, SessionCalls
-from xla_playground.core.record import Cache
-from xla_playground.core.series import Series
-from xla_playground.ui.plots.series_labels import short_labels
-from xla_playground.ui.plots.visible_series import (
+from xla_playground.core.call.record import Cache
+from xla_playground.core.history.series import Series
+from xla_playground.ui.plots.latency.series_labels import short_labels
+from xla_playground.ui.plots.latency.visible_series import (
     SeriesColumns,
     choose_series,
     last_steady_call,

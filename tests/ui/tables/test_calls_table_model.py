@@ -8,11 +8,11 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls
-from xla_playground.core.record import Cache, Status
-from xla_playground.core.request import Arm
-from xla_playground.ui.call_text import call_tooltip
+from xla_playground.core.call.record import Cache, Status
+from xla_playground.core.call.request import Arm
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table_model import CallsTableModel
+from xla_playground.ui.text.call_text import call_tooltip
 
 NUMBER_OF = {column.name: number for number, column in enumerate(COLUMNS)}
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.plots.session_calls import MS, SessionCalls, press
-from xla_playground.core.table_layout import TableLayout
-from xla_playground.ui.table_layouts import TableLayouts
+from xla_playground.core.window.table_layout import TableLayout
+from xla_playground.ui.state.table_layouts import TableLayouts
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.tables.calls_view import CallsView

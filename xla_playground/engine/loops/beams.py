@@ -18,9 +18,9 @@ from ..operations.writes import write_at
 from .caches import Cache, take_filled_rows, take_rows
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
-from .drawing import draw
-from .live_values import EARLY_STOPPING
-from .processors import Processor, Text, processed
+from .selection.drawing import draw
+from .selection.live_values import EARLY_STOPPING
+from .selection.processors import Processor, Text, processed
 
 #: What PyTorch adds to a score that must not be chosen.
 NEVER = -1.0e9

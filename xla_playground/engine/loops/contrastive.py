@@ -14,7 +14,7 @@ from ..operations.writes import write_at
 from .caches import take_rows, write_states
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
-from .processors import Processor, Text, processed
+from .selection.processors import Processor, Text, processed
 
 
 def search_contrastive(

@@ -10,8 +10,8 @@ from typing import Any
 
 from ..operations.writes import write_at
 from .decoders import Decoder, Encoded
-from .drawing import draw
-from .processors import Processor, Text, processed
+from .selection.drawing import draw
+from .selection.processors import Processor, Text, processed
 
 #: What a loop hands from one run to the next, tensors by name.
 State = dict[str, Any]

@@ -14,12 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.options import GenerationOptions
+from ...core.options.options import GenerationOptions
 from .chunk import CHUNK, read_chunk
 from .decoders import Decoder, Encoded, encode
 from .generation import as_tensors, loop_inputs
-from .live_values import live_values
 from .program import Loop
+from .selection.live_values import live_values
 
 #: Tokens of the prompt of a first run, and how many follow them.
 _PROMPT, _NEW = 3, 3

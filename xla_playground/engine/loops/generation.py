@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ...core.options import GenerationOptions
+from ...core.options.options import GenerationOptions
 from .caches import Cache, take_rows
 from .chunk import CHUNK
 from .decode import State

@@ -8,17 +8,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.options import GenerationOptions, Strategy, switched_on
+from ...core.options.options import GenerationOptions, Strategy, switched_on
 from .beams import NEVER, BeamSearch, best_beams, best_so_far
 from .caches import Cache
 from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
 from .decoders import Decoder, Encoded
-from .drawing import uniform_numbers
-from .live_values import live_values
-from .processors import processors, warpers
-from .rules import Rules
+from .selection.drawing import uniform_numbers
+from .selection.live_values import live_values
+from .selection.processors import processors, warpers
+from .selection.rules import Rules
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ..gpu import uses_gpu
+from ..platform.gpu import uses_gpu
 from .patching import patched
 
 #: Bytes of a matrix from which on a second core gains more than waking it costs.

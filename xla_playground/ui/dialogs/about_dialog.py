@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from ... import __version__
-from ...core.engine import EngineInfo
-from ..icons import app_icon
+from ...core.engine.engine import EngineInfo
+from ..style.icons import app_icon
 
 
 class AboutDialog(QDialog):

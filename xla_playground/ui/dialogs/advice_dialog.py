@@ -19,17 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from ...bridge.bucket_advisor import AdviceQuestion, BucketAdvice, BucketAdvisor
-from ...core.advisor import default_costs, measured_costs
-from ...core.capacity_advice import CapacityCost
-from ...core.model_info import ModelInfo, short_model_name
+from ...core.advice.advisor import default_costs, measured_costs
+from ...core.advice.capacity_advice import CapacityCost
+from ...core.call.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
+from ...core.call.specialization import is_length_live
+from ...core.model.info import ModelInfo, short_model_name
 from ...core.numbers import NumberRange
-from ...core.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
-from ...core.specialization import is_length_live
-from ..plain_text import tooltip_of
-from ..session import Session
+from ..state.session import Session
 from ..tables.advice_columns import AdviceRow, advice_columns, problem_of
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
+from ..text.plain_text import tooltip_of
 from ..widgets.lines_edit import LinesEdit
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 from ..widgets.spin_boxes import IntegerSpinBox

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from ...core.models import is_hub_id
+from ...core.checkpoint.catalog import is_hub_id
 from ..widgets.plain_label import PlainLabel
 
 _ADDRESSES = ("https://huggingface.co/", "https://hf.co/", "huggingface.co/")

@@ -9,12 +9,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
-from ...core.store import StoredSpecialization
+from ...core.store.store import StoredSpecialization
 from ...core.units import format_bytes, format_duration
-from ..moments import short_moment
-from ..table_layouts import TableLayouts
+from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
+from ..text.moments import short_moment
 from ..widgets.elided_label import ElidedLabel
 
 

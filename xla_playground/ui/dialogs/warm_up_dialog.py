@@ -6,20 +6,20 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
-from ...core.model_info import ModelInfo, short_model_name
-from ...core.options import GenerationOptions, Strategy
-from ...core.plan import Plan
-from ...core.request import Arm, Request
-from ...core.units import format_duration
-from ...core.warm_up import WarmUpPlan
-from ...core.warm_up_offer import (
+from ...core.advice.warm_up import WarmUpPlan
+from ...core.advice.warm_up_estimate import (
     estimate,
     offered_batches,
     offered_capacities,
     offered_lengths,
     offered_options,
 )
-from ..session import Session
+from ...core.call.plan import Plan
+from ...core.call.request import Arm, Request
+from ...core.model.info import ModelInfo, short_model_name
+from ...core.options.options import GenerationOptions, Strategy
+from ...core.units import format_duration
+from ..state.session import Session
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.guide_comparison import GuideComparison
-from ...core.languages import language_name
-from ...core.record import Cache, Record, Spoken, Status
-from ...core.request import Recipe
-from ...core.speech_prompt import TRANSLATE
+from ...core.advice.guide_comparison import GuideComparison
+from ...core.call.record import Cache, Record, Spoken, Status
+from ...core.call.request import Recipe
+from ...core.speech.languages import language_name
+from ...core.speech.prompt import TRANSLATE
 from ...core.units import format_duration
-from ..endings import ends_of
-from ..moments import is_today, short_moment
+from ..text.endings import ends_of
+from ..text.moments import is_today, short_moment
 
 
 def _tr(text: str) -> str:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ...core.record import TokenRole
-from ..theme import is_dark
-from .chip import ChipMetrics, paint_chip
-from .token_colors import DARK, LIGHT
+from ...core.call.record import TokenRole
+from ..style.theme import is_dark
+from .tokens.chip import ChipMetrics, paint_chip
+from .tokens.token_colors import DARK, LIGHT
 
 _GAP = 4.0
 #: Down to this part of their width chips lose their padding only.

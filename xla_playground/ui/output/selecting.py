@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .ink import Marks
 from .selection import Layer, Place, Selection
 from .sequence_block import SequenceBlock
+from .tokens.ink import Marks
 
 
 class Selecting:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from ...core.record import Sequence
-from .chip import ChipMetrics
-from .chip_lines import Chip, ChipLines
-from .ink import Ink, Marks
-from .paragraph import Paragraph
+from ...core.call.record import Sequence
 from .selection import Layer
+from .tokens.chip import ChipMetrics
+from .tokens.chip_lines import Chip, ChipLines
+from .tokens.ink import Ink, Marks
+from .tokens.paragraph import Paragraph
 
 _SPACE = 6.0
 

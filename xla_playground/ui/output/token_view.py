@@ -19,16 +19,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from ...core.record import Record, Token, TokenRole
-from ..endings import end_of
-from ..plain_text import tooltip_of
-from ..theme import is_dark
-from .chip import ChipMetrics
-from .ink import Ink
+from ...core.call.record import Record, Token, TokenRole
+from ..style.theme import is_dark
+from ..text.endings import end_of
+from ..text.plain_text import tooltip_of
 from .selectable_view import SelectableView
 from .selection import Layer, Place
 from .sequence_block import SequenceBlock
-from .token_colors import DARK, LIGHT, ChipColors
+from .tokens.chip import ChipMetrics
+from .tokens.ink import Ink
+from .tokens.token_colors import DARK, LIGHT, ChipColors
 
 _MARGIN = 10
 _BLOCK_GAP = 14

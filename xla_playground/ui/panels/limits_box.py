@@ -8,12 +8,12 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
-from ...core.engine import EngineStatus, Phase
+from ...core.call.record import Record
+from ...core.engine.engine import EngineStatus, Phase
 from ...core.numbers import NumberRange, Typed
-from ...core.record import Record
-from ...core.settings import LIMIT_RANGES_GB
 from ...core.units import format_bytes
-from ..session import Session
+from ...core.window.settings import LIMIT_RANGES_GB
+from ..state.session import Session
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox

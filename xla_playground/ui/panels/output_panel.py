@@ -15,9 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ...core.guide_comparison import guide_comparison
-from ...core.record import Record, Status
-from ..icons import icon
+from ...core.advice.guide_comparison import guide_comparison
+from ...core.call.record import Record, Status
 from ..output.captions import (
     details_of,
     growing_details_of,
@@ -29,9 +28,10 @@ from ..output.captions import (
 )
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
-from ..phase_clock import PhaseClock
-from ..plain_text import markup_of, tooltip_of
-from ..session import GrowingText, Session
+from ..state.phase_clock import PhaseClock
+from ..state.session import GrowingText, Session
+from ..style.icons import icon
+from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
 

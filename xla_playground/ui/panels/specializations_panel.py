@@ -6,16 +6,16 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents, StoreKeeper
-from ...core.specialization import SpecializationKey
-from ...core.specialization_row import SpecializationRow, specialization_rows
+from ...core.call.specialization import SpecializationKey
+from ...core.window.specialization_row import SpecializationRow, specialization_rows
 from ..dialogs.clear_store_dialog import ClearStoreDialog
 from ..dialogs.store_dialog import StoreDialog
-from ..plain_text import tooltip_of
-from ..session import Session
+from ..dialogs.warm_ups import WarmUps
+from ..state.session import Session
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
 from ..tables.specialization_columns import specialization_columns
-from ..warm_ups import WarmUps
+from ..text.plain_text import tooltip_of
 from ..widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
 from .warm_up_strip import WarmUpStrip

@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
 
 from ...bridge.warm_up_run import WarmUpRun
-from ...core.warm_up import WarmUpProgress, WarmUpResult
-from ..icons import icon
+from ...core.advice.warm_up import WarmUpProgress, WarmUpResult
+from ..style.icons import icon
 from ..widgets.elided_label import ElidedLabel
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPalette, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.clip_picture import ClipPicture
-from ..theme import is_dark
+from ...core.speech.clip_picture import ClipPicture
+from ..style.theme import is_dark
 from ..widgets.empty_hint import EmptyHint
-from .colors import data_colors
-from .pyqtgraph_ import pg
+from .shared.colors import data_colors
+from .shared.pyqtgraph_ import pg
 
 _MEL_COLORS = {False: "CET-L18", True: "inferno"}
 

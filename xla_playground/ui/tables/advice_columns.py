@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.advisor import PolicyCost
-from ...core.capacity_advice import CapacityCost
+from ...core.advice.advisor import PolicyCost
+from ...core.advice.capacity_advice import CapacityCost
 from ...core.units import format_bytes, format_duration
 from .rows_model import Column
 

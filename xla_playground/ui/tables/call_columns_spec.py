@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ...core.call_summary import CallSummary
-from ...core.model_info import short_model_name
-from ...core.request import Arm
+from ...core.call.request import Arm
+from ...core.history.call_summary import CallSummary
+from ...core.model.info import short_model_name
 from ...core.units import format_duration
-from ..call_text import exact_duration, shape_text, status_text
-from ..moments import full_moment, longest_short_moment, short_moment
+from ..text.call_text import exact_duration, shape_text, status_text
+from ..text.moments import full_moment, longest_short_moment, short_moment
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.export import calls_as_csv
-from ...core.record import Record
-from ..session import Session
+from ...core.call.record import Record
+from ...core.history.export import calls_as_csv
+from ..state.session import Session
 from ..widgets.empty_hint import EmptyHint
 from ..widgets.export_button import ExportButton
 from .calls_table_model import CallsTableModel

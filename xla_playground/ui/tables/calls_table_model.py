@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from ...core.call_summary import CallSummary
-from ...core.record import Record
-from ..call_text import call_tooltip
-from ..session import Session
+from ...core.call.record import Record
+from ...core.history.call_summary import CallSummary
+from ..state.session import Session
+from ..text.call_text import call_tooltip
 from .call_columns_spec import COLUMNS
 from .table_model import TableModel, alignment, bold
 

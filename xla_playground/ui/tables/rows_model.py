@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 
-from ..plain_text import tooltip_of
+from ..text.plain_text import tooltip_of
 from .table_model import TableModel, alignment, bold
 
 RowT = TypeVar("RowT")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ...core.specialization_row import SpecializationRow
 from ...core.units import format_bytes, format_duration
+from ...core.window.specialization_row import SpecializationRow
 from .rows_model import Column
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from ...core.table_layout import TableLayout
-from ...core.table_text import tab_separated
-from ..table_layouts import TableLayouts
+from ...core.history.table_text import tab_separated
+from ...core.window.table_layout import TableLayout
+from ..state.table_layouts import TableLayouts
 from .table_model import TableModel
 
 #: Room in a row above and below its text, together, in pixels.

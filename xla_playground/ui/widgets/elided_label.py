@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ..plain_text import tooltip_of
+from ..text.plain_text import tooltip_of
 from .plain_label import SelectableLabel
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
-from ...core.replace_file import replace_file
+from ...core.files.replace_file import replace_file
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ..dropped_files import is_file, left_out_sentence, local_paths
+from ..text.dropped_files import is_file, left_out_sentence, local_paths
 from .plain_edit import PlainEdit
 
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QLineEdit, QSpinBox, QStyle, QWidget
 
 from ...core.numbers import NumberRange, Typed
-from ..icons import icon
-from ..plain_text import tooltip_of
+from ..style.icons import icon
+from ..text.plain_text import tooltip_of
 
 #: Decimals that a value is kept with; a ``float`` has 15 to 17 digits in all.
 _DECIMALS = 12

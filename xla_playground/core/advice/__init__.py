@@ -1,0 +1,1 @@
+"""Forecast a call, and advise on padding, capacity and warming up."""

@@ -1,0 +1,250 @@
+"""The bucket advisor: which padding policy a list of prompts costs the least time with.
+
+Every padded length is a specialization that traces and compiles once; every padding token is
+computed for nothing at each call. The advisor counts both for each policy and adds up the time. If
+one specialization serves every length, no policy costs a compile: see ``capacity_advice``.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..call.padding import Padding, PaddingMode
+from ..call.request import Recipe, Request
+from ..call.specialization import SpecializationKey, key_for
+from ..errors import RequestError
+from ..history.series import Series, SeriesBook
+from ..model.info import ModelInfo
+from ..units import format_duration
+
+MULTIPLES = (8, 16, 32, 64, 128)
+
+#: Before anything was measured. A further specialization of a small model took 2.5 to 6 s on two
+#: cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are computed at 50
+#: billion operations a second, two for each weight.
+_FIRST_NS = {Recipe.FAST: 4e9, Recipe.DOCUMENTED: 6e9}
+BYTES_PER_NS = 20.0
+_OPERATIONS_PER_NS = 50.0
+
+
+@dataclass(frozen=True)
+class CallCosts:
+    """What calls cost, in ns.
+
+    Attributes:
+        first_ns: trace and compile of one specialization.
+        run_ns: a steady call, its prompt left out.
+        prompt_token_ns: each padded token of each prompt of a call.
+        is_measured: whether they come from calls that were made.
+    """
+
+    first_ns: float
+    run_ns: float
+    prompt_token_ns: float
+    is_measured: bool = False
+
+
+@dataclass(frozen=True)
+class PolicyCost:
+    """What one policy costs for the whole list.
+
+    Attributes:
+        padding: the policy, as a request takes it.
+        name: the policy in words.
+        compiles: specializations that it needs.
+        padding_tokens: padding in all the calls together.
+        total_ns: estimated time of them all, first calls included.
+        problem: why it cannot be used for these prompts, or ``None``.
+    """
+
+    padding: Padding
+    name: str
+    compiles: int = 0
+    padding_tokens: int = 0
+    total_ns: float = 0.0
+    problem: str | None = None
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The policies, and the one to take.
+
+    Attributes:
+        rows: all policies that were considered, those that cannot be used included.
+        best: the cheapest; of equals the one with fewer compiles, then with less padding.
+        calls: how many calls the prompts make.
+        sentence: what to take and why.
+    """
+
+    rows: tuple[PolicyCost, ...]
+    best: PolicyCost
+    calls: int
+    sentence: str
+
+
+def advise(
+    lengths: Sequence[int],
+    costs: CallCosts,
+    *,
+    batch_size: int = 1,
+    repeats: int = 1,
+    limit: int | None = None,
+) -> Advice:
+    """Hold every policy against prompts of these lengths.
+
+    Args:
+        lengths: tokens of each prompt, in the order in which they are run.
+        costs: see ``default_costs`` and ``measured_costs``.
+        batch_size: how many prompts go into one call; the last call may have fewer.
+        repeats: how often the list is run.
+        limit: longest padded prompt that the model takes, ``None`` where there is no limit.
+
+    Raises:
+        RequestError: there are no prompts, or one is longer than the model takes.
+    """
+    check_lengths(lengths, limit)
+    longest = max(lengths)
+    batches = [lengths[at : at + batch_size] for at in range(0, len(lengths), batch_size)]
+    policies = tuple(
+        _cost(padding, batches, costs, repeats, limit) for padding in _candidates(longest)
+    )
+    usable = [policy for policy in policies if policy.problem is None]
+    best = min(usable, key=lambda p: (p.total_ns, p.compiles, p.padding_tokens))
+    calls = repeats * len(batches)
+    return Advice(policies, best, calls, _sentence(best, policies[0], calls, costs))
+
+
+def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
+    """Make sure that there is something to advise on; see ``advise``.
+
+    Raises:
+        RequestError: there are no prompts, or one is longer than the model takes.
+    """
+    if not lengths:
+        raise RequestError("prompts", "There are no prompts to advise on: give some.")
+    if limit is not None and max(lengths) > limit:
+        raise RequestError(
+            "prompts",
+            f"A prompt has {max(lengths):,} tokens, more than the {limit:,} that the model takes "
+            "here: shorten it.",
+        )
+
+
+def _candidates(longest: int) -> tuple[Padding, ...]:
+    """The policies, the one without buckets first: it always can be used."""
+    return (
+        Padding(mode=PaddingMode.LONGEST),
+        *(Padding(mode=PaddingMode.MULTIPLE, multiple_of=multiple) for multiple in MULTIPLES),
+        Padding(mode=PaddingMode.POWER_OF_TWO),
+        Padding(mode=PaddingMode.FIXED, length=longest),
+    )
+
+
+def _cost(
+    padding: Padding,
+    batches: Sequence[Sequence[int]],
+    costs: CallCosts,
+    repeats: int,
+    limit: int | None,
+) -> PolicyCost:
+    name = padding.in_words()
+    padded = [padding.padded_length(batch) for batch in batches]
+    if limit is not None and max(padded) > limit:
+        problem = f"pads to {max(padded):,} tokens, and the model takes {limit:,}"
+        return PolicyCost(padding, name, problem=problem)
+    sizes = [length * len(batch) for length, batch in zip(padded, batches, strict=True)]
+    compiles = len({(len(batch), length) for batch, length in zip(batches, padded, strict=True)})
+    runs_ns = len(batches) * costs.run_ns + sum(sizes) * costs.prompt_token_ns
+    return PolicyCost(
+        padding,
+        name,
+        compiles=compiles,
+        padding_tokens=repeats * (sum(sizes) - sum(map(sum, batches))),
+        total_ns=compiles * costs.first_ns + repeats * runs_ns,
+    )
+
+
+def _sentence(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> str:
+    told = (
+        f"Pad {best.name}: {counted(best.compiles, 'compile')} and "
+        f"{counted(best.padding_tokens, 'padding token')} in {counted(calls, 'call')}, about "
+        f"{format_duration(best.total_ns)} {basis_of(costs)}"
+    )
+    if best.compiles == exact.compiles:
+        return f"{told}; no policy needs fewer compiles for less padding."
+    return (
+        f"{told}; without buckets it would be {counted(exact.compiles, 'compile')} and about "
+        f"{format_duration(exact.total_ns)}."
+    )
+
+
+def basis_of(costs: CallCosts) -> str:
+    """Return where an estimate comes from, in words."""
+    return "as measured here" if costs.is_measured else "by rough figures"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number and what it counts: ``1 call``, ``2 calls``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def default_costs(model: ModelInfo, request: Request) -> CallCosts:
+    """Costs of calls like ``request`` before any was made, from the model's size alone."""
+    tokens = request.options.new_tokens
+    return CallCosts(
+        first_ns=_FIRST_NS[request.recipe],
+        run_ns=tokens * 4 * model.parameters / BYTES_PER_NS,
+        prompt_token_ns=2 * model.parameters / _OPERATIONS_PER_NS,
+    )
+
+
+def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> CallCosts:
+    """``default`` with what calls like ``request`` (model, arm, recipe, strategy) really took.
+
+    A first call's cost is the median of theirs. A steady call is a straight line over the tokens
+    of its padded prompts (least squares over specializations); where they all had one size, it
+    keeps the default slope. Calls of a specialization that serves every length have their median,
+    prompts included.
+    """
+    like = key_for(request, 1)
+    alike = [series for series in book if _is_alike(series.key, like)]
+    firsts = [
+        first - run
+        for series in alike
+        for first, run in zip(series.first_ns, series.first_run_ns, strict=True)
+    ]
+    first_ns = statistics.median(firsts) if firsts else default.first_ns
+    live = [series for series in alike if series.key.padded_length is None]
+    if live:
+        runs = [latency.median_ns for series in live if (latency := series.steady()) is not None]
+        if not runs:
+            return replace(default, first_ns=first_ns, is_measured=bool(firsts))
+        return CallCosts(first_ns, statistics.median(runs), 0.0, is_measured=True)
+    steady = list(_steady_points(alike))
+    slope, base = default.prompt_token_ns, default.run_ns
+    if len({tokens for tokens, _ in steady}) > 1:
+        line = statistics.linear_regression(*zip(*steady, strict=True))
+        slope, base = max(line.slope, 0.0), max(line.intercept, 0.0)
+    elif steady:
+        tokens = steady[0][0]
+        base = max(statistics.median(run for _, run in steady) - slope * tokens, 0.0)
+    return CallCosts(first_ns, base, slope, is_measured=bool(firsts or steady))
+
+
+def _steady_points(alike: Iterable[Series]) -> Iterable[tuple[int, float]]:
+    """Padded tokens of a call and the median of its steady time in ns, one a specialization."""
+    for series in alike:
+        latency = series.steady()
+        if latency is not None and series.key.padded_length is not None:
+            yield series.key.batch * series.key.padded_length, latency.median_ns
+
+
+def _is_alike(key: SpecializationKey, like: SpecializationKey) -> bool:
+    """Return whether two keys are of one model, arm, recipe, strategy and kind of loop."""
+    return _kind(key) == _kind(like)
+
+
+def _kind(key: SpecializationKey) -> tuple[object, ...]:
+    return key.model, key.arm, key.recipe, key.options[0], key.capacity is None

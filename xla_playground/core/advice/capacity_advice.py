@@ -1,0 +1,183 @@
+"""Which capacity serves a list of prompts in one specialization, and what a larger one costs.
+
+Under the fast recipe a decoder-only model reads prompts of every length with one specialization, so
+no padding policy costs a compile. What is chosen is the capacity: room for a prompt and its new
+tokens. A longer call takes the next power of two, which is a specialization of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..call.padding import Padding
+from ..call.request import Request
+from ..call.specialization import capacity_for
+from ..model.info import ModelInfo
+from ..options.options import Strategy
+from ..units import format_bytes, format_duration
+from .advisor import BYTES_PER_NS, CallCosts, basis_of, check_lengths, counted
+from .warm_up import following_capacities
+
+_BYTES_OF_NUMBER = 4
+#: Larger capacities that are shown beside the one to take.
+_LARGER = 2
+
+
+@dataclass(frozen=True)
+class CapacityCost:
+    """What one capacity costs for the whole list.
+
+    Attributes:
+        padding: the policy that asks for it, as a request takes it.
+        compiles: specializations that the calls need.
+        cache_bytes: keys and values that the largest call holds and reads at each new token, as if
+            every attention head had its own; some models have fewer.
+        total_ns: estimated time of all calls, first calls included.
+    """
+
+    padding: Padding
+    compiles: int
+    cache_bytes: int
+    total_ns: float
+
+    @property
+    def capacity(self) -> int:
+        """Tokens that a prompt and its new tokens may have."""
+        return self.padding.capacity
+
+    @property
+    def token_ns(self) -> float:
+        """What reading the caches takes at each new token, in ns."""
+        return self.cache_bytes / BYTES_PER_NS
+
+
+@dataclass(frozen=True)
+class CapacityAdvice:
+    """The capacities, and the one to take.
+
+    Attributes:
+        rows: all capacities that were considered, ascending.
+        best: the smallest that serves every prompt, the default at least.
+        calls: how many calls the prompts make.
+        sentence: what to take and why.
+    """
+
+    rows: tuple[CapacityCost, ...]
+    best: CapacityCost
+    calls: int
+    sentence: str
+
+
+def advise_capacity(
+    lengths: Sequence[int],
+    costs: CallCosts,
+    model: ModelInfo,
+    request: Request,
+    *,
+    batch_size: int = 1,
+    repeats: int = 1,
+) -> CapacityAdvice:
+    """Hold capacities against prompts of these lengths.
+
+    Args:
+        lengths: tokens of each prompt, in the order in which they are run.
+        model: a decoder-only one.
+        request: of the fast recipe; its options are those of each call.
+        batch_size: how many prompts go into one call; the last call may have fewer.
+        repeats: how often the list is run.
+
+    Raises:
+        RequestError: there are no prompts, or one is longer than the model takes.
+    """
+    check_lengths(lengths, model.longest_prompt(request.options.new_tokens))
+    batches = [lengths[at : at + batch_size] for at in range(0, len(lengths), batch_size)]
+    needed = max(lengths) + request.options.new_tokens
+    rows = tuple(
+        _cost(capacity, batches, costs, model, request, repeats)
+        for capacity in _candidates(needed, model.positions)
+    )
+    best = next(row for row in rows if row.capacity >= needed)
+    sentence = _sentence(rows, best, batches, request, repeats, costs)
+    return CapacityAdvice(rows, best, repeats * len(batches), sentence)
+
+
+def _candidates(needed: int, positions: int | None) -> list[int]:
+    """Return the default, the smallest that is enough, and some larger ones."""
+    default = following_capacities(Padding().capacity, positions, 1)[0]
+    enough = default if needed <= default else 1 << (needed - 1).bit_length()
+    return sorted({default, *following_capacities(enough, positions, 1 + _LARGER)})
+
+
+def _cost(
+    capacity: int,
+    batches: Sequence[Sequence[int]],
+    costs: CallCosts,
+    model: ModelInfo,
+    request: Request,
+    repeats: int,
+) -> CapacityCost:
+    padding = request.padding.model_copy(update={"capacity": capacity})
+    asked = request.model_copy(update={"padding": padding})
+    rooms = [capacity_for(asked, max(batch), model.positions) or capacity for batch in batches]
+    shapes = [(len(batch), room) for batch, room in zip(batches, rooms, strict=True)]
+    # what a call of the default capacity reads is part of its costs
+    more_ns = [
+        _cache_bytes(model, request, batch, max(room - Padding().capacity, 0)) / BYTES_PER_NS
+        for batch, room in shapes
+    ]
+    runs_ns = (
+        len(batches) * costs.run_ns
+        + sum(map(sum, batches)) * costs.prompt_token_ns
+        + sum(more_ns) * request.options.new_tokens
+    )
+    return CapacityCost(
+        padding,
+        compiles=len(set(shapes)),
+        cache_bytes=max(_cache_bytes(model, request, *shape) for shape in shapes),
+        total_ns=len(set(shapes)) * costs.first_ns + repeats * runs_ns,
+    )
+
+
+def _cache_bytes(model: ModelInfo, request: Request, batch: int, room: int) -> int:
+    """Return what the keys and values of a call take, two numbers for each place of a layer."""
+    options = request.options
+    copies = 1
+    if options.strategy.has_beams:
+        copies = options.num_beams
+    elif options.strategy is Strategy.SAMPLING:
+        copies = options.num_return_sequences
+    elif options.strategy is Strategy.CONTRASTIVE:
+        copies = options.top_k
+    return batch * copies * room * 2 * model.layers * model.hidden_size * _BYTES_OF_NUMBER
+
+
+def _sentence(
+    rows: Sequence[CapacityCost],
+    best: CapacityCost,
+    batches: Sequence[Sequence[int]],
+    request: Request,
+    repeats: int,
+    costs: CallCosts,
+) -> str:
+    sizes = len({len(batch) for batch in batches})
+    where = "one specialization"
+    if sizes > 1:
+        where = f"{sizes} specializations, one for each number of prompts in a call"
+    which = "The default capacity" if best is rows[0] else "Choose a capacity"
+    told = (
+        f"{which} of {best.capacity:,}{'' if best is rows[0] else ': it'} serves all of these "
+        f"prompts with {counted(request.options.new_tokens, 'new token')} in {where}; "
+        f"{counted(repeats * len(batches), 'call')}, about {format_duration(best.total_ns)} "
+        f"{basis_of(costs)}."
+    )
+    if best.compiles < rows[0].compiles:
+        told += f" With {rows[0].capacity:,} it would be {counted(rows[0].compiles, 'compile')}."
+    larger = next((row for row in rows if row.capacity > best.capacity), None)
+    if larger is None:
+        return f"{told} The model takes no more."
+    more_bytes, more_ns = larger.cache_bytes - best.cache_bytes, larger.token_ns - best.token_ns
+    return (
+        f"{told} {larger.capacity:,} would hold {format_bytes(more_bytes)} more, which is read at "
+        f"each new token: {format_duration(more_ns)}."
+    )

@@ -1,0 +1,1 @@
+"""One call: the request, its plan, its specialization key and its record."""

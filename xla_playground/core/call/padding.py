@@ -1,0 +1,154 @@
+"""Padding policies: to which length the prompts of a batch are padded, and on which side.
+
+Every padded length is a shape of its own, and every new shape is a new specialization: that is
+why the XLA guide pads with ``pad_to_multiple_of``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from pydantic import field_validator, model_validator
+
+from ..errors import RequestError, refuse
+from ..frozen import Frozen
+from ..numbers import NumberRange
+
+
+class PaddingMode(StrEnum):
+    """What the prompts of a batch are padded to."""
+
+    NONE = "none"
+    LONGEST = "longest"
+    MULTIPLE = "multiple"
+    POWER_OF_TWO = "power_of_two"
+    FIXED = "fixed"
+
+
+class PaddingSide(StrEnum):
+    """Where the padding goes; ``auto`` is what the model needs."""
+
+    AUTO = "auto"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+#: Said wherever the other side is refused.
+SIDE_REASONS: dict[PaddingSide, str] = {
+    PaddingSide.LEFT: "A decoder-only model continues the last token of its input, so padding must "
+    "stand on the left.",
+    PaddingSide.RIGHT: "This model's encoder counts the positions of its input from the first one, "
+    "padding or not, so padding must stand on the right.",
+}
+
+
+def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | None:
+    """Return the only side to pad on, or None if a kind of model takes both.
+
+    ``has_positions`` is whether positions are absolute: those of T5 and mT5 are relative.
+    """
+    if is_decoder_only:
+        return PaddingSide.LEFT
+    return PaddingSide.RIGHT if has_positions else None
+
+
+#: Which numbers the fields of a policy accept, in tokens.
+PADDING_RANGES = {
+    "multiple_of": NumberRange("multiple_of", 1, 4096),
+    "length": NumberRange("length", 1, 32_768),
+    "capacity": NumberRange("capacity", 16, 32_768),
+}
+
+
+class Padding(Frozen):
+    """A padding policy.
+
+    Attributes:
+        mode: what to pad to.
+        multiple_of: tokens; read when ``mode`` is ``multiple`` (``pad_to_multiple_of``).
+        length: tokens; read when ``mode`` is ``fixed``.
+        side: where the padding goes.
+        capacity: tokens; under the fast recipe the room for a prompt and its new tokens. One
+            specialization serves every length up to it; a longer call takes the next power of two.
+    """
+
+    mode: PaddingMode = PaddingMode.MULTIPLE
+    multiple_of: int = 32
+    length: int = 64
+    side: PaddingSide = PaddingSide.AUTO
+    capacity: int = 256
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Read the policies of version 0.1.0, whose fast recipe had a bucket of new tokens."""
+        if isinstance(values, dict) and "new_token_bucket" in values:
+            return {name: value for name, value in values.items() if name != "new_token_bucket"}
+        return values
+
+    @field_validator(*PADDING_RANGES, mode="before")
+    @classmethod
+    def _check_bounds(cls, value: Any, info: Any) -> Any:
+        refuse(PADDING_RANGES[info.field_name].problem(value))
+        return value
+
+    def padded_length(self, lengths: Sequence[int]) -> int:
+        """The common length, in tokens, of prompts of these lengths.
+
+        Raises:
+            RequestError: the prompts differ in length and ``mode`` is ``none``, or one is longer
+                than the fixed length.
+        """
+        longest = max(lengths)
+        match self.mode:
+            case PaddingMode.NONE:
+                if min(lengths) != longest:
+                    raise RequestError(
+                        "padding",
+                        f"The prompts have {min(lengths)} to {longest} tokens, and a batch must "
+                        "have one length: pad to the longest or to a multiple.",
+                    )
+                return longest
+            case PaddingMode.LONGEST:
+                return longest
+            case PaddingMode.MULTIPLE:
+                return -(-longest // self.multiple_of) * self.multiple_of
+            case PaddingMode.POWER_OF_TWO:
+                return 1 << (longest - 1).bit_length()
+            case PaddingMode.FIXED:
+                if longest > self.length:
+                    raise RequestError(
+                        "padding",
+                        f"A prompt has {longest} tokens, more than the fixed length of "
+                        f"{self.length}: raise the length or shorten the prompt.",
+                    )
+                return self.length
+
+    def in_words(self) -> str:
+        """The policy as it stands after "pad": ``to a multiple of 8``."""
+        match self.mode:
+            case PaddingMode.NONE:
+                return "not at all"
+            case PaddingMode.LONGEST:
+                return "to the longest"
+            case PaddingMode.MULTIPLE:
+                return f"to a multiple of {self.multiple_of}"
+            case PaddingMode.POWER_OF_TWO:
+                return "to a power of two"
+            case PaddingMode.FIXED:
+                return f"to {self.length} tokens"
+
+    def side_for(self, *, is_decoder_only: bool, has_positions: bool) -> PaddingSide:
+        """The side to pad on for a kind of model, see ``needed_side``.
+
+        Raises:
+            RequestError: the other side was asked for.
+        """
+        needed = needed_side(is_decoder_only=is_decoder_only, has_positions=has_positions)
+        if self.side is PaddingSide.AUTO:
+            return needed or PaddingSide.RIGHT
+        if needed not in (None, self.side):
+            raise RequestError("padding_side", SIDE_REASONS[needed])
+        return self.side

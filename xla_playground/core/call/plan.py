@@ -1,0 +1,28 @@
+"""What a call would be, known before it is made."""
+
+from __future__ import annotations
+
+from ..frozen import Frozen
+from .record import Cache
+from .specialization import SpecializationKey
+
+
+class Plan(Frozen):
+    """What the engine would do with a request: tokens, shape, key, and whether it is cached.
+
+    Attributes:
+        request_id: the request that was planned.
+        prompt_tokens: tokens of each prompt, padding not counted.
+        padded_length: tokens of each padded prompt.
+        cache: where the specialization would come from.
+        reason: why it is not in memory, or ``None``.
+        closest: the specialization in memory that is nearest to ``key``.
+    """
+
+    request_id: str
+    key: SpecializationKey
+    prompt_tokens: tuple[int, ...]
+    padded_length: int
+    cache: Cache
+    reason: str | None = None
+    closest: SpecializationKey | None = None

@@ -1,0 +1,245 @@
+"""What happened: one call, its text, and every nanosecond of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from ..frozen import Frozen
+from ..notice import Notice
+from .request import Request
+from .specialization import SpecializationKey
+
+#: The phases of a call, in the order in which they happen.
+PHASES: tuple[str, ...] = ("trace", "compile", "load", "store", "run")
+
+
+class Cache(StrEnum):
+    """Where the specialization came from; ``none`` for eager calls, which have none."""
+
+    MISS = "miss"
+    MEMORY = "memory"
+    DISK = "disk"
+    NONE = "none"
+
+
+class Status(StrEnum):
+    """How a call ended."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+class TokenRole(StrEnum):
+    """What a token is in its sequence."""
+
+    PADDING = "padding"
+    PROMPT = "prompt"
+    NEW = "new"
+    END = "end"
+
+
+#: Above it a window holds no speech. Source: OpenAI's ``whisper/transcribe.py``.
+NO_SPEECH_PROBABILITY = 0.6
+
+
+class EndedBy(StrEnum):
+    """Why no token follows in a sequence.
+
+    ``end``: the model wrote its end token; ``limit``: there was no room for more new tokens;
+    ``cancel``: the call was cancelled while the sequence grew.
+    """
+
+    END = "end"
+    LIMIT = "limit"
+    CANCEL = "cancel"
+
+
+class Token(Frozen):
+    """One token of a sequence: its id, the text it stands for, and its role."""
+
+    id: int
+    text: str
+    role: TokenRole
+
+
+class Sequence(Frozen):
+    """One returned sequence.
+
+    Attributes:
+        prompt_index: which prompt it continues, or which window of the audio it is, from 0.
+        text: the decoded text, special tokens left out; of a chat, the answer alone.
+        tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
+            the decoder's tokens only, so there it holds no prompt.
+        ended_by: why no token follows; ``None`` if nothing was generated, or while it grows.
+        no_speech_probability: of a window of speech: how likely it is that nothing is said there;
+            ``None`` if the model does not say.
+    """
+
+    prompt_index: int
+    text: str
+    tokens: tuple[Token, ...]
+    ended_by: EndedBy | None = None
+    no_speech_probability: float | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Derive ``ended_by`` from the tokens of version 0.1.0, whose sequences were complete."""
+        if isinstance(values, dict) and "ended_by" not in values:
+            values = values | {"ended_by": _ended_by(values.get("tokens") or ())}
+        return values
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether something is said in the window, as far as the model says."""
+        return (self.no_speech_probability or 0.0) <= NO_SPEECH_PROBABILITY
+
+    @property
+    def if_cancelled(self) -> Sequence:
+        """The sequence as a cancelled call leaves it: what still grew ended by that."""
+        if self.ended_by is not None:
+            return self
+        return self.model_copy(update={"ended_by": EndedBy.CANCEL})
+
+    @property
+    def new_tokens(self) -> int:
+        """How many tokens were generated, the end token included, padding after it not."""
+        return sum(token.role in (TokenRole.NEW, TokenRole.END) for token in self.tokens)
+
+
+class Spoken(Frozen):
+    """What a multilingual speech model was told of a recording.
+
+    Attributes:
+        language: code; empty if all of the recording is silence, and none was found.
+        task: ``transcribe`` or ``translate``.
+        is_found: whether the model found the language itself.
+    """
+
+    language: str
+    task: str
+    is_found: bool
+
+
+class ProgramUse(Frozen):
+    """A program that a call ran; durations in ns, ``None`` if the phase did not happen.
+
+    Attributes:
+        name: ``decode``, ``chunk`` or ``encode``, see ``specialization``.
+        cache: where it came from.
+        in_background: whether it was made behind an earlier call's answer: nobody waited for it.
+    """
+
+    name: str
+    cache: Cache
+    trace_ns: int | None = None
+    compile_ns: int | None = None
+    load_ns: int | None = None
+    store_ns: int | None = None
+    in_background: bool = False
+
+
+def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
+    roles = [t.get("role") if isinstance(t, dict) else getattr(t, "role", None) for t in tokens]
+    if TokenRole.END in roles:
+        return EndedBy.END
+    return EndedBy.LIMIT if TokenRole.NEW in roles else None
+
+
+class Record(Frozen):
+    """One call, as it happened; holds the request that asked for it.
+
+    All durations are integers in ns taken in the engine with ``time.perf_counter_ns``; one that
+    did not happen is ``None``, never 0.
+
+    Attributes:
+        call: number of the call, from 1; the history renumbers it over all sessions.
+        reason: why the specialization was not in memory; ``None`` where it was, and for eager.
+        key: ``None`` only where the call ended before its key was known.
+        trace_ns: Python built the graph.
+        compile_ns: XLA built the executable, by TensorFlow's own report.
+        load_ns: a stored specialization was read from disk.
+        store_ns: a new specialization was written to disk.
+        run_ns: the executable ran, tokens copied to the host included.
+        wall_ns: the whole call in the engine, tokenizing and decoding included.
+        first_token_ns: from the call's begin to the first block's tokens on the host.
+        token_ns: of each block of the fast recipe the new tokens so far, those of the longest
+            prompt, and the ns since the call's begin at which they were on the host.
+        prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
+            counted.
+        memory_bytes: resident memory of the engine's process after the call.
+        spoken: language and task of a multilingual speech model, ``None`` for others.
+        error: one sentence where ``status`` is ``failed``.
+        notices: sentences for the user that report no failure: what was not stored, and why.
+        programs: what ran under the fast recipe, and what was made in the background since the
+            call before; empty for other calls.
+        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
+            run time is no steady one.
+    """
+
+    call: int = 0
+    request: Request
+    status: Status = Status.COMPLETED
+    started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    cache: Cache = Cache.NONE
+    reason: str | None = None
+    key: SpecializationKey | None = None
+    trace_ns: int | None = None
+    compile_ns: int | None = None
+    load_ns: int | None = None
+    store_ns: int | None = None
+    run_ns: int | None = None
+    wall_ns: int | None = None
+    first_token_ns: int | None = None
+    token_ns: tuple[tuple[int, int], ...] = ()
+    prompt_tokens: tuple[int, ...] = ()
+    padded_length: int = 0
+    sequences: tuple[Sequence, ...] = ()
+    memory_bytes: int | None = None
+    spoken: Spoken | None = None
+    error: str | None = None
+    notices: tuple[Notice, ...] = ()
+    programs: tuple[ProgramUse, ...] = ()
+    ran_beside_build: bool = False
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_0_1_0(cls, values: Any) -> Any:
+        """Read the records of version 0.1.0, which had one ``notice`` without an id."""
+        if isinstance(values, dict) and "notice" in values:
+            notice = values["notice"]
+            values = {name: value for name, value in values.items() if name != "notice"}
+            if notice:
+                values["notices"] = ({"id": "untyped", "text": notice},)
+        return values
+
+    @property
+    def total_ns(self) -> int:
+        """The sum of the phases, in ns."""
+        return sum(value for value in self.phases_ns().values() if value is not None)
+
+    @property
+    def new_tokens(self) -> tuple[int, ...]:
+        """Tokens generated for each sequence, see ``Sequence.new_tokens``."""
+        return tuple(sequence.new_tokens for sequence in self.sequences)
+
+    @property
+    def ended_by(self) -> tuple[EndedBy | None, ...]:
+        """Why each sequence ended, see ``Sequence.ended_by``."""
+        return tuple(sequence.ended_by for sequence in self.sequences)
+
+    def phases_ns(self) -> dict[str, int | None]:
+        """The phases' durations by name, in ns."""
+        return {
+            "trace": self.trace_ns,
+            "compile": self.compile_ns,
+            "load": self.load_ns,
+            "store": self.store_ns,
+            "run": self.run_ns,
+        }

@@ -1,0 +1,306 @@
+"""What was asked: one press of Run."""
+
+from __future__ import annotations
+
+import uuid
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from ..errors import SENTENCE, RequestError
+from ..frozen import Frozen
+from ..options.options import FAST_ONLY_OPTIONS, SPEC_OF, GenerationOptions, Strategy
+from .padding import Padding
+
+MAX_PROMPTS = 64
+MAX_TEXT_CHARACTERS = 2**20
+MAX_BLOCK_TOKENS = 4096
+#: New tokens after which stop strings are looked for, unless a block is chosen.
+_STOP_BLOCK_TOKENS = 16
+MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
+
+
+class Arm(StrEnum):
+    """How a call executes: op by op, as a ``tf.function``, or as one compiled by XLA."""
+
+    EAGER = "eager"
+    GRAPH = "graph"
+    XLA = "xla"
+
+
+class Recipe(StrEnum):
+    """How a specialization is built.
+
+    ``documented`` is exactly the code of the XLA guide: every option a Python constant, and the
+    faults of upstream's TensorFlow ``generate``, see ``upstream_faults``. ``fast`` is a loop of our
+    own that reads what it can as live options; its tokens are those of PyTorch's ``generate``.
+    """
+
+    DOCUMENTED = "documented"
+    FAST = "fast"
+
+
+class Precision(StrEnum):
+    """The number format that the model is kept and computed in."""
+
+    FLOAT32 = "float32"
+    FLOAT16 = "float16"
+    BFLOAT16 = "bfloat16"
+
+
+class Request(Frozen):
+    """One call, as asked; frozen and always valid in itself.
+
+    What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
+
+    Attributes:
+        prompts: the texts of a batch; empty where there is ``audio``.
+        audio: path of an audio file, for a speech model; empty where there are prompts.
+        language: of speech, a code, a name or a token (``de``, ``german``, ``<|de|>``), ``auto`` to
+            have it found; empty: what the model's folder names, found if it names none.
+        task: of speech, ``transcribe`` or ``translate``; empty: what the model's folder names.
+        chat: whether each prompt is put into the model's chat template, as a user's message.
+        block_tokens: new tokens after which the text so far is handed out, 1 to 4,096; ``None``:
+            all at once. The tokens do not depend on it. Fast recipe only.
+    """
+
+    id: str = Field(default_factory=lambda: uuid.uuid4().hex)
+    model: str
+    prompts: tuple[str, ...] = ()
+    audio: str = ""
+    language: str = ""
+    task: str = ""
+    chat: bool = False
+    options: GenerationOptions = GenerationOptions()
+    padding: Padding = Padding()
+    arm: Arm = Arm.XLA
+    recipe: Recipe = Recipe.DOCUMENTED
+    precision: Precision = Precision.FLOAT32
+    block_tokens: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_length_of_speech_open(cls, values: Any) -> Any:
+        """Without a number of its own, a transcript is as long as the decoder holds."""
+        if not isinstance(values, dict) or not values.get("audio"):
+            return values
+        options = values.get("options", {})
+        if isinstance(options, GenerationOptions) and "max_new_tokens" not in (
+            options.model_fields_set
+        ):
+            return values | {"options": options.model_copy(update={"max_new_tokens": None})}
+        if isinstance(options, dict):
+            return values | {"options": {"max_new_tokens": None} | options}
+        return values
+
+    @field_validator("model")
+    @classmethod
+    def _check_model(cls, model: str) -> str:
+        try:
+            model.encode("utf-8")
+        except UnicodeEncodeError:
+            text = f"There is no model {model!r}: its name is not valid UTF-8, so rename it."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        return model
+
+    @field_validator("prompts", mode="before")
+    @classmethod
+    def _check_prompts(cls, prompts: Any) -> Any:
+        if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):
+            return prompts  # pydantic says what type it wants
+        problem = prompts_problem(tuple(prompts)) if prompts else None
+        if problem:
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
+        return prompts
+
+    @field_validator("audio")
+    @classmethod
+    def _check_audio(cls, audio: str) -> str:
+        try:
+            audio.encode("utf-8")
+        except UnicodeEncodeError:
+            text = "The audio file's name is not valid UTF-8: rename it."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        if "\0" in audio:
+            text = "The audio file's name contains a NUL character: there is no such file."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text})
+        return audio
+
+    @field_validator("language", "task")
+    @classmethod
+    def _check_choice(cls, choice: str, info: ValidationInfo) -> str:
+        try:
+            choice.encode("utf-8")
+        except UnicodeEncodeError:
+            text = f"The {info.field_name} is not valid UTF-8: give one that the model knows."
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        return choice.strip()
+
+    @model_validator(mode="after")
+    def _check_input(self) -> Self:
+        problem, field = None, "audio"
+        if self.audio and self.prompts:
+            problem = "Give prompts or an audio file, not both: no model here takes the two."
+        elif self.audio and self.chat:
+            problem, field = "A speech model has no chat template: switch Chat off.", "chat"
+        elif not self.audio and not self.prompts:
+            problem, field = prompts_problem(()), "prompts"
+        elif not self.audio and (self.language or self.task):
+            problem = "Language and task are of speech: leave them out, or give an audio file."
+            field = "language" if self.language else "task"
+        elif not self.audio and self.options.max_new_tokens is None:
+            problem = "max_new_tokens must be a number: only speech goes on to what is held."
+            field = "max_new_tokens"
+        if problem:
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": field})
+        return self
+
+    @model_validator(mode="after")
+    def _check_compiled_loop(self) -> Self:
+        # Transformers 4.54 sizes the padding of its compiled loops as capacity - 2
+        is_loop = self.options.strategy is not Strategy.CONTRASTIVE
+        is_exact = self.recipe is Recipe.DOCUMENTED
+        is_compiled = self.arm is not Arm.EAGER
+        if is_compiled and is_loop and is_exact and self.options.max_new_tokens == 1:
+            text = (
+                "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
+                "shape for one token: ask for 2, or use the fast recipe or the eager arm."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "max_new_tokens"})
+        return self
+
+    @model_validator(mode="after")
+    def _check_fast_only(self) -> Self:
+        if self.recipe is Recipe.FAST:
+            return self
+        used = self.options.used()
+        for name, text in FAST_ONLY_OPTIONS.items():
+            if name in used and used[name] != SPEC_OF[name].default:
+                raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": name})
+        return self
+
+    @model_validator(mode="after")
+    def _check_stop_strings(self) -> Self:
+        if self.options.stop_strings and self.options.strategy.has_beams:
+            text = (
+                "stop_strings ends one text at a time, which beams are not: choose greedy search "
+                "or sampling, or leave stop_strings empty."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "stop_strings"})
+        return self
+
+    @model_validator(mode="after")
+    def _check_blocks(self) -> Self:
+        block, problem = self.block_tokens, None
+        if block is not None and not 1 <= block <= MAX_BLOCK_TOKENS:
+            problem = f"block_tokens must be 1 to {MAX_BLOCK_TOKENS:,}, got {block:,}."
+        elif block is not None and self.recipe is Recipe.DOCUMENTED:
+            problem = (
+                "The documented recipe hands out its text only at the end: choose the fast recipe "
+                "to stream it, or leave block_tokens out."
+            )
+        if problem:
+            raise PydanticCustomError(
+                SENTENCE, "{text}", {"text": problem, "field": "block_tokens"}
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _check_early_stopping(self) -> Self:
+        # upstream raises an integer tensor to a power that is none
+        options = self.options
+        is_never = options.strategy.has_beams and options.early_stopping == "never"
+        is_traced = self.recipe is Recipe.DOCUMENTED and self.arm is not Arm.EAGER
+        if is_never and is_traced and options.length_penalty > 0:
+            text = (
+                "early_stopping never cannot be traced by the documented recipe with a "
+                "length_penalty above 0: choose the fast recipe or the eager arm, or set "
+                "early_stopping to False or True."
+            )
+            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "early_stopping"})
+        return self
+
+    @property
+    def block_size(self) -> int | None:
+        """New tokens of a block; ``None`` if the call runs at once.
+
+        A call with stop strings runs in blocks: between them the host looks for the strings.
+        """
+        return self.block_tokens or (_STOP_BLOCK_TOKENS if self.options.stop_strings else None)
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether the call runs in blocks, between which it can be cancelled."""
+        return self.block_size is not None
+
+    @property
+    def batch(self) -> int:
+        """Rows of the call's input: one a prompt; audio goes one window at a time."""
+        return len(self.prompts) or 1
+
+    def again(self) -> Self:
+        """The same request as one more call, with an id of its own."""
+        return self.model_copy(update={"id": uuid.uuid4().hex})
+
+    @classmethod
+    def parse(cls, values: dict[str, Any]) -> Self:
+        """A request from untrusted values.
+
+        Raises:
+            RequestError: with the field and a sentence.
+        """
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise RequestError.from_validation(error) from None
+
+
+def prompts_problem(prompts: tuple[str, ...]) -> str | None:
+    """One sentence on why these prompts cannot be run, or ``None``."""
+    if not any(prompts):
+        return "The prompt is empty: type some text to continue."
+    if len(prompts) > MAX_PROMPTS:
+        return f"{len(prompts):,} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
+    for number, prompt in enumerate(prompts, start=1):
+        which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
+        if not prompt:
+            return f"{which} is empty: remove it or type some text."
+        if len(prompt) > MAX_PROMPT_CHARACTERS:
+            return (
+                f"{which} has {len(prompt):,} characters, more than {MAX_PROMPT_CHARACTERS:,}: "
+                "shorten it."
+            )
+        if "\0" in prompt:
+            return f"{which} contains a NUL character at {prompt.index(chr(0)) + 1}: remove it."
+        try:
+            prompt.encode("utf-8")
+        except UnicodeEncodeError as error:
+            place = error.start + 1
+            if "\udc80" <= prompt[error.start] <= "\udcff":  # how Python keeps a foreign byte
+                return f"{which} is not UTF-8 at {place}: write it in UTF-8, or in a file of it."
+            return f"{which} contains half a character (a lone surrogate) at {place}: remove it."
+    return None
+
+
+def long_text_problem(text: str) -> str | None:
+    """Return one sentence on why ``text`` is too long to be edited as prompts, or ``None``.
+
+    A list that is a little too long for a call can be edited: who pasted it shortens it.
+    """
+    if len(text) <= MAX_PROMPT_CHARACTERS:
+        return None
+    problem = prompts_problem(prompts_from_text(text))
+    if problem is None and len(text) > MAX_TEXT_CHARACTERS:
+        return (
+            f"The prompts have {len(text):,} characters together, more than "
+            f"{MAX_TEXT_CHARACTERS:,}: use fewer or shorter ones."
+        )
+    return problem
+
+
+def prompts_from_text(text: str) -> tuple[str, ...]:
+    """Return one prompt a line; blank lines are skipped unless there is nothing else."""
+    lines = tuple(line for line in text.split("\n") if line.strip())
+    return lines or ((text,) if text else ())

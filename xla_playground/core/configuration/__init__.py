@@ -1,0 +1,1 @@
+"""Check the configuration of a model against what can be computed."""

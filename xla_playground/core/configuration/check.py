@@ -1,0 +1,127 @@
+"""Check every field of a configuration before Transformers sees it.
+
+Each field is honoured, without influence, or refused unless it is neutral
+(``configuration_fields``); a field that no class of the family reads is ignored with a notice.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import CheckpointError, shown
+from ..fields.lists import CHECKED, GENERATION, Fields
+from ..fields.table import FIELDS
+from ..notice import Notice
+from .families import FAMILIES
+from .relations import check_relations
+from .rope import ROPE_FIELDS, rope_theta
+
+_MAX_NAMED = 8  # unknown fields in a notice
+_WITH_ROPE = ("mistral", "llama")
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """A configuration that can be computed.
+
+    Attributes:
+        entries: what Transformers' class gets: honoured fields and those of generation, each under
+            the name that the class reads.
+        notices: what was ignored.
+    """
+
+    entries: dict[str, Any]
+    notices: tuple[Notice, ...] = ()
+
+
+def check_configuration(config: dict[str, Any], *, place: str = "config.json") -> Configuration:
+    """Check the ``config.json`` of a supported family, and return what of it counts.
+
+    Notices name ``place``: each folder has its own.
+
+    Raises:
+        CheckpointError: a field means what cannot be computed; the sentence names it.
+    """
+    family = config["model_type"]
+    fields = FIELDS[family]
+    config = _under_one_name(config, fields)
+    for name, value in config.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            raise CheckpointError(
+                f"config.json says {_bare(name)} = {value}, which is no finite number: download it "
+                "again."
+            )
+        _check_field(family, name, value)
+    entries = {
+        name: value
+        for name, value in config.items()
+        if name in fields.honoured or name in GENERATION
+    }
+    is_forced = entries.pop("force_bos_token_to_be_generated", False)
+    if family == "bart" and is_forced and entries.get("forced_bos_token_id") is None:
+        # as BartConfig understands the older name, with a warning
+        entries["forced_bos_token_id"] = entries.get("bos_token_id", 0)
+    if family in _WITH_ROPE:
+        entries["rope_theta"] = rope_theta(config)
+    check_relations(config)
+    return Configuration(entries, _ignored(family, config, place))
+
+
+def _under_one_name(config: dict[str, Any], fields: Fields) -> dict[str, Any]:
+    """Rename fields that have another name; two names with two values are refused."""
+    renamed = dict(config)
+    for other, name in fields.other_names.items():
+        if other not in renamed:
+            continue
+        value = renamed.pop(other)
+        if renamed.setdefault(name, value) != value:
+            raise CheckpointError(
+                f"config.json says {name} = {shown(renamed[name])} and {other} = {shown(value)}, "
+                "two names of one field: keep the one that fits the weights."
+            )
+    return renamed
+
+
+def _check_field(family: str, name: str, value: Any) -> None:
+    fields = FIELDS[family]
+    kind = fields.honoured.get(name) or CHECKED.get(name)
+    if kind is not None and not kind.accepts(value):
+        raise CheckpointError(
+            f"config.json says {name} = {shown(value)}, where {kind.says} is needed: correct "
+            "that entry, or choose another model."
+        )
+    neutral = fields.refused.get(name)
+    if neutral is not None and not neutral.kind.accepts(value):
+        raise CheckpointError(
+            f"config.json says {name} = {shown(value)}, but "
+            f"{FAMILIES[family].model_class} {neutral.why}: "
+            f"choose a model with {name} {neutral.kind.says}."
+        )
+
+
+def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Notice, ...]:
+    """Return a notice that names the fields that no class of the family reads, if there are any."""
+    fields = FIELDS[family]
+    known = {*fields.honoured, *fields.without_influence, *fields.refused, *GENERATION}
+    if family in _WITH_ROPE:
+        known |= ROPE_FIELDS
+    # null says nothing
+    names = [
+        _bare(name) for name, value in config.items() if name not in known and value is not None
+    ]
+    if not names:
+        return ()
+    listed = ", ".join(names[:_MAX_NAMED])
+    more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
+    text = (
+        f"{place} has fields that no {FAMILIES[family].label} model reads; they are ignored: "
+        f"{listed}{more}."
+    )
+    return (Notice(id="ignored_fields", text=text),)
+
+
+def _bare(name: str) -> str:
+    """Return an untrusted name as it can stand in a sentence, without quotes."""
+    return shown(name)[1:-1]

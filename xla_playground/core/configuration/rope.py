@@ -1,0 +1,81 @@
+"""The base (theta) of rotary positions, wherever a configuration says it.
+
+Transformers 4 writes ``rope_theta`` and ``rope_scaling``, Transformers 5 one ``rope_parameters``,
+some models one such dictionary for each type of layer. TensorFlow's Mistral computes plain rotary
+positions (``rope_type: default``), so every other kind is refused by name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..errors import CheckpointError, shown
+from ..fields.kinds import THETA
+
+ROPE_FIELDS = frozenset({"rope_theta", "rope_scaling", "rope_parameters"})
+_DEFAULT_THETA = 10_000.0  # of MistralConfig and LlamaConfig
+
+
+def rope_theta(config: dict[str, Any]) -> float:
+    """Return the theta that a Llama or Mistral configuration means.
+
+    Raises:
+        CheckpointError: it means rotary positions that cannot be computed, or contradicts itself.
+    """
+    said: dict[str, Any] = {}  # by place
+    if config.get("rope_theta") is not None:
+        said["rope_theta"] = config["rope_theta"]
+    for name in ("rope_scaling", "rope_parameters"):
+        for place, parameters in _parts(name, config.get(name)):
+            _check_plain(place, parameters)
+            if parameters.get("rope_theta") is not None:
+                said[f"{place}.rope_theta"] = parameters["rope_theta"]
+    for place, theta in said.items():
+        if not THETA.accepts(theta):
+            raise CheckpointError(
+                f"config.json says {place} = {shown(theta)}, where {THETA.says} is needed: "
+                "correct that entry."
+            )
+    if len({float(theta) for theta in said.values()}) > 1:
+        places = ", ".join(f"{place} = {shown(theta)}" for place, theta in said.items())
+        raise CheckpointError(
+            f"config.json says {places}: keep the one that the model was trained with."
+        )
+    return float(next(iter(said.values()), _DEFAULT_THETA))
+
+
+def _parts(name: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Return the parameters by place: one dictionary, or one for each type of layer."""
+    if value is None or value == {}:
+        return []
+    if not isinstance(value, dict):
+        raise CheckpointError(
+            f"config.json says {name} = {shown(value)}, which are no parameters of rotary "
+            "positions: correct that entry."
+        )
+    own = {key: part for key, part in value.items() if not isinstance(part, dict)}
+    layers = [
+        (f"{name}.{shown(key)[1:-1]}", part)  # the key is as untrusted as the value
+        for key, part in value.items()
+        if isinstance(part, dict)
+    ]
+    return [(name, own), *layers] if own else layers
+
+
+def _check_plain(place: str, parameters: dict[str, Any]) -> None:
+    kind = parameters.get("rope_type", parameters.get("type", "default"))
+    factor = parameters.get("factor")
+    is_plain = kind == "default" or (kind == "linear" and factor == 1.0)
+    if not is_plain:
+        scaled = "" if factor is None else f" by {shown(factor)}"
+        raise CheckpointError(
+            f"config.json says {place}: this model scales its rotary positions "
+            f"({shown(kind)}{scaled}), which TensorFlow's Mistral cannot compute: choose a model "
+            "without rope scaling."
+        )
+    partial = parameters.get("partial_rotary_factor")
+    if partial is not None and partial != 1:
+        raise CheckpointError(
+            f"config.json says {place}.partial_rotary_factor = {shown(partial)}, but TensorFlow's "
+            "Mistral rotates whole heads: choose another model."
+        )

@@ -1,0 +1,77 @@
+"""What a speech model's folder says about its input."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import CheckpointError, shown
+from ..files.json_file import bad_json
+from ..speech.log_mel import FFT_SAMPLES, HOP_SAMPLES
+from .sizes import whole_number
+
+_SAMPLING_RATE = 16_000
+#: A Whisper encoder halves the frames: its second convolution has stride 2.
+_FRAMES_PER_POSITION = 2
+#: What ``core.speech.log_mel`` computes, as ``preprocessor_config.json`` says it.
+_EXPECTED = {
+    "feature_extractor_type": "WhisperFeatureExtractor",
+    "sampling_rate": _SAMPLING_RATE,
+    "hop_length": HOP_SAMPLES,
+    "n_fft": FFT_SAMPLES,
+    "padding_value": 0.0,
+    "padding_side": "right",
+    "dither": 0.0,
+}
+
+
+@dataclass(frozen=True)
+class FrontEnd:
+    """The input of a speech model.
+
+    Attributes:
+        window_s: seconds of audio that it hears at a time.
+        sampling_rate: samples a second.
+        mel_bins: rows of its log-mel input.
+    """
+
+    window_s: float
+    sampling_rate: int
+    mel_bins: int
+
+
+def read_front_end(folder: Path, config: dict[str, Any]) -> FrontEnd:
+    """The input of the Whisper model in ``folder``.
+
+    Its encoder takes exactly ``max_source_positions`` positions, so these tell the window. Where
+    there is a ``preprocessor_config.json``, it must ask for what ``core.speech.log_mel`` computes.
+
+    Raises:
+        CheckpointError: the model cannot be given what it wants.
+        OSError: a file cannot be read.
+    """
+    frames = whole_number(config, "max_source_positions") * _FRAMES_PER_POSITION
+    mel_bins = whole_number(config, "num_mel_bins")
+    asked = _read_preprocessor(folder)
+    for entry, value in (_EXPECTED | {"feature_size": mel_bins, "nb_max_frames": frames}).items():
+        if asked.get(entry, value) != value:
+            raise CheckpointError(
+                f"{folder.name}/preprocessor_config.json says {entry} = {shown(asked[entry])} "
+                f"where {value} is needed: it does not belong to this model."
+            )
+    return FrontEnd(frames * HOP_SAMPLES / _SAMPLING_RATE, _SAMPLING_RATE, mel_bins)
+
+
+def _read_preprocessor(folder: Path) -> dict[str, Any]:
+    path = folder / "preprocessor_config.json"
+    if not path.is_file():
+        return {}
+    try:
+        asked = json.loads(path.read_text("utf-8"))
+    except (ValueError, RecursionError):
+        asked = None
+    if not isinstance(asked, dict):
+        raise bad_json(path)
+    return asked

@@ -1,0 +1,1 @@
+"""The engine as everything else sees it."""

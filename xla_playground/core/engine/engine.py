@@ -1,0 +1,141 @@
+"""The engine, as everything else sees it.
+
+Two implementations: ``engine.XlaEngine`` runs TensorFlow right where it is called, and
+``worker.EngineClient`` runs the same engine in a child process. Nothing else knows which it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol
+
+from pydantic import Field
+
+from ..call.partial_text import TextListener
+from ..call.plan import Plan
+from ..call.record import Record
+from ..call.request import Request
+from ..frozen import Frozen
+from ..model.info import ModelInfo
+from ..notice import Notice
+from .specialization_info import SpecializationInfo
+
+
+class Phase(StrEnum):
+    """What the engine is doing; shown in the status bar with the time since it began."""
+
+    STARTING = "starting"
+    READY = "ready"
+    LOADING = "loading"
+    TRACING = "tracing"
+    COMPILING = "compiling"
+    RUNNING = "running"
+    STOPPED = "stopped"
+
+
+class EngineStatus(Frozen):
+    """A change of phase or a sign of life.
+
+    Attributes:
+        phase: what the engine does now.
+        detail: what it does it with: a model's name, a key's label, why it stopped.
+        memory_bytes: resident memory of the engine's process, where it was measured.
+    """
+
+    phase: Phase
+    detail: str = ""
+    memory_bytes: int | None = None
+
+
+class EngineInfo(Frozen):
+    """What the engine runs on, sent once when it is ready.
+
+    Attributes:
+        xla_flags, tf_xla_flags: the flags in effect, without those that the engine adds itself.
+        notices: what a user should know of the machine: a GPU that is not used.
+        made_with: what a stored specialization depends on besides its key, its model and its
+            rewrites, see ``core.store.parts``.
+    """
+
+    pid: int
+    python: str
+    tensorflow: str
+    transformers: str
+    devices: tuple[str, ...]
+    xla_flags: str = ""
+    tf_xla_flags: str = ""
+    memory_bytes: int = 0
+    notices: tuple[Notice, ...] = ()
+    made_with: dict[str, str] = Field(default_factory=dict)
+
+
+StatusListener = Callable[[EngineStatus], None]
+
+
+class Engine(Protocol):
+    """Runs requests one at a time.
+
+    ``cancel`` and ``close`` may be called from any thread; everything else from one thread only.
+    Calls block until they are done and raise a ``PlaygroundError`` where they cannot be.
+    """
+
+    def start(self, on_status: StatusListener) -> EngineInfo:
+        """Import TensorFlow and get ready; also starts again after a stop.
+
+        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` where
+        it ends by itself.
+
+        Raises:
+            WorkerDied: it ended by itself meanwhile; ``on_status`` was told, too.
+            EnvironmentFault: it cannot be started at all.
+        """
+        ...
+
+    def load(self, model: str) -> ModelInfo:
+        """Validate and load a model, so that the next call with it need not.
+
+        Raises:
+            CheckpointError: it is missing, damaged or unsupported.
+        """
+        ...
+
+    def plan(self, request: Request) -> Plan:
+        """Tokenize and look up, without tracing: what ``generate`` would do.
+
+        Raises:
+            RequestError: the request does not fit the model.
+            CheckpointError: the model cannot be read.
+        """
+        ...
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        """Run one call.
+
+        ``on_text`` is called after each block of ``request.block_tokens`` new tokens, in the
+        thread of this call. Cancelled between two blocks, a call returns a ``cancelled`` record
+        with its text so far.
+
+        Raises:
+            RequestError, CheckpointError: as ``plan``.
+            CallCancelled: ``cancel`` was called meanwhile.
+            WorkerDied: the process that ran it ended.
+            EngineFailure: TensorFlow raised.
+        """
+        ...
+
+    def specializations(self) -> tuple[SpecializationInfo, ...]:
+        """What need not be traced again: in memory, the least recently used first, then on disk.
+
+        Of those on disk the ones that this machine, these versions and the models loaded now can
+        use; entries of others are in the store only.
+        """
+        ...
+
+    def cancel(self) -> None:
+        """Give up the call that runs now, as fast as the implementation can."""
+        ...
+
+    def close(self) -> None:
+        """Stop for good and free everything."""
+        ...

@@ -1,0 +1,22 @@
+"""What is known of a specialization that is in memory or on disk: a row of a table."""
+
+from __future__ import annotations
+
+from ..call.record import Cache
+from ..call.specialization import SpecializationKey
+from ..frozen import Frozen
+
+
+class SpecializationInfo(Frozen):
+    """A specialization that need not be traced.
+
+    Attributes:
+        where: ``memory``, or ``disk`` where it is only there.
+        memory_bytes: what the process grew by in its first call; ``None`` on disk.
+        disk_bytes: what its entry takes; ``None`` where it is not stored.
+    """
+
+    key: SpecializationKey
+    where: Cache
+    memory_bytes: int | None = None
+    disk_bytes: int | None = None

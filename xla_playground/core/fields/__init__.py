@@ -1,0 +1,1 @@
+"""What the program does with each field of a configuration, by family."""

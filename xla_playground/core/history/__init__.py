@@ -1,0 +1,1 @@
+"""The calls of all sessions on disk, their series and their export."""

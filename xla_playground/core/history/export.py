@@ -1,0 +1,65 @@
+"""Records as JSON and calls as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from ..call.record import Record, TokenRole
+from .call_summary import CallSummary
+from .table_text import csv_file
+
+
+def record_as_dict(record: Record) -> dict[str, Any]:
+    """A record as one flat JSON object, as ``generate --json`` prints it.
+
+    ``texts`` and ``token_ids`` hold the prompt and what was generated, padding left out, so that
+    arms and padding policies can be compared.
+    """
+    request = record.request
+    kept = [
+        [token.id for token in sequence.tokens if token.role is not TokenRole.PADDING]
+        for sequence in record.sequences
+    ]
+    return {
+        "call": record.call,
+        "status": record.status.value,
+        "started_at": record.started_at.isoformat(),
+        "model": request.model,
+        "arm": request.arm.value,
+        "recipe": request.recipe.value,
+        "precision": request.precision.value,
+        "cache": record.cache.value,
+        "reason": record.reason,
+        "key": record.key.as_dict() if record.key else None,
+        "programs": [program.model_dump(mode="json") for program in record.programs],
+        "ran_beside_build": record.ran_beside_build,
+        "options": request.options.used(),
+        "padding": request.padding.model_dump(mode="json"),
+        "prompts": list(request.prompts),
+        "audio": request.audio,
+        "chat": request.chat,
+        "block_tokens": request.block_tokens,
+        **{f"{name}_ns": value for name, value in record.phases_ns().items()},
+        "wall_ns": record.wall_ns,
+        "first_token_ns": record.first_token_ns,
+        "token_ns": [list(entry) for entry in record.token_ns],
+        "prompt_tokens": list(record.prompt_tokens),
+        "padded_length": record.padded_length,
+        "new_tokens": list(record.new_tokens),
+        "ended_by": list(record.ended_by),
+        "language": record.spoken.language if record.spoken else request.language or None,
+        "task": record.spoken.task if record.spoken else request.task or None,
+        "is_language_found": record.spoken.is_found if record.spoken else None,
+        "no_speech": [sequence.no_speech_probability for sequence in record.sequences],
+        "texts": [sequence.text for sequence in record.sequences],
+        "token_ids": kept,
+        "memory_bytes": record.memory_bytes,
+        "error": record.error,
+        "notices": [notice.model_dump() for notice in record.notices],
+    }
+
+
+def calls_as_csv(summaries: Iterable[CallSummary]) -> bytes:
+    """Return the calls as a CSV file with a header; durations in ns, missing phases empty."""
+    return csv_file(CallSummary._fields, summaries)

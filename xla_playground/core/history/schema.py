@@ -1,0 +1,51 @@
+"""The tables of the history, and which of their rows are sound."""
+
+from __future__ import annotations
+
+from ..call.record import Cache, Status
+
+SCHEMA_VERSION = 4
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS calls (
+    call INTEGER PRIMARY KEY AUTOINCREMENT, started_at REAL NOT NULL, key_id INTEGER,
+    model TEXT NOT NULL, arm TEXT NOT NULL, recipe TEXT NOT NULL, strategy TEXT NOT NULL,
+    status TEXT NOT NULL, cache TEXT NOT NULL,
+    trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
+    batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
+    ended_by TEXT, ran_beside_build INTEGER, first_token_ns INTEGER,
+    store_ns INTEGER
+);
+CREATE TABLE IF NOT EXISTS records (call INTEGER PRIMARY KEY, record BLOB NOT NULL);
+"""
+#: Columns of ``calls`` that version 0.1.0 did not have, each with its declaration.
+ADDED_COLUMNS = {
+    "ended_by": "TEXT",
+    "ran_beside_build": "INTEGER",
+    "first_token_ns": "INTEGER",
+    "store_ns": "INTEGER",
+}
+COLUMNS = (
+    "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
+    "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens, ended_by, "
+    "ran_beside_build, first_token_ns, store_ns"
+)
+#: Rows as this program writes them. SQLite stores any type in any column, and a number that is a
+#: text, or no number of ns at all, ends in Qt's painting, where an exception ends the process.
+SOUND = " AND ".join(
+    [
+        "typeof(call) = 'integer'",
+        "typeof(started_at) = 'real' AND started_at BETWEEN 0 AND 32503680000",
+        "typeof(key_id) IN ('integer', 'null')",
+        *(f"typeof({c}) = 'text'" for c in ("model", "arm", "recipe", "strategy")),
+        f"status IN ({', '.join(repr(s.value) for s in Status)})",
+        f"cache IN ({', '.join(repr(c.value) for c in Cache)})",
+        *(
+            f"({c} IS NULL OR typeof({c}) = 'integer' AND {c} BETWEEN 0 AND 1000000000000000000)"
+            for c in ("trace_ns", "compile_ns", "load_ns", "store_ns", "run_ns", "first_token_ns")
+        ),
+        *(f"typeof({c}) = 'integer'" for c in ("batch", "padded_length", "new_tokens")),
+        "typeof(ended_by) IN ('text', 'null')",
+        "(ran_beside_build IS NULL OR ran_beside_build IN (0, 1))",
+    ]
+)

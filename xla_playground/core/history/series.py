@@ -1,0 +1,114 @@
+"""Calls grouped by specialization: what the latency plot draws and the forecast reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..call.record import Cache, EndedBy
+from ..call.specialization import SpecializationKey
+from .call_summary import CallSummary
+from .latency import LatencySummary, summarize
+
+
+class Run(NamedTuple):
+    """The run phase of a call, by which others of its specialization are forecast.
+
+    Attributes:
+        new_tokens: summed over the sequences.
+        is_cut: whether every sequence was cut at the limit: with another limit it would have taken
+            another time.
+    """
+
+    run_ns: int
+    new_tokens: int
+    is_cut: bool
+
+
+@dataclass
+class Series:
+    """The calls of one specialization.
+
+    Attributes:
+        first_ns: totals of the calls that paid trace and compile, in ns.
+        loaded_ns: totals of the calls that paid load from disk instead, in ns.
+        first_run_ns: the run phase of the calls that traced, in ns; parallel to ``first_ns``.
+        loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
+        calls: numbers of the steady calls.
+        run_ns: their run times, in ns; parallel to ``calls``.
+        runs: the same with what they wrote; parallel to ``calls``.
+        first_runs: those of the calls that traced or loaded.
+        disturbed: how many calls ran while another program was built: their times say nothing.
+    """
+
+    key: SpecializationKey
+    first_ns: list[int] = field(default_factory=list)
+    loaded_ns: list[int] = field(default_factory=list)
+    first_run_ns: list[int] = field(default_factory=list)
+    loaded_run_ns: list[int] = field(default_factory=list)
+    calls: list[int] = field(default_factory=list)
+    run_ns: list[int] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    first_runs: list[Run] = field(default_factory=list)
+    disturbed: int = 0
+
+    @property
+    def uses(self) -> int:
+        """How many completed calls there were."""
+        return len(self.first_ns) + len(self.loaded_ns) + len(self.calls) + self.disturbed
+
+    def steady(self) -> LatencySummary | None:
+        """Median and p95 of the steady calls, ``None`` before there are any."""
+        return summarize(self.run_ns)
+
+
+class SeriesBook:
+    """The series of every specialization, fed call by call."""
+
+    def __init__(self) -> None:
+        self._series: dict[SpecializationKey, Series] = {}
+
+    def __iter__(self) -> Iterator[Series]:
+        """The series, in the order of their first call."""
+        return iter(self._series.values())
+
+    def __len__(self) -> int:
+        return len(self._series)
+
+    def get(self, key: SpecializationKey) -> Series | None:
+        """The series of ``key``, ``None`` where it never ran."""
+        return self._series.get(key)
+
+    def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:
+        """Take up a call; those that were cancelled or failed say nothing about cost."""
+        if key is None or not summary.is_completed or summary.run_ns is None:
+            return
+        series = self._series.get(key)
+        if series is None:
+            series = self._series[key] = Series(key)
+        run = Run(summary.run_ns, summary.new_tokens, _is_cut(summary))
+        if summary.is_steady:
+            series.calls.append(summary.call)
+            series.run_ns.append(summary.run_ns)
+            series.runs.append(run)
+        elif not summary.is_first:
+            series.disturbed += 1
+        else:
+            series.first_runs.append(run)
+            is_loaded = summary.cache == Cache.DISK
+            (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
+            (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """Give calls other numbers, in the same order."""
+        for series in self._series.values():
+            series.calls[:] = [numbers.get(call, call) for call in series.calls]
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._series.clear()
+
+
+def _is_cut(summary: CallSummary) -> bool:
+    return set((summary.ended_by or "").split()) == {EndedBy.LIMIT}

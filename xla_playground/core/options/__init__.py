@@ -1,0 +1,1 @@
+"""Generation options: what each is, which strategies read it, and what it may be."""

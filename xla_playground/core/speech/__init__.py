@@ -1,0 +1,1 @@
+"""Speech: windows of audio, spectrograms, languages, and the decoder's prompt."""

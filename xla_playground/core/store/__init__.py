@@ -1,0 +1,1 @@
+"""Specializations on disk."""

@@ -1,0 +1,1 @@
+"""The files that hold a model's weights, and the names in them."""

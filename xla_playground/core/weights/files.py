@@ -1,0 +1,204 @@
+"""Which files of a model folder hold its weights, and what they say they hold."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..errors import CheckpointError, shown
+from ..files.json_file import bad_json
+from .folder_kinds import other_kind
+from .safetensors_file import (
+    Tensor,
+    check_finite,
+    original_name,
+    read_format,
+    read_safetensors_header,
+)
+from .tensor_names import name_in_h5
+
+WEIGHTS_FILE = "model.safetensors"
+INDEX_FILE = "model.safetensors.index.json"
+H5_FILE = "tf_model.h5"
+_MAX_INDEX_BYTES = 20_000_000
+_MAX_SHARDS = 1_000
+#: A shard is a plain name beside the index: nothing that leads out of the folder.
+_SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
+#: MLX names and stores weights that are not quantized as PyTorch does.
+_FORMATS = ("pt", "tf", "mlx")
+#: A shard that says itself which of how many it is.
+_NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
+
+#: Reads the weights that a checked ``tf_model.h5`` holds; it needs h5py, so it is handed in.
+H5Reader = Callable[[Path], dict[str, Tensor]]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The weights of a folder.
+
+    Attributes:
+        files: the files that hold them.
+        tensors: what they hold, by name; empty where an HDF5 file was not read.
+        size_bytes: size of all files.
+        file_of: which file holds a tensor, by its name.
+    """
+
+    files: tuple[Path, ...]
+    tensors: dict[str, Tensor]
+    size_bytes: int
+    file_of: Mapping[str, Path] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the weights, those in an HDF5 file as they are in safetensors."""
+        if self.files[0].name == H5_FILE:
+            return [name_in_h5(path) for path in self.tensors]
+        return list(self.tensors)
+
+
+def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
+    """Find the weights of a folder and read their headers, not the weights themselves.
+
+    Without ``read_h5`` an HDF5 file is only found.
+
+    Raises:
+        CheckpointError: there are none, in a format that is not read, or their headers lie.
+        OSError: a file cannot be read.
+    """
+    if (folder / WEIGHTS_FILE).is_file():
+        return _read_safetensors((folder / WEIGHTS_FILE,))
+    if (folder / INDEX_FILE).is_file():
+        return _read_sharded(folder)
+    shards = _shards(folder)
+    if shards:
+        return _read_safetensors(shards)
+    h5 = folder / H5_FILE
+    if h5.is_file():
+        return Weights((h5,), read_h5(h5) if read_h5 else {}, h5.stat().st_size)
+    if (folder / f"{H5_FILE}.index.json").exists():
+        raise CheckpointError(
+            f"{folder.name} holds its weights in several HDF5 files, which are not read: convert "
+            "it with model.save_pretrained(folder, safe_serialization=True) in TensorFlow."
+        )
+    for name in ("pytorch_model.bin", "pytorch_model.bin.index.json"):
+        if (folder / name).exists():
+            raise CheckpointError(
+                f"{folder.name} has only {name.removesuffix('.index.json')}, a pickle, which can "
+                "run code: convert it with model.save_pretrained(folder, safe_serialization=True) "
+                "in PyTorch."
+            )
+    if (folder / WEIGHTS_FILE).exists():
+        raise CheckpointError(f"{folder.name}/{WEIGHTS_FILE} is not a file: replace it.")
+    what = other_kind(folder)
+    if what:
+        raise CheckpointError(f"{folder.name} holds {what}.")
+    others = sorted(p.name for p in folder.iterdir() if p.suffix.lower() == ".safetensors")
+    if others:
+        raise CheckpointError(
+            f"{folder.name} has no {WEIGHTS_FILE}, but {others[0]}: give that file this name if it "
+            "holds all of the model's weights."
+        )
+    raise CheckpointError(f"{folder.name} has no {WEIGHTS_FILE}: add the weights.")
+
+
+def check_weights_finite(weights: Weights) -> None:
+    """Read every weight in safetensors files once and make sure that it is a finite number.
+
+    Raises:
+        CheckpointError: one is not.
+        OSError: a file cannot be read.
+    """
+    for file in weights.files:
+        if file.name != H5_FILE:
+            check_finite(file, read_safetensors_header(file))
+
+
+def _read_safetensors(files: tuple[Path, ...]) -> Weights:
+    tensors: dict[str, Tensor] = {}
+    file_of: dict[str, Path] = {}
+    for file in files:
+        header = read_safetensors_header(file)
+        if read_format(file) not in _FORMATS:
+            raise CheckpointError(
+                f"{file.name} was not written by PyTorch or TensorFlow ("
+                f"{shown(read_format(file))}): load it there, and save it from PyTorch."
+            )
+        twice = tensors.keys() & header.keys()
+        if twice:
+            raise CheckpointError(
+                f"{file.name} holds {shown(min(twice))}, which another file holds, too: they are "
+                "of different models, or of two ways to split one, so keep one set."
+            )
+        tensors |= header
+        file_of |= dict.fromkeys(header, file)
+    return Weights(files, tensors, sum(file.stat().st_size for file in files), file_of)
+
+
+def _shards(folder: Path) -> tuple[Path, ...]:
+    """Return the files of weights that number themselves, if there is no index; () if none do.
+
+    Raises:
+        CheckpointError: one of them is missing, or there are two sets.
+    """
+    found = {m.groups() for path in folder.iterdir() if (m := _NUMBERED.fullmatch(path.name))}
+    sets = {(stem, total) for stem, _, total in found}
+    if not sets:
+        return ()
+    if len(sets) > 1:
+        both = " and ".join(f"{stem}-…-of-{total}" for stem, total in sorted(sets)[:2])
+        raise CheckpointError(
+            f"{folder.name} has no {INDEX_FILE} and two sets of weights ({both}): leave one there."
+        )
+    ((stem, total),) = sets
+    if not 0 < int(total) <= _MAX_SHARDS:
+        raise CheckpointError(
+            f"{folder.name} holds a file of weights that says it is one of {int(total):,}, which "
+            "cannot be: name the files as they were."
+        )
+    names = [f"{stem}-{number:05}-of-{total}.safetensors" for number in range(1, int(total) + 1)]
+    missing = [name for name in names if not (folder / name).is_file()]
+    if missing:
+        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise CheckpointError(f"{folder.name} lacks {missing[0]}{more}: download what is missing.")
+    return tuple(folder / name for name in names)
+
+
+def _read_sharded(folder: Path) -> Weights:
+    index = folder / INDEX_FILE
+    if index.stat().st_size > _MAX_INDEX_BYTES:
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} is too large to be an index: replace it."
+        )
+    try:
+        places = json.loads(index.read_text("utf-8"))["weight_map"]
+        names = sorted(set(places.values()))
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        raise bad_json(index, "not an index of weights") from None
+    if not names or len(names) > _MAX_SHARDS:
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} names {len(names):,} files, which cannot be: remove it "
+            "if the files are numbered."
+        )
+    for name in names:
+        if not isinstance(name, str) or not _SHARD_NAME.fullmatch(name):
+            raise CheckpointError(
+                f"{folder.name}/{INDEX_FILE} names {shown(name)}, which is no file of weights in "
+                "its folder: correct it, or remove it if the files are numbered."
+            )
+        if not (folder / name).is_file():
+            raise CheckpointError(f"{folder.name} lacks {name}: download that file.")
+    weights = _read_safetensors(tuple(folder / name for name in names))
+    # TensorFlow's indices name weights with the model's own name in front, its files without
+    places = {original_name(name) for name in places}
+    without_model = {name.split("/", 1)[-1] for name in places}
+    odd = min((weights.tensors.keys() ^ keys for keys in (places, without_model)), key=len)
+    if odd:
+        raise CheckpointError(
+            f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: they are "
+            "of different models, so get all of them from one place."
+        )
+    return weights

@@ -1,0 +1,1 @@
+"""What the window keeps and shows, without Qt."""

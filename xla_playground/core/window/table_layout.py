@@ -1,0 +1,36 @@
+"""How a user arranged a table."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from ..frozen import Frozen
+
+
+class TableLayout(Frozen):
+    """Columns are numbers in the order of the program; what was left alone is not there.
+
+    Attributes:
+        columns: how many columns the table had; of another table nothing is taken.
+        widths: of the columns that were dragged, in heights of a line, so that they follow the
+            font.
+        order: the columns from left to right; empty unless one was moved.
+        sorted_by: the column that the rows are sorted by, -1 for the order of the program.
+        is_descending: whether the largest is on top.
+    """
+
+    columns: int
+    widths: dict[int, float] = Field(default_factory=dict)
+    order: tuple[int, ...] = ()
+    sorted_by: int | None = None
+    is_descending: bool = False
+
+    def fits(self, columns: int) -> bool:
+        """Return whether it is of a table with so many columns, and of one that can be."""
+        numbers = range(columns)
+        return (
+            self.columns == columns
+            and all(number in numbers and 0 < w < 1000 for number, w in self.widths.items())
+            and (not self.order or sorted(self.order) == list(numbers))
+            and (self.sorted_by is None or self.sorted_by in range(-1, columns))
+        )

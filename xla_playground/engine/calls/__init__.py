@@ -1,0 +1,1 @@
+"""Run calls of both recipes."""

@@ -1,0 +1,67 @@
+"""One call of our own loops with its loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.options.options import GenerationOptions
+from ..loops.decoders import Decoder
+from ..loops.program import Loop
+from ..text.stream import Block
+from .loop_call import LoopCall
+
+
+@dataclass(frozen=True)
+class FastCall:
+    """A call as its loop sees it.
+
+    Attributes:
+        source: inputs of the encoder, tensors; ``None`` for a decoder-only model.
+    """
+
+    call: LoopCall
+    loop: Loop
+    decoder: Decoder
+    source: dict[str, Any] | None
+
+    @property
+    def options(self) -> GenerationOptions:
+        """The options of the call."""
+        return self.call.options
+
+    @property
+    def prompts(self) -> list[list[int]]:
+        """Token ids of each prompt, or what each answer begins with."""
+        return self.call.prompts
+
+    def padded(self, texts: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
+        options, length = self.options, self.call.length
+        if options.strategy.has_beams:
+            row = np.arange(len(texts)) % options.num_beams
+            texts = texts[row < options.num_return_sequences]
+        copies = len(texts) // len(self.prompts)
+        size = (len(texts), length + options.new_tokens)
+        output = np.full(size, self.call.rules.pad_id, np.int32)
+        for number, text in enumerate(texts):
+            count = len(self.prompts[number // copies])
+            output[number, length - count :] = text[: count + options.new_tokens]
+        return output
+
+    def block(self, state: dict[str, Any], output: NDArray[np.int32], now_ns: int) -> Block:
+        """Return the block that ends with a state; ``output`` is ``padded`` of its texts."""
+        known = self.loop.known(state)
+        sizes = np.array([len(prompt) for prompt in self.prompts])
+        there = self.call.length + np.minimum(known - sizes, self.options.new_tokens)
+        is_growing = np.logical_not(np.asarray(state["is_finished"]))
+        return Block(
+            output,
+            np.repeat(there, len(output) // len(there)).astype(np.int32),
+            np.repeat(is_growing, len(output) // len(is_growing)),
+            new_tokens=known - int(sizes.max()),
+            at_ns=now_ns,
+        )

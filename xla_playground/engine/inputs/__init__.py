@@ -1,0 +1,1 @@
+"""The inputs of a call: tokens, or windows of speech."""

@@ -1,0 +1,112 @@
+"""Audio to the inputs of a speech model: pieces, each padded to a window of one fixed shape."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.errors import RequestError
+from ...core.files.given_path import given_path
+from ...core.model.info import ModelInfo
+from ...core.notice import Notice
+from ...core.speech.audio_windows import window_bounds
+from ...core.speech.log_mel import HOP_SAMPLES, frames_in, log_mel
+from ...library.audio_file import Waveform, cancelled_channels, cut_off, read_audio
+
+#: From the lowest to the highest sample of digital silence: one step of 16 bits to either side,
+#: which is dither. Whisper scales its input, so it hears that as loud noise, and writes " you".
+_SILENCE = 2.0**-14
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The audio of a call, cut into windows that all have one shape.
+
+    Attributes:
+        samples: mono, float32 of shape (samples,).
+        window_s, sampling_rate, mel_bins: what the model hears, as ``ModelInfo`` says it.
+        notices: what a user must know of the recording.
+    """
+
+    samples: NDArray[np.float32]
+    window_s: float
+    sampling_rate: int
+    mel_bins: int
+    notices: tuple[Notice, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self._bounds) - 1
+
+    @property
+    def frames(self) -> int:
+        """Frames of every window, silence at its end included."""
+        return frames_in(self.window_s, self.sampling_rate)
+
+    @property
+    def heard_frames(self) -> tuple[int, ...]:
+        """Frames of each window that are audio."""
+        return tuple(
+            math.ceil((end - begin) / HOP_SAMPLES)
+            for begin, end in itertools.pairwise(self._bounds)
+        )
+
+    def is_silent(self, number: int) -> bool:
+        """Whether a window holds digital silence: nothing but one value, or dither around it."""
+        begin, end = self._bounds[number : number + 2]
+        heard = self.samples[begin:end]
+        return not len(heard) or float(np.ptp(heard)) <= _SILENCE
+
+    def features(self, number: int) -> NDArray[np.float32]:
+        """The log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
+        begin, end = self._bounds[number : number + 2]
+        return log_mel(
+            self.samples[begin:end],
+            window_s=self.window_s,
+            sampling_rate=self.sampling_rate,
+            mel_bins=self.mel_bins,
+        )[np.newaxis]
+
+    @cached_property
+    def _bounds(self) -> tuple[int, ...]:
+        return window_bounds(self.samples, window_s=self.window_s, sampling_rate=self.sampling_rate)
+
+
+def windows_of(info: ModelInfo, audio: str) -> Windows:
+    """The windows of an audio file for a speech model.
+
+    Raises:
+        RequestError: the file cannot be read.
+    """
+    assert info.window_s is not None
+    assert info.sampling_rate is not None
+    assert info.mel_bins is not None
+    sound = _sound(audio)
+    notices: tuple[Notice, ...] = ()
+    if sound.cancelled_s:
+        notices = (Notice(id="channels_cancel", text=cancelled_channels(audio, sound)),)
+    if sound.missing_s:
+        notices += (Notice(id="recording_cut_off", text=cut_off(audio, sound)),)
+    return Windows(sound.samples, info.window_s, info.sampling_rate, info.mel_bins, notices)
+
+
+def _sound(audio: str) -> Waveform:
+    """Read a file unless it is the one that was read last: a forecast reads it at every change."""
+    try:
+        stat = given_path(audio).stat()
+        version = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
+    except (OSError, ValueError, RuntimeError):
+        version = (0, 0, 0)  # read_audio says what is wrong
+    return _read(audio, version)
+
+
+@lru_cache(maxsize=1)
+def _read(audio: str, version: tuple[int, int, int]) -> Waveform:
+    sound = read_audio(audio)
+    if not len(sound.samples):
+        raise RequestError("audio", f"{audio} holds no sound: record it again.")
+    return sound

@@ -1,0 +1,98 @@
+"""Search for the threshold that keeps enough of a row's scores, without a sort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from ...platform.gpu import uses_gpu
+
+_FLOAT_BITS = 32
+
+#: Bits that a pass of the search finds on a GPU; 32 / 4 passes, each over 15 thresholds.
+_WIDE_BITS = 4
+
+
+def scores_if(tf: Any, condition: Any, changed: Callable[[], Any], scores: Any) -> Any:
+    """Return ``changed()`` if a scalar condition is true, otherwise ``scores``.
+
+    A GPU computes both: the host reads the predicate of a conditional, which ends a CUDA graph and
+    costs more than the kernels that it saves.
+    """
+    if uses_gpu(tf):
+        return tf.where(condition, changed(), scores)
+    return tf.cond(condition, changed, lambda: scores)
+
+
+def largest_kept(tf: Any, scores: Any, wanted: Any) -> Any:
+    """Return where the ``wanted`` largest scores of each row are, ties of the last one included.
+
+    Args:
+        scores: float32 of shape (rows, vocabulary).
+        wanted: int32 scalar, at least 1.
+    """
+    order = as_ordered_bits(tf, scores)
+    # counted in float32, which is exact up to 2**24
+    return order >= largest_threshold(tf, order, 1.0, tf.cast(wanted, tf.float32))
+
+
+def as_ordered_bits(tf: Any, scores: Any) -> Any:
+    """Return float32 scores as uint32 in the same order: sign bit flipped, negatives inverted.
+
+    Source: Terdiman 2000, "Radix Sort Revisited".
+    """
+    scores = scores + 0.0  # -0.0 and 0.0 are equal, their bits are not
+    bits = tf.bitcast(scores, tf.uint32)
+    sign = tf.constant(0x80000000, tf.uint32)
+    return tf.where(scores < 0, tf.bitwise.invert(bits), tf.bitwise.bitwise_or(bits, sign))
+
+
+def largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+    """Return the largest threshold at which what is kept weighs enough, uint32 of shape (rows, 1).
+
+    Kept is where ``order``, uint32 of shape (rows, vocabulary), reaches the threshold; ``weights``,
+    float32 and not negative, must sum to ``least`` there: one for each token, or one for all (no
+    tensor of ones: TensorFlow folds those into constants whose names differ from process to
+    process, and then no stored executable is found).
+    """
+    search = _search_wide if uses_gpu(tf) else _bisect
+    return search(tf, order, weights, least)
+
+
+def _bisect(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+    """Find the threshold one bit a pass, which reads the scores 32 times."""
+
+    def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
+        raised = tf.bitwise.bitwise_or(threshold, bit)
+        weight = tf.reduce_sum(tf.where(order >= raised, weights, 0.0), -1, keepdims=True)
+        threshold = tf.where(weight >= least, raised, threshold)
+        return tf.bitwise.right_shift(bit, tf.constant(1, tf.uint32)), threshold
+
+    # a loop, not 32 copies: those took XLA three times as long to compile
+    _, threshold = tf.while_loop(
+        lambda bit, _: bit > 0,
+        set_bit,
+        (tf.constant(1 << (_FLOAT_BITS - 1), tf.uint32), tf.zeros([order.shape[0], 1], tf.uint32)),
+    )
+    return threshold
+
+
+def _search_wide(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+    """Find the threshold four bits a pass, all 15 candidates of a pass at once and without a loop.
+
+    A loop costs a GPU a launch a pass, which the host waits for.
+    """
+    threshold = tf.zeros([order.shape[0], 1], tf.uint32)
+    if getattr(weights, "shape", None):  # one for each token
+        weights = weights[:, None, :]
+    for shift in range(_FLOAT_BITS - _WIDE_BITS, -1, -_WIDE_BITS):
+        steps = np.arange(1, 1 << _WIDE_BITS, dtype=np.uint32) << np.uint32(shift)
+        raised = threshold + tf.constant(steps[None, :])
+        kept = order[:, None, :] >= raised[:, :, None]
+        weight = tf.reduce_sum(tf.where(kept, weights, 0.0), -1)
+        # weights fall as thresholds rise
+        count = tf.reduce_sum(tf.cast(weight >= least, tf.uint32), -1, keepdims=True)
+        threshold += count * tf.constant(1 << shift, tf.uint32)
+    return threshold

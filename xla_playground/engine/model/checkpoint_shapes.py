@@ -1,0 +1,51 @@
+"""Hold the shapes of weights in PyTorch's format against those of the model loaded from them.
+
+Transformers reshapes a tensor of another shape with as many numbers: it would compute nonsense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ...core.errors import CheckpointError, shown
+from ...core.weights.files import read_weights
+
+
+def check_stored_shapes(folder: Path, model: Any) -> None:
+    """Make sure that every stored tensor has the shape of its weight.
+
+    Names of TensorFlow's formats are passed over: those are compared as they are loaded.
+
+    Raises:
+        CheckpointError: one has another.
+        OSError: a file cannot be read.
+    """
+    stored = read_weights(folder).tensors
+    for weight in model.weights:
+        for name, shape in _places(weight):
+            tensor = stored.get(name)
+            if tensor is not None and _sizes(tensor.shape) != _sizes(shape):
+                raise CheckpointError(
+                    f"{folder.name} holds {shown(name)} of shape {tensor.shape} where its "
+                    f"configuration needs {shape}: its config.json belongs to another "
+                    "model."
+                )
+
+
+def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """The names that a weight may be stored under, and its shape there."""
+    from transformers import modeling_tf_pytorch_utils
+
+    convert: Any = modeling_tf_pytorch_utils.convert_tf_weight_name_to_pt_weight_name
+    shape = tuple(weight.shape)
+    name, transpose = convert(weight.name, tf_weight_shape=shape)
+    theirs = shape if transpose.value == "no" else shape[::-1]
+    yield name, theirs
+    yield name.partition(".")[2], theirs  # without the model's own name in front
+
+
+def _sizes(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """A shape without sizes of one, which mean nothing: GPT-2 keeps its biases as rows."""
+    return tuple(size for size in shape if size != 1)

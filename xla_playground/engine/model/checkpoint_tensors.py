@@ -1,0 +1,98 @@
+"""Stored weights, each read when it is asked for, into memory that TensorFlow takes over.
+
+A mapped file counts as resident, page by page, until it is closed; and ``tf.convert_to_tensor``
+copies an array twice. An aligned array that is handed over by DLPack is not copied at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.errors import CheckpointError
+from ...core.weights.safetensors_file import Tensor, read_safetensors_header
+from ...core.weights.tensor_names import name_in_h5
+
+_NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "I64": "<i8"}
+_NUMPY_FORMATS |= {"I32": "<i4", "I16": "<i2", "I8": "i1", "U64": "<u8", "U32": "<u4"}
+_NUMPY_FORMATS |= {"U16": "<u2", "U8": "u1", "BOOL": "u1"}
+#: TensorFlow takes memory over as it is where it is aligned to this.
+_ALIGNMENT = 64
+
+
+class H5Tensors:
+    """The datasets of an open HDF5 file under the names that weights have in safetensors."""
+
+    def __init__(self, tf: Any, opened: Any, h5py: Any) -> None:
+        self._tf = tf
+        self._datasets: dict[str, Any] = {}
+
+        def take(path: str, member: Any) -> None:
+            if isinstance(member, h5py.Dataset):
+                self._datasets[name_in_h5(path)] = member
+
+        opened.visititems(take)
+
+    def keys(self) -> list[str]:
+        """The names of the tensors."""
+        return list(self._datasets)
+
+    def get_tensor(self, name: str) -> Any:
+        """One tensor, in the format in which it is stored."""
+        dataset = self._datasets[name]
+        values = _aligned(dataset.nbytes).view(dataset.dtype).reshape(dataset.shape)
+        if values.size:
+            dataset.read_direct(values)
+        return _taken_over(self._tf, values)
+
+
+class StoredTensors:
+    """Tensors by name, as ``safetensors.safe_open`` offers them, of several files and unmapped.
+
+    ``renamed`` maps stored names to those under which their tensors are offered.
+    """
+
+    def __init__(self, tf: Any, files: Sequence[Path], renamed: dict[str, str]) -> None:
+        self._tf = tf
+        self._places: dict[str, tuple[Path, Tensor]] = {
+            renamed.get(name, name): (file, tensor)
+            for file in files
+            for name, tensor in read_safetensors_header(file).items()
+        }
+
+    def keys(self) -> list[str]:
+        """The names of the tensors."""
+        return list(self._places)
+
+    def get_tensor(self, name: str) -> Any:
+        """One tensor, in the format in which it is stored; truth values as uint8.
+
+        Raises:
+            CheckpointError: the file is shorter than it was.
+        """
+        path, tensor = self._places[name]
+        size = tensor.end - tensor.start
+        data = _aligned(size)
+        with path.open("rb") as file:
+            file.seek(tensor.start)
+            if file.readinto(data.data) != size:
+                raise CheckpointError(f"{path.name} changed while it was read: try again.")
+        values = data.view(_NUMPY_FORMATS[tensor.dtype]).reshape(tensor.shape)
+        read = _taken_over(self._tf, values)
+        return self._tf.bitcast(read, self._tf.bfloat16) if tensor.dtype == "BF16" else read
+
+
+def _aligned(size: int) -> NDArray[np.uint8]:
+    """Fresh memory of ``size`` bytes."""
+    memory = np.empty(size + _ALIGNMENT, np.uint8)
+    skipped = -memory.ctypes.data % _ALIGNMENT
+    return memory[skipped : skipped + size]
+
+
+def _taken_over(tf: Any, values: Any) -> Any:
+    """An array as a tensor that, like a weight it is assigned to, keeps the array's memory."""
+    return tf.experimental.dlpack.from_dlpack(values.__dlpack__())

@@ -1,0 +1,231 @@
+"""Load a model folder that passed the check."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from ...core.call.record import Token, TokenRole
+from ...core.call.request import Precision
+from ...core.checkpoint.checkpoint import read_config
+from ...core.checkpoint.completeness import Completeness, completeness, has_meaning
+from ...core.configuration.check import check_configuration
+from ...core.configuration.families import FAMILIES
+from ...core.configuration.llama_as_mistral import mistral_config
+from ...core.errors import CheckpointError, PlaygroundError, RequestError
+from ...core.model.info import ModelInfo, ModelInput
+from ...core.weights.files import H5_FILE, read_weights
+from ...core.weights.tensor_names import pytorch_name
+from ...library.inspection import usable_model
+from ..platform.environment import import_tensorflow
+from ..rewrites.patching import patched
+from .checkpoint_shapes import check_stored_shapes
+from .load_failure import load_failure
+from .model_patches import mend_gpt_activation, mend_whisper
+from .output_layers import with_output_layer
+from .precision import give_float32_logits, layers_in
+from .special_tokens import special_tokens
+from .tokenizer_loading import load_tokenizer
+from .weights import load_h5, load_safetensors, undrawn_weights
+from .wide_heads import heads_of_configured_size
+
+
+@dataclass
+class LoadedModel:
+    """A model in memory.
+
+    Attributes:
+        model: a ``TFPreTrainedModel``; its ``generation_config`` says only which tokens are
+            special.
+        tokenizer: its tokenizer, with a padding token.
+        eos_ids: the tokens that end a sequence.
+        pad_id: the padding token.
+    """
+
+    info: ModelInfo
+    model: Any
+    tokenizer: Any
+    eos_ids: frozenset[int]
+    pad_id: int
+    _tokens: dict[tuple[int, TokenRole], Token] = field(default_factory=dict)
+
+    @property
+    def is_end_forced(self) -> bool:
+        """Whether the last token that there is room for is made the end token."""
+        return self.model.generation_config.forced_eos_token_id is not None
+
+    @property
+    def start_id(self) -> int:
+        """The token that a decoder begins with."""
+        configuration = self.model.generation_config
+        start = configuration.decoder_start_token_id
+        return int(configuration.bos_token_id if start is None else start)
+
+    def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
+        """Return the text of tokens, exactly theirs, special tokens left out unless asked for.
+
+        What the tokenizer would clean up (``clean_up_tokenization_spaces``, which makes "x!= y,"
+        of "x != y ,") is kept: text and tokens must agree.
+        """
+        return str(
+            self.tokenizer.decode(
+                ids, skip_special_tokens=skips_special, clean_up_tokenization_spaces=False
+            )
+        )
+
+    def token(self, token_id: int, role: TokenRole) -> Token:
+        """One token of a sequence; part of a character shows as ``�``."""
+        token = self._tokens.get((token_id, role))
+        if token is None:
+            text = self.text([token_id], skips_special=False)
+            token = self._tokens[token_id, role] = Token(id=token_id, text=text, role=role)
+        return token
+
+
+def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:
+    """Validate and load the model that ``name`` names, kept and computed in ``precision``.
+
+    Raises:
+        CheckpointError: it is missing, damaged or unsupported.
+        EngineFailure: it does not fit into memory.
+        RequestError: its family does not run in this precision.
+        EnvironmentFault: there is no room to import it, or no model can be loaded here.
+    """
+    info = usable_model(name)
+    if precision not in info.precisions:
+        raise RequestError(
+            "precision",
+            f"{info.family_label} does not run in {precision} here: choose "
+            f"{' or '.join(info.precisions)}.",
+        )
+    tf, transformers = import_tensorflow()
+    try:
+        tokenizer = load_tokenizer(info, transformers)
+        with layers_in(tf, precision):
+            model = _load_weights(info, tf, transformers)
+        if precision is not Precision.FLOAT32:
+            give_float32_logits(tf, model)
+        given = Path(info.path) / "generation_config.json"
+        if given.is_file():  # the loader of PyTorch-format weights passes it over
+            model.generation_config = _generation_config(given)
+    except PlaygroundError:
+        raise
+    except Exception as error:
+        raise load_failure(tf, name, Path(info.path), error, load_model) from None
+    return _with_special_tokens(info, model, tokenizer, transformers)
+
+
+def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
+    config = _configuration(info, transformers)
+    family = FAMILIES[info.family]
+    model_class = with_output_layer(tf, getattr(transformers, family.model_class), family, config)
+    with (
+        warnings.catch_warnings(),
+        undrawn_weights(tf),
+        heads_of_configured_size(tf),
+        # entries for generating in config.json may be PyTorch's alone, too
+        patched(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
+    ):
+        # that random weights begin alike: every one is overwritten with a stored one
+        warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
+        model = model_class(config)
+        model.build_in_name_scope()
+        _fill(info, tf, model)
+    if info.takes is ModelInput.SPEECH:
+        mend_whisper(tf, transformers, model)
+    elif info.family == "openai-gpt":
+        mend_gpt_activation(model)
+    return model
+
+
+def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
+    """Overwrite the weights of a built model with the stored ones.
+
+    Raises:
+        CheckpointError: one was left as its memory was, or a stored one has no place.
+    """
+    folder = Path(info.path)
+    check_stored_shapes(folder, model)
+    weights = read_weights(folder)
+    names = completeness(read_config(folder), weights.names)
+    if weights.files[0].name == H5_FILE:
+        loading = load_h5(tf, model, weights.files[0])
+    else:
+        renamed = {names.stored_as: names.embeddings} if names.stored_as else {}
+        loading = load_safetensors(tf, model, weights.files, renamed)
+    _check_filled(info, names, loading, type(model).__name__)
+
+
+def _configuration(info: ModelInfo, transformers: Any) -> Any:
+    given = read_config(Path(info.path))
+    if info.family == "llama":
+        return transformers.MistralConfig(**mistral_config(given))
+    entries = check_configuration(given).entries
+    config = transformers.CONFIG_MAPPING[info.family](**entries)
+    if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
+        config.lang_id = None  # generate would look for the embeddings of languages
+    return config
+
+
+def _generation_config(path: Path) -> Any:
+    """Return the entries of a file as attributes, unread: which of them count is decided later.
+
+    Transformers' own class refuses what only another version or PyTorch knows.
+    """
+    return SimpleNamespace(**json.loads(path.read_text("utf-8")))
+
+
+def _check_filled(
+    info: ModelInfo, names: Completeness, loading: dict[str, Any], model_class: str
+) -> None:
+    """Make sure that a stored tensor went into every weight, and that none was left over.
+
+    The folder was held against its configuration when it was checked: what is left to find is
+    where TensorFlow's class differs from PyTorch's.
+    """
+    missing = [
+        key
+        for key in (*loading["missing_keys"], *loading.get("mismatched_keys", []))
+        if pytorch_name(key) not in names.may_be_missing
+    ]
+    if missing:
+        raise CheckpointError(
+            f"{Path(info.path).name} does not hold {missing[0]}{_more(missing)}, which "
+            f"{model_class} of Transformers needs: choose another model."
+        )
+    surplus = sorted(key for key in loading["unexpected_keys"] if has_meaning(pytorch_name(key)))
+    if surplus:
+        raise CheckpointError(
+            f"{Path(info.path).name} holds {surplus[0]}{_more(surplus)}, which {model_class} of "
+            "Transformers has no place for: choose another model."
+        )
+
+
+def _more(keys: list[Any]) -> str:
+    return f" and {len(keys) - 1} more" if len(keys) > 1 else ""
+
+
+def _with_special_tokens(
+    info: ModelInfo, model: Any, tokenizer: Any, transformers: Any
+) -> LoadedModel:
+    kept = special_tokens(info, model)
+    if kept["eos_token_id"] is None:
+        kept["eos_token_id"] = tokenizer.eos_token_id
+    eos = kept["eos_token_id"]
+    eos_ids = frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos])
+    if tokenizer.pad_token_id is None:  # GPT-2 has none, and the attention mask hides it anyway
+        tokenizer.pad_token = tokenizer.eos_token or tokenizer.convert_ids_to_tokens(0)
+    pad_id: int = tokenizer.pad_token_id if kept["pad_token_id"] is None else kept["pad_token_id"]
+    model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
+    starts = (kept["decoder_start_token_id"], kept["bos_token_id"])
+    if info.takes is ModelInput.SPEECH and starts == (None, None):
+        raise CheckpointError(
+            f"{Path(info.path).name} names no decoder_start_token_id: add it to its "
+            "generation_config.json."
+        )
+    return LoadedModel(info, model, tokenizer, eos_ids, pad_id)

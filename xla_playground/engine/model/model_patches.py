@@ -1,0 +1,78 @@
+"""Where Transformers' TensorFlow models must be mended before they can be used."""
+
+from __future__ import annotations
+
+from functools import wraps
+from types import MethodType
+from typing import Any
+
+from ...core.fields.activations import GPT_ACTIVATIONS
+
+
+def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
+    """Give a Whisper model the ``generate`` of all models, a prompt, and a mask that can be traced.
+
+    Whisper's own ``generate`` drops its seed; what else it does, forcing language and task, is the
+    prompt that it is given here as ``decoder_input_ids``. That of all models asks an ``if`` of
+    them, as Whisper's causal mask does, which only AutoGraph could turn into a graph; and its loops
+    take the decoder's prompt for one token long, as the decoder's positions do.
+    """
+    from transformers.models.whisper import modeling_tf_whisper
+
+    def make_causal_mask(input_ids_shape: Any, past_key_values_length: Any = 0) -> Any:
+        """As the original, float32 of shape (batch, 1, new, past and new), but without the if."""
+        batch, length = input_ids_shape[0], input_ids_shape[1]
+        row = tf.range(length)
+        mask = tf.where(row[None, :] <= row[:, None], 0.0, modeling_tf_whisper.LARGE_NEGATIVE)
+        mask = tf.concat([tf.zeros((length, past_key_values_length)), mask], axis=-1)
+        return tf.tile(mask[None, None, :, :], (batch, 1, 1, 1))
+
+    def given_prompt(
+        batch_size: int, model_input_name: str, model_kwargs: dict[str, Any], *_: Any, **__: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        return model_kwargs.pop("decoder_input_ids"), model_kwargs
+
+    own_inputs = model.prepare_inputs_for_generation
+
+    @wraps(own_inputs)  # whose arguments decide what ``generate`` takes
+    def prepare_inputs(ids: Any, past_key_values: Any = None, **others: Any) -> dict[str, Any]:
+        """As the original; the decoder counts the positions of a prompt from its last one on."""
+        inputs: dict[str, Any] = own_inputs(ids, past_key_values=past_key_values, **others)
+        return inputs if past_key_values is not None else inputs | {"decoder_position_ids": None}
+
+    own_update = model._update_model_kwargs_for_xla_generation
+
+    def update(
+        *, model_outputs: Any, model_kwargs: dict[str, Any], batch_size: int, **others: Any
+    ) -> dict[str, Any]:
+        """As the original, but every token of the prompt is attended to, not the first alone."""
+        is_first = model_kwargs.get("past_key_values") is None
+        updated: dict[str, Any] = own_update(
+            model_outputs=model_outputs, model_kwargs=model_kwargs, batch_size=batch_size, **others
+        )
+        if is_first:
+            prompt = model_outputs.past_key_values[0][0].shape[2]
+            room = updated["past_key_values"][0][0].shape[2] - prompt
+            seen = [tf.ones((batch_size, n), tf.int32) for n in (prompt, 1)]
+            unfilled = tf.zeros((batch_size, room), tf.int32)
+            updated["decoder_attention_mask"] = tf.concat([seen[0], unfilled, seen[1]], axis=1)
+        return updated
+
+    modeling_tf_whisper._make_causal_mask = make_causal_mask
+    model._prepare_decoder_input_ids_for_generation = given_prompt
+    model.prepare_inputs_for_generation = prepare_inputs
+    model._update_model_kwargs_for_xla_generation = update
+    model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
+
+
+def mend_gpt_activation(model: Any) -> None:
+    """Give the layers of a GPT model the activation that its configuration names (``afn``).
+
+    TensorFlow's class has the exact gelu whatever the configuration says; PyTorch's "gelu" of this
+    family is the approximation with tanh that OpenAI trained with.
+    """
+    from transformers.activations_tf import ACT2FN
+
+    activation = ACT2FN[GPT_ACTIVATIONS[model.config.afn]]
+    for block in model.transformer.h:
+        block.mlp.act = activation

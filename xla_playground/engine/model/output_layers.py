@@ -1,0 +1,144 @@
+"""Give a model the output layer that its configuration says: its embeddings, or one of its own.
+
+``tie_word_embeddings`` decides it. Transformers' TensorFlow classes read it for T5 alone: most
+always multiply by their embeddings, GPT-J, XGLM and Mistral always by a layer of their own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from operator import attrgetter
+from typing import Any
+
+from ...core.configuration.families import Family
+
+#: Where the ``call`` of a class finds the embeddings that it multiplies by: attributes, from the
+#: model down. ``get_output_embeddings()`` is called.
+_READ_AT = {
+    "gpt2": "transformer.wte",
+    "openai-gpt": "transformer.tokens_embed",
+    "ctrl": "transformer.w",
+    "opt": "model.decoder.embed_tokens",
+    "whisper": "get_output_embeddings()",
+    "led": "led.shared",
+} | dict.fromkeys(
+    ("bart", "mbart", "marian", "pegasus", "blenderbot", "blenderbot-small"), "model.shared"
+)
+#: Layers that hold the embeddings that they multiply by, as ``input_embeddings``.
+_HELD_BY = {"xlnet": "lm_loss", "xlm": "pred_layer", "flaubert": "pred_layer"}
+#: Where classes with an output layer ``lm_head`` of their own have their embeddings.
+_EMBEDS_AT = {
+    "gptj": "transformer.wte",
+    "xglm": "model.embed_tokens",
+    "mistral": "model.embed_tokens",
+}
+_HAS_BIAS = ("gptj",)
+
+
+def with_output_layer(tf: Any, model_class: Any, family: Family, config: Any) -> Any:
+    """Return the class of models like ``model_class`` whose output layer is as ``config`` says."""
+    kind, is_tied = config.model_type, bool(config.tie_word_embeddings)
+    if kind in _EMBEDS_AT and is_tied:
+        return _tied(tf, model_class, _EMBEDS_AT[kind], has_bias=kind in _HAS_BIAS)
+    if (kind in _READ_AT or kind in _HELD_BY) and not is_tied:
+        name = family.output_layer.removesuffix(".weight").replace(".", "_._")
+        return _untied(
+            tf, model_class, name, read_at=_READ_AT.get(kind), held_by=_HELD_BY.get(kind)
+        )
+    return model_class
+
+
+def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
+    """Return a subclass whose ``lm_head`` multiplies by the embeddings at ``place``."""
+
+    class TiedOutput(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
+        def __init__(self, model: Any, vocabulary: int) -> None:
+            super().__init__(name="lm_head")
+            # in a function, for Keras would count the weights of an attribute twice
+            self._embeddings: Callable[[], Any] = lambda: attrgetter(place)(model).weights[0]
+            self._vocabulary = vocabulary
+
+        def build(self, input_shape: Any) -> None:
+            if has_bias:
+                self.bias = self.add_weight(name="bias", shape=(self._vocabulary,))
+            super().build(input_shape)
+
+        def call(self, hidden: Any) -> Any:
+            logits = tf.matmul(hidden, self._embeddings(), transpose_b=True)
+            return logits + self.bias if has_bias else logits
+
+    class Tied(model_class):  # type: ignore[misc]
+        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
+            super().__init__(config, *inputs, **kwargs)
+            self.lm_head = TiedOutput(self, config.vocab_size)
+
+    return _named_as(model_class, Tied)
+
+
+def _untied(
+    tf: Any, model_class: Any, name: str, *, read_at: str | None, held_by: str | None
+) -> Any:
+    """Return a subclass with an output layer of its own, called ``name``.
+
+    Its ``call`` is the class's own, run on a view of the model in which the object at ``read_at``
+    is the output layer; the model itself still has its embeddings there.
+    """
+
+    class OutputLayer(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
+        """Used as the classes use shared embeddings: its ``weights``, or a call as ``linear``."""
+
+        def add_matrix(self, shape: Any) -> None:
+            with tf.name_scope(self.name):
+                self.matrix = self.add_weight(name="weight", shape=shape)
+            self.built = True
+
+        def call(self, hidden: Any, mode: str = "linear") -> Any:
+            return tf.matmul(hidden, self.matrix, transpose_b=True)
+
+    class Untied(model_class):  # type: ignore[misc]
+        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
+            super().__init__(config, *inputs, **kwargs)
+            self.own_output = OutputLayer(name=name)
+            if held_by:
+                getattr(self, held_by).input_embeddings = self.own_output
+
+        def build(self, input_shape: Any = None) -> None:
+            super().build(input_shape)
+            if not self.own_output.built:
+                self.own_output.add_matrix(self.get_input_embeddings().weights[0].shape)
+
+        @functools.wraps(model_class.call)
+        def call(self, *args: Any, **kwargs: Any) -> Any:
+            view = _view_with(self, read_at.split("."), self.own_output) if read_at else self
+            return model_class.call(view, *args, **kwargs)
+
+    return _named_as(model_class, Untied)
+
+
+def _named_as(model_class: Any, subclass: Any) -> Any:
+    """Give a class the name of another: by it ``generate`` tells how caches are laid out."""
+    subclass.__name__, subclass.__qualname__ = model_class.__name__, model_class.__qualname__
+    return subclass
+
+
+class _View:
+    """An object as it is, but for some attributes."""
+
+    def __init__(self, shown: Any, **attributes: Any) -> None:
+        self._shown = shown
+        self.__dict__.update(attributes)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._shown, name)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._shown(*args, **kwargs)
+
+
+def _view_with(shown: Any, place: list[str], value: Any) -> _View:
+    """Return a view of ``shown`` with ``value`` at ``place``."""
+    name, *rest = place
+    if name.endswith("()"):
+        return _View(shown, **{name.removesuffix("()"): lambda: value})
+    return _View(shown, **{name: _view_with(getattr(shown, name), rest, value) if rest else value})

@@ -1,0 +1,38 @@
+"""Keep and compute a model in another number format than float32."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ...core.call.request import Precision
+
+
+@contextmanager
+def layers_in(tf: Any, precision: Precision) -> Iterator[None]:
+    """Layers that are made meanwhile keep their weights, and compute, in ``precision``."""
+    mixed_precision = tf.keras.mixed_precision
+    before = mixed_precision.global_policy()
+    mixed_precision.set_global_policy(precision.value)
+    try:
+        yield
+    finally:
+        mixed_precision.set_global_policy(before)
+
+
+def give_float32_logits(tf: Any, model: Any) -> None:
+    """Let ``model`` return float32 logits: what ``generate`` compares and adds them with is that.
+
+    Its layers compute as before; sums of log probabilities over a beam keep their digits.
+    """
+    call = model.call
+
+    @functools.wraps(call)
+    def call_and_cast(*args: Any, **kwargs: Any) -> Any:
+        output = call(*args, **kwargs)
+        output.logits = tf.cast(output.logits, tf.float32)
+        return output
+
+    model.call = call_and_cast

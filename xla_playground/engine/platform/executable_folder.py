@@ -1,0 +1,195 @@
+"""The folder through which executables go in and out of TensorFlow.
+
+TensorFlow keeps the executables that XLA builds in one folder, which it is told before it is
+imported (``--tf_xla_persistent_cache_directory``): it writes each one there, and before it
+compiles it looks there for a file of the function's name, signature and HLO. Here that folder
+belongs to one process and is empty but during a first call: what a stored specialization needs is
+put in before the call, and everything is taken out after it. So the folder is never a store by
+itself, and the documented recipe never finds anything in it.
+
+A call whose executable cannot be written there fails, so the folder is in memory where there is
+such a file system (/dev/shm), and moves to another disk when one is full.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import os
+import re
+import shutil
+import stat
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import psutil
+
+from ...core.limits import largest_file
+
+logger = logging.getLogger(__name__)
+
+_VARIABLE = "TF_XLA_FLAGS"
+_FLAG = "--tf_xla_persistent_cache_directory="
+_ROOM_BYTES = 64_000_000  # the largest executables here have some megabytes
+_NAME = re.compile(r"xla-playground-(\d+)-(\d+)-")  # user, process
+
+
+class Staging:
+    """This process's folder for executables."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """Where it is, as TensorFlow knows it."""
+        return self._folder
+
+    def put(self, files: Mapping[str, bytes]) -> None:
+        """Lay executables ready, and nothing else.
+
+        Raises:
+            OSError: there is no room for them.
+        """
+        self.take()
+        for name, data in files.items():
+            (self._folder / Path(name).name).write_bytes(data)
+
+    def take(self) -> dict[str, bytes]:
+        """Take out whatever is there, by name; what cannot be read is left out."""
+        found = {}
+        for path in self._paths():
+            try:
+                if path.suffix == ".pb":
+                    found[path.name] = path.read_bytes()
+                path.unlink()
+            except OSError as error:
+                logger.info("%s: %s", path, error)
+        return found
+
+    def prepare(self) -> None:
+        """Make sure that TensorFlow can write here; see ``move`` where it cannot."""
+        if not self.is_usable():
+            self.move()
+
+    def is_usable(self) -> bool:
+        """Whether TensorFlow can write here, and nobody else."""
+        return _is_ours(self._folder) and _has_room(self._folder)
+
+    def move(self) -> bool:
+        """Go on in another place, under the name that TensorFlow knows; whether there is one."""
+        self.take()
+        full = self._folder.resolve().parent
+        for parent in _candidates():
+            if parent == full or not _has_room(parent):
+                continue
+            try:
+                target = _make(parent)
+                if self._folder.is_symlink():
+                    self._folder.unlink()
+                else:
+                    shutil.rmtree(self._folder, ignore_errors=True)
+                self._folder.symlink_to(target, target_is_directory=True)
+            except OSError as error:
+                logger.info("no executables in %s: %s", parent, error)
+                continue
+            return True
+        return False
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        shutil.rmtree(self._folder.resolve(), ignore_errors=True)
+        if self._folder.is_symlink():
+            self._folder.unlink()
+
+    def _paths(self) -> list[Path]:
+        try:
+            return [path for path in self._folder.iterdir() if path.is_file()]
+        except OSError:
+            return []
+
+
+def open_staging(*, is_importing: bool = False) -> Staging | None:
+    """The folder of this process; ``None`` where there is none or TensorFlow does not know it.
+
+    Made by the first call, which must come before TensorFlow is imported, or while it is
+    (``is_importing``). A user's own flag stands, and then nothing is staged.
+    """
+    flags = os.environ.get(_VARIABLE, "")
+    found = re.search(rf"{re.escape(_FLAG)}(\S+)", flags)
+    if found:
+        folder = Path(found.group(1))
+        named = _NAME.match(folder.name)
+        return Staging(folder) if named and int(named.group(2)) == os.getpid() else None
+    if "tensorflow" in sys.modules and not is_importing:
+        return None  # it has read its flags
+    for parent in _candidates():
+        _remove_abandoned(parent)
+        if " " in str(parent) or not _has_room(parent):  # flags are split at spaces
+            continue
+        try:
+            staging = Staging(_make(parent))
+        except OSError as error:
+            logger.info("no executables in %s: %s", parent, error)
+            continue
+        os.environ[_VARIABLE] = f"{flags} {_FLAG}{staging.folder}".strip()
+        atexit.register(staging.close)
+        return staging
+    return None
+
+
+def user_flags() -> str:
+    """``TF_XLA_FLAGS`` as the user set them, ours left out."""
+    flags = os.environ.get(_VARIABLE, "").split()
+    return " ".join(flag for flag in flags if not _is_own(flag))
+
+
+def _is_own(flag: str) -> bool:
+    return flag.startswith(_FLAG) and bool(_NAME.match(Path(flag.removeprefix(_FLAG)).name))
+
+
+def _candidates() -> list[Path]:
+    return [path for path in (Path("/dev/shm"), Path(tempfile.gettempdir())) if path.is_dir()]
+
+
+def _make(parent: Path) -> Path:
+    """A folder that is ours alone (mode 0700)."""
+    return Path(tempfile.mkdtemp(prefix=f"xla-playground-{_user()}-{os.getpid()}-", dir=parent))
+
+
+def _has_room(folder: Path) -> bool:
+    try:
+        return min(shutil.disk_usage(folder).free, largest_file()) >= _ROOM_BYTES
+    except OSError:
+        return False
+
+
+def _is_ours(folder: Path) -> bool:
+    try:
+        status = folder.stat()
+    except OSError:
+        return False
+    if sys.platform == "win32":
+        return stat.S_ISDIR(status.st_mode)
+    return (
+        stat.S_ISDIR(status.st_mode)
+        and status.st_uid == os.geteuid()
+        and stat.S_IMODE(status.st_mode) == 0o700
+    )
+
+
+def _remove_abandoned(parent: Path) -> None:
+    """Remove what processes of this user left behind that were killed in a first call."""
+    for path in parent.glob(f"xla-playground-{_user()}-*"):
+        found = _NAME.match(path.name)
+        if found and not psutil.pid_exists(int(found.group(2))):
+            if path.is_symlink():
+                path.unlink(missing_ok=True)
+            else:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def _user() -> int:
+    return os.geteuid() if sys.platform != "win32" else 0

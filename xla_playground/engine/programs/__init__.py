@@ -1,0 +1,1 @@
+"""Build the programs of the fast recipe, also behind an answer."""

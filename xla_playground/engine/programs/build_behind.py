@@ -1,0 +1,116 @@
+"""Build the program that the last answer would have used, in a thread behind that answer."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from ...core.call.record import ProgramUse
+from ...core.call.request import Precision
+from ...core.call.specialization import SpecializationKey
+from ...core.errors import CallCancelled
+from ...core.notice import Notice
+from .builder import ProgramBuilder
+from .built import Draft, Wanted
+
+logger = logging.getLogger(__name__)
+
+
+class BuildBehind:
+    """Builds one program at a time behind the answers of calls.
+
+    Attributes:
+        wanted: what to build next.
+    """
+
+    def __init__(self, builder: ProgramBuilder) -> None:
+        self._builder = builder
+        self._thread: threading.Thread | None = None
+        self._failed: set[SpecializationKey] = set()
+        self._done: list[ProgramUse] = []
+        self._notices: list[Notice] = []
+        self._is_closed = False
+        self.wanted: Wanted | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a program is being built."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def has_failed(self, key: SpecializationKey) -> bool:
+        """Return whether a program could not be built."""
+        return key in self._failed
+
+    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
+        """Return the programs built since the last call, and why others were not, once."""
+        taken = tuple(self._done), tuple(self._notices)
+        self._done, self._notices = [], []
+        return taken
+
+    def give_up(self, wanted: Wanted, error: Exception) -> None:
+        """Remember that a program cannot be built."""
+        logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
+        self._failed.add(wanted.key)
+        self._notices.append(
+            Notice(
+                id="chunk_failed",
+                text="The program that reads long prompts could not be built "
+                f"({type(error).__name__}, see the log): they are read token by token.",
+            )
+        )
+
+    def forget(self, model: str, precision: Precision) -> None:
+        """Build nothing for a model, and let what could not be built be tried again."""
+        failed = self._failed
+        self._failed = {k for k in failed if (k.model, k.precision) != (model, precision)}
+        self.wanted = None
+
+    def start(self, *, traces_first: bool = False) -> None:
+        """Start to build ``wanted``, unless a build is running.
+
+        Args:
+            traces_first: trace before this returns, so that no patch of a trace meets the model in
+                another thread; only loading and compiling go on behind.
+        """
+        wanted, self.wanted = self.wanted, None
+        if wanted is None or self.is_running or self._is_closed:
+            return
+        draft = None
+        if traces_first and self._builder.is_busy:
+            return  # a later call wants it again
+        if traces_first:
+            try:
+                draft = self._builder.draft(wanted)
+            except Exception as error:  # the answer stands without it
+                self.give_up(wanted, error)
+                return
+        name, arguments = "BuildBehind", (wanted, draft)
+        self._thread = threading.Thread(target=self._build, args=arguments, name=name, daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for the program that is being built."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def close(self) -> None:
+        """Begin no other phase of a build."""
+        self._is_closed = True
+
+    def _build(self, wanted: Wanted, draft: Draft | None) -> None:
+        try:
+            if draft is None:
+                built = self._builder.build([wanted], lambda *_: None, self._check_closed)[0]
+            else:
+                self._check_closed()
+                built = self._builder.finish(draft)
+        except CallCancelled:
+            return
+        except Exception as error:  # the answer stands without it
+            self.give_up(wanted, error)
+            return
+        self._done.append(built.use.model_copy(update={"in_background": True}))
+
+    def _check_closed(self) -> None:
+        if self._is_closed:
+            raise CallCancelled("The engine is closed.")

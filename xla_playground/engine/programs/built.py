@@ -1,0 +1,92 @@
+"""Programs that are wanted, on their way, and built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...core.call.record import Cache, ProgramUse
+from ...core.call.request import Arm
+from ...core.call.specialization import SpecializationKey
+from ..loops.functions import LoopFunction
+from ..recipe.specializations import Specialization
+from ..store.first_result import FirstResult
+from ..store.portable_function import PortableFunction
+from ..store.specialization_store import StoredProgram
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A program that a call needs.
+
+    Attributes:
+        model: a ``TFPreTrainedModel``, whose variables the program reads at every run.
+        make: returns the function to trace.
+    """
+
+    key: SpecializationKey
+    model: Any
+    make: Callable[[], LoopFunction]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a program comes from.
+
+    Attributes:
+        reason: why it is not in memory, ``None`` if it is.
+        closest: the key in memory that differs least, ``None`` if there is none.
+    """
+
+    cache: Cache
+    reason: str | None = None
+    closest: SpecializationKey | None = None
+
+
+@dataclass(frozen=True)
+class Built:
+    """A program that is in memory now.
+
+    Attributes:
+        specialization: how it is called.
+        use: where it came from and what that cost.
+        first_run_ns: what its first and short run took beside compiling, in ns.
+        unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
+            report how long it compiled.
+        problem: why it was not stored, a sentence, if it should have been.
+    """
+
+    specialization: Specialization
+    use: ProgramUse
+    first_run_ns: int = 0
+    unreported_ns: int | None = None
+    problem: str | None = None
+
+
+@dataclass
+class Draft:
+    """A program on its way.
+
+    Attributes:
+        stored: what was read from disk, if it was there.
+        is_known: whether this process ran the same function before, which it compiles once.
+    """
+
+    wanted: Wanted
+    function: LoopFunction
+    run: Callable[[Sequence[Any]], list[Any]]
+    name: str
+    portable: PortableFunction | None = None
+    stored: StoredProgram | None = None
+    is_known: bool = False
+    problem: str | None = None
+    trace_ns: int | None = None
+    read_ns: int = 0
+    run_ns: int = 0
+    result: FirstResult | None = None
+    error: Exception | None = field(default=None, repr=False)
+
+    @property
+    def is_compiled(self) -> bool:
+        return self.wanted.key.arm is Arm.XLA

@@ -1,0 +1,60 @@
+"""How functions are traced: by the guide's recipe, and by ours.
+
+``get_concrete_function`` traces without compiling, so that both are timed apart.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from ...core.call.request import Arm, Request
+from ...core.options.generate_arguments import generate_arguments
+from ..loops.functions import LoopFunction
+from ..model.loading import LoadedModel
+from ..rewrites.table import Rewrites
+from .specializations import Inputs, Specialization
+
+
+def trace_documented(
+    tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs
+) -> Specialization:
+    """Exactly the code of the 🤗 XLA guide.
+
+    ``xla_generate = tf.function(model.generate, jit_compile=True)``, called with the tokenized
+    prompts and the options as Python constants; ``graph`` leaves ``jit_compile`` out.
+    Source: https://huggingface.co/docs/transformers/tf_xla
+    """
+    arguments = generate_arguments(request.options)
+    function = (
+        tf.function(loaded.model.generate, jit_compile=True)
+        if request.arm is Arm.XLA
+        else tf.function(loaded.model.generate)
+    )
+    start = time.perf_counter_ns()
+    function.get_concrete_function(**inputs, **arguments)
+    trace_ns = time.perf_counter_ns() - start
+
+    def call(inputs: Inputs) -> Any:
+        return function(**inputs, **arguments).numpy()
+
+    return Specialization(call, trace_ns, function)
+
+
+def trace_fast(
+    tf: Any, model: Any, function: LoopFunction, rewrites: Rewrites, *, is_compiled: bool
+) -> Any:
+    """Trace a function of our own loops, which needs no AutoGraph.
+
+    Returns:
+        the ``ConcreteFunction`` of the flat tensors of ``function.arguments``.
+    """
+
+    def run(*flat: Any) -> Any:
+        arguments = tf.nest.pack_sequence_as(function.arguments, flat)
+        with rewrites.patched(tf, model, is_compiled=is_compiled):
+            return tf.nest.flatten(function.body(*arguments))
+
+    traced = tf.function(run, autograph=False, jit_compile=is_compiled)
+    specs = [tf.TensorSpec(t.shape, t.dtype) for t in tf.nest.flatten(function.arguments)]
+    return traced.get_concrete_function(*specs)

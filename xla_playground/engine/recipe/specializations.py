@@ -1,0 +1,132 @@
+"""Specializations: traced and compiled functions, kept by key, the least recently used dropped."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ...core.call.request import Precision
+from ...core.call.specialization import DECODE, SpecializationKey
+
+#: The inputs of ``generate`` by name, tensors.
+Inputs = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Specialization:
+    """One traced function.
+
+    Attributes:
+        call: runs it: a program of the fast recipe on nested tensors, see ``loops.functions``; the
+            documented ``generate`` on its inputs, which gives token ids.
+        trace_ns: how long tracing took, in ns; ``None`` where it was read from disk.
+        function: the ``tf.function`` where ``call`` goes through one; it serves exactly one trace.
+    """
+
+    call: Callable[..., Any]
+    trace_ns: int | None
+    function: Any = None
+
+    @property
+    def traces(self) -> int:
+        """How often it was traced in this process; more than once is a bug of the key."""
+        if self.function is None:  # a function called by its name cannot be traced again
+            return int(self.trace_ns is not None)
+        return int(self.function.experimental_get_tracing_count())
+
+
+#: Why a specialization was dropped.
+MADE_ROOM = "it was dropped from memory to make room for others"
+MODEL_CHANGED = "its model's files have changed"
+TRACED_PLAINLY = "its model is traced without rewrites now"
+
+
+class SpecializationCache:
+    """The specializations in memory, at most ``bound`` of them.
+
+    Each holds 110 to 150 MB that TensorFlow returns only when its process ends, so the bound
+    keeps the cache's bookkeeping small, not the process.
+
+    A call of the fast recipe runs several programs, each with a key. One that calls share goes
+    with the last decode program that needs it, and the decode program that was used last stays
+    with its own, since its call may be running: so there can be more than ``bound``.
+    """
+
+    def __init__(self, bound: int) -> None:
+        if bound < 1:
+            raise ValueError(f"bound must be at least 1, not {bound}")
+        self._bound = bound
+        self._kept: OrderedDict[SpecializationKey, Specialization] = OrderedDict()
+        self._dropped: dict[SpecializationKey, str] = {}
+        self._memory_bytes: dict[SpecializationKey, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __contains__(self, key: SpecializationKey) -> bool:
+        return key in self._kept
+
+    def keys(self) -> Iterable[SpecializationKey]:
+        """The keys in memory, the least recently used first."""
+        return tuple(self._kept)  # another thread may put one meanwhile
+
+    def why_dropped(self, key: SpecializationKey) -> str | None:
+        """Return why ``key``, which was in memory once, no longer is; ``None`` if it never was."""
+        return self._dropped.get(key)
+
+    def memory_bytes(self, key: SpecializationKey) -> int | None:
+        """What the process grew by when ``key`` was made, where it was measured."""
+        return self._memory_bytes.get(key)
+
+    def set_memory_bytes(self, key: SpecializationKey, memory_bytes: int) -> None:
+        """Remember what the process grew by when ``key`` was made."""
+        self._memory_bytes[key] = memory_bytes
+
+    def get(self, key: SpecializationKey) -> Specialization | None:
+        """The specialization of ``key``, which becomes the most recently used."""
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def put(self, key: SpecializationKey, specialization: Specialization) -> None:
+        """Keep a specialization, and drop the least recently used past the bound."""
+        self._kept[key] = specialization
+        self._kept.move_to_end(key)
+        self._dropped.pop(key, None)
+        while len(self._kept) > self._bound and (evicted := self._next_to_go(key)):
+            for gone in evicted:
+                del self._kept[gone]
+                self._dropped[gone] = MADE_ROOM
+
+    def _next_to_go(self, new: SpecializationKey) -> list[SpecializationKey]:
+        """Return what makes room for ``new``: nothing, or programs that go together."""
+        *others, last = [k for k in self.keys() if k.program == DECODE] or [new]
+        unneeded = self._unneeded([*others, last, new])
+        if unneeded or not others:
+            return unneeded
+        return [others[0], *self._unneeded([*others[1:], last, new])]
+
+    def _unneeded(self, needed: Iterable[SpecializationKey]) -> list[SpecializationKey]:
+        """Return the programs in memory that calls share, unless calls of ``needed`` run them."""
+        needed = tuple(needed)
+        shared = [k for k in self.keys() if k.program != DECODE and k not in needed]
+        return [k for k in shared if not any(_runs(call, k) for call in needed)]
+
+    def drop_model(
+        self,
+        model: str,
+        precision: Precision = Precision.FLOAT32,
+        why: str = MADE_ROOM,
+    ) -> None:
+        """Drop every specialization of a model in one precision."""
+        for key in [k for k in self.keys() if (k.model, k.precision) == (model, precision)]:
+            del self._kept[key]
+            self._dropped[key] = why
+
+
+def _runs(key: SpecializationKey, program: SpecializationKey) -> bool:
+    """Return whether calls of ``key`` run a program that calls share."""
+    return key.capacity is not None and key.of_program(program.program) == program

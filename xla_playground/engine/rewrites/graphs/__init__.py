@@ -1,0 +1,1 @@
+"""Edit traced graphs: ``FunctionDef`` messages."""

@@ -1,0 +1,1 @@
+"""Keep programs on disk, and check them when they come back."""

@@ -1,0 +1,80 @@
+"""What a stored specialization depends on besides its key and its model."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+from ... import __version__
+from ..platform.executable_folder import user_flags
+from ..rewrites.products_in_pieces import threads
+
+#: Packages whose code may change a graph or a token.
+_PACKAGES = ("core", "engine")
+
+#: Flags of XLA that write files and change no code.
+_DUMP_FLAGS = "--xla_dump_"
+
+#: Variables, flags apart, by which TensorFlow computes in another way.
+_COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVERRIDE")
+
+
+def device_names(tf: Any) -> tuple[str, ...]:
+    """The devices that TensorFlow sees, as people know them."""
+    names = []
+    for device in tf.config.list_physical_devices():
+        details = tf.config.experimental.get_device_details(device)
+        names.append(details.get("device_name", device.device_type))
+    return tuple(names)
+
+
+def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
+    """Versions, devices, processor and flags by name: executables of others are of no use here."""
+    details = [
+        str(sorted(tf.config.experimental.get_device_details(device).items()))
+        for device in tf.config.list_physical_devices()
+    ]
+    return {
+        "xla_playground": __version__,
+        "code": _code_digest(),
+        "tensorflow": tf.__version__,
+        "transformers": transformers.__version__,
+        "devices": "; ".join((*device_names(tf), *details)),
+        "processor": _processor(),
+        "threads": str(threads()),
+        "xla_flags": _code_flags(os.environ.get("XLA_FLAGS", "")),
+        "tf_xla_flags": user_flags(),
+        "environment": str([os.environ.get(name) for name in _COMPUTING]),
+    }
+
+
+def _processor() -> str:
+    """The processor's model and features; XLA compiles for exactly these."""
+    try:
+        first = Path("/proc/cpuinfo").read_text("utf-8", errors="replace").split("\n\n")[0]
+    except OSError:
+        return f"{platform.machine()} {platform.processor()}"
+    told = ("vendor_id", "cpu family", "model", "model name", "flags", "Features", "CPU part")
+    lines = [line for line in first.splitlines() if line.split("\t")[0].strip() in told]
+    return f"{platform.machine()} {lines}"
+
+
+def _code_digest() -> str:
+    """Return the SHA-256 of the sources of ``_PACKAGES``, or "" if sources are not installed."""
+    package = Path(__file__).resolve().parents[2]
+    digest = hashlib.sha256()
+    for name in _PACKAGES:
+        for path in sorted((package / name).rglob("*.py")):
+            try:
+                digest.update(f"{path.relative_to(package)}\0".encode() + path.read_bytes())
+            except OSError:
+                return ""
+    return digest.hexdigest()
+
+
+def _code_flags(flags: str) -> str:
+    """Return those of XLA's flags that can change the code that it makes."""
+    return " ".join(flag for flag in flags.split() if not flag.startswith(_DUMP_FLAGS))

@@ -1,0 +1,206 @@
+"""A traced function that another process can run: its graph, and what it needs of the model.
+
+TensorFlow names functions by a counter that depends on everything that was traced before, and the
+name is part of what XLA's executables are found by. So a function and those that it calls are
+given names made of their content. Weights are not part of it: the variables that a function
+captured are told by their place among the model's, and handed in at every call.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ..rewrites.graphs.merged_constants import merge_constants
+from ..rewrites.graphs.slow_conversions import with_slow_conversions_shared
+
+#: Constants that a trace captured are stored with it up to this size, in bytes; tables of a model
+#: that are no variables would be weights under another name.
+_CONSTANT_LIMIT = 1_000_000
+
+
+class NotPortable(Exception):
+    """A function that only the process that traced it can run; says why."""
+
+
+@dataclass(frozen=True)
+class PortableFunction:
+    """A function definition and the functions that it calls.
+
+    Attributes:
+        name: the function to run.
+        functions: serialized ``FunctionDef`` messages.
+        captures: what it takes after its inputs, in order: for a variable of the model its place
+            among ``model.variables``, its shape and dtype, else a constant as nested lists.
+        outputs: how many tensors it returns.
+    """
+
+    name: str
+    functions: tuple[bytes, ...]
+    captures: tuple[dict[str, Any], ...]
+    outputs: int
+
+    def to_parts(self) -> dict[str, bytes]:
+        """As parts of a stored entry."""
+        head = {
+            "name": self.name,
+            "captures": self.captures,
+            "outputs": self.outputs,
+            "sizes": [len(function) for function in self.functions],
+        }
+        return {"function.json": json.dumps(head).encode(), "graph": b"".join(self.functions)}
+
+    @classmethod
+    def from_parts(cls, parts: Any) -> PortableFunction:
+        """What ``to_parts`` gave.
+
+        Raises:
+            KeyError, TypeError, ValueError: it is something else.
+        """
+        head = json.loads(parts["function.json"])
+        graph, functions, start = parts["graph"], [], 0
+        for size in head["sizes"]:
+            functions.append(graph[start : start + size])
+            start += size
+        return cls(head["name"], tuple(functions), tuple(head["captures"]), head["outputs"])
+
+
+def portable(
+    concrete: Any, model: Any, salt: int = 0, *, is_compiled: bool = True
+) -> PortableFunction:
+    """Take a ``ConcreteFunction`` out of its process.
+
+    Args:
+        salt: another one gives other names: TensorFlow never builds a function again that it has
+            built.
+        is_compiled: XLA compiles it; where TensorFlow runs the graph itself, conditionals that
+            save a conversion would cost time in every call.
+
+    Raises:
+        NotPortable: it captured something that no other process has.
+    """
+    definitions = [*concrete.graph.as_graph_def().library.function]
+    top = type(definitions[0])() if definitions else type(concrete.function_def)()
+    top.CopyFrom(concrete.function_def)
+    definitions.append(top)
+    for definition in definitions:
+        merge_constants(definition)
+    if is_compiled:
+        definitions = with_slow_conversions_shared(definitions)
+    old = [definition.signature.name for definition in definitions]
+    for definition in definitions:
+        _clean(definition)
+    digest = hashlib.sha256(str(salt).encode())
+    digest.update(b"".join(d.SerializeToString(deterministic=True) for d in definitions))
+    stem = f"specialization_{digest.hexdigest()[:32]}"
+    names = {name: f"{stem}_{number}" for number, name in enumerate(old)}
+    for definition in definitions:
+        _rename(definition, names)
+    return PortableFunction(
+        name=names[old[-1]],
+        functions=tuple(d.SerializeToString(deterministic=True) for d in definitions),
+        captures=tuple(_captures(concrete, model)),
+        outputs=len(concrete.outputs),
+    )
+
+
+def is_known(function: PortableFunction) -> bool:
+    """Return whether this process has the function already: XLA compiles it once."""
+    from tensorflow.python.eager import context as eager_context
+
+    return bool(eager_context.context().has_function(function.name))
+
+
+def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], list[Any]]:
+    """A way to run ``function`` with the variables of ``model``: flat inputs to flat outputs.
+
+    Raises:
+        NotPortable: this model is not the one that it was traced with.
+        ValueError: TensorFlow does not take it.
+    """
+    from google.protobuf.message import DecodeError  # type: ignore[import-untyped]  # has no stubs
+    from tensorflow.core.framework import function_pb2
+    from tensorflow.python.eager import context as eager_context
+
+    context = eager_context.context()
+    for data in function.functions:
+        try:
+            definition = function_pb2.FunctionDef.FromString(data)
+        except DecodeError as error:
+            raise ValueError(f"not a function: {error}") from None
+        if not context.has_function(definition.signature.name):
+            context.add_function_def(definition)
+    captured = _bound_captures(function, model)
+    name = function.name.encode()
+
+    def run(inputs: Sequence[Any]) -> list[Any]:
+        outputs: list[Any] = context.call_function(name, [*inputs, *captured], function.outputs)
+        return outputs
+
+    return run
+
+
+def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
+    variables = model.variables  # which Keras gathers anew each time
+    place = {id(variable.handle): n for n, variable in enumerate(variables)}
+    found = []
+    for tensor in concrete.captured_inputs:
+        number = place.get(id(tensor))
+        if number is not None:
+            variable = variables[number]
+            found.append(
+                {
+                    "variable": number,
+                    "shape": variable.shape.as_list(),
+                    "dtype": variable.dtype.name,
+                }
+            )
+        elif tensor.dtype.is_numpy_compatible and tensor.dtype.name != "resource":
+            value = tensor.numpy()
+            if value.nbytes > _CONSTANT_LIMIT:
+                raise NotPortable(f"it captured a constant of {value.nbytes:,} bytes")
+            found.append({"constant": value.tolist(), "dtype": value.dtype.name})
+        else:
+            raise NotPortable("it captured a variable that is not the model's")
+    return found
+
+
+def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+    import tensorflow as tf
+
+    variables, bound = model.variables, []
+    for capture in function.captures:
+        if "constant" in capture:
+            bound.append(tf.constant(np.asarray(capture["constant"], capture["dtype"])))
+            continue
+        number = capture["variable"]
+        variable = variables[number] if number < len(variables) else None
+        if variable is None or (variable.shape.as_list(), variable.dtype.name) != (
+            capture["shape"],
+            capture["dtype"],
+        ):
+            raise NotPortable("the model has other variables")
+        bound.append(variable.handle)
+    return bound
+
+
+def _clean(definition: Any) -> None:
+    """Take out what is of no use elsewhere: where in Python a node comes from, gradients' names."""
+    for node in definition.node_def:
+        node.ClearField("experimental_debug_info")
+        node.attr.pop("_gradient_op_type", None)
+
+
+def _rename(definition: Any, names: dict[str, str]) -> None:
+    definition.signature.name = names[definition.signature.name]
+    for node in definition.node_def:
+        node.op = names.get(node.op, node.op)
+        for value in node.attr.values():
+            for called in (value.func, *value.list.func):
+                if called.name in names:
+                    called.name = names[called.name]

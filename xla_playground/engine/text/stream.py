@@ -1,0 +1,102 @@
+"""The blocks of one call: when their tokens came, handed out as text, ended by a cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.call.partial_text import PartialText, TextListener
+from ...core.call.record import Sequence
+from ...core.call.request import Request
+
+
+@dataclass(frozen=True)
+class Block:
+    """What there is after a block of new tokens.
+
+    Attributes:
+        output: token ids, int32 of shape (sequences, length).
+        known: int32 of shape (sequences,): how many of these ids are there, padding included.
+        is_growing: bool of shape (sequences,).
+        new_tokens: of the longest prompt, so far.
+        is_stopped: bool of shape (sequences,): which ended by a stop string; ``None``: none.
+        at_ns: when they were on the host, by ``time.perf_counter_ns``.
+    """
+
+    output: NDArray[np.int32]
+    known: NDArray[np.int32]
+    is_growing: NDArray[np.bool_]
+    new_tokens: int
+    at_ns: int
+    is_stopped: NDArray[np.bool_] | None = None
+
+
+#: Takes a block; returns whether the run is to go on.
+BlockListener = Callable[[Block], bool]
+#: Decodes a block: its sequences, ``ended_by`` of those that grow being ``None``.
+Decoder = Callable[[Block], tuple[Sequence, ...]]
+
+
+class Stream:
+    """Takes the blocks of a call as they come.
+
+    Attributes:
+        token_ns: see ``core.call.record.Record``.
+        last: the last block, with the sequences cut that a stop string ended.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        start_ns: int,
+        is_cancelled: Callable[[], bool],
+        on_text: TextListener | None,
+    ) -> None:
+        """``start_ns`` is when the call began, by ``time.perf_counter_ns``."""
+        self._request = request
+        self._start_ns = start_ns
+        self._is_cancelled = is_cancelled
+        self._on_text = on_text
+        self._before = 0
+        self.token_ns: list[tuple[int, int]] = []
+        self.last: Block | None = None
+        self._cut: Callable[[Block], Block] | None = None
+
+    @property
+    def first_token_ns(self) -> int | None:
+        """See ``core.call.record.Record``."""
+        return self.token_ns[0][1] if self.token_ns else None
+
+    @property
+    def is_given_up(self) -> bool:
+        """Whether a sequence of the last block would have grown."""
+        return self.last is not None and bool(self.last.is_growing.any())
+
+    def begin_run(self, cut: Callable[[Block], Block] | None) -> None:
+        """Count the tokens of the next window of speech behind those of the windows before.
+
+        ``cut`` cuts the sequences of a block at their stop strings.
+        """
+        self._cut = cut
+        self._before = self.token_ns[-1][0] if self.token_ns else 0
+
+    def take(self, decoder: Decoder, block: Block) -> bool:
+        """Take a block; return whether the run is to go on."""
+        new_tokens = self._before + block.new_tokens
+        self.token_ns.append((new_tokens, block.at_ns - self._start_ns))
+        self.last = block = block if self._cut is None else self._cut(block)
+        if not self._request.is_streamed:
+            return True
+        if self._on_text is not None:
+            self._on_text(
+                PartialText(
+                    request_id=self._request.id,
+                    block=len(self.token_ns),
+                    sequences=decoder(block),
+                    new_tokens=new_tokens,
+                )
+            )
+        return self.is_given_up and not self._is_cancelled()

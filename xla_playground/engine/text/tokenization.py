@@ -1,0 +1,244 @@
+"""Prompts to padded token ids, and generated ids to sequences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Seq
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ...core.call.padding import PaddingSide
+from ...core.call.record import EndedBy, Sequence, TokenRole
+from ...core.errors import RequestError, first_line, shown
+from ...core.model.info import ModelInfo, ModelInput, room_for_new_tokens
+from ...core.options.options import GenerationOptions
+from ..model.loading import LoadedModel
+from .stream import Block
+
+#: Longest prompt plus new tokens where a model sets no limit itself: attention needs memory that
+#: grows with the square of it.
+UNLIMITED_POSITIONS = 4096
+
+
+def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
+    """The token ids of each prompt.
+
+    Args:
+        tokenizer: the model's, of Transformers.
+        chat: put each prompt into the chat template, as what a user says.
+
+    Raises:
+        RequestError: a prompt has no tokens, or the template fails.
+    """
+    if chat:
+        ids = [_in_chat(tokenizer, prompt) for prompt in prompts]
+    else:
+        ids = tokenizer(list(prompts), truncation=False)["input_ids"]
+    for number, tokens in enumerate(ids, start=1):
+        if not tokens and chat:
+            raise RequestError(
+                "chat",
+                f"The model's chat template writes nothing for prompt {number}: switch Chat off.",
+            )
+        if not tokens:
+            raise RequestError(
+                "prompts",
+                f"The model's tokenizer makes no token of prompt {number} "
+                f"({shown(prompts[number - 1])}): type other text.",
+            )
+    return ids
+
+
+def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
+    """The prompt as a user's message, and the beginning of the model's answer.
+
+    The template comes with the model and is untrusted: Transformers renders it in Jinja's sandbox.
+    """
+    try:
+        ids: list[int] = tokenizer.apply_chat_template(
+            [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
+        )
+    except Exception as error:  # whatever a template or the sandbox raises
+        raise RequestError(
+            "chat",
+            f"The model's chat template fails ({first_line(error)}): switch Chat off.",
+        ) from None
+    return ids
+
+
+def pad(
+    ids: Seq[Seq[int]], length: int, side: PaddingSide, pad_id: int
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Token ids and attention mask, both int32 of shape (prompts, length)."""
+    tokens = np.full((len(ids), length), pad_id, np.int32)
+    mask = np.zeros((len(ids), length), np.int32)
+    for row, prompt in enumerate(ids):
+        columns = slice(length - len(prompt), length)
+        if side is PaddingSide.RIGHT:
+            columns = slice(0, len(prompt))
+        tokens[row, columns] = prompt
+        mask[row, columns] = 1
+    return tokens, mask
+
+
+def check_fit(
+    info: ModelInfo, options: GenerationOptions, lengths: Seq[int], padded_length: int
+) -> None:
+    """Hold a call against the model's positions, its window and its vocabulary.
+
+    Past the table of positions eager execution raises and XLA answers with wrong text, so it is
+    refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
+    positions of its own. ``lengths`` are the prompts' tokens without padding.
+
+    Raises:
+        RequestError: it does not fit.
+    """
+    if info.takes is ModelInput.TEXT:
+        _check_prompt(info, padded_length)
+    if info.speech_prompt is not None:
+        _check_transcript_fits(info, options)
+    taken = padded_length if info.is_decoder_only else 0
+    limit = info.positions or UNLIMITED_POSITIONS
+    if taken + options.new_tokens > limit:
+        before = f"{taken:,} padded prompt tokens and " if taken else ""
+        raise RequestError(
+            "max_new_tokens",
+            f"{before}{options.new_tokens:,} new tokens are more than {_limit(info)}: ask for "
+            f"at most {limit - taken:,} new tokens.",
+        )
+    _check_window(info, max(lengths), options.new_tokens)
+    if problem := options.length_problem():
+        raise RequestError("min_new_tokens", problem)
+    if "top_k" in options.used() and options.top_k > info.vocab_size:
+        raise RequestError(
+            "top_k",
+            f"top_k {options.top_k:,} is more than the vocabulary of {info.vocab_size:,} tokens: "
+            "use fewer, or 0 to keep all.",
+        )
+
+
+def _check_prompt(info: ModelInfo, padded_length: int) -> None:
+    if info.is_decoder_only:
+        limit, what = (info.positions or UNLIMITED_POSITIONS) - 1, "before the new ones"
+    else:
+        limit, what = info.prompt_positions or UNLIMITED_POSITIONS, "in its encoder"
+    if padded_length > limit:
+        raise RequestError(
+            "prompts",
+            f"The padded prompt has {padded_length:,} tokens, and this {info.family_label} model "
+            f"takes {limit:,} {what}: shorten the prompt, or pad it less.",
+        )
+
+
+def _limit(info: ModelInfo) -> str:
+    """Return what is exceeded, as it stands in a sentence."""
+    if info.positions is not None:
+        return f"the {info.positions:,} positions of this {info.family_label} model"
+    return (
+        f"the {UNLIMITED_POSITIONS:,} that are computed here for a model without a limit of its own"
+    )
+
+
+def _check_window(info: ModelInfo, prompt: int, new_tokens: int) -> None:
+    """Refuse what reaches further back than the model's attention should: TensorFlow's does.
+
+    Padding is not counted, for it moves the tokens of a prompt together. The last new token is
+    never read, so one more than the window fits.
+    """
+    room = None if info.sliding_window is None else info.sliding_window + 1 - prompt
+    if room is None or new_tokens <= room:
+        return
+    what = f"ask for at most {room:,} new tokens" if room > 0 else "shorten the prompt"
+    raise RequestError(
+        "max_new_tokens" if room > 0 else "prompts",
+        f"A prompt of {prompt:,} tokens and {new_tokens:,} new ones pass the sliding window of "
+        f"{info.sliding_window:,} tokens that {info.family_label} should attend to, which "
+        f"TensorFlow does not compute: {what}.",
+    )
+
+
+def _check_transcript_fits(info: ModelInfo, options: GenerationOptions) -> None:
+    room = room_for_new_tokens(info)
+    if room is not None and options.new_tokens > room:
+        prompt = info.positions - room if info.positions else 0
+        raise RequestError(
+            "max_new_tokens",
+            f"{options.new_tokens:,} new tokens exceed the {room:,} that the decoder holds after "
+            f"the {prompt} of its prompt: ask for at most {room:,}, or leave the number out.",
+        )
+
+
+def decode(
+    loaded: LoadedModel,
+    output: NDArray[np.int32],
+    head: NDArray[np.int32],
+    *,
+    first_prompt: int = 0,
+    ignore_eos: bool = False,
+    is_prompt_hidden: bool = False,
+    block: Block | None = None,
+) -> tuple[Sequence, ...]:
+    """The sequences in ``generate``'s output.
+
+    Args:
+        output: token ids, shape (prompts × return sequences, length).
+        head: what each output begins with, see ``CallInputs.head``.
+        first_prompt: index of the first of them in the call.
+        ignore_eos: whether sequences went on after their end token.
+        is_prompt_hidden: whether the text is the answer alone, without what stands before it.
+        block: if the output is unfinished, what of it is there.
+    """
+    ends = frozenset[int]() if ignore_eos else loaded.eos_ids
+    copies = len(output) // len(head)
+    forced_at = output.shape[1] if loaded.is_end_forced else None
+    sequences = []
+    for row, ids in enumerate(output.tolist()):
+        prompt_index = row // copies
+        before = head[prompt_index].tolist()
+        ids = ids if block is None else ids[: block.known[row]]
+        roles = [TokenRole.PROMPT if bit else TokenRole.PADDING for bit in before]
+        roles += _new_roles(ids[len(before) :], ends)
+        tokens = tuple(map(loaded.token, ids, roles))
+        hidden = {TokenRole.PADDING, *([TokenRole.PROMPT] if is_prompt_hidden else [])}
+        kept = [token.id for token in tokens if token.role not in hidden]
+        text = loaded.text(kept)
+        sequences.append(
+            Sequence(
+                prompt_index=first_prompt + prompt_index,
+                text=text,
+                tokens=tokens,
+                ended_by=_ended_so_far(roles, forced_at, block, row),
+            )
+        )
+    return tuple(sequences)
+
+
+def _ended_so_far(
+    roles: Seq[TokenRole], forced_at: int | None, block: Block | None, row: int
+) -> EndedBy | None:
+    """Return why a row of a block ended, ``None`` if it grows."""
+    if block is not None and block.is_growing[row]:
+        return None
+    if block is not None and block.is_stopped is not None and block.is_stopped[row]:
+        return EndedBy.END
+    return _ended_by(roles, forced_at)
+
+
+def _ended_by(roles: Seq[TokenRole], forced_at: int | None) -> EndedBy:
+    """Return why a sequence ended; an end token as number ``forced_at`` is a forced one."""
+    if TokenRole.END not in roles or roles.index(TokenRole.END) + 1 == forced_at:
+        return EndedBy.LIMIT
+    return EndedBy.END
+
+
+def _new_roles(ids: Seq[int], eos_ids: frozenset[int]) -> list[TokenRole]:
+    roles = []
+    role = TokenRole.NEW
+    for token in ids:
+        if role is TokenRole.NEW and token in eos_ids:
+            roles.append(TokenRole.END)
+            role = TokenRole.PADDING  # XLA fills the rest of its fixed shape
+        else:
+            roles.append(role)
+    return roles

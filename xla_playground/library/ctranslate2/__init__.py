@@ -1,0 +1,1 @@
+"""Import CTranslate2 folders of Whisper."""

@@ -1,0 +1,65 @@
+"""SHA-256 of files, remembered while a file stays as it is."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+
+from ...core.files.replace_file import replace_file
+
+logger = logging.getLogger(__name__)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file's bytes, in hexadecimal; 1 GB takes about a second.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def known_sha256(path: Path, memory: Path) -> str | None:
+    """What ``remembered_sha256`` remembers of a file, ``None`` where it must be read first.
+
+    Raises:
+        OSError: there is no such file.
+    """
+    try:
+        known = _note(path, memory).read_text("ascii")
+    except ValueError:
+        return None
+    except OSError:
+        path.stat()  # it is the note that is missing
+        return None
+    return known if len(known) == hashlib.sha256().digest_size * 2 else None
+
+
+def remembered_sha256(path: Path, memory: Path) -> str:
+    """As ``sha256_of``, but read once: later the file's size, times and inode tell that it is it.
+
+    Args:
+        memory: the folder to remember it in.
+
+    Raises:
+        OSError: the file cannot be read; a memory that cannot be written is only logged.
+    """
+    known = known_sha256(path, memory)
+    if known is not None:
+        return known
+    note, digest = _note(path, memory), sha256_of(path)
+    try:
+        memory.mkdir(parents=True, exist_ok=True)
+        replace_file(note, digest.encode())
+    except OSError:
+        logger.info("the digest of %s is not remembered", path, exc_info=True)
+    return digest
+
+
+def _note(path: Path, memory: Path) -> Path:
+    status = path.stat()
+    identity = (path.resolve(), status.st_dev, status.st_ino, status.st_size)
+    times = (status.st_mtime_ns, status.st_ctime_ns)
+    return memory / hashlib.sha256(repr((*map(str, identity), *times)).encode()).hexdigest()

@@ -1,0 +1,103 @@
+"""Make a folder so that others see all of it or nothing."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from ...core.errors import EnvironmentFault
+from ...core.units import format_bytes
+
+logger = logging.getLogger(__name__)
+
+_PREFIX = ".making-"
+
+
+@contextmanager
+def new_folder(target: Path) -> Iterator[Path]:
+    """A folder to fill, renamed to ``target`` when the block ends well, else removed.
+
+    Where ``target`` is there by then, made by another process, that one stays.
+
+    Raises:
+        EnvironmentFault: the disk is full or cannot be written.
+    """
+    parent = target.parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(parent)
+        making = hidden_sibling(target)
+        making.mkdir()
+        try:
+            yield making
+            _sync_all(making)
+            try:
+                making.rename(target)
+            except OSError:
+                if not target.is_dir():
+                    raise
+            else:
+                _sync(parent)
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+    except OSError as error:
+        raise EnvironmentFault(
+            f"{parent} cannot be written ({error.strerror}): make room there, or set "
+            "XLA_PLAYGROUND_HOME to another folder."
+        ) from error
+
+
+def hidden_sibling(target: Path) -> Path:
+    """A name beside ``target`` that nobody lists; tidied up where this process is killed."""
+    return target.parent / f"{_own_prefix()}{os.getpid()}-{uuid.uuid4().hex}"
+
+
+def need_space(folder: Path, size_bytes: int) -> None:
+    """Make sure that ``size_bytes`` fit on the disk of ``folder``, which need not exist.
+
+    Raises:
+        EnvironmentFault: they do not.
+    """
+    existing = next(p for p in (folder, *folder.absolute().parents) if p.exists())
+    free = shutil.disk_usage(existing).free
+    if free < size_bytes:
+        raise EnvironmentFault(
+            f"{format_bytes(size_bytes)} are needed in {folder} and {format_bytes(free)} are free: "
+            "make room there, or set XLA_PLAYGROUND_HOME to another folder."
+        )
+
+
+def _own_prefix() -> str:
+    return f"{_PREFIX}{socket.gethostname()}-"
+
+
+def _remove_leftovers(parent: Path) -> None:
+    """Remove what processes of this machine left that were killed in the middle."""
+    for folder in parent.glob(f"{_PREFIX}*"):
+        pid = folder.name.removeprefix(_own_prefix()).split("-")[0]
+        is_ours = folder.name.startswith(_own_prefix()) and pid.isdecimal()
+        if is_ours and not psutil.pid_exists(int(pid)):
+            logger.info("removing %s", folder)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync_all(folder: Path) -> None:
+    for file in folder.iterdir():
+        _sync(file)
+    _sync(folder)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,1 @@
+"""Import GGUF files of the Llama family."""

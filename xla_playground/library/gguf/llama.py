@@ -1,0 +1,358 @@
+"""A GGUF file of the Llama family as a Mistral model: its configuration and where each weight is.
+
+Sources: llama.cpp's ``convert_hf_to_gguf.py`` (names; query and key rows are permuted there, so
+that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (what the metadata
+mean).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from gguf.constants import GGMLQuantizationType
+from gguf.quants import dequantize
+
+from ...core.configuration.llama_as_mistral import mistral_config
+from ...core.errors import CheckpointError, shown
+from ..files.safetensors_writer import Array, PlannedTensor
+from .header import GgufHeader, GgufTensor
+
+_MAX_LAYERS = 1_000
+_PIECE_VALUES = 2_000_000  # dequantizing takes about 30 bytes a value for a moment
+
+#: What ``llama.*`` metadata may say; the value, where not ``None``, is the only one allowed.
+_KNOWN_METADATA: dict[str, Any] = {
+    "block_count": None,
+    "context_length": None,
+    "embedding_length": None,
+    "feed_forward_length": None,
+    "vocab_size": None,
+    "attention.head_count": None,
+    "attention.head_count_kv": None,
+    "attention.layer_norm_rms_epsilon": None,
+    "attention.key_length": None,
+    "attention.value_length": None,
+    "rope.dimension_count": None,
+    "rope.freq_base": None,
+    "rope.scaling.type": "none",
+    "attention.causal": True,
+    "expert_count": 0,
+    "expert_used_count": 0,
+}
+#: Metadata whose names tell more than "an entry that is not known".
+_REASONS = {
+    "rope.scaling": "rope scaling",
+    "rope.scale_linear": "rope scaling",
+    "expert": "a mixture of experts",
+    "attention.sliding_window": "a sliding window",
+}
+_LEFT_OUT = ", which a Llama model needs: it was left out as the file was made, so use another."
+#: Quantizations that ``gguf`` dequantizes, each value to the number that llama.cpp computes with.
+_TYPES = frozenset(
+    (
+        GGMLQuantizationType.F32,
+        GGMLQuantizationType.F16,
+        GGMLQuantizationType.BF16,
+        GGMLQuantizationType.Q4_0,
+        GGMLQuantizationType.Q4_1,
+        GGMLQuantizationType.Q5_0,
+        GGMLQuantizationType.Q5_1,
+        GGMLQuantizationType.Q8_0,
+        GGMLQuantizationType.Q2_K,
+        GGMLQuantizationType.Q3_K,
+        GGMLQuantizationType.Q4_K,
+        GGMLQuantizationType.Q5_K,
+        GGMLQuantizationType.Q6_K,
+        GGMLQuantizationType.IQ1_S,
+        GGMLQuantizationType.IQ1_M,
+        GGMLQuantizationType.IQ2_XXS,
+        GGMLQuantizationType.IQ2_XS,
+        GGMLQuantizationType.IQ2_S,
+        GGMLQuantizationType.IQ3_XXS,
+        GGMLQuantizationType.IQ3_S,
+        GGMLQuantizationType.IQ4_NL,
+        GGMLQuantizationType.IQ4_XS,
+        GGMLQuantizationType.TQ1_0,
+        GGMLQuantizationType.TQ2_0,
+    )
+)
+
+
+@dataclass(frozen=True)
+class GgufLlama:
+    """A GGUF file that can run as a Mistral model.
+
+    Attributes:
+        config: its ``config.json``.
+        tensors: its weights by their names in PyTorch's layout, each with the number of heads
+            whose rows are permuted (0: they are not).
+    """
+
+    header: GgufHeader
+    config: dict[str, Any]
+    tensors: dict[str, tuple[GgufTensor, int]]
+
+    def planned(self) -> list[PlannedTensor]:
+        """The weights, to be written; see ``stored_dtype`` for their format."""
+        return [
+            PlannedTensor(name, stored_dtype(t.type), t.shape, _Values(self.header.file, t, heads))
+            for name, (t, heads) in self.tensors.items()
+        ]
+
+
+def stored_dtype(kind: GGMLQuantizationType) -> str:
+    """The smallest safetensors format that holds every value of a quantization exactly.
+
+    A 4-bit number times a float16 scale plus a float16 minimum has more than float16's 11
+    significant bits, so everything quantized becomes float32. NumPy has no bfloat16.
+    """
+    return "F16" if kind is GGMLQuantizationType.F16 else "F32"
+
+
+def llama_of(header: GgufHeader) -> GgufLlama:
+    """What a GGUF file holds, as a Mistral model.
+
+    Raises:
+        CheckpointError: it is no Llama, is one that Mistral cannot express, or contradicts itself.
+    """
+    name = header.file.name
+    _refuse_part(name, header.metadata)
+    architecture = header.metadata.get("general.architecture")
+    if header.metadata.get("general.type") == "adapter":
+        raise CheckpointError(
+            f"{name} is an adapter (LoRA), not a model: merge it into its model with llama.cpp's "
+            "`llama-export-lora`, and give the result."
+        )
+    if architecture != "llama":
+        raise CheckpointError(
+            f"{name} has the architecture {shown(architecture)}, which is not supported: only the "
+            "Llama family (llama) is read from GGUF."
+        )
+    config = mistral_config(_llama_config(header))
+    _check_tensor_names(header, config["num_hidden_layers"])
+    is_tied = "output.weight" not in header.tensors
+    config |= {"tie_word_embeddings": is_tied}
+    return GgufLlama(header, config, _placed(header, config, is_tied))
+
+
+def _refuse_part(name: str, metadata: dict[str, Any]) -> None:
+    parts, number = metadata.get("split.count"), metadata.get("split.no")
+    if type(parts) is not int or parts < 2:
+        return
+    which = f"part {number + 1} of {parts}" if type(number) is int else f"one of {parts} parts"
+    raise CheckpointError(
+        f"{name} is {which} of a model that was split: put all parts into one folder, join them "
+        "with llama.cpp's `llama-gguf-split --merge` (its arguments: the first part, and a name "
+        "for the whole), and give the whole."
+    )
+
+
+def _llama_config(header: GgufHeader) -> dict[str, Any]:
+    """The metadata as Transformers' Llama configuration says them."""
+    name, metadata = header.file.name, header.metadata
+    _refuse_unknown_metadata(name, metadata)
+
+    def whole(entry: str, default: int | None = None) -> int:
+        value = metadata.get(f"llama.{entry}", default)
+        if type(value) is not int or not 0 < value < 2**31:
+            raise CheckpointError(
+                f"{name} says llama.{entry} = {shown(value)}, which cannot be: its "
+                "metadata were written by a faulty converter."
+            )
+        return value
+
+    heads, hidden = whole("attention.head_count"), whole("embedding_length")
+    layers = whole("block_count")
+    if layers > _MAX_LAYERS:
+        raise CheckpointError(
+            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
+            "choose another model."
+        )
+    head_dim = whole("attention.key_length", hidden // heads)
+    if head_dim % 2:
+        raise CheckpointError(
+            f"{name} says heads of {head_dim}, and rotary positions need an even number: its "
+            "metadata were written by a faulty converter."
+        )
+    for entry, default in (
+        ("attention.value_length", hidden // heads),
+        ("rope.dimension_count", head_dim),
+    ):
+        if whole(entry, default) != head_dim:
+            raise CheckpointError(
+                f"{name} says llama.{entry} = {whole(entry, default)} with heads of {head_dim} "
+                "(llama.attention.key_length), which TensorFlow's Mistral cannot compute: choose "
+                "another model."
+            )
+    epsilon = metadata.get("llama.attention.layer_norm_rms_epsilon")
+    if not isinstance(epsilon, float) or not 0 < epsilon < 1:
+        raise CheckpointError(
+            f"{name} says llama.attention.layer_norm_rms_epsilon = {shown(epsilon)}, which cannot "
+            "be."
+        )
+    return {
+        "vocab_size": _vocab_size(header),
+        "hidden_size": hidden,
+        "intermediate_size": whole("feed_forward_length"),
+        "num_hidden_layers": layers,
+        "num_attention_heads": heads,
+        "num_key_value_heads": whole("attention.head_count_kv", heads),
+        "head_dim": head_dim,
+        "max_position_embeddings": whole("context_length"),
+        # the file has it in float32, where 1e-5 is 9.999999747378752e-06
+        "rms_norm_eps": float(np.format_float_positional(np.float32(epsilon))),
+        "rope_theta": metadata.get("llama.rope.freq_base", 10_000.0),
+    }
+
+
+def _refuse_unknown_metadata(name: str, metadata: dict[str, Any]) -> None:
+    for key, value in metadata.items():
+        entry = key.removeprefix("llama.")
+        if entry == key or (entry in _KNOWN_METADATA and _KNOWN_METADATA[entry] in (None, value)):
+            continue
+        reason = next((r for prefix, r in _REASONS.items() if entry.startswith(prefix)), "")
+        raise CheckpointError(
+            f"{name} uses {reason or 'what is not known here'} ({shown(key)} = {shown(value)}), "
+            "which TensorFlow's Mistral cannot compute: choose a model without it."
+        )
+
+
+def _vocab_size(header: GgufHeader) -> int:
+    name = header.file.name
+    embeddings = header.tensors.get("token_embd.weight")
+    if embeddings is None or len(embeddings.shape) != 2:
+        raise CheckpointError(f"{name} lacks token_embd.weight{_LEFT_OUT}")
+    rows = embeddings.shape[0]
+    tokens = header.metadata.get("tokenizer.ggml.tokens")
+    claims = [header.metadata.get("llama.vocab_size", rows)]
+    claims += [len(tokens)] if isinstance(tokens, list) else []
+    for claim in claims:
+        if claim != rows:
+            raise CheckpointError(
+                f"{name} says a vocabulary of {shown(claim)} tokens and has weights for {rows:,}: "
+                "they do not belong together."
+            )
+    return rows
+
+
+def _names(layers: int) -> dict[str, str]:
+    """Every tensor's name in PyTorch's layout, by its name in GGUF."""
+    names = {"token_embd": "model.embed_tokens", "output_norm": "model.norm", "output": "lm_head"}
+    parts = {
+        "attn_norm": "input_layernorm",
+        "attn_q": "self_attn.q_proj",
+        "attn_k": "self_attn.k_proj",
+        "attn_v": "self_attn.v_proj",
+        "attn_output": "self_attn.o_proj",
+        "ffn_norm": "post_attention_layernorm",
+        "ffn_gate": "mlp.gate_proj",
+        "ffn_up": "mlp.up_proj",
+        "ffn_down": "mlp.down_proj",
+    }
+    for layer in range(layers):
+        for theirs, ours in parts.items():
+            names[f"blk.{layer}.{theirs}"] = f"model.layers.{layer}.{ours}"
+    return {f"{theirs}.weight": f"{ours}.weight" for theirs, ours in names.items()}
+
+
+def _check_tensor_names(header: GgufHeader, layers: int) -> None:
+    name, known = header.file.name, _names(layers)
+    for tensor in header.tensors:
+        if tensor in known:
+            continue
+        reason = "a weight that Mistral has no place for"
+        if tensor.startswith("rope_freqs"):
+            reason = "rope scaling"
+        elif tensor.endswith(".bias"):
+            reason = "biases"
+        elif "_exps" in tensor or "ffn_gate_inp" in tensor:
+            reason = "a mixture of experts"
+        raise CheckpointError(
+            f"{name} has {reason} ({shown(tensor)}), which TensorFlow's Mistral cannot compute: "
+            "choose a model without it."
+        )
+    missing = [t for t in known if t not in header.tensors and t != "output.weight"]
+    if missing:
+        more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
+        raise CheckpointError(f"{name} lacks {missing[0]}{more}{_LEFT_OUT}")
+
+
+def _placed(
+    header: GgufHeader, config: dict[str, Any], is_tied: bool
+) -> dict[str, tuple[GgufTensor, int]]:
+    name, hidden, vocab = header.file.name, config["hidden_size"], config["vocab_size"]
+    heads, kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
+    width, kv_width = heads * config["head_dim"], kv_heads * config["head_dim"]
+    inner = config["intermediate_size"]
+    shapes = {
+        "token_embd": (vocab, hidden),
+        "output": (vocab, hidden),
+        "attn_q": (width, hidden),
+        "attn_k": (kv_width, hidden),
+        "attn_v": (kv_width, hidden),
+        "attn_output": (hidden, width),
+        "ffn_gate": (inner, hidden),
+        "ffn_up": (inner, hidden),
+        "ffn_down": (hidden, inner),
+    }
+    placed = {}
+    for theirs, ours in _names(config["num_hidden_layers"]).items():
+        if is_tied and theirs == "output.weight":
+            continue
+        tensor, part = header.tensors[theirs], theirs.split(".")[-2]
+        if tensor.shape != shapes.get(part, (hidden,)):
+            raise CheckpointError(
+                f"{name} has {theirs} of shape {shown(tensor.shape)} where its metadata need "
+                f"{shapes.get(part, (hidden,))}: they do not belong together."
+            )
+        if tensor.type not in _TYPES:
+            raise CheckpointError(
+                f"{name} is quantized as {tensor.type.name}, which cannot be read here: choose "
+                "another quantization, such as Q8_0."
+            )
+        placed[ours] = (tensor, {"attn_q": heads, "attn_k": kv_heads}.get(part, 0))
+    return placed
+
+
+@dataclass(frozen=True)
+class _Values:
+    """Gives the values of a tensor in pieces of whole rows."""
+
+    file: Path
+    tensor: GgufTensor
+    heads: int
+
+    def __call__(self) -> Iterator[Array]:
+        tensor = self.tensor
+        rows = math.prod(tensor.shape[:-1])
+        step = max(1, _PIECE_VALUES // tensor.shape[-1])
+        with self.file.open("rb") as file:
+            if self.heads:
+                raw = self._read(file, 0, rows)
+                # [..., pair, half] back to [..., half, pair]
+                raw = raw.reshape(self.heads, -1, 2, raw.shape[-1]).swapaxes(1, 2)
+                raw = raw.reshape(rows, -1)
+                for row in range(0, rows, step):
+                    yield self._dequantized(raw[row : row + step])
+            else:
+                for row in range(0, rows, step):
+                    yield self._dequantized(self._read(file, row, min(step, rows - row)))
+
+    def _read(self, file: Any, row: int, rows: int) -> Array:
+        size = self.tensor.bytes_per_row
+        file.seek(self.tensor.start + row * size)
+        raw = np.fromfile(file, np.uint8, rows * size)
+        if raw.size < rows * size:
+            raise CheckpointError(f"{self.file.name} changed while it was read: try again.")
+        return raw.reshape(rows, size)
+
+    def _dequantized(self, raw: Array) -> Array:
+        if self.tensor.type is GGMLQuantizationType.F16:
+            return np.ascontiguousarray(raw).view(np.float16)
+        with np.errstate(all="ignore"):  # what is not finite is told by the writer
+            return dequantize(np.ascontiguousarray(raw), self.tensor.type)

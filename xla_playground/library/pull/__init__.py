@@ -1,0 +1,1 @@
+"""Bring models to this machine, from the hub or a package index."""

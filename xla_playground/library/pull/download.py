@@ -1,0 +1,154 @@
+"""Download a file whose size and digest are known, going on where an earlier try was stopped."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import requests
+
+from ... import __version__
+from ...core.errors import EnvironmentFault
+from ..files.new_folder import need_space
+from ..files.progress import OnProgress
+
+_TIMEOUT_S = (10.0, 30.0)  # to connect, between two pieces
+_PIECE_BYTES = 32_000  # what a broken connection can lose
+_MAX_TRIES = 5
+
+
+class Unavailable(EnvironmentFault):
+    """A server cannot be reached, or does not give what is wanted: another one might."""
+
+
+def new_session() -> requests.Session:
+    """An HTTP session; proxies and certificates come from the environment, as pip's do."""
+    session = requests.Session()
+    session.headers["User-Agent"] = f"xla-playground/{__version__}"
+    session.headers["Accept-Encoding"] = "identity"  # else ranges are of compressed bytes
+    if os.environ.get("PIP_CERT"):
+        session.verify = os.environ["PIP_CERT"]
+    return session
+
+
+def get(session: requests.Session, url: str, **headers: str) -> requests.Response:
+    """Ask for ``url``; the answer is successful, its body not yet read.
+
+    Raises:
+        Unavailable: no connection, not found, refused, too many requests.
+    """
+    with _told(url):
+        response = session.get(url, headers=headers, stream=True, timeout=_TIMEOUT_S)
+    if response.status_code >= 400 and response.status_code != requests.codes.range_not_satisfiable:
+        response.close()
+        raise Unavailable(refusal(urlsplit(url).hostname or "", response.status_code))
+    return response
+
+
+def refusal(host: str, status: int) -> str:
+    """The sentence for an HTTP status of 400 and above."""
+    if status in (401, 403):
+        return f"{host} refuses access ({status}): log in there, or accept the model's terms first."
+    if status in (404, 410):
+        return f"{host} does not have it ({status}): check the name."
+    if status == 429:
+        return f"{host} has had too many requests (429): wait some minutes, then pull again."
+    return f"{host} answered with an error ({status}): pull again later."
+
+
+@contextmanager
+def _told(url: str) -> Iterator[None]:
+    """Turn what goes wrong on the way into ``Unavailable``."""
+    host = urlsplit(url).hostname or url
+    try:
+        yield
+    except requests.Timeout:
+        raise Unavailable(f"{host} does not answer: pull again, it goes on where it was.") from None
+    except requests.exceptions.SSLError:
+        raise Unavailable(
+            f"The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of "
+            "your network's certificates."
+        ) from None
+    except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
+        raise Unavailable(
+            f"{host} cannot be reached: check the connection, then pull again; it goes on where it "
+            "was."
+        ) from None
+    except requests.RequestException as error:
+        raise Unavailable(
+            f"{host} cannot be asked ({type(error).__name__}): check its address."
+        ) from None
+
+
+def download(
+    session: requests.Session,
+    url: str,
+    target: Path,
+    *,
+    size_bytes: int,
+    sha256: str,
+    on_progress: OnProgress,
+) -> None:
+    """Download to ``target``, which may hold the beginning already, and check the whole.
+
+    Raises:
+        Unavailable: the server cannot be reached, or stopped too often.
+        EnvironmentFault: there is no room, or the digest is wrong (what was fetched is deleted).
+        OSError: the file cannot be written.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    done = target.stat().st_size if target.exists() else 0
+    need_space(target.parent, max(0, size_bytes - done))
+    tries = 0
+    while done < size_bytes:
+        tries += 1
+        try:
+            _go_on(session, url, target, size_bytes, on_progress)
+        except Unavailable:
+            now = target.stat().st_size if target.exists() else 0
+            if now <= done or tries >= _MAX_TRIES:
+                raise
+        done = target.stat().st_size
+    with target.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if done != size_bytes or found != sha256:
+        target.unlink()
+        raise EnvironmentFault(
+            f"What {urlsplit(url).hostname} sent is not the file that is expected (wrong SHA-256), "
+            "and is deleted: pull again, or use another server."
+        )
+
+
+def _go_on(
+    session: requests.Session, url: str, target: Path, size_bytes: int, on_progress: OnProgress
+) -> None:
+    """Append what is missing of ``target``, or begin anew where the server cannot go on."""
+    have = target.stat().st_size if target.exists() else 0
+    headers = {"Range": f"bytes={have}-"} if have else {}
+    response = get(session, url, **headers)
+    with response, _told(url):
+        goes_on = (
+            have > 0
+            and response.status_code == requests.codes.partial_content
+            and response.headers.get("Content-Range", "").startswith(f"bytes {have}-")
+        )
+        if response.status_code == requests.codes.range_not_satisfiable:
+            target.unlink()
+            raise Unavailable(f"{urlsplit(url).hostname} has another file: pull again.")
+        done = have if goes_on else 0
+        with target.open("ab" if goes_on else "wb") as file:
+            for piece in response.iter_content(_PIECE_BYTES):
+                file.write(piece[: size_bytes - done])
+                done = min(done + len(piece), size_bytes)
+                on_progress(done, size_bytes)
+                if done == size_bytes:
+                    break  # the digest tells whether what follows makes it another file
+        if done < size_bytes:
+            raise Unavailable(
+                f"{urlsplit(url).hostname} stopped in the middle: pull again, it goes on where it "
+                "was."
+            )

@@ -1,0 +1,298 @@
+"""Download what is needed of a model of the hub, and nothing that is code."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import requests
+
+from ...core.configuration.families import FAMILIES
+from ...core.engine.pull import PullStage
+from ...core.errors import CheckpointError, EnvironmentFault, shown
+from ...core.paths import cache_dir
+from ..files.file_digest import sha256_of
+from ..files.new_folder import need_space, new_folder
+from ..files.progress import OnProgress
+from ..inspection import inspect_path
+from .download import Unavailable, refusal
+from .report import PullReport
+
+_TIMEOUT_S = 10.0
+_WATCH_S = 0.2
+
+#: The only names that are fetched. None has a folder in it, so none can leave its own.
+_SMALL_FILES = frozenset(
+    (
+        "config.json",
+        "generation_config.json",
+        "preprocessor_config.json",
+        "tokenizer.json",
+        "tokenizer_config.json",
+        "tokenizer.model",
+        "special_tokens_map.json",
+        "added_tokens.json",
+        "chat_template.jinja",
+        "vocab.json",
+        "merges.txt",
+        "normalizer.json",
+        "spiece.model",
+        "sentencepiece.bpe.model",
+        "source.spm",
+        "target.spm",
+        "README.md",
+    )
+)
+_WHOLE = "model.safetensors"
+_INDEX = "model.safetensors.index.json"
+_SHARD = re.compile(r"model-\d{5}-of-\d{5}\.safetensors", re.ASCII)
+_H5 = "tf_model.h5"
+
+
+@dataclass(frozen=True)
+class HubFile:
+    """A file of a hub model: its size, and the digest of its bytes (of large ones SHA-256)."""
+
+    name: str
+    size_bytes: int
+    sha256: str
+    git_sha1: str
+
+    def fits(self, path: Path) -> bool:
+        """Whether the file at ``path`` is it."""
+        if path.stat().st_size != self.size_bytes:
+            return False
+        if self.sha256:
+            return sha256_of(path) == self.sha256
+        blob = hashlib.sha1(f"blob {self.size_bytes}\0".encode(), usedforsecurity=False)
+        blob.update(path.read_bytes())
+        return not self.git_sha1 or blob.hexdigest() == self.git_sha1
+
+
+def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
+    """Download the model ``hub_id`` as it is now, check it, and place it as the folder ``target``.
+
+    What is fetched stays in the hub's own cache layout until all of it is here, so that it goes on
+    where it was stopped.
+
+    Raises:
+        Unavailable: the hub cannot be reached, or does not give it.
+        EnvironmentFault: no room, or a wrong digest.
+        CheckpointError: it holds no model that can run here.
+        OSError: something cannot be written.
+    """
+    on_progress = report.stage(PullStage.DOWNLOADING)
+    commit, listed = _listing(hub_id)
+    files = needed_files(hub_id, listed)
+    cache = cache_dir() / "hub"
+    need_space(cache, sum(file.size_bytes for file in files) - _bytes_below(_blobs(cache, hub_id)))
+    total = sum(file.size_bytes for file in files)
+    with _watched(_blobs(cache, hub_id), total, on_progress):
+        fetched = {}
+        for file in files:
+            fetched[file.name] = _fetch(hub_id, commit, file, cache)
+            if file.name == "config.json":
+                _check_family(hub_id, fetched[file.name])
+    on_progress(total, total)
+    _check_digests(files, fetched, report.stage(PullStage.CHECKING))
+    with new_folder(target) as folder:
+        for name, path in fetched.items():
+            _link_or_copy(path.resolve(), folder / name)
+        try:
+            inspect_path(folder, name=hub_id)
+        except CheckpointError as error:  # its folder has a passing name that says nothing
+            raise CheckpointError(error.sentence.replace(folder.name, hub_id)) from None
+    shutil.rmtree(_repository(cache, hub_id), ignore_errors=True)
+
+
+def needed_files(hub_id: str, listed: list[HubFile]) -> list[HubFile]:
+    """Of the files of a model those that are fetched: ``config.json`` first, the weights last.
+
+    Raises:
+        CheckpointError: there are no weights that can be read here.
+    """
+    by_name = {file.name: file for file in listed}
+    if "config.json" not in by_name:
+        raise CheckpointError(
+            f"{hub_id} has no config.json: choose a model in the format of Transformers."
+        )
+    shards = sorted(name for name in by_name if _SHARD.fullmatch(name))
+    if _WHOLE in by_name:
+        weights = [_WHOLE]
+    elif shards and _INDEX in by_name:
+        weights = [_INDEX, *shards]
+    elif _H5 in by_name:
+        weights = [_H5]
+    else:
+        pickle = any(name.endswith((".bin", ".pt", ".pth")) for name in by_name)
+        reason = "only pickles, which can run code" if pickle else "no weights as safetensors"
+        raise CheckpointError(f"{hub_id} has {reason}: choose a model with {_WHOLE}.")
+    small = sorted(_SMALL_FILES & by_name.keys() - {"config.json"})
+    return [by_name[name] for name in ("config.json", *small, *weights)]
+
+
+def _listing(hub_id: str) -> tuple[str, list[HubFile]]:
+    """The commit that ``hub_id`` is at now, and its files."""
+    from huggingface_hub import HfApi
+
+    with _told(hub_id):
+        info = HfApi().model_info(hub_id, files_metadata=True, timeout=_TIMEOUT_S)
+        if not info.sha or not re.fullmatch(r"[0-9a-f]{40}", info.sha):
+            raise Unavailable(f"The hub does not say which version of {hub_id} it has.")
+        return info.sha, [
+            HubFile(
+                name=file.rfilename,
+                size_bytes=file.size or 0,
+                sha256=file.lfs.sha256 if file.lfs else "",
+                git_sha1=file.blob_id or "",
+            )
+            for file in info.siblings or []
+        ]
+
+
+def _fetch(hub_id: str, commit: str, file: HubFile, cache: Path) -> Path:
+    from huggingface_hub import hf_hub_download
+
+    with _told(hub_id):
+        return Path(
+            hf_hub_download(
+                hub_id, file.name, revision=commit, cache_dir=cache, etag_timeout=_TIMEOUT_S
+            )
+        )
+
+
+@contextmanager
+def _told(hub_id: str) -> Iterator[None]:
+    """Turn what the hub and its client raise into ``Unavailable`` or ``EnvironmentFault``."""
+    from huggingface_hub.errors import (
+        GatedRepoError,
+        HfHubHTTPError,
+        LocalEntryNotFoundError,
+        RepositoryNotFoundError,
+    )
+
+    host = hub_host()
+    offline = (
+        f"The hub {host} cannot be reached: check the connection, then pull again; it goes on "
+        "where it was."
+    )
+    try:
+        yield
+    except GatedRepoError:
+        raise Unavailable(
+            f"{hub_id} is gated: accept its terms at {host}, then log in with `hf auth login`."
+        ) from None
+    except RepositoryNotFoundError:
+        raise Unavailable(
+            f"The hub {host} has no model {hub_id}, or it is private: check the name."
+        ) from None
+    except LocalEntryNotFoundError:
+        raise Unavailable(offline) from None
+    except HfHubHTTPError as error:
+        status = error.response.status_code if error.response is not None else 0
+        raise Unavailable(refusal(host, status)) from None
+    except requests.Timeout:
+        raise Unavailable(
+            f"The hub {host} does not answer: pull again, it goes on where it was."
+        ) from None
+    except (requests.RequestException, ConnectionError):  # the second: told to stay offline
+        raise Unavailable(offline) from None
+    except OSError as error:  # consistency of sizes is an OSError without a number
+        if error.errno == errno.ENOSPC:
+            raise EnvironmentFault(
+                f"The disk of {cache_dir()} is full: make room, then pull again; it goes on where "
+                "it was."
+            ) from None
+        if error.errno is not None:
+            raise
+        raise Unavailable(
+            f"The hub {host} stopped in the middle: pull again, it goes on where it was."
+        ) from None
+
+
+def hub_host() -> str:
+    """The name of the hub's host, as ``HF_ENDPOINT`` says."""
+    return urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co")).hostname or "the hub"
+
+
+def _check_family(hub_id: str, path: Path) -> None:
+    """Refuse what cannot run here before its weights are downloaded."""
+    try:
+        family = json.loads(path.read_text("utf-8")).get("model_type")
+    except (ValueError, AttributeError, RecursionError):
+        raise CheckpointError(f"{hub_id} has a config.json that is none.") from None
+    if not isinstance(family, str) or family not in FAMILIES:
+        known = ", ".join(f.label for f in FAMILIES.values())
+        raise CheckpointError(
+            f"{hub_id} has model type {shown(family)}, which is not supported: use one of {known}."
+        )
+
+
+def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: OnProgress) -> None:
+    done, total = 0, sum(file.size_bytes for file in files)
+    for file in files:
+        blob = fetched[file.name].resolve()
+        if not file.fits(blob):
+            blob.unlink()
+            raise EnvironmentFault(
+                f"What {hub_host()} sent as {file.name} is not the file that it lists (wrong "
+                "digest), and is deleted: pull again."
+            )
+        done += file.size_bytes
+        on_progress(done, total)
+
+
+@contextmanager
+def _watched(blobs: Path, total_bytes: int, on_progress: OnProgress) -> Iterator[None]:
+    """Tell how large the files below ``blobs`` are while the block runs.
+
+    The hub's client tells progress to terminals only.
+    """
+    is_over = threading.Event()
+
+    def watch() -> None:
+        while not is_over.wait(_WATCH_S):
+            on_progress(min(_bytes_below(blobs), total_bytes), total_bytes)
+
+    thread = threading.Thread(target=watch, name="download-watch", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        is_over.set()
+        thread.join()
+
+
+def _bytes_below(folder: Path) -> int:
+    size = 0
+    for path in folder.glob("*"):
+        try:
+            size += path.stat().st_size
+        except OSError:  # renamed in this moment
+            continue
+    return size
+
+
+def _repository(cache: Path, hub_id: str) -> Path:
+    return cache / f"models--{hub_id.replace('/', '--')}"
+
+
+def _blobs(cache: Path, hub_id: str) -> Path:
+    return _repository(cache, hub_id) / "blobs"
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(source, target)

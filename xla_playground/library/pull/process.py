@@ -1,0 +1,66 @@
+"""``python -m xla_playground.library.pull.process NAME``: pull a model and tell so on stdout.
+
+Each line is a message of ``core.engine.pull``. It may be killed at any time: what was fetched is
+used again, and a model is in its place as a whole or not at all.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import signal
+import sys
+
+from ...core.engine.pull import PullDone, PullError, PullMessage
+from ...core.errors import EngineFailure, EnvironmentFault, PlaygroundError
+
+logger = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Pull the model that the first argument names."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # die at once: there is nothing to tidy up
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
+    # a pull is asked for by a person; the plain protocol can go on where it was, Xet cannot
+    os.environ.pop("HF_HUB_OFFLINE", None)
+    os.environ.pop("TRANSFORMERS_OFFLINE", None)
+    os.environ["HF_HUB_DISABLE_XET"] = "1"
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    try:
+        last = _last_message(sys.argv[1])
+        _say(last)
+    except BrokenPipeError:  # nobody is listening any more
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(1)
+    sys.exit(last.exit_code if isinstance(last, PullError) else 0)
+
+
+def _last_message(model: str) -> PullDone | PullError:
+    from .pulling import pull  # after the environment is set, which the hub's client reads once
+
+    try:
+        return PullDone(model=model, path=str(pull(model, _say)))
+    except PlaygroundError as error:
+        return PullError(sentence=error.sentence, exit_code=error.exit_code)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sentence = f"The model cannot be kept ({error.strerror or error})."
+        if error.errno == errno.ENOSPC:
+            sentence = "The disk is full: make room, then pull again; it goes on where it was."
+        return PullError(sentence=sentence, exit_code=EnvironmentFault.exit_code)
+    except Exception as error:
+        logger.exception("pulling %s", model)
+        failure = EngineFailure.unforeseen(error)
+        return PullError(sentence=failure.sentence, exit_code=failure.exit_code)
+
+
+def _say(message: PullMessage) -> None:
+    sys.stdout.write(message.model_dump_json() + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Turn bytes done into progress messages: not too many, with speed and time left."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable
+
+from ...core.engine.pull import PullMessage, PullProgress, PullStage
+from ..files.progress import OnProgress
+
+_INTERVAL_S = 0.2
+_WINDOW_S = 5.0
+
+
+class PullReport:
+    """Says how far the pull of one model is."""
+
+    def __init__(
+        self,
+        model: str,
+        emit: Callable[[PullMessage], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._model = model
+        self._emit = emit
+        self._clock = clock
+
+    def stage(self, stage: PullStage) -> OnProgress:
+        """Begin a stage, which is said at once; give what its work tells its bytes to."""
+        samples: deque[tuple[float, int]] = deque()
+        said_at = float("-inf")
+
+        def on_progress(done_bytes: int, total_bytes: int) -> None:
+            nonlocal said_at
+            now = self._clock()
+            if now - said_at < _INTERVAL_S and done_bytes < total_bytes:
+                return
+            said_at = now
+            samples.append((now, done_bytes))
+            while now - samples[0][0] > _WINDOW_S:
+                samples.popleft()
+            speed = _speed(samples)
+            self._emit(
+                PullProgress(
+                    model=self._model,
+                    stage=stage,
+                    done_bytes=done_bytes,
+                    total_bytes=total_bytes,
+                    bytes_per_s=speed,
+                    left_s=(total_bytes - done_bytes) / speed if speed else None,
+                )
+            )
+
+        self._emit(PullProgress(model=self._model, stage=stage))
+        return on_progress
+
+
+def _speed(samples: deque[tuple[float, int]]) -> float | None:
+    """Bytes a second between the first and the last sample, ``None`` while it cannot be told."""
+    (began, first), (now, last) = samples[0], samples[-1]
+    return (last - first) / (now - began) if now > began and last > first else None

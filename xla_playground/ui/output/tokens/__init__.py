@@ -1,0 +1,1 @@
+"""Paint tokens as text and as chips."""

@@ -1,0 +1,37 @@
+"""In which colours a sequence is painted, and what of it is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from ....core.call.record import TokenRole
+from .token_colors import ChipColors
+
+
+@dataclass(frozen=True)
+class Ink:
+    """The colours that a sequence is painted in."""
+
+    text: QColor
+    heading: QColor
+    chips: dict[TokenRole, ChipColors]
+    selected: ChipColors
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What of a paragraph or of a row of chips is selected, and where its caret is.
+
+    Attributes:
+        start, end: of the selected part, in UTF-16 units or chips; equal if nothing is.
+        caret: ``None`` if it is not shown here.
+    """
+
+    start: int = 0
+    end: int = 0
+    caret: int | None = None
+
+
+NO_MARKS = Marks()

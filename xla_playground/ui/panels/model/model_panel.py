@@ -1,0 +1,279 @@
+"""Which model to run, in which precision, and what it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ....bridge.model_check import CheckedModel, ModelCheck
+from ....bridge.model_removal import ModelRemoval
+from ....bridge.pull_process import PullProcess
+from ....core.call.request import Precision
+from ....core.checkpoint.catalog import ModelEntry, ModelSource, is_hub_id, known_models
+from ....core.model.info import ModelInfo
+from ....core.units import format_bytes
+from ...dialogs.hub_dialog import HubDialog
+from ...state.session import Session
+from ...style.icons import icon
+from ...text.plain_text import tooltip_of
+from ..panel import Panel
+from .download_strip import DownloadStrip
+from .model_combo import ModelCombo
+from .model_facts import ModelFacts
+from .precision_row import PrecisionRow
+from .remove_menu import RemoveMenu
+
+
+class ModelPanel(Panel):
+    """Edits ``model`` (a name, a folder, a file or a hub id) and ``precision``."""
+
+    def __init__(
+        self, session: Session, pull: PullProcess | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("model_panel")
+        self._session = session
+        self._wanted_from_hub = ""
+        self._pull = pull or PullProcess()
+        self._pull.setParent(self)
+        self._check = ModelCheck(self)
+        self._removal = ModelRemoval(self)
+        self._entries: dict[str, ModelEntry] = {}
+        self._combo = ModelCombo(self)
+        self._open = self._make_open_button()
+        self._strip = DownloadStrip(self._pull, self)
+        self._load_anyway = QPushButton(self.tr("Load it all the same"), self)
+        self._load_anyway.setObjectName("load_anyway_button")
+        self._load_anyway.setToolTip(
+            self.tr("The machine may become slow, and end the worker where memory runs out")
+        )
+        self._load_anyway.hide()
+        self._precision = PrecisionRow(self)
+        self._facts = ModelFacts(self)
+
+        top = QHBoxLayout()
+        top.addWidget(self._combo, 1)
+        top.addWidget(self._open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self._strip)
+        layout.addWidget(self._problem_label("model"))
+        layout.addWidget(self._load_anyway)
+        layout.addWidget(self._precision)
+        layout.addWidget(self._problem_label("precision"))
+        layout.addWidget(self._facts)
+        layout.addStretch(1)
+
+        self._add_entries()
+        self._combo.currentIndexChanged.connect(self._on_index_changed)
+        self._precision.changed.connect(self.changed)
+        self._load_anyway.clicked.connect(self._on_load_anyway_clicked)
+        self._strip.downloaded.connect(self._on_downloaded)
+        self._check.checked.connect(self._on_checked)
+        self._removal.removed.connect(self._on_removed)
+        self._removal.failed.connect(session.notice)
+        session.model_changed.connect(self._on_model_changed)
+        session.model_refused.connect(self._on_model_refused)
+        session.model_absent.connect(self._on_model_absent)
+        session.memory_asked.connect(self._on_memory_asked)
+        session.closing.connect(self._on_closing)
+        self.set_value(session.settings.model, session.settings.precision)
+
+    def value(self) -> dict[str, Any]:
+        """``model`` and ``precision``."""
+        return {"model": self._model(), "precision": self._precision.value()}
+
+    def set_value(self, model: str, precision: Precision) -> None:
+        """Choose a model, which joins the list where it is not in it."""
+        with self._quietly():
+            self.choose(model)
+            self._precision.set_value(precision)
+
+    @Slot(str)
+    def choose(self, model: str) -> None:
+        """Take a model as the user's choice; it joins the list where it is not in it."""
+        if self._combo.findData(model) < 0:
+            is_known_hub_id = is_hub_id(model) and not Path(model).exists()
+            source = ModelSource.PULLABLE if is_known_hub_id else ModelSource.RECENT
+            self._add(ModelEntry(name=model, source=source))
+        self._combo.setCurrentIndex(self._combo.findData(model))
+
+    def show_problem(self, field: str, sentence: str) -> bool:
+        is_here = super().show_problem(field, sentence)
+        if field == "model" and not self._strip.isHidden() and self._is_absent():
+            self.clear_problem()  # the strip says it, with the button that mends it
+        return is_here
+
+    def look_at_models(self) -> None:
+        """Read what every model of the list is, in the background."""
+        for entry in self._entries.values():
+            if entry.source is not ModelSource.PULLABLE:
+                self._check.check(entry.path or entry.name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._open.setIcon(icon("folder", self.palette()))
+
+    # ------------------------------------------------------------------ making
+
+    def _make_open_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("open_model_button")
+        button.setIcon(icon("folder", self.palette()))
+        button.setToolTip(self.tr("Open another model (or drop its folder or file on the window)"))
+        button.setAccessibleName(self.tr("Open another model"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addAction(self.tr("Open folder…")).triggered.connect(self.open_folder)
+        menu.addAction(self.tr("Open file…")).triggered.connect(self.open_file)
+        menu.addAction(self.tr("Download from the hub…")).triggered.connect(self.open_hub)
+        removals = RemoveMenu(self._model, menu)
+        removals.remove_asked.connect(self._removal.remove)
+        menu.aboutToShow.connect(removals.fill)
+        menu.addMenu(removals)
+        button.setMenu(menu)
+        return button
+
+    def _add_entries(self) -> None:
+        for entry in known_models():
+            self._add(entry)
+        for name in self._session.recent_models():
+            if name not in self._entries:
+                self._add(ModelEntry(name=name, source=ModelSource.RECENT))
+
+    def _add(self, entry: ModelEntry) -> None:
+        self._entries[entry.name] = entry
+        self._combo.add(entry)
+
+    # ------------------------------------------------------------------ opening
+
+    @Slot()
+    def open_folder(self) -> None:
+        """Ask for the folder of a model."""
+        dialog = QFileDialog(self, self.tr("Open the folder of a model"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        self._open_dialog(dialog)
+
+    @Slot()
+    def open_file(self) -> None:
+        """Ask for the file of a model."""
+        dialog = QFileDialog(self, self.tr("Open the file of a model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("GGUF files (*.gguf)"), self.tr("All files (*)")])
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: QFileDialog) -> None:
+        dialog.fileSelected.connect(self.choose)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def open_hub(self) -> None:
+        """Ask for a model of the hub, and download it."""
+        dialog = HubDialog(self)
+        dialog.hub_id_accepted.connect(self._on_hub_id_accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def _on_hub_id_accepted(self, hub_id: str) -> None:
+        self._wanted_from_hub = hub_id
+        self.choose(hub_id)
+        if self._is_absent():  # it was chosen before
+            self._on_model_absent(hub_id)
+
+    # ------------------------------------------------------------------ the model
+
+    def _model(self) -> str:
+        return str(self._combo.currentData())
+
+    def _is_absent(self) -> bool:
+        return self._strip.offered == self._model()
+
+    @Slot()
+    def _on_index_changed(self) -> None:
+        self._combo.setToolTip(tooltip_of(self._model()))
+        self._facts.show_facts(None)
+        self._facts.show()
+        self._load_anyway.hide()
+        self._strip.offer("")
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        self._facts.show_facts(info)
+        self._facts.show()
+        self._combo.show_info(info.name, info)
+        self._precision.offer(info.precisions)
+
+    @Slot()
+    def _on_model_refused(self) -> None:
+        self._precision.hide()
+        self._facts.hide()
+
+    @Slot(str)
+    def _on_model_absent(self, model: str) -> None:
+        self._precision.hide()
+        self._facts.hide()
+        self._strip.offer(model)
+        if self._wanted_from_hub == model:
+            self._wanted_from_hub = ""
+            self._strip.start()
+
+    @Slot()
+    def _on_memory_asked(self) -> None:
+        self._load_anyway.show()
+
+    @Slot()
+    def _on_load_anyway_clicked(self) -> None:
+        self._load_anyway.hide()
+        self.clear_problem()
+        self._session.choice.load_anyway()
+
+    @Slot(str)
+    def _on_downloaded(self, model: str) -> None:
+        for entry in known_models():
+            self._add(entry)
+        self._check.check(model)
+        if model == self._model():
+            self._session.choice.begin()
+        else:
+            sentence = self.tr("{0} is downloaded: choose it in the model panel.")
+            self._session.notice.emit(sentence.format(model))
+
+    @Slot(str, object)
+    def _on_removed(self, model: str, freed_bytes: int) -> None:
+        self._entries.pop(model, None)
+        self._combo.remove(model)
+        self._add_entries()
+        sentence = self.tr("{0} is removed: {1} are free again.")
+        self._session.notice.emit(sentence.format(model, format_bytes(freed_bytes)))
+
+    @Slot(object)
+    def _on_checked(self, answer: CheckedModel) -> None:
+        if answer.info is None:
+            return
+        for entry in self._entries.values():
+            if answer.model in (entry.path, entry.name):
+                self._combo.show_info(entry.name, answer.info)
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self._pull.stop()
+        self._check.stop()
+        self._removal.stop()

@@ -1,0 +1,1 @@
+"""The panels for generation options and padding."""

@@ -1,0 +1,326 @@
+"""How the next token is chosen: one row for each option of ``core.options.options``."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ....core.configuration.generation_entries import settings_in_words
+from ....core.model.info import ModelInfo, ModelInput, room_for_new_tokens
+from ....core.numbers import Typed
+from ....core.options.options import (
+    FAST_ONLY_OPTIONS,
+    OPTION_SPECS,
+    SPEC_OF,
+    Kind,
+    OptionSpec,
+    Strategy,
+)
+from ....core.options.values import bad_words_text
+from ....core.window.draft import SPEECH_NEW_TOKENS
+from ...state.session import Session
+from ...style.icons import icon
+from ...widgets.plain_label import PlainLabel
+from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
+from ..panel import Panel
+from .stream_choice import StreamChoice
+
+#: The entry of a seed's second number.
+_SECOND = "seed_second"
+#: Seeds of the dice are short, so that they are easy to write down.
+_LARGEST_THROW = 999_999
+#: Characters that a number entry has room for at least; its widest number would need twice as many.
+_CHARACTERS = 13
+_SEED_CHARACTERS = 8
+
+
+class GenerationPanel(Panel):
+    """Edits ``options`` and ``block_tokens``; what makes no difference is greyed out."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("generation_panel")
+        self._switches: dict[str, QCheckBox] = {}
+        self._choices: dict[str, QComboBox] = {}
+        self._rows: dict[str, list[QWidget]] = {}
+        self._session = session
+        self._is_speech = False
+        self._speech_room = 0
+        saved = session.settings
+        lengths = {
+            "max_new_tokens": saved.options.max_new_tokens,
+            SPEECH_NEW_TOKENS: saved.speech_new_tokens,
+        }
+        #: As they are typed, the one that is not shown.
+        self._text_new_tokens, self._speech_new_tokens = saved.as_typed(lengths).values()
+        self._strategy = self._make_strategy()
+        self._stream = StreamChoice(session, self)
+        self._dice = self._make_dice()
+        self._settings = self._make_settings()
+
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(8, 6, 8, 6)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._add_row("strategy", self._strategy, self._strategy.toolTip())
+        for spec in OPTION_SPECS:
+            self._add_option(spec)
+            if spec.name == "max_new_tokens":
+                self._add_row("stream", self._stream, self._stream.toolTip())
+        self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+        self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
+        for switch in self._switches.values():
+            switch.toggled.connect(self.changed)
+        for choice in self._choices.values():
+            choice.currentIndexChanged.connect(self.changed)
+        self._dice.clicked.connect(self._on_dice_clicked)
+        self._stream.currentIndexChanged.connect(self.changed)
+        self._settings.clicked.connect(self._on_settings_clicked)
+        session.model_changed.connect(self._on_model_changed)
+        session.draft_changed.connect(self._show_what_is_read)
+        self.set_value(session.settings.as_typed(session.settings.options.model_dump()))
+
+    def value(self) -> dict[str, Any]:
+        """Return the options by name, as they are typed.
+
+        The number of new tokens is there once for texts and once for speech.
+        """
+        strategy = Strategy(self._strategy.currentData())
+        typed: dict[str, Any] = {name: spin.content() for name, spin in self._numbers.items()}
+        second = typed.pop(_SECOND)
+        if second != 0:
+            typed["seed"] = typed["seed"], second
+        switched = {name: switch.isChecked() for name, switch in self._switches.items()}
+        chosen = {name: choice.currentData() for name, choice in self._choices.items()}
+        texts = {name: edit.text() for name, edit in self._text_entries.items()}
+        return {
+            "strategy": strategy,
+            **typed,
+            **switched,
+            **chosen,
+            **texts,
+            **self._lengths(),
+        }
+
+    def block_tokens(self) -> int | None:
+        """Return the new tokens of a block, ``None`` without a stream."""
+        return self._stream.value()
+
+    def _lengths(self) -> dict[str, Typed | None]:
+        number = self._numbers["max_new_tokens"].content()
+        if not self._is_speech:
+            return {"max_new_tokens": number, SPEECH_NEW_TOKENS: self._speech_new_tokens}
+        own = None if number == self._speech_room else number
+        return {"max_new_tokens": self._text_new_tokens, SPEECH_NEW_TOKENS: own}
+
+    def set_value(self, options: dict[str, Any]) -> None:
+        """Show options; those that are not named stay."""
+        with self._quietly():
+            for name, value in options.items():
+                self._show(name, value)
+            if "strategy" in options:
+                index = self._strategy.findData(Strategy(options["strategy"]))
+                self._strategy.setCurrentIndex(index)
+            self._on_strategy_changed()
+
+    def _show(self, name: str, value: Any) -> None:
+        if name == "seed":
+            first, second = value if isinstance(value, list | tuple) else (value, 0)
+            self._numbers["seed"].setValue(first)
+            self._numbers[_SECOND].setValue(second)
+        elif name in self._numbers:
+            self._numbers[name].setValue(value)
+        elif name in self._switches:
+            self._switches[name].setChecked(bool(value))
+        elif name in self._choices:
+            self._choices[name].setCurrentIndex(SPEC_OF[name].choices.index(value))
+        elif name in self._text_entries:
+            self._text_entries[name].setText(
+                value if isinstance(value, str) else bad_words_text(value)
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dice.setIcon(icon("dice", self.palette()))
+
+    def _make_strategy(self) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setObjectName("strategy")
+        words = {
+            Strategy.GREEDY: (self.tr("greedy"), self.tr("Always the most likely token.")),
+            Strategy.SAMPLING: (self.tr("sampling"), self.tr("Draw tokens at random.")),
+            Strategy.BEAM: (
+                self.tr("beam search"),
+                self.tr("Keep several candidates, return the most likely."),
+            ),
+            Strategy.BEAM_SAMPLING: (
+                self.tr("beam sampling"),
+                self.tr("Keep several candidates, drawn at random."),
+            ),
+            Strategy.CONTRASTIVE: (
+                self.tr("contrastive search"),
+                self.tr("Likely tokens that do not resemble the text so far."),
+            ),
+        }
+        for strategy, (text, tooltip) in words.items():
+            combo.addItem(text, strategy)
+            combo.setItemData(combo.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
+        combo.setToolTip(self.tr("How the next token is chosen."))
+        return combo
+
+    def _make_dice(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("dice_button")
+        button.setIcon(icon("dice", self.palette()))
+        button.setToolTip(self.tr("A new seed at random"))
+        button.setAccessibleName(self.tr("New seed"))
+        return button
+
+    def _make_settings(self) -> QPushButton:
+        button = QPushButton(self.tr("Use the model's own settings"), self)
+        button.setObjectName("model_settings_button")
+        button.setAccessibleName(self.tr("Use the model's own settings"))
+        button.hide()
+        return button
+
+    def _add_option(self, spec: OptionSpec) -> None:
+        control: QWidget
+        beside: tuple[QWidget, ...] = ()
+        match spec.kind:
+            case Kind.SWITCH:
+                control = self._switches[spec.name] = QCheckBox(self)
+                control.setObjectName(spec.name)
+            case Kind.CHOICE:
+                control = self._make_choice(spec)
+            case Kind.WORDS | Kind.TEXTS:
+                control = QLineEdit(self)
+                control.setPlaceholderText(self.tr("words, separated by commas"))
+                self._add_text(spec.name, control)
+            case Kind.SEED:
+                control = self._make_number(spec, spec.name, _SEED_CHARACTERS)
+                second = self._make_number(spec, _SECOND, _SEED_CHARACTERS)
+                second.setAccessibleName(self.tr("seed, second number"))
+                for spin in (control, second):  # so that ten digits are in sight
+                    spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+                beside = (second,)
+            case _:
+                control = self._make_number(spec, spec.name, _CHARACTERS)
+        row = self._add_row(spec.name, control, spec.summary, beside)
+        if spec.kind is Kind.SEED:
+            self._grid.addWidget(self._dice, row, 0, Qt.AlignmentFlag.AlignRight)
+            self._rows[spec.name].append(self._dice)
+
+    def _make_number(
+        self, spec: OptionSpec, name: str, characters: int
+    ) -> IntegerSpinBox | FloatSpinBox:
+        spin: IntegerSpinBox | FloatSpinBox
+        if spec.kind is Kind.NUMBER:
+            spin = FloatSpinBox(spec.range, spec.step, self)
+        else:
+            spin = IntegerSpinBox(spec.range, self)
+        spin.setMinimumWidth(spin.fontMetrics().averageCharWidth() * characters)
+        self._add_number(name, spin)
+        return spin
+
+    def _make_choice(self, spec: OptionSpec) -> QComboBox:
+        combo = self._choices[spec.name] = QComboBox(self)
+        combo.setObjectName(spec.name)
+        for choice in spec.choices:
+            combo.addItem(str(choice), choice)  # generate's own values, in every language
+        return combo
+
+    def _add_row(
+        self, name: str, control: QWidget, tooltip: str, beside: tuple[QWidget, ...] = ()
+    ) -> int:
+        """Add a row with a control, or several of equal width; return its number in the grid."""
+        label = PlainLabel(name, self)  # generate's own name, in every language
+        label.setBuddy(control)
+        for widget in (label, control):
+            widget.setToolTip(tooltip)
+        control.setAccessibleName(name)
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0)
+        self._rows[name] = [label, control, *beside]
+        if beside:
+            box = QHBoxLayout()
+            for widget in (control, *beside):
+                box.addWidget(widget, 1)
+            self._grid.addLayout(box, row, 1)
+        else:
+            self._grid.addWidget(control, row, 1)
+        fields = [name, *(widget.objectName() for widget in beside)]
+        self._grid.addWidget(self._problem_label(*fields), row + 1, 0, 1, 2)
+        return row
+
+    @Slot()
+    def _on_strategy_changed(self) -> None:
+        self._show_what_is_read()
+        self.changed.emit()
+
+    @Slot()
+    def _show_what_is_read(self) -> None:
+        for spec in OPTION_SPECS:
+            reason = self._reason_against(spec)
+            for widget in self._rows[spec.name]:
+                widget.setEnabled(not reason)
+                if widget is not self._dice:
+                    widget.setToolTip(f"{spec.summary}\n{reason}".strip())
+
+    def _reason_against(self, spec: OptionSpec) -> str:
+        """Why an option makes no difference to the next call, or nothing."""
+        if Strategy(self._strategy.currentData()) not in spec.strategies:
+            strategy = self._strategy.currentText()
+            return self.tr("Greyed out: {0} does not read it.").format(strategy)
+        if spec.name in FAST_ONLY_OPTIONS and not self._session.is_fast:
+            return self.tr("Greyed out: only the fast recipe can do it.")
+        return ""
+
+    @Slot(object)
+    def _on_model_changed(self, info: ModelInfo) -> None:
+        self._show_new_tokens(info)
+        self._show_what_is_read()
+        self._settings.setVisible(bool(info.settings))
+        self._settings.setToolTip(
+            self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
+        )
+
+    def _show_new_tokens(self, info: ModelInfo) -> None:
+        """Show the number of new tokens of what the model takes: texts or speech."""
+        self._text_new_tokens, self._speech_new_tokens = self._lengths().values()
+        self._is_speech = info.takes is ModelInput.SPEECH
+        number = self._text_new_tokens
+        if self._is_speech:
+            self._speech_room = room_for_new_tokens(info) or int(SPEC_OF["max_new_tokens"].default)
+            number = self._speech_room
+            if self._speech_new_tokens is not None:
+                number = self._speech_new_tokens
+        with self._quietly():
+            self._numbers["max_new_tokens"].setValue(number)
+
+    @Slot()
+    def _on_settings_clicked(self) -> None:
+        info = self._session.model_info
+        if info is not None:
+            self.set_value(dict(info.settings))
+            self.changed.emit()
+
+    @Slot()
+    def _on_dice_clicked(self) -> None:
+        self._numbers["seed"].setValue(random.randint(0, _LARGEST_THROW))

@@ -1,0 +1,57 @@
+"""After how many new tokens text appears while a call runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from ...state.session import Session
+
+#: New tokens of a block that can be chosen, ``None``: no stream.
+_BLOCKS = (None, 1, 8, 16)
+
+
+class StreamChoice(QComboBox):
+    """Edits ``block_tokens``; greyed out unless the recipe is fast."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stream")
+        self._session = session
+        for count in _BLOCKS:
+            self._add(count)
+        self.set_value(session.settings.block_tokens)
+        session.draft_changed.connect(self._show_whether_read)
+        session.model_changed.connect(self._show_whether_read)
+        self._show_whether_read()
+
+    def value(self) -> int | None:
+        """New tokens of a block; ``None``: no stream."""
+        count: int | None = self.currentData()
+        return count
+
+    def set_value(self, count: int | None) -> None:
+        """Show a number of tokens, also one that is written into the settings by hand."""
+        with QSignalBlocker(self):
+            if self.findData(count) < 0:
+                self._add(count)
+            self.setCurrentIndex(self.findData(count))
+
+    def _add(self, count: int | None) -> None:
+        if count is None:
+            self.addItem(self.tr("off"), None)
+        elif count == 1:
+            self.addItem(self.tr("every token"), count)
+        else:
+            self.addItem(self.tr("every {0} tokens").format(count), count)
+
+    @Slot()
+    def _show_whether_read(self) -> None:
+        is_fast = self._session.is_fast
+        self.setEnabled(is_fast)
+        summary = self.tr(
+            "When text appears while a call runs. A call that streams ends between two blocks if "
+            "it is cancelled, and keeps its text."
+        )
+        reason = self.tr("Greyed out: the documented recipe has its text only at the end.")
+        self.setToolTip(summary if is_fast else f"{summary}\n{reason}")

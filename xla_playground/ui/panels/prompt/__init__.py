@@ -1,0 +1,1 @@
+"""The panels for the input: prompt or speech."""

@@ -1,0 +1,59 @@
+"""The editor of the prompts: plain text, one prompt a line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QWidget
+
+from ....core.call.request import long_text_problem
+from ...widgets.plain_edit import PlainEdit
+
+
+class PromptEdit(PlainEdit):
+    """Takes plain text only, however rich what is pasted or dropped may be.
+
+    *Signals:*
+        paste_refused (str): why nothing was pasted, one sentence.
+    """
+
+    paste_refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("prompt_edit")
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def replace_text(self, text: str) -> None:
+        """Put ``text`` in the place of everything; can be undone."""
+        cursor = self.textCursor()
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - override
+        # files are for the window, which opens them
+        is_files = any(url.isLocalFile() for url in source.urls())
+        return not is_files and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
+        text = source.text()
+        if problem := long_text_problem(self._line_before() + text + self._line_after()):
+            self.paste_refused.emit(problem)
+        elif text:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def _line_before(self) -> str:
+        """Return what stands on the line of the selection's start, before it."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def _line_after(self) -> str:
+        """Return what stands on the line of the selection's end, after it."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()

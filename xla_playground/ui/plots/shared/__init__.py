@@ -1,0 +1,1 @@
+"""What both plots are made of."""

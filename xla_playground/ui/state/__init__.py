@@ -1,0 +1,1 @@
+"""What the window's views share: QObjects without a widget."""

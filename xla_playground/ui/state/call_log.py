@@ -1,0 +1,185 @@
+"""The history as the window has it: every call, which one is looked at, what they cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ...bridge.history_keeper import HistoryKeeper
+from ...core.call.record import Record
+from ...core.errors import PlaygroundError
+from ...core.history.call_summary import CallSummary
+from ...core.history.history import History
+from ...core.history.series import SeriesBook
+from .miss_reasons import CallNotes
+
+
+class CallLog(QObject):
+    """Adds calls to the history, brings them back, and forgets them.
+
+    A new call becomes the one that is looked at only if the newest was looked at before it, so that
+    nobody loses their place while a repeat runs.
+
+    *Attributes:*
+        summaries: every call, oldest first; rows are only ever appended, or all cleared.
+        book: the same calls grouped by specialization.
+        notes: why calls were new or failed, as far as that was told.
+        selected_call: number of the call that is looked at, ``None`` where there is none.
+
+    *Signals:*
+        record_added (CallSummary, Record): a call ended.
+        call_selected (Record): a call is looked at: the newest, or one that was chosen.
+        call_passed (): a call ended, and another one is still looked at.
+        history_cleared (): all calls were forgotten.
+        history_renumbered (): the latest calls have other numbers, in the same order.
+        notice (str): a sentence to show for a while.
+    """
+
+    record_added = Signal(object, object)
+    call_selected = Signal(object)
+    call_passed = Signal()
+    history_cleared = Signal()
+    history_renumbered = Signal()
+    notice = Signal(str)
+
+    def __init__(self, history: History, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._history = history
+        self._keeper = HistoryKeeper(history, self)
+        self._keeper.renumbered.connect(self._on_renumbered)
+        self._keeper.settled.connect(self.tell_notices)
+        self.book = SeriesBook()
+        self.notes = CallNotes()
+        self.selected_call: int | None = None
+        self._places_left: tuple[object, ...] | None = None
+        self._readers: list[Callable[[], object]] = []
+        self.summaries: list[CallSummary] = history.summaries()
+        for summary in self.summaries:
+            self._book_call(summary)
+
+    def add_reader(self, place: Callable[[], object]) -> None:
+        """Ask a view before each new call where its user reads on; ``None`` is at the newest."""
+        self._readers.append(place)
+
+    def follow_next(self) -> None:
+        """Look at the next call, which was asked for, unless the user moves before it comes."""
+        self._places_left = self._places()
+
+    @property
+    def is_next_followed(self) -> bool:
+        """Whether the next call becomes the one that is looked at, as things are now."""
+        return self._places() in (self._places_left, self._places_of_newest())
+
+    @property
+    def is_newest_selected(self) -> bool:
+        """Whether the newest call is looked at, or there is none."""
+        return self.selected_call == self.newest_call
+
+    @property
+    def newest_call(self) -> int | None:
+        """Number of the newest call, ``None`` if there is none."""
+        return self.summaries[-1].call if self.summaries else None
+
+    def add(self, record: Record) -> None:
+        """Keep a call; it becomes the one that is looked at if the newest was."""
+        is_followed, self._places_left = self.is_next_followed, None
+        summary, record = self._keeper.add(record)
+        self.summaries.append(summary)
+        self._book_call(summary)
+        self.notes.take(record)
+        self.record_added.emit(summary, record)
+        if is_followed:
+            self._select(record)
+        else:
+            self.call_passed.emit()
+        self.tell_notices()
+
+    def _places(self) -> tuple[object, ...]:
+        return (self.selected_call, *(place() for place in self._readers))
+
+    def _places_of_newest(self) -> tuple[object, ...]:
+        return (self.newest_call, *(None for _ in self._readers))
+
+    def record(self, call: int) -> Record:
+        """A call as it happened, read from the disk.
+
+        Raises:
+            PlaygroundError: it is gone, or cannot be read.
+        """
+        return self._history.record(call)
+
+    @Slot()
+    def select_newest(self) -> None:
+        """Bring the newest call back, and follow those that come after it."""
+        if self.newest_call is not None:
+            self.select(self.newest_call)
+
+    def select(self, call: int) -> None:
+        """Bring a call back: its record is read and told by ``call_selected``."""
+        try:
+            record = self.record(call)
+        except PlaygroundError as error:
+            self.notice.emit(error.sentence)
+        else:
+            self._select(record)
+
+    @Slot()
+    def clear(self) -> None:
+        """Forget every call."""
+        self._keeper.clear()
+        self.notes.clear()
+        self.summaries.clear()
+        self.book.clear()
+        self.selected_call = None
+        self.history_cleared.emit()
+        self.tell_notices()
+
+    def recent_models(self, first: str, most: int) -> list[str]:
+        """``first``, then the models of the latest calls, the latest first; ``most`` in all."""
+        names = dict.fromkeys([first])
+        for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
+            if len(names) >= most:
+                break
+            names.setdefault(name)
+        return list(names)
+
+    @Slot()
+    def tell_notices(self) -> None:
+        """Emit what the history has to say of itself."""
+        for sentence in self._history.take_notices():
+            self.notice.emit(sentence)
+
+    def save_unsaved(self) -> int:
+        """See ``HistoryKeeper.save_unsaved``."""
+        return self._keeper.save_unsaved()
+
+    @property
+    def unsaved_reason(self) -> str:
+        """See ``HistoryKeeper``."""
+        return self._keeper.unsaved_reason
+
+    def close(self) -> None:
+        """Close the history."""
+        self._keeper.close()
+
+    @Slot(object)
+    def _on_renumbered(self, numbers: dict[int, int]) -> None:
+        """Take up other numbers of the latest calls: another window had taken theirs."""
+        for position, summary in enumerate(self.summaries):
+            if summary.call in numbers:
+                self.summaries[position] = summary._replace(call=numbers[summary.call])
+        self.book.renumber(numbers)
+        self.notes.renumber(numbers)
+        self.history_renumbered.emit()
+        if self.selected_call in numbers:
+            self.select(numbers[self.selected_call])
+
+    def _select(self, record: Record) -> None:
+        self.notes.take(record)
+        self.selected_call = record.call
+        self.call_selected.emit(record)
+
+    def _book_call(self, summary: CallSummary) -> None:
+        key = None if summary.key_id is None else self._history.key(summary.key_id)
+        self.book.add(summary, key)

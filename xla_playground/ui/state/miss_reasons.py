@@ -1,0 +1,44 @@
+"""Why calls missed the cache or failed, as far as their records went by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from ...core.call.record import Cache, Record
+
+
+class CallNotes:
+    """Keeps one sentence of each record that was added or looked at.
+
+    A summary does not hold it, and reading a record from the disk for every hover would be slow.
+    """
+
+    def __init__(self) -> None:
+        self._notes: dict[int, str] = {}
+
+    def note(self, call: int) -> str | None:
+        """Why this call failed or was not in memory, ``None`` where that is not known."""
+        return self._notes.get(call)
+
+    def take(self, record: Record) -> None:
+        """Remember what a record says of itself."""
+        if record.error:
+            self._notes[record.call] = record.error
+        elif record.reason:
+            self._notes[record.call] = self._why(record).format(reason=record.reason)
+
+    @staticmethod
+    def _why(record: Record) -> str:
+        if record.cache is Cache.DISK:
+            return QCoreApplication.translate("CallNotes", "not in memory because: {reason}")
+        return QCoreApplication.translate("CallNotes", "new because: {reason}")
+
+    def renumber(self, numbers: Mapping[int, int]) -> None:
+        """Give calls other numbers."""
+        self._notes = {numbers.get(call, call): note for call, note in self._notes.items()}
+
+    def clear(self) -> None:
+        """Forget every call."""
+        self._notes.clear()

@@ -1,0 +1,134 @@
+"""The model of the draft: from its name to the engine having it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ...bridge.engine_thread import EngineThread, ModelRefusal
+from ...bridge.model_check import CheckedModel, ModelCheck
+from ...core.errors import RequestError
+from ...core.model.info import ModelInfo, short_model_name
+from ...core.units import format_bytes
+from ...core.window.draft import Draft
+
+
+@dataclass(frozen=True)
+class MemoryQuestion:
+    """A model that takes more memory than is free: load it all the same?"""
+
+    info: ModelInfo
+    free_bytes: int
+
+    def sentence(self) -> str:
+        """The question's reason, and what can be done."""
+        return (
+            f"{short_model_name(self.info.name)} takes about "
+            f"{format_bytes(self.info.memory_bytes)} of memory, and "
+            f"{format_bytes(self.free_bytes)} are free: choose a smaller model, close other "
+            "programs, or load it all the same."
+        )
+
+
+class ModelChoice(QObject):
+    """Looks at the files of a model that was chosen, asks where memory is short, has it loaded.
+
+    *Attributes:*
+        is_cleared: whether the engine may have it: its files were looked at, and nobody need be
+            asked, or somebody said yes.
+        problem: why the engine cannot have it now, ``None`` where it can.
+
+    *Signals:*
+        changed (ModelInfo): what is known of the model, at first from its files, then by the
+            engine.
+        refused (ModelRefusal): it cannot be used.
+        asked (MemoryQuestion): memory is short; nothing is loaded before ``load_anyway``.
+        absent (str): this model must be downloaded first; nothing is loaded before ``begin``.
+        cleared (): ``is_cleared`` became true.
+    """
+
+    changed = Signal(object)
+    refused = Signal(object)
+    asked = Signal(object)
+    absent = Signal(str)
+    cleared = Signal()
+
+    def __init__(self, thread: EngineThread, draft: Draft, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.is_cleared = False
+        self.problem: RequestError | None = None
+        self._thread, self._draft = thread, draft
+        self._is_engine_ready = False
+        self._check = ModelCheck(self)
+        self._check.checked.connect(self._on_checked)
+        thread.model_loaded.connect(self._on_model_loaded)
+        thread.model_refused.connect(self._on_model_refused)
+
+    @Slot()
+    def begin(self) -> None:
+        """Look at the draft's model, which is a new one or has changed."""
+        self.is_cleared, self.problem = False, None
+        self._check.check(self._draft.model)
+
+    @Slot()
+    def load_anyway(self) -> None:
+        """Load a model that takes more memory than is free."""
+        if self.problem is not None:
+            self._clear()
+
+    def set_engine_ready(self, is_ready: bool) -> None:
+        """Whether the engine takes models; one that just started has none yet."""
+        self._is_engine_ready = is_ready
+        self._load()
+
+    def stop(self) -> None:
+        """Wait for what runs."""
+        self._check.stop()
+
+    def _clear(self) -> None:
+        self.is_cleared, self.problem = True, None
+        self._load()
+        self.cleared.emit()
+
+    def _load(self) -> None:
+        if self.is_cleared and self._is_engine_ready:
+            self._thread.load(self._draft.model)
+
+    @Slot(object)
+    def _on_checked(self, answer: CheckedModel) -> None:
+        if answer.model != self._draft.model or self.is_cleared:
+            return
+        if answer.info is not None:
+            self._take(answer.info)
+            if answer.info.memory_bytes > answer.free_bytes:
+                question = MemoryQuestion(answer.info, answer.free_bytes)
+                self.problem = RequestError("model", question.sentence())
+                self.asked.emit(question)
+                return
+        elif answer.is_absent:
+            self.problem = RequestError(
+                "model",
+                self.tr("{0} is not on this machine yet: download it in the model panel.").format(
+                    answer.model
+                ),
+            )
+            self.absent.emit(answer.model)
+            return
+        self._clear()
+
+    @Slot(object)
+    def _on_model_loaded(self, info: ModelInfo) -> None:
+        if info.name == self._draft.model:
+            self._take(info)
+
+    @Slot(object)
+    def _on_model_refused(self, refusal: ModelRefusal) -> None:
+        if refusal.model == self._draft.model:
+            self._draft.info = None
+            self.refused.emit(refusal)
+
+    def _take(self, info: ModelInfo) -> None:
+        if info != self._draft.info:
+            self._draft.take_info(info)
+            self.changed.emit(info)

@@ -1,0 +1,92 @@
+"""What the engine need not trace again, asked for whenever it may have changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from ...bridge.engine_thread import EngineThread
+from ...core.call.record import Cache
+from ...core.call.specialization import CHUNK, SpecializationKey
+from ...core.engine.engine import EngineStatus, Phase
+from ...core.engine.specialization_info import SpecializationInfo
+
+#: A chunk program is built behind an answer, for seconds, and nobody says when it is there.
+_AGAIN_MS = 2000
+#: How often the engine is asked for it after a call; a short prompt needs none.
+_TIMES = 6
+
+
+class SpecializationList(QObject):
+    """Specializations in memory and on disk, as the engine told them last.
+
+    *Attributes:*
+        infos: the rows; empty while the engine does not run.
+
+    *Signals:*
+        changed (): they are others, or the same ones again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, engine_thread: EngineThread, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.infos: tuple[SpecializationInfo, ...] = ()
+        self._thread = engine_thread
+        self._times_left = 0
+        self._timer = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._timer.timeout.connect(self._ask_again)
+        engine_thread.engine_ready.connect(self.ask)
+        engine_thread.model_loaded.connect(self.ask)
+        engine_thread.status_changed.connect(self._on_status)
+        engine_thread.specializations_listed.connect(self._on_listed)
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask the engine, and again while a chunk program is on its way.
+
+        Answered by ``changed``.
+        """
+        self._times_left = _TIMES
+        self._ask_again()
+
+    def stop(self) -> None:
+        """Ask no more: the window closes."""
+        self._times_left = 0
+        self._timer.stop()
+
+    @Slot()
+    def _ask_again(self) -> None:
+        self._thread.list_all()
+
+    def in_memory(self) -> int:
+        """How many are in memory."""
+        return sum(info.where is Cache.MEMORY for info in self.infos)
+
+    def stored(self) -> set[SpecializationKey]:
+        """Those that are on disk, whether in memory or not."""
+        return {info.key for info in self.infos if info.disk_bytes is not None}
+
+    @Slot(object)
+    def _on_listed(self, infos: tuple[SpecializationInfo, ...]) -> None:
+        is_other = infos != self.infos or self._times_left == _TIMES
+        self.infos = infos
+        self._times_left -= 1
+        if self._times_left > 0 and self._lacks_chunk_program():
+            self._timer.start()
+        if is_other:
+            self.changed.emit()
+
+    def _lacks_chunk_program(self) -> bool:
+        """Return whether the program used last has no chunk program in memory yet, but may get one.
+
+        Those in memory stand first, the most recently used last.
+        """
+        keys = [info.key for info in self.infos if info.where is Cache.MEMORY]
+        if not keys or keys[-1].capacity is None or keys[-1].padded_length is not None:
+            return False
+        return keys[-1].of_program(CHUNK) not in keys
+
+    @Slot(object)
+    def _on_status(self, status: EngineStatus) -> None:
+        if status.phase in (Phase.STARTING, Phase.STOPPED) and self.infos:
+            self._on_listed(())

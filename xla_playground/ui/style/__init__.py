@@ -1,0 +1,1 @@
+"""Theme, icons, and how focus, keys and wheel behave everywhere."""

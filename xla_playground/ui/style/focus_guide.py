@@ -1,0 +1,33 @@
+"""What the keyboard is at is brought into sight, and has a ring around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from .focus_ring import FocusRing
+from .sight import scroll_into_sight
+
+
+class FocusGuide(QObject):
+    """Follows the focus through all windows of the application.
+
+    Only a focus that the keyboard moved is shown: what the mouse is at, the eye is at, too, and a
+    panel that scrolls between press and release would move what is clicked.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ring: FocusRing | None = None
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._ring is not None:
+            self._ring.take_off()
+            self._ring = None
+        if now is not None and now.window().testAttribute(
+            Qt.WidgetAttribute.WA_KeyboardFocusChange
+        ):
+            scroll_into_sight(now)
+            self._ring = FocusRing(now)

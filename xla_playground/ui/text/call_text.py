@@ -1,0 +1,81 @@
+"""A call in words: for the cells of the table and for tooltips."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ...core.call.record import PHASES, EndedBy, Status
+from ...core.history.call_summary import CallSummary
+from ...core.model.info import short_model_name
+from ...core.units import format_duration
+from .endings import ends_of
+from .moments import full_moment
+from .plain_text import markup_of
+
+
+def shape_text(summary: CallSummary) -> str:
+    """Prompts × padded tokens, and the tokens generated for all sequences: ``2×8 + 64``."""
+    return f"{summary.batch}×{summary.padded_length} + {summary.new_tokens}"
+
+
+def exact_duration(ns: int | None) -> str:
+    """A duration to the nanosecond, or that the phase did not happen."""
+    if ns is None:
+        return _tr("did not happen")
+    return f"{ns:,} ns"
+
+
+def status_text(status: str) -> str:
+    """How a call ended."""
+    return {
+        Status.COMPLETED: _tr("completed"),
+        Status.CANCELLED: _tr("cancelled"),
+        Status.FAILED: _tr("failed"),
+    }[Status(status)]
+
+
+def ended_text(summary: CallSummary) -> str:
+    """Return how the sequences of a call ended; empty if that is not known."""
+    known = set(EndedBy)
+    words = (summary.ended_by or "").split()
+    return ends_of([EndedBy(word) for word in words if word in known])
+
+
+def beside_build_text() -> str:
+    """Return what a call is marked with while which another program was built."""
+    return _tr("ran while another program was compiled: left out of steady figures")
+
+
+def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
+    """All that is known of a call without reading its record, as rich text.
+
+    ``note`` is why it was not in memory or why it failed; ``also`` are further sentences.
+    """
+    title = _tr("Call {call}").format(call=f"{summary.call:,}")
+    parts = [short_model_name(summary.model), summary.arm, summary.recipe, summary.strategy]
+    if summary.is_completed:
+        parts.append(shape_text(summary))
+    lines = [
+        f"<b>{title}</b> · {status_text(summary.status)} · {full_moment(summary.started_at)}",
+        " · ".join(map(markup_of, parts)),
+    ]
+    if summary.is_completed:
+        durations = zip(PHASES, summary.phases_ns, strict=True)
+        phases = [f"{name} {format_duration(ns)}" for name, ns in durations if ns is not None]
+        if len(phases) > 1:
+            total = format_duration(summary.total_ns)
+            phases.append(_tr("total {duration}").format(duration=total))
+        lines.append(f"<b>{', '.join(phases)}</b>")
+        lines.append(_tr("cache: {cache}").format(cache=summary.cache))
+        if ends := ended_text(summary):
+            lines.append(_tr("sequences: {ends}").format(ends=ends))
+        if summary.ran_beside_build:
+            lines.append(markup_of(beside_build_text()))
+    if note:
+        lines.append(markup_of(note))
+    lines.extend(markup_of(sentence) for sentence in also)
+    return f"<qt><p style='white-space:pre'>{'<br>'.join(lines)}</p></qt>"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CallText", text)

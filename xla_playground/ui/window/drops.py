@@ -1,0 +1,85 @@
+"""What was dropped on the window: a model, a recording, or something that is neither."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from ...core.model.info import ModelInput
+from ..panels.model.model_panel import ModelPanel
+from ..panels.prompt.input_panel import InputPanel
+from ..text.dropped_files import (
+    DroppedKind,
+    choose_dropped,
+    left_out_sentence,
+    local_paths,
+    names_of,
+)
+from .docks import Docks
+
+
+class Drops(QObject):
+    """Opens what is dropped anywhere on a window, in the panel that it is for.
+
+    Of several files the first that can be used is opened.
+
+    *Signals:*
+        refused (str): a sentence on what was dropped and is not used.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, window: QWidget, docks: Docks, model_panel: ModelPanel, input_panel: InputPanel
+    ) -> None:
+        super().__init__(window)
+        self._docks, self._model_panel, self._input_panel = docks, model_panel, input_panel
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and local_paths(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if type(event) is QDropEvent and (paths := local_paths(event.mimeData())):
+            event.acceptProposedAction()
+            self._take(paths)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, paths: list[Path]) -> None:
+        dropped = choose_dropped(paths)
+        if dropped is None:
+            sentence = self.tr(
+                "{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, "
+                "or a WAV, FLAC, OGG or MP3 file."
+            )
+            missing = [path for path in paths if not os.path.lexists(path)]
+            if missing == paths:
+                sentence = self.tr("{0} is not there, or its name cannot be read: rename it.")
+            self.refused.emit(sentence.format(names_of(paths)))
+            return
+        if dropped.kind is DroppedKind.MODEL:
+            self._open_model(dropped.path)
+        else:
+            self._open_audio(dropped.path)
+        if dropped.left_out:
+            self.refused.emit(left_out_sentence(dropped.path, dropped.left_out))
+
+    def _open_model(self, path: Path) -> None:
+        self._docks.bring_up("model")
+        self._model_panel.choose(str(path))
+
+    def _open_audio(self, path: Path) -> None:
+        self._input_panel.speech.choose(str(path))
+        if self._input_panel.takes is ModelInput.SPEECH:
+            self._docks.bring_up("prompt")
+        else:
+            self._docks.bring_up("model")
+            self.refused.emit(
+                self.tr("A recording needs a speech model: choose one to transcribe it.")
+            )
