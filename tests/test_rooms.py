@@ -1,0 +1,73 @@
+"""The rooms of the package: how large they are, and which import which."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "xla_playground"
+MODULES = {path: path.relative_to(ROOT).with_suffix("").parts for path in PACKAGE.rglob("*.py")}
+NAMES = {".".join(parts) for parts in MODULES.values()}
+#: Most lines of a module, and most modules of a folder side by side.
+LINES, MODULES_SIDE_BY_SIDE = 400, 12
+#: Folders with more modules: the scripts of the benches.
+CROWDED = {"bench"}
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The modules of the package that one imports, also where it does so in a function."""
+    parts = MODULES[path]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in NAMES)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(parts[: -node.level]) if node.level else ""
+            source = ".".join(filter(None, (base, node.module or "")))
+            for alias in node.names:
+                name = f"{source}.{alias.name}"
+                yield name if name in NAMES else source
+
+
+def folder_of(module: str) -> str | None:
+    """The folder that a module is in; of a package itself it is that package."""
+    if f"{module}.__init__" in NAMES:
+        return module
+    return module.rpartition(".")[0] if module in NAMES else None
+
+
+def test_no_two_folders_import_each_other() -> None:
+    imports: dict[str, dict[str, str]] = defaultdict(dict)
+    for path, parts in MODULES.items():
+        if parts[-1] == "__init__":
+            continue  # what a package offers comes from within it
+        here = ".".join(parts[:-1])
+        for module in imported(path):
+            there = folder_of(module)
+            if there not in (None, here, "xla_playground"):
+                imports[here].setdefault(str(there), f"{'.'.join(parts)} imports {module}")
+    assert len(imports) > 20
+    mutual = [
+        (imports[one][other], imports[other][one])
+        for one in imports
+        for other in imports[one]
+        if one < other and one in imports.get(other, {})
+    ]
+    assert mutual == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_is_long(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LINES
+
+
+def test_no_folder_is_crowded() -> None:
+    count: dict[str, int] = defaultdict(int)
+    for path in MODULES:
+        count[str(path.parent.relative_to(PACKAGE))] += path.name != "__init__.py"
+    crowded = {folder for folder, number in count.items() if number > MODULES_SIDE_BY_SIDE}
+    assert crowded == CROWDED
