@@ -12,7 +12,7 @@ from xla_playground.cli.option_values import (
     choice_from_text,
     seed_from_text,
 )
-from xla_playground.core.options.options import SPEC_OF
+from xla_playground.core.options.table import SPEC_OF
 
 
 @pytest.mark.parametrize(

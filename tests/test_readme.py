@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.core.options.options import FAST_ONLY_OPTIONS, OPTION_SPECS
+from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS
 
 _README = Path(__file__).parents[1] / "README.md"
 

@@ -85,7 +85,8 @@ def test_the_installed_wheel_finds_its_resources_from_any_folder(
     pip = ("-m", "pip", "--disable-pip-version-check", "install", "--no-deps", "--no-index")
     run(*pip, "--target", site, wheel, cwd=elsewhere)
     code = (
-        "import json; from xla_playground.core import paths; from xla_playground.core.checkpoint import catalog;"
+        "import json; from xla_playground.core import paths;"
+        "from xla_playground.core.checkpoint import catalog;"
         "print(json.dumps([str(paths.resource_dir()), catalog.bundled_names()]))"
     )
     found, names = json.loads(run("-c", code, cwd=elsewhere, PYTHONPATH=str(site)))

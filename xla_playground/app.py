@@ -42,7 +42,7 @@ _STOP_GRACE_MS = 3000
 
 
 def has_display() -> bool:
-    """Whether a window can be opened here; Qt aborts the process where it cannot."""
+    """Return whether a window can be opened; Qt aborts the process if there is no display."""
     if sys.platform != "linux":
         return True
     platform = os.environ.get("QT_QPA_PLATFORM", "").split(":", maxsplit=1)[0]
@@ -111,7 +111,9 @@ def run_window(
 
 
 def _make_application() -> QApplication:
-    """Qt's application; where no platform plugin starts, Qt aborts, and this leaves before."""
+    """Return Qt's application, or exit with a message before Qt aborts if no platform plugin
+    starts.
+    """
     qInstallMessageHandler(_leave_without_display)
     application = QApplication(sys.argv[:1])
     qInstallMessageHandler(None)
@@ -166,7 +168,10 @@ class _LogFile(RotatingFileHandler):
 
 
 def _start_logging() -> list[logging.Handler]:
-    """Warnings to stderr, more to a file beside the history; undone by ``_stop_logging``."""
+    """Log warnings to stderr, more to a file beside the history.
+
+    Return handlers for ``_stop_logging``.
+    """
     console = logging.StreamHandler()
     console.setLevel(logging.WARNING)
     handlers: list[logging.Handler] = [console]

@@ -15,7 +15,7 @@ from xla_playground.cli.bench import bench_app
 from xla_playground.core.call.record import Cache
 from xla_playground.core.call.request import Arm, Request
 from xla_playground.core.model.info import ModelInfo
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 
 TOKENS = ((1, 2, 3),)
 

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from xla_playground.bench import contestants, peers, sides
 from xla_playground.bench.contestants import SIDES
 from xla_playground.bench.peers.kerashub_generate import _as_llama
-from xla_playground.bench.prompt_of_length import prompt_of_length
+from xla_playground.bench.running.prompt_of_length import prompt_of_length
 from xla_playground.cli.bench import bench_app
 from xla_playground.core.call.request import Request
 from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, check_model

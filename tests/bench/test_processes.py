@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from xla_playground.bench.processes import LineProcess
+from xla_playground.bench.running.processes import LineProcess
 from xla_playground.core.errors import EngineFailure
 
 ECHO = """

@@ -8,7 +8,7 @@ import pytest
 
 from tests.library.tiny_llama import write_llama
 from tests.tiny_models import change_json, make_tiny_model
-from xla_playground.bench.fresh_home import fresh_home
+from xla_playground.bench.running.fresh_home import fresh_home
 from xla_playground.bench.sides import (
     Guide,
     Ours,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from xla_playground.bench.turns import against_itself, in_turn
+from xla_playground.bench.running.turns import against_itself, in_turn
 
 
 def test_every_second_round_goes_backwards() -> None:

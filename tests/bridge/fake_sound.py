@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from xla_playground.bridge.sound_devices import SoundDevices
+from xla_playground.bridge.sound.sound_devices import SoundDevices
 
 
 class PortAudioError(Exception):

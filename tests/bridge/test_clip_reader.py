@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.sounds import write_wav
-from xla_playground.bridge.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
+from xla_playground.bridge.sound.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from xla_playground.bridge.pull_process import PullProcess
+from xla_playground.bridge.models.pull_runner import PullProcess
 from xla_playground.core.engine.pull import PullDone, PullProgress, PullStage
 
 _PROGRESS = {

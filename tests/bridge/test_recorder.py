@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.bridge.fake_sound import FakeSound
 from tests.sounds import tone
-from xla_playground.bridge import recorder as recorder_module
-from xla_playground.bridge.recorder import Player, Recorder
-from xla_playground.bridge.sound_devices import find_devices
+from xla_playground.bridge.sound import recorder as recorder_module
+from xla_playground.bridge.sound.recorder import Player, Recorder
+from xla_playground.bridge.sound.sound_devices import find_devices
 from xla_playground.library.audio_file import read_audio
 
 

@@ -11,7 +11,8 @@ from xla_playground.core.call.padding import Padding, PaddingSide
 from xla_playground.core.call.request import Arm, Precision, Recipe
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model.info import ModelInput
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.draft import Draft
 from xla_playground.core.window.settings import Settings
 

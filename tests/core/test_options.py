@@ -12,18 +12,20 @@ from tests.core.examples import option_values
 from xla_playground.core.errors import RequestError
 from xla_playground.core.options.generate_arguments import NO_EOS_ID, generate_arguments
 from xla_playground.core.options.options import (
+    GenerationOptions,
+    constant_options,
+    parse_options,
+    structural_options,
+)
+from xla_playground.core.options.table import (
     FAST_ONLY_OPTIONS,
     LIVE_OPTIONS,
     OPTION_SPECS,
     SPEC_OF,
     UNSUPPORTED_OPTIONS,
-    GenerationOptions,
     Kind,
     OptionSpec,
     Strategy,
-    constant_options,
-    parse_options,
-    structural_options,
 )
 from xla_playground.core.options.values import bad_words_from_text, bad_words_text
 

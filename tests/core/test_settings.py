@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from xla_playground.core.call.padding import Padding, PaddingMode
 from xla_playground.core.call.request import Precision, Recipe
 from xla_playground.core.model.info import ModelInput
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window import settings_changes
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.core.window.settings_changes import save_changes

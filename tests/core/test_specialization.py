@@ -14,7 +14,7 @@ from xla_playground.core.call.specialization import (
     key_difference,
     miss_reason,
 )
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 
 keys = st.builds(
     make_key,

@@ -6,7 +6,8 @@ from pydantic import ValidationError
 from xla_playground.core.advice.warm_up import WarmUpPlan, following_capacities
 from xla_playground.core.call.request import Recipe, Request
 from xla_playground.core.call.specialization import capacity_for, key_for
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 
 BEAM = GenerationOptions(strategy=Strategy.BEAM, num_beams=2)
 

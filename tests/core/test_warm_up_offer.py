@@ -23,7 +23,8 @@ from xla_playground.core.call.request import Arm, Recipe
 from xla_playground.core.call.specialization import capacity_for, key_for
 from xla_playground.core.history.series import SeriesBook
 from xla_playground.core.model.info import ModelInfo
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 
 MODEL = GPT2.name
 

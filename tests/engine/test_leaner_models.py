@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loops.decoders import Decoder
 from xla_playground.engine.loops.functions import decode_function, source_like

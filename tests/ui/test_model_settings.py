@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QPushButton, QSpinBox
 
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 
 from .conftest import Opened
 

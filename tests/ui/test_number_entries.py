@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
 
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.options.values import SEED_MAX
 
 from .conftest import Open, Opened

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDockWidget, QDoubleSpinBox, QLabel, QSpinBox, QWidget
 
 from xla_playground.core.call.padding import SIDE_REASONS, PaddingMode, PaddingSide
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 
 from .conftest import Opened
 

@@ -30,7 +30,7 @@ from tests.fakes import FakeEngine
 from xla_playground.core.call.padding import PaddingMode
 from xla_playground.core.call.request import Arm
 from xla_playground.core.history.history import History
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.state.settings_saver import SAVE_DELAY_MS
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from tests.fakes import CHAT
 from xla_playground.core.call.padding import PaddingMode
 from xla_playground.core.call.request import Recipe
-from xla_playground.core.options.options import Strategy
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.paths import settings_path
 from xla_playground.core.window.settings import load_settings
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QProgressBar, QPushButton, QToo
 from tests.fakes import T5, WHISPER, FakeEngine
 from tests.ui.conftest import Open, Opened
 from xla_playground.core.model.info import ModelInput
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import Settings, Theme
 
 

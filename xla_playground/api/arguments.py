@@ -11,14 +11,8 @@ import numpy as np
 from ..core.configuration.generation_entries import USES, Use, is_off, strategy_of
 from ..core.model.info import ModelInfo
 from ..core.options.generate_arguments import NO_EOS_ID
-from ..core.options.options import (
-    OPTION_SPECS,
-    SPEC_OF,
-    UNSUPPORTED_OPTIONS,
-    GenerationOptions,
-    Strategy,
-    parse_options,
-)
+from ..core.options.options import GenerationOptions, parse_options
+from ..core.options.table import OPTION_SPECS, SPEC_OF, UNSUPPORTED_OPTIONS, Strategy
 from ..engine.loops.selection.rules import Rules
 
 #: What a call names beside the entries of a generation configuration.

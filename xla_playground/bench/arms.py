@@ -9,11 +9,11 @@ from typing import Any
 from ..core.call.record import Cache
 from ..core.call.request import Arm, Recipe, Request
 from ..core.history.latency import summarize
-from .fresh_home import fresh_home
-from .machine import MachineLoad
+from .running.fresh_home import fresh_home
+from .running.machine import MachineLoad
+from .running.turns import against_itself, in_turn
 from .sides import Ours, StepResult, Tokens, fast_request, text_model, warm_up
 from .steady import PROMPT, STRATEGIES
-from .turns import against_itself, in_turn
 
 #: Eager execution has one recipe: there is nothing to trace.
 COMBINATIONS = (
@@ -26,7 +26,7 @@ COMBINATIONS = (
 
 
 def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
-    """Steady calls of every arm, recipe and strategy, the arms in turn in one process.
+    """Measure steady calls of every arm, recipe and strategy in one process, the arms in turn.
 
     Every second round goes through the arms backwards. A call that is not counted goes before each
     that is, so that the arm before has no part in it; an eager call takes seconds and needs none.
@@ -113,7 +113,10 @@ def _row(name: str, step: Request, of: _Combination, measured: _Measured) -> dic
 
 
 def _ratios(measured: _Measured) -> dict[str, dict[str, float]]:
-    """How many times longer eager and graph take than XLA, by recipe; below 1 XLA loses."""
+    """Return the times of eager and graph as multiples of XLA's, by recipe.
+
+    Below 1, XLA is slower.
+    """
     seconds = {combination: statistics.median(s) for combination, (s, _) in measured.items()}
     eager = seconds[Arm.EAGER, Recipe.DOCUMENTED]
     return {

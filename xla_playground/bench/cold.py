@@ -11,16 +11,18 @@ from ..core.call.record import Cache
 from ..core.call.request import Request
 from ..core.call.upstream_faults import may_differ
 from ..core.model.info import ModelInfo
-from .fresh_home import fresh_home
-from .machine import MachineLoad, spread
+from .running.fresh_home import fresh_home
+from .running.machine import MachineLoad, spread
+from .running.turns import against_itself, in_turn
 from .sides import Guide, Ours, StepResult, compared_tokens, fast_request, text_model
-from .turns import against_itself, in_turn
 
 OPTIONS: dict[str, object] = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 32}
 
 
 def measure_cold(model: str, runs: int) -> dict[str, Any]:
-    """Seconds of the first call of fresh processes, the sides in turn; medians and spread.
+    """Measure the first calls of fresh processes, the sides in turn.
+
+    Return medians and spreads in s.
 
     In each run: the guide's code; the fast recipe in an empty home; the same once more, which
     finds what that one stored. In every second run the guide's code is last. Importing TensorFlow
@@ -101,7 +103,9 @@ def _documented(info: ModelInfo, step: Request) -> _FirstCalls:
 
 
 def _fast(info: ModelInfo, step: Request) -> _FirstCalls:
-    """Call with nothing stored, then once more with what that call stored."""
+    """Return the first call with an empty store and the first call of a new process with that
+    store.
+    """
     with fresh_home():
         first, again = (_call(info, step) for _ in range(2))
     return _FirstCalls(first.results + again.results, first.caches + again.caches)

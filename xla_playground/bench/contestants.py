@@ -16,8 +16,8 @@ from typing import Any, Protocol
 from ..core.call.request import Request
 from ..core.model.info import ModelInfo
 from ..worker.environment import cuda_folders
-from .fresh_home import home_at
-from .processes import LineProcess
+from .running.fresh_home import home_at
+from .running.processes import LineProcess
 from .sides import Guide, Ours, Runner, StepResult
 
 _SCRIPTS = Path(__file__).with_name("peers")
@@ -62,7 +62,7 @@ class Entry:
 
 
 class Peer(LineProcess):
-    """A script of ``bench.peers``, run by another interpreter; see ``Contestant``."""
+    """A script of ``bench.peers`` in a child process; see ``Contestant``."""
 
     def __init__(
         self, side: str, command: Sequence[str], environment: Mapping[str, str], prompt: list[int]
@@ -84,7 +84,7 @@ class Peer(LineProcess):
 
 @dataclass(frozen=True)
 class _PeerKind:
-    """A peer: its script and arguments after the folder, and what it needs.
+    """A kind of peer: its script and arguments, and the modules and variables that it needs.
 
     Attributes:
         disk: its variables for a cache on disk; ``{}`` in a value is the folder.

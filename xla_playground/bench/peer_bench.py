@@ -13,17 +13,17 @@ from ..core.call.request import Request
 from ..core.errors import EngineFailure, EnvironmentFault, RequestError
 from ..core.model.info import ModelInfo
 from .contestants import SIDES, Contestant, Entry, entries
-from .machine import MachineLoad, spread
-from .prompt_of_length import prompt_of_length
+from .running.machine import MachineLoad, spread
+from .running.prompt_of_length import prompt_of_length
+from .running.turns import against_itself, in_turn
 from .sides import Tokens, fast_request, text_model, warm_up
-from .turns import against_itself, in_turn
 
 PROMPT_TOKENS = 32
 
 
 @dataclass(frozen=True)
 class PeersPlan:
-    """What is measured.
+    """The size of a measurement with peers: processes, calls, tokens, sides and interpreters.
 
     Attributes:
         runs: fresh processes of each side.
@@ -42,7 +42,8 @@ class PeersPlan:
 
 
 def measure_peers(model: str, plan: PeersPlan) -> dict[str, Any]:
-    """Greedy calls by every side: the first, the first from disk, steady ones, and the memory.
+    """Measure greedy calls of every side: the first, the first from disk, steady ones, and the
+    memory.
 
     One process at a time, the sides in turn, every second round backwards. In each round a side
     starts a process that has nothing on disk, makes its first call, waits until it is idle, and
@@ -139,7 +140,10 @@ class _Round:
 
 @dataclass
 class _Side:
-    """A side and its rounds so far; called, it goes through another one."""
+    """A side and its finished rounds.
+
+    Calling the object runs one more round unless it is skipped.
+    """
 
     entry: Entry
     step: Request

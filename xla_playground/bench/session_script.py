@@ -19,12 +19,13 @@ _WHITESPACE = " \t\r\n"
 
 
 def default_script() -> Path:
-    """The session that ships with the program."""
+    """Return the path of the session script that ships with the program."""
     return resource_dir() / "sessions" / "thirty-tweaks.json"
 
 
 def read_script(path: Path, model: ModelInfo) -> list[Request]:
-    """The steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options": {…}}``.
+    """Return the steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options":
+    {…}}``.
 
     Raises:
         RequestError: naming the line and the field that is wrong.
@@ -45,7 +46,7 @@ def read_script(path: Path, model: ModelInfo) -> list[Request]:
 
 
 def _elements(text: str) -> Iterator[tuple[int, Any]]:
-    """The elements of a JSON list that is known to be valid, each with its line."""
+    """Yield line number and value of each element of a valid JSON list."""
     decoder = json.JSONDecoder()
     position = text.index("[") + 1
     while True:

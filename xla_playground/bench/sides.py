@@ -23,7 +23,7 @@ from ..core.weights.tensor_names import pytorch_name
 from ..library.inspection import usable_model
 from ..worker.client import EngineClient
 from ..worker.environment import cuda_folders
-from .processes import LineProcess, MeasuredProcess
+from .running.processes import LineProcess, MeasuredProcess
 
 #: The guide's ``pad_to_multiple_of=8``.
 GUIDE_PADDING = Padding(multiple_of=8)
@@ -53,7 +53,7 @@ class Runner(Protocol):
     """What runs steps."""
 
     def run(self, step: Request) -> StepResult:
-        """One step.
+        """Run one step and return its seconds and tokens.
 
         Raises:
             PlaygroundError: it could not be run.
@@ -97,7 +97,7 @@ class Guide(LineProcess):
         auto_class = f"TFAutoModelFor{'CausalLM' if model.is_decoder_only else 'Seq2SeqLM'}"
         self._has_prompt = model.is_decoder_only
         self.traces = 0
-        command = [sys.executable, "-m", f"{__package__}.guide", model.path, auto_class]
+        command = [sys.executable, "-m", f"{__package__}.children.guide", model.path, auto_class]
         super().__init__("The guide's code", command, _guide_environment())
         self.random_weights = _random_weights(Path(model.path), self.greeting["missing"])
 
@@ -223,7 +223,7 @@ def _tokens(record: Record) -> Tokens:
 
 
 def text_model(model: str) -> ModelInfo:
-    """The model that ``model`` names, with a path that stays right wherever our cache is.
+    """Return the info of a text model, with a path that stays valid if the home changes.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.
@@ -243,7 +243,7 @@ def fast_request(
     options: dict[str, object],
     padding: Padding = GUIDE_PADDING,
 ) -> Request:
-    """A request by the fast recipe, padded as the guide pads where ``padding`` is left out.
+    """Return a request under the fast recipe, padded by default as the guide pads.
 
     Raises:
         RequestError: naming the field and what to do.

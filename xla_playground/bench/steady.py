@@ -15,8 +15,9 @@ from ..core.call.request import Request
 from ..core.call.upstream_faults import may_differ
 from ..core.errors import EngineFailure
 from ..core.model.info import ModelInfo
-from .fresh_home import fresh_home
-from .machine import MachineLoad, memory_bandwidth, spread
+from .running.fresh_home import fresh_home
+from .running.machine import MachineLoad, memory_bandwidth, spread
+from .running.turns import against_itself, in_turn
 from .sides import (
     Guide,
     Ours,
@@ -27,7 +28,6 @@ from .sides import (
     text_model,
     warm_up,
 )
-from .turns import against_itself, in_turn
 
 PROMPT = "TensorFlow is"
 
@@ -55,7 +55,8 @@ class SteadyPlan:
 
 
 def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
-    """Steady calls: ours against the bare function, the guide's, and the memory's limit.
+    """Measure steady calls of the fast recipe against the bare function, the guide and the memory
+    limit.
 
     One process at a time, the sides in turn, each first in every second round. A process makes the
     first calls of a strategy, then a block of steady ones, strategy by strategy; ours takes what it
@@ -169,7 +170,7 @@ def _in_rounds(
 
 @contextmanager
 def _filled_store(info: ModelInfo, strategies: Iterable[str], plan: SteadyPlan) -> Iterator[None]:
-    """Have a store of its own meanwhile that holds what these strategies need."""
+    """Provide a fresh home, its store filled for ``strategies``, while the block runs."""
     with fresh_home():
         with Ours(info) as ours:
             for name in strategies:
@@ -223,7 +224,7 @@ def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:
         info, [PROMPT], {"strategy": "greedy", "max_new_tokens": new_tokens, "ignore_eos": True}
     )
     done = subprocess.run(
-        [sys.executable, "-m", f"{__package__}.steady_probe", str(runs)],
+        [sys.executable, "-m", f"{__package__}.children.steady_probe", str(runs)],
         input=step.model_dump_json(),
         capture_output=True,
         text=True,

@@ -18,13 +18,13 @@ from ..core.call.specialization import key_for
 from ..core.errors import EngineFailure
 from ..core.history.history import History
 from ..core.paths import HOME_VARIABLE, history_path
-from .machine import MachineLoad
+from .running.machine import MachineLoad
 
 WINDOW_RUNS = 5
 
 
 def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
-    """The figures of the window, each from a fresh process with fresh settings.
+    """Return the figures of the window, each from a fresh process with fresh settings.
 
     Args:
         history_calls: how many calls the large history holds.
@@ -70,7 +70,7 @@ def _window(environment: dict[str, str]) -> dict[str, Any]:
 
 
 def _probe(name: str, environment: dict[str, str]) -> dict[str, Any]:
-    command = [sys.executable, "-m", f"{__package__}.ui_probe", name]
+    command = [sys.executable, "-m", f"{__package__}.children.ui_probe", name]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:

@@ -20,7 +20,7 @@ from ..library.prompt_lengths import prompt_lengths
 
 @dataclass(frozen=True)
 class AdviceQuestion:
-    """What is asked.
+    """The model, the request and the prompts to advise on.
 
     Attributes:
         model: whose tokenizer counts.
@@ -38,7 +38,7 @@ class AdviceQuestion:
 
 @dataclass(frozen=True)
 class BucketAdvice:
-    """The answer, and the tokens of each prompt that it stands on.
+    """The advice, and the token count of each prompt that it is based on.
 
     It is about capacities if one specialization serves every length, else about policies.
     """

@@ -1,4 +1,6 @@
-"""What nobody caught, on any thread: logged, and told to the window instead of ending it."""
+"""Hooks that log uncaught exceptions of any thread and emit a signal, so that the window stays
+open.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ RESTART_WINDOW_S = 300.0
 
 @dataclass(frozen=True)
 class Refusal:
-    """A request that was not run; ``error`` names the field where it is a RequestError."""
+    """A request that was refused; ``error`` names the field if it is a RequestError."""
 
     request: Request
     error: PlaygroundError
@@ -139,12 +139,12 @@ class EngineThread(QThread):
         self._commands.put(_Generate(request))
 
     def plan(self, request: Request) -> None:
-        """Plan a call; of several asked for meanwhile only the newest is answered."""
+        """Plan a call; only the newest of several waiting requests is planned."""
         self._newest_plan_id = request.id
         self._commands.put(_Plan(request))
 
     def list_all(self) -> None:
-        """List the specializations; not answered where the engine does not run."""
+        """List the specializations; no signal is emitted if the engine does not run."""
         self._commands.put(_List())
 
     def load(self, model: str) -> None:
@@ -184,7 +184,7 @@ class EngineThread(QThread):
         self._commands.put(_Restart())
 
     def stop(self, grace_ms: int = 3000) -> bool:
-        """End the engine and the thread; ``False`` where it did not end in time."""
+        """End the engine and the thread; return whether the thread ended within ``grace_ms``."""
         self._is_stopping = True
         self._commands.put(_Stop())
         self._engine.close()
@@ -329,7 +329,7 @@ class EngineThread(QThread):
 
 @contextlib.contextmanager
 def _as_failure() -> Iterator[None]:
-    """Turn an error that nobody foresaw into a failure: it must not end the thread."""
+    """Raise an unforeseen exception as an EngineFailure, so that it does not end the thread."""
     try:
         yield
     except PlaygroundError:

@@ -1,4 +1,4 @@
-"""Writing the history off the GUI thread: another window may hold its file for seconds."""
+"""Writes of the history off the GUI thread: a second window may lock its file for seconds."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class _Save:
 
 
 class HistoryKeeper(QObject):
-    """Adds calls to a history; what is not on the disk yet can be read all the same.
+    """Adds calls to a history; calls that are not on disk yet can be read as well.
 
     *Signals:*
         renumbered (dict[int, int]): calls that were added with these numbers got others, since
@@ -80,19 +80,19 @@ class HistoryKeeper(QObject):
 
     @property
     def unsaved_reason(self) -> str:
-        """Why calls are not written, empty if they are."""
+        """Return why calls are not written yet, or an empty string if all are."""
         is_waiting = self._history.unsaved_calls > 0
         return self._history.unsaved_reason or (
             self.tr("another program holds the history") if is_waiting else ""
         )
 
     def save_unsaved(self) -> int:
-        """Write what is not written yet, within seconds; return how many calls still are not."""
+        """Write the unsaved calls, for some seconds at most; return how many are still unsaved."""
         self._pool.finish(self._history.save_at_last, _CLOSE_LIMIT_MS)
         return self._history.unsaved_calls
 
     def close(self) -> None:
-        """Write what is not written yet, within seconds, and close the history."""
+        """Write the unsaved calls, for some seconds at most, and close the history."""
         self._timer.stop()
         if not self._pool.finish(self._history.close, _CLOSE_LIMIT_MS):
             logger.warning("calls not written: %s", self.unsaved_reason)

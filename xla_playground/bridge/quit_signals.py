@@ -40,7 +40,7 @@ class QuitSignals(QObject):
         }
 
     def uninstall(self) -> None:
-        """Put back what was there before."""
+        """Restore the previous signal handlers and close the sockets."""
         self._put_back()
         self._notifier.setEnabled(False)
         self._reading.close()
@@ -60,4 +60,4 @@ class QuitSignals(QObject):
 
 
 def _wake(number: int, frame: FrameType | None) -> None:
-    """Nothing: the number is in the socket."""
+    """Do nothing: Python writes the signal's number to the socket."""

@@ -1,4 +1,4 @@
-"""Saving the settings off the GUI thread: a slow disk holds nobody up."""
+"""Writes of the settings off the GUI thread, so that a slow disk does not block the window."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SettingsKeeper(QObject):
     failed = Signal(str)
 
     def __init__(self, path: Path, saved: Settings, parent: QObject | None = None) -> None:
-        """``saved`` is what was read from ``path``."""
+        """Create the keeper; ``saved`` are the settings that were read from ``path``."""
         super().__init__(parent)
         self.problem = ""
         self._path = path

@@ -13,7 +13,7 @@ from ..core.store.store import SpecializationStore, StoredSpecialization
 
 @dataclass(frozen=True)
 class StoreContents:
-    """What is on disk.
+    """The contents of the store on disk.
 
     Attributes:
         entries: the most recently used first.

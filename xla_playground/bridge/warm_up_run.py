@@ -1,4 +1,4 @@
-"""A warm-up as the window sees it: begun, told step by step, cancelled, stopped."""
+"""A warm-up for the window: started, observed by signals, cancelled, stopped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class WarmUpJob(Protocol):
         on_progress: Callable[[WarmUpProgress], None],
         on_done: Callable[[str | None], None],
     ) -> None:
-        """Begin; both are called from another thread."""
+        """Start the job; both callbacks are called on the job's own thread."""
         ...
 
     def cancel(self) -> None:
@@ -78,14 +78,14 @@ class WarmUpRun(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """End it; answered by ``ended``. What was stored stays."""
+        """Cancel the warm-up; stored entries stay, and ``ended`` is emitted at the end."""
         if self._job is not None and not self.is_cancelled:
             self.is_cancelled = True
             self._pool.start(self._job.cancel)  # a worker that starts takes a second to end
 
     @Slot()
     def stop(self) -> None:
-        """As ``cancel``, and wait until it is gone: for the end of the program."""
+        """Cancel the warm-up and wait until its job has ended, before the program ends."""
         self.cancel()
         self._pool.waitForDone()
         if self._job is not None:

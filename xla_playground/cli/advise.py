@@ -19,7 +19,8 @@ from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.files.text_file import read_text_file
 from ..core.history.history import History
 from ..core.history.series import SeriesBook
-from ..core.options.options import SPEC_OF, Strategy, parse_options
+from ..core.options.options import parse_options
+from ..core.options.table import SPEC_OF, Strategy
 from ..core.paths import history_path
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
@@ -53,8 +54,8 @@ def advise_on_buckets(
     ] = Recipe.FAST,
     as_json: JsonFlag = False,
 ) -> None:
-    """Compiles and estimated time of each padding policy, and which to take; under the fast recipe
-    of a decoder-only model, which takes prompts of every length, of each capacity.
+    """Estimate compiles and time of each padding policy and recommend one; of each capacity under
+    the fast recipe of a decoder-only model, which takes prompts of every length.
     """
     texts = (*(prompt or ()), *_read(prompts))
     info = usable_model(model)
@@ -88,7 +89,7 @@ def _read(path: Path | None) -> tuple[str, ...]:
 
 
 def _book() -> SeriesBook:
-    """The calls of the history, which the window keeps."""
+    """Return the series of all calls in the window's history."""
     book = SeriesBook()
     if not history_path().is_file():
         return book

@@ -27,7 +27,9 @@ def bench_ui(
     ] = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """The window: until it shows, its worst stall while a worker compiles, until a cancel ends."""
+    """Measure the window: until it shows, its worst stall while a worker compiles, until a cancel
+    ends.
+    """
     from ..bench.ui_bench import measure_ui
 
     if on_screen:
@@ -67,7 +69,9 @@ def bench_cold(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """The first call of a fresh process (3 runs): the guide's code, the fast recipe, stored."""
+    """Measure the first call of a fresh process (3 runs): the guide's code, the fast recipe, the
+    fast recipe from its store.
+    """
     from ..bench.cold import check_cold, measure_cold
 
     if is_self:
@@ -86,7 +90,7 @@ def bench_session(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """All the waiting in a session of tweaks (1 run): the guide's code, the fast recipe."""
+    """Measure all waiting in a session of tweaks (1 run): the guide's code, the fast recipe."""
     from ..bench.session import check_session, measure_session
     from ..bench.session_script import default_script
 
@@ -106,7 +110,9 @@ def bench_steady(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Steady calls (10 runs): the bare compiled function, the guide's code, the memory's limit."""
+    """Measure steady calls of the fast recipe (10 runs) against the bare function, the guide's code
+    and the memory limit.
+    """
     from ..bench.steady import SteadyPlan, check_steady, measure_steady
 
     plan = SteadyPlan(runs or (_CHECK_RUNS if is_self else 10), block_calls, new_tokens)
@@ -124,7 +130,7 @@ def bench_arms(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Steady calls of eager, graph and XLA by both recipes (10 runs), whoever wins."""
+    """Measure steady calls of eager, graph and XLA under both recipes (10 runs)."""
     from ..bench.arms import check_arms, measure_arms
 
     if is_self:
@@ -156,7 +162,9 @@ def bench_peers(
     is_self: SelfFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
-    """Our recipes against PyTorch and KerasHub (5 runs): first call, from disk, steady, memory."""
+    """Compare our recipes with PyTorch and KerasHub (5 runs): first call, from disk, steady,
+    memory.
+    """
     from ..bench.peer_bench import PeersPlan, check_peers, measure_peers
 
     runs = runs or (_CHECK_RUNS if is_self else 5)
@@ -174,7 +182,7 @@ def bench_peers(
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:
-    """A row of peers, as wide as a terminal."""
+    """Return a row of ``bench peers`` with columns that fit a terminal."""
     return {
         "side": row["side"],
         "first, s": row["first_s"],
@@ -215,7 +223,7 @@ def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
 
 
 def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """The figures, those of a group under its name; rows are a table of their own."""
+    """Yield name and value of each figure, groups as a prefix of the name; ``rows`` are left out."""
     for name, value in figures.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{name} ")

@@ -1,31 +1,28 @@
-"""``generate`` and ``demo``: calls, and where their time went."""
+"""The commands ``generate`` and ``demo``: make calls and show the time of their phases."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import psutil
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from ..core.call.padding import PaddingMode, PaddingSide
-from ..core.call.record import PHASES, Cache, Record
+from ..core.call.record import Record
 from ..core.call.request import Arm, Precision, Recipe, Request
-from ..core.call.transcript import transcript
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
 from ..core.model.info import ModelInfo, short_model_name
-from ..core.options.options import SPEC_OF, Strategy, parse_options
-from ..core.speech.languages import language_name
+from ..core.options.options import parse_options
+from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
+from .calls_table import print_calls
 from .option_values import bad_words, choice_from_text, option_flag, seed_from_text
 from .shared import (
     InProcessFlag,
@@ -269,11 +266,11 @@ def generate(
             for record in records:
                 print(json.dumps(record_as_dict(record)), flush=True)
         else:
-            _print_calls(records)
+            print_calls(records)
 
 
 def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
-    """The 🤗 guide's experiment: three padded prompts, the first call against steady state."""
+    """Run the 🤗 guide's experiment: three padded prompts, the first call against steady state."""
     with started_engine(in_process) as engine:
         engine.load(DEFAULT_MODEL)
         records = []
@@ -291,7 +288,7 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
                 print(json.dumps(record_as_dict(records[-1])), flush=True)
     if as_json:
         return
-    _print_calls(records)
+    print_calls(records)
     first, steady = records[0].total_ns, records[-1].total_ns
     typer.echo(
         f"The first call traced and compiled for this shape and these options: "
@@ -330,7 +327,9 @@ def _padding(
     side: PaddingSide,
     capacity: int | None,
 ) -> dict[str, Any]:
-    """The padding that the flags mean: each number implies its mode; without any, the longest."""
+    """Return the padding that the flags mean: a number implies its mode; the default is the
+    longest.
+    """
     if multiple_of is not None and length is not None:
         raise RequestError(
             "padding", "Give either --pad-to-multiple-of or --padding-length, not both."
@@ -354,7 +353,7 @@ def _padding(
 
 
 def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
-    """Say which given options the strategy does not read.
+    """Print a note for each given option that the strategy does not read.
 
     Raises:
         RequestError: several sequences were asked for where there can be only one.
@@ -373,58 +372,3 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
     for name in unread:
         if name != "num_return_sequences":
             typer.echo(f"Note: {name} is not read by the strategy {strategy}.", err=True)
-
-
-def _ended_by(record: Record) -> str:
-    """Return why the sequences ended: ``end``, or ``2 limit, 1 end`` if they differ."""
-    counts = Counter(ended_by.value for ended_by in record.ended_by if ended_by)
-    if len(counts) == 1:
-        return next(iter(counts))
-    return ", ".join(f"{count} {ended_by}" for ended_by, count in counts.most_common())
-
-
-def _print_calls(records: Iterable[Record]) -> None:
-    """Print a table of the calls; of those that were made if one of them raises."""
-    made: list[Record] = []
-    try:
-        made.extend(records)
-    finally:
-        if made:
-            _print_table(made)
-
-
-def _print_table(records: list[Record]) -> None:
-    console = Console()
-    phases = [
-        name
-        for name in PHASES
-        if any(record.phases_ns()[name] is not None for record in records) or name == "run"
-    ]
-    table = Table("Call", "Cache", *(name.capitalize() for name in phases), "Ended", "Text")
-    for record in records:
-        table.add_row(
-            str(record.call),
-            record.cache.value,
-            *(format_duration(record.phases_ns()[name]) for name in phases),
-            _ended_by(record),
-            transcript(record.sequences)
-            if record.request.audio
-            else "\n".join(sequence.text for sequence in record.sequences),
-        )
-    console.print(table, markup=False)
-    for record in records:
-        if record.spoken and record.spoken.language:
-            name = language_name(record.spoken.language)
-            found = " (found)" if record.spoken.is_found else ""
-            console.print(
-                f"Call {record.call} is in {name}{found}: {record.spoken.task}.", markup=False
-            )
-        if record.reason:
-            how = "came from disk" if record.cache is Cache.DISK else "was new"
-            console.print(f"Call {record.call} {how}: {record.reason}.", markup=False)
-        if record.ran_beside_build:
-            console.print(
-                f"Call {record.call} ran while another program was compiled.", markup=False
-            )
-        for notice in record.notices:
-            console.print(notice.text, markup=False)

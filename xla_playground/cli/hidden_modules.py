@@ -1,4 +1,4 @@
-"""Tell whether an error comes from a module in PYTHONPATH that hides one the program needs.
+"""Find out whether an error comes from a module in PYTHONPATH that hides one the program needs.
 
 Imports as little as it can: any module may be the hidden one.
 """
@@ -14,7 +14,7 @@ from importlib.machinery import PathFinder
 
 
 def hidden_by(error: BaseException) -> str | None:
-    """Return a sentence that names a module which hides another, ``None`` if no such one failed."""
+    """Return a message that names the hiding module, ``None`` if the error has no such cause."""
     entries = [os.path.realpath(e) for e in os.environ.get("PYTHONPATH", "").split(os.pathsep) if e]
     for name, file in _failed(error):
         folder = _entry_of(file, entries)

@@ -23,7 +23,7 @@ models_app = typer.Typer(help="List, show, check, pull and remove models.", no_a
 
 @models_app.command("list")
 def list_models(as_json: JsonFlag = False) -> None:
-    """The models that can be named: bundled, pulled, imported, and those that can be pulled."""
+    """List the models: bundled, pulled, imported, and those that can be pulled."""
     from ..library.inspection import inspect_path
 
     found: list[tuple[ModelEntry, ModelInfo | None]] = []
@@ -56,7 +56,7 @@ def list_models(as_json: JsonFlag = False) -> None:
 
 @models_app.command("show")
 def show_model(model: str, as_json: JsonFlag = False) -> None:
-    """What a model is: a name, a folder, a GGUF file or a pulled hub id."""
+    """Show the facts of a model: a name, a folder, a GGUF file or a pulled hub id."""
     from ..library.inspection import inspect_model
 
     _print_model(inspect_model(model), as_json)
@@ -77,7 +77,7 @@ def pull(
     ],
     as_json: JsonFlag = False,
 ) -> None:
-    """Bring a model to this machine, going on where an earlier try was stopped."""
+    """Pull a model to this machine, resuming an earlier download."""
     from .pull import pull_model
 
     try:

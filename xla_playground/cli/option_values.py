@@ -39,7 +39,7 @@ def _with_pairs_joined(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def seed_from_text(text: str | None) -> Any:
-    """Return the number or numbers of a seed; what is no whole number stays a text."""
+    """Return the whole number or numbers of a seed; other words are returned as text."""
     if text is None:
         return None
     parts = [int(part) if _WHOLE_NUMBER.fullmatch(part) else part for part in text.split()]

@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def _drop_output() -> None:
-    """Let what is still buffered go nowhere: written at exit, it would fail once more."""
+    """Redirect stdout to the null device: the buffered output would fail once more at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
@@ -105,7 +105,7 @@ def window(
         ),
     ] = False,
 ) -> None:
-    """Open the window, where no command is given."""
+    """Open the window if no command is given."""
     if context.invoked_subcommand is not None:
         level = logging.DEBUG if verbose else logging.ERROR
         logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
@@ -118,7 +118,7 @@ def window(
 
 @app.command()
 def info(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
-    """Versions, devices, flags and paths."""
+    """Show versions, devices, flags and paths."""
     dropped, in_effect = overridden(os.environ), kept(os.environ)  # before an engine sets its own
     with started_engine(in_process) as engine:
         told = engine.start(lambda status: None)

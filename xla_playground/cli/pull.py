@@ -54,7 +54,7 @@ def pull_model(model: str, *, as_json: bool) -> PullDone:
 
 
 class _Stopped(PlaygroundError):
-    """What the child said last, with its exit code."""
+    """The child's error message, with the child's exit code."""
 
     def __init__(self, message: PullError) -> None:
         super().__init__(message.sentence)
@@ -63,7 +63,7 @@ class _Stopped(PlaygroundError):
 
 @contextmanager
 def _child(model: str) -> Iterator[IO[bytes]]:
-    """The output of the process that pulls; it is killed where the block is left before its end."""
+    """Yield the output of the process that pulls; kill the process when the block is left."""
     try:
         process = subprocess.Popen(
             pull_command(model),

@@ -42,7 +42,7 @@ def _path(text: str) -> Path:
 
 @contextmanager
 def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator[Engine]:
-    """A started engine, closed afterwards; what it is doing shows on stderr of a terminal.
+    """Yield a started engine and close it afterwards; show its phases on stderr in a terminal.
 
     With ``has_quiet_run`` nothing shows while a call runs, whose text may come to the same
     terminal.
@@ -66,7 +66,7 @@ def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator
 
 
 def saved_settings() -> Settings:
-    """What was set in the window, whose limits hold here as well."""
+    """Return the settings of the window, whose limits apply to commands as well."""
     settings, notices = load_settings(settings_path())
     for notice in notices:
         typer.echo(notice, err=True)

@@ -20,7 +20,8 @@ from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.checkpoint.digest import model_digest
 from ..core.errors import EngineFailure, PlaygroundError, RequestError
 from ..core.model.info import ModelInfo, ModelInput, short_model_name
-from ..core.options.options import Strategy, parse_options
+from ..core.options.options import parse_options
+from ..core.options.table import Strategy
 from ..core.store.file import Manifest
 from ..core.store.parts import difference
 from ..core.store.store import SpecializationStore, StoredSpecialization

@@ -35,7 +35,7 @@ def print_json(partial: PartialText) -> None:
 
 @dataclass
 class TextPrinter:
-    """Prints what is new in each sequence; of several one line each, with its number.
+    """Prints the new text of each sequence; several sequences on one line each, with their numbers.
 
     A text that was printed and is another one now, as beams are, is printed once more.
     """

@@ -72,7 +72,7 @@ class EngineFailure(PlaygroundError):
 
     @classmethod
     def unforeseen(cls, error: Exception) -> EngineFailure:
-        """A failure for an exception that nobody foresaw: a bug, told in one sentence."""
+        """Return a one-sentence failure for an unexpected exception, which is a bug."""
         return cls(f"The engine failed on this ({type(error).__name__}: {first_line(error)}).")
 
 
@@ -91,19 +91,19 @@ def refuse(problem: str | None) -> None:
 
 
 def first_line(error: Exception) -> str:
-    """What an error of a library says, as far as it fits into a sentence."""
+    """Return the first line of a library's error message, at most 200 characters, for a sentence."""
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def _printable(sentence: str) -> str:
-    """A sentence that stays one line wherever it is printed: a file's name may hold anything."""
+    """Escape unprintable characters, which file names may hold, so that a sentence stays one line."""
     if sentence.isprintable():
         return sentence
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in sentence)
 
 
 def shown(value: object) -> str:
-    """An untrusted value as it can stand in a sentence: short, and printable everywhere."""
+    """Return an untrusted value in short and printable form, for a sentence."""
     try:
         return _SHORT.repr(value)
     except ValueError:  # an integer of more digits than Python prints

@@ -45,7 +45,7 @@ def number_from_text(text: str) -> Typed:
 
 @dataclass(frozen=True)
 class NumberRange:
-    """Which numbers an entry accepts, and what is said of any other value.
+    """The numbers that an entry accepts, and the sentences that refuse other values.
 
     Attributes:
         name: what a sentence calls the entry.
@@ -92,7 +92,9 @@ class NumberRange:
         return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
 
     def _text_problem(self, text: str) -> str:
-        """Return what is wrong with the number that ``text`` means, or that it is a text."""
+        """Return one sentence on why ``text`` is refused: empty, out of range, ambiguous or no
+        number.
+        """
         if not text.strip():
             return f"{self.name} is empty: type a number."
         number = self.read(text)

@@ -1,4 +1,4 @@
-"""Where things are on this machine, each found by one function."""
+"""The folders and files of the program on this machine, one function for each."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ def _below_home(name: str, default: str) -> Path:
 
 
 def config_dir() -> Path:
-    """The folder of the settings file."""
+    """Return the folder of the settings file."""
     return _below_home("config", _DIRS.user_config_dir)
 
 
 def data_dir() -> Path:
-    """The folder of the history."""
+    """Return the folder of the history."""
     return _below_home("data", _DIRS.user_data_dir)
 
 
 def cache_dir() -> Path:
-    """The folder of what can be made or fetched again: pulled and imported models."""
+    """Return the folder of data that can be made or fetched again: pulled and imported models."""
     return _below_home("cache", _DIRS.user_cache_dir)
 
 
 def store_dir() -> Path:
-    """The folder of the specializations on disk."""
+    """Return the folder of the specializations on disk."""
     return cache_dir() / "specializations"
 
 
 def settings_path() -> Path:
-    """The settings file."""
+    """Return the path of the settings file."""
     return config_dir() / "settings.json"
 
 
 def history_path() -> Path:
-    """The database of calls."""
+    """Return the path of the database of calls."""
     return data_dir() / "history.sqlite3"
 
 
 def resource_dir() -> Path:
-    """The folder ``resources``: inside the installed package, or beside it in a checkout."""
+    """Return the folder ``resources``: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "resources"
     return installed if installed.is_dir() else package.parent / "resources"

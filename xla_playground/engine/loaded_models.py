@@ -116,7 +116,7 @@ class LoadedModels:
         return notices
 
     def _is_same(self, name: str, kept: _Kept) -> bool:
-        """Whether a name still means the files that were loaded.
+        """Return whether a name still refers to the files that were loaded.
 
         Raises:
             OSError: they cannot be looked at.

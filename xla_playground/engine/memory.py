@@ -10,12 +10,14 @@ import psutil
 
 
 def resident_bytes() -> int:
-    """The resident memory of this process."""
+    """Return the resident memory of this process, in bytes."""
     return int(_process().memory_info().rss)
 
 
 def held_bytes() -> int:
-    """The resident memory once the C library gave back what is free; some milliseconds.
+    """Return the resident memory, in bytes, after the C library freed unused memory.
+
+    Some milliseconds.
 
     After a compile glibc keeps hundreds of megabytes that nothing uses any more.
     """

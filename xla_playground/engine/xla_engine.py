@@ -94,7 +94,7 @@ class XlaEngine:
         look_after_s: float = LOOK_AFTER_S,
         waits_for_builds: bool = False,
     ) -> None:
-        """``store`` keeps specializations over the end of the process.
+        """Initialize the engine; ``store`` keeps specializations after the process ends.
 
         ``check_start`` is called before TensorFlow is imported; what it raises, ``start`` raises.
         The files of a model in memory are looked at again after ``look_after_s`` seconds.
@@ -428,7 +428,7 @@ class XlaEngine:
 
 
 def _total(phases: Iterable[int | None]) -> int | None:
-    """One phase over several runs: the first pays what the others find in memory."""
+    """Return one phase summed over several runs, in ns; ``None`` if no run had it."""
     happened = [ns for ns in phases if ns is not None]
     return sum(happened) if happened else None
 

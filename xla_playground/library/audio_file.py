@@ -163,7 +163,8 @@ def _missing_wav_bytes(file: Path) -> int:
 
 
 def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], float]:
-    """The mean of the channels at ``SAMPLING_RATE``, read block by block, and ``cancelled_s``.
+    """Return the mean of the channels at ``SAMPLING_RATE``, read block by block, and
+    ``cancelled_s``.
 
     What the header says of the length is not relied on, unless it is too long.
     """
@@ -197,7 +198,8 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
 
 
 def _mix(block: NDArray[np.float32], rate: int) -> tuple[NDArray[np.float32], int]:
-    """The mean of the channels, and of how many frames the loudest channel instead.
+    """Return the mean of the channels, and for how many frames the loudest channel replaces the
+    mean.
 
     Decided a second at a time: what is inverted may be one voice of several.
     """

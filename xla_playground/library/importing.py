@@ -22,7 +22,9 @@ IMPORTERS = {GGUF: import_gguf, CT2: import_ct2}
 
 
 def foreign_format(path: Path) -> tuple[str, Path] | None:
-    """The format, ``GGUF`` or ``CT2``, and the file or folder to import; ``None``: no import.
+    """Return the format, ``GGUF`` or ``CT2``, and the path to import.
+
+    ``None`` if there is no import.
 
     A folder that holds nothing but one GGUF file stands for it, ``model.bin`` for its folder.
     """
@@ -41,7 +43,8 @@ def foreign_format(path: Path) -> tuple[str, Path] | None:
 
 
 def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
-    """The model folder of ``path``: made of a GGUF file or a CTranslate2 folder, else ``path``.
+    """Return the model folder of ``path``, imported from a GGUF file or CTranslate2 folder if
+    necessary.
 
     What was made stays in the cache under the SHA-256 of what it was made from, so that a moved or
     copied file is not imported again. Two processes may import the same at the same time.
@@ -80,7 +83,7 @@ def _check_unknown(kind: str, source: Path) -> None:
 
 
 def _memory() -> Path:
-    """Where digests are remembered."""
+    """Return the folder in which digests are remembered."""
     return imports_dir() / ".digests"
 
 

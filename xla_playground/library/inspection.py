@@ -1,4 +1,4 @@
-"""Tell what a model is without loading or importing it."""
+"""Inspect a model without loading or importing it."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def usable_model(model: str) -> ModelInfo:
 
 
 def inspect_path(path: Path, *, name: str | None = None, reads_weights: bool = True) -> ModelInfo:
-    """As ``inspect_model``, of a folder or file.
+    """Return the ``ModelInfo`` of a folder or file, see ``inspect_model``.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.
@@ -121,5 +121,5 @@ def _ct2(folder: Path, name: str) -> ModelInfo:
 
 
 def _memory_bytes(parameters: int, embeddings: int) -> int:
-    """As of a folder: the weights in float32, and the largest as it is converted."""
+    """Return the bytes that loading needs: the weights in float32, plus converting the embeddings."""
     return 4 * parameters + 2 * 4 * embeddings

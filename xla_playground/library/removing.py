@@ -31,7 +31,7 @@ class Removable:
 
 
 def removable_model(model: str) -> Removable:
-    """The pulled or imported model that ``model`` names, by its name, folder, or imported file.
+    """Return the pulled or imported model that ``model`` names: its name, folder, or imported file.
 
     Raises:
         CheckpointError: it is none of these.
@@ -56,7 +56,7 @@ def removable_model(model: str) -> Removable:
 
 
 def remove_model(found: Removable) -> None:
-    """Remove a model's folder; another process sees all of it or nothing.
+    """Remove a model's folder; other processes see all of it or nothing.
 
     Raises:
         EnvironmentFault: it is being pulled, or may not be removed.
@@ -79,7 +79,7 @@ def remove_model(found: Removable) -> None:
 
 
 def size_on_disk(folder: Path) -> int:
-    """Bytes of the files in a folder."""
+    """Return the size of the files in a folder, in bytes."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 

@@ -48,7 +48,10 @@ def _die_with_parent() -> None:
 
 
 def _step_back() -> None:
-    """Run only where nothing else wants to; before any thread starts, which inherits it."""
+    """Lower this process to idle priority.
+
+    To be called before any thread starts, which inherits it.
+    """
     if sys.platform == "linux":
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     elif hasattr(os, "nice"):

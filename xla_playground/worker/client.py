@@ -66,7 +66,7 @@ class EngineClient:
         is_background: bool = False,
         command: Sequence[str] | None = None,
     ) -> None:
-        """Nothing is started yet.
+        """Create the client; no worker is started yet.
 
         Args:
             store_limit_bytes: what the store may take on disk; 0: nothing is stored or loaded.
@@ -162,7 +162,7 @@ class EngineClient:
         return self._ask(command, SpecializationsReply).specializations
 
     def cancel(self) -> None:
-        """Kill the worker if it is at work; what it did raises ``CallCancelled``.
+        """Kill the worker if it is busy; the running command raises ``CallCancelled``.
 
         A call that runs in blocks has a second to end between two of them.
         """
@@ -170,7 +170,7 @@ class EngineClient:
             self._worker.cancel()
 
     def close(self) -> None:
-        """End the worker for good; what it did raises ``CallCancelled``."""
+        """End the worker for good; a running command raises ``CallCancelled``."""
         with self._lock:
             self._is_closed = True
             worker = self._worker
@@ -179,7 +179,7 @@ class EngineClient:
 
     @property
     def pid(self) -> int | None:
-        """The worker's process id, ``None`` where none was started."""
+        """Return the worker's process id, ``None`` if no worker was started."""
         return self._worker.pid if self._worker else None
 
     def _ask(
@@ -199,7 +199,7 @@ class EngineClient:
     # ------------------------------------------------------------------ memory
 
     def _within_budget(self, record: Record) -> Record:
-        """Note whether the worker must make room for a new one, and say so in the record."""
+        """Return the record, with a notice if the worker is over its budget and is to be restarted."""
         held = record.memory_bytes or 0
         is_first = record.cache in (Cache.MISS, Cache.DISK) or any(
             use.in_background for use in record.programs
@@ -216,7 +216,7 @@ class EngineClient:
         return record.model_copy(update={"notices": (*record.notices, notice)})
 
     def _would_free(self, held: int) -> bool:
-        """Whether specializations hold a good part of it, not the models alone."""
+        """Return whether specializations, not the models alone, hold a good part of ``held`` bytes."""
         try:
             made = self.specializations()
         except PlaygroundError:

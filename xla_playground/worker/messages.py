@@ -142,7 +142,7 @@ class ErrorReply(_Message):
 
     @classmethod
     def of(cls, command_id: str, error: PlaygroundError) -> ErrorReply:
-        """The reply that carries ``error``."""
+        """Return the reply with ``error``."""
         name = type(error).__name__
         return cls.model_validate(
             {
@@ -154,7 +154,7 @@ class ErrorReply(_Message):
         )
 
     def exception(self) -> PlaygroundError:
-        """The exception that the engine raised."""
+        """Return the exception that the engine raised, made from the reply."""
         if self.error == "RequestError":
             return RequestError(self.field, self.sentence)
         return _ERRORS[self.error](self.sentence)
@@ -183,5 +183,5 @@ REPLIES: TypeAdapter[Reply] = TypeAdapter(Reply)
 
 
 def to_line(message: Frozen) -> bytes:
-    """A message as its line, newline included."""
+    """Return a message as one line of bytes, newline included."""
     return message.model_dump_json().encode() + b"\n"

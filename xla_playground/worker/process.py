@@ -229,11 +229,14 @@ class WorkerProcess:
 
     @property
     def last_lines(self) -> list[str]:
-        """The last lines of its stderr."""
+        """Return the last lines of the worker's stderr."""
         return list(self._stderr)
 
     def how_it_ended(self) -> str:
-        """Return how it ended, for brackets: ``code 3 while compiling; it last said: …``."""
+        """Return how the worker ended, for brackets: ``code 3 while compiling.
+
+        It last said: …``.
+        """
         code = self._process.poll()
         silent_s = time.monotonic() - self._last_sign
         doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"

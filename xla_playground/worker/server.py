@@ -155,7 +155,7 @@ class _Server:
 
 
 def _id_in(line: bytes) -> str:
-    """The id in a damaged command, where it can be made out: its sender waits for an answer."""
+    """Return the id in a damaged command, or ``""``; the sender waits for a reply with this id."""
     try:
         found = json.loads(line).get("id", "")
     except (ValueError, AttributeError, RecursionError):

@@ -38,7 +38,7 @@ class WarmUp:
         store_limit_bytes: int = DEFAULT_LIMIT_BYTES,
         engine: Engine | None = None,
     ) -> None:
-        """``engine`` takes the place of a worker in the background."""
+        """Create the warm-up; ``engine`` replaces the worker in the background."""
         self._engine = engine or EngineClient(
             store_limit_bytes=store_limit_bytes, is_background=True
         )
@@ -57,7 +57,7 @@ class WarmUp:
         self._thread.start()
 
     def cancel(self) -> None:
-        """End at once, by killing the worker; what was stored stays."""
+        """Kill the worker and so end at once; stored entries stay."""
         self._is_cancelled.set()
         self._engine.close()
 
@@ -90,7 +90,7 @@ class WarmUp:
         on_done(problem)
 
     def _prepare(self, request: Request) -> WarmUpProgress:
-        """One specialization; a request that cannot be run does not end the others."""
+        """Prepare one specialization; a request that cannot run does not end the warm-up."""
         start = time.monotonic()
         label, sentence = "", None
         try:

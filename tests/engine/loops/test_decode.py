@@ -9,7 +9,8 @@ import pytest
 
 from tests.engine.loops.conftest import CAPACITY, LoopDriver
 from xla_playground.core.call.request import Arm
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.engine.platform.compile_report import CompileReport
 
 PROMPTS = ("TensorFlow is", "The sun was shining and the little cat", "The end.")

@@ -15,7 +15,8 @@ from tests.references.answers import DATA, cases_of
 from tests.references.folders import write_folder
 from tests.references.loop_cases import CASES, FAMILIES, NEW_TOKENS, PROMPTS
 from xla_playground.core.call.request import Arm
-from xla_playground.core.options.options import GenerationOptions, Strategy
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.model.loading import load_model
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from xla_playground.core.options.options import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
+from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.ui.panels.options.generation_panel import GenerationPanel
 from xla_playground.ui.state.session import Session
 

@@ -27,7 +27,7 @@ from tests.core.examples import write_model
 from tests.fakes import CHAT, GPT2, WHISPER, FakeEngine
 from tests.sounds import write_wav
 from tests.ui.conftest import Open, Opened
-from xla_playground.bridge.pull_process import PullProcess
+from xla_playground.bridge.models.pull_runner import PullProcess
 from xla_playground.core.call.request import Precision
 from xla_playground.core.checkpoint.catalog import ModelSource, pulled_folder
 from xla_playground.core.model.info import ModelInfo

@@ -22,7 +22,7 @@ from tests.fakes import GPT2, POLYGLOT, WHISPER
 from tests.sounds import tone, write_wav
 from tests.tiny_speech import write_sound
 from tests.ui.conftest import Open, Opened
-from xla_playground.bridge import sound_devices
+from xla_playground.bridge.sound import sound_devices
 from xla_playground.core.model.info import ModelInput
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.clip_plot import ClipPlot

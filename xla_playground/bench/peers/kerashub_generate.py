@@ -44,7 +44,7 @@ def main(folder: Path) -> None:
 
 
 def _backend() -> tuple[str, str]:
-    """Return the backend's version, and what it runs on."""
+    """Return the backend with its version, and the platform that it runs on (``cpu``, ``gpu``)."""
     if os.environ["KERAS_BACKEND"] == "jax":
         import jax
 

@@ -133,7 +133,7 @@ def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
 
 
 def _candidates(longest: int) -> tuple[Padding, ...]:
-    """The policies, the one without buckets first: it always can be used."""
+    """Return the padding policies to compare; the first, without buckets, can always be used."""
     return (
         Padding(mode=PaddingMode.LONGEST),
         *(Padding(mode=PaddingMode.MULTIPLE, multiple_of=multiple) for multiple in MULTIPLES),
@@ -181,17 +181,19 @@ def _sentence(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts)
 
 
 def basis_of(costs: CallCosts) -> str:
-    """Return where an estimate comes from, in words."""
+    """Return the basis of an estimate in words: measured calls or rough figures."""
     return "as measured here" if costs.is_measured else "by rough figures"
 
 
 def counted(count: int, noun: str) -> str:
-    """Return a number and what it counts: ``1 call``, ``2 calls``."""
+    """Return a count with its noun, in the plural if needed: ``1 call``, ``2 calls``."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def default_costs(model: ModelInfo, request: Request) -> CallCosts:
-    """Costs of calls like ``request`` before any was made, from the model's size alone."""
+    """Return estimated costs of calls like ``request``, from the model's size, without
+    measurements.
+    """
     tokens = request.options.new_tokens
     return CallCosts(
         first_ns=_FIRST_NS[request.recipe],
@@ -201,7 +203,7 @@ def default_costs(model: ModelInfo, request: Request) -> CallCosts:
 
 
 def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> CallCosts:
-    """``default`` with what calls like ``request`` (model, arm, recipe, strategy) really took.
+    """Return ``default`` updated with measured calls of the same model, arm, recipe and strategy.
 
     A first call's cost is the median of theirs. A steady call is a straight line over the tokens
     of its padded prompts (least squares over specializations); where they all had one size, it
@@ -234,7 +236,9 @@ def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> Ca
 
 
 def _steady_points(alike: Iterable[Series]) -> Iterable[tuple[int, float]]:
-    """Padded tokens of a call and the median of its steady time in ns, one a specialization."""
+    """Yield for each specialization the padded tokens per call and the median steady run time in
+    ns.
+    """
     for series in alike:
         latency = series.steady()
         if latency is not None and series.key.padded_length is not None:

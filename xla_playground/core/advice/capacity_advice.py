@@ -14,7 +14,7 @@ from ..call.padding import Padding
 from ..call.request import Request
 from ..call.specialization import capacity_for
 from ..model.info import ModelInfo
-from ..options.options import Strategy
+from ..options.table import Strategy
 from ..units import format_bytes, format_duration
 from .advisor import BYTES_PER_NS, CallCosts, basis_of, check_lengths, counted
 from .warm_up import following_capacities
@@ -43,12 +43,12 @@ class CapacityCost:
 
     @property
     def capacity(self) -> int:
-        """Tokens that a prompt and its new tokens may have."""
+        """Return the capacity: the most tokens of a prompt and its new tokens together."""
         return self.padding.capacity
 
     @property
     def token_ns(self) -> float:
-        """What reading the caches takes at each new token, in ns."""
+        """Return the estimated time to read the caches at each new token, in ns."""
         return self.cache_bytes / BYTES_PER_NS
 
 

@@ -1,4 +1,4 @@
-"""What the next call will cost, told before it is made."""
+"""Forecast the cost of the next call before it is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the guide's code takes where the fast recipe made its first call.
+"""Compare a first call of the fast recipe with a first call of the guide's code.
 
 Measured here if it ran here; until then by the factor that was measured on another machine.
 """

@@ -40,7 +40,7 @@ class WarmUpPlan(Frozen):
     precision: Precision = Precision.FLOAT32
 
     def requests(self) -> tuple[Request, ...]:
-        """A request for each specialization, the cheaper shapes first.
+        """Return a request for each specialization, the cheaper shapes first.
 
         Raises:
             ValidationError: a shape or an option is not possible.
@@ -102,7 +102,7 @@ class WarmUpResult(StrEnum):
 
 
 class WarmUpProgress(Frozen):
-    """How far a warm-up is; told before the first specialization and after each.
+    """The progress of a warm-up, reported before the first specialization and after each.
 
     Attributes:
         done, total: specializations.

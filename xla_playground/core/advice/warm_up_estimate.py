@@ -1,4 +1,4 @@
-"""What is worth warming up around the call that is looked at, and what that costs."""
+"""Propose specializations to warm up around the current call, and estimate their cost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..call.request import Arm, Recipe, Request
 from ..call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
 from ..history.series import SeriesBook
 from ..model.info import ModelInfo
-from ..options.options import GenerationOptions, Strategy, structural_options
+from ..options.options import GenerationOptions, structural_options
+from ..options.table import Strategy
 from ..options.values import OptionValue
 from .advisor import default_costs, measured_costs
 from .warm_up import WarmUpPlan, following_capacities
@@ -30,12 +31,13 @@ _STRATEGIES = (
 
 
 def offered_batches(current: int) -> tuple[int, ...]:
-    """Numbers of prompts, ascending, ``current`` among them."""
+    """Return the numbers of prompts to offer, ascending, with ``current`` among them."""
     return tuple(sorted({*_BATCHES, current}))
 
 
 def offered_lengths(padding: Padding, current: int, limit: int | None) -> tuple[int, ...]:
-    """Padded lengths that ``padding`` makes, ascending, around ``current``, which is one of them.
+    """Return the padded lengths around ``current`` that ``padding`` makes, ascending, ``current``
+    included.
 
     ``limit`` is the longest that the model takes, ``None`` where there is no limit.
     """
@@ -54,7 +56,7 @@ def offered_lengths(padding: Padding, current: int, limit: int | None) -> tuple[
 
 
 def offered_capacities(request: Request, beginning: int, positions: int | None) -> tuple[int, ...]:
-    """Capacities of the fast recipe, ascending: the one that ``request`` needs, and larger ones.
+    """Return capacities of the fast recipe, ascending, from the one that ``request`` needs.
 
     Args:
         request: its recipe and arm may be any.

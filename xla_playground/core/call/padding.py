@@ -28,7 +28,7 @@ class PaddingMode(StrEnum):
 
 
 class PaddingSide(StrEnum):
-    """Where the padding goes; ``auto`` is what the model needs."""
+    """The side of the padding; ``auto`` selects the side that the model needs."""
 
     AUTO = "auto"
     LEFT = "left"
@@ -95,7 +95,7 @@ class Padding(Frozen):
         return value
 
     def padded_length(self, lengths: Sequence[int]) -> int:
-        """The common length, in tokens, of prompts of these lengths.
+        """Return the common padded length, in tokens, of prompts of these lengths.
 
         Raises:
             RequestError: the prompts differ in length and ``mode`` is ``none``, or one is longer
@@ -127,7 +127,7 @@ class Padding(Frozen):
                 return self.length
 
     def in_words(self) -> str:
-        """The policy as it stands after "pad": ``to a multiple of 8``."""
+        """Return the policy in words that follow "pad": ``to a multiple of 8``."""
         match self.mode:
             case PaddingMode.NONE:
                 return "not at all"
@@ -141,7 +141,7 @@ class Padding(Frozen):
                 return f"to {self.length} tokens"
 
     def side_for(self, *, is_decoder_only: bool, has_positions: bool) -> PaddingSide:
-        """The side to pad on for a kind of model, see ``needed_side``.
+        """Return the padding side for a kind of model, see ``needed_side``.
 
         Raises:
             RequestError: the other side was asked for.

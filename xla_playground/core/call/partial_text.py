@@ -27,7 +27,7 @@ class PartialText(Frozen):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The text of each sequence."""
+        """Return the text of each sequence."""
         return tuple(sequence.text for sequence in self.sequences)
 
 

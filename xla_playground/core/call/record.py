@@ -19,7 +19,7 @@ PHASES: tuple[str, ...] = ("trace", "compile", "load", "store", "run")
 
 
 class Cache(StrEnum):
-    """Where the specialization came from; ``none`` for eager calls, which have none."""
+    """The source of the specialization; ``none`` for eager calls, which have no specialization."""
 
     MISS = "miss"
     MEMORY = "memory"
@@ -61,7 +61,7 @@ class EndedBy(StrEnum):
 
 
 class Token(Frozen):
-    """One token of a sequence: its id, the text it stands for, and its role."""
+    """One token of a sequence: its id, its text, and its role."""
 
     id: int
     text: str
@@ -90,31 +90,35 @@ class Sequence(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _from_0_1_0(cls, values: Any) -> Any:
-        """Derive ``ended_by`` from the tokens of version 0.1.0, whose sequences were complete."""
+        """Derive ``ended_by`` from the tokens of version 0.1.0, which kept only complete sequences."""
         if isinstance(values, dict) and "ended_by" not in values:
             values = values | {"ended_by": _ended_by(values.get("tokens") or ())}
         return values
 
     @property
     def is_speech(self) -> bool:
-        """Whether something is said in the window, as far as the model says."""
+        """Return whether the window holds speech, by the model's probability if there is one."""
         return (self.no_speech_probability or 0.0) <= NO_SPEECH_PROBABILITY
 
     @property
     def if_cancelled(self) -> Sequence:
-        """The sequence as a cancelled call leaves it: what still grew ended by that."""
+        """Return the sequence after a cancel: ``ended_by`` is ``cancel`` if the sequence was
+        growing.
+        """
         if self.ended_by is not None:
             return self
         return self.model_copy(update={"ended_by": EndedBy.CANCEL})
 
     @property
     def new_tokens(self) -> int:
-        """How many tokens were generated, the end token included, padding after it not."""
+        """Return the number of generated tokens, including the end token but not the padding after
+        it.
+        """
         return sum(token.role in (TokenRole.NEW, TokenRole.END) for token in self.tokens)
 
 
 class Spoken(Frozen):
-    """What a multilingual speech model was told of a recording.
+    """The language and the task that a multilingual speech model used for a recording.
 
     Attributes:
         language: code; empty if all of the recording is silence, and none was found.
@@ -221,21 +225,21 @@ class Record(Frozen):
 
     @property
     def total_ns(self) -> int:
-        """The sum of the phases, in ns."""
+        """Return the sum of the phases, in ns."""
         return sum(value for value in self.phases_ns().values() if value is not None)
 
     @property
     def new_tokens(self) -> tuple[int, ...]:
-        """Tokens generated for each sequence, see ``Sequence.new_tokens``."""
+        """Return the number of tokens generated for each sequence, see ``Sequence.new_tokens``."""
         return tuple(sequence.new_tokens for sequence in self.sequences)
 
     @property
     def ended_by(self) -> tuple[EndedBy | None, ...]:
-        """Why each sequence ended, see ``Sequence.ended_by``."""
+        """Return the reason why each sequence ended, see ``Sequence.ended_by``."""
         return tuple(sequence.ended_by for sequence in self.sequences)
 
     def phases_ns(self) -> dict[str, int | None]:
-        """The phases' durations by name, in ns."""
+        """Return the durations of the phases by name, in ns."""
         return {
             "trace": self.trace_ns,
             "compile": self.compile_ns,

@@ -1,4 +1,4 @@
-"""What was asked: one press of Run."""
+"""The request of a call: one press of Run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from ..errors import SENTENCE, RequestError
 from ..frozen import Frozen
-from ..options.options import FAST_ONLY_OPTIONS, SPEC_OF, GenerationOptions, Strategy
+from ..options.options import GenerationOptions
+from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
@@ -83,7 +84,9 @@ class Request(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _leave_length_of_speech_open(cls, values: Any) -> Any:
-        """Without a number of its own, a transcript is as long as the decoder holds."""
+        """Set ``max_new_tokens`` of audio to ``None``, the decoder's limit, unless a number is
+        given.
+        """
         if not isinstance(values, dict) or not values.get("audio"):
             return values
         options = values.get("options", {})
@@ -224,7 +227,7 @@ class Request(Frozen):
 
     @property
     def block_size(self) -> int | None:
-        """New tokens of a block; ``None`` if the call runs at once.
+        """Return the number of new tokens in a block; ``None`` if the call does not run in blocks.
 
         A call with stop strings runs in blocks: between them the host looks for the strings.
         """
@@ -232,21 +235,21 @@ class Request(Frozen):
 
     @property
     def is_streamed(self) -> bool:
-        """Whether the call runs in blocks, between which it can be cancelled."""
+        """Return whether the call runs in blocks, between which it can be cancelled."""
         return self.block_size is not None
 
     @property
     def batch(self) -> int:
-        """Rows of the call's input: one a prompt; audio goes one window at a time."""
+        """Return the rows of the call's input: one per prompt, or one for audio, window by window."""
         return len(self.prompts) or 1
 
     def again(self) -> Self:
-        """The same request as one more call, with an id of its own."""
+        """Return a copy of the request with a new id, for one more call."""
         return self.model_copy(update={"id": uuid.uuid4().hex})
 
     @classmethod
     def parse(cls, values: dict[str, Any]) -> Self:
-        """A request from untrusted values.
+        """Validate untrusted values and return the request.
 
         Raises:
             RequestError: with the field and a sentence.
@@ -258,7 +261,7 @@ class Request(Frozen):
 
 
 def prompts_problem(prompts: tuple[str, ...]) -> str | None:
-    """One sentence on why these prompts cannot be run, or ``None``."""
+    """Return one sentence on why these prompts cannot be run, ``None`` if they can."""
     if not any(prompts):
         return "The prompt is empty: type some text to continue."
     if len(prompts) > MAX_PROMPTS:

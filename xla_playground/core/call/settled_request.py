@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..model.info import ModelInfo, ModelInput, room_for_new_tokens
-from ..options.options import SPEC_OF
+from ..options.table import SPEC_OF
 from .request import Request
 
 

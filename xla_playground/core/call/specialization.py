@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..frozen import Frozen
 from ..model.info import short_model_name
-from ..options.options import SPEC_OF, constant_options, every_option, structural_options
+from ..options.options import constant_options, every_option, structural_options
+from ..options.table import SPEC_OF
 from ..options.values import OptionValue, scalar
 from .request import Arm, Precision, Recipe, Request
 
@@ -42,7 +43,7 @@ class SpecializationKey(Frozen):
     options: tuple[tuple[str, OptionValue], ...]
 
     def as_dict(self) -> dict[str, OptionValue]:
-        """The key as one flat mapping, for JSON and for comparing."""
+        """Return the key as one flat dictionary, for JSON and for comparing."""
         length = {} if self.padded_length is None else {"padded_length": self.padded_length}
         return {
             "model": self.model,
@@ -56,18 +57,18 @@ class SpecializationKey(Frozen):
 
     @property
     def capacity(self) -> int | None:
-        """Tokens that a loop of our own has room for; ``None`` of other functions."""
+        """Return the capacity of a loop of our own, in tokens; ``None`` for other functions."""
         value = dict(self.options).get("capacity")
         return None if value is None else int(value)
 
     @property
     def program(self) -> str:
-        """Which program of a call it is: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
+        """Return the program that the key belongs to: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
         strategy = dict(self.options)["strategy"]
         return strategy if strategy in (CHUNK, ENCODE) else DECODE
 
     def shape(self) -> str:
-        """Prompts × padded length + new tokens: ``2×8+32``.
+        """Return the shape as prompts × padded length + new tokens: ``2×8+32``.
 
         Capacities have the sign ≤: ``2×≤256`` holds prompts and new tokens, ``2×8+≤256`` what an
         encoder-decoder model writes.
@@ -78,7 +79,7 @@ class SpecializationKey(Frozen):
         return f"{self.batch}×{'+'.join(lengths)}"
 
     def of_program(self, program: str) -> SpecializationKey:
-        """Return the key of another program of this key's calls.
+        """Return the key of ``program`` for the same calls.
 
         It holds no option of a strategy: calls of every strategy share the program.
         """
@@ -88,7 +89,8 @@ class SpecializationKey(Frozen):
         return self.model_copy(update={"options": options})
 
     def label(self) -> str:
-        """A short name for tooltips and the status: ``playground-gpt2 · xla · beam 4 · 2×8+32``.
+        """Return a short name for tooltips and the status: ``playground-gpt2 · xla · beam 4 ·
+        2×8+32``.
 
         Options at their defaults are left out, so two keys can share a label.
         """
@@ -137,7 +139,7 @@ def capacity_for(request: Request, beginning: int, positions: int | None) -> int
 def key_for(
     request: Request, padded_length: int | None, capacity: int | None = None
 ) -> SpecializationKey:
-    """The key of ``request`` once its prompts are padded to ``padded_length`` tokens.
+    """Return the key of ``request`` for prompts padded to ``padded_length`` tokens.
 
     Args:
         padded_length: ``None`` if it is live, see ``is_length_live``.
@@ -168,7 +170,7 @@ def _is_looped(request: Request) -> bool:
 
 @dataclass(frozen=True)
 class Difference:
-    """One entry in which two keys differ; ``None`` where a key has no such entry."""
+    """One entry in which two keys differ; its value is ``None`` for a key without the entry."""
 
     name: str
     old: OptionValue | None
@@ -183,7 +185,7 @@ class Difference:
 
 
 def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
-    """What must change to get from ``old`` to ``new``; empty where they are equal.
+    """Return the differences from ``old`` to ``new``, empty if the keys are equal.
 
     If the strategy or the recipe differs, what only one of the two reads follows from that and is
     left out.
@@ -203,7 +205,9 @@ def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Diff
 def closest_key(
     key: SpecializationKey, others: Iterable[SpecializationKey]
 ) -> SpecializationKey | None:
-    """The key with the fewest differences from ``key``; of equals the last, or ``None``.
+    """Return the key with the fewest differences from ``key``, the last in a tie.
+
+    ``None`` if none fits.
 
     Programs that calls of every strategy share are passed over.
     """
@@ -219,7 +223,9 @@ def closest_key(
 
 
 def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> str:
-    """Why ``key`` is not in memory, told by the closest key that is."""
+    """Return the reason for a cache miss: the differences of ``key`` from the closest key in
+    memory.
+    """
     if closest is None:
         return "nothing is specialized yet in this process"
     return ", ".join(map(str, key_difference(key, closest)))

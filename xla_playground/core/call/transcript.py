@@ -11,7 +11,7 @@ UNSURE = "[no speech?]"
 
 
 def transcript(sequences: Iterable[Sequence]) -> str:
-    """The best sequence of each window, the first that is returned, joined by single spaces."""
+    """Return the best (first) sequence of each window, joined by single spaces."""
     texts: dict[int, str] = {}
     for sequence in sequences:
         texts.setdefault(sequence.prompt_index, sequence.text.strip())

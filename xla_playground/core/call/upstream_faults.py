@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..notice import Notice
-from ..options.options import Strategy
+from ..options.table import Strategy
 from .request import Recipe, Request
 
 

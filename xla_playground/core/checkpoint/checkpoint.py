@@ -86,7 +86,7 @@ def check_checkpoint(
     read_h5: H5Reader | None = None,
     reads_weights: bool = True,
 ) -> ModelInfo:
-    """Validate a model folder (configuration, tokenizer, weights) and tell what it is.
+    """Validate a model folder (configuration, tokenizer, weights) and return its ``ModelInfo``.
 
     Reads the header and, unless ``reads_weights`` is false, scans the weights once for values that
     are not finite; 100 MB take about 0.1 s. The weights of a ``tf_model.h5`` are looked at only
@@ -207,7 +207,7 @@ def _check_links(folder: Path) -> None:
 
 
 def read_config(folder: Path) -> dict[str, Any]:
-    """The ``config.json`` of a model folder.
+    """Return the ``config.json`` of a model folder as a dictionary.
 
     Raises:
         CheckpointError: there is none, or it is none.
@@ -244,7 +244,9 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
 
 
 def _check_companions(folder: Path) -> None:
-    """The files beside configuration and weights: each a file, of a sane size, of JSON."""
+    """Check that the files beside configuration and weights are files, not too large, and valid
+    JSON.
+    """
     if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
         raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
     for file in FILES_READ_WHOLE:
@@ -273,7 +275,7 @@ def _check_pieces(folder: Path) -> None:
 
 
 def _check_vocabulary(folder: Path, vocab_size: int) -> None:
-    """Refuse a tokenizer of another model; reading one of a million tokens takes 20 s."""
+    """Refuse a tokenizer with more tokens than the model; reading one of a million takes 20 s."""
     path = folder / "tokenizer.json"
     if not path.is_file():
         return
@@ -310,13 +312,16 @@ def _json(path: Path) -> Any:
 
 
 def _memory_bytes(tensors: dict[str, Tensor], size_bytes: int) -> int:
-    """Bytes that loading takes: the weights in float32, and the largest as it is converted."""
+    """Return the bytes that loading needs: the weights in float32, plus converting the largest."""
     sizes = [4 * math.prod(t.shape) for t in tensors.values()] or [size_bytes]
     return sum(sizes) + 2 * max(sizes)
 
 
 def _sliding_window(config: dict[str, Any]) -> int | None:
-    """How far back the attention of a Mistral reaches; Llama's always to the first token."""
+    """Return Mistral's attention window in tokens.
+
+    ``None`` if it is unlimited, as always for Llama.
+    """
     if config["model_type"] != "mistral" or config.get("sliding_window", ...) is None:
         return None
     return whole_number({"sliding_window": _MISTRAL_WINDOW} | config, "sliding_window")
@@ -331,7 +336,7 @@ def _window_notice(name: str, window: int) -> Notice:
 
 
 def _licence(folder: Path) -> str:
-    """The ``license:`` of the model card's front matter, empty where there is none."""
+    """Return the ``license:`` entry of the model card's front matter, empty if there is none."""
     card = folder / "README.md"
     if not card.is_file():
         return ""

@@ -37,7 +37,7 @@ def model_stamp(folder: Path) -> Stamp:
 
 
 def model_digest(folder: Path, known: Path) -> str:
-    """The digest of the model in ``folder``.
+    """Return the SHA-256 over the files of the model in ``folder``, in hexadecimal.
 
     A file that was read once is not read again while its size, date and number stay the same;
     ``known`` is the file that remembers them.

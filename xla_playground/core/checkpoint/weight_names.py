@@ -104,7 +104,7 @@ class _Names:
 
 
 def _expanded(template: str) -> list[str]:
-    """Return each name that a template with ``{a,b}`` stands for."""
+    """Return each name that a template with ``{a,b}`` expands to."""
     pieces = _PARTS.split(template)
     choices = [piece.split(",") if n % 2 else [piece] for n, piece in enumerate(pieces)]
     return ["".join(parts) for parts in itertools.product(*choices)]

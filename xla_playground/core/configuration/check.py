@@ -70,7 +70,7 @@ def check_configuration(config: dict[str, Any], *, place: str = "config.json") -
 
 
 def _under_one_name(config: dict[str, Any], fields: Fields) -> dict[str, Any]:
-    """Rename fields that have another name; two names with two values are refused."""
+    """Rename alternative field names to the main name; refuse a field with two different values."""
     renamed = dict(config)
     for other, name in fields.other_names.items():
         if other not in renamed:
@@ -123,5 +123,5 @@ def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Notice, .
 
 
 def _bare(name: str) -> str:
-    """Return an untrusted name as it can stand in a sentence, without quotes."""
+    """Return an untrusted name in printable form, without quotes, for a sentence."""
     return shown(name)[1:-1]

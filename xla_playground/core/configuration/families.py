@@ -1,4 +1,4 @@
-"""The model families that can be loaded, and where their configurations keep their sizes."""
+"""The supported model families, and the configuration entries that hold their sizes."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Family:
 
 
 def _gpt(label: str, model_class: str, inner: str = "n_inner") -> Family:
-    """The names of GPT and its descendants."""
+    """Return a family with the entry names of GPT and its descendants."""
     return Family(
         label,
         model_class,
@@ -80,7 +80,7 @@ def _gpt(label: str, model_class: str, inner: str = "n_inner") -> Family:
 
 
 def _bart(label: str, model_class: str) -> Family:
-    """The names of BART and its descendants."""
+    """Return a family with the entry names of BART and its descendants."""
     return Family(
         label,
         model_class,
@@ -146,7 +146,7 @@ def _xlm(label: str, model_class: str) -> Family:
 
 
 def _sinusoidal(family: Family) -> Family:
-    """The family with positions that are computed, whether they are stored or not."""
+    """Return ``family`` with computed positions, whether or not a checkpoint stores them."""
     assert family.positions is not None
     return replace(family, stores_positions=False, computed=((family.positions, family.hidden),))
 

@@ -14,7 +14,8 @@ from typing import Any
 
 from ..errors import CheckpointError, RequestError, shown
 from ..notice import Notice
-from ..options.options import SPEC_OF, GenerationOptions, Kind, Strategy, parse_options
+from ..options.options import GenerationOptions, parse_options
+from ..options.table import SPEC_OF, Kind, Strategy
 from ..options.values import AnyOptionValue, value_text
 
 

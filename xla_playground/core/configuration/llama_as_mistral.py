@@ -1,4 +1,4 @@
-"""Llama configurations as Mistral configurations: the same mathematics, where that is so.
+"""Convert Llama configurations to Mistral configurations if both compute the same.
 
 Transformers 4.54 has no Llama for TensorFlow, and its Mistral is Llama with an optional sliding
 window: without that window both compute RMSNorm, rotary positions, grouped-query attention and a

@@ -1,4 +1,4 @@
-"""Check fields of a configuration against each other, where one bounds another."""
+"""Check the fields of a configuration that limit each other."""
 
 from __future__ import annotations
 

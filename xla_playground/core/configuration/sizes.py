@@ -28,7 +28,7 @@ _FEW_LAYERS = 3  # of two that differ, neither is the usual one
 
 
 def whole_number(config: dict[str, Any], entry: str) -> int:
-    """A positive size from a configuration.
+    """Return a size from a configuration, an integer from 1 to 2**31 - 1.
 
     Raises:
         CheckpointError: it is none.
@@ -68,7 +68,7 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
 
 
 def number_of_layers(name: str, config: dict[str, Any], family: Family) -> int:
-    """How many layers the configuration says.
+    """Return the number of layers in the configuration: the sum of the family's layer entries.
 
     Raises:
         CheckpointError: that is no number, or more than can be loaded.
@@ -199,7 +199,10 @@ def _check_amount(
 
 
 def _numbers(config: dict[str, Any], entries: tuple[str, ...]) -> list[int]:
-    """The entries that are there: the others are Transformers' defaults."""
+    """Return the values of the entries that are present.
+
+    Transformers has defaults for the others.
+    """
     return [whole_number(config, entry) for entry in entries if config.get(entry) is not None]
 
 

@@ -43,7 +43,7 @@ class FrontEnd:
 
 
 def read_front_end(folder: Path, config: dict[str, Any]) -> FrontEnd:
-    """The input of the Whisper model in ``folder``.
+    """Return the input format of the Whisper model in ``folder``.
 
     Its encoder takes exactly ``max_source_positions`` positions, so these tell the window. Where
     there is a ``preprocessor_config.json``, it must ask for what ``core.speech.log_mel`` computes.

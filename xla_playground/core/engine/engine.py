@@ -125,7 +125,8 @@ class Engine(Protocol):
         ...
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
-        """What need not be traced again: in memory, the least recently used first, then on disk.
+        """Return the specializations that need no trace: in memory, least recently used first, then
+        on disk.
 
         Of those on disk the ones that this machine, these versions and the models loaded now can
         use; entries of others are in the store only.

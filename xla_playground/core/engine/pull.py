@@ -65,6 +65,8 @@ PULL_MESSAGES: TypeAdapter[PullMessage] = TypeAdapter(PullMessage)
 
 
 def pull_command(model: str) -> list[str]:
-    """The command of a process that pulls ``model`` and prints ``PullMessage`` lines on stdout."""
+    """Return the command of a process that pulls ``model`` and prints ``PullMessage`` lines on
+    stdout.
+    """
     # -P: the folder that the program happens to run in must not shadow its modules
     return [sys.executable, "-P", "-m", "xla_playground.library.pull.process", model]

@@ -1,4 +1,4 @@
-"""What is known of a specialization that is in memory or on disk: a row of a table."""
+"""The information on a specialization in memory or on disk, for a row of a table."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Neutral:
 
 @dataclass(frozen=True)
 class Fields:
-    """What is known of the fields of one family.
+    """The known configuration fields of one family.
 
     Attributes:
         honoured: what TensorFlow's class computes with as PyTorch's does, and the kind of value

@@ -1,4 +1,4 @@
-"""What a file is that was taken for a model: told by how it begins."""
+"""Identify a file that was given as a model by its first bytes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refuse a file that should hold JSON, by what it holds instead."""
+"""Refuse a file that should hold JSON, with an error that names its actual format."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .beginnings import beginning
 
 
 def bad_json(path: Path, what: str = "not valid JSON") -> CheckpointError:
-    """Return the error for a file in a model folder that holds no JSON, or another kind of it.
+    """Return the error for a file in a model folder with invalid JSON or the wrong kind of JSON.
 
     Raises:
         OSError: it cannot be read.

@@ -44,27 +44,30 @@ class CallSummary(NamedTuple):
 
     @property
     def phases_ns(self) -> tuple[int | None, ...]:
-        """The phases in the order of ``record.PHASES``."""
+        """Return the durations of the phases in ns, in the order of ``record.PHASES``."""
         return self.trace_ns, self.compile_ns, self.load_ns, self.store_ns, self.run_ns
 
     @property
     def total_ns(self) -> int:
-        """The sum of the phases, in ns."""
+        """Return the sum of the phases, in ns."""
         return sum(value or 0 for value in self.phases_ns)
 
     @property
     def is_completed(self) -> bool:
-        """Whether it ended with a text."""
+        """Return whether the call ended with a text."""
         return self.status == Status.COMPLETED
 
     @property
     def is_first(self) -> bool:
-        """Whether it traced and compiled its specialization, or loaded it from disk."""
+        """Return whether the call completed after it traced and compiled its specialization, or
+        loaded it from disk.
+        """
         return self.is_completed and self.cache in (Cache.MISS, Cache.DISK)
 
     @property
     def is_steady(self) -> bool:
-        """Whether it only ran, with the processors for itself.
+        """Return whether the call completed and only ran, with no other program built at the same
+        time.
 
         Its specialization came from memory, or it was eager, which has nothing to prepare.
         """

@@ -57,11 +57,11 @@ class History:
 
     @property
     def unsaved_calls(self) -> int:
-        """How many calls are not on the disk."""
+        """Return the number of calls that are not on disk."""
         return len(self._unsaved)
 
     def take_notices(self) -> list[str]:
-        """Sentences for the user since the last time, each said once."""
+        """Return the sentences to show to the user since the last time, each once."""
         notices = []
         while not self._notices.empty():
             notices.append(self._notices.get())
@@ -87,7 +87,9 @@ class History:
         return entry
 
     def save_unsaved(self) -> dict[int, Entry]:
-        """Write what is kept in memory; may wait two seconds for another window.
+        """Write the records kept in memory to disk.
+
+        May wait two seconds for another window's write.
 
         Returns:
             What was written, by the number that ``keep`` gave. The number written is another one if
@@ -114,7 +116,7 @@ class History:
         return written
 
     def summaries(self) -> list[CallSummary]:
-        """Every call, oldest first; a row that is damaged is left out."""
+        """Return the summary of every call, oldest first; damaged rows are left out."""
         connection = self._file.connection
         try:
             rows = connection.execute(f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call")
@@ -139,7 +141,7 @@ class History:
         return saved + [summary for summary, _ in self._unsaved.values()]
 
     def record(self, call: int) -> Record:
-        """The whole record of a call.
+        """Return the complete record of a call.
 
         Raises:
             PlaygroundError: there is none, or it cannot be read.
@@ -160,7 +162,7 @@ class History:
             raise PlaygroundError(f"The record of call {call} is damaged.") from None
 
     def key(self, key_id: int) -> SpecializationKey | None:
-        """The specialization key with this number, ``None`` where it cannot be read."""
+        """Return the specialization key with this number, ``None`` if it cannot be read."""
         if key_id not in self._keys:
             try:
                 row = self._file.reader.execute(
@@ -207,7 +209,9 @@ class History:
     # ------------------------------------------------------------------ writing
 
     def _insert(self, record: Record, call: int | None) -> Entry:
-        """Write a record, numbered ``call`` or, where that is ``None``, with the next number."""
+        """Write a record under the number ``call``, or under the next number if ``call`` is
+        ``None``.
+        """
         packed = zlib.compress(record.model_dump_json().encode(), level=1)
         with self._file.connection as connection:
             key_id = self._key_id(record.key)
@@ -233,7 +237,7 @@ class History:
         return int(row[0])
 
     def _last_call(self) -> int:
-        """The highest number given so far by any window, cleared calls included."""
+        """Return the highest call number that any window gave so far, cleared calls included."""
         try:
             row = self._file.reader.execute(
                 "SELECT seq FROM sqlite_sequence WHERE name = 'calls'"

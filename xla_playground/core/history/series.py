@@ -55,11 +55,11 @@ class Series:
 
     @property
     def uses(self) -> int:
-        """How many completed calls there were."""
+        """Return the number of completed calls."""
         return len(self.first_ns) + len(self.loaded_ns) + len(self.calls) + self.disturbed
 
     def steady(self) -> LatencySummary | None:
-        """Median and p95 of the steady calls, ``None`` before there are any."""
+        """Return median and p95 of the steady calls' run times, ``None`` if there are none yet."""
         return summarize(self.run_ns)
 
 
@@ -70,14 +70,14 @@ class SeriesBook:
         self._series: dict[SpecializationKey, Series] = {}
 
     def __iter__(self) -> Iterator[Series]:
-        """The series, in the order of their first call."""
+        """Iterate over the series in the order of their first calls."""
         return iter(self._series.values())
 
     def __len__(self) -> int:
         return len(self._series)
 
     def get(self, key: SpecializationKey) -> Series | None:
-        """The series of ``key``, ``None`` where it never ran."""
+        """Return the series of ``key``, ``None`` if it never ran."""
         return self._series.get(key)
 
     def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:

@@ -1,4 +1,4 @@
-"""Tables as text that spreadsheets read as it was meant: CSV files and what is copied."""
+"""Convert tables to text that spreadsheets read correctly: CSV files and the clipboard."""
 
 from __future__ import annotations
 

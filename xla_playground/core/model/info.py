@@ -1,4 +1,4 @@
-"""What is known of a model without loading it."""
+"""The information on a model that is available without loading it."""
 
 from __future__ import annotations
 
@@ -97,5 +97,5 @@ def room_for_new_tokens(info: ModelInfo) -> int | None:
 
 
 def short_model_name(model: str) -> str:
-    """The last part of a model's name or folder."""
+    """Return the last path component of a model's name or folder."""
     return model.rstrip("/").rsplit("/", maxsplit=1)[-1]

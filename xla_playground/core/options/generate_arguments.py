@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .options import GenerationOptions, Strategy
+from .options import GenerationOptions
+from .table import Strategy
 
 #: An end token that no text has: ``generate`` then never sees the end.
 NO_EOS_ID = -1

@@ -33,7 +33,7 @@ _ENTRY = re.compile(r'\s*(?:(\[[^\]]*\]|"(?:[^"\\]|\\.)*")\s*|([^,]*))(?:,|\Z)')
 
 
 def value_text(value: AnyOptionValue) -> str:
-    """Return a value as it stands in a sentence: ``7`` for the seed ``(7, 0)``."""
+    """Return a value as text for a sentence: ``7`` for the seed ``(7, 0)``."""
     return str(scalar(value))
 
 

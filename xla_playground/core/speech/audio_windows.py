@@ -1,4 +1,4 @@
-"""Where audio that is longer than a speech model's window is cut: between words, if it can be.
+"""Cut audio longer than a speech model's window into windows, between words if possible.
 
 A model hears each window alone, so a word that a cut goes through is lost to both sides. Every
 window is filled to three quarters at least; in its last quarter the stretch of ``STRETCH_S`` with
@@ -43,7 +43,9 @@ def window_bounds(
 
 
 def _cut(window: NDArray[np.float32], sampling_rate: int) -> int:
-    """Where to cut a full window: an index in its last quarter, or its end if that is no room."""
+    """Return the sample at which to cut a full window: in its last quarter, or its end if that is
+    too short.
+    """
     hops = len(window) // HOP_SAMPLES
     stretch = max(2, round(STRETCH_S * sampling_rate / HOP_SAMPLES) // 2 * 2)
     first = int(hops * _FILLED)

@@ -40,7 +40,7 @@ class ClipPicture:
 
     @property
     def windows(self) -> int:
-        """How many windows there are."""
+        """Return the number of windows."""
         return len(self.ends_s)
 
 
@@ -89,7 +89,7 @@ def _envelope(
 
 
 def _columns(mel: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The loudest of neighbouring frames, so that at most ``MAX_COLUMNS`` remain."""
+    """Return the maxima of groups of neighbouring frames: at most ``MAX_COLUMNS`` columns."""
     group = math.ceil(mel.shape[1] / MAX_COLUMNS)
     padded = np.pad(mel, ((0, 0), (0, -mel.shape[1] % group)), mode="edge")
     loudest: NDArray[np.float32] = padded.reshape(len(mel), -1, group).max(axis=2)

@@ -21,7 +21,7 @@ _DECADES = 8.0
 
 
 def frames_in(window_s: float, sampling_rate: int = 16_000) -> int:
-    """How many frames a window of ``window_s`` seconds has."""
+    """Return the number of log-mel frames in a window of ``window_s`` seconds."""
     return round(window_s * sampling_rate) // HOP_SAMPLES
 
 
@@ -32,7 +32,7 @@ def log_mel(
     sampling_rate: int = 16_000,
     mel_bins: int = 80,
 ) -> NDArray[np.float32]:
-    """The log-mel spectrogram of one window.
+    """Compute the log-mel spectrogram of one window.
 
     Args:
         waveform: mono samples in -1 … 1, float32 of shape (samples,); padded with silence, or cut,
@@ -62,7 +62,7 @@ def log_mel(
 
 @lru_cache(maxsize=8)
 def _mel_filters(mel_bins: int, sampling_rate: int) -> NDArray[np.float64]:
-    """Triangles on Slaney's mel scale, each of area one: shape (FFT_SAMPLES / 2 + 1, mel_bins).
+    """Return triangles of area one on Slaney's mel scale: shape (FFT_SAMPLES / 2 + 1, mel_bins).
 
     Source: Slaney 1998, "Auditory Toolbox", as librosa and Transformers write it.
     """
@@ -77,7 +77,7 @@ def _mel_filters(mel_bins: int, sampling_rate: int) -> NDArray[np.float64]:
 
 
 def _hertz_to_mel(hertz: NDArray[np.float64] | np.float64) -> NDArray[np.float64]:
-    """Linear to 1 kHz (15 mels), logarithmic above (27 mels for each factor of 6.4)."""
+    """Convert hertz to mels: linear to 1 kHz (15 mels), then 27 mels for each factor of 6.4."""
     above = np.maximum(hertz, 1000.0)
     return np.where(
         hertz < 1000.0, 3.0 * hertz / 200.0, 15.0 + np.log(above / 1000.0) * 27.0 / np.log(6.4)

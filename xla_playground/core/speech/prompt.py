@@ -27,7 +27,7 @@ class Slot(StrEnum):
 
 
 class SpeechPrompt(Frozen):
-    """What stands between the start token and the transcript.
+    """The decoder tokens between the start token and the transcript.
 
     Attributes:
         slots: the prompt in order: token ids, and the places that a request chooses.
@@ -47,7 +47,7 @@ class SpeechPrompt(Frozen):
 
     @property
     def is_multilingual(self) -> bool:
-        """Whether a request chooses the language, or has it found."""
+        """Return whether a request chooses the language or has it detected."""
         return Slot.LANGUAGE in self.slots
 
     def tokens(self, language: str, task: str) -> tuple[int, ...]:

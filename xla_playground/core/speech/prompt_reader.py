@@ -113,7 +113,7 @@ class _Reader:
         )
 
     def _forced(self) -> dict[int, int | None]:
-        """The token by position, in order; ``None`` leaves a position free."""
+        """Return the forced token ids by position, in order; ``None`` leaves a position free."""
         pairs = self.generation.get("forced_decoder_ids") or self.config.get("forced_decoder_ids")
         forced: dict[int, int | None] = {}
         if not isinstance(pairs or [], (list, tuple)):
@@ -128,7 +128,7 @@ class _Reader:
         return dict(sorted(forced.items()))
 
     def _slots(self, placed: Mapping[int, Slot | int | None]) -> list[Slot | int]:
-        """The prompt without holes: its places by position, in order."""
+        """Return the prompt's tokens and slots in order of position; refuse a prompt with a gap."""
         slots = [slot for slot in placed.values() if slot is not None]
         if len(slots) < len(placed) or [*placed] != list(range(1, len(placed) + 1)):
             pairs = self.generation.get("forced_decoder_ids") or self.config["forced_decoder_ids"]
@@ -150,7 +150,7 @@ class _Reader:
         return flag if isinstance(flag, bool) else None
 
     def _has_language(self, forced: Mapping[int, int | None]) -> bool:
-        """Whether a folder without ``lang_to_id`` is that of a multilingual model."""
+        """Return whether a folder without ``lang_to_id`` belongs to a multilingual model."""
         if self.is_multilingual is not None:
             return self.is_multilingual
         spoken = self._from_tokenizer(LANGUAGES).values()
@@ -167,7 +167,7 @@ class _Reader:
         return {w: self.special[f"<|{w}|>"] for w in words if f"<|{w}|>" in self.special}
 
     def _ids(self, entry: str) -> dict[str, int]:
-        """``lang_to_id`` or ``task_to_id``, its tokens' marks taken off."""
+        """Return ``lang_to_id`` or ``task_to_id`` with bare words as keys: ``en`` for ``<|en|>``."""
         ids = self.generation.get(entry) or {}
         if not isinstance(ids, dict):
             raise self._refusal(entry, ids, "is no mapping")

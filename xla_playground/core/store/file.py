@@ -1,4 +1,4 @@
-"""One specialization on disk: one file that tells whether it is whole.
+"""One specialization on disk: one file with digests that prove that it is intact.
 
     xla-playground specialization 1 <SHA-256 of the next line>
     {"digest": …, "parts": [{"name": …, "size": …, "sha256": …}, …], …}
@@ -89,7 +89,7 @@ def write_entry(path: Path, manifest: Manifest, parts: Mapping[str, bytes]) -> i
 
 
 def read_manifest(path: Path) -> Manifest:
-    """The manifest alone, its own digest checked.
+    """Return the manifest alone, after its own digest is checked.
 
     Raises:
         DamagedEntry: it is not whole.
@@ -100,7 +100,7 @@ def read_manifest(path: Path) -> Manifest:
 
 
 def read_entry(path: Path, digest: str) -> Entry:
-    """The entry that is stored under ``digest``, every digest checked.
+    """Return the entry stored under ``digest``, after every digest is checked.
 
     Raises:
         DamagedEntry: it is not whole, or another's.

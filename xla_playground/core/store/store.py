@@ -1,4 +1,4 @@
-"""Specializations on disk: what is kept, for how long, and who may touch it.
+"""The store of specializations on disk: its contents, its size limit, and its access rights.
 
 Entries hold machine code that runs when they are loaded, so the folder must belong to the user
 alone. Several processes may share it: files are replaced whole, and one that is gone is a miss.
@@ -50,7 +50,7 @@ class SpecializationStore:
     def __init__(
         self, folder: Path | None = None, *, limit_bytes: int = DEFAULT_LIMIT_BYTES
     ) -> None:
-        """``folder`` is made when something is stored; without it, it is the user's own."""
+        """Use ``folder``, by default the user's own; it is created when an entry is stored."""
         self._folder = folder or store_dir()
         self._limit_bytes = limit_bytes
 
@@ -61,20 +61,20 @@ class SpecializationStore:
 
     @property
     def folder(self) -> Path:
-        """Where the entries are."""
+        """Return the folder of the entries."""
         return self._folder
 
     @property
     def limit_bytes(self) -> int:
-        """What all entries may take together."""
+        """Return the limit for all entries together, in bytes."""
         return self._limit_bytes
 
     def __contains__(self, digest: str) -> bool:
-        """Whether there is a file for ``digest``; only ``read`` tells whether it is whole."""
+        """Return whether there is a file for ``digest``; only ``read`` checks that it is intact."""
         return self._is_private() and self._path(digest).is_file()
 
     def read(self, digest: str) -> Entry | None:
-        """The entry of ``digest``, which becomes the most recently used; ``None`` is a miss."""
+        """Return the entry of ``digest`` and mark it as most recently used; ``None`` is a miss."""
         if not self._is_private():
             return None
         path = self._path(digest)
@@ -119,7 +119,7 @@ class SpecializationStore:
         _unlink(self._path(digest))
 
     def entries(self) -> list[StoredSpecialization]:
-        """What is stored, the most recently used first; damaged files are left out."""
+        """Return the stored entries, most recently used first; damaged files are left out."""
         found = []
         for path, status in self._files():
             try:
@@ -135,7 +135,7 @@ class SpecializationStore:
         return sorted(found, key=lambda entry: entry.used_at, reverse=True)
 
     def size_bytes(self) -> int:
-        """What all files take together, damaged ones included."""
+        """Return the size of all files together, in bytes, damaged files included."""
         return sum(status.st_size for _, status in self._files())
 
     def clear(self) -> int:
@@ -225,7 +225,10 @@ class SpecializationStore:
 
 
 def _foreign_access(status: os.stat_result) -> str | None:
-    """Who else could have written to a folder, or ``None``; Windows tells nothing here."""
+    """Return how other users could have written to a folder, ``None`` if they could not.
+
+    Windows: ``None``.
+    """
     if sys.platform == "win32":
         return None
     if status.st_uid != os.geteuid():

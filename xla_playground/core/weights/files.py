@@ -54,7 +54,10 @@ class Weights:
 
     @property
     def names(self) -> list[str]:
-        """The names of the weights, those in an HDF5 file as they are in safetensors."""
+        """Return the names of the weights.
+
+        Names in an HDF5 file are converted to those of safetensors.
+        """
         if self.files[0].name == H5_FILE:
             return [name_in_h5(path) for path in self.tensors]
         return list(self.tensors)

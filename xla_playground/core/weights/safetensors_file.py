@@ -61,7 +61,8 @@ class _Entry(BaseModel):
 
 
 def read_safetensors_header(path: Path) -> dict[str, Tensor]:
-    """The tensors of a safetensors file by name, every offset checked against the file's size.
+    """Return the tensors of a safetensors file by name, every offset checked against the file's
+    size.
 
     Names are those of the model itself, also if ``torch.compile`` had wrapped it.
 

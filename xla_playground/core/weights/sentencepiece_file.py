@@ -1,4 +1,4 @@
-"""Tell a SentencePiece model from other files, without its library.
+"""Recognize a SentencePiece model without the SentencePiece library.
 
 It is a message of Protocol Buffers whose first field, repeated, holds a piece each. Format:
 https://protobuf.dev/programming-guides/encoding and ``sentencepiece_model.proto``.

@@ -9,7 +9,7 @@ from ..call.request import Arm, Precision, Recipe, Request, prompts_from_text
 from ..errors import RequestError
 from ..model.info import ModelInfo, ModelInput
 from ..numbers import Typed
-from ..options.options import FAST_ONLY_OPTIONS, SPEC_OF
+from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF
 from ..speech.prompt import FIND_LANGUAGE
 from .settings import REPEAT_RANGE, Settings, held_fields
 
@@ -84,23 +84,27 @@ class Draft:
         self._values |= values
 
     def take_info(self, info: ModelInfo) -> None:
-        """Take up what is known of the model now."""
+        """Store the information on the draft's model, and its kind of input."""
         self.info, self._takes = info, info.takes
 
     @property
     def is_fast(self) -> bool:
-        """Whether the call is to be made by the fast recipe."""
+        """Return whether the call uses the fast recipe."""
         return bool(self._fitting_recipe() == Recipe.FAST)
 
     @property
     def reads_padding_policy(self) -> bool:
-        """Whether the call pads its prompts; our own loops read those of a decoder-only model."""
+        """Return whether the call pads its prompts: text, unless the fast recipe runs a
+        decoder-only model.
+        """
         is_decoder_only = self.info is not None and self.info.is_decoder_only
         return self._takes is ModelInput.TEXT and not (self.is_fast and is_decoder_only)
 
     @property
     def has_capacity(self) -> bool:
-        """Whether the call's loop is one of our own, compiled or in a graph."""
+        """Return whether the call runs a loop of our own, in the graph or XLA arm, which has a
+        capacity.
+        """
         return self.is_fast and self._values["arm"] != Arm.EAGER
 
     @property
@@ -109,7 +113,7 @@ class Draft:
         return int(self._repeat)
 
     def request(self) -> Request:
-        """The request that the draft means, new at each time.
+        """Build the request from the draft, each time with a new id.
 
         Raises:
             RequestError: naming the field and what to do.

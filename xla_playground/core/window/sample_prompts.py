@@ -40,7 +40,7 @@ _BY_FAMILY = {"t5": _PREFIXED, "mt5": _PREFIXED, "marian": _TRANSLATED}
 
 
 def sample_prompts(info: ModelInfo | None) -> tuple[str, ...]:
-    """Prompts for a model, the best first; for text to continue while it is not known."""
+    """Return sample prompts for a model, best first; text to continue if the model is not known."""
     if info is None:
         return _CONTINUED
     own = _own_samples(Path(info.path) / SAMPLES_FILE)
@@ -52,7 +52,9 @@ def sample_prompts(info: ModelInfo | None) -> tuple[str, ...]:
 
 
 def _own_samples(path: Path) -> tuple[str, ...]:
-    """What the folder says; nothing where it says anything but a list of short texts."""
+    """Return the prompts in a model's own samples file, empty unless it holds a list of short
+    texts.
+    """
     try:
         with path.open("rb") as file:
             values = json.loads(file.read(_MAX_BYTES))

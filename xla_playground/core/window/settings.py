@@ -109,12 +109,15 @@ class Settings(Frozen):
 
     @property
     def store_limit_bytes(self) -> int:
-        """``store_limit_mb`` in bytes."""
+        """Return ``store_limit_mb`` in bytes."""
         return self.store_limit_mb * _MB
 
     @property
     def memory_budget_bytes(self) -> int | None:
-        """``memory_budget_mb`` in bytes; ``None``: a quarter of the machine's memory."""
+        """Return ``memory_budget_mb`` in bytes.
+
+        ``None`` means a quarter of the machine's memory.
+        """
         return self.memory_budget_mb * _MB or None
 
     @field_validator("options")
@@ -162,7 +165,7 @@ class Settings(Frozen):
 
 
 def load_settings(path: Path) -> tuple[Settings, list[str]]:
-    """The settings at ``path`` and what to tell the user about them.
+    """Return the settings at ``path`` and the notices to show to the user about them.
 
     A missing file means defaults. A file that is no settings file, or is from a newer version, is
     set aside; one with broken entries is, too, and only those are reset.
@@ -202,7 +205,7 @@ def load_settings(path: Path) -> tuple[Settings, list[str]]:
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write atomically, see ``replace_file``, the folder made where it is missing.
+    """Write the settings atomically, see ``replace_file``; create the folder if it is missing.
 
     Raises:
         OSError: it could not be written; the old file is untouched.

@@ -46,7 +46,7 @@ def specialization_rows(
     book: SeriesBook,
     stored_first_ns: Mapping[SpecializationKey, int],
 ) -> tuple[SpecializationRow, ...]:
-    """A row for each of ``infos``, the most recently used in memory first, then those on disk.
+    """Return a row per entry of ``infos``: in memory, most recently used first, then on disk.
 
     ``stored_first_ns`` is what the store knows of first calls that the history does not.
     """

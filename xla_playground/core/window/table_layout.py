@@ -8,7 +8,7 @@ from ..frozen import Frozen
 
 
 class TableLayout(Frozen):
-    """Columns are numbers in the order of the program; what was left alone is not there.
+    """A user's changes to a table's layout; columns are numbered in the program's order.
 
     Attributes:
         columns: how many columns the table had; of another table nothing is taken.

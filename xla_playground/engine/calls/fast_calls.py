@@ -364,7 +364,7 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
 
 
 def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return what was not stored or not reported, each sentence once."""
+    """Return notices on programs that were not stored or not reported, each sentence once."""
     sentences = dict.fromkeys(b.problem for b in built if b.problem)
     notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
     is_reported = all(b.unreported_ns is None for b in built)

@@ -51,7 +51,7 @@ class CallInputs(Protocol):
     def notices(self) -> tuple[Notice, ...]: ...
     def __len__(self) -> int: ...
     def arrays(self, part: int) -> Arrays:
-        """The arguments of one run, the same names, shapes and dtypes for each."""
+        """Return the inputs of one run; names, shapes and dtypes are the same for every run."""
         ...
 
 
@@ -77,7 +77,7 @@ class TextInputs:
         return 1
 
     def arrays(self, part: int) -> Arrays:
-        """``input_ids`` and ``attention_mask``, int32 of shape (prompts, padded length)."""
+        """Return ``input_ids`` and ``attention_mask``, int32 of shape (prompts, padded length)."""
         return self._arrays
 
     @cached_property
@@ -118,7 +118,9 @@ class SpeechInputs:
         return len(self.windows)
 
     def arrays(self, part: int) -> Arrays:
-        """``input_features``, float32 of shape (1, mel bins, frames), and the decoder's prompt."""
+        """Return ``input_features``, float32 of shape (1, mel bins, frames), and the decoder's
+        prompt.
+        """
         return {
             "input_features": self.windows.features(part),
             "decoder_input_ids": self.prompt,

@@ -101,7 +101,7 @@ class FirstSteps:
     def _scores(
         self, loaded: LoadedModel, features: NDArray[np.float32], ids: NDArray[np.int32]
     ) -> Any:
-        """The scores after each of ``ids``: a float32 tensor of shape (tokens, vocabulary)."""
+        """Return the logits after each of ``ids``, float32 of shape (tokens, vocabulary)."""
         constant = self._tf.constant
         outputs = loaded.model(input_features=constant(features), decoder_input_ids=constant(ids))
         return outputs.logits[0]

@@ -1,4 +1,4 @@
-"""Windows in which nothing is said: never written down as if something had been heard."""
+"""Remove or mark text that a speech model wrote for windows without speech."""
 
 from __future__ import annotations
 

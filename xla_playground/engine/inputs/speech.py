@@ -44,25 +44,25 @@ class Windows:
 
     @property
     def frames(self) -> int:
-        """Frames of every window, silence at its end included."""
+        """Return the number of frames of every window, silence at its end included."""
         return frames_in(self.window_s, self.sampling_rate)
 
     @property
     def heard_frames(self) -> tuple[int, ...]:
-        """Frames of each window that are audio."""
+        """Return the number of frames of each window that hold audio."""
         return tuple(
             math.ceil((end - begin) / HOP_SAMPLES)
             for begin, end in itertools.pairwise(self._bounds)
         )
 
     def is_silent(self, number: int) -> bool:
-        """Whether a window holds digital silence: nothing but one value, or dither around it."""
+        """Return whether a window holds digital silence: one constant value, or dither around it."""
         begin, end = self._bounds[number : number + 2]
         heard = self.samples[begin:end]
         return not len(heard) or float(np.ptp(heard)) <= _SILENCE
 
     def features(self, number: int) -> NDArray[np.float32]:
-        """The log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
+        """Return the log-mel input of one window, float32 of shape (1, mel_bins, frames)."""
         begin, end = self._bounds[number : number + 2]
         return log_mel(
             self.samples[begin:end],
@@ -77,7 +77,7 @@ class Windows:
 
 
 def windows_of(info: ModelInfo, audio: str) -> Windows:
-    """The windows of an audio file for a speech model.
+    """Return the windows of an audio file for a speech model.
 
     Raises:
         RequestError: the file cannot be read.

@@ -42,7 +42,7 @@ class Encoded(NamedTuple):
     mask: Any = None
 
     def as_dict(self) -> dict[str, Any]:
-        """Return the tensors by name, without what is not there."""
+        """Return the tensors by name; ``mask`` is left out if it is ``None``."""
         return {"keys": self.keys} | ({} if self.mask is None else {"mask": self.mask})
 
 
@@ -89,7 +89,7 @@ class Decoder:
 
     @property
     def appends_in_place(self) -> bool:
-        """Whether ``advance`` writes keys within each layer, see ``rewrites.keys_in_place``."""
+        """Return whether ``advance`` writes keys within each layer, see ``rewrites.keys_in_place``."""
         return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:

@@ -45,7 +45,7 @@ class LoopFunction:
 def decode_function(
     tf: Any, loop: Loop, options: GenerationOptions, encoded: Encoded | None
 ) -> LoopFunction:
-    """Return the loop as a function of its state, what is given, and the live values.
+    """Return the loop as a function of its state, its inputs and the live values.
 
     Args:
         options: those of the call that it is made for: which live values there are.

@@ -1,4 +1,4 @@
-"""One loop over a model as a function of tensors: what is traced, compiled and stored."""
+"""One decode loop over a model as a function of tensors, which is traced, compiled and stored."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ...core.options.options import GenerationOptions, Strategy, switched_on
+from ...core.options.options import GenerationOptions, switched_on
+from ...core.options.table import Strategy
 from .beams import NEVER, BeamSearch, best_beams, best_so_far
 from .caches import Cache
 from .chunk import CHUNK
@@ -59,12 +60,12 @@ class LoopShape:
 
     @property
     def rows(self) -> int:
-        """Rows of the running texts and of the cache."""
+        """Return the number of rows of the running texts and of the cache."""
         return self.prompts * self.copies * self.beams
 
     @property
     def model_rows(self) -> int:
-        """Rows that the model computes at a step."""
+        """Return the number of rows that the model computes at a decode step."""
         return self.rows * self.top_k
 
 
@@ -74,7 +75,7 @@ class Loop:
     def __init__(
         self, tf: Any, decoder: Decoder, shape: LoopShape, rules: Rules, *, in_place: bool
     ) -> None:
-        """Args: ``in_place`` as ``caches.write_at`` has it: true under XLA only."""
+        """Initialize the loop; ``in_place``, see ``caches.write_at``, is true under XLA only."""
         self._tf = tf
         self._decoder = decoder
         self.shape = shape
@@ -84,7 +85,7 @@ class Loop:
 
     @property
     def cached(self) -> int:
-        """Tokens that the cache has room for."""
+        """Return the number of tokens that the cache has room for."""
         is_read = self.shape.strategy is Strategy.CONTRASTIVE  # which reads the last token, too
         if is_read or (self._in_place and self._decoder.appends_in_place):
             return self.shape.capacity
@@ -92,12 +93,12 @@ class Loop:
 
     @property
     def heads(self) -> int:
-        """Heads of a row of the cache."""
+        """Return the number of heads of a row of the cache."""
         return self._decoder.shape.heads
 
     @property
     def reads_chunks(self) -> bool:
-        """Whether a chunk program can read a prompt: it returns no hidden states."""
+        """Return whether a chunk program, which returns no hidden states, can read a prompt."""
         if self.shape.strategy is Strategy.CONTRASTIVE:
             return False
         return self._decoder.reads_chunks(self.cached, CHUNK)

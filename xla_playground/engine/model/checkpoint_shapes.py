@@ -35,7 +35,7 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
 
 
 def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """The names that a weight may be stored under, and its shape there."""
+    """Yield the names that a weight may be stored under, each with its shape in the file."""
     from transformers import modeling_tf_pytorch_utils
 
     convert: Any = modeling_tf_pytorch_utils.convert_tf_weight_name_to_pt_weight_name
@@ -47,5 +47,5 @@ def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _sizes(shape: tuple[int, ...]) -> tuple[int, ...]:
-    """A shape without sizes of one, which mean nothing: GPT-2 keeps its biases as rows."""
+    """Return a shape without sizes of one, which mean nothing: GPT-2 stores its biases as rows."""
     return tuple(size for size in shape if size != 1)

@@ -38,11 +38,11 @@ class H5Tensors:
         opened.visititems(take)
 
     def keys(self) -> list[str]:
-        """The names of the tensors."""
+        """Return the names of the tensors."""
         return list(self._datasets)
 
     def get_tensor(self, name: str) -> Any:
-        """One tensor, in the format in which it is stored."""
+        """Return one tensor in the format in which it is stored."""
         dataset = self._datasets[name]
         values = _aligned(dataset.nbytes).view(dataset.dtype).reshape(dataset.shape)
         if values.size:
@@ -65,11 +65,11 @@ class StoredTensors:
         }
 
     def keys(self) -> list[str]:
-        """The names of the tensors."""
+        """Return the names of the tensors."""
         return list(self._places)
 
     def get_tensor(self, name: str) -> Any:
-        """One tensor, in the format in which it is stored; truth values as uint8.
+        """Return one tensor in the format in which it is stored; booleans as uint8.
 
         Raises:
             CheckpointError: the file is shorter than it was.
@@ -87,12 +87,15 @@ class StoredTensors:
 
 
 def _aligned(size: int) -> NDArray[np.uint8]:
-    """Fresh memory of ``size`` bytes."""
+    """Return uninitialized memory of ``size`` bytes at an aligned address."""
     memory = np.empty(size + _ALIGNMENT, np.uint8)
     skipped = -memory.ctypes.data % _ALIGNMENT
     return memory[skipped : skipped + size]
 
 
 def _taken_over(tf: Any, values: Any) -> Any:
-    """An array as a tensor that, like a weight it is assigned to, keeps the array's memory."""
+    """Convert an array to a tensor that shares its memory.
+
+    So does a weight assigned from the tensor.
+    """
     return tf.experimental.dlpack.from_dlpack(values.__dlpack__())

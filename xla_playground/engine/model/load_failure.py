@@ -61,7 +61,10 @@ def load_failure(tf: Any, name: str, folder: Path, error: Exception, load: Load)
 
 
 def _others_load(name: str, load: Load) -> bool:
-    """Return whether the bundled model can be loaded, if ``name`` is another one."""
+    """Return whether the bundled model loads.
+
+    ``False`` if it is ``name``, ``True`` if it is missing.
+    """
     if DEFAULT_MODEL not in bundled_names():
         return True  # there is nothing to compare with
     if name == DEFAULT_MODEL:

@@ -56,12 +56,12 @@ class LoadedModel:
 
     @property
     def is_end_forced(self) -> bool:
-        """Whether the last token that there is room for is made the end token."""
+        """Return whether the end token is forced at the last possible position."""
         return self.model.generation_config.forced_eos_token_id is not None
 
     @property
     def start_id(self) -> int:
-        """The token that a decoder begins with."""
+        """Return the id of the token that a decoder begins with."""
         configuration = self.model.generation_config
         start = configuration.decoder_start_token_id
         return int(configuration.bos_token_id if start is None else start)
@@ -79,7 +79,7 @@ class LoadedModel:
         )
 
     def token(self, token_id: int, role: TokenRole) -> Token:
-        """One token of a sequence; part of a character shows as ``�``."""
+        """Return one token of a sequence; part of a character shows as ``�``."""
         token = self._tokens.get((token_id, role))
         if token is None:
             text = self.text([token_id], skips_special=False)

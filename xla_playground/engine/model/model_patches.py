@@ -1,4 +1,4 @@
-"""Where Transformers' TensorFlow models must be mended before they can be used."""
+"""Patch Transformers' TensorFlow models that cannot be used as they are."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     from transformers.models.whisper import modeling_tf_whisper
 
     def make_causal_mask(input_ids_shape: Any, past_key_values_length: Any = 0) -> Any:
-        """As the original, float32 of shape (batch, 1, new, past and new), but without the if."""
+        """Return the original's mask, float32 of shape (batch, 1, new, past and new), without its
+        ``if``.
+        """
         batch, length = input_ids_shape[0], input_ids_shape[1]
         row = tf.range(length)
         mask = tf.where(row[None, :] <= row[:, None], 0.0, modeling_tf_whisper.LARGE_NEGATIVE)
@@ -36,7 +38,9 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
 
     @wraps(own_inputs)  # whose arguments decide what ``generate`` takes
     def prepare_inputs(ids: Any, past_key_values: Any = None, **others: Any) -> dict[str, Any]:
-        """As the original; the decoder counts the positions of a prompt from its last one on."""
+        """Return the original's inputs, but drop a prompt's position ids, which cover its last
+        token only.
+        """
         inputs: dict[str, Any] = own_inputs(ids, past_key_values=past_key_values, **others)
         return inputs if past_key_values is not None else inputs | {"decoder_position_ids": None}
 
@@ -45,7 +49,9 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     def update(
         *, model_outputs: Any, model_kwargs: dict[str, Any], batch_size: int, **others: Any
     ) -> dict[str, Any]:
-        """As the original, but every token of the prompt is attended to, not the first alone."""
+        """Update as the original does, but attend to every token of the prompt, not to the first
+        alone.
+        """
         is_first = model_kwargs.get("past_key_values") is None
         updated: dict[str, Any] = own_update(
             model_outputs=model_outputs, model_kwargs=model_kwargs, batch_size=batch_size, **others

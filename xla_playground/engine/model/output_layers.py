@@ -117,7 +117,9 @@ def _untied(
 
 
 def _named_as(model_class: Any, subclass: Any) -> Any:
-    """Give a class the name of another: by it ``generate`` tells how caches are laid out."""
+    """Rename ``subclass`` as ``model_class``: ``generate`` selects the layout of caches by that
+    name.
+    """
     subclass.__name__, subclass.__qualname__ = model_class.__name__, model_class.__qualname__
     return subclass
 

@@ -1,4 +1,4 @@
-"""Keep and compute a model in another number format than float32."""
+"""Keep and compute a model in a number format other than float32."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ...core.call.request import Precision
 
 @contextmanager
 def layers_in(tf: Any, precision: Precision) -> Iterator[None]:
-    """Layers that are made meanwhile keep their weights, and compute, in ``precision``."""
+    """Create layers in this context with ``precision`` for their weights and computations."""
     mixed_precision = tf.keras.mixed_precision
     before = mixed_precision.global_policy()
     mixed_precision.set_global_policy(precision.value)

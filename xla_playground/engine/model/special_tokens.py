@@ -22,7 +22,7 @@ _MAY_BE_NONE = ("bos_token_id", "pad_token_id")
 
 
 def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
-    """The arguments of the ``GenerationConfig`` that names the special tokens of ``model``.
+    """Return the ``GenerationConfig`` arguments that name the special tokens of ``model``.
 
     Raises:
         CheckpointError: one of them is no token of its vocabulary.
@@ -41,7 +41,7 @@ def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
 
 
 def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | None:
-    """The suppressed tokens, and of the bad words those of one token, which means the same.
+    """Return the suppressed tokens and the bad words of one token, which mean the same.
 
     Marian marks its padding so, which it would write otherwise; XLA cannot convert the processor
     of bad words.

@@ -84,7 +84,7 @@ def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
 
 
 def _unknown_class(settings: dict[str, Any]) -> str:
-    """Return what is wrong with the class that the settings name, "" if it is known."""
+    """Return the problem with the tokenizer class in the settings, "" if the class is known."""
     from transformers.models.auto import tokenization_auto
 
     name = settings.get("tokenizer_class")

@@ -24,7 +24,7 @@ _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling"
 
 @contextmanager
 def undrawn_weights(tf: Any) -> Iterator[None]:
-    """Weights that are made meanwhile and would begin random are left as their memory is.
+    """Create weights in this context without random initialization: their memory is left as it is.
 
     The caller must refuse a model with weights that nothing overwrites. Weights that begin as
     constants or tables do so still.
@@ -47,7 +47,7 @@ def undrawn_weights(tf: Any) -> Iterator[None]:
 def load_safetensors(
     tf: Any, model: Any, files: Sequence[Path], renamed: dict[str, str] | None = None
 ) -> dict[str, Any]:
-    """Overwrite the weights of ``model``, which is built, with those that ``files`` hold.
+    """Overwrite the weights of the built ``model`` with the tensors in ``files``.
 
     Args:
         tf: the module ``tensorflow``.
@@ -81,7 +81,7 @@ def load_safetensors(
 
 
 def load_h5(tf: Any, model: Any, file: Path) -> dict[str, Any]:
-    """As ``load_safetensors``, from an HDF5 file that Keras wrote and that was looked through."""
+    """Load weights as ``load_safetensors`` does, from a checked HDF5 file that Keras wrote."""
     import h5py
 
     with h5py.File(file, "r") as opened:

@@ -50,7 +50,7 @@ class CompileReport:
 
     @property
     def compile_ns(self) -> int:
-        """Time of all functions, in ns."""
+        """Return the time to compile or load all functions, in ns."""
         return sum(self.compiled_ns.values())
 
     def __enter__(self) -> Self:

@@ -44,7 +44,7 @@ class Staging:
 
     @property
     def folder(self) -> Path:
-        """Where it is, as TensorFlow knows it."""
+        """Return the folder by the path that TensorFlow knows."""
         return self._folder
 
     def put(self, files: Mapping[str, bytes]) -> None:
@@ -70,16 +70,19 @@ class Staging:
         return found
 
     def prepare(self) -> None:
-        """Make sure that TensorFlow can write here; see ``move`` where it cannot."""
+        """Make sure that TensorFlow can write to the folder; call ``move`` if it cannot."""
         if not self.is_usable():
             self.move()
 
     def is_usable(self) -> bool:
-        """Whether TensorFlow can write here, and nobody else."""
+        """Return whether TensorFlow, and no other user, can write to the folder."""
         return _is_ours(self._folder) and _has_room(self._folder)
 
     def move(self) -> bool:
-        """Go on in another place, under the name that TensorFlow knows; whether there is one."""
+        """Move the folder elsewhere, linked from the path that TensorFlow knows.
+
+        Return whether it succeeded.
+        """
         self.take()
         full = self._folder.resolve().parent
         for parent in _candidates():
@@ -112,7 +115,7 @@ class Staging:
 
 
 def open_staging(*, is_importing: bool = False) -> Staging | None:
-    """The folder of this process; ``None`` where there is none or TensorFlow does not know it.
+    """Return the staging folder of this process, ``None`` if there is none that TensorFlow uses.
 
     Made by the first call, which must come before TensorFlow is imported, or while it is
     (``is_importing``). A user's own flag stands, and then nothing is staged.
@@ -141,7 +144,7 @@ def open_staging(*, is_importing: bool = False) -> Staging | None:
 
 
 def user_flags() -> str:
-    """``TF_XLA_FLAGS`` as the user set them, ours left out."""
+    """Return ``TF_XLA_FLAGS`` as the user set them, without our own flag."""
     flags = os.environ.get(_VARIABLE, "").split()
     return " ".join(flag for flag in flags if not _is_own(flag))
 
@@ -155,7 +158,7 @@ def _candidates() -> list[Path]:
 
 
 def _make(parent: Path) -> Path:
-    """A folder that is ours alone (mode 0700)."""
+    """Create a folder that only this user can access (mode 0700)."""
     return Path(tempfile.mkdtemp(prefix=f"xla-playground-{_user()}-{os.getpid()}-", dir=parent))
 
 

@@ -65,7 +65,7 @@ class ProgramBuilder:
         self.refused = 0
 
     def where(self, key: SpecializationKey) -> Cache:
-        """Return where a program would come from."""
+        """Return the source of a program: memory, disk, or a miss."""
         if key in self._cache:
             return Cache.MEMORY
         return Cache.DISK if self._stored is not None and self._stored.has(key) else Cache.MISS
@@ -94,7 +94,7 @@ class ProgramBuilder:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Wait for a build in another thread, and let none begin meanwhile.
+        """Wait for a build in another thread, and block new builds in this context.
 
         Tracing patches functions of the whole process, so no model is called or loaded beside it.
         """
@@ -294,7 +294,7 @@ class ProgramBuilder:
             draft.error = error
 
     def _run_with_room(self, draft: Draft, flat: list[Any]) -> dict[str, Any]:
-        """Run once, and once more if the folder for executables filled up meanwhile."""
+        """Run once; if the folder for executables is full, move the folder and run once more."""
         try:
             return self._seen(draft, flat)
         except Exception:

@@ -1,4 +1,4 @@
-"""What is executed, and what comes of it."""
+"""The task of one execution, and its outcome."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Task:
 
     @property
     def options(self) -> GenerationOptions:
-        """The options of the request."""
+        """Return the options of the request."""
         return self.request.options
 
 
@@ -67,7 +67,7 @@ class Outcome:
 
 
 def not_reported() -> Notice:
-    """Return the notice that XLA did not report what it compiled."""
+    """Return the notice that XLA did not report its compile times."""
     text = (
         "XLA did not report what it compiled in this call. How long that took is not known: it is "
         "part of the wall time and of no phase."

@@ -19,7 +19,7 @@ from .specializations import Inputs, Specialization
 def trace_documented(
     tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs
 ) -> Specialization:
-    """Exactly the code of the 🤗 XLA guide.
+    """Trace exactly the code of the 🤗 XLA guide.
 
     ``xla_generate = tf.function(model.generate, jit_compile=True)``, called with the tokenized
     prompts and the options as Python constants; ``graph`` leaves ``jit_compile`` out.

@@ -31,7 +31,7 @@ class Specialization:
 
     @property
     def traces(self) -> int:
-        """How often it was traced in this process; more than once is a bug of the key."""
+        """Return the number of traces in this process; more than one is a bug of the key."""
         if self.function is None:  # a function called by its name cannot be traced again
             return int(self.trace_ns is not None)
         return int(self.function.experimental_get_tracing_count())
@@ -69,7 +69,7 @@ class SpecializationCache:
         return key in self._kept
 
     def keys(self) -> Iterable[SpecializationKey]:
-        """The keys in memory, the least recently used first."""
+        """Return the keys in memory, the least recently used first."""
         return tuple(self._kept)  # another thread may put one meanwhile
 
     def why_dropped(self, key: SpecializationKey) -> str | None:
@@ -77,15 +77,21 @@ class SpecializationCache:
         return self._dropped.get(key)
 
     def memory_bytes(self, key: SpecializationKey) -> int | None:
-        """What the process grew by when ``key`` was made, where it was measured."""
+        """Return the bytes that the process grew by when ``key`` was made.
+
+        ``None`` if not measured.
+        """
         return self._memory_bytes.get(key)
 
     def set_memory_bytes(self, key: SpecializationKey, memory_bytes: int) -> None:
-        """Remember what the process grew by when ``key`` was made."""
+        """Store the bytes that the process grew by when ``key`` was made."""
         self._memory_bytes[key] = memory_bytes
 
     def get(self, key: SpecializationKey) -> Specialization | None:
-        """The specialization of ``key``, which becomes the most recently used."""
+        """Return the specialization of ``key`` and mark it as most recently used.
+
+        ``None`` is a miss.
+        """
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)

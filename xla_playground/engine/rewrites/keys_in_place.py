@@ -42,7 +42,7 @@ def keys_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) ->
 
 
 class _Appending:
-    """Patches of functions that a model calls with its cache; each takes what it replaces."""
+    """Patches of functions that a model calls with its cache; each method wraps the original."""
 
     def __init__(self, tf: Any, position: Any, sizes: tuple[int, int]) -> None:
         self._tf, self._position, self._sizes = tf, position, sizes
@@ -50,7 +50,7 @@ class _Appending:
         self._written: dict[int, tuple[Any, Any]] = {}
 
     def concat(self, own: Callable[..., Any]) -> Callable[..., Any]:
-        """Write the keys of a token where they would be appended."""
+        """Return a ``concat`` that writes a token's keys into the cache instead of appending them."""
         tf = self._tf
 
         def concat(values: Any, axis: Any, name: str = "concat") -> Any:
@@ -66,7 +66,7 @@ class _Appending:
         return concat
 
     def matmul(self, own: Callable[..., Any]) -> Callable[..., Any]:
-        """Multiply by a cache as it was written, with rows and heads as one axis.
+        """Return a ``matmul`` that multiplies by a written cache with rows and heads as one axis.
 
         Otherwise XLA makes the cache with both shapes, and copies it for that.
         """
@@ -82,7 +82,7 @@ class _Appending:
         return matmul
 
     def einsum(self, own: Callable[..., Any]) -> Callable[..., Any]:
-        """Multiply queries by keys as ``matmul`` does, which T5 writes as a sum of Einstein."""
+        """Return an ``einsum`` that multiplies queries by keys with ``matmul``, for T5."""
         tf = self._tf
 
         def einsum(equation: str, *operands: Any, **kwargs: Any) -> Any:

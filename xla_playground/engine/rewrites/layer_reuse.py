@@ -84,7 +84,7 @@ class _TracedOnce:
         self._traced: dict[Hashable, _Traced | None] = {}
 
     def as_method(self) -> Callable[..., Any]:
-        """To be set on the class."""
+        """Return the function that replaces ``call`` on the class."""
 
         def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
             return self._call(layer, (args, kwargs))
@@ -113,7 +113,10 @@ class _TracedOnce:
         return self._run(traced, tensors + captures)
 
     def _trace(self, layer: Any, given: Any) -> _Traced | None:
-        """``None`` where another layer cannot run it."""
+        """Trace ``layer`` as a function of tensors.
+
+        Return ``None`` if no other layer can run it.
+        """
         tf = self._tf
         values, returned = tf.nest.flatten(given), []
 
@@ -154,7 +157,7 @@ def _fenced(tensors: list[Any]) -> Any:
 
 
 def _with_tensors(tf: Any, structure: Any, tensors: Any) -> Any:
-    """A nested structure with its tensors replaced, in order."""
+    """Return a nested structure with its tensors replaced by ``tensors``, in order."""
     rest = iter(tensors)
     values = [next(rest) if tf.is_tensor(value) else value for value in tf.nest.flatten(structure)]
     return tf.nest.pack_sequence_as(structure, values)
@@ -165,7 +168,9 @@ def _described(tf: Any, value: Any) -> tuple[Any, ...]:
 
 
 def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
-    """By id: the layers that have their like in a list of layers, and what those share."""
+    """Return by id the layers that have an equal in a list of layers, each with their shared
+    likeness.
+    """
     from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
 
     bookkeeping = vars(Layer()).keys() | {_OF_TRAINING}

@@ -29,14 +29,15 @@ def products_in_pieces(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[No
 
 
 def threads() -> int:
-    """Processors that this process may use: XLA splits loops for that many."""
+    """Return the number of processors that this process may use: XLA splits loops for that many."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
 def _split_product(tf: Any, own: Any, parts: int) -> Any:
-    """The product of a row and a large matrix, as a batch of products, one for each core.
+    """Return a ``mat_mul`` that multiplies a row by a large matrix as a batch of products, one per
+    core.
 
     XLA reads a matrix fastest in contiguous pieces, one a core. Rows of the matrix are split; where
     it is transposed those are the outputs, else the terms, and the sums of the pieces are added: in

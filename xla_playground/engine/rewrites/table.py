@@ -72,7 +72,7 @@ class Rewrite:
     patch: Callable[..., AbstractContextManager[None]]
 
     def targets_of(self, family: str) -> tuple[Target, ...]:
-        """Return what it replaces and relies on for models of one type."""
+        """Return the objects that the rewrite replaces and relies on for models of one type."""
         return tuple(target for target in self.targets if target.family in ("", family))
 
 

@@ -23,7 +23,7 @@ _COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVER
 
 
 def device_names(tf: Any) -> tuple[str, ...]:
-    """The devices that TensorFlow sees, as people know them."""
+    """Return the devices that TensorFlow sees, by product name if known, else by type."""
     names = []
     for device in tf.config.list_physical_devices():
         details = tf.config.experimental.get_device_details(device)
@@ -32,7 +32,10 @@ def device_names(tf: Any) -> tuple[str, ...]:
 
 
 def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
-    """Versions, devices, processor and flags by name: executables of others are of no use here."""
+    """Return versions, devices, processor and flags by name.
+
+    Executables made under other values are unusable.
+    """
     details = [
         str(sorted(tf.config.experimental.get_device_details(device).items()))
         for device in tf.config.list_physical_devices()
@@ -52,7 +55,7 @@ def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
 
 
 def _processor() -> str:
-    """The processor's model and features; XLA compiles for exactly these."""
+    """Return the processor's model and features; XLA compiles for exactly these."""
     try:
         first = Path("/proc/cpuinfo").read_text("utf-8", errors="replace").split("\n\n")[0]
     except OSError:

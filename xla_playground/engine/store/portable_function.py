@@ -1,4 +1,4 @@
-"""A traced function that another process can run: its graph, and what it needs of the model.
+"""A traced function that another process can run: its graph and its captures of the model.
 
 TensorFlow names functions by a counter that depends on everything that was traced before, and the
 name is part of what XLA's executables are found by. So a function and those that it calls are
@@ -46,7 +46,7 @@ class PortableFunction:
     outputs: int
 
     def to_parts(self) -> dict[str, bytes]:
-        """As parts of a stored entry."""
+        """Serialize the function to the parts of a stored entry."""
         head = {
             "name": self.name,
             "captures": self.captures,
@@ -57,7 +57,7 @@ class PortableFunction:
 
     @classmethod
     def from_parts(cls, parts: Any) -> PortableFunction:
-        """What ``to_parts`` gave.
+        """Deserialize the parts that ``to_parts`` returned.
 
         Raises:
             KeyError, TypeError, ValueError: it is something else.
@@ -117,7 +117,8 @@ def is_known(function: PortableFunction) -> bool:
 
 
 def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], list[Any]]:
-    """A way to run ``function`` with the variables of ``model``: flat inputs to flat outputs.
+    """Return a callable that runs ``function`` with the variables of ``model``: flat inputs, flat
+    outputs.
 
     Raises:
         NotPortable: this model is not the one that it was traced with.
@@ -190,7 +191,7 @@ def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
 
 
 def _clean(definition: Any) -> None:
-    """Take out what is of no use elsewhere: where in Python a node comes from, gradients' names."""
+    """Remove entries that are useless in other processes: Python source locations, gradient names."""
     for node in definition.node_def:
         node.ClearField("experimental_debug_info")
         node.attr.pop("_gradient_op_type", None)

@@ -30,7 +30,7 @@ _EXECUTABLE = "executable/"
 
 @dataclass(frozen=True)
 class StoredProgram:
-    """What was read from disk, not yet checked.
+    """A program read from disk, not yet checked.
 
     Attributes:
         function: what to run.
@@ -62,11 +62,13 @@ class StoredSpecializations:
 
     @property
     def store(self) -> SpecializationStore:
-        """The files."""
+        """Return the store that holds the files."""
         return self._store
 
     def learn(self, loaded: LoadedModel, key_model: str) -> str | None:
-        """Remember and return a model's digest: its files are read once, in a second if large."""
+        """Return a model's digest and remember it: the model's files are read once, in a second if
+        large.
+        """
         try:
             digest = model_digest(Path(loaded.info.path), self._store.folder / "models.json")
         except OSError as error:
@@ -108,12 +110,14 @@ class StoredSpecializations:
         return self._surroundings | {"model": model, "rewrites": rewrites}
 
     def has(self, key: SpecializationKey) -> bool:
-        """Whether there is an entry for ``key``."""
+        """Return whether there is an entry for ``key``."""
         digest = self.digest(key)
         return digest is not None and digest in self._store
 
     def entries(self) -> dict[SpecializationKey, int]:
-        """The entries that the models loaded now can use, and the bytes that each takes."""
+        """Return the keys of the entries that the loaded models can use, with the bytes of each
+        entry.
+        """
         found = {}
         for entry in self._store.entries():
             for model in self._models:
@@ -187,14 +191,14 @@ class StoredSpecializations:
         return None
 
     def remove(self, key: SpecializationKey) -> None:
-        """Forget an entry that did not do what it should."""
+        """Remove the entry of ``key``, whose program failed its check."""
         digest = self.digest(key)
         if digest is not None:
             self._store.remove(digest)
 
 
 def _is_alike(old: SpecializationKey, new: SpecializationKey) -> bool:
-    """Return whether a key, perhaps of an earlier version, serves calls like those of another."""
+    """Return whether ``old``, perhaps of an earlier version, serves calls like those of ``new``."""
     before, after = dict(old.options), dict(new.options)
     searches = str(before.get("strategy")).split("/")  # 0.1.0 had "greedy/sampling"
     return after["strategy"] in searches and all(

@@ -46,7 +46,7 @@ def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
 
 
 def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
-    """Return the token ids of a word as it stands after a space.
+    """Return the token ids of a word that follows a space.
 
     As the PyTorch documentation of ``bad_words_ids`` has it (``add_prefix_space=True``,
     ``add_special_tokens=False``), also for tokenizers that have no such setting. Some put the space

@@ -55,7 +55,10 @@ class Stream:
         is_cancelled: Callable[[], bool],
         on_text: TextListener | None,
     ) -> None:
-        """``start_ns`` is when the call began, by ``time.perf_counter_ns``."""
+        """Initialize the stream.
+
+        ``start_ns`` is the start of the call, by ``time.perf_counter_ns``.
+        """
         self._request = request
         self._start_ns = start_ns
         self._is_cancelled = is_cancelled
@@ -72,7 +75,7 @@ class Stream:
 
     @property
     def is_given_up(self) -> bool:
-        """Whether a sequence of the last block would have grown."""
+        """Return whether a sequence was still growing in the last block."""
         return self.last is not None and bool(self.last.is_growing.any())
 
     def begin_run(self, cut: Callable[[Block], Block] | None) -> None:

@@ -22,7 +22,7 @@ UNLIMITED_POSITIONS = 4096
 
 
 def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
-    """The token ids of each prompt.
+    """Return the token ids of each prompt.
 
     Args:
         tokenizer: the model's, of Transformers.
@@ -51,7 +51,7 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
 
 
 def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
-    """The prompt as a user's message, and the beginning of the model's answer.
+    """Return the token ids of the prompt in the chat template, up to the start of the answer.
 
     The template comes with the model and is untrusted: Transformers renders it in Jinja's sandbox.
     """
@@ -70,7 +70,7 @@ def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
 def pad(
     ids: Seq[Seq[int]], length: int, side: PaddingSide, pad_id: int
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Token ids and attention mask, both int32 of shape (prompts, length)."""
+    """Return padded token ids and attention mask, both int32 of shape (prompts, length)."""
     tokens = np.full((len(ids), length), pad_id, np.int32)
     mask = np.zeros((len(ids), length), np.int32)
     for row, prompt in enumerate(ids):
@@ -132,7 +132,7 @@ def _check_prompt(info: ModelInfo, padded_length: int) -> None:
 
 
 def _limit(info: ModelInfo) -> str:
-    """Return what is exceeded, as it stands in a sentence."""
+    """Return the exceeded limit in words, for a sentence."""
     if info.positions is not None:
         return f"the {info.positions:,} positions of this {info.family_label} model"
     return (
@@ -179,7 +179,7 @@ def decode(
     is_prompt_hidden: bool = False,
     block: Block | None = None,
 ) -> tuple[Sequence, ...]:
-    """The sequences in ``generate``'s output.
+    """Return the sequences in the output of ``generate``.
 
     Args:
         output: token ids, shape (prompts × return sequences, length).

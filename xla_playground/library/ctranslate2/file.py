@@ -69,7 +69,7 @@ class Ct2File:
     aliases: dict[str, str]
 
     def scalar(self, name: str, default: int | None = None) -> int:
-        """The value of a variable without dimensions.
+        """Return the value of a variable without dimensions, ``default`` if it is missing.
 
         Raises:
             CheckpointError: it is missing or no whole number.
@@ -85,7 +85,8 @@ class Ct2File:
         return int(values[0])
 
     def pieces(self, name: str, piece_values: int, rows: slice | None = None) -> Iterator[Array]:
-        """The stored numbers of ``rows`` (all) of a variable, flat, about ``piece_values`` a time.
+        """Yield the stored numbers of ``rows`` (default: all) of a variable, flat, about
+        ``piece_values`` at a time.
 
         bfloat16 becomes float32; quantized numbers stay what they are. A piece is of whole rows.
 
@@ -113,7 +114,7 @@ _FLOATS = (VariableType.FLOAT32, VariableType.FLOAT16, VariableType.BFLOAT16)
 
 
 def read_ct2_file(path: Path) -> Ct2File:
-    """The header of a ``model.bin`` of binary version 4 to 6.
+    """Return the header of a ``model.bin`` of binary version 4 to 6.
 
     Raises:
         CheckpointError: the file is truncated, not CTranslate2's, or its header lies.

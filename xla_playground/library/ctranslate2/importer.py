@@ -29,7 +29,7 @@ _ENGLISH_END = 50_256  # GPT-2's; models of many languages have it one higher
 
 
 def is_ct2_folder(path: Path) -> bool:
-    """Whether ``path`` is a folder with CTranslate2's ``model.bin``."""
+    """Return whether ``path`` is a folder with CTranslate2's ``model.bin``."""
     try:
         return (path / MODEL_FILE).is_file()
     except OSError:
@@ -151,14 +151,14 @@ class _Tokens:
             self.id(token)
 
     def id(self, token: str) -> int:
-        """The id of a special token."""
+        """Return the id of a special token."""
         if token not in self.ids:
             raise CheckpointError(f"{self._name} lacks {token}: it is no tokenizer of Whisper.")
         number: int = self.ids[token]
         return number
 
     def generation_config(self) -> dict[str, Any]:
-        """What is special in transcribing: languages and tasks, as OpenAI's folders have it."""
+        """Return the ``generation_config.json`` with languages and tasks, as in OpenAI's folders."""
         config: dict[str, Any] = {
             "is_multilingual": False,
             "no_timestamps_token_id": self.id(_NO_TIMESTAMPS),
@@ -192,7 +192,9 @@ def _suppressed(told: dict[str, Any], vocab_size: int) -> dict[str, Any]:
 
 
 def _preprocessor(mel_bins: int, positions: int) -> dict[str, Any]:
-    """The front end: 16,000 samples a second, a frame of 10 ms, two frames a position."""
+    """Return the ``preprocessor_config.json``: 16,000 samples a second, frames of 10 ms, two a
+    position.
+    """
     samples = positions * 2 * 160
     return {
         "feature_extractor_type": "WhisperFeatureExtractor",

@@ -1,4 +1,4 @@
-"""A CTranslate2 Whisper model as Transformers has it: sizes, and where each weight comes from.
+"""Map a CTranslate2 Whisper model to Transformers: its sizes, and the source of each weight.
 
 Source: CTranslate2's ``python/ctranslate2/converters/transformers.py`` (``WhisperLoader``), read
 backwards: query, key and value are stored as one matrix there, a key's bias as zeros.
@@ -77,7 +77,7 @@ class Ct2Whisper:
         self._check_shapes()
 
     def planned(self) -> list[PlannedTensor]:
-        """The weights, to be written: float16 stays, all else becomes float32."""
+        """Return the weights to write: float16 stays, all other formats become float32."""
         self._check_key_biases()
         return [
             PlannedTensor(part.name, self._dtype(part), self._shape(part), self._values(part))
@@ -93,7 +93,7 @@ class Ct2Whisper:
         return sum(math.prod(self._shape(part)) for part in self._stored_parts())
 
     def stored_type(self) -> VariableType:
-        """The format of most of the weights."""
+        """Return the number format of most of the weights."""
         return self._file.variables["decoder/embeddings/weight"].type
 
     def _sizes(self) -> dict[str, int]:
@@ -255,7 +255,9 @@ class Ct2Whisper:
         return lambda: self._dequantized(part.variable, shape, rows)
 
     def _dequantized(self, name: str, shape: tuple[int, ...], rows: slice) -> Iterator[Array]:
-        """Quantized numbers divided by their scale: one, or one a row (and convolution tap)."""
+        """Yield quantized numbers divided by their scale: one, or one per row (and convolution
+        tap).
+        """
         scale_name = self._scale_name(name)
         scale_shape = self._file.variables[scale_name].shape
         scale = np.concatenate(list(self._file.pieces(scale_name, _PIECE_VALUES)))
@@ -280,7 +282,7 @@ def _linear(ours: str, theirs: str) -> list[_Part]:
 
 
 def _attention(ours: str, theirs: str, linears: dict[str, tuple[str, ...]]) -> list[_Part]:
-    """The layers of an attention with the norm before it, fused matrices cut into their parts."""
+    """Return the layers of an attention and the norm before it, fused matrices split into parts."""
     parts = _norm(f"{ours}_layer_norm", f"{theirs}/layer_norm")
     for linear, names in linears.items():
         for index, name in enumerate(names):

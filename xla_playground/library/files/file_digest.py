@@ -12,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 def sha256_of(path: Path) -> str:
-    """The SHA-256 of a file's bytes, in hexadecimal; 1 GB takes about a second.
+    """Return the SHA-256 of a file's bytes, in hexadecimal; 1 GB takes about a second.
 
     Raises:
         OSError: it cannot be read.
@@ -22,7 +22,8 @@ def sha256_of(path: Path) -> str:
 
 
 def known_sha256(path: Path, memory: Path) -> str | None:
-    """What ``remembered_sha256`` remembers of a file, ``None`` where it must be read first.
+    """Return the SHA-256 that ``remembered_sha256`` kept for a file, ``None`` if it must be read
+    first.
 
     Raises:
         OSError: there is no such file.
@@ -38,7 +39,8 @@ def known_sha256(path: Path, memory: Path) -> str | None:
 
 
 def remembered_sha256(path: Path, memory: Path) -> str:
-    """As ``sha256_of``, but read once: later the file's size, times and inode tell that it is it.
+    """Return the SHA-256 of a file, which is read only once while size, times and inode stay the
+    same.
 
     Args:
         memory: the folder to remember it in.

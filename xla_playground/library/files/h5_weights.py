@@ -24,7 +24,8 @@ _DTYPES = {"float64": "F64", "float32": "F32", "float16": "F16", "int64": "I64",
 
 
 def read_h5_weights(path: Path) -> dict[str, Tensor]:
-    """The weights in an HDF5 file by name, once nothing in it leads out of it and all are finite.
+    """Return the weights in an HDF5 file by name, after a check that no link leads out and all are
+    finite.
 
     Raises:
         CheckpointError: it is damaged, leads elsewhere, or holds what no weights are.

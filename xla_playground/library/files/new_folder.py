@@ -23,7 +23,7 @@ _PREFIX = ".making-"
 
 @contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
-    """A folder to fill, renamed to ``target`` when the block ends well, else removed.
+    """Yield a folder to fill; rename it to ``target`` if the block succeeds, else remove it.
 
     Where ``target`` is there by then, made by another process, that one stays.
 
@@ -56,7 +56,10 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 
 def hidden_sibling(target: Path) -> Path:
-    """A name beside ``target`` that nobody lists; tidied up where this process is killed."""
+    """Return a name beside ``target`` that no list shows.
+
+    It is removed later if this process is killed.
+    """
     return target.parent / f"{_own_prefix()}{os.getpid()}-{uuid.uuid4().hex}"
 
 

@@ -1,4 +1,4 @@
-"""How long work tells how far it is."""
+"""The type of progress callbacks."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ OnProgress = Callable[[int, int], None]
 
 
 def tell_nobody(done_bytes: int, total_bytes: int) -> None:
-    """The ``OnProgress`` of those who do not want to know."""
+    """Ignore the progress; the default ``OnProgress``."""

@@ -42,7 +42,7 @@ class PlannedTensor:
 
     @property
     def size_bytes(self) -> int:
-        """Its bytes in the file."""
+        """Return the tensor's size in the file, in bytes."""
         return math.prod(self.shape) * _BYTES_OF[self.dtype]
 
 

@@ -64,7 +64,7 @@ class GgufTensor:
 
     @property
     def bytes_per_row(self) -> int:
-        """Bytes of one row of the last dimension."""
+        """Return the number of bytes of one row of the last dimension."""
         block, size = GGML_QUANT_SIZES[self.type]
         return self.shape[-1] // block * size
 
@@ -79,7 +79,7 @@ class GgufHeader:
 
 
 def is_gguf(path: Path) -> bool:
-    """Whether ``path`` is a file that begins like GGUF."""
+    """Return whether ``path`` is a file that begins like GGUF."""
     try:
         if not path.is_file():
             return False
@@ -90,7 +90,7 @@ def is_gguf(path: Path) -> bool:
 
 
 def read_gguf_header(path: Path) -> GgufHeader:
-    """The header of a GGUF file of version 2 or 3.
+    """Return the header of a GGUF file of version 2 or 3.
 
     Raises:
         CheckpointError: the file is truncated, not GGUF, or its header lies.
@@ -162,7 +162,9 @@ class _Reader:
         infos: dict[str, tuple[GGMLQuantizationType, tuple[int, ...], int]],
         alignment: int,
     ) -> dict[str, GgufTensor]:
-        """The tensors at their places in the file, which must hold them without overlap."""
+        """Return the tensors with their places in the file, checked to be inside it without
+        overlap.
+        """
         begin = -(-self._position // alignment) * alignment
         tensors = {}
         for name, (kind, shape, offset) in infos.items():

@@ -19,7 +19,9 @@ _LICENCE = re.compile(r"[\w.-]{1,100}", re.ASCII)
 
 
 def read_gguf(path: Path) -> GgufLlama:
-    """What a GGUF file holds, its header, weights' places and tokenizer checked; nothing is made.
+    """Return the model in a GGUF file, its header, weights' places and tokenizer checked.
+
+    Write nothing.
 
     Raises:
         CheckpointError: it is damaged, or cannot run here; see ``llama_of`` and ``GgufTokenizer``.
@@ -59,13 +61,13 @@ def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> tuple[Noti
 
 
 def quantization(header: GgufHeader) -> str:
-    """The quantization of most of the weights: ``Q4_1``."""
+    """Return the quantization of most of the weight matrices, such as ``Q4_1``."""
     matrices = [t.type.name for t in header.tensors.values() if len(t.shape) > 1]
     return Counter(matrices).most_common(1)[0][0]
 
 
 def licence(header: GgufHeader) -> str:
-    """What the file says of its licence, empty where it says nothing."""
+    """Return the licence in the file's metadata, empty if there is none."""
     told = header.metadata.get("general.license")
     return told if isinstance(told, str) and _LICENCE.fullmatch(told) else ""
 

@@ -1,4 +1,4 @@
-"""A GGUF file of the Llama family as a Mistral model: its configuration and where each weight is.
+"""Map a GGUF file of the Llama family to a Mistral model: its configuration and weights' places.
 
 Sources: llama.cpp's ``convert_hf_to_gguf.py`` (names; query and key rows are permuted there, so
 that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (what the metadata
@@ -98,7 +98,7 @@ class GgufLlama:
     tensors: dict[str, tuple[GgufTensor, int]]
 
     def planned(self) -> list[PlannedTensor]:
-        """The weights, to be written; see ``stored_dtype`` for their format."""
+        """Return the weights to write; see ``stored_dtype`` for their format."""
         return [
             PlannedTensor(name, stored_dtype(t.type), t.shape, _Values(self.header.file, t, heads))
             for name, (t, heads) in self.tensors.items()
@@ -106,7 +106,7 @@ class GgufLlama:
 
 
 def stored_dtype(kind: GGMLQuantizationType) -> str:
-    """The smallest safetensors format that holds every value of a quantization exactly.
+    """Return the smallest safetensors format that holds every value of a quantization exactly.
 
     A 4-bit number times a float16 scale plus a float16 minimum has more than float16's 11
     significant bits, so everything quantized becomes float32. NumPy has no bfloat16.
@@ -115,7 +115,7 @@ def stored_dtype(kind: GGMLQuantizationType) -> str:
 
 
 def llama_of(header: GgufHeader) -> GgufLlama:
-    """What a GGUF file holds, as a Mistral model.
+    """Return the model in a GGUF file as a Mistral model.
 
     Raises:
         CheckpointError: it is no Llama, is one that Mistral cannot express, or contradicts itself.
@@ -153,7 +153,7 @@ def _refuse_part(name: str, metadata: dict[str, Any]) -> None:
 
 
 def _llama_config(header: GgufHeader) -> dict[str, Any]:
-    """The metadata as Transformers' Llama configuration says them."""
+    """Convert the metadata to Transformers' Llama configuration."""
     name, metadata = header.file.name, header.metadata
     _refuse_unknown_metadata(name, metadata)
 
@@ -241,7 +241,7 @@ def _vocab_size(header: GgufHeader) -> int:
 
 
 def _names(layers: int) -> dict[str, str]:
-    """Every tensor's name in PyTorch's layout, by its name in GGUF."""
+    """Return every tensor's name in PyTorch's layout, by its name in GGUF."""
     names = {"token_embd": "model.embed_tokens", "output_norm": "model.norm", "output": "lm_head"}
     parts = {
         "attn_norm": "input_layernorm",

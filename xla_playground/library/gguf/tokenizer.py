@@ -125,7 +125,7 @@ class GgufTokenizer:
         (folder / "tokenizer_config.json").write_text(json.dumps(settings, indent=1), "utf-8")
 
     def generation_config(self) -> dict[str, Any]:
-        """Which tokens are special: ``eos_token_id`` lists every one that ends a text or a turn."""
+        """Return the special tokens; ``eos_token_id`` lists each one that ends a text or a turn."""
         named = self._special()
         config: dict[str, Any] = {
             name + "_id": number for name, number in named.items() if name != "unk_token"
@@ -230,7 +230,7 @@ class GgufTokenizer:
         return _SPLITS_LIKE[self._metadata["tokenizer.ggml.pre"]]
 
     def _bpe(self) -> Any:
-        """Byte-level BPE, as in GPT-2."""
+        """Return a tokenizer of byte-level BPE, as in GPT-2."""
         from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers
 
         splits_like = self._splits_like()
@@ -261,7 +261,9 @@ class GgufTokenizer:
         return tokenizer
 
     def _spm(self) -> Any:
-        """SentencePiece's BPE, as in Llama 2: the score of a piece is its rank among the merges."""
+        """Return a tokenizer of SentencePiece's BPE, as in Llama 2: a piece's score is its merge
+        rank.
+        """
         from tokenizers import Tokenizer, decoders, models, normalizers
 
         scores: list[float] = self._list("scores", float, len(self._tokens))
@@ -288,7 +290,9 @@ class GgufTokenizer:
     def _merges_by_score(
         self, vocabulary: dict[str, int], scores: list[float]
     ) -> list[tuple[str, str]]:
-        """Every way to make a piece of two, the best score first (as Transformers does it)."""
+        """Return every way to merge two pieces into one, the best score first, as Transformers
+        does.
+        """
         merges = []
         for number, token in enumerate(self._tokens):
             if self._types[number] != _TokenType.NORMAL:

@@ -1,4 +1,4 @@
-"""Download a file whose size and digest are known, going on where an earlier try was stopped."""
+"""Download a file of known size and digest, and resume a download that was interrupted."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _MAX_TRIES = 5
 
 
 class Unavailable(EnvironmentFault):
-    """A server cannot be reached, or does not give what is wanted: another one might."""
+    """A server that cannot be reached or lacks the wanted file; a different server may have it."""
 
 
 def new_session() -> requests.Session:
-    """An HTTP session; proxies and certificates come from the environment, as pip's do."""
+    """Return an HTTP session; proxies and certificates come from the environment, as pip's do."""
     session = requests.Session()
     session.headers["User-Agent"] = f"xla-playground/{__version__}"
     session.headers["Accept-Encoding"] = "identity"  # else ranges are of compressed bytes
@@ -50,7 +50,7 @@ def get(session: requests.Session, url: str, **headers: str) -> requests.Respons
 
 
 def refusal(host: str, status: int) -> str:
-    """The sentence for an HTTP status of 400 and above."""
+    """Return the sentence for an HTTP status of 400 and above."""
     if status in (401, 403):
         return f"{host} refuses access ({status}): log in there, or accept the model's terms first."
     if status in (404, 410):
@@ -126,7 +126,7 @@ def download(
 def _go_on(
     session: requests.Session, url: str, target: Path, size_bytes: int, on_progress: OnProgress
 ) -> None:
-    """Append what is missing of ``target``, or begin anew where the server cannot go on."""
+    """Append the missing part of ``target``, or start over if the server cannot resume."""
     have = target.stat().st_size if target.exists() else 0
     headers = {"Range": f"bytes={have}-"} if have else {}
     response = get(session, url, **headers)

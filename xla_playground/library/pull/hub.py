@@ -1,4 +1,4 @@
-"""Download what is needed of a model of the hub, and nothing that is code."""
+"""Download the files that a model of the hub needs, and no code."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class HubFile:
     git_sha1: str
 
     def fits(self, path: Path) -> bool:
-        """Whether the file at ``path`` is it."""
+        """Return whether the file at ``path`` has the expected size and digest."""
         if path.stat().st_size != self.size_bytes:
             return False
         if self.sha256:
@@ -116,7 +116,7 @@ def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
 
 
 def needed_files(hub_id: str, listed: list[HubFile]) -> list[HubFile]:
-    """Of the files of a model those that are fetched: ``config.json`` first, the weights last.
+    """Return the files of a model to download: ``config.json`` first, the weights last.
 
     Raises:
         CheckpointError: there are no weights that can be read here.
@@ -142,7 +142,7 @@ def needed_files(hub_id: str, listed: list[HubFile]) -> list[HubFile]:
 
 
 def _listing(hub_id: str) -> tuple[str, list[HubFile]]:
-    """The commit that ``hub_id`` is at now, and its files."""
+    """Return the current commit of ``hub_id`` and its files."""
     from huggingface_hub import HfApi
 
     with _told(hub_id):
@@ -221,7 +221,7 @@ def _told(hub_id: str) -> Iterator[None]:
 
 
 def hub_host() -> str:
-    """The name of the hub's host, as ``HF_ENDPOINT`` says."""
+    """Return the name of the hub's host, from ``HF_ENDPOINT`` if it is set."""
     return urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co")).hostname or "the hub"
 
 
@@ -254,7 +254,7 @@ def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: 
 
 @contextmanager
 def _watched(blobs: Path, total_bytes: int, on_progress: OnProgress) -> Iterator[None]:
-    """Tell how large the files below ``blobs`` are while the block runs.
+    """Report the size of the files below ``blobs`` to ``on_progress`` while the block runs.
 
     The hub's client tells progress to terminals only.
     """

@@ -25,7 +25,7 @@ _PIP_TIMEOUT_S = 20
 
 
 def index_url() -> str:
-    """The index that pip would ask: of ``PIP_INDEX_URL``, of its configuration, else PyPI.
+    """Return the index that pip uses: ``PIP_INDEX_URL``, else pip's configuration, else PyPI.
 
     Raises:
         EnvironmentFault: it is none of the web.
@@ -50,7 +50,7 @@ def _configured() -> str:
 
 
 def find_file(session: requests.Session, index: str, package: str, file_name: str) -> str:
-    """The address of a package's file.
+    """Return the URL of a package's file.
 
     Raises:
         Unavailable: the index cannot be reached, or does not have it.

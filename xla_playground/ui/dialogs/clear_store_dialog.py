@@ -8,7 +8,7 @@ from ...core.units import format_bytes
 
 
 class ClearStoreDialog(QMessageBox):
-    """Accepted where the store is to be cleared."""
+    """Asks whether to clear the store; accepted if the user confirms."""
 
     def __init__(self, entries: int, size_bytes: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The entries of the store: what is on disk, of every model and version."""
+"""The dialog with the entries of the store, of every model and version."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class StoreDialog(QDialog):
 
     @Slot(object)
     def show_contents(self, contents: StoreContents) -> None:
-        """Show what is on disk now."""
+        """Show the entries of the store and their total size."""
         self._model.set_rows(contents.entries)
         words = self.tr("{0:,} in {1}, {2} together")
         size = format_bytes(contents.size_bytes)

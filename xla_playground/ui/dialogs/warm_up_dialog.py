@@ -17,7 +17,8 @@ from ...core.advice.warm_up_estimate import (
 from ...core.call.plan import Plan
 from ...core.call.request import Arm, Request
 from ...core.model.info import ModelInfo, short_model_name
-from ...core.options.options import GenerationOptions, Strategy
+from ...core.options.options import GenerationOptions
+from ...core.options.table import Strategy
 from ...core.units import format_duration
 from ..state.session import Session
 from ..widgets.check_row import CheckRow
@@ -43,7 +44,7 @@ class WarmUpDialog(QDialog):
         planned: Plan,
         parent: QWidget | None = None,
     ) -> None:
-        """``request`` is what the panels mean, ``planned`` what it would be."""
+        """Create the dialog; ``request`` is the request of the panels, ``planned`` its plan."""
         super().__init__(parent)
         self.setObjectName("warm_up_dialog")
         self.setWindowTitle(self.tr("Warm up"))
@@ -111,7 +112,7 @@ class WarmUpDialog(QDialog):
         return lengths, [current, *following]
 
     def plan(self) -> WarmUpPlan:
-        """What is chosen; eager calls have nothing to prepare, so theirs is for xla."""
+        """Return the chosen warm-up; xla replaces eager, which has nothing to prepare."""
         request, lengths = self._request, self._lengths.values()
         is_live = self._info.is_decoder_only
         return WarmUpPlan(

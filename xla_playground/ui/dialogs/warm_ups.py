@@ -1,4 +1,4 @@
-"""Warming up, from the question to what is told at the end."""
+"""Warm-ups in the window, from the dialog to the notice at the end."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .warm_up_dialog import WarmUpDialog
 
 
 class WarmUps(QObject):
-    """Asks what to prepare, has it prepared, and keeps the session told.
+    """Asks what to prepare, runs the warm-up, and passes its results to the session.
 
     *Attributes:*
         run: what does it.
@@ -42,7 +42,7 @@ class WarmUps(QObject):
         session.closing.connect(run.stop)
 
     def problem(self) -> str:
-        """Why nothing can be warmed up now, or nothing."""
+        """Return why no warm-up can start now, or an empty string if one can."""
         info = self._session.model_info
         if not self._is_storing:
             return self.tr("The store is off: set a limit and start the program again.")

@@ -64,7 +64,7 @@ def growing_details_of(record: Record, new_tokens: int) -> str:
 
 
 def details_of(record: Record, comparison: GuideComparison | None = None) -> str:
-    """Return where the time went, what the guide's code takes, and why it was not in memory."""
+    """Return the phases with their durations, the guide's cost, and the reason for a cache miss."""
     if record.status is Status.CANCELLED and record.sequences:
         return _tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
@@ -117,7 +117,7 @@ def short_guide_text(comparison: GuideComparison) -> str:
 
 
 def spoken_of(spoken: Spoken) -> str:
-    """Return the language of a recording and what was done with it: ``German (found)``."""
+    """Return the language of a recording and its task: ``German (found)``."""
     language = language_name(spoken.language)
     if spoken.is_found:
         language = _tr("{0} (found)").format(language)

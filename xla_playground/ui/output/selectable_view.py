@@ -40,7 +40,7 @@ _ENDS = {
 
 
 class SelectableView(QAbstractScrollArea):
-    """Base of ``TokenView``, which knows where things are.
+    """Base of ``TokenView``: handles selection by mouse and keyboard; the subclass maps positions.
 
     *Attributes:*
         selecting: the selection.
@@ -68,7 +68,7 @@ class SelectableView(QAbstractScrollArea):
         raise NotImplementedError
 
     def show_caret(self) -> None:
-        """Scroll to where the caret is, and paint it."""
+        """Scroll to the caret and paint it."""
         raise NotImplementedError
 
     def line_height(self) -> float:
@@ -76,12 +76,12 @@ class SelectableView(QAbstractScrollArea):
         raise NotImplementedError
 
     def all_text(self) -> str:
-        """Return what is copied if nothing is selected."""
+        """Return the text to copy if nothing is selected."""
         raise NotImplementedError
 
     @Slot()
     def copy(self) -> None:
-        """Put what is selected on the clipboard; all of it if nothing is."""
+        """Copy the selected text to the clipboard, or all text if nothing is selected."""
         text = self.selecting.text() if self.selecting.selection else self.all_text()
         QGuiApplication.clipboard().setText(text)
 

@@ -25,7 +25,10 @@ class Selecting:
         self._blocks, self.selection = blocks, Selection()
 
     def renew(self, blocks: Sequence[SequenceBlock]) -> None:
-        """Take up the same sequences with more text; selected is what was selected."""
+        """Replace the blocks by those of longer texts.
+
+        Keep the selection if every text continues its old one.
+        """
         grown = len(blocks) == len(self._blocks) and all(
             new.sequence.text.startswith(old.sequence.text)
             for old, new in zip(self._blocks, blocks, strict=True)
@@ -76,7 +79,7 @@ class Selecting:
             self._move(Layer(number), target, is_extending=is_extending)
 
     def step_line(self, height: float, *, is_forward: bool) -> None:
-        """Extend the selection by a line of this height."""
+        """Extend the selection by one line of ``height`` pixels, up or down."""
         if not self._blocks:
             return
         caret, layer = self.selection.caret, self.selection.layer
@@ -101,7 +104,7 @@ class Selecting:
         self._move(layer, Place(block, place), is_extending=is_extending)
 
     def text(self) -> str:
-        """Return what is selected, an empty line between two sequences."""
+        """Return the selected text, an empty line between two sequences."""
         layer = self.selection.layer
         parts = []
         for block in self.selection.blocks():

@@ -28,7 +28,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Selection:
-    """What is between ``anchor``, where it began, and ``caret``, where it is moved."""
+    """The selection between ``anchor``, its start, and ``caret``, its moving end."""
 
     layer: Layer = Layer.TEXT
     anchor: Place = Place()
@@ -45,7 +45,7 @@ class Selection:
         return range(first, last + 1)
 
     def part_of(self, block: int, count: int) -> tuple[int, int]:
-        """Return where in a sequence of ``count`` units or chips it begins and ends."""
+        """Return start and end of the selection in a sequence of ``count`` units or chips."""
         if block not in self.blocks():
             return 0, 0
         first, last = sorted((self.anchor, self.caret))

@@ -70,7 +70,7 @@ class SequenceBlock:
                 painter.translate(0, -y)
 
     def layer_at(self, y: float) -> Layer:
-        """Return what is at a height."""
+        """Return the layer at the height ``y``: text or tokens."""
         is_text = y < self._top_of(Layer.TOKENS) - _SPACE / 2 or not self._chips.count
         return Layer.TEXT if is_text else Layer.TOKENS
 

@@ -1,4 +1,4 @@
-"""The sequences of one record: a single widget that paints what is visible."""
+"""The view of one record's sequences: a single widget that paints the visible ones."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class TokenView(SelectableView):
         self._home = self.verticalScrollBar().value()
 
     def _end_of_text(self) -> int:
-        """Return where to scroll to for the end of the last text to be seen."""
+        """Return the scroll position that shows the end of the last text, in pixels."""
         block = self._blocks[-1]
         count = block.layers[Layer.TEXT].count
         y = self._tops[len(self._blocks) - 1] + block.point_of(Layer.TEXT, count).y()
@@ -101,16 +101,16 @@ class TokenView(SelectableView):
         self._start_layout()
 
     def read_place(self) -> object:
-        """Return where somebody reads on, scrolled or with a selection; else ``None``."""
+        """Return selection and scroll position if the user selected or scrolled, else ``None``."""
         selection, value = self.selecting.selection, self.verticalScrollBar().value()
         return (selection, value) if selection or value != self._home else None
 
     def text(self) -> str:
-        """The texts of all sequences, one a paragraph."""
+        """Return the texts of all sequences, an empty line between two of them."""
         return "\n\n".join(block.sequence.text for block in self._blocks)
 
     def tokens(self) -> list[Token]:
-        """The tokens of all sequences, as they are shown."""
+        """Return the tokens of all sequences, in the order of the view."""
         return [token for block in self._blocks for token in block.sequence.tokens]
 
     def all_text(self) -> str:
@@ -248,7 +248,7 @@ class TokenView(SelectableView):
         menu.popup(event.globalPos())
 
     def tooltip_at(self, position: QPoint) -> str:
-        """What the tooltip says at a point of the viewport; empty where no chip is."""
+        """Return the tooltip at a point of the viewport, empty if there is no chip."""
         block = self._block_at(position)
         chip = block and block[0].chip_at(position.x() - _MARGIN, block[1])
         if not chip:
@@ -269,7 +269,9 @@ class TokenView(SelectableView):
         return f"{tokens} · {what}"
 
     def _block_at(self, position: QPoint) -> tuple[SequenceBlock, float] | None:
-        """The block at a point of the viewport, and how far below its top the point is."""
+        """Return the block at a point of the viewport and the point's distance from the block's
+        top, in pixels.
+        """
         y = position.y() + self.verticalScrollBar().value()
         for block, top in zip(self._blocks[: self._laid_out], self._tops, strict=False):
             if top <= y < top + block.height:

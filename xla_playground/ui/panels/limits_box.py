@@ -93,14 +93,14 @@ class LimitsBox(QWidget):
         self._show_note()
 
     def value(self) -> dict[str, Typed]:
-        """Return what is typed as ``store_limit_mb`` and ``memory_budget_mb``, in GB."""
+        """Return the typed ``store_limit_mb`` and ``memory_budget_mb``, both in GB."""
         return {
             "store_limit_mb": self._limit.content(),
             "memory_budget_mb": self._budget.content(),
         }
 
     def show_contents(self, contents: StoreContents) -> None:
-        """Tell what is on disk."""
+        """Show the number of entries in the store and their size."""
         count = len(contents.entries)
         text = self.tr("1 entry, {1}") if count == 1 else self.tr("{0} entries, {1}")
         self._stored.setText(text.format(f"{count:,}", format_bytes(contents.size_bytes)))

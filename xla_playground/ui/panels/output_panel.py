@@ -209,7 +209,7 @@ class OutputPanel(QWidget):
             self._newest.setIcon(icon("newest", self.palette()))
 
     def _place(self) -> object:
-        """Return where the user reads on in the call that is shown, ``None`` at its beginning.
+        """Return the reading position in the shown call, ``None`` at its beginning.
 
         While a call grows that is the place in the call before.
         """

@@ -36,11 +36,14 @@ class Panel(QWidget):
         self._typing.timeout.connect(self._show_problems)
 
     def value(self) -> object:
-        """What the controls say."""
+        """Return the raw value of the controls."""
         raise NotImplementedError
 
     def show_problem(self, field: str, sentence: str) -> bool:
-        """Show a sentence beside the control of ``field``; ``False`` where it is not here."""
+        """Show a message beside the control of ``field``.
+
+        Return whether the control is in this panel.
+        """
         self._problem = field, sentence
         self._show_problems()
         return field in self._problems
@@ -71,7 +74,7 @@ class Panel(QWidget):
                 QTimer.singleShot(0, self, partial(self._bring_into_sight, label))
 
     def _bring_into_sight(self, label: ProblemLabel) -> None:
-        """Scroll to a sentence on what is being typed, as far as is needed."""
+        """Scroll as far as needed to show the message on the control being edited."""
         viewport = self.parentWidget()
         area = viewport.parentWidget() if viewport is not None else None
         if isinstance(area, QScrollArea):
@@ -92,11 +95,11 @@ class Panel(QWidget):
         self._text_entries[field] = edit
 
     def _problem_label(self, *fields: str) -> ProblemLabel:
-        """A label that shows the problems of these fields."""
+        """Return a new label that shows the problems of ``fields``."""
         label = ProblemLabel(fields[0], self)
         self._problems |= dict.fromkeys(fields, label)
         return label
 
     def _quietly(self) -> QSignalBlocker:
-        """Within it, the panel says nothing: ``with self._quietly(): ...``."""
+        """Return a context manager that blocks the panel's signals: ``with self._quietly(): ...``."""
         return QSignalBlocker(self)

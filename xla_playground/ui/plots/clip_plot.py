@@ -19,7 +19,7 @@ _MEL_COLORS = {False: "CET-L18", True: "inferno"}
 
 
 class ClipPlot(QWidget):
-    """Two plots over one time axis; lines where a window ends, the padding behind the clip shaded.
+    """Waveform and log-mel over one time axis: a line at each window's end, the padding shaded.
 
     *Attributes:*
         waveform: the curve of the samples.
@@ -151,5 +151,5 @@ class ClipPlot(QWidget):
 
 
 def _levels(picture: ClipPicture) -> tuple[float, float]:
-    """Darkest and lightest: silence would else take half of the colours."""
+    """Return the darkest and the lightest level: silence would otherwise take half of the colours."""
     return float(np.percentile(picture.mel, 5)), float(picture.mel.max())

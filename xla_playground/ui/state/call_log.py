@@ -1,4 +1,4 @@
-"""The history as the window has it: every call, which one is looked at, what they cost."""
+"""The history as the window keeps it: all calls, the selected call, and costs by specialization."""
 
 from __future__ import annotations
 
@@ -59,21 +59,21 @@ class CallLog(QObject):
             self._book_call(summary)
 
     def add_reader(self, place: Callable[[], object]) -> None:
-        """Ask a view before each new call where its user reads on; ``None`` is at the newest."""
+        """Add a callback that returns a view's reading position, ``None`` at the newest call."""
         self._readers.append(place)
 
     def follow_next(self) -> None:
-        """Look at the next call, which was asked for, unless the user moves before it comes."""
+        """Select the next call when it ends, unless the user moves before."""
         self._places_left = self._places()
 
     @property
     def is_next_followed(self) -> bool:
-        """Whether the next call becomes the one that is looked at, as things are now."""
+        """Return whether the next call will be selected, unless the user moves before."""
         return self._places() in (self._places_left, self._places_of_newest())
 
     @property
     def is_newest_selected(self) -> bool:
-        """Whether the newest call is looked at, or there is none."""
+        """Return whether the newest call is selected, or there is no call."""
         return self.selected_call == self.newest_call
 
     @property
@@ -102,7 +102,7 @@ class CallLog(QObject):
         return (self.newest_call, *(None for _ in self._readers))
 
     def record(self, call: int) -> Record:
-        """A call as it happened, read from the disk.
+        """Return the record of a call, read from the history.
 
         Raises:
             PlaygroundError: it is gone, or cannot be read.
@@ -116,7 +116,10 @@ class CallLog(QObject):
             self.select(self.newest_call)
 
     def select(self, call: int) -> None:
-        """Bring a call back: its record is read and told by ``call_selected``."""
+        """Read the record of a call and emit ``call_selected``.
+
+        Emit ``notice`` if it cannot be read.
+        """
         try:
             record = self.record(call)
         except PlaygroundError as error:
@@ -136,7 +139,7 @@ class CallLog(QObject):
         self.tell_notices()
 
     def recent_models(self, first: str, most: int) -> list[str]:
-        """``first``, then the models of the latest calls, the latest first; ``most`` in all."""
+        """Return at most ``most`` models: ``first``, then those of the latest calls, newest first."""
         names = dict.fromkeys([first])
         for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
             if len(names) >= most:
@@ -165,7 +168,7 @@ class CallLog(QObject):
 
     @Slot(object)
     def _on_renumbered(self, numbers: dict[int, int]) -> None:
-        """Take up other numbers of the latest calls: another window had taken theirs."""
+        """Renumber the latest calls, because a second window had used their numbers."""
         for position, summary in enumerate(self.summaries):
             if summary.call in numbers:
                 self.summaries[position] = summary._replace(call=numbers[summary.call])

@@ -19,11 +19,11 @@ class CallNotes:
         self._notes: dict[int, str] = {}
 
     def note(self, call: int) -> str | None:
-        """Why this call failed or was not in memory, ``None`` where that is not known."""
+        """Return why a call failed or was not in memory, ``None`` if unknown."""
         return self._notes.get(call)
 
     def take(self, record: Record) -> None:
-        """Remember what a record says of itself."""
+        """Remember a record's error or its reason for a cache miss."""
         if record.error:
             self._notes[record.call] = record.error
         elif record.reason:

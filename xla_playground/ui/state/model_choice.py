@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ...bridge.engine_thread import EngineThread, ModelRefusal
-from ...bridge.model_check import CheckedModel, ModelCheck
+from ...bridge.models.model_check import CheckedModel, ModelCheck
 from ...core.errors import RequestError
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.units import format_bytes
@@ -22,7 +22,7 @@ class MemoryQuestion:
     free_bytes: int
 
     def sentence(self) -> str:
-        """The question's reason, and what can be done."""
+        """Return the reason for the question, and the user's choices."""
         return (
             f"{short_model_name(self.info.name)} takes about "
             f"{format_bytes(self.info.memory_bytes)} of memory, and "
@@ -32,7 +32,7 @@ class MemoryQuestion:
 
 
 class ModelChoice(QObject):
-    """Looks at the files of a model that was chosen, asks where memory is short, has it loaded.
+    """Checks the files of the chosen model, asks the user if memory is short, has the model loaded.
 
     *Attributes:*
         is_cleared: whether the engine may have it: its files were looked at, and nobody need be
@@ -67,7 +67,7 @@ class ModelChoice(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Look at the draft's model, which is a new one or has changed."""
+        """Check the files of the draft's model, after it was chosen or its files have changed."""
         self.is_cleared, self.problem = False, None
         self._check.check(self._draft.model)
 
@@ -78,7 +78,7 @@ class ModelChoice(QObject):
             self._clear()
 
     def set_engine_ready(self, is_ready: bool) -> None:
-        """Whether the engine takes models; one that just started has none yet."""
+        """Set whether the engine accepts models; load a cleared model if it does."""
         self._is_engine_ready = is_ready
         self._load()
 

@@ -39,15 +39,15 @@ class PhaseClock(QObject):
 
     @property
     def is_at_rest(self) -> bool:
-        """Whether the engine does nothing now."""
+        """Return whether the engine is ready or stopped."""
         return self.phase in _AT_REST
 
     def elapsed_s(self) -> float:
-        """Seconds since the phase began."""
+        """Return the seconds since the phase began."""
         return time.monotonic() - self._began
 
     def sentence(self) -> str:
-        """The phase in words, with its time while it lasts: ``compiling … 3.2 s``."""
+        """Return the phase in words, with its time unless it is at rest: ``compiling … 3.2 s``."""
         words = {
             Phase.STARTING: self.tr("starting the worker"),
             Phase.READY: self.tr("ready"),

@@ -49,7 +49,7 @@ class GrowingText:
 
 
 class Session(QObject):
-    """The one place where the window's state changes.
+    """The owner of the window's state: all changes go through it.
 
     Panels hand in raw values with ``update``; the session makes the request, asks the engine
     thread for a plan, forecasts its cost, runs it, and has its record kept.
@@ -203,11 +203,11 @@ class Session(QObject):
         return self._draft.has_capacity
 
     def request(self) -> Request:
-        """The request that the draft means, see ``Draft.request``."""
+        """Return the request that the draft describes, see ``Draft.request``."""
         return self._draft.request()
 
     def plan_again(self) -> None:
-        """Plan the draft once more: what is on disk changed."""
+        """Schedule a new plan of the draft, because the store's contents have changed."""
         self._plan_timer.start()
 
     # ------------------------------------------------------------------ planning
@@ -256,7 +256,7 @@ class Session(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether a call runs or waits."""
+        """Return whether a call is running or waiting."""
         return self._running is not None
 
     @Slot()
@@ -395,12 +395,12 @@ class Session(QObject):
 
     @property
     def selected_call(self) -> int | None:
-        """Number of the call that is looked at, ``None`` where there is none."""
+        """Return the number of the selected call, ``None`` if there is none."""
         return self.log.selected_call
 
     @Slot(int)
     def select_call(self, call: int) -> None:
-        """Bring a call back: its record is read and told by ``call_selected``."""
+        """Select a call: its record is read and emitted with ``call_selected``."""
         self.log.select(call)
 
     def record(self, call: int) -> Record:
@@ -414,7 +414,7 @@ class Session(QObject):
         self._plan_timer.start()
 
     def recent_models(self) -> list[str]:
-        """The models of the latest calls, the latest first, after the one of the settings."""
+        """Return the model of the settings, then those of the latest calls, newest first."""
         return self.log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
     def show_notices(self, notices: Iterable[str]) -> None:
@@ -430,7 +430,7 @@ class Session(QObject):
         return "" if self._is_closed else save_everything(self.saver, self.log)
 
     def close(self) -> None:
-        """Save what is not saved, stop what runs, and close the history, once."""
+        """Save the settings, stop what is running, and write and close the history; only once."""
         if self._is_closed:
             return
         self.saver.close()

@@ -1,4 +1,4 @@
-"""The settings of the window: what is in them now, and when they are saved."""
+"""The settings of the window: their present values, and when they are saved."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ class SettingsSaver(QObject):
         path: Path | None,
         parent: QObject | None = None,
     ) -> None:
-        """``settings`` were read from ``path``; without one nothing is written."""
+        """Create the saver.
+
+        ``settings`` were read from ``path``; without a path nothing is written.
+        """
         super().__init__(parent)
         self.settings = settings
         self._draft = draft
@@ -54,7 +57,10 @@ class SettingsSaver(QObject):
         self.settings = self.settings.model_copy(update=values)
 
     def set_limits(self, limits_gb: dict[str, Typed]) -> None:
-        """Remember what store and worker may take; the next start of the program goes by it."""
+        """Remember the limits of store and worker.
+
+        They apply from the next start of the program.
+        """
         self.settings = self.settings.with_limits_gb(limits_gb)
         self.save_soon()
 
@@ -66,7 +72,7 @@ class SettingsSaver(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Have the settings written now, in another thread."""
+        """Write the settings now, on a thread of their own."""
         self._timer.stop()
         self.saving.emit()
         self.settings = self._draft.remembered_in(self.settings)

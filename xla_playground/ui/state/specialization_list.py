@@ -17,7 +17,7 @@ _TIMES = 6
 
 
 class SpecializationList(QObject):
-    """Specializations in memory and on disk, as the engine told them last.
+    """Specializations in memory and on disk, as last listed by the engine.
 
     *Attributes:*
         infos: the rows; empty while the engine does not run.
@@ -59,11 +59,11 @@ class SpecializationList(QObject):
         self._thread.list_all()
 
     def in_memory(self) -> int:
-        """How many are in memory."""
+        """Return the number of specializations in memory."""
         return sum(info.where is Cache.MEMORY for info in self.infos)
 
     def stored(self) -> set[SpecializationKey]:
-        """Those that are on disk, whether in memory or not."""
+        """Return the keys of the specializations on disk, whether in memory or not."""
         return {info.key for info in self.infos if info.disk_bytes is not None}
 
     @Slot(object)

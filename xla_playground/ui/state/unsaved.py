@@ -1,4 +1,4 @@
-"""What is not on the disk when the window is about to close."""
+"""Saving of settings and calls when the window is about to close."""
 
 from __future__ import annotations
 

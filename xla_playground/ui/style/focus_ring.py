@@ -24,7 +24,7 @@ _MOVES = {
 
 
 class FocusRing(QWidget):
-    """Stands above a widget, or the current tab of a tab bar, and moves with it.
+    """A ring around a widget, or the current tab of a tab bar, that moves with it.
 
     Fusion draws no focus at all on tab bars, tables and plots, and a dotted line on the rest. The
     ring has the colour of what is selected (5.4 to 1 against a light window, 3.8 to 1 against a
@@ -54,7 +54,7 @@ class FocusRing(QWidget):
 
     @Slot()
     def place(self) -> None:
-        """Stand around what is seen of the target."""
+        """Place the ring around the visible part of the target."""
         if self._is_off:
             return
         target = self._target

@@ -20,7 +20,7 @@ def icon(
     palette: QPalette,
     role: QPalette.ColorRole = QPalette.ColorRole.ButtonText,
 ) -> QIcon:
-    """The icon ``resources/icons/NAME.svg`` in the colours of ``palette``.
+    """Return the icon ``resources/icons/NAME.svg`` in the colours of ``palette``.
 
     An icon does not change with the palette: make it again when that changes.
     """
@@ -35,7 +35,7 @@ def icon(
 
 
 def app_icon() -> QIcon:
-    """The icon of the program."""
+    """Return the icon of the program."""
     renderer = QSvgRenderer(str(resource_dir() / "icons" / "app.svg"))
     result = QIcon()
     for size in (*_SIZES, 128, 256):

@@ -39,5 +39,5 @@ def scroll_into_sight(widget: QWidget) -> None:
 
 
 def _container(widget: QWidget) -> QWidget | None:
-    """Return what a widget stands in, ``None`` for a window."""
+    """Return the widget that contains ``widget``, ``None`` for a window."""
     return None if widget.isWindow() else widget.parentWidget()

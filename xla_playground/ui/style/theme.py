@@ -64,17 +64,17 @@ _TEXT_ROLES = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.Highlighted
 
 
 def light_palette() -> QPalette:
-    """The light palette."""
+    """Return the light palette."""
     return _palette(_LIGHT, _DISABLED["light"])
 
 
 def dark_palette() -> QPalette:
-    """The dark palette."""
+    """Return the dark palette."""
     return _palette(_DARK, _DISABLED["dark"])
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Whether a palette is light on dark."""
+    """Return whether a palette is light on dark."""
     return palette.color(_Role.Base).lightness() < 128
 
 
@@ -89,7 +89,9 @@ def _palette(colors: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
 
 
 def _of_check_boxes(palette: QPalette) -> QPalette:
-    """Fusion outlines a check box in its window's colour, darkened: on a dark window, unseen."""
+    """Return a palette for check boxes: Fusion outlines them in the window's colour, darkened,
+    which is invisible on a dark window.
+    """
     boxes = QPalette(palette)
     if is_dark(palette):
         boxes.setColor(_Role.Window, palette.color(_Role.PlaceholderText))
@@ -97,7 +99,7 @@ def _of_check_boxes(palette: QPalette) -> QPalette:
 
 
 class ThemeSwitch(QObject):
-    """Puts one of the themes on the application, and follows the desktop where that is chosen.
+    """Applies a theme to the application; follows the desktop if the theme is ``SYSTEM``.
 
     *Attributes:*
         theme: what was chosen.

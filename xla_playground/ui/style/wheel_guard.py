@@ -17,7 +17,7 @@ _CONTROLS = (QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
 
 
 class WheelGuard(QObject):
-    """Hands the wheel over a control without the focus on to what the control stands in."""
+    """Passes wheel events over a control without the focus to its parent widget."""
 
     def watch(self, widget: QWidget) -> None:
         """Guard a widget; no widget takes the focus by the wheel from now on."""

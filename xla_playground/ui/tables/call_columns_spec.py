@@ -48,7 +48,7 @@ class CallColumn:
         return self.sample if isinstance(self.sample, str) else self.sample()
 
     def header_tooltip(self) -> str:
-        """What the column holds, translated."""
+        """Return the translated explanation of the column."""
         return QCoreApplication.translate("CallColumn", str(self.explanation))
 
 

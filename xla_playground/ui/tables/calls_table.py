@@ -67,7 +67,7 @@ class CallsTable(QWidget):
         self.view.scrollTo(index)
 
     def _place(self) -> int | None:
-        """Return where the user scrolled to, ``None`` if the selected call is seen there."""
+        """Return the scroll position, ``None`` if the selected call is visible at it."""
         current = self.view.currentIndex()
         if not (self.view.isVisible() and current.isValid()):
             return None

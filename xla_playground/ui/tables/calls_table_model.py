@@ -41,11 +41,11 @@ class CallsTableModel(TableModel):
         session.history_renumbered.connect(self._on_history_renumbered)
 
     def summary(self, row: int) -> CallSummary:
-        """The call in a row."""
+        """Return the summary of the call in a row."""
         return self._summaries[self._order[self._mirrored(row)]]
 
     def row_of(self, call: int) -> int | None:
-        """The row of a call, ``None`` where the history does not have it."""
+        """Return the row of a call, ``None`` if the history does not have it."""
         position = bisect_left(self._summaries, call, key=lambda s: s.call)
         if position == len(self._summaries) or self._summaries[position].call != call:
             return None

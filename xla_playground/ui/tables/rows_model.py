@@ -61,7 +61,7 @@ class RowsModel(TableModel, Generic[RowT]):
         is_bold: Callable[[RowT], bool] = lambda row: False,
         is_quiet: Callable[[RowT], bool] = lambda row: False,
     ) -> None:
-        """``is_bold`` rows stand out, ``is_quiet`` ones step back."""
+        """Create the model; rows are shown bold if ``is_bold``, greyed if ``is_quiet``."""
         super().__init__(parent)
         self._key = key
         self.columns = tuple(columns)
@@ -97,11 +97,11 @@ class RowsModel(TableModel, Generic[RowT]):
         self.rows_changed.emit()
 
     def row(self, number: int) -> RowT:
-        """What a row shows."""
+        """Return the value of the row with this number."""
         return self._rows[number]
 
     def number_of(self, row: RowT) -> int:
-        """Where ``row``, which is one of them, stands."""
+        """Return the number of the row with the value ``row``."""
         return self._rows.index(row)
 
     # ------------------------------------------------------------------ Qt's questions
@@ -172,7 +172,7 @@ class RowsModel(TableModel, Generic[RowT]):
         return rows
 
     def _keys_of(self, rows: Sequence[RowT]) -> list[Hashable]:
-        """Return a key for each row; those of rows with the same key are told apart by a number."""
+        """Return a unique key for each row: its own key and a counter of equal keys before it."""
         counts: Counter[Hashable] = Counter()
         keys: list[Hashable] = []
         for key in map(self._key, rows):

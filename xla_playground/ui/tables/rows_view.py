@@ -13,7 +13,7 @@ from .table_view import TableView
 
 
 class RowsView(TableView):
-    """Shows a ``RowsModel``; a sentence stands where it has no rows."""
+    """Shows a ``RowsModel``, or a hint if it has no rows."""
 
     stretched: ClassVar[int | None] = 0
 

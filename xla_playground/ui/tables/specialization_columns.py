@@ -10,7 +10,7 @@ from .rows_model import Column
 
 
 def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
-    """What is told of each, the translations made now."""
+    """Return the columns of a specialization; texts are translated at this call."""
     return (
         Column(
             _tr("Specialization"),
@@ -77,7 +77,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
 
 
 def where_text(row: SpecializationRow) -> str:
-    """``memory``, ``disk`` or both."""
+    """Return ``memory``, ``disk`` or both, translated."""
     if row.in_memory and row.on_disk:
         return _tr("memory, disk")
     return _tr("memory") if row.in_memory else _tr("disk")

@@ -12,7 +12,7 @@ class TableModel(QAbstractTableModel):
     """A model that a ``TableView`` can copy from and make room for."""
 
     def yields(self, column: int) -> int:
-        """Return how soon a column is hidden where room is short; 0 is never."""
+        """Return a column's rank of being hidden if room is short: highest first, 0 never."""
         raise NotImplementedError
 
     def copied_header(self) -> Sequence[str]:
@@ -20,12 +20,12 @@ class TableModel(QAbstractTableModel):
         raise NotImplementedError
 
     def copied_rows(self, rows: Iterable[int]) -> Iterable[Sequence[object]]:
-        """Return what is copied of each of ``rows``: cells in the order of the header."""
+        """Return the cells to copy for each of ``rows``, in the order of the header."""
         raise NotImplementedError
 
 
 def alignment(*, is_number: bool) -> Qt.AlignmentFlag:
-    """Return where the text of a cell stands: numbers at the right."""
+    """Return the alignment of a cell's text: numbers at the right."""
     side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
     return side | Qt.AlignmentFlag.AlignVCenter
 

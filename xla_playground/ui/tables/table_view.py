@@ -113,7 +113,7 @@ class TableView(QTableView):
     # ------------------------------------------------------------------ arrangement
 
     def keep_layout(self, layouts: TableLayouts) -> None:
-        """Arrange the table as it was, and remember it under its object name from now on."""
+        """Restore the table's layout, and remember its changes under the table's object name."""
         self._layouts = layouts
         self._arrange(layouts.by_name.get(self.objectName()))
         layouts.reset_asked.connect(self._arrange)

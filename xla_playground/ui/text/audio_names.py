@@ -11,12 +11,12 @@ AUDIO_PATTERNS = tuple(f"*{ending}" for ending in _ENDINGS)
 
 
 def is_audio_name(path: Path) -> bool:
-    """Whether a file calls itself a recording."""
+    """Return whether a file has the ending of a recording."""
     return path.suffix.lower() in _ENDINGS
 
 
 def bundled_clips() -> list[Path]:
-    """The recordings that come with the program, sorted by name."""
+    """Return the paths of the recordings that ship with the program, sorted by name."""
     folder = resource_dir() / "audio"
     if not folder.is_dir():
         return []
@@ -24,7 +24,7 @@ def bundled_clips() -> list[Path]:
 
 
 def clock_text(seconds: float) -> str:
-    """How long a recording is: ``4.2 s``, ``1:05``, ``1:02:09``."""
+    """Return a recording's length as text: ``4.2 s``, ``1:05``, ``1:02:09``."""
     if seconds < 60:
         return f"{seconds:.1f} s"
     minutes, rest = divmod(round(seconds), 60)

@@ -14,19 +14,19 @@ from .plain_text import markup_of
 
 
 def shape_text(summary: CallSummary) -> str:
-    """Prompts × padded tokens, and the tokens generated for all sequences: ``2×8 + 64``."""
+    """Return prompts × padded tokens, and the tokens generated for all sequences: ``2×8 + 64``."""
     return f"{summary.batch}×{summary.padded_length} + {summary.new_tokens}"
 
 
 def exact_duration(ns: int | None) -> str:
-    """A duration to the nanosecond, or that the phase did not happen."""
+    """Return a duration in ns as text, or that the phase did not happen if it is ``None``."""
     if ns is None:
         return _tr("did not happen")
     return f"{ns:,} ns"
 
 
 def status_text(status: str) -> str:
-    """How a call ended."""
+    """Return the translated status of a call."""
     return {
         Status.COMPLETED: _tr("completed"),
         Status.CANCELLED: _tr("cancelled"),
@@ -42,12 +42,12 @@ def ended_text(summary: CallSummary) -> str:
 
 
 def beside_build_text() -> str:
-    """Return what a call is marked with while which another program was built."""
+    """Return the remark on a call that ran while another program was compiled."""
     return _tr("ran while another program was compiled: left out of steady figures")
 
 
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
-    """All that is known of a call without reading its record, as rich text.
+    """Return the facts of a call's summary as rich text; its record is not read.
 
     ``note`` is why it was not in memory or why it failed; ``also`` are further sentences.
     """

@@ -28,7 +28,7 @@ class DroppedKind(Enum):
 
 @dataclass(frozen=True)
 class Dropped:
-    """What is used of a drop.
+    """The file or folder of a drop that is opened, and the rest.
 
     Attributes:
         path: the folder or file to open; of a model's own file it is the model's folder.
@@ -74,7 +74,7 @@ def names_of(paths: Sequence[Path]) -> str:
 
 
 def left_out_sentence(used: Path, left_out: Sequence[Path]) -> str:
-    """Return what is said of files that were dropped beside the one that is used."""
+    """Return a message on the dropped files that were not opened."""
     sentence = QCoreApplication.translate(
         "dropped_files", "{0} was opened; left out was {1}: drop one at a time."
     )

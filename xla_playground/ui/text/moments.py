@@ -16,7 +16,8 @@ def is_today(seconds: float) -> bool:
 
 
 def short_moment(seconds: float, now: datetime | None = None) -> str:
-    """Return a time of today, or a day with its time, or a day of another year.
+    """Return a time of today, a day of this year with its time, or a day of an earlier or later
+    year.
 
     ``seconds`` are since the epoch; "–" for what no calendar has.
     """

@@ -1,4 +1,4 @@
-"""Foreign text (tokens, prompts, names, errors) where Qt would look for markup."""
+"""Escaping of foreign text (tokens, prompts, names, errors) for Qt widgets that read markup."""
 
 from __future__ import annotations
 

@@ -29,7 +29,10 @@ class CheckRow(QWidget, Generic[ValueT]):
         *,
         columns: int = 5,
     ) -> None:
-        """``name`` begins the object names; ``choices`` are values and what they are called."""
+        """Create the row.
+
+        ``name`` is the prefix of object names, ``choices`` are (value, text) pairs.
+        """
         super().__init__(parent)
         self._boxes: list[tuple[QCheckBox, ValueT]] = []
         layout = QGridLayout(self)
@@ -46,5 +49,5 @@ class CheckRow(QWidget, Generic[ValueT]):
         layout.setColumnStretch(columns, 1)
 
     def values(self) -> tuple[ValueT, ...]:
-        """The values that are chosen, in their order."""
+        """Return the checked values, in their order."""
         return tuple(value for box, value in self._boxes if box.isChecked())

@@ -28,7 +28,10 @@ class ExportButton(QToolButton):
     notice = Signal(str)
 
     def __init__(self, name: str, encoders: dict[str, Encoder], parent: QWidget) -> None:
-        """``name`` is the proposed file name; ``encoders`` are keyed by ending (``png``)."""
+        """Create the button.
+
+        ``name`` is the proposed file name, ``encoders`` are keyed by ending (``png``).
+        """
         super().__init__(parent)
         self._name = name
         self._encoders = encoders

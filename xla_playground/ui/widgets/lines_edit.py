@@ -23,7 +23,10 @@ class LinesEdit(PlainEdit):
     too_long = Signal(int)
 
     def __init__(self, longest_line: int, parent: QWidget | None = None) -> None:
-        """Lines of more than ``longest_line`` characters are not taken: laying them out stalls."""
+        """Create the editor.
+
+        It rejects lines of more than ``longest_line`` characters: their layout stalls.
+        """
         super().__init__(parent)
         self._longest_line = longest_line
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -11,7 +11,7 @@ _WIDEST = 340
 
 
 class PanelScroll(QScrollArea):
-    """Scrolls what it has no room for; its least width follows the panel."""
+    """Scrolls its panel; the minimum width follows the panel's."""
 
     def __init__(self, panel: QWidget, widest: int = _WIDEST) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ _RADIUS = 5.0
 
 @dataclass(frozen=True)
 class Choice:
-    """One segment: its value, what it is called, what it means."""
+    """One segment: its value, its text and its tooltip."""
 
     value: str
     text: str
@@ -46,7 +46,7 @@ class SegmentedSwitch(QWidget):
         self._group.idToggled.connect(self._on_toggled)
 
     def value(self) -> str:
-        """The value of the choice."""
+        """Return the value of the chosen segment."""
         return self._values[self._group.checkedId()]
 
     def set_value(self, value: str) -> None:
@@ -101,7 +101,10 @@ class _Segment(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), 3, 3)
 
     def _shape(self) -> QPainterPath:
-        """A rectangle, rounded on the outer side; neighbours share their border."""
+        """Return the segment's outline, rounded on the outer side.
+
+        Neighbours share their border.
+        """
         rect = QRectF(self.rect()).adjusted(0.5 if self._is_first else -0.5, 0.5, -0.5, -0.5)
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)

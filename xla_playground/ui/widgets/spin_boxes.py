@@ -1,4 +1,4 @@
-"""Spin boxes that keep what is typed into them."""
+"""Spin boxes that keep the typed text."""
 
 from __future__ import annotations
 
@@ -178,7 +178,10 @@ class _TypedBox(_SpinBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 2.5, 2.5)
 
     def _show_mark(self) -> None:
-        """Mark a content that is not accepted; a greyed out box has no mark: nobody reads it."""
+        """Mark content that is not accepted.
+
+        A greyed out box has no mark, as its value is not read.
+        """
         problem = self.problem() if self.isEnabled() else ""
         if self._mark.isVisible() != bool(problem):
             self._mark.setVisible(bool(problem))
@@ -205,7 +208,7 @@ class IntegerSpinBox(_TypedBox, QSpinBox):
         unit: str = "",
         digits: int = 0,
     ) -> None:
-        """``digits`` have room if the numbers of the range need less: any number can be typed."""
+        """Create the box with room for at least ``digits`` digits, as any number can be typed."""
         super().__init__(parent)
         self._range, self._unit, self._digits = accepted, unit, digits
         self.setRange(int(accepted.minimum), int(accepted.maximum))
@@ -229,7 +232,7 @@ class FloatSpinBox(_TypedBox, QDoubleSpinBox):
         unit: str = "",
         text_of_zero: str = "",
     ) -> None:
-        """``text_of_zero`` stands for 0, unit and all."""
+        """Create the box; it shows ``text_of_zero`` for 0, in place of number and unit."""
         super().__init__(parent)
         self._range, self._unit, self._text_of_zero = accepted, unit, text_of_zero
         self.setDecimals(_DECIMALS)

@@ -1,4 +1,4 @@
-"""The dockable panels as rows of a table, and where they stand at first."""
+"""The table of the dockable panels, and their initial layout."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class Docks:
         self.arrange()
 
     def arrange(self) -> None:
-        """Put every dock where it stands at first."""
+        """Restore the initial layout of the docks."""
         for spec in DOCKS:
             dock = self.by_name[spec.name]
             dock.setFloating(False)  # a dock that is out of the window forgets that it floats

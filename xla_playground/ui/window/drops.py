@@ -1,4 +1,4 @@
-"""What was dropped on the window: a model, a recording, or something that is neither."""
+"""Drops of files on the window: a model, a recording, or neither."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .docks import Docks
 
 
 class Drops(QObject):
-    """Opens what is dropped anywhere on a window, in the panel that it is for.
+    """Opens files that are dropped anywhere on a window, in the panel for their kind.
 
     Of several files the first that can be used is opened.
 

@@ -1,4 +1,4 @@
-"""Where Tab goes in the window: through what is in sight, in the order in which it is read."""
+"""The order of Tab in the window: through visible widgets, in reading order."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class FocusOrder:
     """
 
     def __init__(self, window: QMainWindow, areas: Sequence[QWidget]) -> None:
-        """``areas`` are parts of the window in the order of their reading."""
+        """Create the order; ``areas`` are parts of the window in reading order."""
         self._window, self._areas = window, areas
 
     def step(self, *, is_forward: bool) -> bool:
@@ -67,7 +67,7 @@ def is_stop(widget: QWidget) -> bool:
 
 
 def in_reading_order(widgets: Iterable[QWidget]) -> list[QWidget]:
-    """Return widgets of one window row by row, and column by column where rows overlap."""
+    """Return widgets of one window row by row, and column by column if rows overlap."""
     places = {widget: _place(widget) for widget in widgets}
     return _by_rows(list(places), places)
 
@@ -84,7 +84,7 @@ def _by_rows(widgets: list[QWidget], places: dict[QWidget, QRect]) -> list[QWidg
 
 
 def _cut(widgets: list[QWidget], span: Callable[[QWidget], tuple[int, int]]) -> list[list[QWidget]]:
-    """Group widgets whose spans overlap, from the lowest span on."""
+    """Return groups of widgets whose spans overlap, the lowest span first."""
     groups: list[list[QWidget]] = []
     end = 0
     for widget in sorted(widgets, key=span):
@@ -109,6 +109,6 @@ def _takes_tab(widget: QWidget) -> bool:
 
 
 def _is_above(bar: QWidget, area: QWidget) -> bool:
-    """Return whether a tab bar of a main window stands on top of an area."""
+    """Return whether a tab bar of a main window is directly above an area."""
     below = QPoint(bar.geometry().center().x(), bar.geometry().bottom() + 2)
     return area.isVisible() and area.geometry().contains(below)

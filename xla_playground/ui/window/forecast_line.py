@@ -1,4 +1,4 @@
-"""What Run would cost, or what it is doing: one line whose place never moves."""
+"""The forecast of Run or the state of a running call, in one line that never moves."""
 
 from __future__ import annotations
 

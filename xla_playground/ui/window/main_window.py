@@ -165,7 +165,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _make_plot(self) -> None:
-        """Make one plot, and the next in another turn of the event loop.
+        """Make one plot, and schedule the next for a later turn of the event loop.
 
         Laying one out and painting it for the first time takes 20 ms of this thread.
         """
@@ -338,7 +338,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def leave(self) -> None:
-        """Close even if something cannot be saved: nobody may be there to be asked."""
+        """Close the window even if something cannot be saved, without asking the user."""
         self._is_leaving = True
         self.close()
 

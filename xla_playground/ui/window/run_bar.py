@@ -1,4 +1,4 @@
-"""How to run: arm, recipe, how many calls, Run, Cancel, and what it will cost."""
+"""The run bar: arm, recipe, number of calls, Run, Cancel, and the forecast."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ class RunBar(QWidget):
         self._repeat.changed.connect(self.changed)
 
     def value(self) -> dict[str, object]:
-        """``arm``, ``recipe`` and ``repeat``."""
+        """Return ``arm``, ``recipe`` and ``repeat``."""
         return {
             "arm": self._arm.value(),
             "recipe": self._recipe.value(),
@@ -133,7 +133,7 @@ class RunBar(QWidget):
 
     @Slot()
     def choose_documented(self) -> None:
-        """Switch to the documented recipe, as the user would."""
+        """Switch to the documented recipe, as if the user chose it."""
         self._recipe.set_value(Recipe.DOCUMENTED)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -147,7 +147,7 @@ class RunBar(QWidget):
         return super().event(event)
 
     def _wrap(self) -> None:
-        """Put the forecast below the controls where little of it would be seen beside them."""
+        """Put the forecast below the controls if there is too little room for it beside them."""
         least = self.fontMetrics().averageCharWidth() * _LEAST_FORECAST
         is_wrapped = self.width() < self._controls.minimumSize().width() + least
         if is_wrapped != self._is_wrapped:
@@ -157,7 +157,7 @@ class RunBar(QWidget):
             self._layout.addWidget(self._forecast, *place)
 
     def _tint(self) -> None:
-        """Run stands out: its button has the colour of what is selected."""
+        """Give the Run button the highlight colour, so that it stands out."""
         palette = self.palette()
         group = QPalette.ColorGroup
         for enabled in (group.Active, group.Inactive):

@@ -1,4 +1,4 @@
-"""The state of the worker, and what it runs on."""
+"""The status bar: state of the worker, model, memory, device and TensorFlow version."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ _LAYOUT_VERSION = 1
 
 
 def state_of(window: QMainWindow) -> dict[str, str]:
-    """``geometry`` and ``dock_state`` of the settings."""
+    """Return ``geometry`` and ``dock_state`` for the settings."""
     return {
         "geometry": _text_of(window.saveGeometry()),
         "dock_state": _text_of(window.saveState(_LAYOUT_VERSION)),
@@ -23,12 +23,12 @@ def state_of(window: QMainWindow) -> dict[str, str]:
 
 
 def restore_geometry(window: QMainWindow, settings: Settings) -> bool:
-    """Put the window where it was; ``False`` where that is not known."""
+    """Restore the window's geometry; return ``False`` if no usable one is saved."""
     return window.restoreGeometry(_bytes_of(settings.geometry))
 
 
 def restore_docks(window: QMainWindow, settings: Settings) -> bool:
-    """Put the docks where they were; ``False`` where that is not known."""
+    """Restore the layout of the docks; return ``False`` if no usable one is saved."""
     return window.restoreState(_bytes_of(settings.dock_state), _LAYOUT_VERSION)
 
 

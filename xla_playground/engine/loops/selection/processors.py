@@ -13,14 +13,14 @@ from typing import Any
 
 import numpy as np
 
-from ....core.options.options import MAX_NGRAM
+from ....core.options.table import MAX_NGRAM
 from .rules import Rules
 from .thresholds import as_ordered_bits, largest_kept, largest_threshold, scores_if
 
 
 @dataclass(frozen=True)
 class Text:
-    """Where each row stands as its next token is chosen.
+    """The tokens of each row so far, when the next token is chosen.
 
     Attributes:
         tokens: int32 of shape (rows, capacity).
@@ -93,7 +93,9 @@ def processed(scores: Any, text: Text, made: Sequence[Processor]) -> Any:
 
 
 def _repetition_penalty(tf: Any, penalty: Any) -> Processor:
-    """Keskar et al. 2019, https://arxiv.org/abs/1909.05858, as Transformers writes it."""
+    """Return a processor for the repetition penalty (Keskar et al. 2019,
+    https://arxiv.org/abs/1909.05858), as in Transformers.
+    """
 
     def process(scores: Any, text: Text) -> Any:
         penalized = tf.where(scores < 0, scores * penalty, scores / penalty)
@@ -103,7 +105,10 @@ def _repetition_penalty(tf: Any, penalty: Any) -> Processor:
 
 
 def _no_repeat_ngram(tf: Any, size: Any) -> Processor:
-    """Ban each token that would complete an n-gram that is already there; 0 bans none."""
+    """Return a processor that bans each token that would complete an n-gram already in the text.
+
+    0 bans none.
+    """
 
     def process(scores: Any, text: Text) -> Any:
         capacity = text.tokens.shape[1]
@@ -121,7 +126,8 @@ def _no_repeat_ngram(tf: Any, size: Any) -> Processor:
 
 
 def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Processor:
-    """Ban the last token of each bad word whose other tokens were the latest ones.
+    """Return a processor that bans the last token of each bad word if its other tokens are the
+    latest ones.
 
     As PyTorch has it, an end token is no bad word, and a word that is longer than the text is none.
 
@@ -190,7 +196,8 @@ def _top_k(tf: Any, top_k: Any, least: int) -> Processor:
 
 
 def _top_p(tf: Any, top_p: Any, least: int) -> Processor:
-    """Nucleus sampling, Holtzman et al. 2019, https://arxiv.org/abs/1904.09751.
+    """Return a processor for nucleus sampling (Holtzman et al. 2019,
+    https://arxiv.org/abs/1904.09751).
 
     A token is kept while the likelier ones sum to less than ``top_p``.
     """
@@ -254,14 +261,18 @@ def _has_length(length: int, text: Text) -> Any:
 
 
 def _mask(vocabulary: int, ids: Sequence[int]) -> Any:
-    """Return where ``ids`` are in the vocabulary; ids past it are nowhere."""
+    """Return a bool mask of the vocabulary, true at ``ids``.
+
+    Ids outside the vocabulary are ignored.
+    """
     mask = np.zeros(vocabulary, bool)
     mask[[token for token in ids if 0 <= token < vocabulary]] = True
     return mask
 
 
 def counted(tf: Any, tokens: Any, is_counted: Any, vocabulary: int) -> Any:
-    """Return which tokens of the vocabulary are among ``tokens`` where ``is_counted`` is true.
+    """Return which tokens of the vocabulary occur in ``tokens`` at the places that ``is_counted``
+    marks.
 
     Args:
         tokens: int32 of shape (rows, n).
@@ -278,5 +289,7 @@ def counted(tf: Any, tokens: Any, is_counted: Any, vocabulary: int) -> Any:
 
 
 def _without(tf: Any, scores: Any, tokens: Any, is_banned: Any) -> Any:
-    """Return the scores less those of ``tokens``, of shape (rows, n), where ``is_banned`` is."""
+    """Return the scores with -inf at each of ``tokens``, of shape (rows, n), that ``is_banned``
+    marks.
+    """
     return tf.where(counted(tf, tokens, is_banned, scores.shape[1]), -np.inf, scores)

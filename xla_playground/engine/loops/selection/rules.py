@@ -28,7 +28,7 @@ class Rules:
 
     @property
     def forces_first(self) -> bool:
-        """Whether the first new token is forced."""
+        """Return whether the first new token is forced."""
         return self.forced_first is not None
 
     @classmethod

@@ -27,7 +27,8 @@ def scores_if(tf: Any, condition: Any, changed: Callable[[], Any], scores: Any) 
 
 
 def largest_kept(tf: Any, scores: Any, wanted: Any) -> Any:
-    """Return where the ``wanted`` largest scores of each row are, ties of the last one included.
+    """Return a bool mask of the ``wanted`` largest scores of each row, including ties of the last
+    one.
 
     Args:
         scores: float32 of shape (rows, vocabulary).
@@ -50,7 +51,8 @@ def as_ordered_bits(tf: Any, scores: Any) -> Any:
 
 
 def largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
-    """Return the largest threshold at which what is kept weighs enough, uint32 of shape (rows, 1).
+    """Return the largest threshold that keeps a weight of at least ``least``, uint32 of shape
+    (rows, 1).
 
     Kept is where ``order``, uint32 of shape (rows, vocabulary), reaches the threshold; ``weights``,
     float32 and not negative, must sum to ``least`` there: one for each token, or one for all (no

@@ -34,7 +34,10 @@ _INDEX = "only_branch"
 
 
 def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
-    """The ``FunctionDef`` messages, changed in place, after the functions that they now call."""
+    """Edit the ``FunctionDef`` messages in place.
+
+    Return them after the functions that they now call.
+    """
     slow = [_slow(definition) for definition in definitions]
     counts = Counter(_branch_name(node) for nodes in slow for node in nodes)
     branches: dict[str, Any] = {}
@@ -55,7 +58,9 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
 
 
 def _slow(definition: Any) -> list[Any]:
-    """The nodes to share: XLA folds what stands on constants, and a branch would hide that."""
+    """Return the slow nodes to share, except those on constants: XLA folds them, and a branch would
+    hide them.
+    """
     constant: set[str] = set()
     found = []
     for node in definition.node_def:  # after those that they take
@@ -68,7 +73,7 @@ def _slow(definition: Any) -> list[Any]:
 
 
 def _branch_name(node: Any) -> str:
-    """The same for operations that differ in their inputs only."""
+    """Return a name that is equal for operations that differ in their inputs only."""
     told = "".join(
         f"{name}{value.SerializeToString(deterministic=True)!r}"
         for name, value in sorted(_settings(node).items())
@@ -85,7 +90,7 @@ def _data_inputs(node: Any) -> list[str]:
 
 
 def _branch(kind: type, name: str, node: Any) -> Any:
-    """A function that is one operation."""
+    """Return a function whose only operation is that of ``node``."""
     branch = kind()
     branch.signature.name = name
     dtype = node.attr["T"].type

@@ -27,7 +27,7 @@ class ChipMetrics:
         self.line_height = self.height + GAP
 
     def width(self, text: str) -> float:
-        """The width of the chip of ``text``, in pixels."""
+        """Return the width of the chip of ``text``, in pixels."""
         width = self._widths.get(text)
         if width is None:
             advance = self._metrics.horizontalAdvance(text)
@@ -35,7 +35,7 @@ class ChipMetrics:
         return width
 
     def fitting(self, text: str, width: float) -> str:
-        """``text``, shortened to fit a chip of ``width``."""
+        """Return ``text``, shortened to fit a chip of ``width`` pixels."""
         if self.width(text) <= width:
             return text
         room = width - 2 * PADDING_X

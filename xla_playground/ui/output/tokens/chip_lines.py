@@ -17,7 +17,7 @@ from .visible_text import visible_text
 
 @dataclass(frozen=True)
 class Chip:
-    """What one chip stands for: a token, or padding tokens in a row that are the same.
+    """The tokens of one chip: one token, or consecutive equal padding tokens.
 
     Attributes:
         first: the position of the (first) token in the sequence.
@@ -49,7 +49,7 @@ class ChipLines:
         self._lefts = np.empty(0)
 
     def lay_out(self, width: float) -> None:
-        """Break the chips into lines of at most ``width``: one search in the running sum a line."""
+        """Break the chips into lines of at most ``width`` pixels, with one binary search per line."""
         self._widths = np.minimum([self._metrics.width(text) for text in self._shown], width)
         ends = np.cumsum(self._widths + GAP)
         starts = ends - self._widths - GAP

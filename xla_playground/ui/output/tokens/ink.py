@@ -22,7 +22,7 @@ class Ink:
 
 @dataclass(frozen=True)
 class Marks:
-    """What of a paragraph or of a row of chips is selected, and where its caret is.
+    """The selected part of a paragraph or of a row of chips, and the caret in it.
 
     Attributes:
         start, end: of the selected part, in UTF-16 units or chips; equal if nothing is.

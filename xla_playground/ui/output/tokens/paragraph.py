@@ -79,7 +79,7 @@ class Paragraph:
         return QPointF(x, line.y() + line.height() / 2)
 
     def word_at(self, place: int) -> tuple[int, int]:
-        """Return where the word around a place begins and ends."""
+        """Return start and end of the word around a place, in UTF-16 units."""
         start = self._layout.previousCursorPosition(min(place + 1, self.count), _Mode.SkipWords)
         end = self._layout.nextCursorPosition(start, _Mode.SkipWords)
         word = utf16_part(self._layout.text(), start, end)

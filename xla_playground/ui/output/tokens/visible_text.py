@@ -18,17 +18,17 @@ _LONGEST = 80
 
 
 def visible_text(text: str) -> str:
-    """A token's text with every character visible; an empty one becomes ``∅``."""
+    """Return a token's text with every character visible; an empty text becomes ``∅``."""
     cut = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
     return cut.translate(_TABLE) or "∅"
 
 
 def paragraph_text(text: str) -> str:
-    """A sequence's text as one paragraph of Qt: its line breaks are line separators."""
+    """Return a sequence's text as one paragraph of Qt: its line breaks become line separators."""
     return text.replace("\r\n", "\n").replace("\n", "\u2028").replace("\0", "␀")
 
 
 def utf16_part(text: str, start: int, end: int) -> str:
-    """Return what is between two places of ``text`` as Qt counts them, in UTF-16 units."""
+    """Return the part of ``text`` between two positions in UTF-16 units, in which Qt counts."""
     units = text.encode("utf-16-le", "surrogatepass")
     return units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")

@@ -1,4 +1,4 @@
-"""A model that is not here yet: what it is, and its download while it runs."""
+"""The strip that describes a model to download, and shows the running download."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
 
-from ....bridge.pull_process import PullProcess
+from ....bridge.models.pull_runner import PullProcess
 from ....core.checkpoint.catalog import PULLABLE
 from ....core.engine.pull import PullDone, PullProgress, PullStage
 from ....core.units import format_bytes
@@ -76,7 +76,7 @@ class DownloadStrip(QWidget):
             self._show_offer()
 
     def start(self) -> None:
-        """Download what is offered."""
+        """Download the offered model."""
         if not self.offered or self._pull.is_running:
             return
         model = self.offered

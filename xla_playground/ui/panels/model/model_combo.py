@@ -1,4 +1,4 @@
-"""The list of models: in groups, with what is known of each on a second line."""
+"""The list of models: in groups, with the facts of each model on a second line."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class ModelCombo(QComboBox):
             self.blockSignals(blocked)
 
     def show_info(self, model: str, info: ModelInfo) -> None:
-        """Show what is known of a model in the list."""
+        """Show the facts of a model in its entry of the list."""
         self._infos[model] = info
         self._show_info(self.findData(model))
 
@@ -117,7 +117,10 @@ class ModelCombo(QComboBox):
         return " · ".join(parts)
 
     def _place(self, source: ModelSource) -> int:
-        """Where an entry of a group goes: behind its last one; the group's heading is made."""
+        """Return the row for a new entry of a group, its last.
+
+        Insert the group's heading if needed.
+        """
         before = _ORDER[: _ORDER.index(source) + 1]
         rows = [row for row in range(self.count()) if self.itemData(row, _GROUP) in before]
         place = max(rows) + 1 if rows else 0

@@ -1,4 +1,4 @@
-"""Which model to run, in which precision, and what it is."""
+"""The panel that chooses a model and its precision, and shows the model's facts."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.model_check import CheckedModel, ModelCheck
-from ....bridge.model_removal import ModelRemoval
-from ....bridge.pull_process import PullProcess
+from ....bridge.models.model_check import CheckedModel, ModelCheck
+from ....bridge.models.model_removal import ModelRemoval
+from ....bridge.models.pull_runner import PullProcess
 from ....core.call.request import Precision
 from ....core.checkpoint.catalog import ModelEntry, ModelSource, is_hub_id, known_models
 from ....core.model.info import ModelInfo
@@ -93,18 +93,18 @@ class ModelPanel(Panel):
         self.set_value(session.settings.model, session.settings.precision)
 
     def value(self) -> dict[str, Any]:
-        """``model`` and ``precision``."""
+        """Return ``model`` and ``precision``."""
         return {"model": self._model(), "precision": self._precision.value()}
 
     def set_value(self, model: str, precision: Precision) -> None:
-        """Choose a model, which joins the list where it is not in it."""
+        """Choose a model, without a signal; add it to the list if it is missing."""
         with self._quietly():
             self.choose(model)
             self._precision.set_value(precision)
 
     @Slot(str)
     def choose(self, model: str) -> None:
-        """Take a model as the user's choice; it joins the list where it is not in it."""
+        """Choose a model as the user would; add it to the list if it is missing."""
         if self._combo.findData(model) < 0:
             is_known_hub_id = is_hub_id(model) and not Path(model).exists()
             source = ModelSource.PULLABLE if is_known_hub_id else ModelSource.RECENT

@@ -1,4 +1,4 @@
-"""In which precision a model is computed, where it runs in more than one."""
+"""The choice of a precision, for models that run in more than one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...widgets.segmented_switch import Choice, SegmentedSwitch
 
 
 class PrecisionRow(QWidget):
-    """Hidden where there is nothing to choose; the choice is kept for the next model.
+    """Hidden if there is nothing to choose; the choice is kept for the next model.
 
     *Signals:*
         changed (): another precision was chosen.
@@ -46,7 +46,7 @@ class PrecisionRow(QWidget):
         self.hide()
 
     def value(self) -> Precision:
-        """What was chosen; the model need not run in it."""
+        """Return the chosen precision; the model may not run in it."""
         return Precision(self._switch.value())
 
     def set_value(self, precision: Precision) -> None:

@@ -14,7 +14,7 @@ from ...text.plain_text import menu_text_of, tooltip_of
 
 
 class RemoveMenu(QMenu):
-    """Lists what was downloaded or imported, and asks before one is removed.
+    """Lists downloaded and imported models, and asks before one is removed.
 
     The model that is in use stays: its name is greyed out.
 

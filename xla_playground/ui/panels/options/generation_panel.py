@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from ....core.configuration.generation_entries import settings_in_words
 from ....core.model.info import ModelInfo, ModelInput, room_for_new_tokens
 from ....core.numbers import Typed
-from ....core.options.options import (
+from ....core.options.table import (
     FAST_ONLY_OPTIONS,
     OPTION_SPECS,
     SPEC_OF,
@@ -284,7 +284,7 @@ class GenerationPanel(Panel):
                     widget.setToolTip(f"{spec.summary}\n{reason}".strip())
 
     def _reason_against(self, spec: OptionSpec) -> str:
-        """Why an option makes no difference to the next call, or nothing."""
+        """Return why an option has no effect on the next call, or an empty string if it has one."""
         if Strategy(self._strategy.currentData()) not in spec.strategies:
             strategy = self._strategy.currentText()
             return self.tr("Greyed out: {0} does not read it.").format(strategy)

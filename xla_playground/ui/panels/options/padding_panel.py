@@ -25,7 +25,7 @@ from ..panel import Panel
 
 
 class PaddingPanel(Panel):
-    """Edits ``padding``; what the call does not read is greyed out, and why is said.
+    """Edits ``padding``; controls that the call does not read are greyed out, with the reason.
 
     A model that takes one side only keeps it there.
     """
@@ -160,7 +160,7 @@ class PaddingPanel(Panel):
         return SIDE_REASONS[self._kept_side] if self._kept_side else ""
 
     def _explain(self, *, is_live: bool) -> None:
-        """Set the tooltips, which say what is read."""
+        """Set the tooltips, which explain the controls or why they are greyed out."""
         policy = self.tr(
             "Each padded length is a shape of its own, which XLA compiles by itself: "
             "a multiple keeps their number small (pad_to_multiple_of)."

@@ -26,7 +26,7 @@ class StreamChoice(QComboBox):
         self._show_whether_read()
 
     def value(self) -> int | None:
-        """New tokens of a block; ``None``: no stream."""
+        """Return the number of new tokens in a streamed block, ``None`` for no stream."""
         count: int | None = self.currentData()
         return count
 

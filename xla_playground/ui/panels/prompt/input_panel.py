@@ -38,16 +38,16 @@ class InputPanel(Panel):
 
     @property
     def takes(self) -> ModelInput:
-        """Which half is shown."""
+        """Return which half is shown."""
         is_speech = self._stack.currentWidget() is self.speech
         return ModelInput.SPEECH if is_speech else ModelInput.TEXT
 
     def title(self) -> str:
-        """What a dock with the half that is shown is called."""
+        """Return the translated title of a dock that shows the current half."""
         return self.tr("Speech") if self.takes is ModelInput.SPEECH else self.tr("Prompt")
 
     def value(self) -> dict[str, Any]:
-        """What both halves edit."""
+        """Return the values of both halves, by field."""
         return {**self.prompt.value(), **self.speech.value()}
 
     def show_problem(self, field: str, sentence: str) -> bool:

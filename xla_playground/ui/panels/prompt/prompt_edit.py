@@ -11,7 +11,7 @@ from ...widgets.plain_edit import PlainEdit
 
 
 class PromptEdit(PlainEdit):
-    """Takes plain text only, however rich what is pasted or dropped may be.
+    """Inserts pasted or dropped content as plain text only.
 
     *Signals:*
         paste_refused (str): why nothing was pasted, one sentence.
@@ -45,14 +45,14 @@ class PromptEdit(PlainEdit):
             self.ensureCursorVisible()
 
     def _line_before(self) -> str:
-        """Return what stands on the line of the selection's start, before it."""
+        """Return the text from the start of the line to the start of the selection."""
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionStart())
         cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
         return cursor.selectedText()
 
     def _line_after(self) -> str:
-        """Return what stands on the line of the selection's end, after it."""
+        """Return the text from the end of the selection to the end of the line."""
         cursor = self.textCursor()
         cursor.setPosition(cursor.selectionEnd())
         cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)

@@ -22,7 +22,7 @@ _LONGEST_TITLE = 70
 
 
 class PromptPanel(Panel):
-    """Edits ``prompt_text``, and ``chat`` where the model has a chat template.
+    """Edits ``prompt_text``, and ``chat`` if the model has a chat template.
 
     Samples follow the model. A sample of the last model that was put here and not typed gives way
     to one of the next, which could make nothing of it.
@@ -69,7 +69,7 @@ class PromptPanel(Panel):
         self._on_chat_toggled()
 
     def value(self) -> dict[str, Any]:
-        """``prompt_text``: the text of the editor; ``chat``: whether the switch is on."""
+        """Return ``prompt_text``, the text of the editor, and ``chat``, whether the switch is on."""
         return {"prompt_text": self.edit.toPlainText(), "chat": self._chat.isChecked()}
 
     def set_value(self, text: str, *, chat: bool) -> None:

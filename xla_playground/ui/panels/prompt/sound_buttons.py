@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from ....bridge.recorder import LIMIT_S, Player, Recorder
-from ....bridge.sound_devices import DeviceSearch, SoundDevices
+from ....bridge.sound.recorder import LIMIT_S, Player, Recorder
+from ....bridge.sound.sound_devices import DeviceSearch, SoundDevices
 from ....core.paths import data_dir
 from ...style.icons import icon
 from ...text.audio_names import clock_text
@@ -16,7 +16,7 @@ from ...text.plain_text import tooltip_of
 
 
 class SoundButtons(QWidget):
-    """Disabled, with the reason as their tooltip, where there is no device.
+    """Two buttons, disabled with the reason as their tooltip if there is no device.
 
     *Attributes:*
         level: how loud the microphone hears; shown while it records, wherever it is put.
@@ -76,7 +76,7 @@ class SoundButtons(QWidget):
         self._show()
 
     def finish(self) -> None:
-        """End what is heard and what is recorded, which is kept."""
+        """Stop playing and recording; the recording is kept."""
         self._player.stop()
         self._recorder.stop()
 

@@ -10,7 +10,7 @@ from ....core.speech.prompt import FIND_LANGUAGE, TRANSCRIBE, TRANSLATE, SpeechP
 
 
 class SpeechChoices(QWidget):
-    """Hidden unless the model is multilingual; what was chosen is kept for the next such model.
+    """Hidden unless the model is multilingual; the choice is kept for the next such model.
 
     *Signals:*
         changed (): the user chose.
@@ -43,12 +43,12 @@ class SpeechChoices(QWidget):
 
     @property
     def language(self) -> str:
-        """The code that was chosen, ``auto`` to find it; empty for the model's own way."""
+        """Return the chosen language code, ``auto`` to detect it, empty for the model's default."""
         return self._chosen_language
 
     @property
     def task(self) -> str:
-        """The task that was chosen; empty for the model's own."""
+        """Return the chosen task, empty for the model's default."""
         return self._chosen_task
 
     def offer(self, prompt: SpeechPrompt | None) -> None:

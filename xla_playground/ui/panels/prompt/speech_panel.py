@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
+from ....bridge.sound.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
 from ....core.model.info import ModelInfo, ModelInput
 from ...state.session import Session
 from ...style.icons import icon
@@ -88,7 +88,7 @@ class SpeechPanel(Panel):
         self.set_value(settings.audio)
 
     def value(self) -> dict[str, Any]:
-        """``audio``, ``language`` and ``task``."""
+        """Return ``audio``, ``language`` and ``task``."""
         return {
             "audio": self._path,
             "language": self._choices.language,

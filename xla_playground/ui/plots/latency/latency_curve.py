@@ -34,7 +34,7 @@ _LEAST_LABEL = 40
 
 
 class LatencyCurve:
-    """A slot of the latency plot; its items are made once and given to one series after another.
+    """A slot of the latency plot; its items are created once and shared by successive series.
 
     Attributes:
         series: what it shows, ``None`` while it is free.
@@ -61,7 +61,7 @@ class LatencyCurve:
 
     @property
     def summary(self) -> LatencySummary | None:
-        """Median and p95 of all steady calls of the series."""
+        """Return median and p95 of all steady calls of the series, ``None`` if there are none."""
         if self.series is None:
             return None
         # percentiles of 100,000 durations take 8 ms: only after a new one
@@ -70,7 +70,7 @@ class LatencyCurve:
         return self._summary
 
     def assign(self, series: Series | None) -> None:
-        """Give the slot to another series, or free it."""
+        """Assign the slot to a series, or free it if ``series`` is ``None``."""
         self.series = series
         self._summary = None
         self._columns = None if series is None else SeriesColumns(series)

@@ -90,7 +90,7 @@ class LatencyPlot(HistoryPlot):
         self._assign([])  # the next redraw reads the series anew
 
     def _assign(self, chosen: list[Series]) -> None:
-        """Free the slots of series that are not shown any more and give them to new ones."""
+        """Free the slots of series that are no longer shown, and assign free slots to new series."""
         wanted = {id(series): series for series in chosen}
         for curve in self.curves:
             if curve.series is not None and wanted.pop(id(curve.series), None) is None:
@@ -100,7 +100,9 @@ class LatencyPlot(HistoryPlot):
             next(free).assign(series)
 
     def _y_range(self, low: float, high: float) -> tuple[float, float]:
-        """What holds every visible point; at least a quarter of a decade, to not blow up noise."""
+        """Return the log10(ns) range of the visible points, at least a quarter of a decade to not
+        magnify noise.
+        """
         bounds: list[float] = []
         for curve in self.curves:
             calls = curve.drawn.calls

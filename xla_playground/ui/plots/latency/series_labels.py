@@ -1,4 +1,4 @@
-"""Short names for specializations that stand side by side."""
+"""Short names for specializations that are listed together."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ALWAYS = ("strategy", "shape")
 
 
 def short_labels(keys: Sequence[SpecializationKey]) -> list[str]:
-    """For each key its strategy and shape, and of the rest only what tells the keys apart.
+    """Return a label for each key: strategy, shape, and the parts that differ between the keys.
 
     Labels of different keys differ: an option with two values is shown, and one that only some keys
     of a strategy have.

@@ -1,4 +1,4 @@
-"""Where the latency plot's legend stands: beside the plot where there is room, else below it."""
+"""The latency plot's legend: beside the plot if there is room, else below it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEAST_ENTRIES = 2
 
 
 class SeriesLegend:
-    """The entries of the latency plot's legend, part of the scene and so of what is exported.
+    """The entries of the latency plot's legend; they belong to the scene and so to its export.
 
     Attributes:
         entries: a label item for each slot; hidden while empty.
@@ -45,7 +45,7 @@ class SeriesLegend:
         self._outer.layout.setRowStretchFactor(1, 1000)  # the plot takes what the legend leaves
 
     def place(self, size: QSize) -> None:
-        """Stand where a plot of this size has room."""
+        """Place the legend beside or below a plot of ``size``, and compute its room."""
         is_below = size.width() < WIDE
         if is_below != self.is_below:
             self.is_below = is_below
@@ -68,7 +68,7 @@ class SeriesLegend:
         self._side_width = _side_width(font)
 
     def set_remark(self, text: str) -> None:
-        """A line below the entries."""
+        """Set the text of the line below the entries."""
         if text != self._remark.text:
             self._remark.setText(text)
         self._remark.setVisible(bool(text) and not self._is_low)

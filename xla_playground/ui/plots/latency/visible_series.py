@@ -15,7 +15,7 @@ from ..shared.growing_array import Floats, GrowingArray, Integers
 
 @dataclass(frozen=True)
 class VisibleSeries:
-    """What is shown for a range of calls.
+    """The series that are shown for a range of calls.
 
     Attributes:
         series: those with the most recent steady calls in the range, most recent first.
@@ -27,7 +27,7 @@ class VisibleSeries:
 
 
 def choose_series(book: Iterable[Series], low: float, high: float, limit: int) -> VisibleSeries:
-    """The ``limit`` most recent specializations with a steady call from ``low`` to ``high``."""
+    """Return the ``limit`` most recent series with a steady call from ``low`` to ``high``."""
     found: list[tuple[int, int, Series]] = []
     for order, series in enumerate(book):
         calls = series.calls
@@ -41,13 +41,13 @@ def choose_series(book: Iterable[Series], low: float, high: float, limit: int) -
 
 
 def last_steady_call(book: Iterable[Series]) -> int | None:
-    """The number of the latest steady call, ``None`` where there is none."""
+    """Return the number of the latest steady call, ``None`` if there is none."""
     return max((series.calls[-1] for series in book if series.calls), default=None)
 
 
 @dataclass(frozen=True)
 class SeriesPoints:
-    """What is drawn of one series; x is call numbers, y is log10(ns).
+    """The points and the line drawn for one series; x is call numbers, y is log10(ns).
 
     Attributes:
         calls, log_ns: the points, each a real call.
@@ -76,7 +76,9 @@ class SeriesColumns:
         self._log_ns = GrowingArray(np.float64)
 
     def points_between(self, low: float, high: float, max_points: int) -> SeriesPoints:
-        """The steady calls from ``low`` to ``high``, with at most ``max_points`` points."""
+        """Return the points of the steady calls from ``low`` to ``high``, thinned to at most
+        ``max_points``.
+        """
         known = len(self._calls)
         if known < len(self._series.calls):
             self._calls.extend(self._series.calls[known:])

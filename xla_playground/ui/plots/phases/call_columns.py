@@ -74,12 +74,12 @@ class CallColumns:
             column.clear()
 
     def slice_of(self, low: float, high: float) -> slice:
-        """The positions of the calls with numbers from ``low`` to ``high``."""
+        """Return the slice of the calls with numbers from ``low`` to ``high``."""
         first, last = np.searchsorted(self.calls, [low, high + 1e-9])
         return slice(int(first), int(last))
 
     def smallest_ns(self) -> float | None:
-        """The shortest lowest segment of any bar, in ns; ``None`` where there is no bar."""
+        """Return the shortest lowest segment of any bar, in ns, ``None`` if there is no bar."""
         if not np.isfinite(self.totals).any():
             return None
         return float(np.nanmin(self.ends))
@@ -87,7 +87,7 @@ class CallColumns:
 
 @dataclass(frozen=True)
 class Bars:
-    """Which calls stand for the visible ones.
+    """The calls that are drawn: one bar and one marker at most for each group of calls.
 
     Attributes:
         group_size: how many consecutive call numbers share a bar.
@@ -102,7 +102,8 @@ class Bars:
 
 
 def choose_bars(columns: CallColumns, low: float, high: float, group_size: int) -> Bars:
-    """The bars for calls ``low`` to ``high``: with a group size above 1, each group's slowest.
+    """Return the bars for calls ``low`` to ``high``: with a group size above 1, each group's
+    slowest.
 
     The slowest is a real call, and the one a person looks for (it traced or compiled); a mean
     would show a duration that no call had. Groups begin at fixed call numbers, so that panning
@@ -121,7 +122,7 @@ def choose_bars(columns: CallColumns, low: float, high: float, group_size: int) 
 
 
 def group_size_for(visible_calls: float, max_bars: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20, … that needs at most ``max_bars`` bars."""
+    """Return the smallest of 1, 2, 5, 10, 20, … that needs at most ``max_bars`` bars."""
     size = 1
     while visible_calls / size > max_bars:
         size = size * 5 // 2 if str(size).startswith("2") else size * 2
@@ -141,7 +142,7 @@ def _slowest_of_each(positions: Integers, columns: CallColumns, group_size: int)
 
 
 def _ends_of_groups(groups: Integers) -> NDArray[np.bool_]:
-    """Where in ascending group numbers each group has its last entry."""
+    """Return a mask of the last entry of each group; ``groups`` are ascending numbers."""
     is_end = np.ones(len(groups), np.bool_)
     is_end[:-1] = groups[1:] != groups[:-1]
     return is_end

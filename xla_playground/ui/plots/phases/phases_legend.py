@@ -14,7 +14,8 @@ _SMALLEST = 0.6
 
 
 def legend_html(colors: DataColors, font: QFont, room: int) -> str:
-    """The phases in the order of the stack from the top, then the markers where they fit.
+    """Return HTML with the phases in the order of the stack from the top, then the markers if they
+    fit.
 
     ``room`` is in pixels. Tooltips explain the markers where the legend has no room; the phases are
     written smaller where they have none, and at last without their names.

@@ -1,4 +1,4 @@
-"""Where the time of each call went: one stacked bar a call."""
+"""The plot of each call's phases: one stacked bar a call."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ class PhasesPlot(HistoryPlot):
         self._columns.renumber(self._session.summaries[: len(self._columns)])
 
     def _floor(self) -> float:
-        """The log10 of where bars begin: the decade below the shortest one, in ns."""
+        """Return the log10(ns) at which bars begin: the decade below the shortest bar."""
         smallest = self._columns.smallest_ns()
         return 6.0 if smallest is None else max(0.0, math.floor(math.log10(smallest) - 0.1))
 
@@ -127,7 +127,7 @@ class PhasesPlot(HistoryPlot):
         self._draw_outline(floor)
 
     def _draw_outline(self, floor: float) -> None:
-        """Around the bar or marker that stands for the selected call."""
+        """Draw the outline of the bar or marker of the selected call."""
         call = self._session.selected_call
         group = -1 if call is None else call // self._bars.group_size
         bar = self._in_group(self._bars.positions, group)
@@ -148,7 +148,7 @@ class PhasesPlot(HistoryPlot):
             item.setData(x=(x0 + x1) / 2, y=np.full(len(stopped), low + 0.05 * (high - low)))
 
     def _edges(self, positions: Any) -> tuple[Any, Any]:
-        """Left and right edges of the bars of these calls, each as wide as its group."""
+        """Return the left and right edges of the bars of these calls, each as wide as its group."""
         size = self._bars.group_size
         calls = self._columns.calls[positions]
         center = calls // size * size + (size - 1) / 2
@@ -166,7 +166,7 @@ class PhasesPlot(HistoryPlot):
         return None
 
     def _in_group(self, positions: Integers, group: int) -> int | None:
-        """Which of these positions is in a group of calls, ``None`` where none is."""
+        """Return the position whose call is in ``group``, ``None`` if there is none."""
         groups = self._columns.calls[positions] // self._bars.group_size
         found = int(np.searchsorted(groups, group))
         return int(positions[found]) if found < len(groups) and groups[found] == group else None

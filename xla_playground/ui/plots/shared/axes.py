@@ -17,7 +17,7 @@ _UNITS = (("s", 1e9, 1e8), ("ms", 1e6, 1e5), ("µs", 1e3, 1e2), ("ns", 1.0, 0.0)
 
 
 def tick_text(ns: float) -> str:
-    """A tick's duration in the unit a person would use: ``10 ms``, ``0.1 s``, ``20 µs``."""
+    """Return a tick's duration in a readable unit: ``10 ms``, ``0.1 s``, ``20 µs``."""
     for unit, scale, smallest in _UNITS:
         if ns >= smallest * 0.999:
             return f"{round(ns / scale, 6):,g} {unit}"
@@ -25,7 +25,7 @@ def tick_text(ns: float) -> str:
 
 
 def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
-    """Ticks between two log10(ns), as levels of (spacing, values), coarse to fine.
+    """Return ticks between two log10(ns), as levels of (spacing, values), coarse to fine.
 
     Decades, then their 2 and 5 (labelled where there is room); over less than a decade, round
     numbers at even steps.
@@ -45,7 +45,7 @@ def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
 
 
 def _even_ticks(low: float, high: float) -> list[float]:
-    """About five round numbers from ``low`` to ``high``, as log10."""
+    """Return about five round numbers from ``low`` to ``high``, as log10."""
     rough = (high - low) / 5
     scale: float = 10 ** math.floor(math.log10(rough))
     step = next(scale * m for m in (1, 2, 5, 10) if scale * m >= rough)

@@ -72,5 +72,5 @@ DARK = DataColors(
 
 
 def data_colors(*, is_dark: bool) -> DataColors:
-    """The colours for a light or a dark window."""
+    """Return the colours for a light or a dark window."""
     return DARK if is_dark else LIGHT

@@ -13,10 +13,13 @@ Scalar = TypeVar("Scalar", bound=np.generic)
 
 
 class GrowingArray(Generic[Scalar]):
-    """Appends in amortized constant time, where ``np.append`` would copy everything."""
+    """An array with appends in amortized constant time; ``np.append`` would copy everything."""
 
     def __init__(self, dtype: type[Scalar], *row_shape: int) -> None:
-        """``row_shape`` is the shape of one entry, empty for plain numbers."""
+        """Create an empty array.
+
+        ``row_shape`` is the shape of one entry, empty for plain numbers.
+        """
         self._buffer: NDArray[Scalar] = np.empty((1024, *row_shape), dtype)
         self._count = 0
 
@@ -25,7 +28,7 @@ class GrowingArray(Generic[Scalar]):
 
     @property
     def values(self) -> NDArray[Scalar]:
-        """What was appended, as a view."""
+        """Return a view of the appended entries."""
         return self._buffer[: self._count]
 
     def extend(self, values: ArrayLike) -> None:

@@ -120,7 +120,7 @@ class HistoryPlot(QWidget):
         raise NotImplementedError
 
     def _call_at(self, at: QPointF) -> int | None:
-        """The call drawn at a point of the view (call number, log10 of ns)."""
+        """Return the number of the call drawn at a point of the view (call number, log10 of ns)."""
         raise NotImplementedError
 
     def _tooltip(self, call: int) -> str:
@@ -134,11 +134,11 @@ class HistoryPlot(QWidget):
         raise NotImplementedError
 
     def _exported(self) -> list[CallSummary]:
-        """The calls of the CSV file."""
+        """Return the calls for the CSV file."""
         raise NotImplementedError
 
     def _x_range(self, first: int, last: int, followed: int) -> tuple[float, float]:
-        """The call numbers to draw, where the plot's data goes from ``first`` to ``last``."""
+        """Return the range of call numbers to draw; the plot's data spans ``first`` to ``last``."""
         match self._switch.mode:
             case ViewMode.FREE:
                 low, high = self._view.viewRange()[0]
@@ -260,7 +260,7 @@ class HistoryPlot(QWidget):
         self._clock.mark_dirty()
 
     def _make_room(self) -> None:
-        """Leave the names of the axes out where the plot is low."""
+        """Hide the names of the axes if the plot is low, else show them."""
         has_names = self.height() > _LINES_WITH_NAMES * self.fontMetrics().height()
         for side in ("left", "bottom"):
             axis = self.plot.getAxis(side)

@@ -13,7 +13,7 @@ PNG_SCALE = 2
 
 
 def scene_as_png(scene: Any) -> bytes:
-    """The scene as a PNG, ``PNG_SCALE`` times its size on the screen.
+    """Return the scene as a PNG, ``PNG_SCALE`` times its size on the screen.
 
     Raises:
         OSError: Qt could not encode it.
@@ -30,6 +30,6 @@ def scene_as_png(scene: Any) -> bytes:
 
 
 def scene_as_svg(scene: Any) -> bytes:
-    """The scene as an SVG document."""
+    """Return the scene as an SVG document."""
     document: bytes = SVGExporter(scene).export(toBytes=True)
     return document

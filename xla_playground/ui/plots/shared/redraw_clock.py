@@ -32,12 +32,12 @@ class RedrawClock(QObject):
 
     @Slot()
     def mark_dirty(self) -> None:
-        """What is drawn is out of date."""
+        """Mark the drawing as out of date and schedule a redraw."""
         self.is_dirty = True
         self._schedule()
 
     def set_active(self, is_active: bool) -> None:
-        """Begin or stop redrawing; a mark made meanwhile is kept."""
+        """Start or stop redrawing; marks of an inactive clock are kept."""
         self._is_active = is_active
         if is_active:
             self._schedule()
@@ -50,7 +50,7 @@ class RedrawClock(QObject):
         self._timer.start(self.wait_ms())
 
     def wait_ms(self) -> int:
-        """How long the next redraw must wait for the last one."""
+        """Return how long the next redraw must wait, in ms."""
         if not self._since_redraw.isValid():
             return 0
         return max(0, REDRAW_INTERVAL_MS - self._since_redraw.elapsed())

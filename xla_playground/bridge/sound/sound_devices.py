@@ -1,4 +1,4 @@
-"""Microphone and loudspeaker, where there are any: PortAudio through ``sounddevice``."""
+"""Microphone and loudspeaker, if there are any: PortAudio through ``sounddevice``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from ..core.errors import EnvironmentFault
+from ...core.errors import EnvironmentFault
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,10 @@ class SoundDevices:
 
 
 def find_devices(module: str = "sounddevice") -> SoundDevices:
-    """Look for devices, which takes a moment and may print ALSA's opinion on stderr."""
+    """Return the sound devices.
+
+    The search takes a moment, and ALSA may print messages on stderr.
+    """
     try:
         library = importlib.import_module(module)
     except ImportError:
@@ -73,7 +76,7 @@ class DeviceSearch(QObject):
 
 
 def sound_fault(error: Exception) -> EnvironmentFault:
-    """A failure of PortAudio, which raises one type for all of them."""
+    """Return an EnvironmentFault for an error of PortAudio, which raises one type for all failures."""
     return EnvironmentFault(f"The sound device failed ({error}): connect it again or open a file.")
 
 

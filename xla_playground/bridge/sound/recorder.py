@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ..library.audio_file import SAMPLING_RATE
+from ...library.audio_file import SAMPLING_RATE
 from .sound_devices import SoundDevices, sound_fault
 
 LIMIT_S = 600.0
@@ -50,7 +50,7 @@ class Recorder(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it records."""
+        """Return whether a recording is running."""
         return self._stream is not None
 
     def start(self, devices: SoundDevices) -> bool:
@@ -177,7 +177,7 @@ class Player(QObject):
 
     @property
     def is_playing(self) -> bool:
-        """Whether something is heard."""
+        """Return whether a clip is being played."""
         return self._timer.isActive()
 
     def play(self, devices: SoundDevices, samples: NDArray[np.float32]) -> None:
@@ -193,7 +193,7 @@ class Player(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Be silent."""
+        """Stop playing."""
         if self.is_playing:
             self._library.stop()
             self._timer.stop()

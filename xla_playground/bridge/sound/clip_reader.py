@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
-from ..core.errors import EngineFailure, PlaygroundError
-from ..core.speech.clip_picture import ClipPicture, clip_picture
-from ..library.audio_file import SAMPLING_RATE, cancelled_channels, cut_off, read_audio
+from ...core.errors import EngineFailure, PlaygroundError
+from ...core.speech.clip_picture import ClipPicture, clip_picture
+from ...library.audio_file import SAMPLING_RATE, cancelled_channels, cut_off, read_audio
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 import psutil
 
-from ..core.errors import EngineFailure
+from ...core.errors import EngineFailure
 
 _POLL_S = 0.1
 #: Of one processor, in a tenth of a second: a heartbeat takes less, a compile more.
@@ -33,7 +33,7 @@ class MeasuredProcess(ABC):
     @property
     @abstractmethod
     def pid(self) -> int:
-        """The process's id."""
+        """Return the process id."""
 
     def settle(self) -> None:
         """Wait until the process is idle: no program is compiled or stored behind an answer."""

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from ..core.errors import PlaygroundError
-from ..library.removing import removable_model, remove_model
+from ...core.errors import PlaygroundError
+from ...library.removing import removable_model, remove_model
 
 
 class ModelRemoval(QObject):

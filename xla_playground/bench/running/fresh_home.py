@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..core.paths import HOME_VARIABLE
+from ...core.paths import HOME_VARIABLE
 
 
 @contextmanager
 def fresh_home() -> Iterator[Path]:
-    """Settings, history, models and store of what is started meanwhile are below a new folder.
+    """Set a new folder as the home of settings, history, models and store while the block runs.
 
     Models that were pulled are then out of sight: name models by their paths.
     """
@@ -23,7 +23,7 @@ def fresh_home() -> Iterator[Path]:
 
 @contextmanager
 def home_at(folder: str | Path) -> Iterator[None]:
-    """Settings, history, models and store of what is started meanwhile are below ``folder``."""
+    """Set ``folder`` as the home of settings, history, models and store while the block runs."""
     before = os.environ.get(HOME_VARIABLE)
     os.environ[HOME_VARIABLE] = str(folder)
     try:

@@ -1,4 +1,6 @@
-"""One measurement of the window, made inside it: ``python -m xla_playground.bench.ui_probe NAME``.
+"""One measurement of the window, made inside it.
+
+Run by ``python -m xla_playground.bench.children.ui_probe NAME``.
 
 Prints one JSON object. The window is the real one, with the real worker; settings and history are
 wherever the environment says, so the caller points it at a folder of its own.
@@ -17,12 +19,12 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from ..app import run_window
-from ..core.call.record import Cache, Record, Status
-from ..core.engine.engine import EngineStatus, Phase
-from ..ui.plots.shared.redraw_clock import RedrawClock
-from ..ui.state.session import Session
-from ..ui.window.main_window import MainWindow
+from ...app import run_window
+from ...core.call.record import Cache, Record, Status
+from ...core.engine.engine import EngineStatus, Phase
+from ...ui.plots.shared.redraw_clock import RedrawClock
+from ...ui.state.session import Session
+from ...ui.window.main_window import MainWindow
 
 _TICK_MS = 10
 _PATIENCE_S = 300.0
@@ -48,14 +50,16 @@ class StallMeter(QObject):
         self._clock.start()
 
     def figures(self) -> dict[str, float]:
-        """Median, 99th percentile and worst stall in ms, and how many ticks there were."""
+        """Return the median, the 99th percentile and the worst stall in ms, and the number of
+        ticks.
+        """
         p50, p99 = np.percentile(self.stalls_ms, (50, 99))
         worst = max(self.stalls_ms)
         return {"p50_ms": p50, "p99_ms": p99, "worst_ms": worst, "ticks": len(self.stalls_ms)}
 
 
 class Watch(QObject):
-    """Keeps what the session told last."""
+    """Keeps the latest phase and all records that the session emitted."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -84,7 +88,7 @@ def wait_until(condition: Callable[[], bool]) -> int:
 
 
 def probe_window(window: MainWindow, _session: Session) -> dict[str, object]:
-    """How long a redraw of the plots takes, the first one left out."""
+    """Return the longest redraw of the plots in ms, first redraws apart."""
     plots = [window.findChild(QWidget, name) for name in ("phases_plot", "latency_plot")]
     redraws_ms = [_redraw_ms(plot) for _ in range(6) for plot in plots if plot is not None]
     return {
@@ -104,7 +108,9 @@ def _redraw_ms(plot: QWidget) -> float:
 
 
 def probe_stall(window: MainWindow, session: Session) -> dict[str, object]:
-    """Stalls through import, load, trace, compile and steady calls; then a cancel."""
+    """Return the stalls through import, load, trace, compile and steady calls, then the times of a
+    cancel.
+    """
     meter, watch = StallMeter(window), Watch(session)
     wait_until(lambda: session.model_info is not None)
     for _ in range(1 + STEADY_CALLS):

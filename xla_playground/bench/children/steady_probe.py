@@ -1,4 +1,6 @@
-"""Our call against the bare compiled function: ``python -m xla_playground.bench.steady_probe N``.
+"""Our call against the bare compiled function.
+
+Run by ``python -m xla_playground.bench.children.steady_probe N``.
 
 Takes a request as JSON on stdin and prints one JSON object: N durations of each, in turn, in ms,
 what one token reads of the weights, and the bandwidth of the GPU's memory if there is one.
@@ -10,9 +12,9 @@ import json
 import sys
 import time
 
-from ..core.call.request import Request
-from ..engine import XlaEngine
-from .machine import gpu_bandwidth
+from ...core.call.request import Request
+from ...engine import XlaEngine
+from ..running.machine import gpu_bandwidth
 
 
 def main(runs: int) -> None:

@@ -9,9 +9,9 @@ from functools import partial
 import psutil
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
-from ..core.checkpoint.catalog import PULLABLE, check_model, is_hub_id, model_path
-from ..core.errors import PlaygroundError
-from ..core.model.info import ModelInfo
+from ...core.checkpoint.catalog import PULLABLE, check_model, is_hub_id, model_path
+from ...core.errors import PlaygroundError
+from ...core.model.info import ModelInfo
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ModelCheck(QObject):
         self._pool.setMaxThreadCount(1)
 
     def check(self, model: str) -> None:
-        """Look at a model; answered by ``checked``."""
+        """Read the model's info from its files; ``checked`` is emitted at the end."""
         self._pool.start(partial(self._check, model))
 
     def stop(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..core.errors import RequestError
-from ..library.prompt_lengths import prompt_ids
+from ...core.errors import RequestError
+from ...library.prompt_lengths import prompt_ids
 
 _TEXT = (
     "A compiler reads a program and writes another one that computes the same. It looks for work "

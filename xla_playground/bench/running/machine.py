@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import psutil
 
-from ..engine.platform.gpu import uses_gpu
+from ...engine.platform.gpu import uses_gpu
 
 _SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
 _READS = 12
@@ -27,7 +27,7 @@ class MachineLoad:
         self._before = psutil.getloadavg()[0]
 
     def figures(self) -> dict[str, Any]:
-        """``load_before``, ``load_after`` and ``cores``, for the end of a bench's figures."""
+        """Return ``load_before``, ``load_after`` and ``cores``, the last figures of a bench."""
         return {
             "load_before": self._before,
             "load_after": psutil.getloadavg()[0],
@@ -36,7 +36,7 @@ class MachineLoad:
 
 
 def memory_bandwidth() -> float:
-    """Bytes a second that all cores together read from memory, at best.
+    """Return the best rate at which all cores together read memory, in bytes per second.
 
     Taken from a matrix times a vector, which reads every number once and computes next to nothing
     with it: what a decoder does with its weights at every token. Returns when the cores are idle
@@ -74,5 +74,5 @@ def gpu_bandwidth(tf: Any) -> float | None:
 
 
 def spread(values: list[float]) -> list[float]:
-    """The smallest and the largest."""
+    """Return the smallest and the largest value."""
     return [min(values), max(values)]

@@ -1,4 +1,4 @@
-"""A model on its way to this machine: the child process that pulls it, and what it says."""
+"""The child process that pulls a model to this machine, and its messages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QProcess, Signal, Slot
 
-from ..core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
+from ...core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +18,9 @@ _MAX_LINE_BYTES = 100_000
 
 
 class PullProcess(QObject):
-    """Pulls one model at a time. Killing the child cancels; what was fetched is kept for the next.
+    """Pulls one model at a time. Killing the child cancels.
+
+    Fetched files are kept for the next pull.
 
     *Attributes:*
         model: what is pulled now, or was last.
@@ -54,11 +56,11 @@ class PullProcess(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a model is being pulled."""
+        """Return whether a model is being pulled."""
         return self._process.state() is not QProcess.ProcessState.NotRunning
 
     def start(self, model: str) -> None:
-        """Pull ``model``, or go on with it where it was stopped; not while one is pulled."""
+        """Pull ``model``, resuming an earlier download; does nothing if a pull is running."""
         if self.is_running:
             return
         self.model, self._is_cancelled, self._last = model, False, None
@@ -75,7 +77,7 @@ class PullProcess(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """As ``cancel``, and wait until it is gone: for the end of the program."""
+        """Cancel the warm-up and wait until its job has ended, before the program ends."""
         self.cancel()
         self._process.waitForFinished(_KILL_WAIT_MS)
 

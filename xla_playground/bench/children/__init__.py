@@ -1,0 +1,1 @@
+"""Scripts that a bench runs in a process of their own."""

@@ -1,0 +1,1 @@
+"""Run the sides of a bench: processes, homes, turns, and the machine's figures."""

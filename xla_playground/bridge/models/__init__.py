@@ -1,0 +1,1 @@
+"""Check, pull and remove models, off the GUI thread."""

@@ -1,0 +1,1 @@
+"""Record and play sound, off the GUI thread."""
