@@ -223,7 +223,9 @@ def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
 
 
 def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield name and value of each figure, groups as a prefix of the name; ``rows`` are left out."""
+    """Yield name and value of each figure, groups as a prefix of the name; ``rows`` are
+    left out.
+    """
     for name, value in figures.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{name} ")

@@ -91,12 +91,16 @@ def refuse(problem: str | None) -> None:
 
 
 def first_line(error: Exception) -> str:
-    """Return the first line of a library's error message, at most 200 characters, for a sentence."""
+    """Return the first line of a library's error message, at most 200 characters, for a
+    sentence.
+    """
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
 
 
 def _printable(sentence: str) -> str:
-    """Escape unprintable characters, which file names may hold, so that a sentence stays one line."""
+    """Escape unprintable characters, which file names may hold, so that a sentence stays
+    one line.
+    """
     if sentence.isprintable():
         return sentence
     return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in sentence)

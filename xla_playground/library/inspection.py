@@ -121,5 +121,7 @@ def _ct2(folder: Path, name: str) -> ModelInfo:
 
 
 def _memory_bytes(parameters: int, embeddings: int) -> int:
-    """Return the bytes that loading needs: the weights in float32, plus converting the embeddings."""
+    """Return the bytes that loading needs: the weights in float32, plus converting the
+    embeddings.
+    """
     return 4 * parameters + 2 * 4 * embeddings

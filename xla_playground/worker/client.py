@@ -199,7 +199,9 @@ class EngineClient:
     # ------------------------------------------------------------------ memory
 
     def _within_budget(self, record: Record) -> Record:
-        """Return the record, with a notice if the worker is over its budget and is to be restarted."""
+        """Return the record, with a notice if the worker is over its budget and is to be
+        restarted.
+        """
         held = record.memory_bytes or 0
         is_first = record.cache in (Cache.MISS, Cache.DISK) or any(
             use.in_background for use in record.programs
@@ -216,7 +218,9 @@ class EngineClient:
         return record.model_copy(update={"notices": (*record.notices, notice)})
 
     def _would_free(self, held: int) -> bool:
-        """Return whether specializations, not the models alone, hold a good part of ``held`` bytes."""
+        """Return whether specializations, not the models alone, hold a good part of
+        ``held`` bytes.
+        """
         try:
             made = self.specializations()
         except PlaygroundError:

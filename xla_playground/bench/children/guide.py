@@ -2,10 +2,10 @@
 
 ``python -m xla_playground.bench.children.guide FOLDER CLASS``: one step as JSON on each line of
 stdin, its answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an
-answer has ``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended`` (whether a new
-token is one of the model's end tokens) and ``traces`` so far; the first line out has ``version``,
-``device`` and ``missing``, the weights that Transformers did not find in the folder: the model is
-loaded.
+answer has ``seconds``, ``token_ids``, ``padding`` (tokens before each prompt), ``has_ended``
+(whether a new token is one of the model's end tokens) and ``traces`` so far; the first line out has
+``version``, ``device`` and ``missing``, the weights that Transformers did not find in the folder:
+the model is loaded.
 Source: https://huggingface.co/docs/transformers/tf_xla
 """
 

@@ -76,7 +76,9 @@ class DeviceSearch(QObject):
 
 
 def sound_fault(error: Exception) -> EnvironmentFault:
-    """Return an EnvironmentFault for an error of PortAudio, which raises one type for all failures."""
+    """Return an EnvironmentFault for an error of PortAudio, which raises one type for all
+    failures.
+    """
     return EnvironmentFault(f"The sound device failed ({error}): connect it again or open a file.")
 
 

@@ -90,7 +90,9 @@ class Sequence(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _from_0_1_0(cls, values: Any) -> Any:
-        """Derive ``ended_by`` from the tokens of version 0.1.0, which kept only complete sequences."""
+        """Derive ``ended_by`` from the tokens of version 0.1.0, which kept only complete
+        sequences.
+        """
         if isinstance(values, dict) and "ended_by" not in values:
             values = values | {"ended_by": _ended_by(values.get("tokens") or ())}
         return values

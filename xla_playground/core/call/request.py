@@ -240,7 +240,9 @@ class Request(Frozen):
 
     @property
     def batch(self) -> int:
-        """Return the rows of the call's input: one per prompt, or one for audio, window by window."""
+        """Return the rows of the call's input: one per prompt, or one for audio, window
+        by window.
+        """
         return len(self.prompts) or 1
 
     def again(self) -> Self:

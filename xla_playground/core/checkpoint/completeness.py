@@ -66,7 +66,9 @@ def completeness(config: dict[str, Any], tensors: Iterable[str]) -> Completeness
 
 
 def has_meaning(name: str) -> bool:
-    """Return whether a stored tensor without a place in the model would change the model's output."""
+    """Return whether a stored tensor without a place in the model would change the
+    model's output.
+    """
     return not _MEANINGLESS.search(name)
 
 

@@ -70,7 +70,9 @@ def _said(config: Mapping[str, Any]) -> str:
 
 
 def _traced(tensors: Mapping[str, Tensor], formats: set[str]) -> str:
-    """Return the kind of quantization that the stored tensors indicate, "" if they indicate none."""
+    """Return the kind of quantization that the stored tensors indicate, "" if they
+    indicate none.
+    """
     for trace, how in _TRACES:
         if any(trace.search(name) for name in tensors):
             return how

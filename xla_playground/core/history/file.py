@@ -32,7 +32,9 @@ class HistoryFile:
 
     @classmethod
     def open(cls, path: Path | None) -> HistoryFile:
-        """Open or create the database, in memory if ``path`` is ``None`` or no file can be opened."""
+        """Open or create the database, in memory if ``path`` is ``None`` or no file can
+        be opened.
+        """
         if path is None:
             return cls._in_memory("")
         try:

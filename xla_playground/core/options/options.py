@@ -111,7 +111,9 @@ class GenerationOptions(Frozen):
 
 
 def every_option(options: GenerationOptions) -> dict[str, OptionValue]:
-    """Return ``options.used()`` as scalars, without options that are switched off and stop strings."""
+    """Return ``options.used()`` as scalars, without options that are switched off and
+    stop strings.
+    """
     off = {name for name in SWITCHED_OPTIONS if name not in switched_on(options)}
     off |= {"stop_strings"}  # the host looks for them: no operation is another one
     return {name: scalar(value) for name, value in options.used().items() if name not in off}

@@ -167,7 +167,9 @@ class _Reader:
         return {w: self.special[f"<|{w}|>"] for w in words if f"<|{w}|>" in self.special}
 
     def _ids(self, entry: str) -> dict[str, int]:
-        """Return ``lang_to_id`` or ``task_to_id`` with bare words as keys: ``en`` for ``<|en|>``."""
+        """Return ``lang_to_id`` or ``task_to_id`` with bare words as keys: ``en`` for
+        ``<|en|>``.
+        """
         ids = self.generation.get(entry) or {}
         if not isinstance(ids, dict):
             raise self._refusal(entry, ids, "is no mapping")

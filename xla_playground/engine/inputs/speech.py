@@ -56,7 +56,9 @@ class Windows:
         )
 
     def is_silent(self, number: int) -> bool:
-        """Return whether a window holds digital silence: one constant value, or dither around it."""
+        """Return whether a window holds digital silence: one constant value, or dither
+        around it.
+        """
         begin, end = self._bounds[number : number + 2]
         heard = self.samples[begin:end]
         return not len(heard) or float(np.ptp(heard)) <= _SILENCE

@@ -89,7 +89,9 @@ class Decoder:
 
     @property
     def appends_in_place(self) -> bool:
-        """Return whether ``advance`` writes keys within each layer, see ``rewrites.keys_in_place``."""
+        """Return whether ``advance`` writes keys within each layer, see
+        ``rewrites.keys_in_place``.
+        """
         return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:

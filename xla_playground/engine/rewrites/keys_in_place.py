@@ -50,7 +50,9 @@ class _Appending:
         self._written: dict[int, tuple[Any, Any]] = {}
 
     def concat(self, own: Callable[..., Any]) -> Callable[..., Any]:
-        """Return a ``concat`` that writes a token's keys into the cache instead of appending them."""
+        """Return a ``concat`` that writes a token's keys into the cache instead of
+        appending them.
+        """
         tf = self._tf
 
         def concat(values: Any, axis: Any, name: str = "concat") -> Any:

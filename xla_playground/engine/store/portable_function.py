@@ -191,7 +191,9 @@ def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
 
 
 def _clean(definition: Any) -> None:
-    """Remove entries that are useless in other processes: Python source locations, gradient names."""
+    """Remove entries that are useless in other processes: Python source locations,
+    gradient names.
+    """
     for node in definition.node_def:
         node.ClearField("experimental_debug_info")
         node.attr.pop("_gradient_op_type", None)

@@ -158,7 +158,9 @@ class _Tokens:
         return number
 
     def generation_config(self) -> dict[str, Any]:
-        """Return the ``generation_config.json`` with languages and tasks, as in OpenAI's folders."""
+        """Return the ``generation_config.json`` with languages and tasks, as in OpenAI's
+        folders.
+        """
         config: dict[str, Any] = {
             "is_multilingual": False,
             "no_timestamps_token_id": self.id(_NO_TIMESTAMPS),

@@ -57,6 +57,8 @@ class PullReport:
 
 
 def _speed(samples: deque[tuple[float, int]]) -> float | None:
-    """Return the bytes per second between first and last sample, ``None`` if there is no speed yet."""
+    """Return the bytes per second between first and last sample, ``None`` if there is no
+    speed yet.
+    """
     (began, first), (now, last) = samples[0], samples[-1]
     return (last - first) / (now - began) if now > began and last > first else None

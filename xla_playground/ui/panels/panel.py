@@ -101,5 +101,7 @@ class Panel(QWidget):
         return label
 
     def _quietly(self) -> QSignalBlocker:
-        """Return a context manager that blocks the panel's signals: ``with self._quietly(): ...``."""
+        """Return a context manager that blocks the panel's signals: ``with
+        self._quietly(): ...``.
+        """
         return QSignalBlocker(self)

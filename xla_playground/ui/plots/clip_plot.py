@@ -151,5 +151,7 @@ class ClipPlot(QWidget):
 
 
 def _levels(picture: ClipPicture) -> tuple[float, float]:
-    """Return the darkest and the lightest level: silence would otherwise take half of the colours."""
+    """Return the darkest and the lightest level: silence would otherwise take half of the
+    colours.
+    """
     return float(np.percentile(picture.mel, 5)), float(picture.mel.max())

@@ -139,7 +139,9 @@ class CallLog(QObject):
         self.tell_notices()
 
     def recent_models(self, first: str, most: int) -> list[str]:
-        """Return at most ``most`` models: ``first``, then those of the latest calls, newest first."""
+        """Return at most ``most`` models: ``first``, then those of the latest calls,
+        newest first.
+        """
         names = dict.fromkeys([first])
         for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
             if len(names) >= most:

@@ -49,7 +49,9 @@ class ChipLines:
         self._lefts = np.empty(0)
 
     def lay_out(self, width: float) -> None:
-        """Break the chips into lines of at most ``width`` pixels, with one binary search per line."""
+        """Break the chips into lines of at most ``width`` pixels, with one binary search
+        per line.
+        """
         self._widths = np.minimum([self._metrics.width(text) for text in self._shown], width)
         ends = np.cumsum(self._widths + GAP)
         starts = ends - self._widths - GAP

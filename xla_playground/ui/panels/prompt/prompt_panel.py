@@ -69,7 +69,9 @@ class PromptPanel(Panel):
         self._on_chat_toggled()
 
     def value(self) -> dict[str, Any]:
-        """Return ``prompt_text``, the text of the editor, and ``chat``, whether the switch is on."""
+        """Return ``prompt_text``, the text of the editor, and ``chat``, whether the
+        switch is on.
+        """
         return {"prompt_text": self.edit.toPlainText(), "chat": self._chat.isChecked()}
 
     def set_value(self, text: str, *, chat: bool) -> None:

@@ -90,7 +90,9 @@ class LatencyPlot(HistoryPlot):
         self._assign([])  # the next redraw reads the series anew
 
     def _assign(self, chosen: list[Series]) -> None:
-        """Free the slots of series that are no longer shown, and assign free slots to new series."""
+        """Free the slots of series that are no longer shown, and assign free slots to new
+        series.
+        """
         wanted = {id(series): series for series in chosen}
         for curve in self.curves:
             if curve.series is not None and wanted.pop(id(curve.series), None) is None:
