@@ -45,6 +45,14 @@ def test_each_variable_stands_once_in_the_tables() -> None:
     assert all(item.reason for item in (*PYTHON_OVERRIDES, *LIBRARY_OVERRIDES))
 
 
+def test_no_folder_is_trusted_to_unpickle() -> None:
+    # Transformers' tokenizer of Transformer-XL, which any folder may name, asks this variable alone
+    environ = {"TRUST_REMOTE_CODE": "True"}
+    assert "runs code" in overridden(environ)["TRUST_REMOTE_CODE"]
+    override(environ, LIBRARY_OVERRIDES)
+    assert "TRUST_REMOTE_CODE" not in environ
+
+
 def test_what_is_kept_is_shown() -> None:
     assert kept({"OMP_NUM_THREADS": "2", "XLA_FLAGS": "", "HOME": "/"}) == {"OMP_NUM_THREADS": "2"}
 

@@ -64,6 +64,7 @@ LIBRARY_OVERRIDES = (
     Override("TF_CPP_VLOG_FILENAME", None, "sends the report of compile times into a file"),
     Override("TOKENIZERS_PARALLELISM", "false", "threads of the tokenizer outlive their use"),
     Override("HF_HUB_OFFLINE", "1", "a folder is a folder: nothing is fetched behind its back"),
+    Override("TRUST_REMOTE_CODE", None, "lets tokenizers of a folder unpickle, which runs code"),
     Override("HF_HUB_ETAG_TIMEOUT", None, "ends the import unless it is a number"),
     Override("HF_HUB_DOWNLOAD_TIMEOUT", None, "ends the import unless it is a number"),
     Override("PROTOCOL_BUFFERS_PYTHON_IMPLEMENTATION", None, "another one is slow or missing"),
