@@ -4,15 +4,17 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test test-all lint format setup references clean
+.PHONY: help run test test-all test-versions lint format setup references release-check clean
 
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
 	@echo 'make test     every check: format, lint, types, layers, tests'
 	@echo 'make test-all the same with every model family and every grid: an hour'
+	@echo 'make test-versions  the tests on each Python that is here, and with the lowest allowed versions'
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
 	@echo 'make references  compute with PyTorch what the tests compare with (tests/data/references)'
+	@echo 'make release-check  build sdist and wheel, and run the demo from an empty environment'
 	@echo 'make setup    make .venv and install the locked versions, nothing else'
 	@echo 'make clean    remove .venv and everything that was built'
 
@@ -36,6 +38,9 @@ test:
 test-all: PYTEST_ARGUMENTS = -m ''
 test-all: test
 
+test-versions:
+	@bash packaging/test-versions.sh
+
 format: setup
 	@$(PY) -m ruff check --fix-only .
 	@$(PY) -m ruff format .
@@ -43,6 +48,9 @@ format: setup
 references:
 	@bash packaging/references/references.sh
 
+release-check: setup
+	@bash packaging/release-check.sh
+
 clean:
-	rm -rf .venv .venv-references build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
