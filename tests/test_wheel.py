@@ -60,6 +60,7 @@ def test_the_source_distribution_is_the_project(sdist: Path) -> None:
     with tarfile.open(sdist) as archive:
         names = {name.removeprefix(f"{RELEASE}/") for name in archive.getnames()}
     assert {"pyproject.toml", "LICENSE", "README.md", "CHANGELOG.md", "Makefile"} <= names
+    assert {"CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md"} <= names
     assert {"packaging/constraints.txt", "packaging/setup.sh", "tests/conftest.py"} <= names
     assert not any(".venv" in name or "__pycache__" in name for name in names)
 
