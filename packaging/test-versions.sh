@@ -7,6 +7,7 @@
 # NAME is 3.11, 3.12, 3.13 or lowest. Each has an environment of its own, .venv-NAME, of some
 # gigabytes; it is kept and used again. The lowest versions run on the oldest Python that is here,
 # without the linters, which need newer ones.
+# Interpreters of pyenv are found by PYENV_VERSION=3.11.7:3.12.1:3.13.0.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -56,8 +57,9 @@ run_tests() {
 
 oldest=
 for version in "${pythons[@]}"; do
-    if ! command -v "python$version" >/dev/null; then
-        [ -n "$only" ] && [ "$only" != "$version" ] || results+=("$version: not here")
+    if ! "python$version" -c pass 2>/dev/null; then # one of pyenv may be a name alone
+        [ -z "$only" ] || [ "$only" = "$version" ] && results+=("$version: not here")
+        [ "$only" = "$version" ] && failed=3
         continue
     fi
     oldest=${oldest:-python$version}
