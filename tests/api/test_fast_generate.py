@@ -244,6 +244,7 @@ def test_the_defaults_of_the_models_generation_configuration_apply(
         ({"num_beams": 65}, "num_beams"),
         ({"do_sample": True, "temperature": 0.0}, "temperature"),
         ({"num_return_sequences": 2}, "num_return_sequences 2 needs texts that differ"),
+        ({"num_beams": 2, "stop_strings": "a"}, "ends one text at a time, which beams are not"),
         ({"max_new_tokens": 47}, "48 is|pass the largest capacity of 48"),
         ({"max_length": 2}, "max_length 2 leaves no token after the 3"),
         ({"attention_mask": [[0, 0, 0]]}, "Prompt 0 has no token"),

@@ -12,7 +12,13 @@ from ..core.configuration.generation_entries import USES, Use, is_off, strategy_
 from ..core.model.info import ModelInfo
 from ..core.options.generate_arguments import NO_EOS_ID
 from ..core.options.options import GenerationOptions, parse_options
-from ..core.options.table import OPTION_SPECS, SPEC_OF, UNSUPPORTED_OPTIONS, Strategy
+from ..core.options.table import (
+    OPTION_SPECS,
+    SPEC_OF,
+    STOP_STRINGS_OF_BEAMS,
+    UNSUPPORTED_OPTIONS,
+    Strategy,
+)
 from ..engine.loops.selection.rules import Rules
 
 #: What a call names beside the entries of a generation configuration.
@@ -34,7 +40,7 @@ _PYTHON = (
     "assistant_model",
     "custom_generate",
 )
-#: What a greedy call of Transformers' has for no number.
+#: ``max_length`` of a generation configuration that names none.
 _DEFAULT_MAX_LENGTH = 20
 #: Names of strategies for ``warm_up``, as ``generate``'s arguments.
 NAMED: dict[str, dict[str, Any]] = {
@@ -89,6 +95,8 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     entries |= {name: _plain(given[name]) for name in given if name in USES}
     for name in ("seed", "stop_strings"):
         entries[name] = _plain(given.get(name, getattr(base, name, None)))
+    if isinstance(entries["stop_strings"], str):  # one text, whatever commas are in it
+        entries["stop_strings"] = [entries["stop_strings"]]
     for name, use in USES.items():
         is_computed = use not in (Use.NOTICE, Use.REFUSED) or name in ("min_length", "stop_strings")
         if name in _RETURNED and entries[name]:
@@ -126,6 +134,8 @@ def read_arguments(
             f"num_return_sequences {copies} needs texts that differ: set do_sample=True, or "
             "num_beams to as many."
         )
+    if values.get("stop_strings") and strategy.has_beams:
+        raise ValueError(STOP_STRINGS_OF_BEAMS)
     new_tokens = _new_tokens(info, entries, given, length)
     least = entries.get("min_new_tokens")
     if least is None:
@@ -138,7 +148,7 @@ def read_arguments(
         {"strategy": strategy, **{name: values[name] for name in values if name in is_read}}
     )
     tokenizer = given.get("tokenizer")
-    if options.stop_strings and "stop_strings" in is_read and tokenizer is None:
+    if options.stop_strings and tokenizer is None:
         raise ValueError("stop_strings are found in text: pass tokenizer= as well.")
     rules = base if has_no_end else rules_of(entries)
     return Arguments(options, rules, _start(entries), tokenizer)
@@ -173,7 +183,7 @@ def _start(entries: dict[str, Any]) -> int | None:
 
 
 def _plain(value: Any) -> Any:
-    """Return a NumPy or TensorFlow value as Python's own; a text as a list where one is meant."""
+    """Return a NumPy or TensorFlow value as Python's own."""
     if hasattr(value, "numpy"):
         value = value.numpy()
     return value.tolist() if isinstance(value, np.generic | np.ndarray) else value

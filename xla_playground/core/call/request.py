@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from ..errors import SENTENCE, RequestError
 from ..frozen import Frozen
 from ..options.options import GenerationOptions
-from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF, Strategy
+from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF, STOP_STRINGS_OF_BEAMS, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
@@ -187,11 +187,9 @@ class Request(Frozen):
     @model_validator(mode="after")
     def _check_stop_strings(self) -> Self:
         if self.options.stop_strings and self.options.strategy.has_beams:
-            text = (
-                "stop_strings ends one text at a time, which beams are not: choose greedy search "
-                "or sampling, or leave stop_strings empty."
+            raise PydanticCustomError(
+                SENTENCE, "{text}", {"text": STOP_STRINGS_OF_BEAMS, "field": "stop_strings"}
             )
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "stop_strings"})
         return self
 
     @model_validator(mode="after")

@@ -378,3 +378,9 @@ UNSUPPORTED_OPTIONS: dict[str, str] = {
     "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
     "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
 }
+
+#: What is said of stop strings with beams.
+STOP_STRINGS_OF_BEAMS = (
+    "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
+    "or leave stop_strings empty."
+)
