@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from tests.tiny_models import make_tiny_model
+from xla_playground.core.environment import LIBRARY_OVERRIDES
 from xla_playground.core.paths import HOME_VARIABLE, resource_dir
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +51,7 @@ def run(script: str, *arguments: str, home: Path, **variables: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         cwd=home.parent,
-        env=os.environ | {HOME_VARIABLE: str(home), "PYTHONPATH": str(ROOT)} | variables,
+        env=_own_variables() | {HOME_VARIABLE: str(home), "PYTHONPATH": str(ROOT)} | variables,
         capture_output=True,
         text=True,
         timeout=200,
@@ -59,6 +60,12 @@ def run(script: str, *arguments: str, home: Path, **variables: str) -> str:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     return done.stdout
+
+
+def _own_variables() -> dict[str, str]:
+    """Return the environment without what an engine in this process has set for TensorFlow."""
+    set_by_an_engine = {"TF_XLA_FLAGS", *(item.name for item in LIBRARY_OVERRIDES)}
+    return {name: value for name, value in os.environ.items() if name not in set_by_an_engine}
 
 
 @pytest.mark.slow
