@@ -18,13 +18,15 @@ SCRIPT = """
 import re, sys
 from xla_playground.core.call.request import Request
 from xla_playground.core.environment import LIBRARY_OVERRIDES, Override
-from xla_playground.engine import XlaEngine, compile_report, environment, while_tracing
+from xla_playground.engine import XlaEngine
+from xla_playground.engine.platform import compile_report, environment
+from xla_playground.engine.rewrites import products_in_pieces
 
 reported = dict((o.name, o.value) for o in LIBRARY_OVERRIDES)["TF_CPP_VMODULE"]
 rounds = Override("TF_CPP_VMODULE", reported + ",hlo_pass_fix=3", "")
 environment.LIBRARY_OVERRIDES = (*LIBRARY_OVERRIDES, rounds)
 compile_report._INFORMATION = re.compile(rb"(?!)")
-while_tracing._LARGE = 1
+products_in_pieces._LARGE = 1
 engine = XlaEngine()
 engine.start(lambda status: None)
 options = {"strategy": "sampling", "max_new_tokens": 8}

@@ -177,7 +177,7 @@ def test_another_version_is_a_miss(
     reason = f"it was stored with TensorFlow {version}, this is 9.0"
     assert (plan.cache, plan.reason) == (Cache.MISS, reason)
     of_another_kind = request.model_copy(update={"prompts": request.prompts * 5})
-    assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this worker"
+    assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this process"
 
 
 def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(
@@ -199,7 +199,7 @@ def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(
         told = plan("TensorFlow is", "XLA", strategy="beam", num_beams=2)
         assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
         told = plan("TensorFlow is", strategy="beam", num_beams=2)
-        assert told.reason == "nothing is specialized yet in this worker", "it has another batch"
+        assert told.reason == "nothing is specialized yet in this process", "it has another batch"
         assert newer.specializations() == ()
         assert len(list(folder.glob("*.specialization"))) == 2, "left for whoever made them"
     finally:

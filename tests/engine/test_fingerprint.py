@@ -36,7 +36,7 @@ def test_every_source_of_the_engine_counts(
 
     own = Path.read_bytes
     before = surroundings(tf, transformers)["code"]
-    for name in ("special_tokens.py", "mended_models.py", "merged_constants.py", "options.py"):
+    for name in ("special_tokens.py", "model_patches.py", "merged_constants.py", "options.py"):
 
         def changed(path: Path, name: str = name) -> bytes:
             return own(path) + (b"#" if path.name == name else b"")
