@@ -119,3 +119,14 @@ def _running() -> list[QTimer | QThread]:
         and item is not own
         and (item.isActive() if isinstance(item, QTimer) else item.isRunning())
     ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_widgets_left() -> Iterator[None]:
+    """Destroy what a module's tests left of Qt in this thread.
+
+    Otherwise the collector may do it in the thread of another test's engine, which ends the
+    process.
+    """
+    yield
+    gc.collect()
