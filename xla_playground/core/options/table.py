@@ -379,7 +379,7 @@ UNSUPPORTED_OPTIONS: dict[str, str] = {
     "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
 }
 
-#: What is said of stop strings with beams.
+#: The sentence that refuses stop strings with beams.
 STOP_STRINGS_OF_BEAMS = (
     "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
     "or leave stop_strings empty."

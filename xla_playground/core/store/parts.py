@@ -19,7 +19,7 @@ _DIFFERENCES = {
     "tf_xla_flags": "it was stored with TF_XLA_FLAGS={old}, now it is {new}",
     "environment": "it was stored with other variables of TensorFlow's environment",
 }
-#: What is said of entries of version 0.1.0, which name no parts.
+#: The reason for entries of version 0.1.0, which name no parts.
 UNKNOWN = "it was stored by another version, on another machine or for other weights"
 
 

@@ -14,8 +14,8 @@ def rewrite_notices() -> tuple[Notice, ...]:
         return ()
     named = "; ".join(f"{name} ({problem})" for name, problem in off.items())
     text = (
-        f"TensorFlow or Transformers is another than this version was made for, so some of its "
-        f"rewrites are off: {named}. Calls give the same tokens, and may be slower."
+        "The installed TensorFlow or Transformers differs from those that this version was made "
+        f"for, so some rewrites are off: {named}. Calls give the same tokens, and may be slower."
     )
     return (Notice(id="rewrites_off", text=text),)
 
