@@ -20,7 +20,7 @@ class Forecast:
 
     Attributes:
         is_new: whether it will trace and compile, or load from disk.
-        expected_ns: expected duration in ns, ``None`` where nothing comparable ran yet.
+        expected_ns: expected duration in ns, ``None`` if nothing comparable ran yet.
         sentence: both, in words: ``cached, about 79.0 ms``.
     """
 
@@ -32,12 +32,12 @@ class Forecast:
 def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Forecast:
     """Forecast the call that ``plan`` describes from the calls that ``book`` holds.
 
-    A specialization in memory costs the median of its own steady calls, before there are any the
-    run phase of its first call; those that were cut at the limit, in proportion to the new tokens
-    that ``request``, which was planned, asks for. A new one costs what its own first calls cost
-    before; failing that, the median first call of the specializations that are most alike (same
-    model, arm and strategy; then same model and arm; then same arm). One on disk likewise, by what
-    loading cost. The fast recipe of version 0.1.0 had other loops, which tell nothing of ours.
+    A specialization in memory costs the median of its own steady calls, or the run phase of its
+    first call if there are none. Runs that were cut at the limit are scaled to the new tokens of
+    ``request``, the request of the plan. A new specialization costs the median of its own earlier
+    first calls, or of those of the most similar specializations (same model, arm and strategy; then
+    same model and arm; then same arm). One on disk is forecast in the same way from calls that
+    loaded. Calls of the fast recipe of version 0.1.0 are left out, since its loops were others.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
@@ -63,7 +63,7 @@ def _expected_run(own: Series, request: Request | None) -> float | None:
 
 
 def _share(run: Run, asked: int) -> float:
-    """Return how much of a run's time a call with at most ``asked`` new tokens takes."""
+    """Return the share of a run's time that a call with at most ``asked`` new tokens takes."""
     share = asked / max(run.new_tokens, 1)
     return share if run.is_cut else min(share, 1.0)
 

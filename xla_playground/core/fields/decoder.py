@@ -1,4 +1,4 @@
-"""The fields of decoder-only families; see ``configuration_fields``."""
+"""The fields of decoder-only families; see ``core.fields.table``."""
 
 from __future__ import annotations
 
