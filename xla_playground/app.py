@@ -60,9 +60,9 @@ def run_window(
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
-    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without
-    the settings and the history, which are set aside; ``engine`` takes the place of both.
-    ``on_made`` is called with the window before it is shown: tests and benchmarks connect to it.
+    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
+    settings and the history, which are set aside; ``engine`` replaces both. ``on_made`` is called
+    with the window before it is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -163,7 +163,7 @@ class _LogFile(RotatingFileHandler):
             super().handleError(record)
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):  # of what could not be written before
+        with contextlib.suppress(OSError):  # with the lines that could not be written before
             super().close()
 
 
