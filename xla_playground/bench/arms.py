@@ -28,9 +28,9 @@ COMBINATIONS = (
 def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
     """Measure steady calls of every arm, recipe and strategy in one process, the arms in turn.
 
-    Every second round goes through the arms backwards. A call that is not counted goes before each
-    that is, so that the arm before has no part in it; an eager call takes seconds and needs none.
-    Tokens are held against eager's. Those that are drawn are held against the same recipe's under
+    Every second round goes through the arms backwards. A call that is not counted precedes each
+    counted one, so that the previous arm has no influence; an eager call takes seconds and needs
+    none. Tokens are compared with eager's. Drawn tokens are compared with the same recipe's under
     XLA: upstream's differ from arm to arm (tensorflow #121243) and from ours, which are equal.
 
     Raises:

@@ -1,4 +1,6 @@
-"""``xla-playground bench session``: what a person waits for in thirty tweaks, both ways."""
+"""``xla-playground bench session``: the waiting in thirty tweaks, by the guide's code and by
+ours.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,7 @@ def check_session(model: str, script: Path, rounds: int) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Played:
-    """A script that one side played: what came of each step, and how often it traced.
+    """A script that one side played: the result of each step, and the number of traces.
 
     Attributes:
         random_weights: see ``Guide``.
@@ -103,7 +105,7 @@ def _fast(info: ModelInfo, steps: Sequence[Request]) -> _Played:
     with fresh_home(), Ours(info) as ours:
         played = _played(ours, steps)
         ours.settle()
-        ours.run(steps[-1])  # its record has what was traced behind the last answer
+        ours.run(steps[-1])  # its record has the traces behind the last answer
         return replace(played, traces=ours.traces)
 
 

@@ -1,9 +1,9 @@
-"""One measurement of the window, made inside it.
+"""Make one measurement of the window, inside its process.
 
 Run by ``python -m xla_playground.bench.children.ui_probe NAME``.
 
 Prints one JSON object. The window is the real one, with the real worker; settings and history are
-wherever the environment says, so the caller points it at a folder of its own.
+in the folder that the environment names, so the caller sets a new one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ STEADY_CALLS = 3
 
 
 class StallMeter(QObject):
-    """How much later than asked a 10 ms timer of the GUI thread fires."""
+    """Measures the delay of a 10 ms timer of the GUI thread."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -146,8 +146,8 @@ PROBES = {"window": probe_window, "stall": probe_stall}
 def main(name: str) -> None:
     """Open the window, measure, print, close it.
 
-    ``painted_ns`` and ``opened_ns`` are when it was on the screen and when its plots were there,
-    on the monotonic clock, which all processes of a machine share.
+    ``painted_ns`` and ``opened_ns`` are the times at which the window and its plots were on the
+    screen, on the monotonic clock, which all processes of a machine share.
     """
     times: dict[str, int] = {}
 
