@@ -1,4 +1,6 @@
-"""Which buckets a list of prompts costs the least time with, or which capacity."""
+"""The dialog that finds the padding policy, or the capacity, that costs the least time for
+prompts.
+"""
 
 from __future__ import annotations
 
@@ -34,14 +36,14 @@ from ..widgets.lines_edit import LinesEdit
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 from ..widgets.spin_boxes import IntegerSpinBox
 
-#: How long the text must rest before it is counted.
+#: Time without typing until the text is counted.
 _DELAY_MS = 300
 
 
 class AdviceDialog(QDialog):
-    """Prompts at the left, what each policy costs with them at the right.
+    """Prompts at the left, the cost of each policy for them at the right.
 
-    If one specialization serves prompts of every length, capacities take the place of policies.
+    If one specialization serves prompts of every length, it compares capacities.
 
     *Signals:*
         policy_accepted (Padding): the policy to use, of which mode and number count.
@@ -57,7 +59,7 @@ class AdviceDialog(QDialog):
         """Create the dialog; it estimates calls like ``request``, the request of the panels."""
         super().__init__(parent)
         self.setObjectName("advice_dialog")
-        if request.arm is Arm.EAGER:  # which compiles nothing
+        if request.arm is Arm.EAGER:  # eager compiles nothing
             request = request.model_copy(update={"arm": Arm.XLA})
         is_live = is_length_live(request, is_decoder_only=model.is_decoder_only)
         self.setWindowTitle(self.tr("Advise a capacity") if is_live else self.tr("Advise buckets"))

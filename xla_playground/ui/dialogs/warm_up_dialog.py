@@ -1,4 +1,4 @@
-"""Which specializations to prepare in the background."""
+"""The dialog that chooses specializations to prepare in the background."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ..widgets.plain_label import PlainLabel, SelectableLabel
 class WarmUpDialog(QDialog):
     """Offers batches, shapes and options around the call that the panels describe.
 
-    A shape is a capacity, of an encoder-decoder model a padded length of its source.
+    A shape is a capacity, or the padded length of an encoder-decoder model's source.
 
     *Signals:*
         plan_accepted (WarmUpPlan): what to prepare.
@@ -100,7 +100,9 @@ class WarmUpDialog(QDialog):
         self._show_estimate()
 
     def _offered_lengths(self, planned: Plan) -> tuple[tuple[int, ...], list[int]]:
-        """Return capacities or padded lengths of a source, and those of them to begin with."""
+        """Return the offered capacities or padded lengths of a source, and those that are checked
+        at first.
+        """
         request, model = self._request, self._info
         if model.is_decoder_only:
             capacities = offered_capacities(request, max(planned.prompt_tokens), model.positions)

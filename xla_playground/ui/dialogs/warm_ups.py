@@ -19,10 +19,10 @@ class WarmUps(QObject):
     """Asks what to prepare, runs the warm-up, and passes its results to the session.
 
     *Attributes:*
-        run: what does it.
+        run: the runner of the warm-up.
 
     *Signals:*
-        allowed_changed (): ``problem`` may be another.
+        allowed_changed (): ``problem`` may have changed.
     """
 
     allowed_changed = Signal()
@@ -31,7 +31,7 @@ class WarmUps(QObject):
         super().__init__(parent)
         self.run = run
         self._session, self._window = session, parent
-        self._is_storing = session.settings.store_limit_mb > 0  # as the worker was told
+        self._is_storing = session.settings.store_limit_mb > 0  # as the worker was started
         self._results: Counter[WarmUpResult] = Counter()
         self._sentence = ""
         run.started.connect(self.allowed_changed)
@@ -56,7 +56,7 @@ class WarmUps(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask what to prepare."""
+        """Open the dialog, and start the chosen warm-up."""
         info, plan = self._session.model_info, self._session.plan
         if problem := self.problem():
             self._session.notice.emit(problem)

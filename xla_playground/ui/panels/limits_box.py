@@ -1,4 +1,4 @@
-"""What worker and store hold, and what they may."""
+"""The memory of the worker and the size of the store, with their limits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox
 
 _LIMIT_CHARACTERS = 18
-#: Without a budget a worker may hold this part of the machine's memory.
+#: Share of the machine's memory that a worker may hold without a budget.
 _MEMORY_SHARE = 4
 
 
@@ -136,7 +136,7 @@ class LimitsBox(QWidget):
         self.changed.emit()
 
     def _show_note(self) -> None:
-        """Show why a limit is not taken, else from when on the new ones hold, in the same place."""
+        """Show why a limit is not accepted, else when new limits take effect, in the same place."""
         problem = self._budget.problem() or self._limit.problem()
         role = QPalette.ColorRole.BrightText if problem else QPalette.ColorRole.PlaceholderText
         self._note.setForegroundRole(role)

@@ -1,4 +1,4 @@
-"""What a call returned: which call it is, its text, its tokens as chips."""
+"""The panel of a call's output: its title, its text, its tokens as chips."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import make_selectable
 
-#: Text that grows is laid out and painted at most so often.
+#: Shortest time between two layouts of a growing text.
 _REPAINT_MS = 100
 
 
@@ -48,7 +48,7 @@ class OutputPanel(QWidget):
         view: the widget that paints the sequences.
 
     *Signals:*
-        documented_asked (): the recipe is to be the guide's.
+        documented_asked (): the user clicked on the guide's figure, to switch the recipe.
     """
 
     documented_asked = Signal()
@@ -59,7 +59,7 @@ class OutputPanel(QWidget):
         self._session, self._clock = session, clock
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
-        font = QFont()  # which takes all else from the panel, whatever its size becomes
+        font = QFont()  # all else follows the panel, also after a change of its size
         font.setBold(True)
         self._title.setFont(font)
         self._details = self._small_label("output_details")
@@ -82,7 +82,7 @@ class OutputPanel(QWidget):
         link.setUnderline(True)
         self._documented.setFont(link)
         self._documented.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._documented.setMinimumWidth(1)  # a narrow panel cuts it
+        self._documented.setMinimumWidth(1)  # a narrow panel cuts its text
         # as high as the line, so that the text below stays where it is
         self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
@@ -139,7 +139,7 @@ class OutputPanel(QWidget):
         session.busy_changed.connect(self._on_clock_ticked)
         clock.ticked.connect(self._on_clock_ticked)
         self._is_empty, self._is_compared = True, False
-        self._growing_id = ""  # of the call that is shown while it runs
+        self._growing_id = ""  # id of the call that is shown while it runs
         self._place_before: object = None
         self._waiting: GrowingText | None = None
         self._repaint = QTimer(self, singleShot=True, interval=_REPAINT_MS)
@@ -148,7 +148,7 @@ class OutputPanel(QWidget):
 
     @Slot(object)
     def show_record(self, record: Record) -> None:
-        """Show a record, whatever came of it."""
+        """Show a record, also of a call that failed."""
         is_shown = self._growing_id == record.request.id
         self._stop_growing()
         self._is_empty = False
@@ -211,7 +211,7 @@ class OutputPanel(QWidget):
     def _place(self) -> object:
         """Return the reading position in the shown call, ``None`` at its beginning.
 
-        While a call grows that is the place in the call before.
+        While a call grows, this is the position in the previous call.
         """
         if self._growing_id:
             return self._place_before
@@ -225,7 +225,7 @@ class OutputPanel(QWidget):
 
     @Slot()
     def _on_call_passed(self) -> None:
-        if self._growing_id:  # it was shown while it ran, and then the user moved elsewhere
+        if self._growing_id:  # it was shown while it ran, and the user moved elsewhere
             self._stop_growing()
             self._session.select_call(self._session.selected_call or 0)
         self._show_newest()
@@ -297,6 +297,6 @@ class OutputPanel(QWidget):
 
     def _show_message(self, title: str, text: str) -> None:
         shown = f"<h3>{markup_of(title)}</h3><p>{markup_of(text)}</p>"
-        if shown != self._message.text():  # which would take a selection away
+        if shown != self._message.text():  # setting it would remove a selection
             self._message.setText(shown)
         self._stack.setCurrentWidget(self._message)

@@ -1,4 +1,4 @@
-"""What all panels that edit have in common."""
+"""The base of all panels that edit."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from ..widgets.problem_label import ProblemLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 
-#: How long typing must rest before a sentence on it comes, which moves what stands below: a 0, out
-#: of range, is on the way to 0.7.
+#: Time without typing until a sentence on the text appears, which moves the controls below: a 0,
+#: out of range, is on the way to 0.7.
 _REST_MS = 700
 
 
 class Panel(QWidget):
     """Edits one value of the draft: ``value()``, ``set_value()``, ``changed``.
 
-    Values are raw: they are read from the controls and judged by nobody here.
+    Values are raw: they are read from the controls and not checked here.
 
     *Signals:*
         changed (): the user changed the value.
@@ -49,12 +49,12 @@ class Panel(QWidget):
         return field in self._problems
 
     def clear_problem(self) -> None:
-        """Take the sentence away."""
+        """Hide the sentence."""
         self._problem = "", ""
         self._show_problems()
 
     def _show_problems(self) -> None:
-        """Show the draft's problem, and beside it those of the other numbers that are read."""
+        """Show the draft's problem, and the problems of all other numbers that are read."""
         sentences = dict.fromkeys(self._problems.values(), "")
         for field, box in self._numbers.items():
             if box.isEnabled() and box.isVisibleTo(self):
@@ -81,14 +81,14 @@ class Panel(QWidget):
             area.ensureWidgetVisible(label, 0, 4)
 
     def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
-        """Have the number entry of ``field`` named, and its problems shown."""
+        """Set the object name of the number entry of ``field``, and show its problems."""
         box.setObjectName(field)
         box.changed.connect(self._typing.start)
         box.changed.connect(self.changed)
         self._numbers[field] = box
 
     def _add_text(self, field: str, edit: QLineEdit) -> None:
-        """Have the text entry of ``field`` named, and its problems shown."""
+        """Set the object name of the text entry of ``field``, and show its problems."""
         edit.setObjectName(field)
         edit.textChanged.connect(self._typing.start)
         edit.textChanged.connect(self.changed)

@@ -1,4 +1,4 @@
-"""Specializations: those that need not be traced, what they hold, and the store behind them."""
+"""The panel of the specializations that need not be traced, their memory, and the store."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from ..widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
 from .warm_up_strip import WarmUpStrip
 
-#: Pixels of the side, which scrolls where it needs more, that are left beside a narrow table.
+#: Least width of the side beside a narrow table, in pixels; it scrolls if it needs more.
 _LEAST_SIDE = 200
 
 
 class SpecializationsPanel(QWidget):
-    """A table of them, and at its side what worker and store hold."""
+    """A table of specializations, and at its side the contents of worker and store."""
 
     def __init__(self, session: Session, warm_ups: WarmUps, parent: QWidget | None = None) -> None:
         super().__init__(parent)

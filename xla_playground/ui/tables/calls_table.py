@@ -17,10 +17,10 @@ from .calls_view import CallsView
 class CallsTable(QWidget):
     """Every call in a row, the newest on top.
 
-    The current row is the call that the session looks at: choosing one selects it there, and a
-    call that was selected elsewhere becomes current. Rows are copied as they are shown, with hidden
-    columns; the CSV file has the durations in ns. Where a dock is narrow, the columns that matter
-    least are hidden; tooltips have them.
+    The current row is the call that the session looks at: choosing one selects it there, and a call
+    that was selected elsewhere becomes current. Rows are copied as they are shown, hidden columns
+    included; the CSV file has the durations in ns. In a narrow dock the least important columns are
+    hidden; tooltips have their contents.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -62,7 +62,7 @@ class CallsTable(QWidget):
         index = self.model.index(row, 0)
         if row != self.view.currentIndex().row():
             flags = QItemSelectionModel.SelectionFlag
-            # whatever key is held, it is the only one that is selected
+            # only this row is selected, also with a modifier key
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.view.scrollTo(index)
 

@@ -25,13 +25,13 @@ class CallsTableModel(TableModel):
 
     It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
     million comparisons. Rows are a list of positions in ascending order; descending order reads it
-    backwards, and a new call is inserted by bisection, equals in the order of their calls.
+    backwards, and a new call is inserted by bisection, in a tie by its call number.
     """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._notes = session, session.notes
-        # its own list: the session's changes before the view is told
+        # a copy: the session's list changes before the view is notified
         self._summaries = list(session.summaries)
         self._order = list(range(len(self._summaries)))
         self._sort_column = 0

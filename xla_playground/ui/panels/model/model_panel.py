@@ -114,11 +114,11 @@ class ModelPanel(Panel):
     def show_problem(self, field: str, sentence: str) -> bool:
         is_here = super().show_problem(field, sentence)
         if field == "model" and not self._strip.isHidden() and self._is_absent():
-            self.clear_problem()  # the strip says it, with the button that mends it
+            self.clear_problem()  # the strip shows the problem, with a button that solves it
         return is_here
 
     def look_at_models(self) -> None:
-        """Read what every model of the list is, in the background."""
+        """Read the facts of every model of the list, in the background."""
         for entry in self._entries.values():
             if entry.source is not ModelSource.PULLABLE:
                 self._check.check(entry.path or entry.name)
@@ -163,7 +163,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_folder(self) -> None:
-        """Ask for the folder of a model."""
+        """Open a file dialog for the folder of a model."""
         dialog = QFileDialog(self, self.tr("Open the folder of a model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -171,7 +171,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_file(self) -> None:
-        """Ask for the file of a model."""
+        """Open a file dialog for the file of a model."""
         dialog = QFileDialog(self, self.tr("Open the file of a model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("GGUF files (*.gguf)"), self.tr("All files (*)")])
@@ -184,7 +184,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_hub(self) -> None:
-        """Ask for a model of the hub, and download it."""
+        """Open the dialog for a model of the hub, and download it."""
         dialog = HubDialog(self)
         dialog.hub_id_accepted.connect(self._on_hub_id_accepted)
         dialog.finished.connect(dialog.deleteLater)
@@ -194,7 +194,7 @@ class ModelPanel(Panel):
     def _on_hub_id_accepted(self, hub_id: str) -> None:
         self._wanted_from_hub = hub_id
         self.choose(hub_id)
-        if self._is_absent():  # it was chosen before
+        if self._is_absent():  # it was the chosen one
             self._on_model_absent(hub_id)
 
     # ------------------------------------------------------------------ the model

@@ -1,4 +1,4 @@
-"""How the next token is chosen: one row for each option of ``core.options.options``."""
+"""The panel of generation options: one row for each option of ``core.options.table``."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ from .stream_choice import StreamChoice
 _SECOND = "seed_second"
 #: Seeds of the dice are short, so that they are easy to write down.
 _LARGEST_THROW = 999_999
-#: Characters that a number entry has room for at least; its widest number would need twice as many.
+#: Least characters that fit into a number entry; its widest number would need twice as many.
 _CHARACTERS = 13
 _SEED_CHARACTERS = 8
 
 
 class GenerationPanel(Panel):
-    """Edits ``options`` and ``block_tokens``; what makes no difference is greyed out."""
+    """Edits ``options`` and ``block_tokens``; options without an effect are greyed out."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class GenerationPanel(Panel):
             "max_new_tokens": saved.options.max_new_tokens,
             SPEECH_NEW_TOKENS: saved.speech_new_tokens,
         }
-        #: As they are typed, the one that is not shown.
+        #: The number of new tokens that is not shown, as it was typed.
         self._text_new_tokens, self._speech_new_tokens = saved.as_typed(lengths).values()
         self._strategy = self._make_strategy()
         self._stream = StreamChoice(session, self)
@@ -99,7 +99,7 @@ class GenerationPanel(Panel):
     def value(self) -> dict[str, Any]:
         """Return the options by name, as they are typed.
 
-        The number of new tokens is there once for texts and once for speech.
+        There are two numbers of new tokens, one for texts and one for speech.
         """
         strategy = Strategy(self._strategy.currentData())
         typed: dict[str, Any] = {name: spin.content() for name, spin in self._numbers.items()}
@@ -130,7 +130,7 @@ class GenerationPanel(Panel):
         return {"max_new_tokens": self._text_new_tokens, SPEECH_NEW_TOKENS: own}
 
     def set_value(self, options: dict[str, Any]) -> None:
-        """Show options; those that are not named stay."""
+        """Show options; others are not changed."""
         with self._quietly():
             for name, value in options.items():
                 self._show(name, value)
@@ -217,7 +217,7 @@ class GenerationPanel(Panel):
                 control = self._make_number(spec, spec.name, _SEED_CHARACTERS)
                 second = self._make_number(spec, _SECOND, _SEED_CHARACTERS)
                 second.setAccessibleName(self.tr("seed, second number"))
-                for spin in (control, second):  # so that ten digits are in sight
+                for spin in (control, second):  # so that ten digits are visible
                     spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
                 beside = (second,)
             case _:
@@ -284,7 +284,7 @@ class GenerationPanel(Panel):
                     widget.setToolTip(f"{spec.summary}\n{reason}".strip())
 
     def _reason_against(self, spec: OptionSpec) -> str:
-        """Return why an option has no effect on the next call, or an empty string if it has one."""
+        """Return why an option has no effect on the next call, empty if it has one."""
         if Strategy(self._strategy.currentData()) not in spec.strategies:
             strategy = self._strategy.currentText()
             return self.tr("Greyed out: {0} does not read it.").format(strategy)
@@ -302,7 +302,7 @@ class GenerationPanel(Panel):
         )
 
     def _show_new_tokens(self, info: ModelInfo) -> None:
-        """Show the number of new tokens of what the model takes: texts or speech."""
+        """Show the number of new tokens for the model's kind of input, text or speech."""
         self._text_new_tokens, self._speech_new_tokens = self._lengths().values()
         self._is_speech = info.takes is ModelInput.SPEECH
         number = self._text_new_tokens

@@ -1,4 +1,4 @@
-"""To which length prompts are padded and on which side, or how many tokens a loop has room for."""
+"""The panel for the length and side of padding, or for the capacity of a loop."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from ..panel import Panel
 class PaddingPanel(Panel):
     """Edits ``padding``; controls that the call does not read are greyed out, with the reason.
 
-    A model that takes one side only keeps it there.
+    For a model that takes one side only, the side is fixed.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -79,7 +79,7 @@ class PaddingPanel(Panel):
         self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """Return the padding policy as it is set; the draft knows which sides the model takes."""
+        """Return the chosen padding policy; the draft fits it to the sides that the model takes."""
         return {
             "mode": self._mode.currentData(),
             "multiple_of": self._multiple.content(),
@@ -160,7 +160,7 @@ class PaddingPanel(Panel):
         return SIDE_REASONS[self._kept_side] if self._kept_side else ""
 
     def _explain(self, *, is_live: bool) -> None:
-        """Set the tooltips, which explain the controls or why they are greyed out."""
+        """Set the tooltips, which explain the controls or the reason that they are greyed out."""
         policy = self.tr(
             "Each padded length is a shape of its own, which XLA compiles by itself: "
             "a multiple keeps their number small (pad_to_multiple_of)."

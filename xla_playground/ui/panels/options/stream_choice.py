@@ -1,4 +1,4 @@
-"""After how many new tokens text appears while a call runs."""
+"""The choice of new tokens after which text appears while a call runs."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class StreamChoice(QComboBox):
         return count
 
     def set_value(self, count: int | None) -> None:
-        """Show a number of tokens, also one that is written into the settings by hand."""
+        """Show a number of tokens, also one that was written into the settings file by hand."""
         with QSignalBlocker(self):
             if self.findData(count) < 0:
                 self._add(count)

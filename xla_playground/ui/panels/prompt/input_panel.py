@@ -1,4 +1,4 @@
-"""What the model is given: prompts or a recording, whichever it takes."""
+"""The panel of the model's input: prompts or a recording."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .speech_panel import SpeechPanel
 
 
 class InputPanel(Panel):
-    """Edits what the model is given; shows the half that it reads, prompts or speech.
+    """Edits the model's input; shows the half that the model reads, prompts or speech.
 
     *Attributes:*
         prompt, speech: the two halves.
@@ -38,7 +38,7 @@ class InputPanel(Panel):
 
     @property
     def takes(self) -> ModelInput:
-        """Return which half is shown."""
+        """Return the kind of the half that is shown."""
         is_speech = self._stack.currentWidget() is self.speech
         return ModelInput.SPEECH if is_speech else ModelInput.TEXT
 

@@ -1,4 +1,4 @@
-"""What to continue: one prompt a line makes a batch."""
+"""The panel of the prompts: each line is one prompt of a batch."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _LONGEST_TITLE = 70
 class PromptPanel(Panel):
     """Edits ``prompt_text``, and ``chat`` if the model has a chat template.
 
-    Samples follow the model. A sample of the last model that was put here and not typed gives way
-    to one of the next, which could make nothing of it.
+    Samples follow the model. If the text is a sample of the last model that the user has not
+    edited, a sample of the next model replaces it, as that model could not use it.
     """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,7 +38,7 @@ class PromptPanel(Panel):
         self._count = ElidedLabel("", self)
         self._count.setObjectName("prompt_count")
         self._texts = sample_prompts(None)
-        self._placed: str | None = None  # the text that is shown, unless the user has typed in it
+        self._placed: str | None = None  # the shown text, unless the user has edited it
         self._refusal = ""
         self._samples = self._make_samples()
         self._chat = QCheckBox(self.tr("Chat"), self)
@@ -163,7 +163,7 @@ class PromptPanel(Panel):
         self._show_problems()
 
     def _show_problems(self) -> None:
-        """Show why a paste was refused until the text changes, whatever the draft's problem is."""
+        """Show why a paste was refused until the text changes, in place of the draft's problem."""
         super()._show_problems()
         if self._refusal:
             self._problems["prompts"].show_sentence(self._refusal)

@@ -19,7 +19,7 @@ class SoundButtons(QWidget):
     """Two buttons, disabled with the reason as their tooltip if there is no device.
 
     *Attributes:*
-        level: how loud the microphone hears; shown while it records, wherever it is put.
+        level: the level meter of the microphone, shown while it records; the owner places it.
 
     *Signals:*
         recording_changed (bool): it began or ended.
@@ -66,22 +66,22 @@ class SoundButtons(QWidget):
         self._show()
 
     def look_for_devices(self) -> None:
-        """Find out what there is, in the background."""
+        """Search for devices in the background."""
         self._search.start()
 
     def offer(self, samples: NDArray[np.float32] | None) -> None:
-        """Offer to play mono samples, 16,000 a second; ``None`` takes the offer back."""
+        """Offer to play mono samples, 16,000 a second; ``None`` withdraws the offer."""
         self._player.stop()
         self._samples = samples
         self._show()
 
     def finish(self) -> None:
-        """Stop playing and recording; the recording is kept."""
+        """Stop playing and recording, and keep the recording."""
         self._player.stop()
         self._recorder.stop()
 
     def stop(self) -> None:
-        """End both for good; a recording is given up."""
+        """End both for good, and discard a recording."""
         self._player.stop()
         self._recorder.discard()
         self._search.stop()

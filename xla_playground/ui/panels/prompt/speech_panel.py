@@ -1,4 +1,4 @@
-"""What to transcribe: a file, an example, or what the microphone hears."""
+"""The panel of the recording to transcribe: a file, an example, or a new recording."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class SpeechPanel(Panel):
         }
 
     def set_value(self, path: str) -> None:
-        """Show a file; it is read when the panel is seen."""
+        """Show a file; it is read when the panel is visible."""
         self._path, self._clip, self._refusal = path, None, ""
         if self._plot is not None:
             self._read()
@@ -106,17 +106,17 @@ class SpeechPanel(Panel):
     def show_problem(self, field: str, sentence: str) -> bool:
         is_here = super().show_problem(field, sentence)
         if not self._path:
-            self.clear_problem()  # the empty place of the picture says it
+            self.clear_problem()  # the empty picture shows the problem
         return is_here
 
     def clear_problem(self) -> None:
-        """Take the sentence away, unless the file itself is the problem."""
+        """Hide the sentence, unless the file itself is the problem."""
         super().clear_problem()
         self._problems["audio"].show_sentence(self._refusal)
 
     @Slot(str)
     def choose(self, path: str) -> None:
-        """Take a file as the user's choice."""
+        """Choose a file as the user would."""
         self.set_value(path)
         self.clear_problem()
         self.changed.emit()
@@ -149,7 +149,7 @@ class SpeechPanel(Panel):
 
     @Slot()
     def open_file(self) -> None:
-        """Ask for a recording."""
+        """Open a file dialog for a recording."""
         dialog = QFileDialog(self, self.tr("Open a recording"), str(Path(self._path).parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         pattern = " ".join(AUDIO_PATTERNS)

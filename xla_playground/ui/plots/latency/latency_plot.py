@@ -1,4 +1,4 @@
-"""How long a specialization takes once it only runs: a curve for each."""
+"""The plot of steady-state latency: a curve for each specialization."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from .series_labels import short_labels
 from .series_legend import SeriesLegend
 from .visible_series import choose_series, last_steady_call
 
-#: How many of the latest calls are in view until the mouse zooms.
+#: Number of the latest calls in view until the mouse zooms.
 FOLLOWED_CALLS = 100
-#: More specializations than this in view are left out, the least recent first.
+#: Most specializations in view; the least recent ones are left out.
 MAX_SERIES = len(SYMBOLS)
-#: More points than this in view, in all, are thinned to extremes.
+#: Most points in view, in all; more are thinned to extremes.
 MAX_POINTS = 2400
-#: How near the mouse must be to a point, in pixels.
+#: Largest distance of the mouse from a point, in pixels.
 REACH_PIXELS = 14
 
 
@@ -87,7 +87,7 @@ class LatencyPlot(HistoryPlot):
         self._legend.set_remark(others if visible.others else "")
 
     def _renumber(self) -> None:
-        self._assign([])  # the next redraw reads the series anew
+        self._assign([])  # the next redraw reads the series again
 
     def _assign(self, chosen: list[Series]) -> None:
         """Free the slots of series that are no longer shown, and assign free slots to new

@@ -22,7 +22,7 @@ from ..shared.pyqtgraph_ import pg
 from .call_columns import STACK, Bars, CallColumns, choose_bars, group_size_for
 from .phases_legend import legend_html
 
-#: How many of the latest calls are in view until the mouse zooms.
+#: Number of the latest calls in view until the mouse zooms.
 FOLLOWED_CALLS = 60
 #: More bars than this in view are grouped; a bar also keeps at least this many pixels.
 MAX_BARS = 400
@@ -50,7 +50,7 @@ class PhasesPlot(HistoryPlot):
         self._hint.setText(self.tr("Each call becomes a bar: press Run"))
         self.setAccessibleName(self.tr("Phases of each call"))
         self._columns = CallColumns()
-        self._columns.extend(session.summaries)  # 0.1 s for 100,000: not in a redraw
+        self._columns.extend(session.summaries)  # takes 0.1 s for 100,000 calls: not in a redraw
         self._bars = Bars(1, np.empty(0, np.int64), np.empty(0, np.int64))
         self.bars: dict[str, Any] = {
             phase: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None) for phase in STACK

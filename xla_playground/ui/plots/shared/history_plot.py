@@ -1,4 +1,4 @@
-"""What the plots over calls have in common: a clock, a view, a mouse, a theme, an export."""
+"""The base of the plots over calls: clock, view, mouse, theme and export."""
 
 from __future__ import annotations
 
@@ -23,31 +23,32 @@ from .pyqtgraph_ import pg
 from .redraw_clock import RedrawClock
 from .view_switch import ViewMode, ViewSwitch
 
-#: Room above and below the legend in the row above the plot; the buttons stand over it.
+#: Room above and below the legend in the row above the plot; the buttons are placed over this row.
 _HEADER_PADDING = 14
 #: Left and right of the legend, and right of the buttons, together.
 _LEGEND_MARGINS = 34
-#: The sentence of an empty plot stands between its axes.
+#: Margin of an empty plot's sentence, which is between its axes.
 _HINT_MARGIN = 60
-#: A plot of fewer lines of text has axes without names.
+#: Least height, in lines of text, of a plot whose axes have names.
 _LINES_WITH_NAMES = 14
-#: An axis with fewer calls keeps room for this many, so that a first bar is no wall.
+#: Least number of calls that an axis has room for, so that a first bar does not fill the plot.
 LEAST_CALLS = 12
 
 
 class HistoryPlot(QWidget):
     """A plot of durations on a log axis over call numbers; base of the two plots.
 
-    It polls on its own clock: whatever happens in the session only marks it dirty. It follows the
-    latest calls until the mouse zooms or drags it, and again once Follow is pressed; Fit shows all.
-    Hovering a call tells its record, a click selects it in the session.
+    It polls on its own clock: signals of the session only mark it dirty. It follows the latest
+    calls until the mouse zooms or drags it, and again once Follow is pressed; Fit shows all. A
+    tooltip shows the record of the call under the mouse, and a click selects the call in the
+    session.
 
     A subclass makes its items once, and implements ``_redraw``, ``_call_at``, ``_tooltip``,
     ``_apply_colors`` and ``_exported``.
 
     *Attributes:*
         plot: the pyqtgraph ``PlotItem``.
-        scene: what is exported: the plot with its legend.
+        scene: the exported part: the plot with its legend.
     """
 
     def __init__(self, session: Session, name: str, parent: QWidget | None) -> None:
@@ -62,7 +63,7 @@ class HistoryPlot(QWidget):
         self._graphics.ci.layout.setContentsMargins(4, 0, 8, 4)
         self._graphics.ci.layout.setSpacing(0)
         self.scene: Any = self._graphics.scene()
-        # else Qt widens the scene to what a text once needed, and does not set it back
+        # otherwise Qt widens the scene to the widest text so far, and never narrows it
         self._graphics.ci.setMinimumSize(0, 0)
         self._header = ElasticLabel(" ", justify="left")
         self._graphics.addItem(self._header, row=0, col=0)
@@ -79,7 +80,7 @@ class HistoryPlot(QWidget):
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         self._view.setLimits(yMin=0, yMax=15, minXRange=5, minYRange=0.02)
-        self._hint = EmptyHint("", self._graphics)  # a subclass says what
+        self._hint = EmptyHint("", self._graphics)  # a subclass sets the text
         self._hint.setMargin(_HINT_MARGIN)
 
         self._switch = ViewSwitch(self)
@@ -130,7 +131,7 @@ class HistoryPlot(QWidget):
         raise NotImplementedError
 
     def _renumber(self) -> None:
-        """Forget the numbers of calls; they have others now."""
+        """Drop the numbers of calls, since they have changed."""
         raise NotImplementedError
 
     def _exported(self) -> list[CallSummary]:
@@ -151,7 +152,7 @@ class HistoryPlot(QWidget):
         return first - margin, max(last, first + LEAST_CALLS - 1) + margin
 
     def _show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Bring a range into view, unless the mouse decides."""
+        """Show a range of calls, unless the mouse has chosen another one."""
         if self._switch.mode is not ViewMode.FREE:
             self._view.setRange(xRange=x, yRange=y, padding=0)
 
@@ -243,7 +244,7 @@ class HistoryPlot(QWidget):
             self._apply_theme()
         elif event.type() == QEvent.Type.FontChange and self.isVisible():
             self._apply_font()
-            self._apply_theme()  # which writes every text again
+            self._apply_theme()  # this writes every text again
 
     def _apply_font(self) -> None:
         font = self.font()
@@ -255,7 +256,7 @@ class HistoryPlot(QWidget):
             axis.setTickFont(font)
             axis.label.setFont(font)
         self._make_room()
-        self.plot.getAxis("left").setWidth()  # what the texts need
+        self.plot.getAxis("left").setWidth()  # the width that the texts need
         self.plot.getAxis("bottom").setHeight()
         self._clock.mark_dirty()
 
