@@ -24,8 +24,8 @@ from .sides import Guide, Ours, Side, StepResult, compared_tokens, text_model
 def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     """Measure the seconds waited over a script, each side in a fresh process, nothing stored.
 
-    One process at a time; each side is first in every second run. Steps whose tokens differ where
-    upstream has a known fault are counted apart.
+    One process at a time; each side is first in every second run. Steps whose tokens differ by a
+    known fault of upstream are counted apart.
 
     Raises:
         PlaygroundError: the script is wrong, or a side did not come through.

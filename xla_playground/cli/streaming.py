@@ -93,7 +93,7 @@ def stream(engine: Engine, request: Request, on_text: TextListener) -> Iterator[
 
 @contextmanager
 def _cancelled_by_interrupt(engine: Engine) -> Iterator[threading.Event]:
-    """Let the first Ctrl+C cancel the running call; the event says whether one came."""
+    """Let the first Ctrl+C cancel the running call; the event is set once one came."""
     is_interrupted = threading.Event()
     before = signal.getsignal(signal.SIGINT)
 

@@ -139,7 +139,7 @@ def has_directory() -> bool:
 def existing_directory() -> str | None:
     """Return a directory to work in if the current one was deleted, else ``None``.
 
-    It is the program's own, where a relative path of the user's means nothing.
+    It is the program's own folder, in which a relative path of the user's leads nowhere.
     """
     return None if has_directory() else str(resource_dir())
 

@@ -143,7 +143,7 @@ class LineProcess(MeasuredProcess):
             self._process.stdin.write(json.dumps(asked) + "\n")
             self._process.stdin.flush()
         except BrokenPipeError:
-            pass  # it has ended, and the answer says how
+            pass  # it has ended; reading the answer raises the reason
         return self._answer()
 
     def _answer(self) -> dict[str, Any]:

@@ -161,7 +161,7 @@ def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
 
 
 class Record(Frozen):
-    """One call, as it happened; holds the request that asked for it.
+    """One call that was made, with its request.
 
     All durations are integers in ns taken in the engine with ``time.perf_counter_ns``; one that
     did not happen is ``None``, never 0.

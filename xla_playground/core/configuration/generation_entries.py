@@ -140,7 +140,7 @@ Settings = tuple[tuple[str, AnyOptionValue], ...]
 def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
     """Return the generation entries of a model folder by name.
 
-    Transformers takes those of ``config.json``, where they were written once, if there is no
+    Transformers takes those of ``config.json``, their older place, if there is no
     ``generation_config.json``.
 
     Raises:
@@ -268,7 +268,7 @@ def _is_of_another_kind(entry: str, value: Any) -> bool:
 
 
 def _texts(stops: Any) -> Any:
-    """Return ``stop_strings`` as a list: one text is a text, whatever commas are in it."""
+    """Return ``stop_strings`` as a list: one text is one stop string, even with commas in it."""
     return [stops] if isinstance(stops, str) and stops else stops or []
 
 

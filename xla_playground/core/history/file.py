@@ -50,7 +50,7 @@ class HistoryFile:
 
     @classmethod
     def begin_anew(cls, path: Path | None, why: str) -> HistoryFile:
-        """Set a file aside that is damaged, as ``why`` says, and make a new one."""
+        """Set a damaged file aside and make a new one; ``why`` is the damage in words."""
         if path is None:
             return cls._in_memory("")
         try:

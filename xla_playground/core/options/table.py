@@ -329,9 +329,9 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
-#: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
-#: beams at the end, and returning fewer of them is a slice.)
+#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and ``num_return_sequences``
+#: of sampling are sizes of its tensors. (Beam search has all its beams at the end, and returning
+#: fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "max_new_tokens": _ALL,
     "min_new_tokens": _ALL,

@@ -34,7 +34,7 @@ class SpeechPrompt(Frozen):
         languages: code and token id of each language, ids ascending; empty if there is no choice.
         tasks: name and token id of each task; empty if there is no choice.
         language: code that the folder names; empty if the language is detected.
-        task: what the model does unless a request says otherwise.
+        task: the default task.
         no_speech: id of the token that stands for a window without speech, if there is one.
     """
 

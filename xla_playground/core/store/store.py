@@ -173,7 +173,7 @@ class SpecializationStore:
                 continue  # another process removed it
 
     def _touch(self, path: Path) -> None:
-        """Make an entry the most recently used, whatever the clock says."""
+        """Make an entry the most recently used, even if the clock was set back."""
         newest = max((status.st_mtime_ns for _, status in self._files()), default=0)
         now = max(time.time_ns(), newest + 1000)
         try:

@@ -29,7 +29,7 @@ _MAX_SHARDS = 1_000
 _SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
 #: MLX names and stores weights that are not quantized as PyTorch does.
 _FORMATS = ("pt", "tf", "mlx")
-#: A shard that says itself which of how many it is.
+#: A shard with its number and the number of shards in its name.
 _NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
 
 #: The type of callbacks that read the weights of a checked ``tf_model.h5``; they need h5py, which
