@@ -51,9 +51,7 @@ class Call:
     tokenizer: Any = None
 
     def in_blocks(self, block: int | None) -> LoopCall:
-        """Return the call for a loop that runs in blocks of ``block`` tokens; ``None``: in one
-        block.
-        """
+        """Return the call for a loop in blocks of ``block`` tokens; ``None``: in one block."""
         if block is None and self.loop.options.stop_strings:
             block = _STOP_BLOCK
         return replace(self.loop, block=block)

@@ -1,6 +1,4 @@
-"""Describe a model object of Transformers, and compute the digest that its programs are stored
-under.
-"""
+"""Describe a model object of Transformers, and compute the digest of its programs in the store."""
 
 from __future__ import annotations
 

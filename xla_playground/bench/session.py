@@ -1,6 +1,4 @@
-"""``xla-playground bench session``: the waiting in thirty tweaks, by the guide's code and by
-ours.
-"""
+"""``xla-playground bench session``: the waiting in thirty tweaks, on both sides."""
 
 from __future__ import annotations
 

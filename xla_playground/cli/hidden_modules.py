@@ -27,9 +27,7 @@ def hidden_by(error: BaseException) -> str | None:
 
 
 def _failed(error: BaseException) -> list[tuple[str, str]]:
-    """Return names and files of the modules that an error, or an earlier one in its chain, is
-    about.
-    """
+    """Return names and files of the modules in an error, or in an earlier one of its chain."""
     found = []
     cause: BaseException | None = error
     while cause is not None:
@@ -48,9 +46,7 @@ def _failed(error: BaseException) -> list[tuple[str, str]]:
 
 
 def _files(error: BaseException) -> list[str]:
-    """Return the files that raised; a module whose import failed is no longer in
-    ``sys.modules``.
-    """
+    """Return the files that raised; a module that failed to import is not in ``sys.modules``."""
     files = [error.path] if isinstance(error, ImportError) and error.path else []
     if isinstance(error, SyntaxError) and error.filename:
         files.append(error.filename)

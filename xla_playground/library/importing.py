@@ -1,6 +1,4 @@
-"""Import models in other programs' formats as ordinary model folders, which are made once and
-kept.
-"""
+"""Import models in other programs' formats as model folders, which are made once and kept."""
 
 from __future__ import annotations
 

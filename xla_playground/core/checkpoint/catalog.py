@@ -273,9 +273,7 @@ def _imported() -> Iterator[ModelEntry]:
 
 
 def import_note(folder: Path) -> ImportNote | None:
-    """Return the origin of an imported folder, ``None`` if it was not imported or its note is
-    damaged.
-    """
+    """Return the origin of an imported folder, ``None`` without an import or a valid note."""
     try:
         with (folder / IMPORT_NOTE).open("rb") as file:
             return ImportNote.model_validate(json.loads(file.read(_MAX_NOTE_BYTES)))

@@ -41,9 +41,7 @@ class PullProgress(Frozen):
 
 
 class PullDone(Frozen):
-    """The last message of a pull that succeeded: requests can name ``model``; ``path`` is its
-    folder.
-    """
+    """The last message of a pull that succeeded; requests can name ``model``."""
 
     kind: Literal["done"] = "done"
     model: str

@@ -1,6 +1,4 @@
-"""The programs of a call without the call around them, and the bytes that one of their steps
-reads.
-"""
+"""The programs of a call without the call around them, and the bytes that a step reads."""
 
 from __future__ import annotations
 

@@ -58,9 +58,7 @@ Check = Callable[[], None]
 
 @dataclass(frozen=True)
 class _Ready:
-    """The programs that a call runs, and the builds that made them: those of one build were
-    compiled at once.
-    """
+    """The programs of a call, and their builds; programs of one build were compiled at once."""
 
     programs: Programs
     encoder: Callable[..., Any] | None = None

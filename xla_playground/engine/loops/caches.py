@@ -109,9 +109,7 @@ def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) 
 
 
 def _chosen_rows(tf: Any, values: Any, rows: Any) -> Any:
-    """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's gather computes an index for each
-    number.
-    """
+    """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's own computes an index a number."""
     beams = rows.shape[1]
     if beams > _SELECTED:
         return tf.gather(values, rows, batch_dims=1)

@@ -95,9 +95,7 @@ class Decoder:
         return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:
-        """Return whether ``step`` accepts this number of tokens after a cache of ``cached``
-        places.
-        """
+        """Return whether ``step`` accepts so many tokens after a cache of ``cached`` places."""
         config = self.model.config
         if self.is_encoder_decoder or config.model_type in _ONE_TOKEN_ONLY or cached < tokens:
             return False

@@ -96,9 +96,7 @@ def as_tensors(tf: Any, values: Any) -> Any:
 
 
 def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
-    """Return how many chunks read every prompt before its last token; a rest of ``LEAST`` tokens is
-    one.
-    """
+    """Return the number of chunks before every prompt's last token; ``LEAST`` tokens make one."""
     count = min(map(len, prompts)) - 1
     if not loop.reads_chunks:
         return 0

@@ -48,7 +48,5 @@ def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _sizes(shape: tuple[int, ...]) -> tuple[int, ...]:
-    """Return a shape without sizes of one, which make no difference: GPT-2 stores its biases as
-    rows.
-    """
+    """Return a shape without sizes of one, as GPT-2 stores its biases as rows."""
     return tuple(size for size in shape if size != 1)

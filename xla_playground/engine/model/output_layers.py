@@ -86,7 +86,7 @@ def _untied(
     """
 
     class OutputLayer(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
-        """An output layer with the interface of shared embeddings: ``weights``, or a call with
+        """An output layer that is used like shared embeddings: ``weights``, or a call as
         ``linear``.
         """
 

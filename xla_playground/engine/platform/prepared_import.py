@@ -57,9 +57,7 @@ def why_unreported() -> str:
 
 
 class _Finder(MetaPathFinder):
-    """A finder of ``sys.meta_path`` that finds TensorFlow as the others do, and prepares its import
-    once.
-    """
+    """A finder of ``sys.meta_path`` that prepares TensorFlow's import once."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None

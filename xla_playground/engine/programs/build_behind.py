@@ -42,9 +42,7 @@ class BuildBehind:
         return key in self._failed
 
     def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
-        """Return the programs built since the last call and the reasons of failed builds, each
-        once.
-        """
+        """Return the programs built, and notices of failed builds, since the last call of this."""
         taken = tuple(self._done), tuple(self._notices)
         self._done, self._notices = [], []
         return taken

@@ -1,6 +1,4 @@
-"""Specializations: traced and compiled functions, kept by key; the least recently used are
-evicted.
-"""
+"""Specializations in memory, by key; the least recently used are evicted."""
 
 from __future__ import annotations
 

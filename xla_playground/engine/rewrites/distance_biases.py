@@ -1,6 +1,4 @@
-"""Patch T5 so that it takes the position of a token as given, and computes the biases of distances
-once.
-"""
+"""Patch T5 so that a token's position is given, and biases of distances are computed once."""
 
 from __future__ import annotations
 

@@ -168,9 +168,7 @@ def _described(tf: Any, value: Any) -> tuple[Any, ...]:
 
 
 def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
-    """Return by id the layers that are alike to another one in a list of layers, each with its
-    likeness.
-    """
+    """Return by id the layers that are alike in a list of layers, each with its likeness."""
     from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
 
     bookkeeping = vars(Layer()).keys() | {_OF_TRAINING}

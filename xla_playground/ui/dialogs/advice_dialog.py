@@ -1,6 +1,4 @@
-"""The dialog that finds the padding policy, or the capacity, that costs the least time for
-prompts.
-"""
+"""The dialog that finds the padding policy or the capacity with the least time for prompts."""
 
 from __future__ import annotations
 

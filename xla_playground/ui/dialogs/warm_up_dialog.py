@@ -100,9 +100,7 @@ class WarmUpDialog(QDialog):
         self._show_estimate()
 
     def _offered_lengths(self, planned: Plan) -> tuple[tuple[int, ...], list[int]]:
-        """Return the offered capacities or padded lengths of a source, and those that are checked
-        at first.
-        """
+        """Return the offered capacities or padded lengths, and those that are checked at first."""
         request, model = self._request, self._info
         if model.is_decoder_only:
             capacities = offered_capacities(request, max(planned.prompt_tokens), model.positions)

@@ -64,9 +64,7 @@ class SelectableView(QAbstractScrollArea):
     # ------------------------------------------------------------------ for the subclass
 
     def layer_and_place_at(self, at: QPoint, layer: Layer | None) -> tuple[Layer, Place] | None:
-        """Return the place nearest to a point, in the given layer or by default in the one under
-        the point.
-        """
+        """Return the place nearest to a point, in a layer (default: the one under the point)."""
         raise NotImplementedError
 
     def show_caret(self) -> None:

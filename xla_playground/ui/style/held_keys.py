@@ -47,9 +47,7 @@ class HeldKeys(QObject):
             window.installEventFilter(self)
 
     def _sees(self, event: QKeyEvent) -> bool:
-        """Watch the keys of a window before its widgets get them; return whether to hide the key
-        from them.
-        """
+        """Watch the keys of a window before its widgets; return whether to hide a key from them."""
         match event.type():
             case QEvent.Type.KeyRelease:
                 self._released = event.key(), event.timestamp()

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def is_within_sight(widget: QWidget) -> bool:
-    """Return whether a part of a widget is visible in its window, perhaps after scrolling a
-    panel.
-    """
+    """Return whether a part of a widget is visible, perhaps after scrolling a panel."""
     if not widget.isVisible():
         return False
     seen, here = widget.rect(), widget

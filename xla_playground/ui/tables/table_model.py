@@ -12,9 +12,7 @@ class TableModel(QAbstractTableModel):
     """A model whose rows a ``TableView`` can copy, and whose columns it can hide."""
 
     def yields(self, column: int) -> int:
-        """Return the rank by which a column is hidden in a narrow view: the highest first, 0
-        never.
-        """
+        """Return a column's rank of being hidden in a narrow view: highest first, 0 never."""
         raise NotImplementedError
 
     def copied_header(self) -> Sequence[str]:

@@ -13,9 +13,7 @@ def markup_of(text: str) -> str:
 
 
 def menu_text_of(text: str) -> str:
-    """Return the text of an action or a button, with ampersands escaped: one would underline the
-    next character.
-    """
+    """Return the text of an action or a button; a single ampersand would underline a letter."""
     return text.replace("&", "&&")
 
 

@@ -208,9 +208,7 @@ class IntegerSpinBox(_TypedBox, QSpinBox):
         unit: str = "",
         digits: int = 0,
     ) -> None:
-        """Create the box with room for at least ``digits`` digits, since any number can be
-        typed.
-        """
+        """Create the box with room for ``digits`` digits or more, since any number can be typed."""
         super().__init__(parent)
         self._range, self._unit, self._digits = accepted, unit, digits
         self.setRange(int(accepted.minimum), int(accepted.maximum))

@@ -1,6 +1,4 @@
-"""The tokens of a sequence as chips, broken into lines; a place is the number of chips before
-it.
-"""
+"""The tokens of a sequence as chips in lines; a place is the number of chips before it."""
 
 from __future__ import annotations
 

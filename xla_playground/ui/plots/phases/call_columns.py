@@ -1,6 +1,4 @@
-"""The calls of a session as NumPy columns, and the choice of bars that a plot draws. No Qt in
-here.
-"""
+"""The calls of a session as NumPy columns, and the bars that a plot draws. No Qt in here."""
 
 from __future__ import annotations
 
