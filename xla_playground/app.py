@@ -79,8 +79,9 @@ def run_window(
     signals.install()
 
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
-    session = Session(thread, History(history_path()), settings, settings_path())
-    hooks.crashed.connect(session.notice)
+    history = History(history_path())
+    session = Session(thread, history, settings, settings_path())
+    hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
     window = MainWindow(session, theme, warm_up)
@@ -91,7 +92,8 @@ def run_window(
     if on_made is not None:
         on_made(window, session)
     window.show()
-    session.show_notices(notices)
+    for sentence in (*notices, *history.take_notices()):
+        session.notices.add(sentence)
     code = application.exec()
 
     is_stopped = thread.stop(_STOP_GRACE_MS)

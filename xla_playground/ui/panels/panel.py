@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
@@ -16,7 +17,7 @@ _REST_MS = 700
 
 
 class Panel(QWidget):
-    """Edits one value of the draft: ``value()``, ``set_value()``, ``changed``.
+    """Edits some values of the form: ``value()``, ``set_value()``, ``changed``.
 
     Values are raw: they are read from the controls and not checked here.
 
@@ -35,18 +36,18 @@ class Panel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_REST_MS)
         self._typing.timeout.connect(self._show_problems)
 
-    def value(self) -> object:
-        """Return the raw value of the controls."""
+    def value(self) -> dict[str, Any]:
+        """Return the raw values of the controls, by the names that ``Form.update`` has for them."""
         raise NotImplementedError
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        """Show a message beside the control of ``field``.
+    def has_control(self, field: str) -> bool:
+        """Return whether the control of ``field`` is in this panel."""
+        return field in self._problems
 
-        Return whether the control is in this panel.
-        """
+    def show_problem(self, field: str, sentence: str) -> None:
+        """Show a message beside the control of ``field``, if it is in this panel."""
         self._problem = field, sentence
         self._show_problems()
-        return field in self._problems
 
     def clear_problem(self) -> None:
         """Hide the sentence."""
@@ -54,7 +55,7 @@ class Panel(QWidget):
         self._show_problems()
 
     def _show_problems(self) -> None:
-        """Show the draft's problem, and the problems of all other numbers that are read."""
+        """Show the form's problem, and beside it those of the other numbers that are read."""
         sentences = dict.fromkeys(self._problems.values(), "")
         for field, box in self._numbers.items():
             if box.isEnabled() and box.isVisibleTo(self):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from ....bridge.sound.recorder import LIMIT_S, Player, Recorder
 from ....bridge.sound.sound_devices import DeviceSearch, SoundDevices
 from ....core.paths import data_dir
+from ...state.notices import Notices
 from ...style.icons import icon
 from ...text.audio_names import clock_text
 from ...text.plain_text import tooltip_of
@@ -25,16 +26,15 @@ class SoundButtons(QWidget):
         recording_changed (bool): it began or ended.
         progress_told (str): how long it has recorded.
         recorded (str): the file that was recorded.
-        record_failed (str), play_failed (str): a sentence.
+        record_failed (str): a sentence.
     """
 
     recording_changed = Signal(bool)
     progress_told = Signal(str)
     recorded = Signal(str)
     record_failed = Signal(str)
-    play_failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._devices = SoundDevices(problem=self.tr("Looking for a microphone …"))
         self._samples: NDArray[np.float32] | None = None
@@ -62,7 +62,7 @@ class SoundButtons(QWidget):
         self._recorder.finished.connect(self._on_recorded)
         self._recorder.failed.connect(self._on_record_failed)
         self._player.playing_changed.connect(self._show)
-        self._player.failed.connect(self.play_failed)
+        self._player.failed.connect(notices.add)
         self._show()
 
     def look_for_devices(self) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolTip, QWidget
 from ....core.call.record import Record
 from ....core.history.call_summary import CallSummary
 from ....core.history.export import calls_as_csv
-from ...state.session import Session
+from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...style.theme import is_dark
 from ...widgets.empty_hint import EmptyHint
 from ...widgets.export_button import ExportButton
@@ -38,10 +39,9 @@ LEAST_CALLS = 12
 class HistoryPlot(QWidget):
     """A plot of durations on a log axis over call numbers; base of the two plots.
 
-    It polls on its own clock: signals of the session only mark it dirty. It follows the latest
-    calls until the mouse zooms or drags it, and again once Follow is pressed; Fit shows all. A
-    tooltip shows the record of the call under the mouse, and a click selects the call in the
-    session.
+    It polls on its own clock: whatever happens in the log only marks it dirty. It follows the
+    latest calls until the mouse zooms or drags it, and again once Follow is pressed; Fit shows all.
+    Hovering a call tells its record, a click selects it in the log.
 
     A subclass makes its items once, and implements ``_redraw``, ``_call_at``, ``_tooltip``,
     ``_apply_colors`` and ``_exported``.
@@ -51,10 +51,10 @@ class HistoryPlot(QWidget):
         scene: the exported part: the plot with its legend.
     """
 
-    def __init__(self, session: Session, name: str, parent: QWidget | None) -> None:
+    def __init__(self, log: CallLog, notices: Notices, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._session = session
+        self._log = log
         self._clock = RedrawClock(self)
         self._hovered_call: int | None = None
 
@@ -104,16 +104,16 @@ class HistoryPlot(QWidget):
         layout.addLayout(buttons, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.setMinimumSize(240, 72)
 
-        session.record_added.connect(self._on_record_added)
-        session.history_cleared.connect(self._on_history_cleared)
-        session.history_renumbered.connect(self._on_history_renumbered)
-        session.call_selected.connect(self._on_call_selected)
+        log.record_added.connect(self._on_record_added)
+        log.history_cleared.connect(self._on_history_cleared)
+        log.history_renumbered.connect(self._on_history_renumbered)
+        log.call_selected.connect(self._on_call_selected)
         self._clock.redraw_due.connect(self._on_redraw_due)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
         self.scene.sigMouseMoved.connect(self._on_mouse_moved)
         self.scene.sigMouseClicked.connect(self._on_mouse_clicked)
         self._switch.mode_changed.connect(self._clock.mark_dirty)
-        self._export.notice.connect(session.notice)
+        self._export.notice.connect(notices.add)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -182,7 +182,7 @@ class HistoryPlot(QWidget):
 
     @Slot()
     def _on_redraw_due(self) -> None:
-        self._hint.setVisible(not self._session.summaries)
+        self._hint.setVisible(not self._log.summaries)
         self._redraw()
         self._make_room()  # a redraw may have named an axis
 
@@ -229,7 +229,7 @@ class HistoryPlot(QWidget):
             return
         call = self._call_under(event.scenePos())
         if call is not None:
-            self._session.select_call(call)
+            self._log.select(call)
 
     def _call_under(self, at: QPointF) -> int | None:
         if not self._view.sceneBoundingRect().contains(at):
