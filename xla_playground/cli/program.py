@@ -23,6 +23,7 @@ from .bench import bench_app
 from .calls import demo, generate
 from .history.commands import history_app
 from .history.comparing import compare_calls
+from .history.copying import copy
 from .models import models_app
 from .option_values import WithSeedPairs
 from .parameters.flags import InProcessFlag, JsonFlag
@@ -44,6 +45,7 @@ app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("advise")(advise_on_buckets)
 app.command("compare")(compare_calls)
+app.command()(copy)
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
-"""``history`` and ``compare``, and ``generate`` that adds to the history."""
+"""``history``, ``compare`` and ``copy``, and ``generate`` that adds to the history."""
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from typing import Any
@@ -158,10 +159,11 @@ def test_a_session_is_saved_and_opened(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("XLA_PLAYGROUND_HOME", str(tmp_path / "other"))
     assert listed() == []
     assert run("history", "--json", "--session", file) == whole
+    assert run("copy", "--as", "report", "--session", file).count("| a note |") == 1
     assert "cannot be read" in refusal("history", "--session", f"{file}.missing")
 
 
-# ---------------------------------------------------------------- compare
+# ---------------------------------------------------------------- compare and copy
 
 
 @pytest.mark.usefixtures("calls")
@@ -175,3 +177,32 @@ def test_two_calls_side_by_side(monkeypatch: pytest.MonkeyPatch) -> None:
     assert values["phases_ns"]["trace"] == [700_000_000, None]
     assert {"name": "num_beams", "one": None, "other": "4"} in values["changes"]
     assert refusal("compare", "1", "9") == "Call 9 is not in the history any more."
+
+
+@pytest.mark.usefixtures("calls")
+def test_a_call_is_copied_as_each_form(tmp_path: Path) -> None:
+    script = run("copy", "--as", "python", "--call", "2")
+    ast.parse(script)
+    assert script.startswith("# Call 2 of XLA Playground by the documented recipe")
+    assert "generate = model.generate" in script
+    latest = run("copy", "--as", "fast")
+    assert latest.startswith("# Call 3 of XLA Playground by the fast recipe")
+    assert "num_beams=4" in latest
+    out = tmp_path / "call.ipynb"
+    assert run("copy", "--as", "notebook", "--out", str(out)) == ""
+    assert json.loads(out.read_text())["nbformat"] == 4
+    assert run("copy", "--as", "report", "--filter", "call=1-2").count("playground-gpt2 |") == 2
+
+
+def test_what_cannot_be_copied() -> None:
+    assert refusal("copy", "--as", "python").startswith("There is no call yet")
+    assert "is of a session" in refusal("copy", "--as", "report", "--call", "1")
+    assert "is for a report" in refusal("copy", "--as", "fast", "--filter", "call=1")
+    assert invoke("copy", "--as", "text").exit_code == 2
+    assert invoke("copy").exit_code == 2
+
+
+@pytest.mark.usefixtures("calls")
+def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
+    out = str(tmp_path / "no" / "such" / "folder")
+    assert "cannot be written" in refusal("copy", "--as", "report", "--out", out)

@@ -1,1 +1,1 @@
-"""Commands over the history: ``history`` and ``compare``."""
+"""Commands over the history: ``history``, ``compare`` and ``copy``."""
