@@ -128,11 +128,13 @@ def test_filters_of_the_command_line() -> None:
 
 @pytest.mark.usefixtures("calls")
 def test_deleting_and_undoing() -> None:
-    assert run("history", "delete", "--filter", "arm=xla").startswith("Deleted 2 calls: ")
+    assert run("history", "delete", "--filter", "arm=xla").startswith("Deleted 2 calls; ")
     assert listed() == [2]
     assert run("history", "undo") == "Brought back 2 calls.\n"
     assert listed() == [1, 2, 3]
     assert run("history", "undo") == "Brought back 0 calls.\n"
+    assert json.loads(run("history", "delete", "-f", "call=2", "--json")) == {"deleted": 1}
+    assert json.loads(run("history", "undo", "--json")) == {"brought_back": [2]}
     for command in (["delete"], ["tag", "good"], ["untag", "good"]):
         assert refusal("history", *command).startswith("Say which calls: --filter call=5")
 
@@ -140,8 +142,8 @@ def test_deleting_and_undoing() -> None:
 @pytest.mark.usefixtures("calls")
 def test_where_the_seconds_went() -> None:
     assert run("history", "seconds").splitlines() == [
-        "trace: 700 ms in 1 calls",
-        "compile: 1.50 s in 1 calls",
+        "trace: 700 ms in 1 call",
+        "compile: 1.50 s in 1 call",
         "run: 60.0 ms in 3 calls",
         "temperature changed: 2.20 s in 1 call",
     ]

@@ -116,6 +116,38 @@ def test_a_history_of_0_1_0_is_indexed_with_nothing_lost(tmp_path: Path) -> None
     history.close()
 
 
+def test_a_file_of_before_the_workbench_opens_with_nothing_lost(path: Path) -> None:
+    history = History(path)
+    calls = [add(history, text, reason="seed 1 → 2") for text in ("one", "two")]
+    before = history.summaries(), [history.record(call) for call in calls]
+    history.close()
+    make_version_4(path)
+    history = History(path)
+    assert history.take_notices() == []
+    assert (history.summaries(), [history.record(call) for call in calls]) == before
+    calls.append(add(history, "three"))
+    workbench = Workbench(history)
+    workbench.index()
+    assert [workbench.find(parse_filter([text])) for text in ("two", "three")] == [[2], [3]]
+    assert workbench.find(parse_filter(["reason=seed"])) == calls[:2]
+    history.close()
+
+
+def make_version_4(path: Path) -> None:
+    """Take from a history what version 5 of its tables added."""
+    old = sqlite3.connect(path)
+    indexes = ("calls_by_setup", "calls_by_time", "calls_by_cause", "calls_by_deletion")
+    for statement in (
+        *(f"DROP INDEX {name}" for name in (*indexes, "tags_by_call")),
+        *(f"DROP TABLE {name}" for name in ("notes", "tags", "deletions", "unindexed")),
+        *(f"ALTER TABLE calls DROP COLUMN {name}" for name in ("reason", "cause", "deletion")),
+        "PRAGMA user_version = 4",
+    ):
+        old.execute(statement)
+    old.commit()
+    old.close()
+
+
 # ---------------------------------------------------------------- many calls
 
 

@@ -14,7 +14,7 @@ from ...core.errors import PlaygroundError, RequestError
 from ...core.files.given_path import given_path
 from ...core.history.export import record_as_dict
 from ...core.model.info import short_model_name
-from ...core.units import format_duration
+from ...core.units import format_calls, format_duration
 from ...core.workbench.call_filter import CallFilter, parse_filter
 from ...core.workbench.search import FoundCall
 from ...core.workbench.session_file import save_session
@@ -60,7 +60,8 @@ def show_seconds(
         causes = here.workbench.seconds_by_cause(wanted)
         if not as_json:
             for phase in phases:
-                print(f"{phase.phase}: {format_duration(phase.ns)} in {phase.count:,} calls")
+                total = format_duration(phase.ns)
+                print(f"{phase.phase}: {total} in {format_calls(phase.count)}")
             for cause in causes:
                 print(cause.in_words())
             return
@@ -113,28 +114,34 @@ def remove_tags(
 
 
 @history_app.command("delete")
-def delete_calls(filters: FilterOption = None) -> None:
+def delete_calls(filters: FilterOption = None, as_json: JsonFlag = False) -> None:
     """Delete calls; for some days `history undo` brings them back."""
     wanted = _some(filters)
     with opened() as here:
         count = here.workbench.delete(wanted)
-    calls = "1 call" if count == 1 else f"{count:,} calls"
-    hint = f": `xla-playground history undo` brings back, for {KEPT_DAYS} days" if count else ""
-    typer.echo(f"Deleted {calls}{hint}.")
+    if as_json:
+        print(json.dumps({"deleted": count}))
+        return
+    hint = f"; `xla-playground history undo` within {KEPT_DAYS} days" if count else ""
+    print(f"Deleted {format_calls(count)}{hint}.")
 
 
 @history_app.command("undo")
-def undo_deletion() -> None:
+def undo_deletion(as_json: JsonFlag = False) -> None:
     """Bring back the calls that were deleted last."""
     with opened() as here:
-        count = len(here.workbench.undo())
-    typer.echo(f"Brought back {'1 call' if count == 1 else f'{count:,} calls'}.")
+        calls = here.workbench.undo()
+    if as_json:
+        print(json.dumps({"brought_back": calls}))
+    else:
+        print(f"Brought back {format_calls(len(calls))}.")
 
 
 @history_app.command("save")
 def save_calls(
     path: Annotated[Path, typer.Argument(help="The file, usually NAME.session.")],
     filters: FilterOption = None,
+    as_json: JsonFlag = False,
 ) -> None:
     """Save calls to one file that another machine can read (--session FILE)."""
     wanted = parse_filter(filters or ())
@@ -142,7 +149,10 @@ def save_calls(
         saved = save_session(here.workbench, wanted, given_path(path))
     for call in saved.damaged:
         typer.echo(f"The record of call {call} is damaged: it is left out.", err=True)
-    typer.echo(f"Saved {saved.saved:,} calls to {path}.")
+    if as_json:
+        print(json.dumps({"saved": saved.saved, "damaged": list(saved.damaged)}))
+    else:
+        print(f"Saved {format_calls(saved.saved)} to {path}.")
 
 
 def _some(filters: list[str] | None) -> CallFilter:

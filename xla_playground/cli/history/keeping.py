@@ -11,6 +11,7 @@ import typer
 from ...core.call.record import Record
 from ...core.history.history import History
 from ...core.paths import history_path
+from ...core.units import format_calls
 
 #: How long the end of a command waits for another program that holds the history.
 _PATIENCE_S = 10.0
@@ -38,5 +39,4 @@ def kept_calls(is_kept: bool) -> Iterator[Callable[[Record], Record]]:
         for notice in history.take_notices():
             typer.echo(notice, err=True)
         if lost:
-            calls = "1 call is" if lost == 1 else f"{lost:,} calls are"
-            typer.echo(f"{calls} not in the history ({why}).", err=True)
+            typer.echo(f"Not in the history: {format_calls(lost)} ({why}).", err=True)

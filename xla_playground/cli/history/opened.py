@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ...core.errors import RequestError
+from ...core.errors import EnvironmentFault, RequestError
 from ...core.history.history import History
 from ...core.machine import Machine, this_machine
 from ...core.paths import history_path
@@ -75,7 +75,10 @@ def opened(session: Path | None = None) -> Iterator[Opened]:
         for notice in history.take_notices():
             typer.echo(notice, err=True)
         workbench = Workbench(history)
-        workbench.index()
+        try:
+            workbench.index()
+        except EnvironmentFault as error:  # what is indexed can be searched all the same
+            typer.echo(error.sentence, err=True)
         yield Opened(workbench, machine)
     finally:
         history.close()

@@ -14,6 +14,8 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
+from ..units import format_calls
+
 #: What tells lanes apart.
 LaneKey = tuple[tuple[str, object], ...]
 _RESAMPLES = 2_000
@@ -168,8 +170,8 @@ def break_even(one: Lane, other: Lane) -> BreakEven | None:
     if dearer and saved <= 0:
         return BreakEven(dear.key, None, f"{dear.label} never pays for its first call")
     calls = 1 + (math.ceil(dearer / saved) if dearer else 0)  # as fractions, which are exact
-    count = "1 call" if calls == 1 else f"{calls:,} calls"
-    return BreakEven(dear.key, calls, f"{dear.label} has paid for its first call after {count}")
+    sentence = f"{dear.label} has paid for its first call after {format_calls(calls)}"
+    return BreakEven(dear.key, calls, sentence)
 
 
 def _median(samples: Sequence[float]) -> float | None:

@@ -12,7 +12,7 @@ from ..history.call_summary import CallSummary
 from ..history.series import Series, SeriesBook
 from ..machine import Machine
 from ..model.info import short_model_name
-from ..units import format_bytes, format_duration
+from ..units import format_bytes, format_calls, format_duration
 from ..workbench.call_filter import CallFilter
 from ..workbench.search import FoundCall
 from ..workbench.seconds import CauseSeconds, PhaseSeconds
@@ -49,10 +49,9 @@ def session_report(workbench: Workbench, wanted: CallFilter, machine: Machine) -
         raise RequestError("filter", "No call fits, so there is nothing to report.")
     phases, causes = workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
     begin, end = (_moment(one.summary.started_at) for one in (found[0], found[-1]))
-    count = "1 call" if len(found) == 1 else f"{len(found):,} calls"
     parts = [
         "# A session of XLA Playground",
-        f"{count}, {begin} to {end}.",
+        f"{format_calls(len(found))}, {begin} to {end}.",
         "## Machine",
         _table(("", ""), _machine_rows(machine)),
         "## Versions",

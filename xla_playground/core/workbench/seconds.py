@@ -9,7 +9,7 @@ from enum import Enum
 from ..call.record import PHASES
 from ..call.request import Recipe
 from ..options.table import LIVE_OPTIONS, Strategy
-from ..units import format_duration
+from ..units import format_calls, format_duration
 from .call_filter import CallFilter
 from .search import condition
 
@@ -72,9 +72,8 @@ class CauseSeconds:
 
         Without a full stop.
         """
-        calls = "1 call" if self.count == 1 else f"{self.count:,} calls"
         hint = f"; {self.live.value}" if self.live.value else ""
-        return f"{self.what}: {format_duration(self.ns)} in {calls}{hint}"
+        return f"{self.what}: {format_duration(self.ns)} in {format_calls(self.count)}{hint}"
 
 
 def seconds_by_phase(
