@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from ..call.record import Record
 from ..errors import EnvironmentFault, PlaygroundError, RequestError, shown
@@ -55,7 +55,7 @@ class _Line(Frozen):
 
     record: Record
     note: str = ""
-    tags: tuple[str, ...] = Field(default=())
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
