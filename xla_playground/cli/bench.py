@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
-from .shared import JsonFlag, ModelOption, PathOption, need_display
+from .parameters.flags import JsonFlag, ModelOption, PathOption
+from .shared import need_display
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
 

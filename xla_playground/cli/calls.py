@@ -21,22 +21,17 @@ from ..core.model.info import ModelInfo, short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
+from ..core.window.sample_prompts import GUIDE_PROMPTS
 from ..library.inspection import inspect_model
 from .calls_table import print_calls
+from .history.keeping import kept_calls
 from .option_values import bad_words, choice_from_text, option_flag, seed_from_text
-from .shared import (
-    InProcessFlag,
-    JsonFlag,
-    ModelOption,
-    PathOption,
-    print_notices,
-    started_engine,
-)
+from .parameters.flags import InProcessFlag, JsonFlag, ModelOption, PathOption
+from .shared import print_notices, started_engine
 from .streaming import TextPrinter, print_json, stream
 
-#: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
-#: length of 20 its 8 padded prompt tokens leave 12 new ones.
-GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
+#: The options and the padding of the 🤗 guide's own timing example; with GPT-2's default length of
+#: 20 its 8 padded prompt tokens leave 12 new ones.
 GUIDE_OPTIONS = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 12}
 #: New tokens of a block of ``--stream``.
 BLOCK_TOKENS = 8
@@ -181,6 +176,9 @@ def generate(
     block: Annotated[
         int | None, typer.Option("--block", help="The same, this many tokens a time: 1 to 4096.")
     ] = None,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave the calls out of the history.")
+    ] = False,
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
     output_scores: Annotated[bool, _refused_option("output_scores")] = False,
@@ -260,8 +258,12 @@ def generate(
     if not anyway:
         _check_memory(info)
     print_notices(info)
-    with started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine:
-        records = _repeat(engine, request, repeat, as_json=as_json)
+    is_quiet = request.block_tokens is not None
+    with (
+        kept_calls(not no_history) as kept,
+        started_engine(in_process, has_quiet_run=is_quiet) as engine,
+    ):
+        records = map(kept, _repeat(engine, request, repeat, as_json=as_json))
         if as_json:
             for record in records:
                 print(json.dumps(record_as_dict(record)), flush=True)

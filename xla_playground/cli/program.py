@@ -21,9 +21,13 @@ from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
+from .history.commands import history_app
+from .history.comparing import compare_calls
+from .history.copying import copy
 from .models import models_app
 from .option_values import WithSeedPairs
-from .shared import InProcessFlag, JsonFlag, need_display, started_engine
+from .parameters.flags import InProcessFlag, JsonFlag
+from .shared import need_display, started_engine
 from .store import store_app
 
 app = typer.Typer(
@@ -36,9 +40,12 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
 app.add_typer(store_app, name="store")
+app.add_typer(history_app, name="history")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("advise")(advise_on_buckets)
+app.command("compare")(compare_calls)
+app.command()(copy)
 
 
 def main() -> None:

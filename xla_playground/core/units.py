@@ -1,4 +1,4 @@
-"""Durations and sizes, written for people."""
+"""Durations, sizes and counts, written for people."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def format_bytes(size: float | None) -> str:
     if size is None:
         return "–"
     return _scaled(size, (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))) or f"{size:.0f} bytes"
+
+
+def format_calls(count: int) -> str:
+    """Format a number of calls: ``1 call``, ``1,200 calls``."""
+    return "1 call" if count == 1 else f"{count:,} calls"
 
 
 def _scaled(value: float, units: tuple[tuple[str, float], ...]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files.quarantine import set_aside
-from .schema import ADDED_COLUMNS, COLUMNS, SCHEMA, SCHEMA_VERSION
+from .schema import ADDED_COLUMNS, COLUMNS, INDEXES, SCHEMA_VERSION, TABLES
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0
@@ -119,6 +119,21 @@ def why_unsaved(error: sqlite3.Error) -> str:
     )
 
 
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the newest schema as one transaction: another process may try as well."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for statement in TABLES:
+        connection.execute(statement)
+    if 0 < version < SCHEMA_VERSION:  # 0: new, or tables of something else
+        _add_columns(connection)
+        connection.execute("INSERT OR IGNORE INTO unindexed SELECT call FROM records")
+    for statement in INDEXES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.commit()
+
+
 def _add_columns(connection: sqlite3.Connection) -> None:
     """Add the columns that the calls of earlier versions lack."""
     there = {row[1] for row in connection.execute("PRAGMA table_info(calls)")}
@@ -136,13 +151,12 @@ def _connect(target: str) -> sqlite3.Connection:
             raise _NewerSchemaError("was written by a newer version")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(SCHEMA)
-        if 0 < version < SCHEMA_VERSION:  # 0: new, or tables of something else
-            _add_columns(connection)
-        connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
+        if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
+            _migrate(connection)
+        connection.execute(
+            f"SELECT {COLUMNS}, reason, cause, deletion FROM calls LIMIT 1"
+        ).fetchone()
         connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
-        if version < SCHEMA_VERSION:  # a current file opens on a full disk, too
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     except BaseException:
         connection.close()
         raise

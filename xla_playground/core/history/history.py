@@ -20,7 +20,7 @@ from ..call.specialization import SpecializationKey
 from ..errors import PlaygroundError
 from .call_summary import CallSummary, summary_of
 from .file import HistoryFile, is_bad_text, is_damage, why_unsaved
-from .schema import COLUMNS, SOUND
+from .schema import COLUMNS, SOUND, tables_in
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +54,11 @@ class History:
         self._path = path
         self._file = HistoryFile.open(path)
         self._note(self._file.notice)
+
+    @property
+    def file(self) -> HistoryFile:
+        """Return the open database, for ``core.workbench``."""
+        return self._file
 
     @property
     def unsaved_calls(self) -> int:
@@ -119,9 +124,10 @@ class History:
         """Return the summary of every call, oldest first; damaged rows are left out."""
         connection = self._file.connection
         try:
-            rows = connection.execute(f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call")
+            there = "FROM calls WHERE deletion IS NULL"
+            rows = connection.execute(f"SELECT {COLUMNS} {there} AND {SOUND} ORDER BY call")
             saved = list(map(CallSummary._make, rows))
-            count = connection.execute("SELECT count(*) FROM calls").fetchone()[0]
+            count = connection.execute(f"SELECT count(*) {there}").fetchone()[0]
             if count != len(saved):
                 self._note(
                     f"{count - len(saved):,} of {count:,} calls in the history are damaged: they "
@@ -150,7 +156,9 @@ class History:
             return entry[1]
         try:
             row = self._file.reader.execute(
-                "SELECT record FROM records WHERE call = ?", (call,)
+                "SELECT record FROM records JOIN calls USING (call) "
+                "WHERE call = ? AND deletion IS NULL",
+                (call,),
             ).fetchone()
             if row is None:
                 raise PlaygroundError(f"Call {call} is not in the history any more.")
@@ -187,7 +195,7 @@ class History:
         """Delete the calls that are written; may wait as ``save_unsaved`` does."""
         try:
             with self._file.connection as connection:
-                for table in ("calls", "records", "keys"):
+                for table in tables_in(connection):
                     connection.execute(f"DELETE FROM {table}")
         except sqlite3.Error as error:
             self._note(f"The history could not be cleared ({error}).")
@@ -206,6 +214,14 @@ class History:
             self._begin_anew(self.unsaved_reason)
             self.save_unsaved()
 
+    def restore(self, record: Record) -> None:
+        """Write a record under the number that it has.
+
+        Raises:
+            sqlite3.Error: it could not be written, or another call has that number.
+        """
+        self._insert(record, record.call)
+
     # ------------------------------------------------------------------ writing
 
     def _insert(self, record: Record, call: int | None) -> Entry:
@@ -222,6 +238,7 @@ class History:
             )
             call = cursor.lastrowid or 0
             connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
+            connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (call,))
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
         with self._lock:
