@@ -181,6 +181,14 @@ def bench_peers(
         typer.echo(sentence, err=True)
 
 
+@bench_app.command("machine")
+def bench_machine(as_json: JsonFlag = False) -> None:
+    """Measure how fast this machine reads memory and computes, and keep it for ``inspect``."""
+    from ..bench.machine_bench import measure_machine
+
+    _print_figures(measure_machine(), as_json)
+
+
 def _short(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row of ``bench peers`` with columns that fit a terminal."""
     return {

@@ -21,8 +21,9 @@ from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
+from .inside import inspect_call
 from .models import models_app
-from .option_values import WithSeedPairs
+from .options.option_values import WithSeedPairs
 from .shared import InProcessFlag, JsonFlag, need_display, started_engine
 from .store import store_app
 
@@ -38,6 +39,7 @@ app.add_typer(bench_app, name="bench")
 app.add_typer(store_app, name="store")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
+app.command("inspect", cls=WithSeedPairs)(inspect_call)
 app.command("advise")(advise_on_buckets)
 
 
