@@ -47,11 +47,11 @@ def print_inspections(calls: list[dict[str, Any]]) -> None:
 def print_difference(difference: dict[str, Any]) -> None:
     """Print what differs between two programs, see ``core.inside.figures.compared``."""
     console = Console()
+    for name, (old, new) in difference["key"].items():
+        console.print(f"{name}: {old} → {new}", markup=False, highlight=False)
     if difference["is_equal"]:
         console.print("Both programs are the same but for names.")
         return
-    for name, (old, new) in difference["key"].items():
-        console.print(f"{name}: {old} → {new}", markup=False, highlight=False)
     signs = {"removed": "-", "added": "+"}
     for line in difference["lines"][:_LINES]:
         text = f"{signs[line['change']]} {line['computation']}: {line['text']}"
