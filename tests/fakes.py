@@ -7,8 +7,10 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
+from tests.core.inside.texts import text_of
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.probabilities import Score, ScoredSequence, ScoredToken
 from xla_playground.core.call.record import (
     Cache,
     EndedBy,
@@ -38,6 +40,7 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
+from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
 from xla_playground.core.model.info import ModelInfo, ModelInput
 from xla_playground.core.speech.prompt import Slot, SpeechPrompt
 
@@ -313,6 +316,22 @@ class FakeEngine:
         ]
         return (*in_memory, *on_disk)
 
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        return tuple(scored(sequence) for sequence in record.sequences)
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        if key not in self._keys:
+            raise RequestError("key", f"{key.label()} is not in memory: run its call.")
+        return inspection_of(
+            tuple(key.as_dict().items()),
+            label=key.label(),
+            device="CPU",
+            optimized=text_of("loop"),
+            stablehlo="module {\n}\n",
+            buffers=(Buffer(kind="temporary", size_bytes=4096),),
+            weight_bytes=11_702_272,
+        )
+
     def cancel(self) -> None:
         self._cancelled.set()
 
@@ -368,6 +387,17 @@ def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequen
             for number, (role, text) in enumerate(roles)
         ),
     )
+
+
+def scored(sequence: Sequence) -> ScoredSequence:
+    """A sequence of which every token was as likely as the next one."""
+    score = Score(probability=0.5, rank=1, alternatives=())
+    tokens = [
+        ScoredToken(id=token.id, text=token.text, role=token.role, raw=score)
+        for token in sequence.tokens
+        if token.role is not TokenRole.PADDING
+    ]
+    return ScoredSequence(prompt_index=sequence.prompt_index, tokens=tuple(tokens))
 
 
 def first_part(sequence: Sequence, new_tokens: int) -> Sequence:

@@ -15,12 +15,17 @@ from typing import TYPE_CHECKING, Any, cast
 
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.probabilities import ScoredSequence
 from xla_playground.core.call.record import Cache, ProgramUse, Record, Sequence, Status
 from xla_playground.core.call.request import Request
-from xla_playground.core.call.specialization import key_for
+from xla_playground.core.call.specialization import SpecializationKey, key_for
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
+from xla_playground.core.inside.costs import Costs
+from xla_playground.core.inside.counts import counts_of
+from xla_playground.core.inside.hlo import parse_hlo
+from xla_playground.core.inside.inspection import Inspection
 from xla_playground.worker.server import serve
 
 if TYPE_CHECKING:
@@ -145,6 +150,21 @@ class ScriptedEngine:
         key = key_for(Request(model="m", prompts=("a",)), 8)
         held = SpecializationInfo(key=key, where=Cache.MEMORY, memory_bytes=self._held_bytes)
         return (held,)
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        return (ScoredSequence(prompt_index=record.call, tokens=()),)
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        if key.model == "evicted":
+            raise RequestError("key", "It is not in memory.")
+        return Inspection(
+            key=(("pid", os.getpid()),),
+            label=key.label(),
+            device="CPU",
+            counts=counts_of(parse_hlo("ENTRY %a () -> s32[] {\n  ROOT %b = s32[] constant(1)\n}")),
+            run=Costs(),
+            optimized="x" * 3_000_000,
+        )
 
     def cancel(self) -> None:
         self._is_cancelled.set()

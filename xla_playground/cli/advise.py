@@ -25,7 +25,7 @@ from ..core.paths import history_path
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths
-from .parameters.flags import JsonFlag, ModelOption, PathOption
+from .options.flags import JsonFlag, ModelOption, PathOption
 
 
 def advise_on_buckets(

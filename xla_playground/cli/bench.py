@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
-from .parameters.flags import JsonFlag, ModelOption, PathOption
+from .options.flags import JsonFlag, ModelOption, PathOption
 from .shared import need_display
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
@@ -180,6 +180,14 @@ def bench_peers(
     _print_figures(figures, as_json)
     for sentence in skipped:
         typer.echo(sentence, err=True)
+
+
+@bench_app.command("machine")
+def bench_machine(as_json: JsonFlag = False) -> None:
+    """Measure how fast this machine reads memory and computes, and keep it for ``inspect``."""
+    from ..bench.machine_bench import measure_machine
+
+    _print_figures(measure_machine(), as_json)
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:

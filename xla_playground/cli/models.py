@@ -16,7 +16,7 @@ from ..core.configuration.generation_entries import settings_in_words
 from ..core.errors import CheckpointError, RequestError
 from ..core.model.info import ModelInfo
 from ..core.units import format_bytes
-from .parameters.flags import JsonFlag
+from .options.flags import JsonFlag
 from .shared import print_notices
 
 models_app = typer.Typer(help="List, show, check, pull and remove models.", no_args_is_help=True)

@@ -24,9 +24,10 @@ from .calls import demo, generate
 from .history.commands import history_app
 from .history.comparing import compare_calls
 from .history.copying import copy
+from .inside import inspect_call
 from .models import models_app
-from .option_values import WithSeedPairs
-from .parameters.flags import InProcessFlag, JsonFlag
+from .options.flags import InProcessFlag, JsonFlag
+from .options.option_values import WithSeedPairs
 from .shared import need_display, started_engine
 from .store import store_app
 
@@ -43,6 +44,7 @@ app.add_typer(store_app, name="store")
 app.add_typer(history_app, name="history")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
+app.command("inspect", cls=WithSeedPairs)(inspect_call)
 app.command("advise")(advise_on_buckets)
 app.command("compare")(compare_calls)
 app.command()(copy)

@@ -27,7 +27,7 @@ from ..core.store.parts import difference
 from ..core.store.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .parameters.flags import JsonFlag, ModelOption
+from .options.flags import JsonFlag, ModelOption
 from .shared import saved_settings, started_engine
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)

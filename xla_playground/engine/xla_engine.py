@@ -19,14 +19,22 @@ from numpy.typing import NDArray
 
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Cache, Record, Sequence, Status
 from ..core.call.request import Arm, Precision, Request
 from ..core.call.settled_request import settled
-from ..core.call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
+from ..core.call.specialization import (
+    DECODE,
+    SpecializationKey,
+    capacity_for,
+    is_length_live,
+    key_for,
+)
 from ..core.call.upstream_faults import Situation, faults_met
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
+from ..core.inside.inspection import Inspection
 from ..core.model.info import ModelInfo
 from ..core.notice import Notice
 from ..core.store.store import SpecializationStore
@@ -38,7 +46,8 @@ from .inputs.call_inputs import CallInputs, SpeechInputs, inputs_of
 from .inputs.first_step import FirstSteps
 from .inputs.no_speech import notices_of, silent_sequence, without_false_speech
 from .inputs.speech import Windows
-from .listing import specialization_infos
+from .inside.inspecting import inspect_function
+from .listing import lowering_in_memory, specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .memory import held_bytes, resident_bytes
 from .model.loading import LoadedModel, load_model
@@ -52,7 +61,8 @@ from .recipe.outcome import Outcome, Task
 from .recipe.specializations import MADE_ROOM, SpecializationCache
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
-from .store.fingerprint import device_names, surroundings
+from .scores.scorer import Scorer
+from .store.fingerprint import device_in_use, device_names, surroundings
 from .store.specialization_store import StoredSpecializations
 from .text.bad_words import with_token_ids
 from .text.stop_strings import StopStrings
@@ -107,6 +117,7 @@ class XlaEngine:
         self._stored: StoredSpecializations | None = None
         self._builder: ProgramBuilder | None = None
         self._executor: Executor | None = None
+        self._scorer: Scorer | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
         self._models = LoadedModels(
@@ -139,6 +150,7 @@ class XlaEngine:
             self._builder = ProgramBuilder(
                 self._tf, self._cache, rewrites, stored=self._stored, staging=staging
             )
+            self._scorer = Scorer(self._tf, self._builder)
             self._executor = Executor(
                 self._tf,
                 self._cache,
@@ -271,6 +283,40 @@ class XlaEngine:
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         """See ``core.Engine.specializations``."""
         return specialization_infos(self._cache, self._stored)
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """See ``core.Engine.probabilities``."""
+        assert self._scorer is not None  # since the start
+        self._is_cancelled.clear()
+        with self._ready_afterwards(), as_engine_failure("The scoring of this call"):
+            loaded = self._models.get(record.request.model, record.request.precision)
+            prepared = self._prepare(record.request, loaded)
+            scored = self._scorer.score(
+                loaded,
+                prepared.executed,
+                prepared.inputs,
+                record.sequences,
+                self._tell,
+                self._check_cancelled,
+            )
+            self._held_bytes = held_bytes()
+            return scored
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """See ``core.Engine.inspect``."""
+        assert self._builder is not None  # since the start
+        with self._ready_afterwards(), as_engine_failure(key.label()):
+            lower = lowering_in_memory(self._cache, key)
+            loaded = self._models.get(key.model, key.precision)
+            self._tell(Phase.COMPILING, key.label())
+            with self._builder.alone():
+                return inspect_function(
+                    lower,
+                    tuple(key.as_dict().items()),
+                    label=key.label(),
+                    device=device_in_use(self._tf),
+                    weight_bytes=step_bytes(loaded.model) if key.program == DECODE else None,
+                )
 
     def cancel(self) -> None:
         """End a call that runs in blocks after this one; else discard its result at its end."""

@@ -13,11 +13,14 @@ import psutil
 
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Cache, Record
 from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
+from ..core.inside.inspection import Inspection
 from ..core.model.info import ModelInfo
 from ..core.notice import Notice
 from ..core.store.store import DEFAULT_LIMIT_BYTES
@@ -26,10 +29,14 @@ from .flags import flags_fault
 from .messages import (
     AnsweredCommand,
     GenerateCommand,
+    InspectCommand,
+    InspectionReply,
     LoadCommand,
     ModelReply,
     PlanCommand,
     PlanReply,
+    ProbabilitiesCommand,
+    ProbabilitiesReply,
     RecordReply,
     SpecializationsCommand,
     SpecializationsReply,
@@ -161,6 +168,17 @@ class EngineClient:
         command = SpecializationsCommand(id=_new_id())
         return self._ask(command, SpecializationsReply).specializations
 
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """See ``core.Engine.probabilities``."""
+        command = ProbabilitiesCommand(id=_new_id(), record=record)
+        return self._ask(command, ProbabilitiesReply).sequences
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """See ``core.Engine.inspect``."""
+        command = InspectCommand(id=_new_id(), key=key)
+        # a fresh worker would not have it in memory
+        return self._ask(command, InspectionReply, renews=False).inspection
+
     def cancel(self) -> None:
         """Kill the worker if it is busy; the running command raises ``CallCancelled``.
 
@@ -183,16 +201,22 @@ class EngineClient:
         return self._worker.pid if self._worker else None
 
     def _ask(
-        self, command: AnsweredCommand, kind: type[AnswerT], on_text: TextListener | None = None
+        self,
+        command: AnsweredCommand,
+        kind: type[AnswerT],
+        on_text: TextListener | None = None,
+        *,
+        renews: bool = True,
     ) -> AnswerT:
-        answer = self._running().ask(command, on_text)
+        answer = self._running(renews=renews).ask(command, on_text)
         assert isinstance(answer, kind)
         return answer
 
-    def _running(self) -> WorkerProcess:
+    def _running(self, *, renews: bool = True) -> WorkerProcess:
+        """Return the worker, a fresh one if it is over its budget and ``renews``."""
         if self._worker is None or not self._worker.is_alive:
             raise WorkerDied("The worker is not running: restart it.")
-        if self._is_over_budget:
+        if self._is_over_budget and renews:
             self._renew(self._worker)
         return self._worker
 

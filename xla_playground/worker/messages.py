@@ -12,8 +12,10 @@ from pydantic import Field, TypeAdapter
 
 from ..core.call.partial_text import PartialText
 from ..core.call.plan import Plan
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record
 from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import (
@@ -25,6 +27,7 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
+from ..core.inside.inspection import Inspection
 from ..core.model.info import ModelInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
@@ -72,6 +75,20 @@ class SpecializationsCommand(_Message):
     """Parent to worker: ``Engine.specializations``."""
 
     kind: Literal["specializations"] = "specializations"
+
+
+class ProbabilitiesCommand(_Message):
+    """Parent to worker: ``Engine.probabilities``."""
+
+    kind: Literal["probabilities"] = "probabilities"
+    record: Record
+
+
+class InspectCommand(_Message):
+    """Parent to worker: ``Engine.inspect``."""
+
+    kind: Literal["inspect"] = "inspect"
+    key: SpecializationKey
 
 
 class ReadyReply(_Message):
@@ -130,6 +147,20 @@ class SpecializationsReply(_Message):
     specializations: tuple[SpecializationInfo, ...]
 
 
+class ProbabilitiesReply(_Message):
+    """Answers a ``ProbabilitiesCommand``."""
+
+    kind: Literal["probabilities_found"] = "probabilities_found"
+    sequences: tuple[ScoredSequence, ...]
+
+
+class InspectionReply(_Message):
+    """Answers an ``InspectCommand``."""
+
+    kind: Literal["inspection"] = "inspection"
+    inspection: Inspection
+
+
 class ErrorReply(_Message):
     """Answers a command that failed; ``error`` is the type of the exception."""
 
@@ -167,12 +198,27 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
     "EngineFailure": EngineFailure,
 }
 
-AnsweredCommand = LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand
+AnsweredCommand = (
+    LoadCommand
+    | PlanCommand
+    | GenerateCommand
+    | SpecializationsCommand
+    | ProbabilitiesCommand
+    | InspectCommand
+)
 Command = Annotated[
     AnsweredCommand | CancelCommand,
     Field(discriminator="kind"),
 ]
-Answer = ModelReply | PlanReply | RecordReply | SpecializationsReply | ErrorReply
+Answer = (
+    ModelReply
+    | PlanReply
+    | RecordReply
+    | SpecializationsReply
+    | ProbabilitiesReply
+    | InspectionReply
+    | ErrorReply
+)
 Reply = Annotated[
     ReadyReply | StatusReply | HeartbeatReply | TextReply | Answer,
     Field(discriminator="kind"),

@@ -27,10 +27,14 @@ from .messages import (
     ErrorReply,
     GenerateCommand,
     HeartbeatReply,
+    InspectCommand,
+    InspectionReply,
     LoadCommand,
     ModelReply,
     PlanCommand,
     PlanReply,
+    ProbabilitiesCommand,
+    ProbabilitiesReply,
     ReadyReply,
     RecordReply,
     SpecializationsCommand,
@@ -95,6 +99,12 @@ class _Server:
                 case SpecializationsCommand():
                     told = self._engine.specializations()
                     return SpecializationsReply(id=command.id, specializations=told)
+                case ProbabilitiesCommand():
+                    scored = self._engine.probabilities(command.record)
+                    return ProbabilitiesReply(id=command.id, sequences=scored)
+                case InspectCommand():
+                    inspection = self._engine.inspect(command.key)
+                    return InspectionReply(id=command.id, inspection=inspection)
         except PlaygroundError as error:
             return ErrorReply.of(command.id, error)
         except Exception as error:  # a bug of ours must not end the worker

@@ -13,6 +13,8 @@ from ...engine.platform.gpu import uses_gpu
 
 _SIDE = 8192  # of the square matrix that is read: 256 MiB, past any cache
 _READS = 12
+_PRODUCT_SIDE = 2048  # of matrices that are multiplied with each other
+_PRODUCTS = 6
 _IN_A_ROW = 20  # products that a GPU is given at once, which hides what a launch costs
 _SPIN_S = 0.1  # for longer than that no thread of a BLAS library waits for more work
 
@@ -52,6 +54,40 @@ def memory_bandwidth() -> float:
         best = min(best, time.perf_counter() - start)
     time.sleep(_SPIN_S)
     return matrix.nbytes / best
+
+
+def compute_rate() -> float:
+    """Return the best rate of float32 operations of all cores together, in operations per second.
+
+    Taken from a product of two matrices, which computes much with every number that it reads.
+    """
+    matrix = np.ones((_PRODUCT_SIDE, _PRODUCT_SIDE), np.float32)
+    best = float("inf")
+    for _ in range(_PRODUCTS):
+        start = time.perf_counter()
+        np.matmul(matrix, matrix)
+        best = min(best, time.perf_counter() - start)
+    time.sleep(_SPIN_S)
+    return 2.0 * _PRODUCT_SIDE**3 / best
+
+
+def gpu_compute_rate(tf: Any) -> float | None:
+    """Return the float32 operations per second of the GPU, at best; ``None`` without one.
+
+    Taken as ``compute_rate`` is, with larger matrices.
+    """
+    if not uses_gpu(tf):
+        return None
+    with tf.device("GPU:0"):
+        matrix = tf.ones([_SIDE, _SIDE])
+    best = float("inf")
+    for _ in range(_PRODUCTS):
+        start = time.perf_counter()
+        # the copy of one number waits for the products
+        products = [tf.linalg.matmul(matrix, matrix) for _ in range(_PRODUCTS)]
+        products[-1][0, 0].numpy()
+        best = min(best, time.perf_counter() - start)
+    return 2.0 * _PRODUCTS * _SIDE**3 / best
 
 
 def gpu_bandwidth(tf: Any) -> float | None:

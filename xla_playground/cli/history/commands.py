@@ -19,7 +19,7 @@ from ...core.workbench.call_filter import CallFilter, parse_filter
 from ...core.workbench.search import FoundCall
 from ...core.workbench.session_file import save_session
 from ...core.workbench.workbench import KEPT_DAYS
-from ..parameters.flags import JsonFlag
+from ..options.flags import JsonFlag
 from .opened import FilterOption, Opened, SessionOption, opened
 
 history_app = typer.Typer(help="The calls of all sessions: search, note, tag, delete, save.")

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from ...core.comparison.compare import Comparison, Pair, SequencePair, compare
 from ...core.units import format_bytes, format_duration
-from ..parameters.flags import JsonFlag
+from ..options.flags import JsonFlag
 from .opened import SessionOption, opened
 
 CallArgument = Annotated[int, typer.Argument(help="Number of a call.", min=1)]

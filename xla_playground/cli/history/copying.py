@@ -18,7 +18,7 @@ from ...core.errors import EnvironmentFault, RequestError, shown
 from ...core.files.replace_file import replace_file
 from ...core.workbench.call_filter import parse_filter
 from ...library.inspection import usable_model
-from ..parameters.flags import PathOption
+from ..options.flags import PathOption
 from .opened import FilterOption, SessionOption, opened
 
 

@@ -17,7 +17,7 @@ from ...core.paths import history_path
 from ...core.workbench.call_filter import FILTERS, CallFilter
 from ...core.workbench.session_file import open_session
 from ...core.workbench.workbench import Workbench
-from ..parameters.flags import PathOption
+from ..options.flags import PathOption
 
 FilterOption = Annotated[
     list[str] | None,

@@ -15,6 +15,8 @@ from .request import Arm, Precision, Recipe, Request
 #: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
 #: one reads many tokens of a prompt at once, one is the encoder of an encoder-decoder model.
 DECODE, CHUNK, ENCODE = "decode", "chunk", "encode"
+#: The program that gives each token of a text its probability; no call runs it.
+SCORE = "score"
 
 #: Entries of a key's options that are part of its shape.
 _IN_SHAPE = ("max_new_tokens", "capacity")
@@ -63,9 +65,9 @@ class SpecializationKey(Frozen):
 
     @property
     def program(self) -> str:
-        """Return the program that the key belongs to: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
+        """Return the program of the key: ``DECODE``, ``CHUNK``, ``ENCODE`` or ``SCORE``."""
         strategy = dict(self.options)["strategy"]
-        return strategy if strategy in (CHUNK, ENCODE) else DECODE
+        return strategy if strategy in (CHUNK, ENCODE, SCORE) else DECODE
 
     def shape(self) -> str:
         """Return the shape as prompts × padded length + new tokens: ``2×8+32``.

@@ -15,9 +15,12 @@ from pydantic import Field
 
 from ..call.partial_text import TextListener
 from ..call.plan import Plan
+from ..call.probabilities import ScoredSequence
 from ..call.record import Record
 from ..call.request import Request
+from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
+from ..inside.inspection import Inspection
 from ..model.info import ModelInfo
 from ..notice import Notice
 from .specialization_info import SpecializationInfo
@@ -131,6 +134,28 @@ class Engine(Protocol):
 
         Those on disk are the ones that this machine, these versions and the loaded models can use;
         other entries are in the store only.
+        """
+        ...
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """Return how likely each token of a call's sequences was, by one compiled pass over each.
+
+        The pass is a specialization of its own, and no part of a call's time.
+
+        Raises:
+            RequestError: the model cannot score, or did not write these sequences.
+            CheckpointError, CallCancelled, WorkerDied, EngineFailure: as ``generate``.
+        """
+        ...
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """Return what XLA made of a specialization in memory.
+
+        XLA compiles it anew for that: calls keep their own executable.
+
+        Raises:
+            RequestError: it is no longer in memory, or XLA does not compile it.
+            CallCancelled, WorkerDied, EngineFailure: as ``generate``.
         """
         ...
 

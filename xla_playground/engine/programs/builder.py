@@ -14,6 +14,7 @@ from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
 from ...core.engine.engine import Phase
+from ..inside.lowering import Lower, lowering
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
@@ -21,7 +22,7 @@ from ..recipe.recipes import trace_fast
 from ..recipe.specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from ..rewrites.table import Rewrites
 from ..store.first_result import FirstResult
-from ..store.portable_function import NotPortable, is_known, portable, runner
+from ..store.portable_function import NotPortable, bound_captures, is_known, portable, runner
 from ..store.specialization_store import StoredProgram, StoredSpecializations
 from .built import Built, Draft, Source, Wanted
 
@@ -313,7 +314,8 @@ class ProgramBuilder:
     # ------------------------------------------------------------------ after it
 
     def _keep(self, draft: Draft, report: CompileReport, executables: dict[str, bytes]) -> Built:
-        specialization = Specialization(self._call(draft), draft.trace_ns)
+        lower = self._lowering(draft)
+        specialization = Specialization(self._call(draft), draft.trace_ns, lower=lower)
         key = draft.wanted.key
         self._cache.put(key, specialization)
         spent_ns = report.compiled_ns.get(draft.name, 0)
@@ -350,6 +352,13 @@ class ProgramBuilder:
         )
         problem = problem if self._stored else None
         return Built(specialization, use, first_run_ns, unreported_ns, problem)
+
+    def _lowering(self, draft: Draft) -> Lower | None:
+        if draft.portable is None or not draft.is_compiled:
+            return None
+        inputs = self._tf.nest.flatten(draft.function.arguments)
+        specs = [self._tf.TensorSpec(t.shape, t.dtype) for t in inputs]
+        return lowering(draft.name, specs, bound_captures(draft.portable, draft.wanted.model))
 
     def _call(self, draft: Draft) -> Callable[..., Any]:
         flatten, run = self._tf.nest.flatten, draft.run

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
+from ..inside.lowering import Lower
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
@@ -23,11 +24,14 @@ class Specialization:
             documented ``generate`` on its inputs, which gives token ids.
         trace_ns: duration of the trace, in ns; ``None`` if it was read from disk.
         function: the ``tf.function`` if ``call`` goes through one; it serves exactly one trace.
+        lower: returns its program at a stage of XLA's, see ``inside.lowering``; ``None`` if XLA
+            does not compile it, or only the process that traced it can find it.
     """
 
     call: Callable[..., Any]
     trace_ns: int | None
     function: Any = None
+    lower: Lower | None = None
 
     @property
     def traces(self) -> int:

@@ -31,6 +31,12 @@ def device_names(tf: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
+def device_in_use(tf: Any) -> str:
+    """Return the device that programs run on: the first GPU's product name, or ``CPU``."""
+    gpus = tf.config.list_physical_devices("GPU")
+    return device_names(tf)[-len(gpus)] if gpus else "CPU"
+
+
 def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
     """Return versions, devices, processor and flags by name.
 

@@ -136,7 +136,7 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
             raise ValueError(f"not a function: {error}") from None
         if not context.has_function(definition.signature.name):
             context.add_function_def(definition)
-    captured = _bound_captures(function, model)
+    captured = bound_captures(function, model)
     name = function.name.encode()
 
     def run(inputs: Sequence[Any]) -> list[Any]:
@@ -171,7 +171,12 @@ def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
     return found
 
 
-def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+    """Return what a function takes after its inputs: variable handles of ``model``, and constants.
+
+    Raises:
+        NotPortable: this model is not the one that it was traced with.
+    """
     import tensorflow as tf
 
     variables, bound = model.variables, []

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.table import Table
 
-from ..core.call.record import PHASES, Cache, Record
-from ..core.call.transcript import transcript
-from ..core.speech.languages import language_name
-from ..core.units import format_duration
+from ...core.call.record import PHASES, Cache, Record
+from ...core.call.transcript import transcript
+from ...core.speech.languages import language_name
+from ...core.units import format_duration
 
 
 def _ended_by(record: Record) -> str:
@@ -22,14 +22,15 @@ def _ended_by(record: Record) -> str:
     return ", ".join(f"{count} {ended_by}" for ended_by, count in counts.most_common())
 
 
-def print_calls(records: Iterable[Record]) -> None:
-    """Print a table of the calls; of those that were made if one of them raises."""
+def print_calls(records: Iterable[Record]) -> list[Record]:
+    """Print a table of the calls and return them; of those that were made if one raises."""
     made: list[Record] = []
     try:
         made.extend(records)
     finally:
         if made:
             _print_table(made)
+    return made
 
 
 def _print_table(records: list[Record]) -> None:

@@ -13,6 +13,9 @@ ModelOption = Annotated[
     str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")
 ]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+AnywayFlag = Annotated[
+    bool, typer.Option("--anyway", help="Load the model even if memory may run out.")
+]
 InProcessFlag = Annotated[
     bool, typer.Option("--in-process", help="Run TensorFlow in this process (debugging).")
 ]
