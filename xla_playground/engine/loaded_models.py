@@ -13,8 +13,9 @@ from pathlib import Path
 from ..core.call.request import Precision
 from ..core.checkpoint.catalog import model_path
 from ..core.checkpoint.digest import Stamp, model_stamp
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.model.info import short_model_name
-from ..core.notice import Notice
 from .model.loading import LoadedModel
 from .recipe.specializations import MADE_ROOM, MODEL_CHANGED
 
@@ -43,7 +44,7 @@ class _Kept:
     stamp: Stamp
     digest: str | None
     looked_at: float
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class LoadedModels:
@@ -61,7 +62,7 @@ class LoadedModels:
         self,
         load: Callable[[str, Precision], LoadedModel],
         digest: Callable[[LoadedModel, str], str | None],
-        drop: Callable[[str, Precision, str], None],
+        drop: Callable[[str, Precision, Message], None],
         *,
         look_after_s: float = LOOK_AFTER_S,
     ) -> None:
@@ -109,7 +110,7 @@ class LoadedModels:
         """Return whether a model is in memory, in whatever precision."""
         return any(kept_name == name for kept_name, _ in self._kept)
 
-    def take_notices(self, name: str, precision: Precision) -> tuple[Notice, ...]:
+    def take_notices(self, name: str, precision: Precision) -> tuple[Message, ...]:
         """Return what a call must say of a model in memory, once."""
         kept = self._kept[name, precision]
         notices, kept.notices = kept.notices, ()
@@ -167,17 +168,9 @@ def _stamp(source: Path) -> Stamp:
     return ((source.name, status.st_size, status.st_mtime_ns, status.st_ino),)
 
 
-def _changed(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} have changed: the model was loaded again, and what "
-        "was specialized for the old one was dropped."
-    )
-    return Notice(id="model_changed", text=text)
+def _changed(name: str) -> Message:
+    return messages.MODEL_CHANGED(model=short_model_name(name))
 
 
-def _gone(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} are gone or cannot be read: this is the model as "
-        "it was loaded, which stays until another takes its place in memory."
-    )
-    return Notice(id="model_gone", text=text)
+def _gone(name: str) -> Message:
+    return messages.MODEL_GONE(model=short_model_name(name))

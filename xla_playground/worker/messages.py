@@ -25,6 +25,7 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
@@ -137,7 +138,7 @@ class ErrorReply(_Message):
     error: Literal[
         "RequestError", "CheckpointError", "EnvironmentFault", "CallCancelled", "EngineFailure"
     ]
-    sentence: str
+    message: Message
     field: str = ""
 
     @classmethod
@@ -148,7 +149,7 @@ class ErrorReply(_Message):
             {
                 "id": command_id,
                 "error": name if name in _ERRORS or name == "RequestError" else "EngineFailure",
-                "sentence": error.sentence,
+                "message": error.message,
                 "field": getattr(error, "field", ""),
             }
         )
@@ -156,8 +157,8 @@ class ErrorReply(_Message):
     def exception(self) -> PlaygroundError:
         """Return the exception that the engine raised, made from the reply."""
         if self.error == "RequestError":
-            return RequestError(self.field, self.sentence)
-        return _ERRORS[self.error](self.sentence)
+            return RequestError(self.field, self.message)
+        return _ERRORS[self.error](self.message)
 
 
 _ERRORS: dict[str, type[PlaygroundError]] = {

@@ -11,6 +11,8 @@ from enum import Enum, StrEnum, auto
 from typing import Any, Self
 
 from ..errors import shown
+from ..messages import request as messages
+from ..messages.message import Message
 from ..numbers import NumberRange
 from .values import (
     SEED_MAX,
@@ -97,7 +99,7 @@ class OptionSpec:
     step: float
     strategies: frozenset[Strategy]
     summary: str
-    advice: str = ""
+    advice: str | Message = ""
     choices: tuple[OptionValue, ...] = ()
     has_texts: bool = False
 
@@ -119,13 +121,13 @@ class OptionSpec:
         is_integer = self.kind in (Kind.INTEGER, Kind.SEED)
         return NumberRange(self.name, self.minimum, self.maximum, is_integer, self.advice)
 
-    def problem(self, value: object) -> str | None:
-        """Return one sentence on why ``value`` is not accepted, ``None`` if it is accepted."""
+    def problem(self, value: object) -> Message | None:
+        """Return why ``value`` is not accepted, ``None`` if it is accepted."""
         match self.kind:
+            case Kind.SWITCH if isinstance(value, bool):
+                return None
             case Kind.SWITCH:
-                is_right = isinstance(value, bool)
-                sentence = f"{self.name} must be true or false, not {shown(value)}."
-                return None if is_right else sentence
+                return messages.NOT_A_SWITCH(name=self.name, given=shown(value))
             case Kind.CHOICE:
                 return choice_problem(self.name, value, self.choices)
             case Kind.SEED:
@@ -166,7 +168,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _BEAMS,
         "How many candidate continuations each prompt keeps.",
-        "With one beam, choose greedy or sampling.",
+        messages.GREEDY_FOR_ONE_BEAM(),
     ),
     OptionSpec(
         "num_return_sequences",
@@ -185,7 +187,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0.05,
         _SAMPLED,
         "Divides the logits: below 1 the likely tokens gain, above 1 the unlikely ones.",
-        "For always the most likely token choose greedy.",
+        messages.GREEDY_FOR_COLD(),
     ),
     OptionSpec(
         "top_k",
@@ -204,7 +206,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0.05,
         _SAMPLED,
         "Keep the likeliest tokens whose probabilities sum to this (1: keep all).",
-        "For the likeliest token alone choose greedy.",
+        messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
         "min_p",
@@ -241,7 +243,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0.05,
         _CONTRASTIVE,
         "Contrastive search: how much a token that resembles the context is penalized.",
-        "At 0 contrastive search is greedy search: choose greedy.",
+        messages.GREEDY_FOR_NO_PENALTY(),
     ),
     OptionSpec(
         "seed",
@@ -291,7 +293,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         _SAMPLED,
         "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
         "sum to this (1: keep all; fast recipe only).",
-        "For the likeliest token alone choose greedy.",
+        messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
         "no_repeat_ngram_size",
@@ -301,7 +303,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         _ALL,
         "No run of this many tokens comes twice (0: off; fast recipe only).",
-        "To make repeats less likely use repetition_penalty.",
+        messages.PENALTY_FOR_REPEATS(),
     ),
     OptionSpec(
         "bad_words_ids",
@@ -357,30 +359,17 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
 SWITCHED_OPTIONS = ("no_repeat_ngram_size", "bad_words_ids", "typical_p")
 
 #: What only the fast recipe can do, and what is said of it under the documented one.
-FAST_ONLY_OPTIONS: dict[str, str] = {
-    "min_new_tokens": "min_new_tokens is passed over by TensorFlow's generate: choose the fast "
-    "recipe, or set min_new_tokens to 0.",
-    "min_p": "min_p is passed over by TensorFlow's generate: choose the fast recipe, or set min_p "
-    "to 0 and use top_p.",
-    "typical_p": "typical_p is passed over by TensorFlow's generate: choose the fast recipe, or "
-    "set typical_p to 1 and use top_p.",
-    "no_repeat_ngram_size": "no_repeat_ngram_size is not for the documented recipe, since no "
-    "tf.function can hold upstream's code for it: choose the fast recipe, or set "
-    "no_repeat_ngram_size to 0 and use repetition_penalty.",
-    "bad_words_ids": "bad_words_ids is not for the documented recipe, since XLA cannot convert "
-    "upstream's code for it: choose the fast recipe, or leave bad_words_ids empty.",
-    "stop_strings": "stop_strings is not for the documented recipe, whose text comes only at the "
-    "end: choose the fast recipe, or leave stop_strings empty.",
+FAST_ONLY_OPTIONS: dict[str, Message] = {
+    "min_new_tokens": messages.PASSED_OVER(name="min_new_tokens", neutral=0),
+    "min_p": messages.PASSED_OVER_USE_TOP_P(name="min_p", neutral=0),
+    "typical_p": messages.PASSED_OVER_USE_TOP_P(name="typical_p", neutral=1),
+    "no_repeat_ngram_size": messages.NGRAMS_NOT_DOCUMENTED(),
+    "bad_words_ids": messages.BAD_WORDS_NOT_DOCUMENTED(),
+    "stop_strings": messages.STOP_STRINGS_NOT_DOCUMENTED(),
 }
 
 #: Options of ``generate`` that no recipe computes, and what is said of each.
-UNSUPPORTED_OPTIONS: dict[str, str] = {
-    "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
-    "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
+UNSUPPORTED_OPTIONS: dict[str, Message] = {
+    "output_scores": messages.SCORES_IGNORED(),
+    "num_beam_groups": messages.NO_BEAM_GROUPS(),
 }
-
-#: The sentence that refuses stop strings with beams.
-STOP_STRINGS_OF_BEAMS = (
-    "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
-    "or leave stop_strings empty."
-)

@@ -9,6 +9,7 @@ from typing import Any
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
+from ...core.messages.message import Message
 from ..loops.functions import LoopFunction
 from ..recipe.specializations import Specialization
 from ..store.first_result import FirstResult
@@ -40,7 +41,7 @@ class Source:
     """
 
     cache: Cache
-    reason: str | None = None
+    reason: Message | None = None
     closest: SpecializationKey | None = None
 
 
@@ -54,14 +55,14 @@ class Built:
         first_run_ns: what its first and short run took beside compiling, in ns.
         unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
             report how long it compiled.
-        problem: why it was not stored, a sentence, if it should have been.
+        problem: the notice that it was not stored, if it should have been.
     """
 
     specialization: Specialization
     use: ProgramUse
     first_run_ns: int = 0
     unreported_ns: int | None = None
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass
@@ -80,7 +81,7 @@ class Draft:
     portable: PortableFunction | None = None
     stored: StoredProgram | None = None
     is_known: bool = False
-    problem: str | None = None
+    problem: Message | None = None
     trace_ns: int | None = None
     read_ns: int = 0
     run_ns: int = 0

@@ -152,8 +152,8 @@ class CallLog(QObject):
     @Slot()
     def tell_notices(self) -> None:
         """Emit what the history has to say of itself."""
-        for sentence in self._history.take_notices():
-            self.notice.emit(sentence)
+        for notice in self._history.take_notices():
+            self.notice.emit(notice.text)
 
     def save_unsaved(self) -> int:
         """See ``HistoryKeeper.save_unsaved``."""

@@ -18,8 +18,8 @@ from ...core.call.request import Request
 from ...core.engine.engine import EngineInfo, EngineStatus, Phase
 from ...core.errors import PlaygroundError, RequestError
 from ...core.history.history import History
+from ...core.messages.message import Message
 from ...core.model.info import ModelInfo
-from ...core.notice import Notice
 from ...core.window.draft import Draft
 from ...core.window.settings import Settings
 from .call_log import CallLog
@@ -132,7 +132,7 @@ class Session(QObject):
         self._text = TextSoFar()
         self._calls_asked = 0
         self._calls_left = 0
-        self._shown_notices: set[Notice] = set()
+        self._shown_notices: set[Message] = set()
         self._planned: Request | None = None
         self._is_engine_ready = False
         self._is_run_asked = False
@@ -318,7 +318,7 @@ class Session(QObject):
         self._finish()
         self._tell(refusal.error)
 
-    def _show_once(self, notices: Iterable[Notice]) -> None:
+    def _show_once(self, notices: Iterable[Message]) -> None:
         """Show notices that were not shown yet: each call and each start brings the same again."""
         for notice in notices:
             if notice not in self._shown_notices:
@@ -336,7 +336,7 @@ class Session(QObject):
     def _tell(self, error: PlaygroundError) -> None:
         """Show an error beside the control it names, a checkpoint's beside the model."""
         if not isinstance(error, RequestError):
-            error = RequestError("model", error.sentence)
+            error = RequestError("model", error.message)
         self.forecast_changed.emit(None)
         self.problem_found.emit(error)
 
@@ -417,10 +417,10 @@ class Session(QObject):
         """Return the model of the settings, then those of the latest calls, newest first."""
         return self.log.recent_models(self.settings.model, MAX_RECENT_MODELS)
 
-    def show_notices(self, notices: Iterable[str]) -> None:
-        """Show sentences from before the window was there, and those of the history."""
-        for sentence in notices:
-            self.notice.emit(sentence)
+    def show_notices(self, notices: Iterable[Message]) -> None:
+        """Show messages from before the window was there, and those of the history."""
+        for notice in notices:
+            self.notice.emit(notice.text)
         self.log.tell_notices()
 
     # ------------------------------------------------------------------ the end
