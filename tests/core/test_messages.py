@@ -139,7 +139,9 @@ def test_no_sentence_is_written_where_it_is_raised() -> None:
 
 
 def _name(node: ast.expr) -> str:
-    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _messages_of(call: ast.Call) -> list[ast.expr]:

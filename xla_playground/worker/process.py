@@ -251,9 +251,10 @@ class WorkerProcess:
             how = messages.ENDED_WITH_CODE(code=str(code), doing=doing)
         line = next((line for line in reversed(self.last_lines) if line.strip()), "")
         is_told = bool(line) and code != -signal.SIGKILL
-        last = messages.LAST_WORDS(line=line[:200]) if is_told else ""
-        suspected = suspects(os.environ)
-        noted = "" if suspected is None else messages.ALSO_NOTED(settings=suspected)
+        last: str | Message = messages.LAST_WORDS(line=line[:200]) if is_told else ""
+        noted: str | Message = ""
+        if (suspected := suspects(os.environ)) is not None:
+            noted = messages.ALSO_NOTED(settings=suspected)
         return messages.HOW_IT_ENDED(how=how, last=last, noted=noted)
 
     # ------------------------------------------------------------------ reading

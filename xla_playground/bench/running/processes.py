@@ -164,5 +164,6 @@ class LineProcess(MeasuredProcess):
 
 def ended(name: str | Message, code: int, errors: str) -> Message:
     """Return that a process ended, with the last line of ``errors``, what it wrote to stderr."""
-    *_, last = errors.strip().splitlines() or [messages.SAID_NOTHING()]
+    lines = errors.strip().splitlines()
+    last: str | Message = lines[-1] if lines else messages.SAID_NOTHING()
     return messages.SIDE_ENDED(side=name, code=code, last=last)

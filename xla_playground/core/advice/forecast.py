@@ -58,7 +58,7 @@ def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Fo
         return Forecast(True, expected, messages.STORED(about=_about(expected)))
     expected = _first_call(plan.key, own, book, lambda series: series.first_ns)
     reason = plan.reason_message or plan.reason
-    because = messages.BECAUSE(reason=reason) if reason else ""
+    because: str | Message = messages.BECAUSE(reason=reason) if reason else ""
     if expected is None:
         return Forecast(True, None, messages.NEW(because=because))
     duration = format_duration(expected)

@@ -193,8 +193,7 @@ TOKENIZER_FAILS = Template(
 TOKENIZER_TO_SAVE = Template(
     "tokenizer_to_save",
     "{model} has a tokenizer that cannot be read ({why}): add its tokenizer.json, which "
-    "AutoTokenizer.from_pretrained(folder).save_pretrained(folder) writes where its class is "
-    "known.",
+    "AutoTokenizer.from_pretrained(folder).save_pretrained(folder) writes if it knows its class.",
 )
 UNKNOWN_CLASS = Template("unknown_class", "Transformers 4.54 has no {name}")
 NO_START_TOKEN = Template(
@@ -211,7 +210,7 @@ CANNOT_IMPORT = Template(
     "package, or the program again.",
 )
 FILE_FAULT = Template(
-    "file_fault", "{model} cannot be read ({why}: {path}){noted}: mend that and load it again."
+    "file_fault", "{model} cannot be read ({why}: {path}){noted}: correct that and load it again."
 )
 NO_MODEL_LOADS = Template(
     "no_model_loads",

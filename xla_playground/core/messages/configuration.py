@@ -17,7 +17,7 @@ TWO_NAMES = Template(
 )
 NOT_THE_KIND = Template(
     "not_the_kind",
-    "config.json says {name} = {value}, where {kind} is needed: correct that entry, or choose "
+    "config.json says {name} = {value}, but it must be {kind}: correct that entry, or choose "
     "another model.",
 )
 NOT_NEUTRAL = Template(
@@ -115,19 +115,19 @@ HEADS_OF_XLNET = Template(
 )
 ROTARY_OF_GPTJ = Template(
     "rotary_of_gptj",
-    "config.json says rotary_dim = {rotary:,}, where an even number up to n_embd / n_head = "
-    "{hidden:,} / {heads:,} is needed: correct that entry.",
+    "config.json says rotary_dim = {rotary:,}, but it must be an even number up to n_embd / "
+    "n_head = {hidden:,} / {heads:,}: correct that entry.",
 )
 BUCKETS_OF_T5 = Template(
     "buckets_of_t5",
     "config.json says relative_attention_num_buckets = {buckets:,} and "
-    "relative_attention_max_distance = {distance:,}, where an even number and more than half of it "
-    "are needed: correct that entry.",
+    "relative_attention_max_distance = {distance:,}, but the first must be even, and the second "
+    "more than half of it: correct these entries.",
 )
 WINDOWS_OF_LED = Template(
     "windows_of_led",
-    "config.json says attention_window = {windows}, where one for each of {layers} encoder layers "
-    "is needed: correct that entry.",
+    "config.json says attention_window = {windows}, but it must have one entry for each of {layers} "
+    "encoder layers: correct that entry.",
 )
 LANGUAGE_OF_XLM = Template(
     "language_of_xlm",
@@ -156,7 +156,7 @@ ROPE_PARTIAL = Template(
 )
 THETA_NEEDED = Template(
     "theta_needed",
-    "config.json says {place} = {value}, where {kind} is needed: correct that entry.",
+    "config.json says {place} = {value}, but it must be {kind}: correct that entry.",
 )
 
 # ------------------------------------------------------------------ sizes
@@ -189,7 +189,7 @@ LAYER_LACKS = Template(
 )
 LAYER_DIFFERS = Template(
     "layer_differs",
-    "{model} holds {weight} of shape {shape} where its other layers have {usual}: it was put "
+    "{model} holds {weight} of shape {shape}, but its other layers have {usual}: it was put "
     "together from different models.",
 )
 TOO_MANY_WEIGHTS = Template(
@@ -210,7 +210,7 @@ PRODUCT = Template("product", "{entries} = {size:,}")
 
 PREPROCESSOR_DIFFERS = Template(
     "preprocessor_differs",
-    "{model}/preprocessor_config.json says {entry} = {value} where {needed} is needed: it does not "
+    "{model}/preprocessor_config.json says {entry} = {value}, but {needed} is needed: it does not "
     "belong to this model.",
 )
 CHANGES_EVERY_SCORE = Template(

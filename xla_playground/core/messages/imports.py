@@ -113,7 +113,7 @@ GGUF_VOCABULARY = Template(
 )
 GGUF_TENSOR_SHAPE = Template(
     "gguf_tensor_shape",
-    "{file} has {tensor} of shape {shape} where its metadata need {needed}: they do not belong "
+    "{file} has {tensor} of shape {shape}, but its metadata need {needed}: they do not belong "
     "together.",
 )
 GGUF_LONG_TOKEN = Template(
@@ -198,8 +198,7 @@ CT2_SURPLUS = Template(
 )
 CT2_SHAPE = Template(
     "ct2_shape",
-    "{file} has {name} of shape {shape} where {needed} is needed: its parts do not belong "
-    "together.",
+    "{file} has {name} of shape {shape}, but {needed} is needed: its parts do not belong together.",
 )
 CT2_SCALE = Template(
     "ct2_scale",

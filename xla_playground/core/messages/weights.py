@@ -96,7 +96,7 @@ FILE_CHANGED = Template("file_changed", "{file} changed while it was read: try a
 HDF5_REFUSED = Template(
     "hdf5_refused",
     "{file} {finding}, so it is not read: convert it with "
-    "model.save_pretrained(folder, safe_serialization=True) where you trust it.",
+    "model.save_pretrained(folder, safe_serialization=True) if you trust it.",
 )
 HDF5_GROUPS = Template("hdf5_groups", "has groups that hold each other, or too many")
 HDF5_LINK = Template("hdf5_link", "has a link that leads elsewhere ({name})")
@@ -119,7 +119,7 @@ WEIGHTS_LEFT_OVER = Template(
 )
 OTHER_SHAPE = Template(
     "other_shape",
-    "{model} holds {weight} of shape {shape} where its configuration needs {needed}: its "
+    "{model} holds {weight} of shape {shape}, but its configuration needs {needed}: its "
     "config.json belongs to another model.",
 )
 CLASS_NEEDS = Template(

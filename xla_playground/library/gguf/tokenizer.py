@@ -153,7 +153,9 @@ class GgufTokenizer:
         default = _SPM_DEFAULTS.get(name) if self._is_spm else None
         if default is not None and default >= count:
             default = None
-        instead = messages.NO_TOKEN() if default is None else shown(self._tokens[default])
+        instead: str | Message = messages.NO_TOKEN()
+        if default is not None:
+            instead = shown(self._tokens[default])
         notice = messages.GGUF_TOKEN(
             file=self._file, entry=entry, number=number, size=count, instead=instead
         )
