@@ -11,7 +11,7 @@ from typing import ClassVar
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from .messages import engine, request
+from .messages import engine, options
 from .messages.message import Message
 
 
@@ -58,9 +58,9 @@ class RequestError(PlaygroundError):
         if first["type"] == _REFUSED:
             return cls(name, context["message"])
         if first["type"] == "extra_forbidden":
-            return cls(name, request.NO_OPTION(name=name))
+            return cls(name, options.NO_OPTION(name=name))
         given = shown(first.get("input"))
-        return cls(name, request.NOT_VALID(name=name, why=first["msg"], given=given))
+        return cls(name, options.NOT_VALID(name=name, why=first["msg"], given=given))
 
 
 class CheckpointError(PlaygroundError):

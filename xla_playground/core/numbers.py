@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from .errors import shown
-from .messages import request as messages
+from .messages import options as messages
 from .messages.message import Message
 
 #: A number, or the text of one that is not accepted, as it was typed.

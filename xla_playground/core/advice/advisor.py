@@ -16,7 +16,7 @@ from ..call.request import Recipe, Request
 from ..call.specialization import SpecializationKey, key_for
 from ..errors import RequestError
 from ..history.series import Series, SeriesBook
-from ..messages import advice as messages
+from ..messages import request as messages
 from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..units import format_duration

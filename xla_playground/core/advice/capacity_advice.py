@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..call.padding import Padding
 from ..call.request import Request
 from ..call.specialization import capacity_for
-from ..messages import advice as messages
+from ..messages import request as messages
 from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..options.table import Strategy

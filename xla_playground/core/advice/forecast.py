@@ -11,7 +11,7 @@ from ..call.record import Cache
 from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..history.series import Run, Series, SeriesBook
-from ..messages import advice as messages
+from ..messages import request as messages
 from ..messages.message import Message
 from ..units import format_duration
 

@@ -126,8 +126,8 @@ BUCKETS_OF_T5 = Template(
 )
 WINDOWS_OF_LED = Template(
     "windows_of_led",
-    "config.json says attention_window = {windows}, but it must have one entry for each of {layers} "
-    "encoder layers: correct that entry.",
+    "config.json says attention_window = {windows}, but it must have one entry for each of "
+    "{layers} encoder layers: correct that entry.",
 )
 LANGUAGE_OF_XLM = Template(
     "language_of_xlm",

@@ -1,136 +1,8 @@
-"""Messages on a request: its numbers, options, prompts and padding."""
+"""Messages on a request: its prompts and padding, what its model takes, and what it will cost."""
 
 from __future__ import annotations
 
 from .message import Template
-
-# ------------------------------------------------------------------ fields
-
-NO_OPTION = Template("no_option", "{name} is not an option here.")
-NOT_VALID = Template("not_valid", "{name}: {why}, got {given}.")
-
-# ------------------------------------------------------------------ numbers
-
-NOT_A_NUMBER = Template("not_a_number", "{name} must be a number, not {given}.")
-NOT_FINITE = Template("not_finite", "{name} must be a finite number, not {given}.")
-NOT_WHOLE = Template("not_whole", "{name} must be a whole number, not {given}.")
-OUT_OF_RANGE = Template(
-    "out_of_range", "{name} must be between {least:,} and {most:,}, not {given}."
-)
-OUT_OF_RANGE_ADVICE = Template(
-    "out_of_range_advice", "{name} must be between {least:,} and {most:,}, not {given}. {advice}"
-)
-NUMBER_EMPTY = Template("number_empty", "{name} is empty: type a number.")
-NUMBER_AMBIGUOUS = Template(
-    "number_ambiguous",
-    "{name} must be a number, not {given}, which may be read as a thousand: write it without the "
-    "mark.",
-)
-
-# ------------------------------------------------------------------ values of options
-
-NOT_A_SWITCH = Template("not_a_switch", "{name} must be true or false, not {given}.")
-NOT_A_CHOICE = Template("not_a_choice", "{name} must be {choices}, not {given}.")
-NOT_A_SEED = Template("not_a_seed", "{name} takes one or two whole numbers, not {given}.")
-WORDS_UNREADABLE = Template(
-    "words_unreadable",
-    "{name} cannot be read: separate words by commas, and write token ids in brackets ([12, 5]).",
-)
-NOT_WORDS = Template(
-    "not_words", "{name} must be a list of words or of lists of token ids, not {given}."
-)
-TOO_MANY_WORDS = Template(
-    "too_many_words", "{name} has {count:,} words, more than {most:,}: use fewer."
-)
-NOT_A_WORD = Template(
-    "not_a_word", "{name} takes words and lists of token ids ([[12, 5]]), not {given}."
-)
-WORD_LENGTH = Template("word_length", "{name} takes words of 1 to {most} token ids, not {given}.")
-NOT_A_TOKEN_ID = Template("not_a_token_id", "{name} takes token ids, not {given}.")
-WORD_EMPTY = Template("word_empty", "{name} has a word without a character: leave it out.")
-WORD_TOO_LONG = Template(
-    "word_too_long", "{name} has a word of more than {most} characters: shorten it."
-)
-WORD_NOT_UTF8 = Template(
-    "word_not_utf8", "{name} has a word that is not valid UTF-8 ({word}): write it again."
-)
-WORD_WITH_NUL = Template("word_with_nul", "{name} has a word with a NUL character: remove it.")
-TEXTS_UNREADABLE = Template(
-    "texts_unreadable",
-    "{name} cannot be read: separate texts by commas, and put quotes around commas.",
-)
-NOT_TEXTS = Template("not_texts", "{name} must be a list of texts, not {given}.")
-TOO_MANY_TEXTS = Template(
-    "too_many_texts", "{name} has {count:,} texts, more than {most:,}: use fewer."
-)
-TEXT_EMPTY = Template(
-    "text_empty", "{name} has an empty text, which every text contains: leave it out."
-)
-
-# ------------------------------------------------------------------ options
-
-GREEDY_FOR_ONE_BEAM = Template("greedy_for_one_beam", "With one beam, choose greedy or sampling.")
-GREEDY_FOR_COLD = Template("greedy_for_cold", "For always the most likely token choose greedy.")
-GREEDY_FOR_LIKELIEST = Template(
-    "greedy_for_likeliest", "For the likeliest token alone choose greedy."
-)
-GREEDY_FOR_NO_PENALTY = Template(
-    "greedy_for_no_penalty", "At 0 contrastive search is greedy search: choose greedy."
-)
-PENALTY_FOR_REPEATS = Template(
-    "penalty_for_repeats", "To make repeats less likely use repetition_penalty."
-)
-MORE_SEQUENCES_THAN_BEAMS = Template(
-    "more_sequences_than_beams",
-    "num_return_sequences {sequences} is more than num_beams {beams}: beams are what is returned, "
-    "so raise num_beams or return fewer.",
-)
-NOTHING_TO_CONTRAST = Template(
-    "nothing_to_contrast",
-    "top_k {top_k} leaves contrastive search nothing to choose from: use 2 or more (4 is usual).",
-)
-MIN_ABOVE_MAX_NEW_TOKENS = Template(
-    "min_above_max_new_tokens",
-    "min_new_tokens {least:,} is more than max_new_tokens {most:,}: ask for fewer, or raise "
-    "max_new_tokens.",
-)
-PASSED_OVER = Template(
-    "passed_over",
-    "{name} is passed over by TensorFlow's generate: choose the fast recipe, or set {name} to "
-    "{neutral}.",
-)
-PASSED_OVER_USE_TOP_P = Template(
-    "passed_over_use_top_p",
-    "{name} is passed over by TensorFlow's generate: choose the fast recipe, or set {name} to "
-    "{neutral} and use top_p.",
-)
-NGRAMS_NOT_DOCUMENTED = Template(
-    "ngrams_not_documented",
-    "no_repeat_ngram_size is not for the documented recipe, since no tf.function can hold "
-    "upstream's code for it: choose the fast recipe, or set no_repeat_ngram_size to 0 and use "
-    "repetition_penalty.",
-)
-BAD_WORDS_NOT_DOCUMENTED = Template(
-    "bad_words_not_documented",
-    "bad_words_ids is not for the documented recipe, since XLA cannot convert upstream's code for "
-    "it: choose the fast recipe, or leave bad_words_ids empty.",
-)
-STOP_STRINGS_NOT_DOCUMENTED = Template(
-    "stop_strings_not_documented",
-    "stop_strings is not for the documented recipe, whose text comes only at the end: choose the "
-    "fast recipe, or leave stop_strings empty.",
-)
-STOP_STRINGS_OF_BEAMS = Template(
-    "stop_strings_of_beams",
-    "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
-    "or leave stop_strings empty.",
-)
-SCORES_IGNORED = Template(
-    "scores_ignored", "output_scores is ignored under XLA: only the tokens come back."
-)
-NO_BEAM_GROUPS = Template(
-    "no_beam_groups", "num_beam_groups (diverse beams) is not implemented in TensorFlow."
-)
 
 # ------------------------------------------------------------------ requests
 
@@ -179,6 +51,11 @@ NEVER_STOPPING_NOT_DOCUMENTED = Template(
     "never_stopping_not_documented",
     "early_stopping never cannot be traced by the documented recipe with a length_penalty above 0: "
     "choose the fast recipe or the eager arm, or set early_stopping to False or True.",
+)
+STOP_STRINGS_OF_BEAMS = Template(
+    "stop_strings_of_beams",
+    "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
+    "or leave stop_strings empty.",
 )
 
 # ------------------------------------------------------------------ prompts
@@ -366,4 +243,70 @@ PADDING_IS_PENALIZED = Template(
     "padding_is_penalized",
     "The documented recipe counts padding as an end token that was seen, so repetition_penalty "
     "moves the end of the text: the fast recipe computes this right.",
+)
+
+# ------------------------------------------------------------------ the forecast
+
+ABOUT = Template("about", ", about {duration}")
+BECAUSE = Template("because", ", because {reason}")
+CACHED = Template("cached", "cached{about}")
+EAGER = Template("eager", "eager, nothing to compile{about}")
+STORED = Template("stored", "stored{about}")
+NEW = Template("new", "new{because}")
+NEW_ABOUT = Template("new_about", "new: about {duration}{because}")
+
+# ------------------------------------------------------------------ counts
+
+COMPILES = Template("compiles", "{count:,} compiles", one="{count:,} compile")
+PADDING_TOKENS = Template(
+    "padding_tokens", "{count:,} padding tokens", one="{count:,} padding token"
+)
+CALLS = Template("calls", "{count:,} calls", one="{count:,} call")
+NEW_TOKENS = Template("new_tokens", "{count:,} new tokens", one="{count:,} new token")
+AS_MEASURED = Template("as_measured", "as measured here")
+BY_ROUGH_FIGURES = Template("by_rough_figures", "by rough figures")
+
+# ------------------------------------------------------------------ padding
+
+NO_PROMPTS_TO_ADVISE = Template(
+    "no_prompts_to_advise", "There are no prompts to advise on: give some."
+)
+PROMPT_ABOVE_LIMIT = Template(
+    "prompt_above_limit",
+    "A prompt has {tokens:,} tokens, more than the {limit:,} that the model takes here: shorten "
+    "it.",
+)
+PADS_TOO_FAR = Template("pads_too_far", "pads to {tokens:,} tokens, and the model takes {limit:,}")
+PAD_AND_NO_FEWER = Template(
+    "pad_and_no_fewer",
+    "Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; no policy needs "
+    "fewer compiles for less padding.",
+)
+PAD_OR_WITHOUT_BUCKETS = Template(
+    "pad_or_without_buckets",
+    "Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; without buckets "
+    "it would be {more_compiles} and about {more_duration}.",
+)
+
+# ------------------------------------------------------------------ capacity
+
+DEFAULT_CAPACITY = Template("default_capacity", "The default capacity of {capacity:,} serves")
+CHOOSE_CAPACITY = Template("choose_capacity", "Choose a capacity of {capacity:,}: it serves")
+ONE_SPECIALIZATION = Template("one_specialization", "one specialization")
+SPECIALIZATIONS = Template(
+    "specializations",
+    "{count} specializations, one for each number of prompts in a call",
+)
+CAPACITY = Template(
+    "capacity",
+    "{choice} all of these prompts with {new_tokens} in {specializations}; {calls}, about "
+    "{duration} {basis}.{more_compiles}{larger}",
+)
+WITH_DEFAULT_CAPACITY = Template(
+    "with_default_capacity", " With {capacity:,} it would be {compiles}."
+)
+NO_LARGER_CAPACITY = Template("no_larger_capacity", " The model takes no more.")
+LARGER_CAPACITY = Template(
+    "larger_capacity",
+    " {capacity:,} would hold {size} more, which is read at each new token: {duration}.",
 )

@@ -8,7 +8,7 @@ from pydantic import ValidationError, field_validator, model_validator
 
 from ..errors import RequestError, refuse
 from ..frozen import Frozen
-from ..messages import request as messages
+from ..messages import options as messages
 from ..messages.message import Message
 from .table import (
     FAST_ONLY_OPTIONS,

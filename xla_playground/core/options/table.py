@@ -11,7 +11,7 @@ from enum import Enum, StrEnum, auto
 from typing import Any, Self
 
 from ..errors import shown
-from ..messages import request as messages
+from ..messages import options as messages
 from ..messages.message import Message
 from ..numbers import NumberRange
 from .values import (
@@ -86,7 +86,7 @@ class OptionSpec:
         minimum, maximum: inclusive bounds of an accepted number.
         step: what one click of a spin box changes it by.
         strategies: the strategies that read it; for others it is ignored and greyed out.
-        summary: one sentence for tooltips, the command line's help and the README.
+        about: one sentence for tooltips, the command line's help and the README.
         advice: what to do instead, appended when a value is out of bounds.
         choices: the accepted values, if they are few.
         has_texts: whether an empty default stands for texts alone, not for words and token ids.
@@ -98,10 +98,15 @@ class OptionSpec:
     maximum: float
     step: float
     strategies: frozenset[Strategy]
-    summary: str
+    about: Message
     advice: str | Message = ""
     choices: tuple[OptionValue, ...] = ()
     has_texts: bool = False
+
+    @property
+    def summary(self) -> str:
+        """Return ``about`` in English."""
+        return self.about.text
 
     @property
     def kind(self) -> Kind:
@@ -158,7 +163,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         32_768,
         1,
         _ALL,
-        "How many tokens to generate at the most (speech: as many as the decoder holds).",
+        messages.ABOUT_MAX_NEW_TOKENS(),
     ),
     OptionSpec(
         "num_beams",
@@ -167,7 +172,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         64,
         1,
         _BEAMS,
-        "How many candidate continuations each prompt keeps.",
+        messages.ABOUT_NUM_BEAMS(),
         messages.GREEDY_FOR_ONE_BEAM(),
     ),
     OptionSpec(
@@ -177,7 +182,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         64,
         1,
         _SAMPLED | _BEAMS,
-        "How many continuations of each prompt to return.",
+        messages.ABOUT_NUM_RETURN_SEQUENCES(),
     ),
     OptionSpec(
         "temperature",
@@ -186,7 +191,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.05,
         _SAMPLED,
-        "Divides the logits: below 1 the likely tokens gain, above 1 the unlikely ones.",
+        messages.ABOUT_TEMPERATURE(),
         messages.GREEDY_FOR_COLD(),
     ),
     OptionSpec(
@@ -196,7 +201,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1_000_000,
         1,
         _SAMPLED | _CONTRASTIVE,
-        "Keep only this many of the likeliest tokens (0: keep all; contrastive: candidates).",
+        messages.ABOUT_TOP_K(),
     ),
     OptionSpec(
         "top_p",
@@ -205,7 +210,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _SAMPLED,
-        "Keep the likeliest tokens whose probabilities sum to this (1: keep all).",
+        messages.ABOUT_TOP_P(),
         messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
@@ -215,7 +220,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.01,
         _SAMPLED,
-        "Drop tokens less likely than this times the likeliest (0: keep all; fast recipe only).",
+        messages.ABOUT_MIN_P(),
     ),
     OptionSpec(
         "repetition_penalty",
@@ -224,7 +229,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.05,
         _ALL,
-        "Above 1, tokens already in the text become less likely (1: off).",
+        messages.ABOUT_REPETITION_PENALTY(),
     ),
     OptionSpec(
         "length_penalty",
@@ -233,7 +238,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.1,
         _BEAMS,
-        "Above 0 longer beams score better, below 0 shorter ones.",
+        messages.ABOUT_LENGTH_PENALTY(),
     ),
     OptionSpec(
         "penalty_alpha",
@@ -242,7 +247,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _CONTRASTIVE,
-        "Contrastive search: how much a token that resembles the context is penalized.",
+        messages.ABOUT_PENALTY_ALPHA(),
         messages.GREEDY_FOR_NO_PENALTY(),
     ),
     OptionSpec(
@@ -252,8 +257,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         SEED_MAX,
         1,
         _SAMPLED,
-        "Start of the random numbers, one or two whole numbers: the same seed gives the same text. "
-        "(The documented recipe's beam sampling takes none.)",
+        messages.ABOUT_SEED(),
     ),
     OptionSpec(
         "ignore_eos",
@@ -262,7 +266,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         1,
         _ALL,
-        "Go on after the model's end-of-text token, always to the full number of new tokens.",
+        messages.ABOUT_IGNORE_EOS(),
     ),
     OptionSpec(
         "min_new_tokens",
@@ -271,7 +275,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         32_768,
         1,
         _ALL,
-        "Let no text end before it has this many new tokens (0: off; fast recipe only).",
+        messages.ABOUT_MIN_NEW_TOKENS(),
     ),
     OptionSpec(
         "early_stopping",
@@ -280,8 +284,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         _BEAMS,
-        "When beam search ends: False, once better texts are unlikely; True, once num_beams texts "
-        "have ended; never, once no better text is possible.",
+        messages.ABOUT_EARLY_STOPPING(),
         choices=(False, True, "never"),
     ),
     OptionSpec(
@@ -291,8 +294,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _SAMPLED,
-        "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
-        "sum to this (1: keep all; fast recipe only).",
+        messages.ABOUT_TYPICAL_P(),
         messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
@@ -302,7 +304,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         MAX_NGRAM,
         1,
         _ALL,
-        "No run of this many tokens comes twice (0: off; fast recipe only).",
+        messages.ABOUT_NO_REPEAT_NGRAM_SIZE(),
         messages.PENALTY_FOR_REPEATS(),
     ),
     OptionSpec(
@@ -312,8 +314,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         _ALL,
-        "Words that never come, separated by commas: each as it stands after a space, or its token "
-        "ids in brackets (fast recipe only).",
+        messages.ABOUT_BAD_WORDS_IDS(),
     ),
     OptionSpec(
         "stop_strings",
@@ -322,8 +323,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         frozenset(s for s in Strategy if not s.has_beams),
-        "End a text at the first token with which what was generated contains one of these, "
-        "separated by commas, in quotes if a space counts (fast recipe only).",
+        messages.ABOUT_STOP_STRINGS(),
         has_texts=True,
     ),
 )

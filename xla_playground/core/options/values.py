@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..errors import shown
-from ..messages import request as messages
+from ..messages import options as messages
 from ..messages.message import Message, either
 from ..numbers import NumberRange
 
