@@ -43,12 +43,14 @@ class HistoryFile:
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls._of(path)
         except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
-            if isinstance(error, _NewerSchemaError) or is_damage(error):
+            if isinstance(error, _NewerSchemaError):
+                return cls.begin_anew(path, messages.HISTORY_NEWER())
+            if is_damage(error):
                 return cls.begin_anew(path, str(error))
             return cls._in_memory(messages.HISTORY_UNOPENED(path=str(path), why=str(error)))
 
     @classmethod
-    def begin_anew(cls, path: Path | None, why: str) -> HistoryFile:
+    def begin_anew(cls, path: Path | None, why: str | Message) -> HistoryFile:
         """Set a file aside that is damaged, as ``why`` says, and make a new one."""
         if path is None:
             return cls._in_memory()
@@ -116,7 +118,7 @@ def _connect(target: str) -> sqlite3.Connection:
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
-            raise _NewerSchemaError("was written by a newer version")
+            raise _NewerSchemaError
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.executescript(SCHEMA)
