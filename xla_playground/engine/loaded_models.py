@@ -96,13 +96,14 @@ class LoadedModels:
                 is_same = self._is_same(name, kept)
             except OSError:
                 logger.info("the files of %s are gone", name, exc_info=True)
-                is_same, kept.notices = True, (_gone(name),)
+                is_same = True
+                kept.notices = (messages.MODEL_GONE(model=short_model_name(name)),)
             if not is_same:
                 logger.info("the files of %s have changed", name)
                 changed = self._read(name, precision)  # the old one is kept if this fails
                 self._drop_all(name)
                 kept = self._kept[name, precision] = changed
-                kept.notices = (_changed(name),)
+                kept.notices = (messages.MODEL_CHANGED(model=short_model_name(name)),)
         self._kept.move_to_end((name, precision))
         return kept.loaded
 
@@ -166,11 +167,3 @@ def _stamp(source: Path) -> Stamp:
         return model_stamp(source)
     status = source.stat()
     return ((source.name, status.st_size, status.st_mtime_ns, status.st_ino),)
-
-
-def _changed(name: str) -> Message:
-    return messages.MODEL_CHANGED(model=short_model_name(name))
-
-
-def _gone(name: str) -> Message:
-    return messages.MODEL_GONE(model=short_model_name(name))

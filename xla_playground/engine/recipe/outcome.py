@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Request
 from ...core.call.specialization import SpecializationKey
-from ...core.messages import engine as messages
 from ...core.messages.message import Message
 from ...core.options.options import GenerationOptions
 from ..inputs.call_inputs import Arrays
@@ -65,8 +64,3 @@ class Outcome:
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
     cut: Block | None = None
-
-
-def not_reported() -> Message:
-    """Return the notice that XLA did not report its compile times."""
-    return messages.COMPILE_NOT_REPORTED()
