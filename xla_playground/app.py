@@ -28,6 +28,8 @@ from .core.engine.engine import Engine
 from .core.errors import EnvironmentFault
 from .core.files.quarantine import set_aside
 from .core.history.history import History
+from .core.messages import store as messages
+from .core.messages.message import Message, both
 from .core.paths import data_dir, history_path, settings_path
 from .core.window.settings import load_settings
 from .ui.state.session import Session
@@ -140,7 +142,7 @@ def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
     return WarmUp(store_limit_bytes=store_limit_bytes)
 
 
-def _set_everything_aside() -> list[str]:
+def _set_everything_aside() -> list[Message]:
     notices, kept = [], []
     for path in (settings_path(), history_path()):
         try:
@@ -148,12 +150,11 @@ def _set_everything_aside() -> list[str]:
         except FileNotFoundError:
             pass
         except OSError as error:
-            notices.append(f"{path} could not be set aside ({error.strerror}): it is used again.")
+            notices.append(messages.FILE_STAYS(path=str(path), why=str(error.strerror)))
         else:
             kept.append(str(aside))
     if kept:
-        files = " and ".join(kept)
-        notices.append(f"Everything is as at the first start: the old files are kept as {files}.")
+        notices.append(messages.FIRST_START(files=both(kept)))
     return notices
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel
 
 from tests.fakes import FakeEngine
 from xla_playground.core.errors import EngineFailure
+from xla_playground.core.messages.message import untyped
 from xla_playground.ui.tables.calls_view import CallsView
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -149,7 +150,7 @@ def test_a_selected_specialization_stays_selected(window: Opened) -> None:
 
 def test_the_sentence_of_a_failed_call_can_be_copied(open_window: Open) -> None:
     engine = FakeEngine()
-    engine.errors.append(EngineFailure("The <s> worker & ran out of memory."))
+    engine.errors.append(EngineFailure(untyped("The <s> worker & ran out of memory.")))
     window = open_window(engine)
     window.wait_until_planned()
     window.press_run()

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.fakes import GPT2, FakeEngine
-from xla_playground.core.notice import Notice
-from xla_playground.ui.window.bars.notice_banner import NoticeBanner
+from xla_playground.core.messages.message import Message, untyped
+from xla_playground.ui.window.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
@@ -15,9 +15,10 @@ from .conftest import Open, Opened
 def test_notices_wait_for_each_other(window: Opened) -> None:
     banner = window.find(NoticeBanner, "notice_banner")
     assert banner.isHidden()
-    for sentence in ("The settings were reset.", "The history was set aside."):
-        window.session.notices.add(sentence)
-    window.session.notices.add("The settings were reset.")  # said already
+    window.session.show_notices(
+        [untyped("The settings were reset."), untyped("The history was set aside.")]
+    )
+    window.session.notice.emit("The settings were reset.")  # said already
     assert banner.isVisible()
     assert window.text("notice_text") == "The settings were reset."
 
@@ -41,7 +42,7 @@ def test_a_notice_is_as_high_as_its_lines(window: Opened, count: int) -> None:
 
 
 def test_what_a_model_ignores_is_shown_when_it_loads(open_window: Open) -> None:
-    notice = Notice(id="ignored_fields", text="config.json has fields: unsloth_version.")
+    notice = Message(id="ignored_fields", text="config.json has fields: unsloth_version.")
     info = GPT2.model_copy(update={"notices": (notice,)})
     window = open_window(FakeEngine(models={info.name: info}))
     shown: list[str] = []

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSpinBox, QToolButton
 from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge import gentle_cancel
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
-from xla_playground.core.notice import Notice
-from xla_playground.ui.window.bars.notice_banner import NoticeBanner
+from xla_playground.core.messages.message import Message
+from xla_playground.ui.state import gentle_cancel
+from xla_playground.ui.window.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
@@ -177,7 +178,7 @@ def test_a_worker_that_starts_again_makes_the_forecast_anew(window: Opened) -> N
 
 def test_a_notice_of_the_engine_is_shown_once(open_window: Open) -> None:
     text = "There is an NVIDIA GPU, but calls run on the CPU."
-    info = INFO.model_copy(update={"notices": (Notice(id="gpu_unused", text=text),)})
+    info = INFO.model_copy(update={"notices": (Message(id="gpu_unused", text=text),)})
     window = open_window(FakeEngine(info=info))
     window.qtbot.waitUntil(lambda: window.text("notice_text") == text)
     window.click("dismiss_notice")

@@ -22,10 +22,7 @@ from xla_playground.core.call.specialization import SpecializationKey, key_for
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
-from xla_playground.core.inside.costs import Costs
-from xla_playground.core.inside.counts import counts_of
-from xla_playground.core.inside.hlo import parse_hlo
-from xla_playground.core.inside.inspection import Inspection
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.server import serve
 
 if TYPE_CHECKING:
@@ -55,7 +52,7 @@ class ScriptedEngine:
         if self._mode == "raise-at-start":
             raise ZeroDivisionError("a bug at the start")
         if self._mode == "refuse-at-start":
-            raise EnvironmentFault("There is no TensorFlow here.")
+            raise EnvironmentFault(untyped("There is no TensorFlow here."))
         if self._mode == "slow-start":
             time.sleep(60)
         if self._mode == "flood-at-start":
@@ -67,11 +64,11 @@ class ScriptedEngine:
         )
 
     def load(self, model: str) -> Any:
-        raise CheckpointError(f"There is no {model} here.")
+        raise CheckpointError(untyped(f"There is no {model} here."))
 
     def plan(self, request: Request) -> Plan:
         if request.prompts[0] == "refuse":
-            raise RequestError("prompts", "Not this one.")
+            raise RequestError("prompts", untyped("Not this one."))
         return Plan(
             request_id=request.id,
             key=key_for(request, 8),

@@ -25,6 +25,7 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.client import EngineClient
 from xla_playground.worker.messages import CancelCommand, Command
 
@@ -483,7 +484,7 @@ def test_a_worker_that_dies_while_it_streams_leaves_its_text(make_client: MakeCl
     text = TextSoFar()
     with pytest.raises(WorkerDied):
         make_client().generate(streamed("die"), text)
-    record = text.record(streamed("die"), Status.FAILED, "It died.")
+    record = text.record(streamed("die"), Status.FAILED, untyped("It died."))
     assert [s.text for s in record.sequences] == ["a word"]
     assert record.ended_by == (EndedBy.CANCEL,)
 

@@ -9,16 +9,14 @@ from typing import Any
 import numpy as np
 
 from ..core.configuration.generation_entries import USES, Use, is_off, strategy_of
+from ..core.errors import InvalidArgument, shown
+from ..core.messages import commands as messages
+from ..core.messages import request
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 from ..core.options.generate_arguments import NO_EOS_ID
 from ..core.options.options import GenerationOptions, parse_options
-from ..core.options.table import (
-    OPTION_SPECS,
-    SPEC_OF,
-    STOP_STRINGS_OF_BEAMS,
-    UNSUPPORTED_OPTIONS,
-    Strategy,
-)
+from ..core.options.table import OPTION_SPECS, SPEC_OF, UNSUPPORTED_OPTIONS, Strategy
 from ..engine.loops.selection.rules import Rules
 
 #: Arguments of a call that are no entries of a generation configuration.
@@ -84,12 +82,9 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     """
     for name, value in given.items():
         if name in _PYTHON and value is not None:
-            raise ValueError(
-                f"{name} is Python code, which no compiled loop runs: leave it out, or use the "
-                "model's own generate()."
-            )
+            raise InvalidArgument(messages.PYTHON_ARGUMENT(name=name))
         if name not in USES and name not in (*_OF_A_CALL, *_PYTHON):
-            raise ValueError(f"{name} is not an argument that fast_generate takes: leave it out.")
+            raise InvalidArgument(messages.UNKNOWN_ARGUMENT(name=name))
     base = given.get("generation_config") or model.generation_config
     entries = {name: getattr(base, name, None) for name in USES}
     entries |= {name: _plain(given[name]) for name in given if name in USES}
@@ -100,9 +95,10 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     for name, use in USES.items():
         is_computed = use not in (Use.NOTICE, Use.REFUSED) or name in ("min_length", "stop_strings")
         if name in _RETURNED and entries[name]:
-            raise ValueError(UNSUPPORTED_OPTIONS.get(name) or _returned(name))
+            refusal = UNSUPPORTED_OPTIONS.get(name) or messages.TOKEN_IDS_ONLY(name=name)
+            raise InvalidArgument(refusal)
         if not is_computed and not is_off(name, entries[name]):
-            raise ValueError(_refusal(name, is_given=name in given))
+            raise InvalidArgument(_refusal(name, is_given=name in given))
     return entries
 
 
@@ -130,12 +126,9 @@ def read_arguments(
     is_read = {spec.name for spec in OPTION_SPECS if strategy in spec.strategies}
     copies = values.get("num_return_sequences", 1)
     if copies != 1 and "num_return_sequences" not in is_read:
-        raise ValueError(
-            f"num_return_sequences {copies} needs texts that differ: set do_sample=True, or "
-            "num_beams to as many."
-        )
+        raise InvalidArgument(messages.TEXTS_MUST_DIFFER(copies=shown(copies)))
     if values.get("stop_strings") and strategy.has_beams:
-        raise ValueError(STOP_STRINGS_OF_BEAMS)
+        raise InvalidArgument(request.STOP_STRINGS_OF_BEAMS())
     new_tokens = _new_tokens(info, entries, given, length)
     least = entries.get("min_new_tokens")
     if least is None:
@@ -149,7 +142,7 @@ def read_arguments(
     )
     tokenizer = given.get("tokenizer")
     if options.stop_strings and tokenizer is None:
-        raise ValueError("stop_strings are found in text: pass tokenizer= as well.")
+        raise InvalidArgument(messages.TOKENIZER_NEEDED())
     rules = base if has_no_end else rules_of(entries)
     return Arguments(options, rules, _start(entries), tokenizer)
 
@@ -170,10 +163,8 @@ def _new_tokens(
     else:
         new_tokens = _DEFAULT_MAX_LENGTH
     if new_tokens < 1:
-        raise ValueError(
-            f"max_length {longest} leaves no token after the {length:,} of the input: pass "
-            "max_new_tokens, or raise max_length."
-        )
+        problem = messages.NO_NEW_TOKEN_LEFT(longest=shown(longest), length=length)
+        raise InvalidArgument(problem)
     return new_tokens
 
 
@@ -189,16 +180,9 @@ def _plain(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.generic | np.ndarray) else value
 
 
-def _returned(name: str) -> str:
-    return f"{name} asks for more than token ids, which are all that comes back: leave it out."
-
-
-def _refusal(name: str, *, is_given: bool) -> str:
+def _refusal(name: str, *, is_given: bool) -> Message:
     if name in UNSUPPORTED_OPTIONS:
         return UNSUPPORTED_OPTIONS[name]
     if is_given:
-        return f"{name} is not computed by fast_generate: leave it out."
-    return (
-        f"The model's generation configuration asks for {name}, which fast_generate does not "
-        f"compute: set model.generation_config.{name} = None if the text is right without it."
-    )
+        return messages.NOT_COMPUTED(name=name)
+    return messages.ENTRY_NOT_COMPUTED(name=name)

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from ..core.call.request import Arm, Precision, Recipe
 from ..core.call.specialization import SpecializationKey
+from ..core.errors import InvalidArgument
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.options.options import GenerationOptions, structural_options
 from ..core.options.values import SEED_MAX, OptionValue
@@ -163,10 +165,7 @@ class Calls:
         start = entries["decoder_start_token_id"]
         start = entries["bos_token_id"] if start is None else start
         if not isinstance(start, int):
-            raise ValueError(
-                "The model names no decoder_start_token_id: pass it, or set it in "
-                "model.generation_config."
-            )
+            raise InvalidArgument(messages.START_TOKEN_NEEDED())
         first = as_ids(
             "decoder_start_token_id", [[start]] * len(prompts.rows), self.info.vocab_size
         )
@@ -174,20 +173,20 @@ class Calls:
             return first
         ids = as_ids("decoder_input_ids", given["decoder_input_ids"], self.info.vocab_size)
         if len(ids) != len(first):
-            raise ValueError(
-                f"decoder_input_ids has {len(ids)} rows, and input_ids {len(first)}: give both as "
-                "many."
-            )
+            raise InvalidArgument(messages.ROWS_DIFFER(rows=len(ids), inputs=len(first)))
         return ids if np.all(ids[:, 0] == start) else np.concatenate([first, ids], axis=1)
 
     def _capacity(self, beginning: int, new_tokens: int) -> int:
         needed = max(beginning + new_tokens, 2)
         fitting = [capacity for capacity in self._capacities if capacity >= needed]
         if not fitting:
-            raise ValueError(
-                f"{beginning:,} tokens and {new_tokens:,} new ones pass the largest capacity of "
-                f"{self._capacities[-1]:,}: ask for fewer new tokens, shorten the prompt, or pass "
-                f"capacities of at least {needed:,} to fast_generate."
+            raise InvalidArgument(
+                messages.ABOVE_CAPACITIES(
+                    beginning=beginning,
+                    tokens=new_tokens,
+                    capacity=self._capacities[-1],
+                    needed=needed,
+                )
             )
         return self._within_positions(fitting[0], needed)
 

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from ..core.call.record import Cache
 from ..core.call.specialization import ENCODE
-from ..core.errors import CheckpointError, RequestError
+from ..core.errors import CheckpointError, InvalidArgument, RequestError
+from ..core.messages import commands as messages
 from ..core.store.store import SpecializationStore
 from ..engine.calls.fast_calls import FastCalls
 from ..engine.calls.loop_call import LoopCall
@@ -196,7 +197,7 @@ class FastGenerate:
             ValueError: as a call, before the first item.
         """
         if block < 1:
-            raise ValueError(f"block must be 1 or more new tokens, not {block}.")
+            raise InvalidArgument(messages.BLOCK_TOO_SMALL(block=block))
         with self._lock, _as_value_error():
             given = arguments if tokenizer is None else arguments | {"tokenizer": tokenizer}
             call = self._calls.call(input_ids, attention_mask, given, draws=True)
@@ -216,7 +217,7 @@ class FastGenerate:
                 caches.append(self._builder.where(call.key.of_program(ENCODE)))
             return CallPlan(
                 cache=next(cache for cache in _SLOWEST if cache in caches),
-                reason=source.reason,
+                reason=None if source.reason is None else source.reason.text,
                 capacity=call.capacity,
                 source_length=call.key.padded_length,
                 key=call.key,
@@ -250,9 +251,9 @@ class FastGenerate:
         with self._lock, _as_value_error():
             for strategy in strategies:
                 if isinstance(strategy, str) and strategy not in NAMED:
-                    raise ValueError(
-                        f"There is no strategy {strategy!r}: use one of {', '.join(NAMED)}."
-                    )
+                    known = tuple(NAMED)
+                    problem = messages.NO_SUCH_STRATEGY(strategy=repr(strategy), known=known)
+                    raise InvalidArgument(problem)
                 given = NAMED[strategy] if isinstance(strategy, str) else dict(strategy)
                 for capacity in self.capacities:
                     for length in lengths:
@@ -330,7 +331,7 @@ def _texts(tokenizer: Any, ids: NDArray[np.int32]) -> list[str]:
 def _checked_capacities(capacities: Sequence[int]) -> tuple[int, ...]:
     found = tuple(sorted({int(capacity) for capacity in capacities}))
     if not found or found[0] < 2:
-        raise ValueError(f"capacities must be whole numbers of 2 or more, not {capacities!r}.")
+        raise InvalidArgument(messages.BAD_CAPACITIES(given=repr(capacities)))
     return found
 
 
@@ -347,7 +348,7 @@ def _as_value_error() -> Iterator[None]:
     try:
         yield
     except (RequestError, CheckpointError) as error:
-        raise ValueError(error.sentence) from None
+        raise InvalidArgument(error.message) from None
 
 
 @functools.cache

@@ -54,7 +54,7 @@ class Timings:
             store_ns=outcome.store_ns,
             run_ns=outcome.run_ns,
             unreported_ns=outcome.unreported_ns,
-            compile_reason=None if outcome.unreported_ns is None else why_unreported(),
+            compile_reason=None if outcome.unreported_ns is None else why_unreported().text,
             wall_ns=wall_ns,
             cache=outcome.cache,
             programs=outcome.programs,

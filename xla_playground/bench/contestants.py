@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..core.call.request import Request
+from ..core.messages import commands as messages
+from ..core.messages.message import Message, both
 from ..core.model.info import ModelInfo
 from ..worker.environment import cuda_folders
 from .running.fresh_home import home_at
@@ -58,7 +60,7 @@ class Entry:
     start: Callable[[Path], AbstractContextManager[Contestant]]
     has_disk: bool = False
     is_peer: bool = True
-    skipped: str | None = None
+    skipped: Message | None = None
 
 
 class Peer(LineProcess):
@@ -138,12 +140,9 @@ _KERAS_KINDS = {
 #: Names of all sides, in the order of the table.
 SIDES = ("fast", "documented", *_TORCH_KINDS, *_KERAS_KINDS)
 
-#: The advice if no interpreter was named and this one lacks the libraries.
-_NO_TORCH = (
-    "install the extra of this package (pip install 'xla-playground[torch]'), or name a Python "
-    "that has torch and transformers with --torch-python PATH"
-)
-_NO_KERAS = "name a Python that has KerasHub with --peer-python PATH"
+#: What to do if no interpreter was named, and this one lacks the libraries.
+_NO_TORCH = messages.NAME_TORCH()
+_NO_KERAS = messages.NAME_KERAS()
 
 #: Code that prints which modules a Python has, and its search path.
 _LOOK = (
@@ -186,7 +185,7 @@ def _entry(
     model: ModelInfo,
     prompt: list[int],
     python: str | None,
-    hint: str | None,
+    hint: Message | None,
 ) -> Entry:
     """Return the entry of a peer; ``hint`` is the advice if no interpreter was named."""
     fault, search_path = _look_into(python, kind.modules) if python else (hint, [])
@@ -196,21 +195,22 @@ def _entry(
         command = [python, str(_SCRIPTS / kind.script), model.path, *kind.arguments]
         return Peer(kind.title, command, _environment(kind, folder, search_path), prompt)
 
-    skipped = f"{kind.title} is left out: {hint or fault}." if fault else None
+    skipped = messages.SIDE_LEFT_OUT(side=kind.title, why=hint or fault) if fault else None
     return Entry(side, start, has_disk=bool(kind.disk), skipped=skipped)
 
 
-def _look_into(python: str, modules: tuple[str, ...]) -> tuple[str | None, list[str]]:
-    """Return a sentence on what an interpreter lacks, ``None`` if nothing, and its search path."""
+def _look_into(python: str, modules: tuple[str, ...]) -> tuple[Message | None, list[str]]:
+    """Return what an interpreter lacks, ``None`` if nothing, and its search path."""
     try:
         done = subprocess.run(
             [python, "-c", _LOOK, *modules], capture_output=True, text=True, check=True
         )
         has, search_path = json.loads(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
-        return f"{python} is not a Python that runs", []
+        return messages.NOT_A_PYTHON(python=python), []
     missing = [module for module in modules if module not in has]
-    return (f"{python} has no {' and no '.join(missing)}" if missing else None), search_path
+    lacks = messages.PYTHON_LACKS(python=python, modules=both(missing)) if missing else None
+    return lacks, search_path
 
 
 def _environment(kind: _PeerKind, folder: Path, search_path: Sequence[str]) -> dict[str, str]:

@@ -16,6 +16,8 @@ from ..core.call.request import Recipe, Request
 from ..core.checkpoint.checkpoint import read_config
 from ..core.checkpoint.completeness import completeness
 from ..core.errors import RequestError
+from ..core.messages import commands as messages
+from ..core.messages.message import named
 from ..core.model.info import ModelInfo, ModelInput
 from ..core.options.generate_arguments import generate_arguments
 from ..core.weights.files import read_weights
@@ -98,7 +100,7 @@ class Guide(LineProcess):
         self._has_prompt = model.is_decoder_only
         self.traces = 0
         command = [sys.executable, "-m", f"{__package__}.children.guide", model.path, auto_class]
-        super().__init__("The guide's code", command, _guide_environment())
+        super().__init__(messages.GUIDES_CODE(), command, _guide_environment())
         self.random_weights = _random_weights(Path(model.path), self.greeting["missing"])
 
     def run(self, step: Request) -> StepResult:
@@ -128,13 +130,8 @@ def compared_tokens(*, are_equal: bool, random_weights: Sequence[str]) -> dict[s
     """Return ``tokens_equal`` and ``tokens_note``, a sentence on why it is ``None``."""
     if not random_weights:
         return {"tokens_equal": are_equal, "tokens_note": None}
-    more = f" and {len(random_weights) - 1} more" if len(random_weights) > 1 else ""
-    return {
-        "tokens_equal": None,
-        "tokens_note": "The guide's model begins with random numbers in "
-        f"{random_weights[0]}{more}, which the folder does not store and the guide's class "
-        "does not take from the embeddings: its tokens say nothing about ours, its times do.",
-    }
+    note = messages.TOKENS_NOT_COMPARED(weights=named(random_weights))
+    return {"tokens_equal": None, "tokens_note": note.text}
 
 
 def _guide_environment() -> dict[str, str]:
@@ -231,9 +228,7 @@ def text_model(model: str) -> ModelInfo:
     """
     info = usable_model(model)
     if info.takes is not ModelInput.TEXT:
-        raise RequestError(
-            "model", f"{info.name} hears speech: give bench a model that reads text."
-        )
+        raise RequestError("model", messages.READS_NO_TEXT(model=info.name))
     return info
 
 

@@ -14,9 +14,11 @@ from typing import Any
 from ..core.call.request import Request
 from ..core.call.upstream_faults import may_differ
 from ..core.errors import EngineFailure
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from .running.fresh_home import fresh_home
 from .running.machine import MachineLoad, memory_bandwidth, spread
+from .running.processes import ended
 from .running.turns import against_itself, in_turn
 from .sides import (
     Guide,
@@ -232,7 +234,6 @@ def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:
     )
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The probe of steady calls ended with code {done.returncode}: {last}")
+        raise EngineFailure(ended(messages.STEADY_PROBE(), done.returncode, done.stderr))
     told: dict[str, Any] = json.loads(lines[-1])
     return told

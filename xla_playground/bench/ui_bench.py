@@ -17,8 +17,10 @@ from ..core.call.request import Request
 from ..core.call.specialization import key_for
 from ..core.errors import EngineFailure
 from ..core.history.history import History
+from ..core.messages import commands as messages
 from ..core.paths import HOME_VARIABLE, history_path
 from .running.machine import MachineLoad
+from .running.processes import ended
 
 WINDOW_RUNS = 5
 
@@ -74,8 +76,7 @@ def _probe(name: str, environment: dict[str, str]) -> dict[str, Any]:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The probe {name} ended with code {done.returncode}: {last}")
+        raise EngineFailure(ended(messages.UI_PROBE(name=name), done.returncode, done.stderr))
     told: dict[str, Any] = json.loads(lines[-1])
     return told
 

@@ -18,7 +18,8 @@ from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
-from ..core.model.info import short_model_name
+from ..core.messages import commands as messages
+from ..core.model.info import ModelInfo, short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
@@ -322,13 +323,11 @@ def check_model(model: str, *, anyway: bool) -> None:
     """
     info = inspect_model(model)
     free = psutil.virtual_memory().available
-    if info.memory_bytes > free and not anyway:
-        raise CheckpointError(
-            f"{short_model_name(info.name)} needs about {format_bytes(info.memory_bytes)} of "
-            f"memory, and {format_bytes(free)} are free: close other programs, choose a smaller "
-            "model, or load it all the same (--anyway)."
-        )
-    print_notices(info)
+    if info.memory_bytes > free:
+        needed, free_bytes = format_bytes(info.memory_bytes), format_bytes(free)
+        name = short_model_name(info.name)
+        problem = messages.MODEL_NEEDS_MEMORY(model=name, needed=needed, free=free_bytes)
+        raise CheckpointError(problem)
 
 
 def _repeat(engine: Engine, request: Request, times: int, *, as_json: bool) -> Iterator[Record]:
@@ -355,17 +354,14 @@ def _padding(
     longest.
     """
     if multiple_of is not None and length is not None:
-        raise RequestError(
-            "padding", "Give either --pad-to-multiple-of or --padding-length, not both."
-        )
+        raise RequestError("padding", messages.TWO_PADDINGS())
     for flag, number, meant in (
         ("--pad-to-multiple-of", multiple_of, PaddingMode.MULTIPLE),
         ("--padding-length", length, PaddingMode.FIXED),
     ):
         if number is not None and mode not in (None, meant):
-            raise RequestError(
-                "padding", f"{flag} means --padding {meant}, not {mode}: give one of the two."
-            )
+            problem = messages.OTHER_PADDING(flag=flag, meant=meant.value, mode=str(mode))
+            raise RequestError("padding", problem)
     values: dict[str, Any] = {"side": side, "mode": mode or PaddingMode.LONGEST}
     if multiple_of is not None:
         values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
@@ -386,10 +382,8 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
         Strategy.GREEDY,
         Strategy.CONTRASTIVE,
     ):
-        raise RequestError(
-            "num_return_sequences",
-            f"{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.",
-        )
+        problem = messages.ONE_SEQUENCE(strategy=str(strategy))
+        raise RequestError("num_return_sequences", problem)
     unread = [
         name for name in given if name in SPEC_OF and strategy not in SPEC_OF[name].strategies
     ]

@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.table import Table
 
 from .. import __version__
-from ..core.environment import NO_DIRECTORY, has_directory, kept, overridden
+from ..core.environment import has_directory, kept, overridden
 from ..core.errors import EnvironmentFault, PlaygroundError
+from ..core.messages import checkpoint
 from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app
@@ -77,7 +78,7 @@ def main() -> None:
     except FileNotFoundError:
         if has_directory():
             raise
-        typer.echo(NO_DIRECTORY, err=True)
+        typer.echo(checkpoint.NO_DIRECTORY().text, err=True)
         sys.exit(EnvironmentFault.exit_code)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):

@@ -12,6 +12,8 @@ from rich.text import Text
 from ..assembly import make_engine
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
+from ..core.files.given_path import given_path
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.paths import settings_path
 from ..core.window.settings import Settings, load_settings
@@ -46,7 +48,7 @@ def saved_settings() -> Settings:
     """Return the settings of the window, whose limits apply to commands as well."""
     settings, notices = load_settings(settings_path())
     for notice in notices:
-        typer.echo(notice, err=True)
+        typer.echo(notice.text, err=True)
     return settings
 
 
@@ -65,6 +67,4 @@ def need_display() -> None:
     from ..app import has_display
 
     if not has_display():
-        raise EnvironmentFault(
-            "There is no display for the window: run `xla-playground demo` in this terminal."
-        )
+        raise EnvironmentFault(messages.NO_DISPLAY())

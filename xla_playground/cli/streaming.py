@@ -84,7 +84,7 @@ def stream(engine: Engine, request: Request, on_text: TextListener) -> Iterator[
             is_cancelled = isinstance(error, CallCancelled)
             status = Status.CANCELLED if is_cancelled else Status.FAILED
             if text.sequences:
-                yield text.record(request, status, None if is_cancelled else error.sentence)
+                yield text.record(request, status, None if is_cancelled else error.message)
             if not is_interrupted.is_set():
                 raise
         if is_interrupted.is_set():

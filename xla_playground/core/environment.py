@@ -16,6 +16,8 @@ from pathlib import Path
 
 from .errors import shown
 from .limits import limits
+from .messages import engine as messages
+from .messages.message import Message
 from .paths import resource_dir
 
 #: Variables that hold flags of XLA and of TensorFlow's use of it; an unknown flag ends the process.
@@ -120,13 +122,6 @@ def override(environ: MutableMapping[str, str], overrides: tuple[Override, ...])
             environ[item.name] = item.value
 
 
-#: The sentence that refuses a relative path if ``has_directory`` is false.
-NO_DIRECTORY = (
-    "The current directory was deleted, so that no relative path leads anywhere: change to one "
-    "that exists, or give the whole path."
-)
-
-
 def has_directory() -> bool:
     """Return whether the current directory exists; Transformers' import fails if it does not."""
     try:
@@ -144,8 +139,9 @@ def existing_directory() -> str | None:
     return None if has_directory() else str(resource_dir())
 
 
-def suspects(environ: Mapping[str, str]) -> str:
-    """Return the flags and limits in effect that can end TensorFlow, as part of a sentence."""
+def suspects(environ: Mapping[str, str]) -> Message | None:
+    """Return what of flags and limits can end TensorFlow, ``None`` if nothing of them is set."""
     names = (*FLAG_VARIABLES, "TF_DETERMINISTIC_OPS")  # the last forbids draws without a seed
     flags = [f"{name}={shown(environ[name])[1:-1]}" for name in names if environ.get(name)]
-    return ", ".join(f"{text} is set" for text in (*flags, *limits()))
+    are_set = tuple(messages.IS_SET(name=name) for name in (*flags, *limits()))
+    return messages.ARE_SET(settings=are_set) if are_set else None

@@ -13,8 +13,9 @@ from pathlib import Path
 from ..core.call.request import Precision
 from ..core.checkpoint.catalog import model_path
 from ..core.checkpoint.digest import Stamp, model_stamp
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.model.info import short_model_name
-from ..core.notice import Notice
 from .model.loading import LoadedModel
 from .recipe.specializations import MADE_ROOM, MODEL_CHANGED
 
@@ -43,7 +44,7 @@ class _Kept:
     stamp: Stamp
     digest: str | None
     looked_at: float
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class LoadedModels:
@@ -61,7 +62,7 @@ class LoadedModels:
         self,
         load: Callable[[str, Precision], LoadedModel],
         digest: Callable[[LoadedModel, str], str | None],
-        drop: Callable[[str, Precision, str], None],
+        drop: Callable[[str, Precision, Message], None],
         *,
         look_after_s: float = LOOK_AFTER_S,
     ) -> None:
@@ -95,13 +96,14 @@ class LoadedModels:
                 is_same = self._is_same(name, kept)
             except OSError:
                 logger.info("the files of %s are gone", name, exc_info=True)
-                is_same, kept.notices = True, (_gone(name),)
+                is_same = True
+                kept.notices = (messages.MODEL_GONE(model=short_model_name(name)),)
             if not is_same:
                 logger.info("the files of %s have changed", name)
                 changed = self._read(name, precision)  # the old one is kept if this fails
                 self._drop_all(name)
                 kept = self._kept[name, precision] = changed
-                kept.notices = (_changed(name),)
+                kept.notices = (messages.MODEL_CHANGED(model=short_model_name(name)),)
         self._kept.move_to_end((name, precision))
         return kept.loaded
 
@@ -109,8 +111,8 @@ class LoadedModels:
         """Return whether a model is in memory, in any precision."""
         return any(kept_name == name for kept_name, _ in self._kept)
 
-    def take_notices(self, name: str, precision: Precision) -> tuple[Notice, ...]:
-        """Return the notices on a model in memory, each once."""
+    def take_notices(self, name: str, precision: Precision) -> tuple[Message, ...]:
+        """Return what a call must say of a model in memory, once."""
         kept = self._kept[name, precision]
         notices, kept.notices = kept.notices, ()
         return notices
@@ -165,19 +167,3 @@ def _stamp(source: Path) -> Stamp:
         return model_stamp(source)
     status = source.stat()
     return ((source.name, status.st_size, status.st_mtime_ns, status.st_ino),)
-
-
-def _changed(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} have changed: the model was loaded again, and what "
-        "was specialized for the old one was dropped."
-    )
-    return Notice(id="model_changed", text=text)
-
-
-def _gone(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} are gone or cannot be read: this is the model as "
-        "it was loaded, which stays until another takes its place in memory."
-    )
-    return Notice(id="model_gone", text=text)

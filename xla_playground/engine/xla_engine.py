@@ -34,9 +34,9 @@ from ..core.call.upstream_faults import Situation, faults_met
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
-from ..core.inside.inspection import Inspection
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
-from ..core.notice import Notice
 from ..core.store.store import SpecializationStore
 from .calls.bare_call import BareCall, step_bytes
 from .calls.execution import Executor
@@ -232,7 +232,7 @@ class XlaEngine:
                 status=status,
                 started_at=started_at,
                 cache=cache,
-                reason=plan.reason if outcomes else None,
+                reason_message=plan.reason_message if outcomes else None,
                 key=plan.key,
                 trace_ns=_total(outcome.trace_ns for outcome in outcomes),
                 compile_ns=_total(outcome.compile_ns for outcome in outcomes),
@@ -331,7 +331,7 @@ class XlaEngine:
 
     # ------------------------------------------------------------------ the steps of a call
 
-    def _drop_model(self, name: str, precision: Precision, why: str) -> None:
+    def _drop_model(self, name: str, precision: Precision, why: Message) -> None:
         self._cache.drop_model(name, precision, why)
         is_gone = why == MADE_ROOM and name not in self._models
         if self._stored is not None and is_gone:
@@ -361,7 +361,7 @@ class XlaEngine:
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
         assert self._builder is not None
-        self._tell(Phase.RUNNING, "finding the language")
+        self._tell(Phase.RUNNING, messages.FINDING_LANGUAGE())
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
 
@@ -414,7 +414,7 @@ class XlaEngine:
             prompt_tokens=inputs.lengths,
             padded_length=inputs.padded_length,
             cache=source.cache,
-            reason=source.reason,
+            reason_message=source.reason,
             closest=source.closest,
         )
 
@@ -430,7 +430,7 @@ class XlaEngine:
 
     def _faults(
         self, request: Request, prepared: _Prepared, sequences: list[Sequence]
-    ) -> tuple[Notice, ...]:
+    ) -> tuple[Message, ...]:
         loaded, inputs = prepared.loaded, prepared.inputs
         is_padded = loaded.info.is_decoder_only and min(inputs.lengths) < inputs.padded_length
         limit = request.options.new_tokens
@@ -457,16 +457,20 @@ class XlaEngine:
 
     def _check_cancelled(self) -> None:
         if self._is_cancelled.is_set():
-            raise CallCancelled("Cancelled.")
+            raise CallCancelled(messages.CANCELLED())
 
-    def _tell(self, phase: Phase, detail: str = "") -> None:
-        if self._listener is not None:
-            self._listener(EngineStatus(phase=phase, detail=detail))
+    def _tell(self, phase: Phase, what: str | Message = "") -> None:
+        if self._listener is None:
+            return
+        if isinstance(what, Message):
+            self._listener(EngineStatus(phase=phase, message=what))
+        else:
+            self._listener(EngineStatus(phase=phase, detail=what))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:
         if self._info is None:
-            raise EngineFailure("The engine is not started.")
+            raise EngineFailure(messages.NOT_STARTED())
         try:
             yield
         finally:
@@ -479,6 +483,6 @@ def _total(phases: Iterable[int | None]) -> int | None:
     return sum(happened) if happened else None
 
 
-def _distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+def _distinct(notices: Iterable[Message]) -> tuple[Message, ...]:
     """Return the notices of several runs in order, each once."""
     return tuple(dict.fromkeys(notices))

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from ..core.errors import RequestError, shown
 from ..core.files.given_path import given_path
+from ..core.messages import speech as messages
+from ..core.messages.message import Message
 
 if TYPE_CHECKING:
     import soundfile
@@ -29,7 +31,6 @@ _CANCELLED = 0.1
 _AUDIBLE = 1e-8  # 80 dB below full scale; less is noise, whose channels may be anything
 _UNKNOWN_FRAMES = 2**62
 _PADDING_S = 0.2  # an MP3 decoder gives some frames more or fewer than were encoded
-_TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,21 +55,16 @@ class Waveform:
     missing_s: float = 0.0
 
 
-def cut_off(path: str | Path, sound: Waveform) -> str:
-    """Return the sentence on a recording that ends before its header says."""
-    stated_s = sound.seconds + sound.missing_s
-    return (
-        f"{shown(Path(path).name)} says that it holds {stated_s:,.1f} s and ends after "
-        f"{sound.seconds:,.1f} s: it was cut off, so copy or download it again."
-    )
+def cut_off(path: str | Path, sound: Waveform) -> Message:
+    """Return the notice on a recording that ends before its header says."""
+    name, stated_s = shown(Path(path).name), sound.seconds + sound.missing_s
+    return messages.RECORDING_CUT_OFF(name=name, stated_s=stated_s, seconds=sound.seconds)
 
 
-def cancelled_channels(path: str | Path, sound: Waveform) -> str:
-    """Return the sentence on channels that cancel each other."""
-    return (
-        f"The channels of {shown(Path(path).name)} cancel each other for {sound.cancelled_s:,.1f} "
-        f"of {sound.seconds:,.1f} s: the loudest one is heard there instead of their mean."
-    )
+def cancelled_channels(path: str | Path, sound: Waveform) -> Message:
+    """Return the notice on channels that cancel each other."""
+    name = shown(Path(path).name)
+    return messages.CHANNELS_CANCEL(name=name, cancelled_s=sound.cancelled_s, seconds=sound.seconds)
 
 
 def read_audio(path: str | Path) -> Waveform:
@@ -82,18 +78,19 @@ def read_audio(path: str | Path) -> Waveform:
     try:
         file = given_path(path)
         if not file.is_file():
-            raise _error(f"There is no audio file {name}: check the path.")
+            raise _error(messages.NO_AUDIO_FILE(name=name))
         with file.open("rb"):  # libsndfile calls every failure a system error
             pass
     except OSError as error:
-        raise _error(f"{name} cannot be read ({error.strerror}): check who may read it.") from None
+        why = str(error.strerror)
+        raise _error(messages.AUDIO_UNREADABLE(name=name, why=why)) from None
     except (ValueError, RuntimeError):  # NUL inside, no such home
-        raise _error(f"There is no audio file {name}: check the path.") from None
+        raise _error(messages.NO_AUDIO_FILE(name=name)) from None
     return _read(file)
 
 
-def _error(sentence: str) -> RequestError:
-    return RequestError("audio", sentence)
+def _error(problem: Message) -> RequestError:
+    return RequestError("audio", problem)
 
 
 def _read(file: Path) -> Waveform:
@@ -102,12 +99,9 @@ def _read(file: Path) -> Waveform:
     try:
         with soundfile.SoundFile(str(file)) as sound:
             if sound.format not in _FORMATS:
-                raise _error(f"{file.name} is {shown(sound.format)} audio: {_TRANSFORM}.")
+                raise _error(messages.AUDIO_FORMAT(name=file.name, format=shown(sound.format)))
             if sound.samplerate not in _RATES:
-                raise _error(
-                    f"{file.name} says {sound.samplerate:,} samples a second, which cannot be: "
-                    f"{_TRANSFORM}."
-                )
+                raise _error(messages.AUDIO_RATE(name=file.name, rate=sound.samplerate))
             samples, cancelled_s = _mono(file.name, sound)
             seconds = len(samples) / SAMPLING_RATE
             missing_s = _missing_s(file, sound, seconds)
@@ -115,18 +109,18 @@ def _read(file: Path) -> Waveform:
                 samples, sound.samplerate, sound.channels, seconds, cancelled_s, missing_s
             )
     except soundfile.SoundFileError:
-        raise _error(f"{file.name} is {_kind_of(file)}: {_TRANSFORM}.") from None
+        raise _error(_unread_format(file)) from None
 
 
-def _kind_of(file: Path) -> str:
-    """Return the kind of a file that libsndfile cannot read, by its first bytes."""
+def _unread_format(file: Path) -> Message:
+    """Return what a file that libsndfile cannot read is, by its first bytes."""
     with file.open("rb") as stream:
         head = stream.read(12)
     if head[4:8] == b"ftyp":
-        return "MPEG-4 audio (M4A), which is not read"
+        return messages.AUDIO_M4A(name=file.name)
     if head.startswith(b"\x1a\x45\xdf\xa3"):
-        return "WebM or Matroska, which is not read"
-    return "damaged or not audio"
+        return messages.AUDIO_WEBM(name=file.name)
+    return messages.NOT_AUDIO(name=file.name)
 
 
 def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
@@ -174,7 +168,7 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
     rate = sound.samplerate
     stream = soxr.ResampleStream(rate, SAMPLING_RATE, num_channels=1, dtype="float32")
     parts: list[NDArray[Any]] = []
-    too_long = _error(f"{name} is longer than {MAX_SECONDS / 3600:.0f} hours: cut it into parts.")
+    too_long = _error(messages.AUDIO_TOO_LONG(name=name, hours=round(MAX_SECONDS / 3600)))
     # decoding so much takes seconds; a stream of unknown length has the largest number there is
     stated: Any = sound  # its types leave the length out
     if MAX_SECONDS * rate < stated.frames < _UNKNOWN_FRAMES:
@@ -186,7 +180,7 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
         if frames > MAX_SECONDS * rate:
             raise too_long
         if not np.isfinite(block).all():
-            raise _error(f"{name} holds samples that are not finite numbers: record it again.")
+            raise _error(messages.AUDIO_NOT_FINITE(name=name))
         mono, replaced = _mix(block, rate)
         cancelled += replaced
         is_last = len(block) < _BLOCK_SECONDS * rate
@@ -194,7 +188,7 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
         if is_last:
             break
     if frames == 0:
-        raise _error(f"{name} holds no sound: record it again.")
+        raise _error(messages.AUDIO_EMPTY(name=name))
     return np.concatenate(parts).astype(np.float32, copy=False), cancelled / rate
 
 

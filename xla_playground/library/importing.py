@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.checkpoint.catalog import IMPORT_NOTE, ImportNote, imports_dir
 from ..core.errors import CheckpointError, shown
+from ..core.messages import checkpoint as messages
 from .ctranslate2.importer import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
 from .files.file_digest import known_sha256, remembered_sha256
 from .files.new_folder import new_folder
@@ -66,10 +67,8 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
                 note = ImportNote(source=str(source.resolve()), format=kind, notices=notices)
                 (folder / IMPORT_NOTE).write_text(note.model_dump_json(), "utf-8")
     except OSError as error:
-        raise CheckpointError(
-            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
-            "read them."
-        ) from None
+        which, why = shown(str(path)), str(error.strerror)
+        raise CheckpointError(messages.FILES_UNREADABLE(path=which, why=why)) from None
     return target
 
 

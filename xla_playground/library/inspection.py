@@ -8,6 +8,7 @@ from pathlib import Path
 from ..core.checkpoint.catalog import import_note, model_path
 from ..core.checkpoint.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError, shown
+from ..core.messages import checkpoint as messages
 from ..core.model.info import ModelInfo, ModelInput
 from .ctranslate2.importer import MODEL_FILE, read_ct2
 from .files.h5_weights import read_h5_weights
@@ -62,10 +63,8 @@ def inspect_path(path: Path, *, name: str | None = None, reads_weights: bool = T
     try:
         return (_gguf if kind == GGUF else _ct2)(source, name or str(path))
     except OSError as error:
-        raise CheckpointError(
-            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
-            "read them."
-        ) from None
+        which, why = shown(str(path)), str(error.strerror)
+        raise CheckpointError(messages.FILES_UNREADABLE(path=which, why=why)) from None
 
 
 def _gguf(file: Path, name: str) -> ModelInfo:

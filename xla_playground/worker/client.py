@@ -20,9 +20,9 @@ from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
-from ..core.inside.inspection import Inspection
+from ..core.messages import checkpoint
+from ..core.messages import engine as messages
 from ..core.model.info import ModelInfo
-from ..core.notice import Notice
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
 from .flags import flags_fault
@@ -113,12 +113,12 @@ class EngineClient:
         try:
             return worker.wait_until_ready()
         except WorkerDied:
-            detail = worker.how_it_ended()
+            how = worker.how_it_ended()
             worker.close()
             fault = flags_fault(self._starts_without, worker.last_lines)
             if fault is not None:
                 raise fault from None
-            on_status(EngineStatus(phase=Phase.STOPPED, detail=detail))
+            on_status(EngineStatus(phase=Phase.STOPPED, message=how))
             raise
 
     def _new_worker(
@@ -126,7 +126,7 @@ class EngineClient:
     ) -> WorkerProcess:
         with self._lock:
             if self._is_closed:
-                raise WorkerDied("The worker is closed.")
+                raise WorkerDied(messages.WORKER_CLOSED())
             self._worker = WorkerProcess(self._command, on_status, without=without)
             return self._worker
 
@@ -146,7 +146,7 @@ class EngineClient:
         try:
             model.encode("utf-8")
         except UnicodeEncodeError:  # no message can hold it
-            raise CheckpointError(f"{shown(model)} is not a name in UTF-8: rename it.") from None
+            raise CheckpointError(checkpoint.NAME_NOT_UTF8(path=shown(model))) from None
         info = self._ask(LoadCommand(id=_new_id(), model=model), ModelReply).info
         self._model = model
         return info
@@ -215,8 +215,8 @@ class EngineClient:
     def _running(self, *, renews: bool = True) -> WorkerProcess:
         """Return the worker, a fresh one if it is over its budget and ``renews``."""
         if self._worker is None or not self._worker.is_alive:
-            raise WorkerDied("The worker is not running: restart it.")
-        if self._is_over_budget and renews:
+            raise WorkerDied(messages.WORKER_NOT_RUNNING())
+        if self._is_over_budget:
             self._renew(self._worker)
         return self._worker
 
@@ -234,11 +234,7 @@ class EngineClient:
             return record
         self._is_over_budget = True
         budget = format_bytes(self._budget_bytes)
-        text = (
-            f"The worker held {format_bytes(held)}, more than its {budget}: it starts afresh, and "
-            "specializations come back from the store."
-        )
-        notice = Notice(id="worker_restarts", text=text)
+        notice = messages.WORKER_RESTARTS(held=format_bytes(held), budget=budget)
         return record.model_copy(update={"notices": (*record.notices, notice)})
 
     def _would_free(self, held: int) -> bool:

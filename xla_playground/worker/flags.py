@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 from ..core.environment import FLAG_VARIABLES
 from ..core.errors import EnvironmentFault, WorkerDied, shown
+from ..core.messages import engine as messages
+from ..core.messages.message import Message, both
 from .environment import worker_environment
 
 # a line of absl's log of severity FATAL begins with F, month and day
@@ -33,20 +35,17 @@ def flags_fault(
         tries.append(are_set)
     for names in tries:
         if starts_without(names):
-            return EnvironmentFault(_sentence(names, last_lines))
+            return EnvironmentFault(_flags_refused(names, last_lines))
     return None
 
 
-def _sentence(names: Sequence[str], last_lines: Sequence[str]) -> str:
+def _flags_refused(names: Sequence[str], last_lines: Sequence[str]) -> Message:
     fatal = " ".join(line for line in last_lines if _FATAL.match(line))
-    shown_flags = " and ".join(
+    variables = [
         f"{name} ({', '.join(shown(flag)[1:-1] for flag in _refused(os.environ[name], fatal))})"
         for name in names
-    )
-    return (
-        f"TensorFlow does not start with the flags in {shown_flags}: correct or remove what is "
-        "wrong there, and start again."
-    )
+    ]
+    return messages.FLAGS_REFUSED(variables=both(variables))
 
 
 def _refused(value: str, fatal: str) -> list[str]:
@@ -73,6 +72,6 @@ def check_flags() -> None:
     try:
         client.start(lambda status: None)
     except WorkerDied as death:  # this process is no worker, so it cannot have died
-        raise EnvironmentFault(death.sentence) from None
+        raise EnvironmentFault(death.message) from None
     finally:
         client.close()

@@ -27,7 +27,7 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
-from ..core.inside.inspection import Inspection
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
@@ -168,7 +168,7 @@ class ErrorReply(_Message):
     error: Literal[
         "RequestError", "CheckpointError", "EnvironmentFault", "CallCancelled", "EngineFailure"
     ]
-    sentence: str
+    message: Message
     field: str = ""
 
     @classmethod
@@ -179,7 +179,7 @@ class ErrorReply(_Message):
             {
                 "id": command_id,
                 "error": name if name in _ERRORS or name == "RequestError" else "EngineFailure",
-                "sentence": error.sentence,
+                "message": error.message,
                 "field": getattr(error, "field", ""),
             }
         )
@@ -187,8 +187,8 @@ class ErrorReply(_Message):
     def exception(self) -> PlaygroundError:
         """Return the exception that the engine raised, rebuilt from the reply."""
         if self.error == "RequestError":
-            return RequestError(self.field, self.sentence)
-        return _ERRORS[self.error](self.sentence)
+            return RequestError(self.field, self.message)
+        return _ERRORS[self.error](self.message)
 
 
 _ERRORS: dict[str, type[PlaygroundError]] = {

@@ -19,6 +19,8 @@ from ..core.call.partial_text import TextListener
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.environment import existing_directory, suspects
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from .environment import worker_environment
 from .messages import (
     MAX_LINE_BYTES,
@@ -91,9 +93,9 @@ class WorkerProcess:
                 start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
             )
         except OSError as error:
-            raise EnvironmentFault(
-                f"The worker cannot be started ({error.strerror}: {command[0]})."
-            ) from error
+            why, program = str(error.strerror), command[0]
+            problem = messages.WORKER_NOT_STARTED(why=why, command=program)
+            raise EnvironmentFault(problem) from error
         self._threads = [
             threading.Thread(target=target, name=f"worker-{name}", daemon=True)
             for target, name in ((self._read_stderr, "stderr"), (self._read_stdout, "stdout"))
@@ -113,7 +115,7 @@ class WorkerProcess:
         answer = self._wait("")
         if isinstance(answer, ReadyReply):
             return answer.info
-        raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
+        raise EngineFailure(messages.WORKER_OUT_OF_TURN(kind=answer.kind))
 
     def ask(
         self, command: AnsweredCommand, on_text: TextListener | None = None
@@ -130,7 +132,7 @@ class WorkerProcess:
                     self._killer.cancel()
                     self._killer = None
                 if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
-                    raise CallCancelled("Cancelled.") from None
+                    raise CallCancelled(messages.CANCELLED()) from None
 
     def cancel(self) -> None:
         """End the whole process group now, if it is at work.
@@ -225,35 +227,36 @@ class WorkerProcess:
 
     def _death(self) -> CallCancelled | WorkerDied:
         if self._is_deliberate:
-            return CallCancelled("Cancelled.")
-        return WorkerDied(f"The worker ended ({self.how_it_ended()}).")
+            return CallCancelled(messages.CANCELLED())
+        return WorkerDied(messages.WORKER_ENDED(how=self.how_it_ended()))
 
     @property
     def last_lines(self) -> list[str]:
         """Return the last lines of the worker's stderr."""
         return list(self._stderr)
 
-    def how_it_ended(self) -> str:
-        """Return how the worker ended, for brackets: ``code 3 while compiling.
-
-        It last said: …``.
-        """
+    def how_it_ended(self) -> Message:
+        """Return how the worker ended, for brackets: ``code 3 while compiling``, its last words."""
         code = self._process.poll()
         silent_s = time.monotonic() - self._last_sign
-        doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
+        doing: str | Message = ""
+        if self._status.phase is not Phase.READY:
+            doing = messages.WHILE_IN_PHASE(phase=self._status.phase.value)
         if silent_s > SILENCE_LIMIT_S:
-            how = f"no sign of life for {silent_s:.0f} s{doing}"
+            how = messages.WAS_SILENT(seconds=round(silent_s), doing=doing)
         elif code == -signal.SIGKILL:
-            how = f"killed{doing}, perhaps because memory ran out"
+            how = messages.WAS_KILLED(doing=doing)
         elif code is not None and code < 0:
-            how = f"by {signal.Signals(-code).name}{doing}"
+            how = messages.ENDED_BY_SIGNAL(signal=signal.Signals(-code).name, doing=doing)
         else:
-            how = f"code {code}{doing}"
-        last = next((line for line in reversed(self.last_lines) if line.strip()), "")
-        said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
-        suspected = suspects(os.environ)
-        noted = f"; note that {suspected}" if suspected else ""
-        return f"{how}{said}{noted}"
+            how = messages.ENDED_WITH_CODE(code=str(code), doing=doing)
+        line = next((line for line in reversed(self.last_lines) if line.strip()), "")
+        is_told = bool(line) and code != -signal.SIGKILL
+        last: str | Message = messages.LAST_WORDS(line=line[:200]) if is_told else ""
+        noted: str | Message = ""
+        if (suspected := suspects(os.environ)) is not None:
+            noted = messages.ALSO_NOTED(settings=suspected)
+        return messages.HOW_IT_ENDED(how=how, last=last, noted=noted)
 
     # ------------------------------------------------------------------ reading
 
@@ -289,8 +292,8 @@ class WorkerProcess:
         if is_death:
             logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
         self._answers.put(None)
-        if is_death and self.info is not None:  # before that, the start raises the error
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self.how_it_ended()))
+        if is_death and self.info is not None:  # until then, who waits for the start is told
+            self._on_status(EngineStatus(phase=Phase.STOPPED, message=self.how_it_ended()))
 
     def _take(self, answer: Answer) -> None:
         with self._lock:

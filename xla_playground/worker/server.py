@@ -19,6 +19,7 @@ from ..core.call.record import Record
 from ..core.engine.engine import Engine, EngineStatus
 from ..core.errors import EngineFailure, PlaygroundError
 from ..core.frozen import Frozen
+from ..core.messages import engine as messages
 from .messages import (
     COMMANDS,
     MAX_LINE_BYTES,
@@ -148,8 +149,8 @@ class _Server:
                 command = COMMANDS.validate_json(line)
             except ValidationError as error:
                 logger.warning("not a command: %s", error)
-                sentence = "The worker was sent something that is not a command."
-                self._send(ErrorReply.of(_id_in(line), EngineFailure(sentence)))
+                failure = EngineFailure(messages.WORKER_SENT_NO_COMMAND())
+                self._send(ErrorReply.of(_id_in(line), failure))
                 continue
             if isinstance(command, CancelCommand):
                 self._cancel(command.call_id)

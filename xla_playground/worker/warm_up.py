@@ -19,14 +19,16 @@ from ..core.call.request import Request
 from ..core.call.specialization import CHUNK
 from ..core.engine.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from .client import EngineClient
 
 logger = logging.getLogger(__name__)
 
 ProgressListener = Callable[[WarmUpProgress], None]
-#: A callback that is called once at the end: with ``None``, or with a sentence on the early end.
-DoneListener = Callable[[str | None], None]
+#: Called once at the end: with ``None``, or with what ended it early.
+DoneListener = Callable[[Message | None], None]
 
 
 class WarmUp:
@@ -71,20 +73,20 @@ class WarmUp:
     def _run(
         self, requests: tuple[Request, ...], on_progress: ProgressListener, on_done: DoneListener
     ) -> None:
-        problem: str | None = None
+        problem: Message | None = None
         try:
             self._engine.start(lambda status: None)
             on_progress(WarmUpProgress(done=0, total=len(requests)))
             for number, request in enumerate(requests, start=1):
                 if self._is_cancelled.is_set():
-                    raise CallCancelled("Cancelled.")
+                    raise CallCancelled(messages.CANCELLED())
                 progress = self._prepare(request)
                 told = {"done": number, "total": len(requests)}
                 on_progress(progress.model_copy(update=told))
         except CallCancelled as error:
-            problem = error.sentence
+            problem = error.message
         except PlaygroundError as error:
-            problem = "Cancelled." if self._is_cancelled.is_set() else error.sentence
+            problem = messages.CANCELLED() if self._is_cancelled.is_set() else error.message
         finally:
             self._engine.close()
         on_done(problem)
@@ -92,23 +94,22 @@ class WarmUp:
     def _prepare(self, request: Request) -> WarmUpProgress:
         """Prepare one specialization; a request that cannot run does not end the warm-up."""
         start = time.monotonic()
-        label, sentence = "", None
+        label, said = "", tuple[Message, ...]()
         try:
             plan = self._engine.plan(request)
             label = plan.key.label()
             result = WarmUpResult.WAS_STORED
             if plan.cache is Cache.MISS or self._lacks_chunk_program(plan):
-                notices = self._engine.generate(request).notices
-                sentence = " ".join(notice.text for notice in notices) or None
+                said = self._engine.generate(request).notices
                 if plan.cache is Cache.MISS or not self._lacks_chunk_program(plan):
                     result = WarmUpResult.PREPARED
         except (CallCancelled, WorkerDied):
             raise
         except PlaygroundError as error:
-            result, sentence = WarmUpResult.FAILED, error.sentence
+            result, said = WarmUpResult.FAILED, (error.message,)
         seconds = time.monotonic() - start
         return WarmUpProgress(
-            done=0, total=0, label=label, result=result, seconds=seconds, sentence=sentence
+            done=0, total=0, label=label, result=result, seconds=seconds, messages=said
         )
 
     def _lacks_chunk_program(self, plan: Plan) -> bool:

@@ -30,6 +30,8 @@ from tests.ui.conftest import Open, Opened
 from xla_playground.bridge.models.pull_runner import PullProcess
 from xla_playground.core.call.request import Precision
 from xla_playground.core.checkpoint.catalog import ModelSource, pulled_folder
+from xla_playground.core.engine.pull import PullError
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.panels.model.model_combo import _GROUP, NAME, ModelCombo
@@ -255,7 +257,8 @@ def test_a_download_goes_on_beside_other_models(window: Opened, tmp_path: Path) 
 def test_a_failed_download_says_why(window: Opened) -> None:
     choose(window, PULLED)
     window.qtbot.waitUntil(lambda: not window.find(QWidget, "download_strip").isHidden())
-    stand_in(window, {"kind": "error", "sentence": "The index cannot be reached.", "exit_code": 3})
+    message = untyped("The index cannot be reached.")
+    stand_in(window, PullError(message=message).model_dump(mode="json"))
     window.click("download_button")
     details = window.find(QLabel, "download_details")
     window.qtbot.waitUntil(lambda: details.text() == "The index cannot be reached.")

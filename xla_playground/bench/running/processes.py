@@ -19,6 +19,8 @@ from typing import Any, Self
 import psutil
 
 from ...core.errors import EngineFailure
+from ...core.messages import commands as messages
+from ...core.messages.message import Message
 
 _POLL_S = 0.1
 #: Share of one core in a tenth of a second: a heartbeat takes less, a compile more.
@@ -85,11 +87,13 @@ class LineProcess(MeasuredProcess):
         greeting: its first object.
     """
 
-    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str | Message, command: Sequence[str], environment: Mapping[str, str]
+    ) -> None:
         """Start ``command`` and wait for its greeting.
 
         Args:
-            name: its description, for the sentence if it ends by itself.
+            name: what it is, for the message if it ends by itself.
 
         Raises:
             EngineFailure: it cannot be started, or ended before its greeting.
@@ -109,9 +113,9 @@ class LineProcess(MeasuredProcess):
             )
         except OSError as error:
             self._stderr.close()
-            raise EngineFailure(
-                f"{name} cannot be started ({error.strerror}: {command[0]})."
-            ) from None
+            why, program = str(error.strerror), command[0]
+            problem = messages.SIDE_NOT_STARTED(side=name, why=why, command=program)
+            raise EngineFailure(problem) from None
         try:
             self.greeting = self._answer()
         except BaseException:
@@ -155,5 +159,11 @@ class LineProcess(MeasuredProcess):
                     return answer
         code = self._process.wait()
         self._stderr.seek(0)
-        last = (self._stderr.read().strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"{self._name} ended with code {code}: {last}")
+        raise EngineFailure(ended(self._name, code, self._stderr.read()))
+
+
+def ended(name: str | Message, code: int, errors: str) -> Message:
+    """Return that a process ended, with the last line of ``errors``, what it wrote to stderr."""
+    lines = errors.strip().splitlines()
+    last: str | Message = lines[-1] if lines else messages.SAID_NOTHING()
+    return messages.SIDE_ENDED(side=name, code=code, last=last)

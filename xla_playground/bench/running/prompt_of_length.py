@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...core.errors import RequestError
+from ...core.messages import commands as messages
 from ...library.prompt_lengths import prompt_ids
 
 _TEXT = (
@@ -26,8 +27,5 @@ def prompt_of_length(folder: Path, tokens: int) -> tuple[str, list[int]]:
     for prompt, ids in zip(prompts, prompt_ids(folder, prompts), strict=True):
         if len(ids) == tokens and not prompt.endswith(" "):
             return prompt, ids
-    raise RequestError(
-        "model",
-        f"The tokenizer of {folder.name} makes no {tokens} tokens of an English text: give bench "
-        "peers a model that reads English.",
-    )
+    problem = messages.NO_PROMPT_OF_LENGTH(model=folder.name, tokens=tokens)
+    raise RequestError("model", problem)

@@ -10,8 +10,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from ...core.errors import RequestError, shown
-from ...core.options.values import BadWord, OptionValue
+from ..core.errors import RequestError, shown
+from ..core.messages import commands as messages
+from ..core.options.values import BadWord, OptionValue
 
 _SEED = "--seed"
 _WHOLE_NUMBER = re.compile(r"-?\d{1,20}")
@@ -66,11 +67,7 @@ def bad_words(words: list[str] | None, ids: str | None) -> list[BadWord] | None:
     except (ValueError, RecursionError):
         listed = None
     if not isinstance(listed, list):
-        raise RequestError(
-            "bad_words_ids",
-            f"bad_words_ids must be a JSON list of lists of token ids ([[12, 5]]), not "
-            f"{shown(ids)}.",
-        )
+        raise RequestError("bad_words_ids", messages.NOT_A_JSON_LIST(given=shown(ids)))
     return [*(words or []), *listed]
 
 

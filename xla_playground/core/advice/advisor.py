@@ -16,6 +16,8 @@ from ..call.request import Recipe, Request
 from ..call.specialization import SpecializationKey, key_for
 from ..errors import RequestError
 from ..history.series import Series, SeriesBook
+from ..messages import request as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..units import format_duration
 
@@ -60,11 +62,11 @@ class PolicyCost:
     """
 
     padding: Padding
-    name: str
+    name: Message
     compiles: int = 0
     padding_tokens: int = 0
     total_ns: float = 0.0
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -76,13 +78,18 @@ class Advice:
         best: the cheapest; if several cost the same, the one with fewer compiles, then with less
             padding.
         calls: how many calls the prompts make.
-        sentence: what to take and why.
+        message: what to take and why.
     """
 
     rows: tuple[PolicyCost, ...]
     best: PolicyCost
     calls: int
-    sentence: str
+    message: Message
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English."""
+        return self.message.text
 
 
 def advise(
@@ -114,7 +121,7 @@ def advise(
     usable = [policy for policy in policies if policy.problem is None]
     best = min(usable, key=lambda p: (p.total_ns, p.compiles, p.padding_tokens))
     calls = repeats * len(batches)
-    return Advice(policies, best, calls, _sentence(best, policies[0], calls, costs))
+    return Advice(policies, best, calls, _message(best, policies[0], calls, costs))
 
 
 def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
@@ -124,13 +131,10 @@ def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
         RequestError: there are no prompts, or one is longer than the model takes.
     """
     if not lengths:
-        raise RequestError("prompts", "There are no prompts to advise on: give some.")
+        raise RequestError("prompts", messages.NO_PROMPTS_TO_ADVISE())
     if limit is not None and max(lengths) > limit:
-        raise RequestError(
-            "prompts",
-            f"A prompt has {max(lengths):,} tokens, more than the {limit:,} that the model takes "
-            "here: shorten it.",
-        )
+        problem = messages.PROMPT_ABOVE_LIMIT(tokens=max(lengths), limit=limit)
+        raise RequestError("prompts", problem)
 
 
 def _candidates(longest: int) -> tuple[Padding, ...]:
@@ -153,7 +157,7 @@ def _cost(
     name = padding.in_words()
     padded = [padding.padded_length(batch) for batch in batches]
     if limit is not None and max(padded) > limit:
-        problem = f"pads to {max(padded):,} tokens, and the model takes {limit:,}"
+        problem = messages.PADS_TOO_FAR(tokens=max(padded), limit=limit)
         return PolicyCost(padding, name, problem=problem)
     sizes = [length * len(batch) for length, batch in zip(padded, batches, strict=True)]
     compiles = len({(len(batch), length) for batch, length in zip(batches, padded, strict=True)})
@@ -167,28 +171,33 @@ def _cost(
     )
 
 
-def _sentence(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> str:
-    told = (
-        f"Pad {best.name}: {counted(best.compiles, 'compile')} and "
-        f"{counted(best.padding_tokens, 'padding token')} in {counted(calls, 'call')}, about "
-        f"{format_duration(best.total_ns)} {basis_of(costs)}"
-    )
+def _message(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> Message:
+    compiles = messages.COMPILES(count=best.compiles)
+    padding = messages.PADDING_TOKENS(count=best.padding_tokens)
     if best.compiles == exact.compiles:
-        return f"{told}; no policy needs fewer compiles for less padding."
-    return (
-        f"{told}; without buckets it would be {counted(exact.compiles, 'compile')} and about "
-        f"{format_duration(exact.total_ns)}."
+        return messages.PAD_AND_NO_FEWER(
+            policy=best.name,
+            compiles=compiles,
+            padding=padding,
+            calls=messages.CALLS(count=calls),
+            duration=format_duration(best.total_ns),
+            basis=basis_of(costs),
+        )
+    return messages.PAD_OR_WITHOUT_BUCKETS(
+        policy=best.name,
+        compiles=compiles,
+        padding=padding,
+        calls=messages.CALLS(count=calls),
+        duration=format_duration(best.total_ns),
+        basis=basis_of(costs),
+        more_compiles=messages.COMPILES(count=exact.compiles),
+        more_duration=format_duration(exact.total_ns),
     )
 
 
-def basis_of(costs: CallCosts) -> str:
+def basis_of(costs: CallCosts) -> Message:
     """Return the basis of an estimate in words: measured calls or rough figures."""
-    return "as measured here" if costs.is_measured else "by rough figures"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, in the plural if needed: ``1 call``, ``2 calls``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return messages.AS_MEASURED() if costs.is_measured else messages.BY_ROUGH_FIGURES()
 
 
 def default_costs(model: ModelInfo, request: Request) -> CallCosts:

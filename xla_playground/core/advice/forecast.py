@@ -11,6 +11,8 @@ from ..call.record import Cache
 from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..history.series import Run, Series, SeriesBook
+from ..messages import request as messages
+from ..messages.message import Message
 from ..units import format_duration
 
 
@@ -20,13 +22,18 @@ class Forecast:
 
     Attributes:
         is_new: whether it will trace and compile, or load from disk.
-        expected_ns: expected duration in ns, ``None`` if nothing comparable ran yet.
-        sentence: both, in words: ``cached, about 79.0 ms``.
+        expected_ns: expected duration in ns, ``None`` where nothing comparable ran yet.
+        message: both, in words: ``cached, about 79.0 ms``.
     """
 
     is_new: bool
     expected_ns: float | None
-    sentence: str
+    message: Message
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English."""
+        return self.message.text
 
 
 def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Forecast:
@@ -42,16 +49,20 @@ def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Fo
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
         expected = _expected_run(own, request) if own else None
-        return Forecast(False, expected, f"cached{_about(expected)}")
+        return Forecast(False, expected, messages.CACHED(about=_about(expected)))
     if plan.cache is Cache.NONE:
         expected = _median(own.run_ns) if own else _median_steady(plan.key, book)
-        return Forecast(False, expected, f"eager, nothing to compile{_about(expected)}")
+        return Forecast(False, expected, messages.EAGER(about=_about(expected)))
     if plan.cache is Cache.DISK:
         expected = _first_call(plan.key, own, book, lambda series: series.loaded_ns)
-        return Forecast(True, expected, f"stored{_about(expected)}")
+        return Forecast(True, expected, messages.STORED(about=_about(expected)))
     expected = _first_call(plan.key, own, book, lambda series: series.first_ns)
-    why = f", because {plan.reason}" if plan.reason else ""
-    return Forecast(True, expected, f"new{':' if expected else ''}{_about(expected, '')}{why}")
+    reason = plan.reason_message or plan.reason
+    because: str | Message = messages.BECAUSE(reason=reason) if reason else ""
+    if expected is None:
+        return Forecast(True, None, messages.NEW(because=because))
+    duration = format_duration(expected)
+    return Forecast(True, expected, messages.NEW_ABOUT(duration=duration, because=because))
 
 
 def _expected_run(own: Series, request: Request | None) -> float | None:
@@ -77,8 +88,8 @@ def _asked_tokens(request: Request) -> int | None:
     return request.batch * returned * options.max_new_tokens
 
 
-def _about(expected: float | None, comma: str = ",") -> str:
-    return "" if expected is None else f"{comma} about {format_duration(expected)}"
+def _about(expected: float | None) -> str | Message:
+    return "" if expected is None else messages.ABOUT(duration=format_duration(expected))
 
 
 def _first_call(

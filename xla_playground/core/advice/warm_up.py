@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import product
+from typing import Any
+
+from pydantic import model_validator
 
 from ..call.padding import PADDING_RANGES, Padding, PaddingMode
 from ..call.request import Arm, Precision, Recipe, Request
 from ..frozen import Frozen
+from ..messages.message import Message, with_texts
 from ..options.options import GenerationOptions
 
 #: A prompt of very few tokens, so that it fits into every padded length.
@@ -107,9 +111,9 @@ class WarmUpProgress(Frozen):
     Attributes:
         done, total: specializations.
         label: the last one's name, empty before there is one.
-        result: its result.
-        seconds: its duration.
-        sentence: why it failed, or what was not stored.
+        result: what came of it.
+        seconds: what it took.
+        sentence, messages: why it failed, or what was not stored.
     """
 
     done: int
@@ -118,3 +122,9 @@ class WarmUpProgress(Frozen):
     result: WarmUpResult | None = None
     seconds: float = 0.0
     sentence: str | None = None
+    messages: tuple[Message, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, sentence="messages")

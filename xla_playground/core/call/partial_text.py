@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..frozen import Frozen
+from ..messages.message import Message
 from .record import Record, Sequence, Status
 from .request import Request
 
@@ -57,7 +58,7 @@ class TextSoFar:
         if self._on_text is not None:
             self._on_text(partial)
 
-    def record(self, request: Request, status: Status, error: str | None = None) -> Record:
+    def record(self, request: Request, status: Status, error: Message | None = None) -> Record:
         """Return the record of a call that ended without one, with its text so far."""
         sequences = tuple(sequence.if_cancelled for sequence in self.sequences)
-        return Record(request=request, status=status, error=error, sequences=sequences)
+        return Record(request=request, status=status, error_message=error, sequences=sequences)

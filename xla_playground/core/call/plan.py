@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from pydantic import model_validator
+
 from ..frozen import Frozen
+from ..messages.message import Message, with_texts
 from .record import Cache
 from .specialization import SpecializationKey
 
@@ -15,7 +20,7 @@ class Plan(Frozen):
         prompt_tokens: tokens of each prompt, padding not counted.
         padded_length: tokens of each padded prompt.
         cache: where the specialization would come from.
-        reason: why it is not in memory, or ``None``.
+        reason, reason_message: why it is not in memory, or ``None``.
         closest: the specialization in memory that is nearest to ``key``.
     """
 
@@ -25,4 +30,10 @@ class Plan(Frozen):
     padded_length: int
     cache: Cache
     reason: str | None = None
+    reason_message: Message | None = None
     closest: SpecializationKey | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, reason="reason_message")

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ..frozen import Frozen
-from ..notice import Notice
+from ..messages.message import Message, with_texts
 from .request import Request
 from .specialization import SpecializationKey
 
@@ -168,8 +168,9 @@ class Record(Frozen):
 
     Attributes:
         call: number of the call, from 1; the history renumbers it over all sessions.
-        reason: why the specialization was not in memory; ``None`` if it was, and for eager.
-        key: ``None`` only if the call ended before its key was known.
+        reason, reason_message: why the specialization was not in memory; ``None`` where it was, and
+            for eager.
+        key: ``None`` only where the call ended before its key was known.
         trace_ns: Python built the graph.
         compile_ns: XLA built the executable, by TensorFlow's own report.
         load_ns: a stored specialization was read from disk.
@@ -183,12 +184,13 @@ class Record(Frozen):
             counted.
         memory_bytes: resident memory of the engine's process after the call.
         spoken: language and task of a multilingual speech model, ``None`` for others.
-        error: one sentence if ``status`` is ``failed``.
-        notices: sentences for the user that report no failure: what was not stored, and why.
-        programs: the programs that ran under the fast recipe, and those that were built in the
-            background since the previous call; empty for other calls.
-        ran_beside_build: whether another program was built at the same time, which uses a core: the
-            run time is not a steady one.
+        error, error_message: what happened where ``status`` is ``failed``. Records of version 0.1.0
+            have the texts of both, ``reason`` and ``error``, and no message.
+        notices: what reports no failure: what was not stored, and why.
+        programs: what ran under the fast recipe, and what was made in the background since the
+            call before; empty for other calls.
+        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
+            run time is no steady one.
     """
 
     call: int = 0
@@ -197,6 +199,7 @@ class Record(Frozen):
     started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
     cache: Cache = Cache.NONE
     reason: str | None = None
+    reason_message: Message | None = None
     key: SpecializationKey | None = None
     trace_ns: int | None = None
     compile_ns: int | None = None
@@ -212,7 +215,8 @@ class Record(Frozen):
     memory_bytes: int | None = None
     spoken: Spoken | None = None
     error: str | None = None
-    notices: tuple[Notice, ...] = ()
+    error_message: Message | None = None
+    notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
 
@@ -226,6 +230,11 @@ class Record(Frozen):
             if notice:
                 values["notices"] = ({"id": "untyped", "text": notice},)
         return values
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, reason="reason_message", error="error_message")
 
     @property
     def total_ns(self) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..frozen import Frozen
+from ..messages import store as messages
+from ..messages.message import Message
 from ..model.info import short_model_name
 from ..options.options import constant_options, every_option, structural_options
 from ..options.table import SPEC_OF
@@ -178,12 +180,13 @@ class Difference:
     old: OptionValue | None
     new: OptionValue | None
 
-    def __str__(self) -> str:
-        if self.old is None:
-            return f"{self.name} {self.new}"
+    def message(self) -> Message:
+        """Return the difference in words: ``num_beams 2 → 4``."""
         if self.new is None:
-            return f"no {self.name}"
-        return f"{self.name} {self.old} → {self.new}"
+            return messages.KEY_LACKS(name=self.name)
+        if self.old is None:
+            return messages.KEY_HAS(name=self.name, new=self.new)
+        return messages.KEY_CHANGED(name=self.name, old=self.old, new=self.new)
 
 
 def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
@@ -224,10 +227,11 @@ def closest_key(
     return best
 
 
-def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> str:
+def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> Message:
     """Return the reason for a cache miss: the differences of ``key`` from the closest key in
     memory.
     """
     if closest is None:
-        return "nothing is specialized yet in this process"
-    return ", ".join(map(str, key_difference(key, closest)))
+        return messages.NOTHING_SPECIALIZED()
+    differences = key_difference(key, closest)
+    return messages.KEY_DIFFERS(differences=tuple(each.message() for each in differences))

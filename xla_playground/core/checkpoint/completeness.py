@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import checkpoint
+from ..messages import weights as messages
+from ..messages.message import named
 from ..weights.tensor_names import pytorch_name
 from .weight_names import weight_names
 
@@ -79,24 +82,14 @@ def check_complete(name: str, config: dict[str, Any], tensors: Collection[str]) 
         CheckpointError: some are missing, or have no place.
     """
     if config["model_type"] == "marian" and config.get("share_encoder_decoder_embeddings") is False:
-        raise CheckpointError(
-            f"{name} has one table of embeddings for its encoder and one for its decoder "
-            "(share_encoder_decoder_embeddings: false), which TensorFlow's Marian does not have: "
-            "choose a model that shares them."
-        )
+        raise CheckpointError(checkpoint.SEPARATE_EMBEDDINGS(model=name))
     found = completeness(config, tensors)
     if found.missing:
-        raise CheckpointError(
-            f"{name} lacks weights that its configuration needs ({shown(found.missing[0])}"
-            f"{_more(found.missing)}): its weights were saved in part, or its config.json belongs "
-            "to another model."
-        )
+        missing = named([shown(weight) for weight in found.missing])
+        raise CheckpointError(messages.WEIGHTS_LACKING(model=name, weights=missing))
     if found.surplus:
-        raise CheckpointError(
-            f"{name} holds weights that its configuration has no place for "
-            f"({shown(found.surplus[0])}{_more(found.surplus)}): its config.json belongs to "
-            "another model, or to another class of it."
-        )
+        surplus = named([shown(weight) for weight in found.surplus])
+        raise CheckpointError(messages.WEIGHTS_LEFT_OVER(model=name, weights=surplus))
 
 
 def _shortening(stored: Collection[str]) -> Callable[[str], str]:
@@ -108,7 +101,3 @@ def _shortening(stored: Collection[str]) -> Callable[[str], str]:
         return name if has_inner else name.removeprefix(inner)
 
     return short
-
-
-def _more(names: tuple[str, ...]) -> str:
-    return f" and {len(names) - 1} more" if len(names) > 1 else ""

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError, RequestError, shown
-from ..notice import Notice
+from ..messages import configuration as messages
+from ..messages.message import Message
 from ..options.options import GenerationOptions, parse_options
 from ..options.table import SPEC_OF, Kind, Strategy
 from ..options.values import AnyOptionValue, value_text
@@ -154,20 +155,18 @@ def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
     return defaults | {name: value for name, value in config.items() if name in USES}
 
 
-def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice, ...]:
-    """Return a notice that names the entries that are not applied, if there are any.
+def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Message, ...]:
+    """Return a notice of the entries that will not be applied, if there are any.
 
     Raises:
         CheckpointError: one changes every score and cannot be computed.
     """
     for entry, use in USES.items():
         if use is Use.REFUSED and not is_off(entry, entries.get(entry)):
-            raise CheckpointError(
-                f"{name} asks for {entry} = {shown(entries[entry])} in its generation "
-                "configuration, which changes every score and which TensorFlow does not compute: "
-                "remove the entry if the model is right without it."
-            )
-    ignored = [
+            value = shown(entries[entry])
+            problem = messages.CHANGES_EVERY_SCORE(model=name, entry=entry, value=value)
+            raise CheckpointError(problem)
+    ignored: list[str | Message] = [
         f"{entry} = {shown(entries[entry])}"
         for entry, use in USES.items()
         if use is Use.NOTICE and not is_off(entry, entries.get(entry))
@@ -181,17 +180,13 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
         ignored.append("return_timestamps = True")
     words = _several_tokens(entries.get("bad_words_ids"))
     if SPEC_OF["bad_words_ids"].problem(words):
-        ignored.append(f"bad_words_ids of several tokens ({shown(words)})")
+        ignored.append(messages.WORDS_OF_SEVERAL_TOKENS(words=shown(words)))
     stops = _texts(entries.get("stop_strings"))
     if stops and (SPEC_OF["stop_strings"].problem(stops) or strategy_of(entries).has_beams):
         ignored.append(f"stop_strings = {shown(stops)}")
     if not ignored:
         return ()
-    text = (
-        f"The generation configuration of {name} asks for {', '.join(ignored)}: TensorFlow's "
-        "generate does not have that here, so texts can differ from those of PyTorch."
-    )
-    return (Notice(id="generation_entries_ignored", text=text),)
+    return (messages.GENERATION_ENTRIES_IGNORED(model=name, entries=tuple(ignored)),)
 
 
 def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Settings:

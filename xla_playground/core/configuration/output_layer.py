@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError
-from ..notice import Notice
+from ..messages import configuration as messages
+from ..messages.message import Message, both
 from ..weights.files import H5_FILE, Weights
 from ..weights.safetensors_file import Tensor, is_same_matrix
 from .families import Family
@@ -24,8 +25,8 @@ _SHARED = "shared.weight"
 
 def check_output_layer(
     name: str, config: dict[str, Any], family: Family, weights: Weights, *, reads_weights: bool
-) -> tuple[Notice, ...]:
-    """Check that the weights hold the output layer that the configuration asks for.
+) -> tuple[Message, ...]:
+    """Check that the weights hold the output layer that the configuration says.
 
     Returns a notice of matrices that differ from the embeddings and are not used; none of them if
     ``reads_weights`` is false, since they are compared number by number.
@@ -36,11 +37,7 @@ def check_output_layer(
     """
     is_tied = bool(config.get("tie_word_embeddings", family.is_tied))
     if not is_tied and not _names(weights, family.output_layer):
-        raise CheckpointError(
-            f"{name} has no {family.output_layer}, which it needs unless tie_word_embeddings is "
-            "true in config.json: set that if its output layer is its embeddings, or download it "
-            "again."
-        )
+        raise CheckpointError(messages.NO_OUTPUT_LAYER(model=name, layer=family.output_layer))
     if not reads_weights:
         return ()
     stored = _names(weights, family.output_layer) if is_tied else []
@@ -52,16 +49,12 @@ def check_output_layer(
         return ()
     if not is_tied:
         raise CheckpointError(
-            f"{name} holds {differing[0]}, which differs from {_SHARED}: TensorFlow's "
-            f"{family.label} has one table of embeddings, so choose a model with one."
+            messages.TWO_TABLES(
+                model=name, weight=differing[0], shared=_SHARED, family=family.label
+            )
         )
-    listed = " and ".join(differing)
-    text = (
-        f"{listed} of {name} {'differs' if len(differing) == 1 else 'differ'} from its embeddings "
-        "and will not be used: its output layer is its embeddings (tie_word_embeddings), as in "
-        "PyTorch."
-    )
-    return (Notice(id="weights_unused", text=text),)
+    listed = both(differing)
+    return (messages.WEIGHTS_UNUSED(weights=listed, model=name, count=len(differing)),)
 
 
 def _names(weights: Weights, name: str) -> list[str]:

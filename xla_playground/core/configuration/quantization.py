@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import checkpoint as messages
 from ..weights.safetensors_file import FLOATS, Tensor
 
 #: Stored tensors that are no weights: positions, masks, versions.
@@ -40,15 +41,8 @@ def check_full_precision(
     tensor, dtype = next(iter(odd.items()))
     how = _said(config) or _traced(tensors, set(odd.values()))
     if how:
-        raise CheckpointError(
-            f"{name} is quantized ({how}), which TensorFlow's classes cannot compute: use the "
-            "model that it was made from, with weights in float32, float16 or bfloat16."
-        )
-    raise CheckpointError(
-        f"{name} holds the weight {shown(tensor)} as whole numbers ({dtype}) and does not say how "
-        "they were quantized: use the model that it was made from, with weights in float32, "
-        "float16 or bfloat16."
-    )
+        raise CheckpointError(messages.QUANTIZED(model=name, how=how))
+    raise CheckpointError(messages.WHOLE_NUMBERS(model=name, weight=shown(tensor), format=dtype))
 
 
 def _said(config: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 from ..files.json_file import bad_json
+from ..messages import configuration as messages
 from ..speech.log_mel import FFT_SAMPLES, HOP_SAMPLES
 from .sizes import whole_number
 
@@ -57,9 +58,11 @@ def read_front_end(folder: Path, config: dict[str, Any]) -> FrontEnd:
     asked = _read_preprocessor(folder)
     for entry, value in (_EXPECTED | {"feature_size": mel_bins, "nb_max_frames": frames}).items():
         if asked.get(entry, value) != value:
+            said = shown(asked[entry])
             raise CheckpointError(
-                f"{folder.name}/preprocessor_config.json says {entry} = {shown(asked[entry])} "
-                f"where {value} is needed: it does not belong to this model."
+                messages.PREPROCESSOR_DIFFERS(
+                    model=folder.name, entry=entry, value=said, needed=str(value)
+                )
             )
     return FrontEnd(frames * HOP_SAMPLES / _SAMPLING_RATE, _SAMPLING_RATE, mel_bins)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ..call.partial_text import TextListener
 from ..call.plan import Plan
@@ -20,9 +20,8 @@ from ..call.record import Record
 from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
-from ..inside.inspection import Inspection
+from ..messages.message import Message, with_texts
 from ..model.info import ModelInfo
-from ..notice import Notice
 from .specialization_info import SpecializationInfo
 
 
@@ -42,14 +41,21 @@ class EngineStatus(Frozen):
     """A change of phase or a sign of life.
 
     Attributes:
-        phase: the current work.
-        detail: the object of the work: a model's name, a key's label; or the reason why it stopped.
-        memory_bytes: resident memory of the engine's process, if it was measured.
+        phase: what the engine does now.
+        detail: what it does it with: a model's name, a key's label, why it stopped.
+        message: the detail if it is said in words; names and labels have none.
+        memory_bytes: resident memory of the engine's process, where it was measured.
     """
 
     phase: Phase
     detail: str = ""
+    message: Message | None = None
     memory_bytes: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, detail="message")
 
 
 class EngineInfo(Frozen):
@@ -70,7 +76,7 @@ class EngineInfo(Frozen):
     xla_flags: str = ""
     tf_xla_flags: str = ""
     memory_bytes: int = 0
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     made_with: dict[str, str] = Field(default_factory=dict)
 
 

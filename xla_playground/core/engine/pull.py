@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
+from ..errors import PlaygroundError
 from ..frozen import Frozen
+from ..messages.message import Message, with_texts
 
 
 class PullStage(StrEnum):
@@ -52,12 +54,24 @@ class PullError(Frozen):
     """The last message of a pull that failed: the reason, and what to do.
 
     Attributes:
+        sentence, message: the same in English alone, and as data.
         exit_code: what the command line exits with, see ``PlaygroundError``.
     """
 
     kind: Literal["error"] = "error"
-    sentence: str
+    sentence: str = ""
+    message: Message
     exit_code: int = 3
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, sentence="message")
+
+    @classmethod
+    def of(cls, error: PlaygroundError) -> PullError:
+        """Return the message with which ``error`` ends a pull."""
+        return cls(message=error.message, exit_code=error.exit_code)
 
 
 PullMessage = Annotated[PullProgress | PullDone | PullError, Field(discriminator="kind")]

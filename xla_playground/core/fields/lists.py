@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..messages import configuration as messages
+from ..messages.message import Message
 from .kinds import EMPTY, FLAG, LABELS, NULL, SIZE, Kind, one_of, whole
 
 _Entry = TypeVar("_Entry")
@@ -20,7 +22,7 @@ class Neutral:
     """
 
     kind: Kind
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True)
@@ -187,9 +189,7 @@ COMMON = Fields(
         **each(LEGACY, "n_special", "predict_special_tokens", "unk_token_id"),
     },
     refused={
-        "pruned_heads": Neutral(EMPTY, "cannot leave out heads"),
-        "tie_encoder_decoder": Neutral(
-            one_of(False, None), "does not share weights of encoder and decoder"
-        ),
+        "pruned_heads": Neutral(EMPTY, messages.CANNOT_LEAVE_OUT_HEADS()),
+        "tie_encoder_decoder": Neutral(one_of(False, None), messages.SHARES_NO_WEIGHTS()),
     },
 )

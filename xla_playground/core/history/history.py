@@ -18,6 +18,8 @@ from pydantic import ValidationError
 from ..call.record import Record
 from ..call.specialization import SpecializationKey
 from ..errors import PlaygroundError
+from ..messages import store as messages
+from ..messages.message import Message
 from .call_summary import CallSummary, summary_of
 from .file import HistoryFile, is_bad_text, is_damage, why_unsaved
 from .schema import COLUMNS, SOUND, tables_in
@@ -33,7 +35,7 @@ class History:
     """All calls, oldest first.
 
     Never raises for a disk that fails: calls that cannot be written are kept in memory and
-    written with the next one, and ``take_notices`` has a sentence about it, once.
+    written with the next one, and ``take_notices`` has a message about it, once.
 
     One thread may write (``save_unsaved``, ``delete_saved``, ``close``) while another one uses
     ``keep``, ``record``, ``key``, ``forget`` and ``take_notices``, which wait for no other window.
@@ -45,7 +47,7 @@ class History:
     def __init__(self, path: Path | None) -> None:
         """Open or make the database; ``None`` keeps it in memory."""
         self.unsaved_reason = ""
-        self._notices: SimpleQueue[str] = SimpleQueue()
+        self._notices: SimpleQueue[Message] = SimpleQueue()
         self._is_damaged = False
         self._unsaved: dict[int, Entry] = {}
         self._keys: dict[int, SpecializationKey] = {}
@@ -65,8 +67,8 @@ class History:
         """Return the number of calls that are not on disk."""
         return len(self._unsaved)
 
-    def take_notices(self) -> list[str]:
-        """Return the sentences to show to the user since the last time, each once."""
+    def take_notices(self) -> list[Message]:
+        """Return the messages to show to the user since the last time, each once."""
         notices = []
         while not self._notices.empty():
             notices.append(self._notices.get())
@@ -129,10 +131,7 @@ class History:
             saved = list(map(CallSummary._make, rows))
             count = connection.execute(f"SELECT count(*) {there}").fetchone()[0]
             if count != len(saved):
-                self._note(
-                    f"{count - len(saved):,} of {count:,} calls in the history are damaged: they "
-                    "are not shown."
-                )
+                self._note(messages.CALLS_DAMAGED(damaged=count - len(saved), calls=count))
         except sqlite3.Error as error:
             if is_bad_text(error) and connection.text_factory is str:
                 connection.text_factory = _lenient_text
@@ -140,7 +139,7 @@ class History:
             if is_damage(error):
                 self._begin_anew(str(error))
             else:
-                self._note(f"The history cannot be read now ({error}).")
+                self._note(messages.HISTORY_NOT_NOW(why=str(error)))
             saved = []
         if saved:
             self._highest = max(self._highest, min(saved[-1].call, _MAX_CALL))
@@ -161,13 +160,13 @@ class History:
                 (call,),
             ).fetchone()
             if row is None:
-                raise PlaygroundError(f"Call {call} is not in the history any more.")
+                raise PlaygroundError(messages.CALL_GONE(call=call))
             return Record.model_validate_json(zlib.decompress(row[0])).model_copy(
                 update={"call": call}
             )
         except (sqlite3.Error, zlib.error, TypeError, ValidationError) as error:
             logger.warning("record of call %s: %s", call, error)
-            raise PlaygroundError(f"The record of call {call} is damaged.") from None
+            raise PlaygroundError(messages.CALL_DAMAGED(call=call)) from None
 
     def key(self, key_id: int) -> SpecializationKey | None:
         """Return the specialization key with this number, ``None`` if it cannot be read."""
@@ -198,7 +197,7 @@ class History:
                 for table in tables_in(connection):
                     connection.execute(f"DELETE FROM {table}")
         except sqlite3.Error as error:
-            self._note(f"The history could not be cleared ({error}).")
+            self._note(messages.HISTORY_NOT_CLEARED(why=str(error)))
 
     def close(self) -> None:
         """Write what can be written and close."""
@@ -275,9 +274,9 @@ class History:
         self._file = HistoryFile.begin_anew(self._path, why)
         self._note(self._file.notice)
 
-    def _note(self, sentence: str) -> None:
-        if sentence:
-            self._notices.put(sentence)
+    def _note(self, notice: Message | None) -> None:
+        if notice is not None:
+            self._notices.put(notice)
 
 
 def _lenient_text(data: bytes) -> str:

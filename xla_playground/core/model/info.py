@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ..frozen import Frozen
-from ..notice import Notice
+from ..messages.message import Message
 from ..options.values import AnyOptionValue
 from ..speech.prompt import SpeechPrompt
 
@@ -74,7 +74,7 @@ class ModelInfo(Frozen):
     speech_prompt: SpeechPrompt | None = None
     memory_bytes: int = 0
     precisions: tuple[str, ...] = ("float32",)
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     prompt_positions: int | None = None
     sliding_window: int | None = None
     settings: tuple[tuple[str, AnyOptionValue], ...] = ()

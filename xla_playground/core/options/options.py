@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, Literal, Self
 
 from pydantic import ValidationError, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
-from ..errors import SENTENCE, RequestError, refuse
+from ..errors import RequestError, refuse
 from ..frozen import Frozen
+from ..messages import options as messages
+from ..messages.message import Message
 from .table import (
     FAST_ONLY_OPTIONS,
     LIVE_OPTIONS,
@@ -68,32 +69,22 @@ class GenerationOptions(Frozen):
 
     @model_validator(mode="after")
     def _check_together(self) -> Self:
-        field, text = "", ""
         if self.strategy.has_beams and self.num_return_sequences > self.num_beams:
-            field = "num_return_sequences"
-            text = (
-                f"num_return_sequences {self.num_return_sequences} is more than num_beams "
-                f"{self.num_beams}: beams are what is returned, so raise num_beams or return fewer."
+            problem = messages.MORE_SEQUENCES_THAN_BEAMS(
+                sequences=self.num_return_sequences, beams=self.num_beams
             )
-        elif self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
-            field = "top_k"
-            text = (
-                f"top_k {self.top_k} leaves contrastive search nothing to choose from: use 2 or "
-                "more (4 is usual)."
-            )
-        elif problem := self.length_problem():
-            field, text = "min_new_tokens", problem
-        if text:
-            raise PydanticCustomError(SENTENCE, "{text}", {"field": field, "text": text})
+            refuse(problem, "num_return_sequences")
+        if self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
+            refuse(messages.NOTHING_TO_CONTRAST(top_k=self.top_k), "top_k")
+        refuse(self.length_problem(), "min_new_tokens")
         return self
 
-    def length_problem(self) -> str | None:
-        """Return one sentence if ``min_new_tokens`` cannot be reached, else ``None``."""
+    def length_problem(self) -> Message | None:
+        """Return why ``min_new_tokens`` cannot be reached, ``None`` if it can."""
         if self.max_new_tokens is None or self.min_new_tokens <= self.max_new_tokens:
             return None
-        return (
-            f"min_new_tokens {self.min_new_tokens:,} is more than max_new_tokens "
-            f"{self.max_new_tokens:,}: ask for fewer, or raise max_new_tokens."
+        return messages.MIN_ABOVE_MAX_NEW_TOKENS(
+            least=self.min_new_tokens, most=self.max_new_tokens
         )
 
     @property

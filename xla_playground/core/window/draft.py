@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ..call.padding import PADDING_RANGES, Padding, PaddingMode, PaddingSide, needed_side
-from ..call.request import Arm, Precision, Recipe, Request, prompts_from_text
+from ..call.request import Arm, Precision, Recipe, Request, is_unicode, prompts_from_text
 from ..errors import RequestError
+from ..messages import speech as messages
 from ..model.info import ModelInfo, ModelInput
 from ..numbers import Typed
 from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF
@@ -132,11 +133,7 @@ class Draft:
             options = {**values["options"], "max_new_tokens": self._speech_new_tokens}
             values |= {"audio": self._audio, "options": options, **self._fitting_choices()}
         else:
-            raise RequestError(
-                "audio",
-                "There is nothing to transcribe yet: open, drop or record some speech, or choose "
-                "an example.",
-            )
+            raise RequestError("audio", messages.NOTHING_TO_TRANSCRIBE())
         request = Request.parse(values)
         if problem := REPEAT_RANGE.problem(self._repeat):
             raise RequestError("repeat", problem)
@@ -162,10 +159,10 @@ class Draft:
             typed[SPEECH_NEW_TOKENS] = number
         return settings.model_copy(
             update={
-                "model": self.model if _is_unicode(self.model) else settings.model,
+                "model": self.model if is_unicode(self.model) else settings.model,
                 "takes": self._takes,
                 "prompt_text": self._prompt_text,
-                "audio": self._audio if _is_unicode(self._audio) else settings.audio,
+                "audio": self._audio if is_unicode(self._audio) else settings.audio,
                 "language": self._language,
                 "task": self._task,
                 "speech_new_tokens": speech_new_tokens,
@@ -242,12 +239,3 @@ class Draft:
             for name, value in padding.items()
             if name not in unread or not PADDING_RANGES[name].problem(value)
         }
-
-
-def _is_unicode(text: str) -> bool:
-    """Return whether a text, the name of a file perhaps, can be saved as it is."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -21,6 +21,8 @@ from ..checkpoint.catalog import DEFAULT_MODEL
 from ..files.quarantine import set_aside
 from ..files.replace_file import replace_file
 from ..frozen import Frozen
+from ..messages import store as messages
+from ..messages.message import Message
 from ..model.info import ModelInput
 from ..numbers import NumberRange, Typed
 from ..options.options import GenerationOptions
@@ -38,8 +40,8 @@ _LONGEST_LINE = MAX_PROMPT_CHARACTERS + 4096
 REPEAT_RANGE = NumberRange("repeat", 1, 1000)
 #: The entries of limits, which are shown in GB and kept in MB, by field.
 LIMIT_RANGES_GB = {
-    "store_limit_mb": NumberRange("store limit", 0, 1000, is_integer=False),
-    "memory_budget_mb": NumberRange("memory budget", 0, 10_000, is_integer=False),
+    "store_limit_mb": NumberRange(messages.STORE_LIMIT_FIELD(), 0, 1000, is_integer=False),
+    "memory_budget_mb": NumberRange(messages.MEMORY_BUDGET_FIELD(), 0, 10_000, is_integer=False),
 }
 
 FrozenT = TypeVar("FrozenT", bound=Frozen)
@@ -165,39 +167,39 @@ class Settings(Frozen):
         return text
 
 
-def load_settings(path: Path) -> tuple[Settings, list[str]]:
+def load_settings(path: Path) -> tuple[Settings, list[Message]]:
     """Return the settings at ``path`` and the notices to show to the user about them.
 
     A missing file means defaults. A file that is no settings file, or is from a newer version, is
     set aside; one with broken entries is, too, and only those are reset.
     """
     if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        return Settings(), [_keep_aside(path, "cannot be read (not a file)")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_A_FILE())]
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
-        return Settings(), [_keep_aside(path, f"cannot be read ({error.strerror})")]
+        why = messages.SETTINGS_UNREADABLE(why=str(error.strerror))
+        return Settings(), [_keep_aside(path, why)]
     except UnicodeDecodeError:
-        return Settings(), [_keep_aside(path, "are not text")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_TEXT())]
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
-        return Settings(), [_keep_aside(path, "are not valid JSON")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_JSON())]
     if not isinstance(values, dict):
-        return Settings(), [_keep_aside(path, "are not settings")]
+        return Settings(), [_keep_aside(path, messages.NOT_SETTINGS())]
     version = values.get("version")
     if isinstance(version, int) and version > SETTINGS_VERSION:
-        return Settings(), [_keep_aside(path, "were written by a newer version")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NEWER())]
     values.pop("version", None)
     good, broken = _valid_entries(values)
     settings = Settings(**good)
     if not broken:
         return settings, []
-    names = ", ".join(broken[:5] + ["…"] * (len(broken) > 5)).encode(errors="replace").decode()
-    why = f"have entries that cannot be read ({names}), which were reset"
-    notice = _keep_aside(path, why)
+    names = (*broken[:5], *["…"] * (len(broken) > 5))
+    notice = _keep_aside(path, messages.SETTINGS_RESET(names=names))
     try:
         save_settings(settings, path)  # so that the good ones are not lost in a crash
     except OSError as error:
@@ -266,9 +268,9 @@ def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
     return True
 
 
-def _keep_aside(path: Path, why: str) -> str:
+def _keep_aside(path: Path, why: Message) -> Message:
     try:
         aside = set_aside(path)
     except OSError as error:
-        return f"The settings {why}; they could not be set aside ({error.strerror})."
-    return f"The settings {why}; the file was set aside as {aside.name}."
+        return messages.SETTINGS_NOT_SET_ASIDE(why=why, failure=str(error.strerror))
+    return messages.SETTINGS_SET_ASIDE(why=why, aside=aside.name)

@@ -9,12 +9,13 @@ from typing import Any
 from ...core.call.record import Cache
 from ...core.call.request import Arm, Recipe
 from ...core.engine.engine import Phase
+from ...core.messages import engine as messages
 from ...core.options.generate_arguments import generate_arguments
 from ..inputs.call_inputs import Arrays
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
 from ..programs.builder import ProgramBuilder
-from ..recipe.outcome import Outcome, Task, not_reported
+from ..recipe.outcome import Outcome, Task
 from ..recipe.recipes import trace_documented
 from ..recipe.specializations import Inputs, SpecializationCache
 from ..text.stream import BlockListener
@@ -104,7 +105,7 @@ class Executor:
             max(elapsed_ns - report.compile_ns, 0) if is_reported else None,
             trace_ns=specialization.trace_ns,
             compile_ns=report.compile_ns or None,
-            notices=() if is_reported else (not_reported(),),
+            notices=() if is_reported else (messages.COMPILE_NOT_REPORTED(),),
         )
 
     def _tensors(self, arrays: Arrays) -> Inputs:

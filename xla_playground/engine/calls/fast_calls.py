@@ -17,7 +17,8 @@ from ...core.call.request import Precision
 from ...core.call.specialization import CHUNK, ENCODE, SpecializationKey
 from ...core.engine.engine import Phase
 from ...core.errors import CallCancelled
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from ..inputs.call_inputs import Arrays
 from ..loops.chunk import read_chunk
 from ..loops.decoders import Decoder, Encoded, encode
@@ -36,7 +37,7 @@ from ..platform.gpu import uses_gpu
 from ..programs.build_behind import BuildBehind
 from ..programs.builder import ProgramBuilder, RewritesFailed
 from ..programs.built import Built, Wanted
-from ..recipe.outcome import Outcome, not_reported, not_stored
+from ..recipe.outcome import Outcome
 from ..rewrites.notices import traced_plainly
 from ..text.stream import Block, BlockListener
 from .fast_call import FastCall
@@ -63,7 +64,7 @@ class _Ready:
     programs: Programs
     encoder: Callable[..., Any] | None = None
     builds: tuple[tuple[Built, ...], ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     @property
     def built(self) -> tuple[Built, ...]:
@@ -364,9 +365,8 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
     return next(cache for cache in _SLOWEST if cache in caches)
 
 
-def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return notices on programs that were not stored or not reported, each sentence once."""
-    sentences = dict.fromkeys(b.problem for b in built if b.problem)
-    notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
+def _problems(built: Sequence[Built]) -> tuple[Message, ...]:
+    """Return notices on programs that were not stored or not reported, each once."""
+    notices = tuple(dict.fromkeys(b.problem for b in built if b.problem))
     is_reported = all(b.unreported_ns is None for b in built)
-    return notices if is_reported else (*notices, not_reported())
+    return notices if is_reported else (*notices, messages.COMPILE_NOT_REPORTED())

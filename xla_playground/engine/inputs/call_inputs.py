@@ -15,8 +15,9 @@ from ...core.call.record import Spoken
 from ...core.call.request import Arm, Recipe, Request
 from ...core.configuration.families import FAMILIES
 from ...core.errors import RequestError
+from ...core.messages import request as messages
+from ...core.messages.message import Message
 from ...core.model.info import ModelInput
-from ...core.notice import Notice
 from ...core.speech.prompt import SpeechPrompt
 from ..model.loading import LoadedModel
 from ..text.tokenization import encode, pad
@@ -48,7 +49,7 @@ class CallInputs(Protocol):
     @property
     def head(self) -> NDArray[np.int32]: ...
     @property
-    def notices(self) -> tuple[Notice, ...]: ...
+    def notices(self) -> tuple[Message, ...]: ...
     def __len__(self) -> int: ...
     def arrays(self, part: int) -> Arrays:
         """Return the inputs of one run; names, shapes and dtypes are the same for every run."""
@@ -63,7 +64,7 @@ class TextInputs:
     ids: NDArray[np.int32]
     mask: NDArray[np.int32]
     is_decoder_only: bool
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     @property
     def padded_length(self) -> int:
@@ -112,7 +113,7 @@ class SpeechInputs:
         return (np.arange(self.prompt.shape[1])[np.newaxis] > 0).astype(np.int32)
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> tuple[Message, ...]:
         return self.windows.notices
 
     def __len__(self) -> int:
@@ -194,31 +195,15 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
     info = loaded.info
     hears = info.takes is ModelInput.SPEECH
     if hears and not request.audio:
-        raise RequestError(
-            "prompts",
-            f"{info.family_label} hears audio, it reads no prompt: open an audio file "
-            "(--audio FILE).",
-        )
+        raise RequestError("prompts", messages.HEARS_NO_PROMPT(family=info.family_label))
     if request.audio and not hears:
-        raise RequestError(
-            "audio",
-            f"{info.family_label} reads text, it hears no audio: choose a speech model, or type "
-            "a prompt.",
-        )
+        raise RequestError("audio", messages.READS_NO_AUDIO(family=info.family_label))
     if request.chat and not info.has_chat:
-        raise RequestError("chat", "This model's tokenizer has no chat template: switch Chat off.")
+        raise RequestError("chat", messages.NO_CHAT_TEMPLATE())
     if request.arm is not Arm.EAGER and not info.has_xla:
-        raise RequestError(
-            "arm",
-            f"{info.family_label} cannot be generated with in a graph or under XLA, Transformers "
-            "does not have it: choose the eager arm (--arm eager).",
-        )
+        raise RequestError("arm", messages.EAGER_ONLY(family=info.family_label))
     if request.recipe is Recipe.FAST and not info.has_xla:
-        raise RequestError(
-            "recipe",
-            f"{info.family_label} has a cache that the fast recipe's loops cannot run: choose the "
-            "documented recipe (--recipe documented).",
-        )
+        raise RequestError("recipe", messages.DOCUMENTED_ONLY(family=info.family_label))
 
 
 def _padding(loaded: LoadedModel, request: Request) -> Padding:

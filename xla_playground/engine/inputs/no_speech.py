@@ -8,7 +8,8 @@ import numpy as np
 
 from ...core.call.record import EndedBy, Sequence, TokenRole
 from ...core.call.transcript import UNSURE
-from ...core.notice import Notice
+from ...core.messages import speech as messages
+from ...core.messages.message import Message, named
 from ...core.options.options import GenerationOptions
 from ..model.loading import LoadedModel
 from .first_step import FirstSteps
@@ -63,8 +64,8 @@ def _mean_log_probability(
     )
 
 
-def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tuple[Notice, ...]:
-    """Return the notices on the windows of a recording: no speech, or words cut off."""
+def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tuple[Message, ...]:
+    """Return what a user must know of the windows of a recording: no speech, or words cut off."""
     best: dict[int, Sequence] = {}
     for sequence in sequences:
         best.setdefault(sequence.prompt_index, sequence)
@@ -73,21 +74,16 @@ def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tup
     cut = [n for n, s in best.items() if s.is_speech and s.ended_by is EndedBy.LIMIT]
     notices = []
     if silent:
-        text = f"No speech in {_windows(silent)}: left out of the transcript."
-        notices.append(Notice(id="no_speech", text=text))
+        notices.append(messages.NO_SPEECH(windows=_windows(silent)))
     if unsure:
-        text = f"Probably no speech in {_windows(unsure)}: marked {UNSURE} in the transcript."
-        notices.append(Notice(id="maybe_no_speech", text=text))
+        notices.append(messages.MAYBE_NO_SPEECH(windows=_windows(unsure), mark=UNSURE))
     if cut and not options.ignore_eos:
-        text = (
-            f"Cut at the limit of {options.new_tokens:,} new tokens in {_windows(cut)}: words may "
-            "be missing there."
-        )
-        notices.append(Notice(id="cut_at_limit", text=text))
+        limit = options.new_tokens
+        notices.append(messages.CUT_AT_LIMIT(tokens=limit, windows=_windows(cut)))
     return tuple(notices)
 
 
-def _windows(indices: list[int]) -> str:
-    shown = ", ".join(str(index + 1) for index in indices[:_MOST_NAMED])
-    more = f" and {len(indices) - _MOST_NAMED} more" if len(indices) > _MOST_NAMED else ""
-    return f"window{'s' if len(indices) > 1 else ''} {shown}{more}"
+def _windows(indices: list[int]) -> Message:
+    if len(indices) == 1:
+        return messages.WINDOW(number=indices[0] + 1)
+    return messages.WINDOWS(numbers=named([str(n + 1) for n in indices], _MOST_NAMED))

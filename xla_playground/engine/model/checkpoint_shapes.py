@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from ...core.weights.files import read_weights
 
 
@@ -29,9 +30,12 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
             tensor = stored.get(name)
             if tensor is not None and _sizes(tensor.shape) != _sizes(shape):
                 raise CheckpointError(
-                    f"{folder.name} holds {shown(name)} of shape {tensor.shape} where its "
-                    f"configuration needs {shape}: its config.json belongs to another "
-                    "model."
+                    messages.OTHER_SHAPE(
+                        model=folder.name,
+                        weight=shown(name),
+                        shape=str(tensor.shape),
+                        needed=str(shape),
+                    )
                 )
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import CheckpointError
+from ...core.messages import weights as messages
 from ...core.weights.safetensors_file import Tensor, read_safetensors_header
 from ...core.weights.tensor_names import name_in_h5
 
@@ -81,7 +82,7 @@ class StoredTensors:
         with path.open("rb") as file:
             file.seek(tensor.start)
             if file.readinto(data.data) != size:
-                raise CheckpointError(f"{path.name} changed while it was read: try again.")
+                raise CheckpointError(messages.FILE_CHANGED(file=path.name))
         values = data.view(_NUMPY_FORMATS[tensor.dtype]).reshape(tensor.shape)
         read = _taken_over(self._tf, values)
         return self._tf.bitcast(read, self._tf.bfloat16) if tensor.dtype == "BF16" else read

@@ -18,6 +18,8 @@ from ...core.configuration.check import check_configuration
 from ...core.configuration.families import FAMILIES
 from ...core.configuration.llama_as_mistral import mistral_config
 from ...core.errors import CheckpointError, PlaygroundError, RequestError
+from ...core.messages import checkpoint, request, weights
+from ...core.messages.message import either, named
 from ...core.model.info import ModelInfo, ModelInput
 from ...core.weights.files import H5_FILE, read_weights
 from ...core.weights.tensor_names import pytorch_name
@@ -97,11 +99,12 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
     """
     info = usable_model(name)
     if precision not in info.precisions:
-        raise RequestError(
-            "precision",
-            f"{info.family_label} does not run in {precision} here: choose "
-            f"{' or '.join(info.precisions)}.",
+        problem = request.NOT_IN_PRECISION(
+            family=info.family_label,
+            precision=precision.value,
+            precisions=either(info.precisions),
         )
+        raise RequestError("precision", problem)
     tf, transformers = import_tensorflow()
     try:
         tokenizer = load_tokenizer(info, transformers)
@@ -150,13 +153,13 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
     """
     folder = Path(info.path)
     check_stored_shapes(folder, model)
-    weights = read_weights(folder)
-    names = completeness(read_config(folder), weights.names)
-    if weights.files[0].name == H5_FILE:
-        loading = load_h5(tf, model, weights.files[0])
+    stored = read_weights(folder)
+    names = completeness(read_config(folder), stored.names)
+    if stored.files[0].name == H5_FILE:
+        loading = load_h5(tf, model, stored.files[0])
     else:
         renamed = {names.stored_as: names.embeddings} if names.stored_as else {}
-        loading = load_safetensors(tf, model, weights.files, renamed)
+        loading = load_safetensors(tf, model, stored.files, renamed)
     _check_filled(info, names, loading, type(model).__name__)
 
 
@@ -195,19 +198,17 @@ def _check_filled(
     ]
     if missing:
         raise CheckpointError(
-            f"{Path(info.path).name} does not hold {missing[0]}{_more(missing)}, which "
-            f"{model_class} of Transformers needs: choose another model."
+            weights.CLASS_NEEDS(
+                model=Path(info.path).name, weights=named(missing), model_class=model_class
+            )
         )
     surplus = sorted(key for key in loading["unexpected_keys"] if has_meaning(pytorch_name(key)))
     if surplus:
         raise CheckpointError(
-            f"{Path(info.path).name} holds {surplus[0]}{_more(surplus)}, which {model_class} of "
-            "Transformers has no place for: choose another model."
+            weights.CLASS_HAS_NO_PLACE(
+                model=Path(info.path).name, weights=named(surplus), model_class=model_class
+            )
         )
-
-
-def _more(keys: list[Any]) -> str:
-    return f" and {len(keys) - 1} more" if len(keys) > 1 else ""
 
 
 def _with_special_tokens(
@@ -224,8 +225,5 @@ def _with_special_tokens(
     model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
     starts = (kept["decoder_start_token_id"], kept["bos_token_id"])
     if info.takes is ModelInput.SPEECH and starts == (None, None):
-        raise CheckpointError(
-            f"{Path(info.path).name} names no decoder_start_token_id: add it to its "
-            "generation_config.json."
-        )
+        raise CheckpointError(checkpoint.NO_START_TOKEN(model=Path(info.path).name))
     return LoadedModel(info, model, tokenizer, eos_ids, pad_id)

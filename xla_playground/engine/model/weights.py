@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from ...core.weights.safetensors_file import read_format
 from ...core.weights.tensor_names import own_name
 from .checkpoint_tensors import H5Tensors, StoredTensors
@@ -98,9 +99,12 @@ def _load_by_name(
         value, weight = stored.get_tensor(name), places[name]
         if value.shape != weight.shape:
             raise CheckpointError(
-                f"{folder} holds {shown(name)} of shape {tuple(value.shape)} where its "
-                f"configuration needs {tuple(weight.shape)}: its config.json belongs to another "
-                "model."
+                messages.OTHER_SHAPE(
+                    model=folder,
+                    weight=shown(name),
+                    shape=str(tuple(value.shape)),
+                    needed=str(tuple(weight.shape)),
+                )
             )
         weight.assign(tf.cast(value, weight.dtype))
     return {

@@ -12,6 +12,8 @@ from typing import Any
 
 from ...core.environment import LIBRARY_OVERRIDES, existing_directory, override, suspects
 from ...core.errors import EnvironmentFault, first_line, shown
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .compile_report import CompileReport
 from .executable_folder import user_flags
 
@@ -33,10 +35,7 @@ def import_in_environment() -> tuple[Any, Any]:
         EnvironmentFault: they cannot be imported here.
     """
     if sys.flags.optimize >= _NO_DOCSTRINGS:
-        raise EnvironmentFault(
-            "Python runs without docstrings (PYTHONOPTIMIZE=2 or -OO), which Transformers needs: "
-            "leave that out, or run the engine in its own process (without --in-process)."
-        )
+        raise EnvironmentFault(messages.NO_DOCSTRINGS())
     directory = existing_directory()
     if directory is not None:  # the import of Transformers needs the current directory
         os.chdir(directory)
@@ -44,25 +43,25 @@ def import_in_environment() -> tuple[Any, Any]:
         return import_tensorflow()
     except Exception as error:  # other packages and PYTHONPATH can raise anything
         logger.warning("importing TensorFlow", exc_info=True)
-        raise EnvironmentFault(
-            f"TensorFlow cannot be imported ({type(error).__name__}: {first_line(error)}): "
-            f"{_import_advice()}."
-        ) from error
+        kind, why = type(error).__name__, first_line(error)
+        problem = messages.NO_TENSORFLOW(kind=kind, why=why, advice=_import_advice())
+        raise EnvironmentFault(problem) from error
 
 
-def noted() -> str:
-    """Return the user's flags and limits as the end of a sentence, or ""."""
+def noted() -> str | Message:
+    """Return the user's flags and limits for the end of a sentence, or ""."""
     suspected = suspects(os.environ | {"TF_XLA_FLAGS": user_flags()})
-    return f" (note that {suspected})" if suspected else ""
+    return "" if suspected is None else messages.NOTED(settings=suspected)
 
 
-def _import_advice() -> str:
+def _import_advice() -> Message:
     """Return what to do about a failed import."""
     path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     package_parent = str(Path(__file__).resolve().parents[3])
     if foreign := [entry for entry in path if entry and entry != package_parent]:
-        return f"try without PYTHONPATH, which puts {shown(foreign[0])} before what is installed"
-    return f"try without what is set here{noted()}" if noted() else "install the package again"
+        return messages.TRY_WITHOUT_PATH(entry=shown(foreign[0]))
+    settings = noted()
+    return messages.TRY_WITHOUT_SETTINGS(noted=settings) if settings else messages.INSTALL_AGAIN()
 
 
 def import_tensorflow() -> tuple[Any, Any]:

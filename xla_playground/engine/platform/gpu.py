@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 
 #: Libraries that TensorFlow 2.21 opens for a GPU; if one of them is missing, it uses no GPU.
 LIBRARIES = (
@@ -40,8 +41,8 @@ def has_nvidia_gpu(root: Path = Path("/")) -> bool:
 
 def gpu_notices(
     tf: Any, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
-) -> tuple[Notice, ...]:
-    """Return the notice ``gpu_unused`` if TensorFlow does not use the machine's GPU.
+) -> tuple[Message, ...]:
+    """Return the notice ``gpu_unused`` if TensorFlow does not use the GPU that is there.
 
     A GPU that ``CUDA_VISIBLE_DEVICES`` hides is unused on purpose: no notice.
 
@@ -54,18 +55,14 @@ def gpu_notices(
     opens = opens or _opens
     packages = f'pip install "tensorflow[and-cuda]=={tf.__version__}"'
     if not tf.test.is_built_with_cuda():
-        why = f"TensorFlow is built without CUDA: run {packages}"
+        why = messages.BUILT_WITHOUT_CUDA(command=packages)
     elif not opens(_DRIVER):
-        why = f"{_DRIVER} cannot be opened: install the NVIDIA driver again"
-    elif missing := [name for name in LIBRARIES if not opens(name)]:
-        why = (
-            f"TensorFlow cannot open {', '.join(missing)}: run {packages}, or name the folder of "
-            "these libraries in LD_LIBRARY_PATH before the start"
-        )
+        why = messages.NO_DRIVER(library=_DRIVER)
+    elif missing := tuple(name for name in LIBRARIES if not opens(name)):
+        why = messages.NO_LIBRARIES(libraries=missing, command=packages)
     else:
-        why = "TensorFlow does not find it though its libraries open: see what nvidia-smi prints"
-    text = f"There is an NVIDIA GPU, but calls run on the CPU, because {why}."
-    return (Notice(id="gpu_unused", text=text),)
+        why = messages.NO_GPU_FOUND()
+    return (messages.GPU_UNUSED(why=why),)
 
 
 def _opens(name: str) -> bool:

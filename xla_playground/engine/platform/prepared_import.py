@@ -18,15 +18,14 @@ from types import ModuleType
 from typing import Any
 
 from ...core.environment import FLAG_VARIABLES, REPORTING_MODULES
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .executable_folder import Staging, open_staging
 
 _LEVELS, _LEAST, _FILE = "TF_CPP_VMODULE", "TF_CPP_MIN_LOG_LEVEL", "TF_CPP_VLOG_FILENAME"
 
-_TOO_LATE = (
-    "TensorFlow was imported first, so it does not report how long it compiles: import "
-    "fast_generate before TensorFlow and Transformers."
-)
-_HIDDEN = "{name} hides TensorFlow's report of compile times: leave it out."
+
+_TOO_LATE = messages.IMPORTED_TOO_LATE()
 
 
 @dataclass
@@ -34,7 +33,7 @@ class _Prepared:
     """The result of the import; see the functions below."""
 
     staging: Staging | None = None
-    unreported: str | None = _TOO_LATE
+    unreported: Message | None = _TOO_LATE
 
 
 _prepared = _Prepared()
@@ -51,9 +50,9 @@ def staging_of_import() -> Staging | None:
     return _prepared.staging or open_staging()
 
 
-def why_unreported() -> str:
-    """Return a sentence on why TensorFlow reported no compile."""
-    return _prepared.unreported or "TensorFlow did not report how long it compiled."
+def why_unreported() -> Message:
+    """Return why TensorFlow reported no compile."""
+    return _prepared.unreported or messages.NOTHING_REPORTED()
 
 
 class _Finder(MetaPathFinder):
@@ -102,10 +101,10 @@ def _variables_set() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _why_hidden() -> str | None:
+def _why_hidden() -> Message | None:
     if os.environ.get(_LEAST, "0") != "0":
-        return _HIDDEN.format(name=_LEAST)
-    return _HIDDEN.format(name=_FILE) if _FILE in os.environ else None
+        return messages.REPORT_HIDDEN(name=_LEAST)
+    return messages.REPORT_HIDDEN(name=_FILE) if _FILE in os.environ else None
 
 
 def _read_flags() -> None:

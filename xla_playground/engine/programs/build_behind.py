@@ -9,7 +9,8 @@ from ...core.call.record import ProgramUse
 from ...core.call.request import Precision
 from ...core.call.specialization import SpecializationKey
 from ...core.errors import CallCancelled
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .builder import ProgramBuilder
 from .built import Draft, Wanted
 
@@ -28,7 +29,7 @@ class BuildBehind:
         self._thread: threading.Thread | None = None
         self._failed: set[SpecializationKey] = set()
         self._done: list[ProgramUse] = []
-        self._notices: list[Notice] = []
+        self._notices: list[Message] = []
         self._is_closed = False
         self.wanted: Wanted | None = None
 
@@ -41,8 +42,8 @@ class BuildBehind:
         """Return whether a program could not be built."""
         return key in self._failed
 
-    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
-        """Return the programs built, and notices of failed builds, since the last call of this."""
+    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Message, ...]]:
+        """Return the programs built since the last call, and why others were not, once."""
         taken = tuple(self._done), tuple(self._notices)
         self._done, self._notices = [], []
         return taken
@@ -51,13 +52,7 @@ class BuildBehind:
         """Record that a program cannot be built."""
         logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
         self._failed.add(wanted.key)
-        self._notices.append(
-            Notice(
-                id="chunk_failed",
-                text="The program that reads long prompts could not be built "
-                f"({type(error).__name__}, see the log): they are read token by token.",
-            )
-        )
+        self._notices.append(messages.CHUNK_FAILED(kind=type(error).__name__))
 
     def forget(self, model: str, precision: Precision) -> None:
         """Drop the wanted program, and let failed builds of a model be tried again."""
@@ -113,4 +108,4 @@ class BuildBehind:
 
     def _check_closed(self) -> None:
         if self._is_closed:
-            raise CallCancelled("The engine is closed.")
+            raise CallCancelled(messages.ENGINE_CLOSED())

@@ -14,7 +14,7 @@ from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
 from ...core.engine.engine import Phase
-from ..inside.lowering import Lower, lowering
+from ...core.messages import store as messages
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
@@ -236,7 +236,7 @@ class ProgramBuilder:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
             draft = Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
-            draft.problem = f"The specialization was not stored: {reason}."
+            draft.problem = messages.NOT_STORED(why=reason.message)
         else:
             known = is_known(made)
             draft = Draft(wanted, function, runner(made, model), made.name, made, is_known=known)

@@ -9,6 +9,7 @@ from typing import Any
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
+from ...core.messages.message import Message
 from ..loops.functions import LoopFunction
 from ..recipe.specializations import Specialization
 from ..store.first_result import FirstResult
@@ -40,7 +41,7 @@ class Source:
     """
 
     cache: Cache
-    reason: str | None = None
+    reason: Message | None = None
     closest: SpecializationKey | None = None
 
 
@@ -49,19 +50,19 @@ class Built:
     """A program that is in memory now.
 
     Attributes:
-        specialization: calls the program.
-        use: its source and the durations of its phases.
-        first_run_ns: time of its short first run without compiling, in ns.
-        unreported_ns: time of compile and first run together, in ns, if TensorFlow did not report
-            the compile time.
-        problem: a sentence on why it was not stored, if it should have been.
+        specialization: how it is called.
+        use: where it came from and what that cost.
+        first_run_ns: what its first and short run took beside compiling, in ns.
+        unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
+            report how long it compiled.
+        problem: the notice that it was not stored, if it should have been.
     """
 
     specialization: Specialization
     use: ProgramUse
     first_run_ns: int = 0
     unreported_ns: int | None = None
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass
@@ -80,7 +81,7 @@ class Draft:
     portable: PortableFunction | None = None
     stored: StoredProgram | None = None
     is_known: bool = False
-    problem: str | None = None
+    problem: Message | None = None
     trace_ns: int | None = None
     read_ns: int = 0
     run_ns: int = 0

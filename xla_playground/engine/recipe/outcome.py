@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Request
 from ...core.call.specialization import SpecializationKey
-from ...core.notice import Notice
+from ...core.messages.message import Message
 from ...core.options.options import GenerationOptions
 from ..inputs.call_inputs import Arrays
 from ..model.loading import LoadedModel
@@ -60,21 +60,7 @@ class Outcome:
     load_ns: int | None = None
     store_ns: int | None = None
     unreported_ns: int | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
     cut: Block | None = None
-
-
-def not_reported() -> Notice:
-    """Return the notice that XLA did not report its compile times."""
-    text = (
-        "XLA did not report what it compiled in this call. How long that took is not known: it is "
-        "part of the wall time and of no phase."
-    )
-    return Notice(id="compile_not_reported", text=text)
-
-
-def not_stored(why: str | None) -> tuple[Notice, ...]:
-    """Return the notice that a specialization was not stored, none if ``why`` is empty."""
-    return (Notice(id="not_stored", text=why),) if why else ()

@@ -9,7 +9,8 @@ from typing import Any
 
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
-from ..inside.lowering import Lower
+from ...core.messages import store as messages
+from ...core.messages.message import Message
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
@@ -41,10 +42,10 @@ class Specialization:
         return int(self.function.experimental_get_tracing_count())
 
 
-#: The reason why a specialization was evicted.
-MADE_ROOM = "it was dropped from memory to make room for others"
-MODEL_CHANGED = "its model's files have changed"
-TRACED_PLAINLY = "its model is traced without rewrites now"
+#: Why a specialization was dropped.
+MADE_ROOM = messages.MADE_ROOM()
+MODEL_CHANGED = messages.FILES_CHANGED()
+TRACED_PLAINLY = messages.WITHOUT_REWRITES()
 
 
 class SpecializationCache:
@@ -63,7 +64,7 @@ class SpecializationCache:
             raise ValueError(f"bound must be at least 1, not {bound}")
         self._bound = bound
         self._kept: OrderedDict[SpecializationKey, Specialization] = OrderedDict()
-        self._dropped: dict[SpecializationKey, str] = {}
+        self._dropped: dict[SpecializationKey, Message] = {}
         self._memory_bytes: dict[SpecializationKey, int] = {}
 
     def __len__(self) -> int:
@@ -76,7 +77,7 @@ class SpecializationCache:
         """Return the keys in memory, the least recently used first."""
         return tuple(self._kept)  # another thread may put one at the same time
 
-    def why_dropped(self, key: SpecializationKey) -> str | None:
+    def why_dropped(self, key: SpecializationKey) -> Message | None:
         """Return why ``key``, which was in memory once, no longer is; ``None`` if it never was."""
         return self._dropped.get(key)
 
@@ -129,7 +130,7 @@ class SpecializationCache:
         self,
         model: str,
         precision: Precision = Precision.FLOAT32,
-        why: str = MADE_ROOM,
+        why: Message = MADE_ROOM,
     ) -> None:
         """Drop every specialization of a model in one precision."""
         for key in [k for k in self.keys() if (k.model, k.precision) == (model, precision)]:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .distance_biases import distance_biases
 from .keys_in_place import keys_in_place
 from .layer_reuse import layers_traced_once
@@ -43,13 +45,15 @@ class Target:
     digests: tuple[str, ...]
     family: str = ""
 
-    def problem(self) -> str | None:
-        """Return why a rewrite cannot rely on the object, or ``None``."""
+    def problem(self) -> Message | None:
+        """Return why a rewrite must not rely on the object, or ``None``."""
         found = digest_of(self.name)
         if found in self.digests:
             return None
         short = self.name.rpartition(":")[2]
-        return f"{short} {'is missing' if found is None else 'has changed'}"
+        if found is None:
+            return messages.UPSTREAM_MISSING(name=short)
+        return messages.UPSTREAM_CHANGED(name=short)
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,7 @@ TABLE = (*OF_A_TRACE, KEYS_IN_PLACE, DISTANCE_BIASES)
 
 
 @cache
-def _problem(rewrite: Rewrite, family: str) -> str | None:
+def _problem(rewrite: Rewrite, family: str) -> Message | None:
     problems = (target.problem() for target in rewrite.targets_of(family))
     return next((problem for problem in problems if problem), None)
 
@@ -182,9 +186,9 @@ class Rewrites:
             yield
 
 
-def problems() -> dict[str, str]:
+def problems() -> dict[str, Message]:
     """Return why rewrites are off in this installation, by name; empty if all may be used."""
-    found: dict[str, str] = {}
+    found: dict[str, Message] = {}
     for rewrite in TABLE:
         for family in sorted(rewrite.families) or [""]:
             problem = _problem(rewrite, family)

@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from ...core.messages import store as messages
+from ...core.messages.message import Message
 from ..rewrites.graphs.merged_constants import merge_constants
 from ..rewrites.graphs.slow_conversions import with_slow_conversions_shared
 
@@ -25,7 +27,11 @@ _CONSTANT_LIMIT = 1_000_000
 
 
 class NotPortable(Exception):
-    """A function that only the process that traced it can run, with the reason."""
+    """A function that only the process that traced it can run; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -164,10 +170,10 @@ def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
         elif tensor.dtype.is_numpy_compatible and tensor.dtype.name != "resource":
             value = tensor.numpy()
             if value.nbytes > _CONSTANT_LIMIT:
-                raise NotPortable(f"it captured a constant of {value.nbytes:,} bytes")
+                raise NotPortable(messages.CAPTURED_CONSTANT(size=int(value.nbytes)))
             found.append({"constant": value.tolist(), "dtype": value.dtype.name})
         else:
-            raise NotPortable("it captured a variable that is not the model's")
+            raise NotPortable(messages.CAPTURED_VARIABLE())
     return found
 
 
@@ -190,7 +196,7 @@ def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
             capture["shape"],
             capture["dtype"],
         ):
-            raise NotPortable("the model has other variables")
+            raise NotPortable(messages.OTHER_VARIABLES())
         bound.append(variable.handle)
     return bound
 

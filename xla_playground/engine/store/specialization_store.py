@@ -15,6 +15,7 @@ from ...core.call.request import Arm, Recipe
 from ...core.call.specialization import SpecializationKey
 from ...core.checkpoint.digest import model_digest
 from ...core.errors import EnvironmentFault
+from ...core.messages.message import Message
 from ...core.store.file import Manifest
 from ...core.store.parts import difference
 from ...core.store.store import SpecializationStore
@@ -127,9 +128,8 @@ class StoredSpecializations:
                     found[key] = entry.size_bytes
         return found
 
-    def why_missed(self, key: SpecializationKey) -> str | None:
-        """Return why entries for calls like those of ``key`` cannot be used, ``None`` if there are
-        none.
+    def why_missed(self, key: SpecializationKey) -> Message | None:
+        """Return why entries for calls like those of ``key`` are of no use, ``None`` without any.
 
         Such entries are of the same model, arm, precision, rows and kind of search. The one that
         was used last counts.
@@ -167,8 +167,8 @@ class StoredSpecializations:
         key: SpecializationKey,
         program: StoredProgram,
         first_ns: int,
-    ) -> str | None:
-        """Keep a program; returns a sentence on why it could not be.
+    ) -> Message | None:
+        """Keep a program; return the notice that it could not be, else ``None``.
 
         Args:
             first_ns: time to trace and compile it, in ns.
@@ -189,7 +189,7 @@ class StoredSpecializations:
             self._store.write(manifest, parts)
         except EnvironmentFault as fault:
             logger.warning("%s", fault.sentence)
-            return fault.sentence
+            return fault.message
         return None
 
     def remove(self, key: SpecializationKey) -> None:

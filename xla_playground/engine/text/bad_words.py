@@ -6,6 +6,8 @@ from typing import Any
 
 from ...core.call.request import Request
 from ...core.errors import RequestError, shown
+from ...core.messages import request as messages
+from ...core.messages.message import Message
 from ...core.options.values import MAX_WORD_TOKENS, BadWord
 from ..model.loading import LoadedModel
 
@@ -30,18 +32,14 @@ def with_token_ids(loaded: LoadedModel, request: Request) -> Request:
 def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
     ids = _ids_of_text(loaded.tokenizer, word) if isinstance(word, str) else word
     if not ids:
-        raise _refusal(f"The model's tokenizer makes no token of {shown(word)}: leave it out.")
+        raise _refusal(messages.NO_TOKEN_OF_WORD(word=shown(word)))
     if len(ids) > MAX_WORD_TOKENS:
-        raise _refusal(
-            f"{shown(word)} has {len(ids)} tokens, more than the {MAX_WORD_TOKENS} of one of "
-            "bad_words_ids: shorten it."
-        )
+        count, most = len(ids), MAX_WORD_TOKENS
+        problem = messages.WORD_OF_TOO_MANY_TOKENS(word=shown(word), count=count, most=most)
+        raise _refusal(problem)
     size = loaded.info.vocab_size
     if max(ids) >= size:
-        raise _refusal(
-            f"bad_words_ids has {max(ids):,}, which is no token of this model's {size:,}: use "
-            "smaller ids, or the word itself."
-        )
+        raise _refusal(messages.WORD_ABOVE_VOCABULARY(token=max(ids), size=size))
     return tuple(ids)
 
 
@@ -59,5 +57,5 @@ def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
     return ids
 
 
-def _refusal(sentence: str) -> RequestError:
-    return RequestError("bad_words_ids", sentence)
+def _refusal(problem: Message) -> RequestError:
+    return RequestError("bad_words_ids", problem)

@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from ...core.units import format_bytes
 
 logger = logging.getLogger(__name__)
@@ -49,10 +50,8 @@ def new_folder(target: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:
-        raise EnvironmentFault(
-            f"{parent} cannot be written ({error.strerror}): make room there, or set "
-            "XLA_PLAYGROUND_HOME to another folder."
-        ) from error
+        problem = messages.FOLDER_UNWRITABLE(folder=str(parent), why=str(error.strerror))
+        raise EnvironmentFault(problem) from error
 
 
 def hidden_sibling(target: Path) -> Path:
@@ -72,10 +71,9 @@ def need_space(folder: Path, size_bytes: int) -> None:
     existing = next(p for p in (folder, *folder.absolute().parents) if p.exists())
     free = shutil.disk_usage(existing).free
     if free < size_bytes:
-        raise EnvironmentFault(
-            f"{format_bytes(size_bytes)} are needed in {folder} and {format_bytes(free)} are free: "
-            "make room there, or set XLA_PLAYGROUND_HOME to another folder."
-        )
+        needed, free_bytes = format_bytes(size_bytes), format_bytes(free)
+        problem = messages.NO_ROOM(needed=needed, folder=str(folder), free=free_bytes)
+        raise EnvironmentFault(problem)
 
 
 def _own_prefix() -> str:

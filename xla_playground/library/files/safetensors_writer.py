@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from .progress import OnProgress
 
 Array = np.ndarray[Any, Any]
@@ -79,11 +80,8 @@ def write_safetensors(
             for piece in tensor.pieces():
                 values = np.ascontiguousarray(piece, _NUMPY_FORMATS[tensor.dtype])
                 if not np.isfinite(values).all():
-                    raise CheckpointError(
-                        f"{source} holds weights that are not finite numbers "
-                        f"({shown(tensor.name)}): the model was saved so, or its download "
-                        "failed (compare its checksum)."
-                    )
+                    weight = shown(tensor.name)
+                    raise CheckpointError(messages.NOT_FINITE_WEIGHTS(file=source, weight=weight))
                 file.write(values.data)
                 done += values.nbytes
                 on_progress(done, end)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.notice import Notice
+from ...core.messages import imports as messages
+from ...core.messages.message import Message
 from .header import GgufHeader
 
 _MAX_TOKEN_CHARACTERS = 1_000
@@ -73,17 +74,15 @@ class GgufTokenizer:
         self._metadata = header.metadata
         self._tokens: list[str] = self._list("tokens", str)
         if any(len(token) > _MAX_TOKEN_CHARACTERS for token in self._tokens):
-            raise CheckpointError(
-                f"{self._file} has a token of more than {_MAX_TOKEN_CHARACTERS:,} characters, "
-                "more than is read here: choose another model."
-            )
+            problem = messages.GGUF_LONG_TOKEN(file=self._file, most=_MAX_TOKEN_CHARACTERS)
+            raise CheckpointError(problem)
         count = len(self._tokens)
         types: list[int] = (
             self._list("token_type", int, count)
             if "tokenizer.ggml.token_type" in self._metadata
             else [_TokenType.NORMAL] * count
         )
-        self.notices: tuple[Notice, ...] = ()
+        self.notices: tuple[Message, ...] = ()
         self._is_spm = self._kind() == "llama"
         self._named = {
             name: self._named_token(name, entry) for name, entry in _NAMED_TOKENS.items()
@@ -107,10 +106,8 @@ class GgufTokenizer:
         except (KeyboardInterrupt, SystemExit, CheckpointError):
             raise
         except Exception as error:  # the tokenizers library raises bare exceptions
-            raise CheckpointError(
-                f"{self._file} has a tokenizer that contradicts itself ({str(error)[:100]}): its "
-                "metadata were written by a faulty converter."
-            ) from None
+            problem = messages.GGUF_TOKENIZER(file=self._file, why=str(error)[:100])
+            raise CheckpointError(problem) from None
         (folder / "tokenizer.json").write_text(text, "utf-8")
         settings: dict[str, Any] = {
             "tokenizer_class": "PreTrainedTokenizerFast",
@@ -151,19 +148,18 @@ class GgufTokenizer:
         if type(number) is not int or 0 <= number < count:
             if number is None or type(number) is int:
                 return number
-            raise CheckpointError(
-                f"{self._file} says {entry} = {shown(number)}, which is no token: its metadata "
-                "were written by a faulty converter."
-            )
+            problem = messages.GGUF_NO_TOKEN(file=self._file, entry=entry, value=shown(number))
+            raise CheckpointError(problem)
         default = _SPM_DEFAULTS.get(name) if self._is_spm else None
         if default is not None and default >= count:
             default = None
-        instead = "no token" if default is None else shown(self._tokens[default])
-        text = (
-            f"{self._file} says {entry} = {number}, past its {count:,} tokens: {instead} is taken "
-            "instead, as llama.cpp does."
+        instead: str | Message = messages.NO_TOKEN()
+        if default is not None:
+            instead = shown(self._tokens[default])
+        notice = messages.GGUF_TOKEN(
+            file=self._file, entry=entry, number=number, size=count, instead=instead
         )
-        self.notices += (Notice(id="gguf_token", text=text),)
+        self.notices += (notice,)
         return default
 
     def _special(self) -> dict[str, int]:
@@ -174,9 +170,11 @@ class GgufTokenizer:
         pre = self._metadata.get("tokenizer.ggml.pre")
         if kind == "llama" or (kind == "gpt2" and pre in _SPLITS_LIKE):
             return str(kind)
+        known = tuple(_SPLITS_LIKE)
         raise CheckpointError(
-            f"{self._file} has a tokenizer of the kind {shown(kind)}, {shown(pre)}, which is not "
-            f"known here: only llama and gpt2 with one of {', '.join(_SPLITS_LIKE)} are."
+            messages.GGUF_TOKENIZER_KIND(
+                file=self._file, kind=shown(kind), pre=shown(pre), known=known
+            )
         )
 
     def _list(self, entry: str, kind: type, count: int | None = None) -> list[Any]:
@@ -186,10 +184,7 @@ class GgufTokenizer:
             or not all(type(value) is kind for value in values)
             or (count is not None and len(values) != count)
         ):
-            raise CheckpointError(
-                f"{self._file} has no tokenizer.ggml.{entry} that fits: it was "
-                "made without its tokenizer, or by a faulty converter."
-            )
+            raise CheckpointError(messages.GGUF_TOKENIZER_LACKS(file=self._file, entry=entry))
         return values
 
     def _tokenizer(self) -> Any:
@@ -236,10 +231,7 @@ class GgufTokenizer:
         splits_like = self._splits_like()
         pairs = [tuple(pair.split(" ")) for pair in self._list("merges", str)]
         if any(len(pair) != 2 for pair in pairs):
-            raise CheckpointError(
-                f"{self._file} has merges that are no pairs: its "
-                "metadata were written by a faulty converter."
-            )
+            raise CheckpointError(messages.GGUF_MERGES(file=self._file))
         vocabulary = {token: number for number, token in enumerate(self._tokens)}
         # Llama 3 takes a whole word that is a token, though merges would not reach it
         is_llama3 = splits_like == "llama-bpe"

@@ -13,6 +13,8 @@ import requests
 
 from ... import __version__
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
+from ...core.messages.message import Message
 from ..files.new_folder import need_space
 from ..files.progress import OnProgress
 
@@ -49,15 +51,15 @@ def get(session: requests.Session, url: str, **headers: str) -> requests.Respons
     return response
 
 
-def refusal(host: str, status: int) -> str:
-    """Return the sentence for an HTTP status of 400 and above."""
+def refusal(host: str, status: int) -> Message:
+    """Return what is said of an HTTP status of 400 and above."""
     if status in (401, 403):
-        return f"{host} refuses access ({status}): log in there, or accept the model's terms first."
+        return messages.ACCESS_REFUSED(host=host, status=status)
     if status in (404, 410):
-        return f"{host} does not have it ({status}): check the name."
+        return messages.NOT_THERE(host=host, status=status)
     if status == 429:
-        return f"{host} has had too many requests (429): wait some minutes, then pull again."
-    return f"{host} answered with an error ({status}): pull again later."
+        return messages.TOO_MANY_REQUESTS(host=host)
+    return messages.SERVER_ERROR(host=host, status=status)
 
 
 @contextmanager
@@ -67,21 +69,13 @@ def _told(url: str) -> Iterator[None]:
     try:
         yield
     except requests.Timeout:
-        raise Unavailable(f"{host} does not answer: pull again, it goes on where it was.") from None
+        raise Unavailable(messages.NO_ANSWER(host=host)) from None
     except requests.exceptions.SSLError:
-        raise Unavailable(
-            f"The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of "
-            "your network's certificates."
-        ) from None
+        raise Unavailable(messages.NOT_TRUSTED(host=host)) from None
     except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
-        raise Unavailable(
-            f"{host} cannot be reached: check the connection, then pull again; it goes on where it "
-            "was."
-        ) from None
+        raise Unavailable(messages.NOT_REACHED(host=host)) from None
     except requests.RequestException as error:
-        raise Unavailable(
-            f"{host} cannot be asked ({type(error).__name__}): check its address."
-        ) from None
+        raise Unavailable(messages.NOT_ASKED(host=host, kind=type(error).__name__)) from None
 
 
 def download(
@@ -117,10 +111,7 @@ def download(
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if done != size_bytes or found != sha256:
         target.unlink()
-        raise EnvironmentFault(
-            f"What {urlsplit(url).hostname} sent is not the file that is expected (wrong SHA-256), "
-            "and is deleted: pull again, or use another server."
-        )
+        raise EnvironmentFault(messages.WRONG_DIGEST(host=str(urlsplit(url).hostname)))
 
 
 def _go_on(
@@ -138,7 +129,7 @@ def _go_on(
         )
         if response.status_code == requests.codes.range_not_satisfiable:
             target.unlink()
-            raise Unavailable(f"{urlsplit(url).hostname} has another file: pull again.")
+            raise Unavailable(messages.OTHER_FILE(host=str(urlsplit(url).hostname)))
         done = have if goes_on else 0
         with target.open("ab" if goes_on else "wb") as file:
             for piece in response.iter_content(_PIECE_BYTES):
@@ -148,7 +139,4 @@ def _go_on(
                 if done == size_bytes:
                     break  # the digest shows whether the rest is of another file
         if done < size_bytes:
-            raise Unavailable(
-                f"{urlsplit(url).hostname} stopped in the middle: pull again, it goes on where it "
-                "was."
-            )
+            raise Unavailable(messages.STOPPED(host=str(urlsplit(url).hostname)))

@@ -15,6 +15,7 @@ import sys
 
 from ...core.engine.pull import PullDone, PullError, PullMessage
 from ...core.errors import EngineFailure, EnvironmentFault, PlaygroundError
+from ...core.messages import pull as messages
 
 logger = logging.getLogger(__name__)
 
@@ -44,18 +45,17 @@ def _last_message(model: str) -> PullDone | PullError:
     try:
         return PullDone(model=model, path=str(pull(model, _say)))
     except PlaygroundError as error:
-        return PullError(sentence=error.sentence, exit_code=error.exit_code)
+        return PullError.of(error)
     except BrokenPipeError:
         raise
     except OSError as error:
-        sentence = f"The model cannot be kept ({error.strerror or error})."
+        problem = messages.MODEL_NOT_KEPT(why=error.strerror or str(error))
         if error.errno == errno.ENOSPC:
-            sentence = "The disk is full: make room, then pull again; it goes on where it was."
-        return PullError(sentence=sentence, exit_code=EnvironmentFault.exit_code)
+            problem = messages.DISK_FULL()
+        return PullError.of(EnvironmentFault(problem))
     except Exception as error:
         logger.exception("pulling %s", model)
-        failure = EngineFailure.unforeseen(error)
-        return PullError(sentence=failure.sentence, exit_code=failure.exit_code)
+        return PullError.of(EngineFailure.unforeseen(error))
 
 
 def _say(message: PullMessage) -> None:

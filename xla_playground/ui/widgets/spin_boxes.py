@@ -78,7 +78,8 @@ class _TypedBox(_SpinBox):
 
     def problem(self) -> str:
         """Return one sentence on why the content is not accepted, or an empty text."""
-        return self._range.problem(self.content()) or ""
+        problem = self._range.problem(self.content())
+        return problem.text if problem is not None else ""
 
     def _bare(self, text: str) -> str:
         """Return ``text`` without the unit, if it ends with it."""

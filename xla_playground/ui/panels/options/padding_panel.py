@@ -183,7 +183,7 @@ class PaddingPanel(Panel):
             return self.tr("A recording has no prompts to pad: each of its windows has one length.")
         if is_live:
             return self.tr("A prompt's length is live here: the policy is not read.")
-        return SIDE_REASONS[self._kept_side] if self._kept_side else ""
+        return SIDE_REASONS[self._kept_side].text if self._kept_side else ""
 
     def _explain(self, *, is_live: bool) -> None:
         """Set the tooltips, which explain the controls or the reason that they are greyed out."""

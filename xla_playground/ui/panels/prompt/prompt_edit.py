@@ -39,7 +39,7 @@ class PromptEdit(PlainEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
         text = source.text()
         if problem := long_text_problem(self._line_before() + text + self._line_after()):
-            self.paste_refused.emit(problem)
+            self.paste_refused.emit(problem.text)
         elif text:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()
