@@ -40,6 +40,7 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
+from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo, ModelInput
 from xla_playground.core.speech.prompt import Slot, SpeechPrompt

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.fakes import GPT2, FakeEngine
-from xla_playground.core.messages.message import Message, untyped
-from xla_playground.ui.window.notice_banner import NoticeBanner
+from xla_playground.core.messages.message import Message
+from xla_playground.ui.window.bars.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
@@ -15,10 +15,9 @@ from .conftest import Open, Opened
 def test_notices_wait_for_each_other(window: Opened) -> None:
     banner = window.find(NoticeBanner, "notice_banner")
     assert banner.isHidden()
-    window.session.show_notices(
-        [untyped("The settings were reset."), untyped("The history was set aside.")]
-    )
-    window.session.notice.emit("The settings were reset.")  # said already
+    for sentence in ("The settings were reset.", "The history was set aside."):
+        window.session.notices.add(sentence)
+    window.session.notices.add("The settings were reset.")  # said already
     assert banner.isVisible()
     assert window.text("notice_text") == "The settings were reset."
 

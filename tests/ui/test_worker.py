@@ -11,8 +11,7 @@ from tests.fakes import INFO, FakeEngine
 from xla_playground.bridge import gentle_cancel
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
 from xla_playground.core.messages.message import Message
-from xla_playground.ui.state import gentle_cancel
-from xla_playground.ui.window.notice_banner import NoticeBanner
+from xla_playground.ui.window.bars.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 

@@ -22,6 +22,10 @@ from xla_playground.core.call.specialization import SpecializationKey, key_for
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
+from xla_playground.core.inside.costs import Costs
+from xla_playground.core.inside.counts import counts_of
+from xla_playground.core.inside.hlo import parse_hlo
+from xla_playground.core.inside.inspection import Inspection
 from xla_playground.core.messages.message import untyped
 from xla_playground.worker.server import serve
 

@@ -19,7 +19,7 @@ from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
-from ..core.model.info import ModelInfo, short_model_name
+from ..core.model.info import short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
@@ -29,7 +29,7 @@ from .history.keeping import kept_calls
 from .options.asked_call import AskedCall, takes_a_call
 from .options.flags import AnywayFlag, InProcessFlag, JsonFlag, ModelOption, PathOption
 from .options.option_values import bad_words, choice_from_text, option_flag, seed_from_text
-from .shared import print_notices, started_engine
+from .shared import started_engine
 from .streaming import TextPrinter, print_json, stream
 from .tables.calls_table import print_calls
 from .tables.probabilities_table import print_probabilities

@@ -12,7 +12,6 @@ from rich.text import Text
 from ..assembly import make_engine
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
-from ..core.files.given_path import given_path
 from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.paths import settings_path

@@ -34,6 +34,7 @@ from ..core.call.upstream_faults import Situation, faults_met
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
+from ..core.inside.inspection import Inspection
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo

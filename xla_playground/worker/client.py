@@ -20,6 +20,7 @@ from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
+from ..core.inside.inspection import Inspection
 from ..core.messages import checkpoint
 from ..core.messages import engine as messages
 from ..core.model.info import ModelInfo

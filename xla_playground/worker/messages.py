@@ -27,6 +27,7 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
+from ..core.inside.inspection import Inspection
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 

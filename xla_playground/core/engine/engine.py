@@ -20,6 +20,7 @@ from ..call.record import Record
 from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
+from ..inside.inspection import Inspection
 from ..messages.message import Message, with_texts
 from ..model.info import ModelInfo
 from .specialization_info import SpecializationInfo

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..files.quarantine import set_aside
 from ..messages import store as messages
 from ..messages.message import Message
-from .schema import ADDED_COLUMNS, COLUMNS, SCHEMA, SCHEMA_VERSION
+from .schema import ADDED_COLUMNS, COLUMNS, INDEXES, SCHEMA_VERSION, TABLES
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0

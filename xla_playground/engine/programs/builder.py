@@ -15,6 +15,7 @@ from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
 from ...core.engine.engine import Phase
 from ...core.messages import store as messages
+from ..inside.lowering import Lower, lowering
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging

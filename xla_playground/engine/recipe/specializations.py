@@ -11,6 +11,7 @@ from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
 from ...core.messages import store as messages
 from ...core.messages.message import Message
+from ..inside.lowering import Lower
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]

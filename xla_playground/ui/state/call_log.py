@@ -131,24 +131,7 @@ class CallLog(QObject):
         self.book.clear()
         self.selected_call = None
         self.history_cleared.emit()
-        self.tell_notices()
-
-    def recent_models(self, first: str, most: int) -> list[str]:
-        """Return at most ``most`` models: ``first``, then those of the latest calls,
-        newest first.
-        """
-        names = dict.fromkeys([first])
-        for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
-            if len(names) >= most:
-                break
-            names.setdefault(name)
-        return list(names)
-
-    @Slot()
-    def tell_notices(self) -> None:
-        """Emit what the history has to say of itself."""
-        for notice in self._history.take_notices():
-            self.notice.emit(notice.text)
+        self._add_notices()
 
     def save_unsaved(self) -> int:
         """See ``HistoryKeeper.save_unsaved``."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...core.notice import Notice
+from ...core.messages.message import Message
 
 
 class Notices(QObject):
@@ -20,14 +20,14 @@ class Notices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._known: set[Notice] = set()
+        self._known: set[Message] = set()
 
     @Slot(str)
     def add(self, sentence: str) -> None:
         """Have a sentence shown."""
         self.added.emit(sentence)
 
-    def add_new(self, notices: Iterable[Notice]) -> None:
+    def add_new(self, notices: Iterable[Message]) -> None:
         """Have those shown that were not added yet: each call and each start brings the same."""
         for notice in notices:
             if notice not in self._known:
