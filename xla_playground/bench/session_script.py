@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.call.padding import Padding
-from ..core.call.request import Request
+from ..core.call.request import Recipe, Request
 from ..core.errors import RequestError
 from ..core.files.text_file import read_text_file
 from ..core.model.info import ModelInfo
@@ -25,7 +25,7 @@ def default_script() -> Path:
 
 def read_script(path: Path, model: ModelInfo) -> list[Request]:
     """Return the steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options":
-    {…}}``.
+    {…}}``, which may also name the ``recipe``, by default the fast one.
 
     Raises:
         RequestError: naming the line and the field that is wrong.
@@ -63,9 +63,10 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
     if not isinstance(step, dict):
         raise RequestError("script", f"Line {line} is not a step: it must be an object.")
     for field in step:
-        if field not in ("prompt", "prompts", "options"):
+        if field not in ("prompt", "prompts", "options", "recipe"):
             raise RequestError(
-                "script", f'Line {line}, {field}: a step has "prompt" or "prompts" and "options".'
+                "script",
+                f'Line {line}, {field}: a step has "prompt" or "prompts", "options" and "recipe".',
             )
     if "prompt" in step and "prompts" in step:
         raise RequestError("script", f"Line {line}, prompts: give prompt or prompts, not both.")
@@ -73,8 +74,9 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
     field = "prompts" if "prompts" in step else "prompt"
     if not isinstance(prompts, list) or not all(isinstance(prompt, str) for prompt in prompts):
         raise RequestError("script", f"Line {line}, {field}: it must be text.")
+    recipe = step.get("recipe", Recipe.FAST)
     try:
-        return fast_request(model, prompts, step.get("options", {}), Padding())
+        return fast_request(model, prompts, step.get("options", {}), Padding(), recipe)
     except RequestError as error:
         name = field if error.field == "prompts" else error.field
         raise RequestError("script", f"Line {line}, {name}: {error}") from None

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
 from ..core.call.record import Cache, Record, Sequence, Status
-from ..core.call.request import Arm, Precision, Request
+from ..core.call.request import Arm, Precision, Recipe, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
 from ..core.call.upstream_faults import Situation, faults_met
@@ -116,6 +116,7 @@ class XlaEngine:
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
         self._calls = 0
+        self._warm: set[tuple[Arm, Recipe]] = set()
         self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
@@ -214,6 +215,7 @@ class XlaEngine:
             if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
+                self._warm.add((request.arm, request.recipe))
             record = Record(
                 call=self._calls,
                 request=request,
@@ -246,6 +248,7 @@ class XlaEngine:
                 ),
                 programs=tuple(use for outcome in outcomes[:1] for use in outcome.programs),
                 ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
+                is_cold=plan.is_cold,
             )
             assert self._executor is not None  # since the start
             self._executor.fast.behind.start()
@@ -370,6 +373,8 @@ class XlaEngine:
             cache=source.cache,
             reason=source.reason,
             closest=source.closest,
+            is_cold=source.cache in (Cache.MISS, Cache.DISK)
+            and (request.arm, request.recipe) not in self._warm,
         )
 
     def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:

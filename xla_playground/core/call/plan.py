@@ -17,6 +17,8 @@ class Plan(Frozen):
         cache: where the specialization would come from.
         reason: why it is not in memory, or ``None``.
         closest: the specialization in memory that is nearest to ``key``.
+        is_cold: whether the call is the first of its process to build a program of its arm and
+            recipe: it pays for imports and caches that later ones find.
     """
 
     request_id: str
@@ -26,3 +28,4 @@ class Plan(Frozen):
     cache: Cache
     reason: str | None = None
     closest: SpecializationKey | None = None
+    is_cold: bool = False

@@ -133,6 +133,20 @@ class Spoken(Frozen):
     is_found: bool
 
 
+class ForecastCost(Frozen):
+    """The cost that was forecast for a call before it was made; durations in ns.
+
+    Attributes:
+        cache: where the specialization was to come from.
+        low_ns: nine of ten calls take ``low_ns`` to ``high_ns``.
+    """
+
+    cache: Cache
+    low_ns: int
+    expected_ns: int
+    high_ns: int
+
+
 class ProgramUse(Frozen):
     """A program that a call ran; durations in ns, ``None`` if the phase did not happen.
 
@@ -187,6 +201,8 @@ class Record(Frozen):
             call before; empty for other calls.
         ran_beside_build: whether another program was made meanwhile, which takes a processor: the
             run time is no steady one.
+        is_cold: see ``Plan``.
+        forecast: ``None`` if nothing comparable had run before.
     """
 
     call: int = 0
@@ -213,6 +229,8 @@ class Record(Frozen):
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
+    is_cold: bool = False
+    forecast: ForecastCost | None = None
 
     @model_validator(mode="before")
     @classmethod
