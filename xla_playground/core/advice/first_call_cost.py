@@ -9,36 +9,45 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from ..call.record import Cache
+from ..call.record import Cache, Warmth
 from ..call.request import Recipe
 from ..call.specialization import SpecializationKey
 from ..history.series import FirstCall
 from .cost_model import CostModel, Estimate, Prior
 
-#: Features that are numbers. What a machine has not measured is taken from the reference machine:
-#: two cores, the bundled GPT-2. A mean of 0.3 is a factor of 1.35 for one unit of the feature.
+#: What is known before this machine has measured anything: the logarithms of durations on the
+#: reference machine (two cores), and of the factors by which features change them. The bundled
+#: GPT-2, greedy, fast recipe, prepares in 1.1 s, loads in 0.2 s, and runs 1.5 ms a token.
 _PRIORS = {
-    "prepare": Prior(math.log(1.2e9), 1.0),
-    "load": Prior(math.log(0.3e9), 1.0),
-    "run": Prior(math.log(1.5e6), 1.5),
-    "is_cold": Prior(0.3, 0.3),
-    "rows": Prior(0.05, 0.1),
-    "length": Prior(0.05, 0.1),
-    "tokens": Prior(0.8, 0.2),
+    "prepare": Prior(math.log(1.1e9), 0.5),
+    "load": Prior(math.log(0.23e9), 0.5),
+    "run": Prior(math.log(2.5e6), 0.8),
+    "rows": Prior(0.05, 0.05),
+    "length": Prior(0.03, 0.03),
+    "tokens": Prior(0.8, 0.1),
+    "how=graph fast": Prior(-0.7, 0.3),
+    "how=xla fast": Prior(0.0, 0.05),
+    "how=graph documented": Prior(0.3, 0.4),
+    "how=xla documented": Prior(0.9, 0.2),
+    "strategy=xla fast beam_sampling": Prior(0.3, 0.1),
+    "strategy=xla documented sampling": Prior(-0.15, 0.08),
+    "strategy=xla documented contrastive": Prior(0.1, 0.08),
+    "warmth=documented cold": Prior(1.25, 0.2),
+    "warmth=documented new_strategy": Prior(0.38, 0.12),
+    "warmth=fast cold": Prior(0.0, 0.1),
+    "warmth=fast new_strategy": Prior(0.0, 0.05),
 }
-#: Features that name something: by the part before the sign ``=``.
-_NAMED_PRIORS = {
+#: The others, by the part of a feature's name before the sign ``=``.
+_PRIORS_OF_KINDS = {
     "how": Prior(0.0, 0.7),
-    "model": Prior(0.0, 1.0),
-    "strategy": Prior(0.0, 0.4),
-    "option": Prior(0.0, 0.15),
-    "key": Prior(0.0, 0.08),
+    "model": Prior(0.0, 0.7),
+    "strategy": Prior(0.0, 0.08),
+    "key": Prior(0.0, 0.05),
 }
 
 
 def _prior_of(feature: str) -> Prior:
-    name, sign, _ = feature.partition("=")
-    return _NAMED_PRIORS[name] if sign else _PRIORS[name]
+    return _PRIORS.get(feature) or _PRIORS_OF_KINDS[feature.partition("=")[0]]
 
 
 class FirstCallCosts:
@@ -52,30 +61,29 @@ class FirstCallCosts:
     def add(self, call: FirstCall) -> None:
         """Learn from a first call."""
         model = self._loaded if call.cache is Cache.DISK else self._built
-        model.add(_preparing(call.key, call.cache, is_cold=call.is_cold), call.prepared_ns)
+        model.add(_preparing(call.key, call.cache, warmth=call.warmth), call.prepared_ns)
         self._run.add(_running(call.key, call.new_tokens), call.run_ns)
 
     def estimate(
-        self, key: SpecializationKey, cache: Cache, *, is_cold: bool, new_tokens: int
+        self, key: SpecializationKey, cache: Cache, *, warmth: Warmth, new_tokens: int
     ) -> Estimate:
         """Estimate the sum of the phases of a first call.
 
         Args:
             cache: ``MISS`` or ``DISK``.
-            is_cold: see ``Plan.is_cold``.
+            warmth: what the process has built before.
             new_tokens: of all sequences.
         """
         model = self._loaded if cache is Cache.DISK else self._built
-        prepared = model.estimate(_preparing(key, cache, is_cold=is_cold))
+        prepared = model.estimate(_preparing(key, cache, warmth=warmth))
         return prepared.plus(self._run.estimate(_running(key, new_tokens)))
 
 
-def _preparing(key: SpecializationKey, cache: Cache, *, is_cold: bool) -> dict[str, float]:
+def _preparing(key: SpecializationKey, cache: Cache, *, warmth: Warmth) -> dict[str, float]:
     features = _shared(key)
     features["load" if cache is Cache.DISK else "prepare"] = 1.0
-    if is_cold:
-        features["is_cold"] = 1.0
-        features[f"option=cold {key.recipe.value}"] = 1.0
+    if warmth is not Warmth.WARM:
+        features[f"warmth={key.recipe.value} {warmth.value}"] = 1.0
     return features
 
 

@@ -78,7 +78,7 @@ def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Fo
         return Forecast(plan.cache, _steady(runs))
     asked = None if request is None else _asked_tokens(request)
     costs = FirstCallCosts(book.first_calls)
-    estimate = costs.estimate(plan.key, plan.cache, is_cold=plan.is_cold, new_tokens=asked or 32)
+    estimate = costs.estimate(plan.key, plan.cache, warmth=plan.warmth, new_tokens=asked or 32)
     return Forecast(plan.cache, estimate, plan.reason)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..frozen import Frozen
-from .record import Cache
+from .record import Cache, Warmth
 from .specialization import SpecializationKey
 
 
@@ -17,8 +17,7 @@ class Plan(Frozen):
         cache: where the specialization would come from.
         reason: why it is not in memory, or ``None``.
         closest: the specialization in memory that is nearest to ``key``.
-        is_cold: whether the call is the first of its process to build a program of its arm and
-            recipe: it pays for imports and caches that later ones find.
+        warmth: what the process has built before.
     """
 
     request_id: str
@@ -28,4 +27,4 @@ class Plan(Frozen):
     cache: Cache
     reason: str | None = None
     closest: SpecializationKey | None = None
-    is_cold: bool = False
+    warmth: Warmth = Warmth.WARM

@@ -27,6 +27,18 @@ class Cache(StrEnum):
     NONE = "none"
 
 
+class Warmth(StrEnum):
+    """What a process has built before a call: the first one pays for imports and caches.
+
+    ``cold``: no program of the arm and recipe; ``new_strategy``: none of the strategy, whose
+    code TensorFlow has not converted yet; ``warm``: one of the strategy.
+    """
+
+    COLD = "cold"
+    NEW_STRATEGY = "new_strategy"
+    WARM = "warm"
+
+
 class Status(StrEnum):
     """How a call ended."""
 
@@ -201,7 +213,7 @@ class Record(Frozen):
             call before; empty for other calls.
         ran_beside_build: whether another program was made meanwhile, which takes a processor: the
             run time is no steady one.
-        is_cold: see ``Plan``.
+        warmth: what the process had built before the call.
         forecast: ``None`` if nothing comparable had run before.
     """
 
@@ -229,7 +241,7 @@ class Record(Frozen):
     notices: tuple[Notice, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
-    is_cold: bool = False
+    warmth: Warmth = Warmth.WARM
     forecast: ForecastCost | None = None
 
     @model_validator(mode="before")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..call.record import Cache, Status
+from ..call.record import Cache, Status, Warmth
 
 SCHEMA_VERSION = 4
 SCHEMA = """
@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS calls (
     trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
     batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
     ended_by TEXT, ran_beside_build INTEGER, first_token_ns INTEGER,
-    store_ns INTEGER, is_cold INTEGER
+    store_ns INTEGER, warmth TEXT
 );
 CREATE TABLE IF NOT EXISTS records (call INTEGER PRIMARY KEY, record BLOB NOT NULL);
 """
@@ -24,12 +24,12 @@ ADDED_COLUMNS = {
     "ran_beside_build": "INTEGER",
     "first_token_ns": "INTEGER",
     "store_ns": "INTEGER",
-    "is_cold": "INTEGER",
+    "warmth": "TEXT",
 }
 COLUMNS = (
     "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
     "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens, ended_by, "
-    "ran_beside_build, first_token_ns, store_ns, is_cold"
+    "ran_beside_build, first_token_ns, store_ns, warmth"
 )
 #: Rows as this program writes them. SQLite stores any type in any column, and a number that is a
 #: text, or no number of ns at all, ends in Qt's painting, where an exception ends the process.
@@ -47,6 +47,7 @@ SOUND = " AND ".join(
         ),
         *(f"typeof({c}) = 'integer'" for c in ("batch", "padded_length", "new_tokens")),
         "typeof(ended_by) IN ('text', 'null')",
-        *(f"({c} IS NULL OR {c} IN (0, 1))" for c in ("ran_beside_build", "is_cold")),
+        "(ran_beside_build IS NULL OR ran_beside_build IN (0, 1))",
+        f"(warmth IS NULL OR warmth IN ({', '.join(repr(w.value) for w in Warmth)}))",
     ]
 )

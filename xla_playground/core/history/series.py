@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..call.record import Cache, EndedBy
+from ..call.record import Cache, EndedBy, Warmth
 from ..call.specialization import SpecializationKey
 from .call_summary import CallSummary
 from .latency import LatencySummary, summarize
@@ -36,7 +36,7 @@ class FirstCall(NamedTuple):
 
     key: SpecializationKey
     cache: Cache
-    is_cold: bool
+    warmth: Warmth
     prepared_ns: int
     run_ns: int
     new_tokens: int
@@ -141,7 +141,7 @@ def _first_call(summary: CallSummary, key: SpecializationKey, run_ns: int) -> Fi
     return FirstCall(
         key,
         Cache(summary.cache),
-        bool(summary.is_cold),
+        Warmth(summary.warmth or Warmth.WARM),
         summary.total_ns - run_ns,
         run_ns,
         summary.new_tokens,
