@@ -60,9 +60,9 @@ def run_window(
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
-    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without
-    the settings and the history, which are set aside; ``engine`` takes the place of both.
-    ``on_made`` is called with the window before it is shown: tests and benchmarks connect to it.
+    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
+    settings and the history, which are set aside; ``engine`` replaces both. ``on_made`` is called
+    with the window before it is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -79,8 +79,9 @@ def run_window(
     signals.install()
 
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
-    session = Session(thread, History(history_path()), settings, settings_path())
-    hooks.crashed.connect(session.notice)
+    history = History(history_path())
+    session = Session(thread, history, settings, settings_path())
+    hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
     window = MainWindow(session, theme, warm_up)
@@ -91,7 +92,8 @@ def run_window(
     if on_made is not None:
         on_made(window, session)
     window.show()
-    session.show_notices(notices)
+    for sentence in (*notices, *history.take_notices()):
+        session.notices.add(sentence)
     code = application.exec()
 
     is_stopped = thread.stop(_STOP_GRACE_MS)
@@ -163,7 +165,7 @@ class _LogFile(RotatingFileHandler):
             super().handleError(record)
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):  # of what could not be written before
+        with contextlib.suppress(OSError):  # with the lines that could not be written before
             super().close()
 
 

@@ -25,15 +25,17 @@ def test_old_calls_stay_in_the_table_and_in_the_plots(open_window: Open, tmp_pat
     phases._clock.redraw_due.emit()
     assert len(phases.bars["run"].opts["x0"]) == CALLS - 2
     assert [len(item.data) for item in phases.markers.values()] == [1, 1]
-    latency = LatencyPlot(window.session)  # in its dock there is no room for three series
+    session = window.session
+    # in its dock there is no room for three series
+    latency = LatencyPlot(session.log, session.notices)
     window.qtbot.addWidget(latency)
     show(window.qtbot, latency)
     drawn = {call for curve in latency.curves for call in curve.drawn.calls}
     assert drawn == {3, 6, 7, 9}
     for call in range(1, CALLS + 1):
-        window.session.select_call(call)
-        assert window.session.selected_call == call
+        window.session.log.select(call)
+        assert window.session.log.selected_call == call
         assert f"Call {call}" in window.text("output_title")
-    window.session.select_call(4)
+    window.session.log.select(4)
     window.output_view().copy_text()
     assert "TensorFlow is a deep learning library" in QGuiApplication.clipboard().text()

@@ -22,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def _run(window: Opened, calls: int = 1) -> None:
     for _ in range(calls):
-        before = len(window.session.summaries)
+        before = len(window.session.log.summaries)
         window.press_run()
         window.wait_for_calls(before + 1)
 
@@ -32,7 +32,7 @@ def _begin_repeat(window: Opened, calls: int) -> None:
     window.find(QSpinBox, "repeat").setValue(calls)
     window.engine.hold.set()
     window.press_run()
-    window.qtbot.waitUntil(lambda: window.session.is_busy)
+    window.qtbot.waitUntil(lambda: window.session.runner.is_busy)
 
 
 def _go_on(window: Opened, calls: int) -> None:
@@ -76,7 +76,7 @@ def test_a_repeat_leaves_an_older_call_selected(window: Opened) -> None:
     assert _title(window).startswith("Call 1 ")
     _go_on(window, 6)
     assert _title(window).startswith("Call 1 ")
-    assert window.session.selected_call == 1
+    assert window.session.log.selected_call == 1
     assert newest.isVisible()
     window.click("newest_button")
     assert _title(window).startswith("Call 6 ")
@@ -166,7 +166,7 @@ def test_words_of_a_line_are_selected_with_the_mouse_and_with_keys(
     window: Opened, name: str
 ) -> None:
     _run(window)
-    window.session.notice.emit("A notice that is shown")
+    window.session.notices.add("A notice that is shown")
     label = window.find(QLabel, name)
     QTest.mouseDClick(label, LEFT, NONE, QPoint(12, label.height() // 2))
     assert label.hasSelectedText()

@@ -1,4 +1,4 @@
-"""Arguments of Transformers' ``generate`` as options of our own loops."""
+"""Convert arguments of Transformers' ``generate`` to options of our own loops."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ..core.options.table import (
 )
 from ..engine.loops.selection.rules import Rules
 
-#: What a call names beside the entries of a generation configuration.
+#: Arguments of a call that are no entries of a generation configuration.
 _OF_A_CALL = ("seed", "stop_strings", "tokenizer", "generation_config", "decoder_input_ids")
 #: Entries that change what ``generate`` returns.
 _RETURNED = (
@@ -40,7 +40,7 @@ _PYTHON = (
     "assistant_model",
     "custom_generate",
 )
-#: ``max_length`` of a generation configuration that names none.
+#: The default of ``max_length`` in a generation configuration.
 _DEFAULT_MAX_LENGTH = 20
 #: Names of strategies for ``warm_up``, as ``generate``'s arguments.
 NAMED: dict[str, dict[str, Any]] = {
@@ -59,12 +59,12 @@ NAMED: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a call asks for.
+    """The arguments of a call, checked.
 
     Attributes:
-        rules: its tokens with a meaning.
+        rules: its special tokens.
         start_id: the token that the decoder of an encoder-decoder model begins with.
-        tokenizer: makes text of token ids for ``stop_strings``.
+        tokenizer: decodes token ids for ``stop_strings``.
     """
 
     options: GenerationOptions
@@ -76,7 +76,7 @@ class Arguments:
 def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     """Return the entries of the generation configuration that a call means.
 
-    Those of the call stand before those of the model, or of ``generation_config`` if the call has
+    The call's own entries win over those of the model, or of ``generation_config`` if the call has
     one.
 
     Raises:
@@ -95,7 +95,7 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     entries |= {name: _plain(given[name]) for name in given if name in USES}
     for name in ("seed", "stop_strings"):
         entries[name] = _plain(given.get(name, getattr(base, name, None)))
-    if isinstance(entries["stop_strings"], str):  # one text, whatever commas are in it
+    if isinstance(entries["stop_strings"], str):  # one text, even with commas in it
         entries["stop_strings"] = [entries["stop_strings"]]
     for name, use in USES.items():
         is_computed = use not in (Use.NOTICE, Use.REFUSED) or name in ("min_length", "stop_strings")
@@ -107,20 +107,20 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
 
 
 def rules_of(entries: dict[str, Any]) -> Rules:
-    """Return the tokens with a meaning that entries name."""
+    """Return the special tokens that the entries name."""
     return Rules.of(SimpleNamespace(**entries))
 
 
 def read_arguments(
     info: ModelInfo, entries: dict[str, Any], given: dict[str, Any], base: Rules, length: int
 ) -> Arguments:
-    """Return what a call asks for.
+    """Return the checked arguments of a call.
 
     Args:
         entries: see ``entries_of``.
         given: the arguments of the call.
         base: rules of the model's own generation configuration.
-        length: tokens that an output begins with, padding included.
+        length: tokens of an output before the first new one, padding included.
 
     Raises:
         ValueError: a value is out of bounds, or contradicts another.
@@ -142,7 +142,7 @@ def read_arguments(
         least = max((entries.get("min_length") or 0) - length, 0)
     has_no_end = "eos_token_id" in given and entries["eos_token_id"] in (None, NO_EOS_ID)
     values |= {"max_new_tokens": new_tokens, "min_new_tokens": least, "ignore_eos": has_no_end}
-    if strategy.is_sampling and "top_k" in values:  # more than all are all, as upstream has it
+    if strategy.is_sampling and "top_k" in values:  # as upstream, never more than all
         values["top_k"] = min(values["top_k"], info.vocab_size)
     options = parse_options(
         {"strategy": strategy, **{name: values[name] for name in values if name in is_read}}

@@ -42,10 +42,10 @@ from .prompts import returned_ids
 from .timings import CallPlan, Timings
 
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY)
-#: Programs that an object keeps; each takes some 100 MB that only the process's end returns.
+#: Programs that an object keeps; each takes some 100 MB until the process ends.
 _MAX_PROGRAMS = 64
 
-#: Builds that may still run as the interpreter ends, which must not end beneath a compile.
+#: Builds that may still run when the interpreter ends, which must not end during a compile.
 _builds: WeakSet[BuildBehind] = WeakSet()
 
 
@@ -97,7 +97,7 @@ def fast_generate(
 
 
 class FastGenerate:
-    """What ``fast_generate`` returns. Calls from several threads wait for each other.
+    """The callable that ``fast_generate`` returns. Calls from several threads wait for each other.
 
     Arguments of a call have the names and meanings of PyTorch's ``generate``: ``max_new_tokens``,
     ``num_beams``, ``do_sample``, ``temperature``, ``penalty_alpha``, ``eos_token_id``, …, and
@@ -302,7 +302,7 @@ class FastGenerate:
     def _next(
         self, call: Call, blocks: Any, goes_on: bool | None
     ) -> tuple[Block | None, Outcome | None]:
-        """Return the next block, or what came of the call after the last one."""
+        """Return the next block, or the outcome of the call after the last block."""
         with as_engine_failure(call.loop.key.label()):
             try:
                 return (next(blocks) if goes_on is None else blocks.send(goes_on)), None
@@ -335,7 +335,7 @@ def _checked_capacities(capacities: Sequence[int]) -> tuple[int, ...]:
 
 
 def _silent(*_: Any) -> None:
-    """Take no notice of a phase."""
+    """Ignore a phase."""
 
 
 def _go_on() -> None:
@@ -352,10 +352,10 @@ def _as_value_error() -> Iterator[None]:
 
 @functools.cache
 def _wait_at_exit() -> None:
-    """Let a compile that has begun end before the interpreter does, and begin no other one.
+    """Wait for a compile that has begun before the interpreter ends, and start no other one.
 
-    Registered once TensorFlow is there, so that it comes before what TensorFlow and the folder for
-    executables do at the end.
+    It is registered after TensorFlow's import, so that it runs before the exit functions of
+    TensorFlow and of the folder for executables.
     """
     atexit.register(_close_builds)
 

@@ -1,4 +1,4 @@
-"""A model object of Transformers: what it is, and by which digest its programs are stored."""
+"""Describe a model object of Transformers, and compute the digest of its programs in the store."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from ..core.model.info import ModelInfo, ModelInput, short_model_name
 from ..engine.loops.selection.rules import Rules
 
 _LOADERS = "TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM"
-#: Entries of a configuration that no token depends on.
+#: Entries of a configuration that change no token.
 _WITHOUT_MEANING = ("_name_or_path", "transformers_version", "torch_dtype", "architectures")
 
 
 def described_model(model: Any) -> ModelInfo:
-    """Return what a model object is; it is built if it was not.
+    """Return the information on a model object; build the model if necessary.
 
     Raises:
         UnsupportedModel: it cannot be run.
@@ -76,7 +76,7 @@ def precision_of(info: ModelInfo, dtype: str) -> Precision:
     """Return the number format that a model computes in.
 
     Raises:
-        UnsupportedModel: it does not run in this one.
+        UnsupportedModel: it does not run in this format.
     """
     if dtype not in info.precisions:
         raise UnsupportedModel(

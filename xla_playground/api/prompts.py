@@ -1,4 +1,4 @@
-"""Prompts out of a padded batch, and texts padded as ``generate`` pads them."""
+"""Read prompts from a padded batch, and pad texts as ``generate`` does."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class Prompts:
 def read_prompts(
     input_ids: Any, attention_mask: Any, vocabulary: int, pad_id: int | None
 ) -> Prompts:
-    """Return the prompts of a batch, padded on whichever side.
+    """Return the prompts of a batch that is padded on either side.
 
     Args:
         input_ids: whole numbers of shape (prompts, tokens): an array, a tensor, or lists.
-        attention_mask: of the same shape, 0 for padding; ``None``: what is ``pad_id`` is padding.
+        attention_mask: of the same shape, 0 for padding; ``None``: each ``pad_id`` is padding.
         vocabulary: number of tokens of the model.
-        pad_id: the padding token, ``None`` if it can stand in a prompt.
+        pad_id: the padding token, ``None`` if it can be part of a prompt.
 
     Raises:
         ValueError: they are something else.
@@ -106,7 +106,7 @@ def returned_ids(
     """Return the texts as ``generate`` does: trimmed to the longest, padded after their ends.
 
     Args:
-        head: what each output begins with, int32 of shape (prompts, tokens).
+        head: the tokens of each output before the first new one, int32 of shape (prompts, tokens).
         ends: tokens that end a text.
     """
     length = head.shape[1]

@@ -1,4 +1,4 @@
-"""Who takes part in ``bench peers``: our two recipes, and other libraries."""
+"""The sides of ``bench peers``: our two recipes, and other libraries."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .sides import Guide, Ours, Runner, StepResult
 
 _SCRIPTS = Path(__file__).with_name("peers")
 
-#: Set for every peer: a GPU is shared, and a model folder is read without asking a hub.
+#: Set for every peer: a GPU is shared, and a model folder is read without a request to the hub.
 _VARIABLES = {
     "HF_HUB_OFFLINE": "1",
     "TF_FORCE_GPU_ALLOW_GROWTH": "true",
@@ -46,12 +46,12 @@ class Contestant(Runner, Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """A side as it is entered.
+    """A side that can be started.
 
     Attributes:
-        start: starts it; takes the folder for what it keeps on disk.
-        has_disk: whether a second process can take what the first one compiled from there.
-        is_peer: whether it is left out, not the whole bench ended, if it fails.
+        start: starts it; takes the folder for its files.
+        has_disk: whether a second process finds there what the first one compiled.
+        is_peer: whether its failure only leaves it out, and does not end the bench.
         skipped: why it does not run here; ``None`` if it does.
     """
 
@@ -76,7 +76,7 @@ class Peer(LineProcess):
         the prompts of each step by its options, as far as they are PyTorch's.
 
         Raises:
-            EngineFailure: it cannot.
+            EngineFailure: it cannot be started.
         """
         self._prompt = prompt
         super().__init__(side, command, environment)
@@ -154,14 +154,14 @@ _KERAS_KINDS = {
 #: Names of all sides, in the order of the table.
 SIDES = ("fast", "documented", *_TORCH_KINDS, *_KERAS_KINDS)
 
-#: What to do if no interpreter was named, and this one lacks the libraries.
+#: The advice if no interpreter was named and this one lacks the libraries.
 _NO_TORCH = (
     "install the extra of this package (pip install 'xla-playground[torch]'), or name a Python "
     "that has torch and transformers with --torch-python PATH"
 )
 _NO_KERAS = "name a Python that has KerasHub with --peer-python PATH"
 
-#: Prints which modules a Python has, and where it looks for them.
+#: Code that prints which modules a Python has, and its search path.
 _LOOK = (
     "import importlib.util, json, sys; "
     "print(json.dumps([[m for m in sys.argv[1:] if importlib.util.find_spec(m)], sys.path]))"
@@ -171,7 +171,7 @@ _LOOK = (
 def entries(
     model: ModelInfo, prompt: list[int], peer_python: str | None, torch_python: str | None
 ) -> list[Entry]:
-    """Return every side in the order of ``SIDES``; those that are absent have the reason.
+    """Return every side in the order of ``SIDES``; an absent side has the reason.
 
     Args:
         prompt: token ids that the peers continue.
@@ -215,7 +215,7 @@ def _entry(
     python: str | None,
     hint: str | None,
 ) -> Entry:
-    """Return the entry of a peer; ``hint`` says what to do if no interpreter was named."""
+    """Return the entry of a peer; ``hint`` is the advice if no interpreter was named."""
     fault, search_path = _look_into(python, kind.modules) if python else (hint, [])
 
     def start(folder: Path) -> Peer:
@@ -228,7 +228,7 @@ def _entry(
 
 
 def _look_into(python: str, modules: tuple[str, ...]) -> tuple[str | None, list[str]]:
-    """Return what an interpreter lacks, ``None`` if nothing, and its search path."""
+    """Return a sentence on what an interpreter lacks, ``None`` if nothing, and its search path."""
     try:
         done = subprocess.run(
             [python, "-c", _LOOK, *modules], capture_output=True, text=True, check=True

@@ -1,4 +1,4 @@
-"""Session scripts: what a person would try, one after the other."""
+"""Read session scripts: the steps that a person would try, one after the other."""
 
 from __future__ import annotations
 

@@ -33,12 +33,12 @@ Tokens = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class StepResult:
-    """What one side made of one step.
+    """The result of one step on one side.
 
     Attributes:
-        seconds: what the user waits for, importing and loading left out.
-        run_s: the compiled function alone, its tokens copied to the host.
-        token_ids: the sequences, the padding before a prompt left out: the sides may pad to
+        seconds: time that the user waits, without import and load.
+        run_s: time of the compiled function alone, the copy of its tokens to the host included.
+        token_ids: the sequences without the padding before a prompt, since the sides may pad to
             different lengths.
         has_ended: whether one of the texts has ended before the limit.
     """
@@ -50,7 +50,7 @@ class StepResult:
 
 
 class Runner(Protocol):
-    """What runs steps."""
+    """The interface that runs steps."""
 
     def run(self, step: Request) -> StepResult:
         """Run one step and return its seconds and tokens.
@@ -61,7 +61,7 @@ class Runner(Protocol):
         ...
 
     def settle(self) -> None:
-        """Wait until nothing goes on behind the answer, see ``MeasuredProcess.settle``."""
+        """Wait until no build runs behind the answer, see ``MeasuredProcess.settle``."""
         ...
 
 
@@ -84,8 +84,8 @@ class Guide(LineProcess):
     It is timed around ``xla_generate`` alone: tokenizing and decoding are not counted.
 
     Attributes:
-        random_weights: names of weights that begin as random numbers, since the folder does not
-            hold them for the guide's class of the model: it writes tokens of no meaning.
+        random_weights: names of weights that are random numbers, since the folder does not hold
+            them for the guide's class of the model: its tokens have no meaning then.
     """
 
     def __init__(self, model: ModelInfo) -> None:
@@ -117,7 +117,7 @@ class Guide(LineProcess):
 
 
 def _random_weights(folder: Path, missing: list[str]) -> tuple[str, ...]:
-    """Return those of the missing weights that do not begin with the right values."""
+    """Return the missing weights that the class does not initialize with the right values."""
     if not missing:
         return ()
     names = completeness(read_config(folder), read_weights(folder).names)
@@ -138,7 +138,7 @@ def compared_tokens(*, are_equal: bool, random_weights: Sequence[str]) -> dict[s
 
 
 def _guide_environment() -> dict[str, str]:
-    """Return the user's variables, and what both sides need to share a GPU and to see it."""
+    """Return the user's variables, and those that both sides need to find and share a GPU."""
     made = {"TF_FORCE_GPU_ALLOW_GROWTH": "true", **os.environ, "USE_TORCH": "0"}
     if folders := cuda_folders(sys.path):
         path = [made.get("LD_LIBRARY_PATH", ""), *folders]
@@ -182,7 +182,7 @@ class Ours(MeasuredProcess):
         return pid
 
     def run(self, step: Request) -> StepResult:
-        """See ``Runner.run``; the step's own arm and recipe."""
+        """See ``Runner.run``; it uses the step's own arm and recipe."""
         record = self._engine.generate(step.again())
         self.caches.append(record.cache)
         self.traces += _traces(record)
@@ -193,8 +193,8 @@ class Ours(MeasuredProcess):
 def warm_up(side: Runner, step: Request) -> StepResult:
     """Return the first call of a step; once this returns, calls of it are steady.
 
-    Two more calls follow, each once the side is idle: the fast recipe makes a program behind its
-    answer that the next call uses, and which call that is may depend on the one before.
+    Two more calls follow, each when the side is idle: the fast recipe builds a program behind an
+    answer, perhaps behind the second one only, and the next call uses it.
     """
     first = side.run(step)
     for _ in range(2):
@@ -205,7 +205,7 @@ def warm_up(side: Runner, step: Request) -> StepResult:
 
 
 def _traces(record: Record) -> int:
-    """Return how many programs were traced, those behind the answer before included."""
+    """Return the number of traced programs, those behind the previous answer included."""
     if not record.programs:
         return int(record.cache is Cache.MISS)
     return sum(program.trace_ns is not None for program in record.programs)

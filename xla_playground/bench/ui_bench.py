@@ -1,4 +1,4 @@
-"""``xla-playground bench ui``: is the window there at once, and does it never stutter?"""
+"""``xla-playground bench ui``: the time until the window is there, and its stalls."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
 
     Args:
         history_calls: how many calls the large history holds.
-        on_screen: use the display there is, instead of Qt's offscreen platform.
+        on_screen: use the display instead of Qt's offscreen platform.
 
     Raises:
         EngineFailure: a probe did not come through.

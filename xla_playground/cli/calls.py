@@ -356,7 +356,7 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
     """Print a note for each given option that the strategy does not read.
 
     Raises:
-        RequestError: several sequences were asked for where there can be only one.
+        RequestError: several sequences were requested of a strategy that returns only one.
     """
     if given.get("num_return_sequences", 1) > 1 and strategy in (
         Strategy.GREEDY,

@@ -1,4 +1,4 @@
-"""Options of the command line that take more than a number: seeds, choices and words."""
+"""Options of the command line with more than a number: seeds, choices and words."""
 
 from __future__ import annotations
 

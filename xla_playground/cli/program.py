@@ -51,18 +51,18 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
         if sys.stdout is not None:
-            sys.stdout.flush()  # here a full disk can still be told
+            sys.stdout.flush()  # here the error of a full disk can still be shown
         sys.exit(code)
     except PlaygroundError as error:
         typer.echo(error.sentence, err=True)
         sys.exit(error.exit_code)
-    except typer.TyperException as error:  # an unknown command or option, or a value of no use
+    except typer.TyperException as error:  # an unknown command or option, or a bad value
         typer.echo(error.format_message(), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("Interrupted.", err=True)
         sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except BrokenPipeError:  # the reader of our output has closed it
         _drop_output()
         sys.exit(0)
     except FileNotFoundError:
@@ -79,7 +79,7 @@ def main() -> None:
 
 
 def _drop_output() -> None:
-    """Redirect stdout to the null device: the buffered output would fail once more at exit."""
+    """Redirect stdout to the null device: the buffered output would fail again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
@@ -110,7 +110,7 @@ def window(
         level = logging.DEBUG if verbose else logging.ERROR
         logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
         return
-    from ..app import run_window  # Qt, only where a window is wanted
+    from ..app import run_window  # Qt, only for a window
 
     need_display()
     raise typer.Exit(run_window(in_process=in_process, reset=reset))

@@ -26,7 +26,7 @@ def pull_model(model: str, *, as_json: bool) -> PullDone:
     """Pull a model with a bar on stderr; ``as_json`` prints the messages on stdout instead.
 
     Raises:
-        PlaygroundError: why it stopped; the exit code is that of the cause.
+        PlaygroundError: the reason of the stop; the exit code is that of the cause.
         KeyboardInterrupt: it was cancelled.
     """
     with _child(model) as output, _bar(visible=not as_json) as bar:
@@ -58,7 +58,7 @@ class _Stopped(PlaygroundError):
 
     def __init__(self, message: PullError) -> None:
         super().__init__(message.sentence)
-        self.exit_code = message.exit_code  # type: ignore[misc]  # of this one, not of its class
+        self.exit_code = message.exit_code  # type: ignore[misc]  # of this object, not of its class
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What several commands take and do."""
+"""Options and functions that several commands share."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _path(text: str) -> Path:
 def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator[Engine]:
     """Yield a started engine and close it afterwards; show its phases on stderr in a terminal.
 
-    With ``has_quiet_run`` nothing shows while a call runs, whose text may come to the same
+    With ``has_quiet_run`` no phase is shown while a call runs, since its text may go to the same
     terminal.
     """
     engine = make_engine(saved_settings(), in_process=in_process)

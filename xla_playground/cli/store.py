@@ -80,7 +80,7 @@ def show_store(
 
 
 def _reasons(entries: Sequence[StoredSpecialization], folder: Path) -> list[str | None]:
-    """Return why each entry is of no use in this installation, ``None`` if it is of use."""
+    """Return why each entry cannot be used in this installation, ``None`` if it can."""
     with started_engine(in_process=False) as engine:
         made_with = engine.start(lambda status: None).made_with
 

@@ -85,7 +85,7 @@ class CallCancelled(PlaygroundError):
 
 
 def refuse(problem: str | None) -> None:
-    """Have pydantic refuse the value that a validator looks at, if there is a ``problem``."""
+    """Make pydantic refuse the value of a validator if there is a ``problem``."""
     if problem:
         raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
 

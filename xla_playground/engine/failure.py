@@ -1,4 +1,4 @@
-"""What TensorFlow raises, as one sentence."""
+"""Turn exceptions of TensorFlow into one sentence."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ logger = logging.getLogger(__name__)
 
 @contextlib.contextmanager
 def as_engine_failure(what: str) -> Iterator[None]:
-    """Turn whatever TensorFlow raises into one sentence; the traceback goes to the log.
+    """Turn exceptions of TensorFlow into one sentence; the traceback goes to the log.
 
     Args:
-        what: what is run, as it stands at the sentence's begin.
+        what: the name of the action, as the sentence begins with it.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""Read an audio file as what speech models take: one channel at 16,000 samples a second."""
+"""Read an audio file in the form of speech models: one channel at 16,000 samples a second."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..core.files.given_path import given_path
 if TYPE_CHECKING:
     import soundfile
 
-#: What every Whisper model hears.
+#: Samples a second of every Whisper model's input.
 SAMPLING_RATE = 16_000
 #: Longest audio that is read: four hours are 0.9 GB of samples.
 MAX_SECONDS = 4 * 3600.0
@@ -23,8 +23,8 @@ MAX_SECONDS = 4 * 3600.0
 _FORMATS = {"WAV": "WAV", "WAVEX": "WAV", "RF64": "WAV", "FLAC": "FLAC", "OGG": "OGG", "MP3": "MP3"}
 _RATES = range(1_000, 768_001)
 _BLOCK_SECONDS = 10
-#: Channels that have nothing in common add up to this energy in their mean; one that is a tenth of
-#: it, 10 dB below, is what is left of channels that are the inverse of each other.
+#: Channels that have nothing in common add up to this energy in their mean; a mean with a tenth of
+#: it, 10 dB below, is the rest of channels that are the inverse of each other.
 _CANCELLED = 0.1
 _AUDIBLE = 1e-8  # 80 dB below full scale; less is noise, whose channels may be anything
 _UNKNOWN_FRAMES = 2**62
@@ -41,9 +41,9 @@ class Waveform:
         source_rate: samples a second in the file.
         channels: channels in the file, whose mean this is.
         seconds: how long it is.
-        cancelled_s: for how many seconds of it the channels cancel each other in their mean, so
-            that the loudest channel stands in its place.
-        missing_s: how many seconds fewer it has than its header says; 0 if that is not known.
+        cancelled_s: seconds in which the channels cancel each other in their mean, so that the
+            loudest channel replaces it.
+        missing_s: seconds that its header promises and the file lacks; 0 if that is not known.
     """
 
     samples: NDArray[np.float32]
@@ -119,7 +119,7 @@ def _read(file: Path) -> Waveform:
 
 
 def _kind_of(file: Path) -> str:
-    """Return what a file that libsndfile cannot read is, by its first bytes."""
+    """Return the kind of a file that libsndfile cannot read, by its first bytes."""
     with file.open("rb") as stream:
         head = stream.read(12)
     if head[4:8] == b"ftyp":
@@ -130,10 +130,11 @@ def _kind_of(file: Path) -> str:
 
 
 def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
-    """Return how many seconds fewer there are than the header says.
+    """Return the seconds that the header promises and the file lacks.
 
-    libsndfile cuts the length of a WAV file down to what is there, so its header is read here; a
-    stream of unknown length says 0 or the largest number. Of other formats MP3 alone keeps it.
+    libsndfile cuts the stated length of a WAV file to the real one, so its header is read here; a
+    stream of unknown length states 0 or the largest number. Of the other formats only MP3 keeps the
+    stated length.
     """
     stated: Any = sound  # its types leave the length out
     if _FORMATS[sound.format] == "WAV":
@@ -147,7 +148,7 @@ def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
 
 
 def _missing_wav_bytes(file: Path) -> int:
-    """Return how many bytes fewer the ``data`` chunk of a RIFF file has than it says."""
+    """Return the bytes that the ``data`` chunk of a RIFF file promises and lacks."""
     size = file.stat().st_size
     with file.open("rb") as stream:
         if stream.read(4) != b"RIFF":
@@ -166,7 +167,7 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
     """Return the mean of the channels at ``SAMPLING_RATE``, read block by block, and
     ``cancelled_s``.
 
-    What the header says of the length is not relied on, unless it is too long.
+    The length in the header is used only to refuse a file that is too long.
     """
     import soxr
 
@@ -198,10 +199,10 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
 
 
 def _mix(block: NDArray[np.float32], rate: int) -> tuple[NDArray[np.float32], int]:
-    """Return the mean of the channels, and for how many frames the loudest channel replaces the
-    mean.
+    """Return the mean of the channels, and the number of frames in which the loudest channel
+    replaces it.
 
-    Decided a second at a time: what is inverted may be one voice of several.
+    This is decided for each second, since only one voice of several may be inverted.
     """
     mono = block.mean(axis=1, dtype=np.float32)
     replaced = 0

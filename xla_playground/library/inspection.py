@@ -17,7 +17,7 @@ from .importing import GGUF, foreign_format, imported_folder
 
 
 def inspect_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
-    """Return what the model is that ``model`` names: bundled, pulled, a folder, a GGUF file.
+    """Return the information on a bundled or pulled model, a folder or a GGUF file.
 
     Of a GGUF file or a CTranslate2 folder only the header and the tokenizer are read.
 
@@ -32,7 +32,8 @@ def inspect_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
 
 
 def usable_model(model: str) -> ModelInfo:
-    """Return what a model is with ``path`` a folder of Transformers, imported if it must be.
+    """Return the information on a model whose ``path`` is a folder of Transformers, imported if
+    necessary.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.

@@ -1,4 +1,4 @@
-"""The tokens of prompts, and how many they are, without starting TensorFlow."""
+"""Tokenize prompts, and count their tokens, without TensorFlow."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..core.errors import CheckpointError, RequestError
 
 
 def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:
-    """Return how many tokens each prompt has, see ``prompt_ids``."""
+    """Return the number of tokens of each prompt, see ``prompt_ids``."""
     return [len(ids) for ids in prompt_ids(folder, prompts)]
 
 

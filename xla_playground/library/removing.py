@@ -22,7 +22,7 @@ class Removable:
     Attributes:
         name: what ``--model`` takes.
         folder: its folder, which is ours.
-        size_bytes: what its files take on the disk.
+        size_bytes: size of its files on the disk.
     """
 
     name: str
@@ -56,7 +56,7 @@ def removable_model(model: str) -> Removable:
 
 
 def remove_model(found: Removable) -> None:
-    """Remove a model's folder; other processes see all of it or nothing.
+    """Remove a model's folder; other processes see all of it or none.
 
     Raises:
         EnvironmentFault: it is being pulled, or may not be removed.

@@ -24,7 +24,7 @@ def flags_fault(
 
     Args:
         starts_without: whether a worker starts if these variables are not set.
-        last_lines: what the worker logged before it ended; they only choose what is shown.
+        last_lines: the last log lines of the worker; they only choose which flags are shown.
     """
     environ = worker_environment()
     are_set = [name for name in FLAG_VARIABLES if environ.get(name)]
@@ -58,8 +58,8 @@ def _refused(value: str, fatal: str) -> list[str]:
 def check_flags() -> None:
     """Make sure that TensorFlow starts with the user's flags, which would end this process.
 
-    Needed before TensorFlow runs in this process, and only if there are flags: it starts and ends
-    a worker, which takes seconds.
+    It is needed before TensorFlow runs in this process, and only if there are flags. It starts and
+    ends a worker, which takes seconds.
 
     Raises:
         EnvironmentFault: it does not.
@@ -67,7 +67,7 @@ def check_flags() -> None:
     environ = worker_environment()
     if not any(environ.get(name) for name in FLAG_VARIABLES):
         return
-    from .client import EngineClient  # which imports this module
+    from .client import EngineClient  # it imports this module
 
     client = EngineClient(store_limit_bytes=0)
     try:

@@ -33,7 +33,7 @@ MAX_LINE_BYTES = 256_000_000
 
 
 class _Message(Frozen):
-    """Attributes: ``version`` of the protocol, ``id`` of the command this is or answers."""
+    """Attributes: ``version`` of the protocol; ``id`` of the command, also in its answer."""
 
     version: Literal[1] = PROTOCOL_VERSION
     id: str = ""
@@ -62,7 +62,7 @@ class GenerateCommand(_Message):
 
 
 class CancelCommand(_Message):
-    """Parent to worker, read while a call runs: end the one with this id after its block."""
+    """Parent to worker, read while a call runs: end the call with this id after its block."""
 
     kind: Literal["cancel"] = "cancel"
     call_id: str
@@ -131,7 +131,7 @@ class SpecializationsReply(_Message):
 
 
 class ErrorReply(_Message):
-    """Answers any command that could not be done; ``error`` is the type of the exception."""
+    """Answers a command that failed; ``error`` is the type of the exception."""
 
     kind: Literal["error"] = "error"
     error: Literal[
@@ -154,7 +154,7 @@ class ErrorReply(_Message):
         )
 
     def exception(self) -> PlaygroundError:
-        """Return the exception that the engine raised, made from the reply."""
+        """Return the exception that the engine raised, rebuilt from the reply."""
         if self.error == "RequestError":
             return RequestError(self.field, self.sentence)
         return _ERRORS[self.error](self.sentence)

@@ -1,4 +1,4 @@
-"""One worker process, from its parent's side: asked, listened to, killed."""
+"""One worker process, as its parent sees it: send commands, read answers, kill it."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ logger = logging.getLogger(__name__)
 
 #: Lines of the worker's stderr that are logged when it ends by itself.
 STDERR_LINES = 50
-#: A worker that gave no sign of life for this long is ended; it gives one every second.
+#: A worker without a heartbeat for this long is ended; it sends one every second.
 SILENCE_LIMIT_S = 60.0
 #: How long a worker may take to end by itself when its stdin is closed.
 GRACE_S = 0.5
 #: How long a call that runs in blocks may take to end after its block.
 BLOCK_GRACE_S = 1.0
 
-#: What its stdout brings to whoever waits; ``None`` is its end.
+#: A message from its stdout for the waiting thread; ``None`` is its end.
 _Heard = ReadyReply | TextReply | Answer | None
 
 
@@ -56,7 +56,7 @@ class WorkerProcess:
     """One child process and the two threads that read from it.
 
     Attributes:
-        info: what the engine told when it was ready, ``None`` until then.
+        info: the engine's information when it was ready, ``None`` until then.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class WorkerProcess:
         self.info: EngineInfo | None = None
         self._on_status = on_status
         self._asked: AnsweredCommand | None = None  # until its answer was read
-        self._is_deliberate = False  # its end is ours, or was told in its own words
+        self._is_deliberate = False  # we ended it, or it reported why it ends
         self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
         self._killer: threading.Timer | None = None  # of a call that was asked to end
         self._answers: queue.SimpleQueue[_Heard] = queue.SimpleQueue()
@@ -136,8 +136,8 @@ class WorkerProcess:
         """End the whole process group now, if it is at work.
 
         A call that runs in blocks is asked to end after this one, and the group ended only if it
-        does not within ``BLOCK_GRACE_S``. A worker that answered, or only lists its
-        specializations, has nothing to be cancelled.
+        does not within ``BLOCK_GRACE_S``. A worker that has answered, or only lists its
+        specializations, is not cancelled.
         """
         with self._lock:
             asked = self._asked
@@ -145,7 +145,7 @@ class WorkerProcess:
                 return
             is_gentle = self._runs_in_blocks(asked)
             if is_gentle and self._killer is not None:
-                return  # asked already
+                return  # already asked
             if is_gentle:
                 self._killer = threading.Timer(BLOCK_GRACE_S, self._kill_at_work, (asked,))
                 self._killer.daemon = True
@@ -156,7 +156,8 @@ class WorkerProcess:
             self._kill_at_work(asked)
 
     def _runs_in_blocks(self, asked: AnsweredCommand) -> bool:
-        # before its first phase and after its last one a call's worker says that it is ready
+        # before the first phase and after the last one of a call its worker reports that it is
+        # ready
         is_running = self._status.phase in (Phase.RUNNING, Phase.READY)
         return is_running and isinstance(asked, GenerateCommand) and asked.request.is_streamed
 
@@ -172,13 +173,13 @@ class WorkerProcess:
         """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
         with self._lock:
             is_at_work, self._is_deliberate = self._asked is not None, True
-        if is_at_work:  # first: a command that it does not read would hold up closing its stdin
+        if is_at_work:  # first: an unread command would block closing its stdin
             _kill_group(self._process)
         try:
             assert self._process.stdin is not None
             self._process.stdin.close()
         except OSError:
-            pass  # it is gone already
+            pass  # it is gone
         try:
             self._process.wait(GRACE_S)
         except subprocess.TimeoutExpired:
@@ -197,7 +198,7 @@ class WorkerProcess:
             self._process.stdin.write(to_line(command))
             self._process.stdin.flush()
         except (OSError, ValueError):
-            pass  # it is gone, or closed under our hands: the end of its stdout tells
+            pass  # it is gone, or another thread closed it: the end of its stdout shows it
 
     # ------------------------------------------------------------------ waiting
 
@@ -282,19 +283,19 @@ class WorkerProcess:
                 case _:
                     self._take(reply)
         self._process.wait()
-        _kill_group(self._process)  # what it started and left behind would hold its stderr
+        _kill_group(self._process)  # a child that it left behind would hold its stderr
         self._threads[0].join(GRACE_S)  # its last words
         is_death = not self._is_deliberate
         if is_death:
             logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
         self._answers.put(None)
-        if is_death and self.info is not None:  # until then, who waits for the start is told
+        if is_death and self.info is not None:  # before that, the start raises the error
             self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self.how_it_ended()))
 
     def _take(self, answer: Answer) -> None:
         with self._lock:
             if self._asked is not None and self._asked.id == answer.id:
-                self._asked = None  # before it is handed over: a cancel would be too late now
+                self._asked = None  # before it is passed on: a cancel would be too late
         self._answers.put(answer)
 
     def _read_stderr(self) -> None:
@@ -308,7 +309,7 @@ class WorkerProcess:
 def _read_line(stream: IO[bytes], limit: int) -> bytes:
     try:
         return stream.readline(limit)
-    except (OSError, ValueError):  # closed under our hands
+    except (OSError, ValueError):  # another thread closed it
         return b""
 
 
@@ -319,4 +320,4 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         else:
             process.kill()
     except (ProcessLookupError, PermissionError):
-        pass  # it ended meanwhile
+        pass  # it has ended

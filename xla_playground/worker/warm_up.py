@@ -1,8 +1,8 @@
-"""Warming up in a worker of its own, which fills the store while the user's worker is free.
+"""Warm up in a second worker, which fills the store while the user's worker is free.
 
 A trace or a compile cannot be interrupted, so in the user's own worker a call would wait for it.
-Here another process pays, and where nothing else wants to run (Linux's idle scheduling class); the
-user's worker then loads from disk what it would have traced.
+Here another process does the work, when nothing else runs (Linux's idle scheduling class). The
+user's worker then loads programs from disk in place of tracing them.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ from .client import EngineClient
 logger = logging.getLogger(__name__)
 
 ProgressListener = Callable[[WarmUpProgress], None]
-#: Called once at the end: with ``None``, or with the sentence of what ended it early.
+#: A callback that is called once at the end: with ``None``, or with a sentence on the early end.
 DoneListener = Callable[[str | None], None]
 
 
 class WarmUp:
-    """Prepares one list of requests; listeners are called from a thread of its own."""
+    """Prepares one list of requests; callbacks run in its thread."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class WarmUp:
     def start(
         self, requests: Sequence[Request], on_progress: ProgressListener, on_done: DoneListener
     ) -> None:
-        """Begin; once only."""
+        """Start the warm-up; call it once only."""
         if self._thread is not None:
             raise RuntimeError("a warm-up is started once")
         self._thread = threading.Thread(
@@ -62,7 +62,7 @@ class WarmUp:
         self._engine.close()
 
     def wait(self, timeout_s: float | None = None) -> bool:
-        """Wait for the end; whether it came."""
+        """Wait for the end; return whether it ended."""
         if self._thread is not None:
             self._thread.join(timeout_s)
             return not self._thread.is_alive()
@@ -112,10 +112,10 @@ class WarmUp:
         )
 
     def _lacks_chunk_program(self, plan: Plan) -> bool:
-        """Return whether the program that reads prompts is not stored, but the other one is.
+        """Return whether the chunk program is not stored although the decode program is.
 
-        It is built behind an answer, so a worker that ended soon after stored only the other. (A
-        small capacity and some families have none.)
+        The chunk program is built behind an answer, so a worker that ended soon after it stored
+        only the decode program. (A small capacity and some families have no chunk program.)
         """
         if plan.cache is not Cache.DISK or plan.key.padded_length is not None:
             return False

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 @pytest.fixture
 def plot(qtbot: QtBot, calls: SessionCalls) -> LatencyPlot:
-    made = LatencyPlot(calls.session)
+    made = LatencyPlot(calls.session.log, calls.session.notices)
     qtbot.addWidget(made)
     return made
 
@@ -129,7 +129,7 @@ def test_hovering_and_clicking_a_point(
     assert "Call 2" in text
     assert "run 19.0 ms" in text
     assert "memory" in text
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.session.log.call_selected) as selected:
         click(plot, *at)
     assert selected.args is not None
     assert selected.args[0].call == 2
@@ -179,7 +179,7 @@ def test_a_cleared_history_frees_every_curve(
 ) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    calls.session.clear_history()
+    calls.session.log.clear()
     redraw(qtbot, plot)
     assert _shown(plot) == []
     assert all(_points(curve) == [] for curve in plot.curves)

@@ -35,7 +35,7 @@ FIRST_CALL: dict[str, Any] = {"trace_ns": 500 * MS, "compile_ns": 1500 * MS, "ru
 
 @pytest.fixture
 def plot(qtbot: QtBot, calls: SessionCalls) -> PhasesPlot:
-    made = PhasesPlot(calls.session)
+    made = PhasesPlot(calls.session.log, calls.session.notices)
     qtbot.addWidget(made)
     return made
 
@@ -122,7 +122,7 @@ def test_a_click_selects_the_call(qtbot: QtBot, calls: SessionCalls, plot: Phase
     for _ in range(3):
         calls.add(run_ns=19 * MS)
     show(qtbot, plot)
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.session.log.call_selected) as selected:
         click(plot, 2, math.log10(15 * MS))
     assert selected.args is not None
     assert selected.args[0].call == 2
@@ -136,7 +136,7 @@ def test_a_click_beside_the_bars_selects_nothing(
 ) -> None:
     calls.add(run_ns=19 * MS)
     show(qtbot, plot)
-    with qtbot.assertNotEmitted(calls.session.call_selected):
+    with qtbot.assertNotEmitted(calls.session.log.call_selected):
         click(plot, 8, math.log10(15 * MS))
 
 
@@ -224,7 +224,7 @@ def test_a_cleared_history_clears_the_plot(
 ) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    calls.session.clear_history()
+    calls.session.log.clear()
     redraw(qtbot, plot)
     assert _drawn(plot) == 0
     assert plot._hint.isVisible()

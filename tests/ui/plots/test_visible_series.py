@@ -14,25 +14,25 @@ from xla_playground.ui.plots.latency.visible_series import (
 
 
 def _only_series(calls: SessionCalls) -> Series:
-    (series,) = calls.session.book
+    (series,) = calls.session.log.book
     return series
 
 
 def test_the_most_recent_in_view_are_chosen(calls: SessionCalls) -> None:
     for length in (8, 16, 24, 8, 32):
         calls.add(padded_length=length, run_ns=MS)
-    everything = choose_series(calls.session.book, 1, 5, 3)
+    everything = choose_series(calls.session.log.book, 1, 5, 3)
     assert [s.key.padded_length for s in everything.series] == [32, 8, 24]
     assert everything.others == 1
-    earlier = choose_series(calls.session.book, 1, 2, 3)
+    earlier = choose_series(calls.session.log.book, 1, 2, 3)
     assert [s.key.padded_length for s in earlier.series] == [16, 8]
-    assert last_steady_call(calls.session.book) == 5
+    assert last_steady_call(calls.session.log.book) == 5
 
 
 def test_first_calls_are_no_points(calls: SessionCalls) -> None:
     calls.add(cache=Cache.MISS, trace_ns=MS, run_ns=MS)
-    assert choose_series(calls.session.book, 1, 5, 3).series == []
-    assert last_steady_call(calls.session.book) is None
+    assert choose_series(calls.session.log.book, 1, 5, 3).series == []
+    assert last_steady_call(calls.session.log.book) is None
 
 
 def test_few_points_are_drawn_as_they_are(calls: SessionCalls) -> None:
@@ -67,13 +67,13 @@ def test_new_calls_are_taken_up(calls: SessionCalls) -> None:
 def test_labels_say_only_what_differs(calls: SessionCalls) -> None:
     calls.add(padded_length=8, run_ns=MS)
     calls.add(padded_length=16, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.book]) == [
+    assert short_labels([s.key for s in calls.session.log.book]) == [
         "greedy · 1×8+32",
         "greedy · 1×16+32",
     ]
     calls.add(options={"strategy": "beam", "num_beams": 2}, run_ns=MS)
     calls.add(options={"strategy": "beam", "num_beams": 4}, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.book])[2:] == [
+    assert short_labels([s.key for s in calls.session.log.book])[2:] == [
         "beam · 1×8+32 · num_beams 2",
         "beam · 1×8+32 · num_beams 4",
     ]

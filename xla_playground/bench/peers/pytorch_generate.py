@@ -1,6 +1,6 @@
 """PyTorch's ``generate`` of Transformers: ``python pytorch_generate.py FOLDER eager|compiled``.
 
-``compiled`` is a static cache and a compiled ``forward``, as Transformers' documentation has it.
+``compiled`` is a static cache and a compiled ``forward``, as in Transformers' documentation.
 Source: https://huggingface.co/docs/transformers/llm_optims#static-kv-cache-and-torchcompile
 """
 

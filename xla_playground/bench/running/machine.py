@@ -1,4 +1,4 @@
-"""What the machine was like while something was measured."""
+"""Measure the load and the memory bandwidth of the machine during a bench."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _SPIN_S = 0.1  # for longer than that no thread of a BLAS library waits for more
 class MachineLoad:
     """The load average of the last minute, before and after a measurement.
 
-    A number far from 0 before, or far from what was measured after, says that others were at work.
+    A number far from 0 before, or far from the measured work after, shows that other programs were
+    running.
     """
 
     def __init__(self) -> None:
@@ -38,9 +39,9 @@ class MachineLoad:
 def memory_bandwidth() -> float:
     """Return the best rate at which all cores together read memory, in bytes per second.
 
-    Taken from a matrix times a vector, which reads every number once and computes next to nothing
-    with it: what a decoder does with its weights at every token. Returns when the cores are idle
-    again: the library's threads spin for some 25 ms, which would be at the cost of what comes next.
+    It is measured by a matrix times a vector, which reads every number once and computes next to
+    nothing with it, as a decoder does with its weights at every token. Returns when the cores are
+    idle again: the library's threads spin for some 25 ms, which would slow the next measurement.
     """
     matrix = np.ones((_SIDE, _SIDE), np.float32)
     vector = np.ones(_SIDE, np.float32)
@@ -56,7 +57,7 @@ def memory_bandwidth() -> float:
 def gpu_bandwidth(tf: Any) -> float | None:
     """Return the bytes a second that the GPU reads from its memory, at best; ``None`` without one.
 
-    Taken as ``memory_bandwidth`` is, from a matrix of 1 GiB.
+    It is measured as ``memory_bandwidth``, with a matrix of 1 GiB.
     """
     if not uses_gpu(tf):
         return None

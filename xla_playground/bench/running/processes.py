@@ -1,7 +1,7 @@
 """Processes of a bench.
 
-One of them at a time: TensorFlow's threads spin for a while when they have nothing to do, at the
-cost of whatever is measured beside them.
+Only one runs at a time: TensorFlow's threads spin for a while when they have no work, and would
+slow a process that is measured beside them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import psutil
 from ...core.errors import EngineFailure
 
 _POLL_S = 0.1
-#: Of one processor, in a tenth of a second: a heartbeat takes less, a compile more.
+#: Share of one core in a tenth of a second: a heartbeat takes less, a compile more.
 _IDLE_SHARE = 0.2
 _IDLE_POLLS = 3
 _PATIENCE_S = 120.0
@@ -49,7 +49,7 @@ class MeasuredProcess(ABC):
     def peak_memory_mb(self) -> float:
         """Return the most memory that the process held so far, in MB of 10⁶ bytes.
 
-        Where the system keeps no peak, it is what the process holds now.
+        If the system keeps no peak, it is the current memory.
         """
         with contextlib.suppress(OSError):
             for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
@@ -76,20 +76,20 @@ class MeasuredProcess(ABC):
 
 
 class LineProcess(MeasuredProcess):
-    """A program that reads a JSON object a line and answers each with one.
+    """A program that reads JSON objects, one a line, and answers each with one.
 
-    Its first line is its greeting: it has loaded what it needs. Other lines of its output are
-    prints of its libraries and skipped. Used as a context manager; killed at the end.
+    Its first line is its greeting, sent once its model is loaded. Other lines of its output are
+    prints of its libraries and are skipped. Used as a context manager; killed at the end.
 
     Attributes:
-        greeting: what it said first.
+        greeting: its first object.
     """
 
     def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
         """Start ``command`` and wait for its greeting.
 
         Args:
-            name: what it is, for the sentence if it ends by itself.
+            name: its description, for the sentence if it ends by itself.
 
         Raises:
             EngineFailure: it cannot be started, or ended before its greeting.
@@ -143,7 +143,7 @@ class LineProcess(MeasuredProcess):
             self._process.stdin.write(json.dumps(asked) + "\n")
             self._process.stdin.flush()
         except BrokenPipeError:
-            pass  # it has ended, and the answer says how
+            pass  # it has ended; reading the answer raises the reason
         return self._answer()
 
     def _answer(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A prompt of a certain number of tokens, for whatever tokenizer."""
+"""Find a prompt with a certain number of tokens, for any tokenizer."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _TEXT = (
 
 
 def prompt_of_length(folder: Path, tokens: int) -> tuple[str, list[int]]:
-    """Return a text that has so many tokens, and their ids.
+    """Return a text with this number of tokens, and their ids.
 
     Raises:
         CheckpointError: ``folder`` has no ``tokenizer.json``, or a damaged one.
-        RequestError: no beginning of the text that is tried has that many.
+        RequestError: no beginning of the tried text has this number of tokens.
     """
     prompts = [_TEXT[:length] for length in range(1, len(_TEXT) + 1)]
     for prompt, ids in zip(prompts, prompt_ids(folder, prompts), strict=True):

@@ -1,8 +1,8 @@
-"""The bucket advisor: which padding policy a list of prompts costs the least time with.
+"""Find the padding policy that costs the least time for a list of prompts.
 
 Every padded length is a specialization that traces and compiles once; every padding token is
-computed for nothing at each call. The advisor counts both for each policy and adds up the time. If
-one specialization serves every length, no policy costs a compile: see ``capacity_advice``.
+computed for nothing at each call. The advisor adds up the time of both for each policy. If one
+specialization serves every length, no policy costs a compile: see ``capacity_advice``.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from ..units import format_duration
 
 MULTIPLES = (8, 16, 32, 64, 128)
 
-#: Before anything was measured. A further specialization of a small model took 2.5 to 6 s on two
-#: cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are computed at 50
-#: billion operations a second, two for each weight.
+#: Rough figures, used until calls were measured. A further specialization of a small model took 2.5
+#: to 6 s on two cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are
+#: computed at 50 billion operations a second, two for each weight.
 _FIRST_NS = {Recipe.FAST: 4e9, Recipe.DOCUMENTED: 6e9}
 BYTES_PER_NS = 20.0
 _OPERATIONS_PER_NS = 50.0
@@ -36,8 +36,8 @@ class CallCosts:
     Attributes:
         first_ns: trace and compile of one specialization.
         run_ns: a steady call, its prompt left out.
-        prompt_token_ns: each padded token of each prompt of a call.
-        is_measured: whether they come from calls that were made.
+        prompt_token_ns: one padded token of one prompt.
+        is_measured: whether the figures come from measured calls.
     """
 
     first_ns: float
@@ -72,8 +72,9 @@ class Advice:
     """The policies, and the one to take.
 
     Attributes:
-        rows: all policies that were considered, those that cannot be used included.
-        best: the cheapest; of equals the one with fewer compiles, then with less padding.
+        rows: all policies that were compared, also those that cannot be used.
+        best: the cheapest; if several cost the same, the one with fewer compiles, then with less
+            padding.
         calls: how many calls the prompts make.
         sentence: what to take and why.
     """
@@ -92,14 +93,14 @@ def advise(
     repeats: int = 1,
     limit: int | None = None,
 ) -> Advice:
-    """Hold every policy against prompts of these lengths.
+    """Estimate the cost of every policy for prompts of these lengths, and recommend one.
 
     Args:
         lengths: tokens of each prompt, in the order in which they are run.
         costs: see ``default_costs`` and ``measured_costs``.
         batch_size: how many prompts go into one call; the last call may have fewer.
         repeats: how often the list is run.
-        limit: longest padded prompt that the model takes, ``None`` where there is no limit.
+        limit: longest padded prompt that the model takes, ``None`` if there is no limit.
 
     Raises:
         RequestError: there are no prompts, or one is longer than the model takes.
@@ -117,7 +118,7 @@ def advise(
 
 
 def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
-    """Make sure that there is something to advise on; see ``advise``.
+    """Refuse an empty list of prompts and prompts that are too long for the model; see ``advise``.
 
     Raises:
         RequestError: there are no prompts, or one is longer than the model takes.
@@ -205,10 +206,10 @@ def default_costs(model: ModelInfo, request: Request) -> CallCosts:
 def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> CallCosts:
     """Return ``default`` updated with measured calls of the same model, arm, recipe and strategy.
 
-    A first call's cost is the median of theirs. A steady call is a straight line over the tokens
-    of its padded prompts (least squares over specializations); where they all had one size, it
-    keeps the default slope. Calls of a specialization that serves every length have their median,
-    prompts included.
+    A first call costs the median of the measured first calls. The cost of a steady call is a
+    straight line over the tokens of its padded prompts (least squares over specializations); if all
+    prompts had one size, it keeps the default slope. Calls of a specialization that serves every
+    length cost their median, prompts included.
     """
     like = key_for(request, 1)
     alike = [series for series in book if _is_alike(series.key, like)]

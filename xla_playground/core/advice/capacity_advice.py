@@ -1,8 +1,9 @@
-"""Which capacity serves a list of prompts in one specialization, and what a larger one costs.
+"""Find the capacity that serves a list of prompts in one specialization, and the cost of larger
+ones.
 
 Under the fast recipe a decoder-only model reads prompts of every length with one specialization, so
-no padding policy costs a compile. What is chosen is the capacity: room for a prompt and its new
-tokens. A longer call takes the next power of two, which is a specialization of its own.
+no padding policy costs a compile. Only the capacity is to be chosen: the room for a prompt and its
+new tokens. A longer call takes the next power of two, which is another specialization.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ class CapacityCost:
     """What one capacity costs for the whole list.
 
     Attributes:
-        padding: the policy that asks for it, as a request takes it.
+        padding: the policy with this capacity, as a request takes it.
         compiles: specializations that the calls need.
         cache_bytes: keys and values that the largest call holds and reads at each new token, as if
             every attention head had its own; some models have fewer.
@@ -57,7 +58,7 @@ class CapacityAdvice:
     """The capacities, and the one to take.
 
     Attributes:
-        rows: all capacities that were considered, ascending.
+        rows: all capacities that were compared, ascending.
         best: the smallest that serves every prompt, the default at least.
         calls: how many calls the prompts make.
         sentence: what to take and why.
@@ -78,7 +79,7 @@ def advise_capacity(
     batch_size: int = 1,
     repeats: int = 1,
 ) -> CapacityAdvice:
-    """Hold capacities against prompts of these lengths.
+    """Estimate the cost of capacities for prompts of these lengths, and recommend one.
 
     Args:
         lengths: tokens of each prompt, in the order in which they are run.
@@ -121,7 +122,7 @@ def _cost(
     asked = request.model_copy(update={"padding": padding})
     rooms = [capacity_for(asked, max(batch), model.positions) or capacity for batch in batches]
     shapes = [(len(batch), room) for batch, room in zip(batches, rooms, strict=True)]
-    # what a call of the default capacity reads is part of its costs
+    # the costs of a call include what one of the default capacity reads
     more_ns = [
         _cache_bytes(model, request, batch, max(room - Padding().capacity, 0)) / BYTES_PER_NS
         for batch, room in shapes
@@ -140,7 +141,7 @@ def _cost(
 
 
 def _cache_bytes(model: ModelInfo, request: Request, batch: int, room: int) -> int:
-    """Return what the keys and values of a call take, two numbers for each place of a layer."""
+    """Return the bytes of the keys and values of a call: two vectors for each place of a layer."""
     options = request.options
     copies = 1
     if options.strategy.has_beams:

@@ -91,7 +91,7 @@ def _runs_ns(own: Series, request: Request | None) -> list[float]:
 
 
 def _share(run: Run, asked: int) -> float:
-    """Return how much of a run's time a call with at most ``asked`` new tokens takes."""
+    """Return the share of a run's time that a call with at most ``asked`` new tokens takes."""
     share = asked / max(run.new_tokens, 1)
     return share if run.is_cut else min(share, 1.0)
 

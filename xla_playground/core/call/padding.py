@@ -35,7 +35,7 @@ class PaddingSide(StrEnum):
     RIGHT = "right"
 
 
-#: Said wherever the other side is refused.
+#: The sentence that refuses the other side.
 SIDE_REASONS: dict[PaddingSide, str] = {
     PaddingSide.LEFT: "A decoder-only model continues the last token of its input, so padding must "
     "stand on the left.",
@@ -54,7 +54,7 @@ def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | 
     return PaddingSide.RIGHT if has_positions else None
 
 
-#: Which numbers the fields of a policy accept, in tokens.
+#: The accepted numbers of a policy's fields, in tokens.
 PADDING_RANGES = {
     "multiple_of": NumberRange("multiple_of", 1, 4096),
     "length": NumberRange("length", 1, 32_768),

@@ -1,4 +1,4 @@
-"""What a call would be, known before it is made."""
+"""The plan of a call, known before the call is made."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened: one call, its text, and every nanosecond of it."""
+"""The record of one call: its text, its tokens and its durations."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Status(StrEnum):
 
 
 class TokenRole(StrEnum):
-    """What a token is in its sequence."""
+    """The role of a token in its sequence."""
 
     PADDING = "padding"
     PROMPT = "prompt"
@@ -56,12 +56,13 @@ class TokenRole(StrEnum):
     END = "end"
 
 
-#: Above it a window holds no speech. Source: OpenAI's ``whisper/transcribe.py``.
+#: Above this probability a window counts as one without speech. Source: OpenAI's
+#: ``whisper/transcribe.py``.
 NO_SPEECH_PROBABILITY = 0.6
 
 
 class EndedBy(StrEnum):
-    """Why no token follows in a sequence.
+    """The reason why a sequence ended.
 
     ``end``: the model wrote its end token; ``limit``: there was no room for more new tokens;
     ``cancel``: the call was cancelled while the sequence grew.
@@ -84,13 +85,13 @@ class Sequence(Frozen):
     """One returned sequence.
 
     Attributes:
-        prompt_index: which prompt it continues, or which window of the audio it is, from 0.
+        prompt_index: number of the prompt that it continues, or of its window of audio, from 0.
         text: the decoded text, special tokens left out; of a chat, the answer alone.
-        tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
+        tokens: the padded prompt and the generated tokens, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
-        ended_by: why no token follows; ``None`` if nothing was generated, or while it grows.
-        no_speech_probability: of a window of speech: how likely it is that nothing is said there;
-            ``None`` if the model does not say.
+        ended_by: the reason why it ended; ``None`` if nothing was generated, or while it grows.
+        no_speech_probability: for a window of speech, the probability that it holds none; ``None``
+            if the model gives no probability.
     """
 
     prompt_index: int
@@ -164,8 +165,9 @@ class ProgramUse(Frozen):
 
     Attributes:
         name: ``decode``, ``chunk`` or ``encode``, see ``specialization``.
-        cache: where it came from.
-        in_background: whether it was made behind an earlier call's answer: nobody waited for it.
+        cache: the source of the program.
+        in_background: whether it was built behind the answer of an earlier call, so that no call
+            waited for it.
     """
 
     name: str
@@ -185,15 +187,15 @@ def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
 
 
 class Record(Frozen):
-    """One call, as it happened; holds the request that asked for it.
+    """One call that was made, with its request.
 
     All durations are integers in ns taken in the engine with ``time.perf_counter_ns``; one that
     did not happen is ``None``, never 0.
 
     Attributes:
         call: number of the call, from 1; the history renumbers it over all sessions.
-        reason: why the specialization was not in memory; ``None`` where it was, and for eager.
-        key: ``None`` only where the call ended before its key was known.
+        reason: why the specialization was not in memory; ``None`` if it was, and for eager.
+        key: ``None`` only if the call ended before its key was known.
         trace_ns: Python built the graph.
         compile_ns: XLA built the executable, by TensorFlow's own report.
         load_ns: a stored specialization was read from disk.
@@ -201,13 +203,13 @@ class Record(Frozen):
         run_ns: the executable ran, tokens copied to the host included.
         wall_ns: the whole call in the engine, tokenizing and decoding included.
         first_token_ns: from the call's begin to the first block's tokens on the host.
-        token_ns: of each block of the fast recipe the new tokens so far, those of the longest
-            prompt, and the ns since the call's begin at which they were on the host.
+        token_ns: for each block of the fast recipe a pair: the new tokens so far, those of the
+            longest prompt, and the ns from the call's begin until they were on the host.
         prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
             counted.
         memory_bytes: resident memory of the engine's process after the call.
         spoken: language and task of a multilingual speech model, ``None`` for others.
-        error: one sentence where ``status`` is ``failed``.
+        error: one sentence if ``status`` is ``failed``.
         notices: sentences for the user that report no failure: what was not stored, and why.
         programs: what ran under the fast recipe, and what was made in the background since the
             call before; empty for other calls.

@@ -18,7 +18,7 @@ from .padding import Padding
 MAX_PROMPTS = 64
 MAX_TEXT_CHARACTERS = 2**20
 MAX_BLOCK_TOKENS = 4096
-#: New tokens after which stop strings are looked for, unless a block is chosen.
+#: New tokens after which stop strings are searched, unless a block is chosen.
 _STOP_BLOCK_TOKENS = 16
 MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
 
@@ -36,7 +36,8 @@ class Recipe(StrEnum):
 
     ``documented`` is exactly the code of the XLA guide: every option a Python constant, and the
     faults of upstream's TensorFlow ``generate``, see ``upstream_faults``. ``fast`` is a loop of our
-    own that reads what it can as live options; its tokens are those of PyTorch's ``generate``.
+    own that reads as many options as it can as inputs; its tokens are those of PyTorch's
+    ``generate``.
     """
 
     DOCUMENTED = "documented"
@@ -57,14 +58,15 @@ class Request(Frozen):
     What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
 
     Attributes:
-        prompts: the texts of a batch; empty where there is ``audio``.
-        audio: path of an audio file, for a speech model; empty where there are prompts.
+        prompts: the texts of a batch; empty if there is ``audio``.
+        audio: path of an audio file, for a speech model; empty if there are prompts.
         language: of speech, a code, a name or a token (``de``, ``german``, ``<|de|>``), ``auto`` to
-            have it found; empty: what the model's folder names, found if it names none.
-        task: of speech, ``transcribe`` or ``translate``; empty: what the model's folder names.
+            detect it; empty: the language that the model's folder names, detected if it names none.
+        task: of speech, ``transcribe`` or ``translate``; empty: the task that the model's folder
+            names.
         chat: whether each prompt is put into the model's chat template, as a user's message.
-        block_tokens: new tokens after which the text so far is handed out, 1 to 4,096; ``None``:
-            all at once. The tokens do not depend on it. Fast recipe only.
+        block_tokens: new tokens after which the text so far is emitted, 1 to 4,096; ``None``: all
+            at once. The tokens do not depend on it. Fast recipe only.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
@@ -112,7 +114,7 @@ class Request(Frozen):
     @classmethod
     def _check_prompts(cls, prompts: Any) -> Any:
         if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):
-            return prompts  # pydantic says what type it wants
+            return prompts  # pydantic reports the type
         problem = prompts_problem(tuple(prompts)) if prompts else None
         if problem:
             raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
@@ -210,7 +212,7 @@ class Request(Frozen):
 
     @model_validator(mode="after")
     def _check_early_stopping(self) -> Self:
-        # upstream raises an integer tensor to a power that is none
+        # upstream raises an integer tensor to a power that is no integer
         options = self.options
         is_never = options.strategy.has_beams and options.early_stopping == "never"
         is_traced = self.recipe is Recipe.DOCUMENTED and self.arm is not Arm.EAGER
@@ -227,7 +229,7 @@ class Request(Frozen):
     def block_size(self) -> int | None:
         """Return the number of new tokens in a block; ``None`` if the call does not run in blocks.
 
-        A call with stop strings runs in blocks: between them the host looks for the strings.
+        A call with stop strings runs in blocks: between blocks the host searches for the strings.
         """
         return self.block_tokens or (_STOP_BLOCK_TOKENS if self.options.stop_strings else None)
 

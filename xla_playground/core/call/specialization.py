@@ -16,12 +16,12 @@ from .request import Arm, Precision, Recipe, Request
 #: one reads many tokens of a prompt at once, one is the encoder of an encoder-decoder model.
 DECODE, CHUNK, ENCODE = "decode", "chunk", "encode"
 
-#: Entries of a key's options that its shape tells.
+#: Entries of a key's options that are part of its shape.
 _IN_SHAPE = ("max_new_tokens", "capacity")
 
 
 class SpecializationKey(Frozen):
-    """What one traced-and-compiled function serves.
+    """The calls that one traced and compiled function serves.
 
     Attributes:
         model: the model's name or folder.
@@ -118,10 +118,10 @@ def is_length_live(request: Request, *, is_decoder_only: bool) -> bool:
 
 
 def capacity_for(request: Request, beginning: int, positions: int | None) -> int | None:
-    """Return how many tokens the loop of ``request`` has room for, ``None`` if it has no room.
+    """Return the capacity of the loop of ``request``, in tokens; ``None`` if it has none.
 
-    Under the fast recipe that is the capacity that was asked for, past it the next power of two,
-    as far as the model's positions go. A loop of the documented recipe is as long as its call.
+    Under the fast recipe it is the requested capacity, past it the next power of two, as far as the
+    model's positions go. A loop of the documented recipe is as long as its call.
 
     Args:
         beginning: tokens of the longest prompt, or those that a decoder begins with.
@@ -187,8 +187,8 @@ class Difference:
 def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
     """Return the differences from ``old`` to ``new``, empty if the keys are equal.
 
-    If the strategy or the recipe differs, what only one of the two reads follows from that and is
-    left out.
+    If the strategy or the recipe differs, options that only one of the two keys has are left out,
+    since they follow from that.
     """
     before, after = old.as_dict(), new.as_dict()
     names = [*after, *(name for name in before if name not in after)]
@@ -209,7 +209,7 @@ def closest_key(
 
     ``None`` if none fits.
 
-    Programs that calls of every strategy share are passed over.
+    Programs that calls of every strategy share are skipped.
     """
     best: SpecializationKey | None = None
     fewest = 0

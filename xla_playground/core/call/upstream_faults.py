@@ -95,7 +95,7 @@ def faults_met(call: Situation) -> tuple[Notice, ...]:
 def may_differ(request: Request, *, has_ended: bool = True) -> bool:
     """Return whether upstream's tokens for ``request`` may differ from the fast recipe's.
 
-    Its prompts are taken to be padded, so this holds for some requests whose tokens are equal.
+    Prompts are taken to be padded, so the result is true for some requests whose tokens are equal.
 
     Args:
         has_ended: whether a text of the answer has ended before the limit, see ``Situation``.

@@ -20,14 +20,14 @@ from .checkpoint import check_checkpoint
 
 DEFAULT_MODEL = "playground-gpt2"
 
-#: File in an imported folder that tells what it was made from, see ``ImportNote``.
+#: File in an imported folder that names its origin, see ``ImportNote``.
 IMPORT_NOTE = "xla-playground-import.json"
 _MAX_NOTE_BYTES = 100_000
 
 # what the hub allows: https://huggingface.co/docs/hub/repositories
 _HUB_ID = re.compile(r"[A-Za-z0-9_][\w.-]{0,95}/[A-Za-z0-9_][\w.-]{0,95}", re.ASCII)
 
-#: A file that is given for the folder that it lies in.
+#: Names of files that stand for the folder that they are in.
 _PART = re.compile(r"\.safetensors(\.index\.json)?$|^tf_model\.h5$")
 
 
@@ -42,7 +42,7 @@ class ModelSource(StrEnum):
     RECENT = "recent"
 
 
-#: Of what the program itself put into the user cache.
+#: The origins of models that the program itself put into the user cache.
 REMOVABLE = (ModelSource.PULLED, ModelSource.HUB, ModelSource.IMPORTED)
 
 
@@ -51,9 +51,9 @@ class ModelEntry(Frozen):
 
     Attributes:
         name: what ``--model`` takes.
-        path: its folder; empty where it must be pulled first.
-        title: what it is, a few words; empty where only its folder could tell.
-        download_bytes: what pulling it takes, 0 where it is here.
+        path: its folder; empty if it must be pulled first.
+        title: a description in a few words; empty if only its folder has one.
+        download_bytes: size of its download, 0 if it is on this machine.
     """
 
     name: str
@@ -273,7 +273,7 @@ def _imported() -> Iterator[ModelEntry]:
 
 
 def import_note(folder: Path) -> ImportNote | None:
-    """Return what an imported folder was made from; None if it is none, or its note is damaged."""
+    """Return the origin of an imported folder, ``None`` without an import or a valid note."""
     try:
         with (folder / IMPORT_NOTE).open("rb") as file:
             return ImportNote.model_validate(json.loads(file.read(_MAX_NOTE_BYTES)))

@@ -1,7 +1,7 @@
 """Check a model folder without loading it: no TensorFlow, no network, nothing executed.
 
 A checkpoint is untrusted input. Missing weights load as random ones, a configuration of 5,000
-layers hangs the loader, and a pickle runs code; so the configuration is held against the headers
+layers hangs the loader, and a pickle runs code; so the configuration is compared with the headers
 of the weight files first.
 """
 
@@ -46,7 +46,7 @@ from ..weights.sentencepiece_file import is_sentencepiece
 from .completeness import check_complete
 
 _MAX_CONFIG_BYTES = 5_000_000
-#: What Transformers takes where a Mistral's configuration does not say (``MistralConfig``).
+#: Transformers' default if a Mistral's configuration has no entry (``MistralConfig``).
 _MISTRAL_WINDOW = 4096
 _TOKENIZER_FILES = (
     "tokenizer.json",
@@ -89,8 +89,8 @@ def check_checkpoint(
     """Validate a model folder (configuration, tokenizer, weights) and return its ``ModelInfo``.
 
     Reads the header and, unless ``reads_weights`` is false, scans the weights once for values that
-    are not finite; 100 MB take about 0.1 s. The weights of a ``tf_model.h5`` are looked at only
-    where ``read_h5`` is given.
+    are not finite; 100 MB take about 0.1 s. The weights of a ``tf_model.h5`` are checked only if
+    ``read_h5`` is given.
 
     Raises:
         CheckpointError: with one sentence on the first thing that is wrong.
@@ -210,7 +210,7 @@ def read_config(folder: Path) -> dict[str, Any]:
     """Return the ``config.json`` of a model folder as a dictionary.
 
     Raises:
-        CheckpointError: there is none, or it is none.
+        CheckpointError: the file is missing, or is no configuration.
         OSError: it cannot be read.
     """
     path = folder / "config.json"
@@ -263,7 +263,7 @@ def _check_companions(folder: Path) -> None:
 
 
 def _check_pieces(folder: Path) -> None:
-    """Refuse a tokenizer that is a SentencePiece model alone and is none."""
+    """Refuse a folder whose only tokenizer should be a SentencePiece model and is not one."""
     if any((folder / file).is_file() for file in _READ_BEFORE_PIECES):
         return
     for file in _PIECES_FILES:
@@ -304,7 +304,7 @@ def _has_chat_template(folder: Path) -> bool:
 
 
 def _json(path: Path) -> Any:
-    """Return what a JSON file holds, ``None`` if it is none or there is none."""
+    """Return the content of a JSON file, ``None`` if it is missing or not valid."""
     try:
         return json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError, FileNotFoundError):

@@ -1,4 +1,4 @@
-"""Hold the names of the stored weights against those that the configuration needs."""
+"""Compare the names of the stored weights with those that the configuration needs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from .weight_names import weight_names
 
 #: Transformers leaves out the name of the inner model if no stored weight has it.
 _INNER_MODELS = ("transformer.", "model.", "led.")
-#: Stored tensors without a place in a model that mean nothing: what every model computes itself
-#: (positions, masks, versions), and a second copy of the embeddings as the output layer.
+#: Stored tensors that a model neither reads nor needs: what every model computes itself (positions,
+#: masks, versions), and a second copy of the embeddings as the output layer.
 _MEANINGLESS = re.compile(
     r"position_ids$|\.attn\.(masked_)?bias$|inv_freq$|\.version$|embed_positions\.weights?$"
     r"|(^|\.)(lm_head|proj_out|lm_loss|pred_layer\.proj)\.weight$"
@@ -25,12 +25,12 @@ _MEANINGLESS = re.compile(
 
 @dataclass(frozen=True)
 class Completeness:
-    """What of a model's weights is stored, by PyTorch's names.
+    """Which of a model's weights are stored, by PyTorch's names.
 
     Attributes:
         missing: weights that are needed and are not stored.
-        surplus: stored tensors that have no place and a meaning.
-        may_be_missing: weights of TensorFlow's model that begin with the right values.
+        surplus: stored tensors that the model has no place for and that would change its output.
+        may_be_missing: weights that TensorFlow's model initializes with the right values.
         embeddings: the table of embeddings.
         stored_as: stored name of the embeddings, if only a copy of them is stored.
     """

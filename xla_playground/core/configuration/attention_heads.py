@@ -6,7 +6,7 @@ from typing import Any, TypeGuard
 
 from ..errors import CheckpointError, shown
 
-#: What Transformers takes if the configuration does not say: of Llama, as many as heads.
+#: Transformers' defaults; of Llama, as many as heads.
 _MISTRALS_KEY_HEADS = 8
 
 

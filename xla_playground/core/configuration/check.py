@@ -1,7 +1,7 @@
 """Check every field of a configuration before Transformers sees it.
 
-Each field is honoured, without influence, or refused unless it is neutral
-(``configuration_fields``); a field that no class of the family reads is ignored with a notice.
+Each field is honoured, without influence, or refused unless it is neutral (``core.fields.table``);
+a field that no class of the family reads is ignored with a notice.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ class Configuration:
     """A configuration that can be computed.
 
     Attributes:
-        entries: what Transformers' class gets: honoured fields and those of generation, each under
-            the name that the class reads.
-        notices: what was ignored.
+        entries: the arguments of Transformers' class: honoured fields and those of generation, each
+            under the name that the class reads.
+        notices: sentences on the fields that were ignored.
     """
 
     entries: dict[str, Any]
@@ -37,12 +37,12 @@ class Configuration:
 
 
 def check_configuration(config: dict[str, Any], *, place: str = "config.json") -> Configuration:
-    """Check the ``config.json`` of a supported family, and return what of it counts.
+    """Check the ``config.json`` of a supported family, and return the entries that count.
 
     Notices name ``place``: each folder has its own.
 
     Raises:
-        CheckpointError: a field means what cannot be computed; the sentence names it.
+        CheckpointError: a field asks for what cannot be computed; the sentence names it.
     """
     family = config["model_type"]
     fields = FIELDS[family]
@@ -107,7 +107,7 @@ def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Notice, .
     known = {*fields.honoured, *fields.without_influence, *fields.refused, *GENERATION}
     if family in _WITH_ROPE:
         known |= ROPE_FIELDS
-    # null says nothing
+    # null sets nothing
     names = [
         _bare(name) for name, value in config.items() if name not in known and value is not None
     ]

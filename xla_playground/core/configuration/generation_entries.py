@@ -1,8 +1,8 @@
-"""What a model's generation configuration asks for, and what becomes of each entry here.
+"""The entries of a model's generation configuration, and how the program treats each.
 
-``generation_config.json`` is written by whoever published the model. It names special tokens,
-which are the model's, and options of a call, which are the user's: those are never applied
-unasked, but offered (``model_settings``) or named in a notice.
+A model's publisher writes ``generation_config.json``. It names special tokens, which belong to the
+model, and options of a call, which belong to the user. Options are never applied unasked: they are
+offered (``model_settings``) or named in a notice.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from ..options.values import AnyOptionValue, value_text
 
 
 class Use(StrEnum):
-    """What becomes of an entry."""
+    """How the program treats an entry."""
 
     PANEL = "panel"  # an option of the Generation panel: offered
-    HONOURED = "honoured"  # it says what is right for the model: applied
+    HONOURED = "honoured"  # right for every call of the model: applied
     NOTICE = "notice"  # an option that TensorFlow does not have: named
     REFUSED = "refused"  # it changes every score, and cannot be computed
     NONE = "none"  # it changes no token
@@ -129,7 +129,7 @@ _OFF_AT: dict[str, tuple[Any, ...]] = {
     "encoder_repetition_penalty": (1,),
     "guidance_scale": (1,),
 }
-#: What a family's configuration class adds where there is no ``generation_config.json``.
+#: Entries that a family's configuration class adds if there is no ``generation_config.json``.
 _CLASS_DEFAULTS = {"blenderbot": {"encoder_no_repeat_ngram_size": 3}}
 
 _FILE = "generation_config.json"
@@ -140,7 +140,7 @@ Settings = tuple[tuple[str, AnyOptionValue], ...]
 def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
     """Return the generation entries of a model folder by name.
 
-    Transformers takes those of ``config.json``, where they were written once, if there is no
+    Transformers takes those of ``config.json``, their older place, if there is no
     ``generation_config.json``.
 
     Raises:
@@ -155,7 +155,7 @@ def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
 
 
 def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice, ...]:
-    """Return a notice of the entries that will not be applied, if there are any.
+    """Return a notice that names the entries that are not applied, if there are any.
 
     Raises:
         CheckpointError: one changes every score and cannot be computed.
@@ -197,8 +197,8 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
 def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Settings:
     """Return the options that a model's publisher set, as pairs, ``strategy`` first.
 
-    Empty if they are those that a window starts with. One that cannot be set here (a temperature
-    of 0) is left out, and so is one that the strategy does not read.
+    Empty if they are the defaults of a new window. An option that cannot be set (a temperature of
+    0) or that the strategy does not read is left out.
     """
     named = {n for n in SPEC_OF if USES.get(n) is not Use.NOTICE}
     given = {n: entries[n] for n in SPEC_OF if n in named and entries.get(n) is not None}
@@ -268,7 +268,7 @@ def _is_of_another_kind(entry: str, value: Any) -> bool:
 
 
 def _texts(stops: Any) -> Any:
-    """Return ``stop_strings`` as a list: one text is a text, whatever commas are in it."""
+    """Return ``stop_strings`` as a list: one text is one stop string, even with commas in it."""
     return [stops] if isinstance(stops, str) and stops else stops or []
 
 

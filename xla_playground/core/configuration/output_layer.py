@@ -1,7 +1,7 @@
-"""Hold ``tie_word_embeddings`` against the weights that are stored.
+"""Compare ``tie_word_embeddings`` with the stored weights.
 
-If it is true, the output layer multiplies by the embeddings, and PyTorch passes over a stored
-matrix of its own; if it is false, there must be one.
+If it is true, the output layer multiplies by the embeddings, and PyTorch ignores a stored output
+matrix; if it is false, there must be one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ..weights.files import H5_FILE, Weights
 from ..weights.safetensors_file import Tensor, is_same_matrix
 from .families import Family
 
-#: What the last part of a matrix's name is, in PyTorch's format and in TensorFlow's.
+#: The last part of a matrix's name, in PyTorch's format and in TensorFlow's.
 _MATRIX = r"(weight|embeddings|kernel)"
 _COPIES = ("encoder.embed_tokens.weight", "decoder.embed_tokens.weight")
 _SHARED = "shared.weight"
@@ -25,7 +25,7 @@ _SHARED = "shared.weight"
 def check_output_layer(
     name: str, config: dict[str, Any], family: Family, weights: Weights, *, reads_weights: bool
 ) -> tuple[Notice, ...]:
-    """Check that the weights hold the output layer that the configuration says.
+    """Check that the weights hold the output layer that the configuration asks for.
 
     Returns a notice of matrices that differ from the embeddings and are not used; none of them if
     ``reads_weights`` is false, since they are compared number by number.
@@ -65,7 +65,7 @@ def check_output_layer(
 
 
 def _names(weights: Weights, name: str) -> list[str]:
-    """Return the stored names that mean PyTorch's ``name``, whatever format they are in."""
+    """Return the stored names of PyTorch's ``name``, in the format of either library."""
     parts = re.escape(name.removesuffix(".weight"))
     pattern = re.compile(rf"(^|\.){parts}\.{_MATRIX}$")
     return [n for n in weights.tensors if pattern.search(_dotted(n))]

@@ -1,4 +1,4 @@
-"""Refuse quantized weights by the name of what quantized them: no TensorFlow class reads them."""
+"""Refuse quantized weights and name their format: no TensorFlow class reads them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..weights.safetensors_file import FLOATS, Tensor
 _BUFFER = re.compile(r"position_ids$|\.attn\.(masked_)?bias$|\.version$|num_batches_tracked$")
 #: Names of ``quant_method`` as their makers write them.
 _METHODS = {"gptq": "GPTQ", "awq": "AWQ", "fp8": "float8", "fbgemm_fp8": "float8"}
-#: Names beside quantized weights that tell what made them, if the configuration does not.
+#: Names of tensors beside quantized weights that reveal the format if the configuration does not.
 _TRACES = (
     (re.compile(r"\.(absmax|quant_map|quant_state\..*)$"), "bitsandbytes, 4 bit"),
     (re.compile(r"\.(SCB|weight_format)$"), "bitsandbytes, 8 bit"),
@@ -52,7 +52,7 @@ def check_full_precision(
 
 
 def _said(config: Mapping[str, Any]) -> str:
-    """Return what the configuration says of the quantization, "" if it says nothing."""
+    """Return the quantization that the configuration names, "" if it names none."""
     for entry in ("quantization_config", "quantization"):
         said = config.get(entry)
         if not isinstance(said, dict):

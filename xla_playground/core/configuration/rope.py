@@ -1,4 +1,4 @@
-"""The base (theta) of rotary positions, wherever a configuration says it.
+"""Read the base (theta) of rotary positions from any form of a configuration.
 
 Transformers 4 writes ``rope_theta`` and ``rope_scaling``, Transformers 5 one ``rope_parameters``,
 some models one such dictionary for each type of layer. TensorFlow's Mistral computes plain rotary
@@ -20,7 +20,8 @@ def rope_theta(config: dict[str, Any]) -> float:
     """Return the theta that a Llama or Mistral configuration means.
 
     Raises:
-        CheckpointError: it means rotary positions that cannot be computed, or contradicts itself.
+        CheckpointError: its rotary positions cannot be computed, or its entries contradict each
+            other.
     """
     said: dict[str, Any] = {}  # by place
     if config.get("rope_theta") is not None:

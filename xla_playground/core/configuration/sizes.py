@@ -1,4 +1,4 @@
-"""Hold a configuration against the shapes of the stored weights, before anything is built.
+"""Compare a configuration with the shapes of the stored weights, before anything is built.
 
 A configuration of 5,000 layers hangs the loader and one of two thousand million tokens exhausts
 the memory; so every size that it names must be the size of some weight, and tables that are
@@ -31,7 +31,7 @@ def whole_number(config: dict[str, Any], entry: str) -> int:
     """Return a size from a configuration, an integer from 1 to 2**31 - 1.
 
     Raises:
-        CheckpointError: it is none.
+        CheckpointError: it is no size.
     """
     value = config.get(entry)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
@@ -42,7 +42,8 @@ def whole_number(config: dict[str, Any], entry: str) -> int:
 
 
 def check_entries(config: dict[str, Any], family: Family) -> None:
-    """Refuse what Transformers would take and then hang on, fail at, or compute nonsense with.
+    """Refuse entries that Transformers would accept and then hang on, fail at, or compute nonsense
+    with.
 
     Raises:
         CheckpointError: with the entry.
@@ -108,7 +109,7 @@ def prompt_positions(config: dict[str, Any], family: Family) -> int | None:
 def check_sizes(
     name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
 ) -> None:
-    """Hold the configuration's sizes against the stored shapes.
+    """Compare the configuration's sizes with the stored shapes.
 
     Raises:
         CheckpointError: they do not belong together.
@@ -139,16 +140,16 @@ def check_sizes(
             raise _stranger(name, f"{positions:,} positions")
     for entries in family.dimensions:
         if any(config.get(entry) is None for entry in entries):
-            continue  # then it is Transformers' default
+            continue  # Transformers has a default
         size = math.prod(whole_number(config, entry) for entry in entries)
         if size not in widths:
             raise _stranger(name, f"{' x '.join(entries)} = {size:,}")
 
 
 def _check_alike(name: str, named: dict[str, Tensor]) -> None:
-    """Hold the layers of a stack against each other: what several have, all have in one shape.
+    """Compare the layers of a stack: a weight that several layers have, all have in one shape.
 
-    What only one of them has is passed over: T5's first layer keeps its relative positions.
+    A weight of one layer alone is skipped, as T5's relative positions in its first layer.
     """
     layers: dict[str, set[int]] = {}
     places: dict[str, dict[int, tuple[str, Tensor]]] = {}
@@ -181,7 +182,7 @@ def _check_alike(name: str, named: dict[str, Tensor]) -> None:
 def _check_amount(
     name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
 ) -> None:
-    """Refuse what no model of this configuration holds, before all of it is read."""
+    """Refuse more weights than a model of this configuration can hold, before they are read."""
     layers, hidden = number_of_layers(name, config, family), whole_number(config, family.hidden)
     tables = ((family.positions,) if family.positions else ()) + family.other_positions
     positions = sum(_numbers(config, tables)) if family.stores_positions else 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 
-#: Entries in which -1 is no token, as early conversions of Llama say it.
+#: Entries in which -1 means no token, as in early conversions of Llama.
 _MAY_BE_NONE = ("bos_token_id", "eos_token_id", "pad_token_id")
 #: Entries that name one token.
 SINGLE_TOKENS = (
@@ -38,11 +38,11 @@ def check_token_id(
 ) -> None:
     """Check that an entry of a configuration names tokens that can be computed with.
 
-    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
-    its defaults), but not stand in one.
+    An id past the vocabulary may begin or end a text, but not be within one: small copies of a
+    family keep its defaults, which never occur.
 
     Raises:
-        CheckpointError: it does not.
+        CheckpointError: it names others.
     """
     if value is None:
         return

@@ -1,7 +1,8 @@
 """The engine, as everything else sees it.
 
 Two implementations: ``engine.XlaEngine`` runs TensorFlow right where it is called, and
-``worker.EngineClient`` runs the same engine in a child process. Nothing else knows which it has.
+``worker.EngineClient`` runs the same engine in a child process. No other code knows which of them
+it uses.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from .specialization_info import SpecializationInfo
 
 
 class Phase(StrEnum):
-    """What the engine is doing; shown in the status bar with the time since it began."""
+    """The current work of the engine; shown in the status bar with the time since it began."""
 
     STARTING = "starting"
     READY = "ready"
@@ -38,9 +39,9 @@ class EngineStatus(Frozen):
     """A change of phase or a sign of life.
 
     Attributes:
-        phase: what the engine does now.
-        detail: what it does it with: a model's name, a key's label, why it stopped.
-        memory_bytes: resident memory of the engine's process, where it was measured.
+        phase: the current work.
+        detail: the object of the work: a model's name, a key's label; or the reason why it stopped.
+        memory_bytes: resident memory of the engine's process, if it was measured.
     """
 
     phase: Phase
@@ -53,9 +54,9 @@ class EngineInfo(Frozen):
 
     Attributes:
         xla_flags, tf_xla_flags: the flags in effect, without those that the engine adds itself.
-        notices: what a user should know of the machine: a GPU that is not used.
-        made_with: what a stored specialization depends on besides its key, its model and its
-            rewrites, see ``core.store.parts``.
+        notices: notices on the machine, such as a GPU that is not used.
+        made_with: the parts that a stored specialization depends on besides its key, its model and
+            its rewrites, see ``core.store.parts``.
     """
 
     pid: int
@@ -77,17 +78,17 @@ class Engine(Protocol):
     """Runs requests one at a time.
 
     ``cancel`` and ``close`` may be called from any thread; everything else from one thread only.
-    Calls block until they are done and raise a ``PlaygroundError`` where they cannot be.
+    Calls block until they are done, and raise a ``PlaygroundError`` if they fail.
     """
 
     def start(self, on_status: StatusListener) -> EngineInfo:
         """Import TensorFlow and get ready; also starts again after a stop.
 
-        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` where
-        it ends by itself.
+        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` if the
+        engine ends by itself.
 
         Raises:
-            WorkerDied: it ended by itself meanwhile; ``on_status`` was told, too.
+            WorkerDied: it ended by itself; ``on_status`` was called with ``Phase.STOPPED``, too.
             EnvironmentFault: it cannot be started at all.
         """
         ...
@@ -118,7 +119,7 @@ class Engine(Protocol):
 
         Raises:
             RequestError, CheckpointError: as ``plan``.
-            CallCancelled: ``cancel`` was called meanwhile.
+            CallCancelled: ``cancel`` was called during the call.
             WorkerDied: the process that ran it ended.
             EngineFailure: TensorFlow raised.
         """
@@ -128,13 +129,13 @@ class Engine(Protocol):
         """Return the specializations that need no trace: in memory, least recently used first, then
         on disk.
 
-        Of those on disk the ones that this machine, these versions and the models loaded now can
-        use; entries of others are in the store only.
+        Those on disk are the ones that this machine, these versions and the loaded models can use;
+        other entries are in the store only.
         """
         ...
 
     def cancel(self) -> None:
-        """Give up the call that runs now, as fast as the implementation can."""
+        """Cancel the running call, as fast as the implementation can."""
         ...
 
     def close(self) -> None:

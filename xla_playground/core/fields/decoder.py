@@ -1,4 +1,4 @@
-"""The fields of decoder-only families; see ``configuration_fields``."""
+"""The fields of decoder-only families; see ``core.fields.table``."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ DECODER_FIELDS: dict[str, Fields] = {
         Fields(
             honoured={"dff": SIZE, "tie_word_embeddings": FLAG},
             refused={
-                # PyTorch has 1e-6 in its layers whatever the configuration says
+                # PyTorch's layers have 1e-6 for every configuration
                 "layer_norm_epsilon": Neutral(one_of(1e-6), "computes its layers with it, too"),
             },
         ),

@@ -1,4 +1,4 @@
-"""The fields of encoder-decoder families; see ``configuration_fields``."""
+"""The fields of encoder-decoder families; see ``core.fields.table``."""
 
 from __future__ import annotations
 

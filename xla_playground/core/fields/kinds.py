@@ -14,18 +14,18 @@ _MAX_LISTED = 1_000  # entries of a list: one for each layer
 
 @dataclass(frozen=True)
 class Kind:
-    """What a value must be.
+    """A kind of values, as the requirement on a field.
 
     Attributes:
-        says: the noun phrase of it: "a whole number from 1 to 2,147,483,647".
-        accepts: whether a value is one.
+        says: its noun phrase: "a whole number from 1 to 2,147,483,647".
+        accepts: whether a value is of the kind.
     """
 
     says: str
     accepts: Callable[[Any], bool]
 
     def __or__(self, other: Kind) -> Kind:
-        """Return the kind of whatever is of one of both."""
+        """Return the kind of values that are of either kind."""
         return Kind(
             f"{self.says} or {other.says}",
             lambda value: self.accepts(value) or other.accepts(value),

@@ -12,7 +12,7 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True)
 class Neutral:
-    """A field that must have a value with which TensorFlow computes what PyTorch does.
+    """A field that must have a value with which TensorFlow and PyTorch compute the same.
 
     Attributes:
         kind: the values it may have.
@@ -28,11 +28,11 @@ class Fields:
     """The known configuration fields of one family.
 
     Attributes:
-        honoured: what TensorFlow's class computes with as PyTorch's does, and the kind of value
-            that is needed.
-        without_influence: what changes no score at inference, with the reason. It does not reach
-            the class, so its value does not matter.
-        refused: what is refused unless it is neutral.
+        honoured: fields with which TensorFlow's class computes as PyTorch's does, and the kind of
+            value that is needed.
+        without_influence: fields that change no score at inference, with the reason. They do not
+            reach the class, so their values do not matter.
+        refused: fields that are refused unless they are neutral.
         other_names: further names of a field, by name. Source: ``attribute_map`` of the classes.
     """
 
@@ -48,7 +48,7 @@ def each(reason: str, *names: str) -> dict[str, str]:
 
 
 def joined(base: Fields, other: Fields) -> Fields:
-    """Return the fields of both; what ``other`` says of a field counts."""
+    """Return the fields of both; ``other`` wins for a field that both have."""
     new = {*other.honoured, *other.without_influence, *other.refused}
     return Fields(
         _but(new, base.honoured) | other.honoured,
@@ -131,7 +131,7 @@ GENERATION = frozenset(
     }
 )
 
-#: Fields without influence whose values are checked all the same: they are held against others, or
+#: Fields without influence whose values are still checked: they are compared with others, or
 #: Transformers makes dictionaries of them when it looks for a tokenizer.
 CHECKED = {
     "d_head": SIZE | NULL,

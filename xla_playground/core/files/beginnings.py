@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import CheckpointError, shown
 
 _SHOWN_BYTES = 20
-#: How files begin that are saved in the place of weights, and what helps.
+#: First bytes of files that people save in place of weights, with the kind of file and advice.
 _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
     (
         (b"<!doctype", b"<html", b"<?xml"),
@@ -32,7 +32,8 @@ _BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
 
 
 def beginning(path: Path) -> str:
-    """Return what a file begins as, and what helps, to follow "it is"; "" if that is not known.
+    """Return the kind of a file by its first bytes, with advice, to follow "it is"; "" if not
+    known.
 
     Raises:
         OSError: it cannot be read.

@@ -13,7 +13,7 @@ from .table_text import csv_file
 def record_as_dict(record: Record) -> dict[str, Any]:
     """Return a record as one flat JSON object, as ``generate --json`` prints it.
 
-    ``texts`` and ``token_ids`` hold the prompt and what was generated, padding left out, so that
+    ``texts`` and ``token_ids`` hold the prompt and the generated tokens without padding, so that
     arms and padding policies can be compared.
     """
     request = record.request

@@ -11,7 +11,7 @@ from .schema import ADDED_COLUMNS, COLUMNS, SCHEMA, SCHEMA_VERSION
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0
-#: How long a read does, which the GUI thread waits for: in WAL mode next to nothing holds it up.
+#: How long a read waits, on the GUI thread, in seconds: in WAL mode hardly anything delays it.
 _READING_PATIENCE_S = 0.005
 _MEMORY = ":memory:"
 
@@ -50,7 +50,7 @@ class HistoryFile:
 
     @classmethod
     def begin_anew(cls, path: Path | None, why: str) -> HistoryFile:
-        """Set a file aside that is damaged, as ``why`` says, and make a new one."""
+        """Set a damaged file aside and make a new one; ``why`` is the damage in words."""
         if path is None:
             return cls._in_memory("")
         try:
@@ -141,7 +141,7 @@ def _connect(target: str) -> sqlite3.Connection:
             _add_columns(connection)
         connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
         connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
-        if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
+        if version < SCHEMA_VERSION:  # a current file opens on a full disk, too
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     except BaseException:
         connection.close()

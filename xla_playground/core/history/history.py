@@ -50,7 +50,7 @@ class History:
         self._unsaved: dict[int, Entry] = {}
         self._keys: dict[int, SpecializationKey] = {}
         self._highest = 0  # number given so far: a damaged file may not know it
-        self._lock = threading.Lock()  # guards the number, and is never held while a disk is
+        self._lock = threading.Lock()  # for the number; never held during a read or write
         self._path = path
         self._file = HistoryFile.open(path)
         self._note(self._file.notice)
@@ -73,7 +73,7 @@ class History:
         return self.save_unsaved().get(entry[0].call, entry)
 
     def keep(self, record: Record) -> Entry:
-        """Number a record and keep it in memory until ``save_unsaved``; takes no time."""
+        """Number a record and keep it in memory until ``save_unsaved``; waits for no disk."""
         last = self._last_call()
         with self._lock:
             call = self._highest = max(last, self._highest) + 1
@@ -92,8 +92,8 @@ class History:
         May wait two seconds for another window's write.
 
         Returns:
-            What was written, by the number that ``keep`` gave. The number written is another one if
-            another window took it meanwhile.
+            The written entries, by the number that ``keep`` gave. An entry has another number if
+            another window took that one first.
         """
         written: dict[int, Entry] = {}
         try:
@@ -174,7 +174,7 @@ class History:
         return self._keys[key_id]
 
     def clear(self) -> None:
-        """Forget every call; their numbers are not used again."""
+        """Delete every call; their numbers are not used again."""
         self.forget()
         self.delete_saved()
 

@@ -53,9 +53,9 @@ class Series:
         loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
-        runs: the same with what they wrote; parallel to ``calls``.
+        runs: the same with the number of new tokens; parallel to ``calls``.
         first_runs: those of the calls that traced or loaded.
-        disturbed: how many calls ran while another program was built: their times say nothing.
+        disturbed: how many calls ran while another program was built: their times are not used.
     """
 
     key: SpecializationKey
@@ -102,7 +102,7 @@ class SeriesBook:
         return self._series.get(key)
 
     def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:
-        """Take up a call; those that were cancelled or failed say nothing about cost."""
+        """Add a call to its series; cancelled and failed calls are ignored."""
         if key is None or not summary.is_completed or summary.run_ns is None:
             return
         series = self._series.get(key)
@@ -128,7 +128,7 @@ class SeriesBook:
             series.calls[:] = [numbers.get(call, call) for call in series.calls]
 
     def clear(self) -> None:
-        """Forget every call."""
+        """Remove every call."""
         self._series.clear()
         self.first_calls.clear()
 

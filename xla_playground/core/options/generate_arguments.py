@@ -15,8 +15,8 @@ NO_EOS_ID = -1
 def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
     """Return the keyword arguments of ``generate`` that ``options`` mean, as Python constants.
 
-    This is what the documented recipe passes: only what the strategy reads, and nothing that is
-    ``generate``'s own default, since even an explicit default is part of TensorFlow's trace key.
+    The documented recipe passes only options that the strategy reads, and none at ``generate``'s
+    own default, since even an explicit default is part of TensorFlow's trace key.
     """
     strategy = options.strategy
     arguments: dict[str, Any] = {"max_new_tokens": options.new_tokens}

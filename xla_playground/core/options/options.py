@@ -115,14 +115,14 @@ def every_option(options: GenerationOptions) -> dict[str, OptionValue]:
     stop strings.
     """
     off = {name for name in SWITCHED_OPTIONS if name not in switched_on(options)}
-    off |= {"stop_strings"}  # the host looks for them: no operation is another one
+    off |= {"stop_strings"}  # the host searches for them, so no operation differs
     return {name: scalar(value) for name, value in options.used().items() if name not in off}
 
 
 def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """Return what ``options.used()`` holds less what only the fast recipe can do.
+    """Return ``options.used()`` as scalars without the options that only the fast recipe computes.
 
-    ``early_stopping`` is there unless it is off: keys of version 0.1.0 do not have it.
+    ``early_stopping`` is left out if it is off, since keys of version 0.1.0 do not have it.
     """
     left_out = set(FAST_ONLY_OPTIONS)
     if options.strategy is Strategy.BEAM_SAMPLING:
@@ -133,7 +133,7 @@ def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
 
 
 def switched_on(options: GenerationOptions) -> tuple[str, ...]:
-    """Return which of ``SWITCHED_OPTIONS`` the loop of ``options`` has."""
+    """Return the names of those ``SWITCHED_OPTIONS`` that the loop of ``options`` has."""
     used = options.used()
     return tuple(
         name for name in SWITCHED_OPTIONS if name in used and used[name] != SPEC_OF[name].default
@@ -143,7 +143,7 @@ def switched_on(options: GenerationOptions) -> tuple[str, ...]:
 def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
     """Return the used options without those that are live under the fast recipe.
 
-    Of an option that is switched on it says so; of bad words also for how many there is room.
+    An option that is switched on has the value ``on``; bad words have the room for them.
     """
     live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
     structural = {name: scalar(value) for name, value in options.used().items() if name not in live}

@@ -82,7 +82,7 @@ class OptionSpec:
         name: ``generate``'s own name.
         default: the value a new window starts with; its type says which values are accepted.
         minimum, maximum: inclusive bounds of an accepted number.
-        step: what one click of a spin box changes it by.
+        step: the change by one click of a spin box.
         strategies: the strategies that read it; for others it is ignored and greyed out.
         summary: one sentence for tooltips, the command line's help and the README.
         advice: what to do instead, appended when a value is out of bounds.
@@ -329,9 +329,9 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
-#: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
-#: beams at the end, and returning fewer of them is a slice.)
+#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and ``num_return_sequences``
+#: of sampling are sizes of its tensors. (Beam search has all its beams at the end, and returning
+#: fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "max_new_tokens": _ALL,
     "min_new_tokens": _ALL,
@@ -353,10 +353,11 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
 }
 
 #: Live options that cost time at every token, so that a loop has them only if they are not at their
-#: defaults: that is structural, their values are not.
+#: defaults. Whether a loop has them is structural; their values are live.
 SWITCHED_OPTIONS = ("no_repeat_ngram_size", "bad_words_ids", "typical_p")
 
-#: What only the fast recipe can do, and what is said of it under the documented one.
+#: Options that only the fast recipe computes, each with the sentence that refuses it under the
+#: documented one.
 FAST_ONLY_OPTIONS: dict[str, str] = {
     "min_new_tokens": "min_new_tokens is passed over by TensorFlow's generate: choose the fast "
     "recipe, or set min_new_tokens to 0.",
@@ -373,7 +374,7 @@ FAST_ONLY_OPTIONS: dict[str, str] = {
     "end: choose the fast recipe, or leave stop_strings empty.",
 }
 
-#: Options of ``generate`` that no recipe computes, and what is said of each.
+#: Options of ``generate`` that no recipe computes, each with the sentence that refuses it.
 UNSUPPORTED_OPTIONS: dict[str, str] = {
     "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
     "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",

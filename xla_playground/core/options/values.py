@@ -1,4 +1,4 @@
-"""Values of options that are more than a number: seeds, choices and words that never come."""
+"""Values of options that are more than a number: seeds, choices and banned words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import shown
 from ..numbers import NumberRange
 
-#: As a specialization key holds it.
+#: A value as a specialization key holds it.
 OptionValue = bool | int | float | str
 #: The two numbers that a draw depends on.
 Seed = tuple[int, int]
@@ -25,7 +25,8 @@ SEED_MAX = 2**31 - 1
 _MAX_WORDS = 256
 _MAX_WORD_CHARACTERS = 200
 MAX_WORD_TOKENS = 64
-#: Room for words and for tokens of a word that a program has at least: fewer cost no new trace.
+#: The least room of a program for banned words, and for the tokens of a word: fewer cost no new
+#: trace.
 _ROOM_FOR_WORDS, _ROOM_FOR_TOKENS = 16, 8
 
 #: One entry of a text: token ids in brackets, a word in quotes, or a word up to the next comma.

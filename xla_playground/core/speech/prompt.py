@@ -14,7 +14,7 @@ from .languages import bare_token, language_code
 
 TRANSCRIBE, TRANSLATE = "transcribe", "translate"
 TASKS = (TRANSCRIBE, TRANSLATE)
-#: What a request says to have the language found, even if the folder names one.
+#: The value of a request that has the language detected, even if the folder names one.
 FIND_LANGUAGE = "auto"
 _MOST_NAMED = 12
 
@@ -33,8 +33,8 @@ class SpeechPrompt(Frozen):
         slots: the prompt in order: token ids, and the places that a request chooses.
         languages: code and token id of each language, ids ascending; empty if there is no choice.
         tasks: name and token id of each task; empty if there is no choice.
-        language: code that the folder names; empty if the language is to be found.
-        task: what the model does unless a request says otherwise.
+        language: code that the folder names; empty if the language is detected.
+        task: the default task.
         no_speech: id of the token that stands for a window without speech, if there is one.
     """
 
@@ -64,7 +64,8 @@ class SpeechPrompt(Frozen):
         return tuple(token for token in ids if token is not None)
 
     def chosen(self, language: str, task: str) -> tuple[str, str]:
-        """Return the code and the task that a request means; the code is empty to find it.
+        """Return the code and the task that a request means; an empty code means that it is
+        detected.
 
         Raises:
             RequestError: the model has no such language or task.

@@ -1,10 +1,11 @@
-"""The parts that a stored specialization depends on, and in which of them two differ."""
+"""The parts that a stored specialization depends on, and the first in which two differ."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-#: How a difference is put: {old} and {new} are the two values. Long values are not shown.
+#: The clause for a difference in each part; {old} and {new} are the two values, long ones are not
+#: shown.
 _DIFFERENCES = {
     "model": "it was stored for other weights or another tokenizer",
     "xla_playground": "it was stored by version {old}, this is {new}",
@@ -28,7 +29,7 @@ def difference(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
 
     Args:
         old: the parts of a stored specialization, empty if it names none.
-        new: those of here and now; parts that it does not name are not compared.
+        new: the parts of this process; parts that it does not name are not compared.
     """
     if not old:
         return UNKNOWN

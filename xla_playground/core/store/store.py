@@ -31,7 +31,7 @@ class StoredSpecialization(Frozen):
     """An entry as a list shows it.
 
     Attributes:
-        size_bytes: what it takes on disk.
+        size_bytes: its size on disk.
         used_at: when it was last stored or loaded, seconds since the epoch; two entries never
             share it, and whatever the clock did, the later used has the larger one.
     """
@@ -44,7 +44,8 @@ class StoredSpecialization(Frozen):
 class SpecializationStore:
     """The specializations in one folder, at most ``limit_bytes`` of them.
 
-    A damaged entry is a miss and is removed. Past the limit the least recently used make room.
+    A damaged entry is a miss and is removed. Past the limit the least recently used entries are
+    evicted.
     """
 
     def __init__(
@@ -115,7 +116,7 @@ class SpecializationStore:
         self._make_room(path)
 
     def remove(self, digest: str) -> None:
-        """Forget an entry; one that cannot be removed is left."""
+        """Remove an entry; one that cannot be removed stays."""
         _unlink(self._path(digest))
 
     def entries(self) -> list[StoredSpecialization]:
@@ -169,10 +170,10 @@ class SpecializationStore:
             try:
                 yield path, path.stat()
             except OSError:
-                continue  # removed meanwhile
+                continue  # another process removed it
 
     def _touch(self, path: Path) -> None:
-        """Make an entry the most recently used, whatever the clock says."""
+        """Make an entry the most recently used, even if the clock was set back."""
         newest = max((status.st_mtime_ns for _, status in self._files()), default=0)
         now = max(time.time_ns(), newest + 1000)
         try:
@@ -200,7 +201,7 @@ class SpecializationStore:
     # ------------------------------------------------------------------ who may touch it
 
     def _make_private(self) -> None:
-        """Take everybody else's access to a folder of ours away.
+        """Remove the access of other users to a folder of ours.
 
         Raises:
             EnvironmentFault: somebody else could have written to it.

@@ -1,4 +1,4 @@
-"""Which files of a model folder hold its weights, and what they say they hold."""
+"""Find the files of a model folder that hold its weights, and read their headers."""
 
 from __future__ import annotations
 
@@ -29,10 +29,11 @@ _MAX_SHARDS = 1_000
 _SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
 #: MLX names and stores weights that are not quantized as PyTorch does.
 _FORMATS = ("pt", "tf", "mlx")
-#: A shard that says itself which of how many it is.
+#: A shard with its number and the number of shards in its name.
 _NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
 
-#: Reads the weights that a checked ``tf_model.h5`` holds; it needs h5py, so it is handed in.
+#: The type of callbacks that read the weights of a checked ``tf_model.h5``; they need h5py, which
+#: ``core`` does not import.
 H5Reader = Callable[[Path], dict[str, Tensor]]
 
 
@@ -42,7 +43,7 @@ class Weights:
 
     Attributes:
         files: the files that hold them.
-        tensors: what they hold, by name; empty where an HDF5 file was not read.
+        tensors: the entries of their headers, by name; empty if an HDF5 file was not read.
         size_bytes: size of all files.
         file_of: which file holds a tensor, by its name.
     """

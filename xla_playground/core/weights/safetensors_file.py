@@ -1,4 +1,4 @@
-"""Read what a safetensors file says it holds, and check that it does.
+"""Read the header of a safetensors file, and check it against the file's size and values.
 
 The file is untrusted input. Format: https://huggingface.co/docs/safetensors (an 8-byte
 little-endian length, a JSON header, then the data without gaps).
@@ -111,9 +111,9 @@ def original_name(name: str) -> str:
 
 
 def read_format(path: Path) -> str:
-    """Return what wrote a safetensors file whose header was read: ``pt``, ``tf``, ``flax`` ….
+    """Return the library that wrote a checked safetensors file: ``pt``, ``tf``, ``flax`` ….
 
-    A file that does not say it has TensorFlow's names, with slashes, or PyTorch's.
+    If the header does not name it, names with slashes are TensorFlow's, and others PyTorch's.
     """
     with path.open("rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))

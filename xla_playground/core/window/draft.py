@@ -1,4 +1,4 @@
-"""The next call as the panels say it: raw, perhaps with a problem."""
+"""The next call as the panels have it: raw values, perhaps with a problem."""
 
 from __future__ import annotations
 
@@ -23,15 +23,16 @@ SPEECH_NEW_TOKENS = "speech_new_tokens"
 class Draft:
     """Raw values of the panels, as they are typed.
 
-    What the model cannot do with them is left out of the request and comes back with a model that
-    can: the prompts of a speech model, the audio of a text model, a chat without a template, a
-    precision that does not run, a language or task that it has no choice of, the fast recipe for a
-    family without XLA. So do blocks and options that only the fast recipe can do, with that recipe.
+    Values that the model cannot use are left out of the request, and come back with a model that
+    can use them: the prompts of a speech model, the audio of a text model, a chat without a
+    template, a precision that does not run, a language or task that it has no choice of, the fast
+    recipe for a family without XLA. Blocks and options that only the fast recipe computes come back
+    with that recipe.
 
     Attributes:
         model: name, folder or file of the model.
-        info: what is known of it, ``None`` until it is checked; until then it is taken for what
-            it was when the settings were saved.
+        info: the information on it, ``None`` until it is checked; until then its kind of input is
+            that of the saved settings.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -67,7 +68,7 @@ class Draft:
         repeat: Typed | None = None,
         **values: Any,
     ) -> None:
-        """Take up new values, also of ``options``, ``padding`` and what the run bar holds."""
+        """Set new values, also those of ``options``, ``padding`` and the run bar."""
         if model is not None and model != self.model:
             self.model, self.info = model, None
         self._repeat = self._repeat if repeat is None else repeat
@@ -193,9 +194,9 @@ class Draft:
         }
 
     def _options_that_count(self) -> dict[str, Any]:
-        """Return the options without those that stop a call which makes no use of them.
+        """Return the options without invalid values that the call does not read.
 
-        Such a value stands in a box that is greyed out: nobody could see why nothing runs.
+        Such a value is in a greyed box: a user would not see why nothing runs.
         """
         options: dict[str, Any] = self._values["options"]
         strategy = options.get("strategy")
@@ -223,8 +224,8 @@ class Draft:
     def _padding_that_counts(self) -> dict[str, Any]:
         """Return the padding that the model takes.
 
-        Most models have no choice of side, see ``needed_side``. A number that nobody reads stops
-        nothing, see ``_options_that_count``.
+        Most models have no choice of side, see ``needed_side``. An invalid number that is not read
+        is left out, see ``_options_that_count``.
         """
         padding: dict[str, Any] = dict(self._values["padding"])
         if self.info is not None and needed_side(

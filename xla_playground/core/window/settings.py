@@ -60,7 +60,8 @@ class Settings(Frozen):
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
         tables: how tables were arranged, by name.
         zoom_percent: the size of texts, tables and plots.
-        takes: what the model took when it was last loaded, so that a call need not wait for that.
+        takes: the model's kind of input when it was last loaded, so that a call need not wait for
+            the check.
         prompt_text: the prompt box, one prompt a line.
         audio: the file of the speech panel, empty before there was one.
         language, task: of speech models that have a choice of them, see ``Request``.
@@ -73,12 +74,12 @@ class Settings(Frozen):
         repeat: how many calls one press of Run makes.
         max_specializations: how many specializations the engine keeps in memory; each holds
             about 110 to 150 MB.
-        store_limit_mb: what specializations on disk may take, in MB; 0: nothing is stored.
-        memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
+        store_limit_mb: limit for specializations on disk, in MB; 0: nothing is stored.
+        memory_budget_mb: memory that the worker may hold before a new one replaces it, in MB; 0: a
             quarter of the machine's memory.
-        typed: by field, what its entry shows if the field cannot hold that: the text of what is no
-            number or out of range, or a number at odds with another option; of a seed
-            perhaps both numbers. The field keeps the last value that it could hold.
+        typed: by field, the content of an entry that the field cannot hold: a text that is no
+            number, a number out of range or at odds with another option; for a seed perhaps both
+            numbers. The field keeps the last value that it could hold.
     """
 
     version: int = SETTINGS_VERSION

@@ -25,8 +25,8 @@ from .loop_call import loop_call
 class Executor:
     """Executes tasks one at a time; see the module.
 
-    ``tell`` is called as a phase begins, ``check_cancelled`` between phases: what it raises ends
-    the execution.
+    ``tell`` is called when a phase begins, ``check_cancelled`` between phases: an exception of the
+    latter ends the execution.
 
     Attributes:
         fast: the calls of the fast recipe.
@@ -53,7 +53,7 @@ class Executor:
         self._inputs: Inputs = {}
 
     def execute(self, task: Task, on_block: BlockListener | None = None) -> Outcome:
-        """Run once; whatever TensorFlow raises is raised.
+        """Run once; exceptions of TensorFlow pass through.
 
         ``on_block`` is called after each block of new tokens of the fast recipe.
         """
@@ -108,7 +108,7 @@ class Executor:
         )
 
     def _tensors(self, arrays: Arrays) -> Inputs:
-        if arrays is not self._arrays:  # which a call with the same prompts hands over again
+        if arrays is not self._arrays:  # a call with the same prompts passes the same arrays
             self._arrays = arrays
             self._inputs = {name: self._tf.constant(value) for name, value in arrays.items()}
         return self._inputs

@@ -1,4 +1,4 @@
-"""What a request hands to ``generate``: arrays of one shape, for one execution or for several."""
+"""Make the inputs of ``generate`` from a request: arrays of one shape, for one run or several."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from .speech import Windows, windows_of
 Arrays = dict[str, NDArray[np.int32] | NDArray[np.float32]]
 
 
-#: Finds the code of the language that is spoken in a recording.
+#: The type of callbacks that detect the language of a recording and return its code.
 FindLanguage = Callable[[Windows], str]
 
 
@@ -36,9 +36,9 @@ class CallInputs(Protocol):
     Attributes:
         lengths: tokens of each prompt, or frames of audio in each window, padding not counted.
         padded_length: tokens of every padded prompt, or frames of every window.
-        head: what the output begins with, before the first new token: int32, shape (rows, tokens):
-            1 for a token of the prompt, 0 for padding and for a decoder's start token.
-        notices: what a user must know of the inputs.
+        head: the output before the first new token, int32 of shape (rows, tokens): 1 for a token of
+            the prompt, 0 for padding and for a decoder's start token.
+        notices: notices on the inputs.
     """
 
     @property
@@ -81,17 +81,18 @@ class TextInputs:
         return self._arrays
 
     @cached_property
-    def _arrays(self) -> Arrays:  # the same at every call, so that its tensors are made once
+    def _arrays(self) -> Arrays:  # equal at every call, so that their tensors are made once
         return {"input_ids": self.ids, "attention_mask": self.mask}
 
 
 @dataclass(frozen=True)
 class SpeechInputs:
-    """The windows of an audio file, one run each: a fixed shape, however long the audio is.
+    """The windows of an audio file, one run each: of one shape for every length of the audio.
 
     Attributes:
-        prompt: what the decoder begins with, its start token included; int32 of shape (1, tokens).
-        spoken: which language and task that says, ``None`` if the model has no choice of them.
+        prompt: the first tokens of the decoder, its start token included; int32 of shape (1,
+            tokens).
+        spoken: language and task of the prompt, ``None`` if the model has no choice of them.
     """
 
     windows: Windows
@@ -130,11 +131,11 @@ class SpeechInputs:
 def inputs_of(
     loaded: LoadedModel, request: Request, find_language: FindLanguage | None = None
 ) -> CallInputs:
-    """Return the inputs that ``request`` means to its model.
+    """Return the inputs of ``request`` for its model.
 
     Args:
-        find_language: finds the code of a language that is left free; without it any will do,
-            since the shapes are the same.
+        find_language: detects a language that is left free; without it any language is taken, since
+            the shapes are the same.
 
     Raises:
         RequestError: the model does not take them, or not in this arm.
@@ -168,12 +169,12 @@ def _speech_inputs(
     if asked.is_multilingual:
         found = "" if language or find_language is None else find_language(windows)
         spoken = Spoken(language=language or found, task=task, is_found=bool(found))
-        language = spoken.language or asked.languages[0][0]  # of silence any will do
+        language = spoken.language or asked.languages[0][0]  # for silence, any language
     ids = [loaded.start_id, *asked.tokens(language, task)]
     return SpeechInputs(windows, np.array([ids], np.int32), spoken)
 
 
-@lru_cache(maxsize=1)  # a forecast and its call have the same, and a call with other options
+@lru_cache(maxsize=1)  # a forecast and its call, and a call with other options, share it
 def _text_inputs(
     tokenizer: Any,
     pad_id: int,
@@ -223,8 +224,8 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
 def _padding(loaded: LoadedModel, request: Request) -> Padding:
     """Return the padding policy.
 
-    A family whose generation takes padding for text has none. Our own loops compute no padding of
-    a prompt whose length is live: prompts of a batch end at one place, that is all.
+    A family whose generation reads padding as text has none. Our own loops read no padding if the
+    length of a prompt is live: the prompts of a batch only end at the same place.
     """
     if not FAMILIES[loaded.info.family].reads_mask:
         return request.padding.model_copy(update={"mode": PaddingMode.NONE})

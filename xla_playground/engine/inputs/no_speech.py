@@ -15,16 +15,16 @@ from .first_step import FirstSteps
 from .speech import Windows
 
 #: OpenAI's ``whisper/transcribe.py`` leaves a window out if no speech is likely and the mean log
-#: probability of the transcript is below this. Measured with whisper-tiny.en, this finds not all:
-#: of noise, hum and a near silence it was sure (" you" -0.5 to -0.6, " . . ." -0.1) where its
-#: probability of no speech was 0.95; of speech that was below 0.2. So what is likely no speech, but
-#: surely written down, is kept with a mark.
+#: probability of the transcript is below this. Measured with whisper-tiny.en, this rule misses some
+#: windows: the model was sure of its text for noise, hum and a near silence (" you" -0.5 to -0.6, "
+#: . . ." -0.1), with a probability of no speech of 0.95; for speech that was below 0.2. So a text
+#: that is sure but likely no speech is kept with a mark.
 SURE_LOG_PROBABILITY = -1.0
 _MOST_NAMED = 10
 
 
 def silent_sequence(part: int) -> Sequence:
-    """Return the sequence of a window of digital silence, for which no model is asked."""
+    """Return the sequence of a window of digital silence, for which no model runs."""
     return Sequence(prompt_index=part, text="", tokens=(), no_speech_probability=1.0)
 
 
@@ -35,7 +35,7 @@ def without_false_speech(
     part: int,
     sequences: tuple[Sequence, ...],
 ) -> tuple[Sequence, ...]:
-    """Return the sequences of a window with the text taken out, or marked, if it is no speech."""
+    """Return the sequences of a window, with the text removed or marked if it is no speech."""
     probability = steps.of(loaded, windows, part).no_speech
     if probability is None:
         return sequences
@@ -64,7 +64,7 @@ def _mean_log_probability(
 
 
 def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tuple[Notice, ...]:
-    """Return what a user must know of the windows of a recording: no speech, or words cut off."""
+    """Return the notices on the windows of a recording: no speech, or words cut off."""
     best: dict[int, Sequence] = {}
     for sequence in sequences:
         best.setdefault(sequence.prompt_index, sequence)

@@ -1,4 +1,4 @@
-"""Audio to the inputs of a speech model: pieces, each padded to a window of one fixed shape."""
+"""Turn audio into the inputs of a speech model: pieces, each padded to a window of one shape."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Windows:
 
     Attributes:
         samples: mono, float32 of shape (samples,).
-        window_s, sampling_rate, mel_bins: what the model hears, as ``ModelInfo`` says it.
-        notices: what a user must know of the recording.
+        window_s, sampling_rate, mel_bins: the model's input, see ``ModelInfo``.
+        notices: notices on the recording.
     """
 
     samples: NDArray[np.float32]
@@ -97,12 +97,12 @@ def windows_of(info: ModelInfo, audio: str) -> Windows:
 
 
 def _sound(audio: str) -> Waveform:
-    """Read a file unless it is the one that was read last: a forecast reads it at every change."""
+    """Read a file, or return the last one read: a forecast reads it at every change."""
     try:
         stat = given_path(audio).stat()
         version = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     except (OSError, ValueError, RuntimeError):
-        version = (0, 0, 0)  # read_audio says what is wrong
+        version = (0, 0, 0)  # read_audio raises the error
     return _read(audio, version)
 
 

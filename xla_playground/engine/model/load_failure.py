@@ -1,4 +1,4 @@
-"""Whose fault it is that a model cannot be loaded: its files', this machine's, or the program's."""
+"""Find the cause of a failed load: the model's files, this machine, or the program."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..platform.environment import noted
 
 logger = logging.getLogger(__name__)
 
-#: Loads a model by name; what is wrong raises.
+#: The type of callbacks that load a model by name, or raise.
 Load = Callable[[str], object]
 
 
@@ -66,7 +66,7 @@ def _others_load(name: str, load: Load) -> bool:
     ``False`` if it is ``name``, ``True`` if it is missing.
     """
     if DEFAULT_MODEL not in bundled_names():
-        return True  # there is nothing to compare with
+        return True  # nothing to compare with
     if name == DEFAULT_MODEL:
         return False
     try:

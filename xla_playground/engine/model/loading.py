@@ -40,8 +40,7 @@ class LoadedModel:
     """A model in memory.
 
     Attributes:
-        model: a ``TFPreTrainedModel``; its ``generation_config`` says only which tokens are
-            special.
+        model: a ``TFPreTrainedModel``; its ``generation_config`` only names special tokens.
         tokenizer: its tokenizer, with a padding token.
         eos_ids: the tokens that end a sequence.
         pad_id: the padding token.
@@ -67,10 +66,10 @@ class LoadedModel:
         return int(configuration.bos_token_id if start is None else start)
 
     def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
-        """Return the text of tokens, exactly theirs, special tokens left out unless asked for.
+        """Return the exact text of tokens, without special tokens unless they are requested.
 
-        What the tokenizer would clean up (``clean_up_tokenization_spaces``, which makes "x!= y,"
-        of "x != y ,") is kept: text and tokens must agree.
+        Spaces that the tokenizer would clean up (``clean_up_tokenization_spaces`` turns "x != y ,"
+        into "x!= y,") are kept: text and tokens must agree.
         """
         return str(
             self.tokenizer.decode(
@@ -111,7 +110,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         if precision is not Precision.FLOAT32:
             give_float32_logits(tf, model)
         given = Path(info.path) / "generation_config.json"
-        if given.is_file():  # the loader of PyTorch-format weights passes it over
+        if given.is_file():  # the loader of PyTorch-format weights ignores it
             model.generation_config = _generation_config(given)
     except PlaygroundError:
         raise
@@ -131,7 +130,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
         # entries for generating in config.json may be PyTorch's alone, too
         patched(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
     ):
-        # that random weights begin alike: every one is overwritten with a stored one
+        # equal random weights: each is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
         model = model_class(config)
         model.build_in_name_scope()
@@ -147,7 +146,7 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
     """Overwrite the weights of a built model with the stored ones.
 
     Raises:
-        CheckpointError: one was left as its memory was, or a stored one has no place.
+        CheckpointError: a weight was not overwritten, or a stored one has no place.
     """
     folder = Path(info.path)
     check_stored_shapes(folder, model)
@@ -168,14 +167,15 @@ def _configuration(info: ModelInfo, transformers: Any) -> Any:
     entries = check_configuration(given).entries
     config = transformers.CONFIG_MAPPING[info.family](**entries)
     if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
-        config.lang_id = None  # generate would look for the embeddings of languages
+        config.lang_id = None  # generate would search for the embeddings of languages
     return config
 
 
 def _generation_config(path: Path) -> Any:
-    """Return the entries of a file as attributes, unread: which of them count is decided later.
+    """Return the entries of a file as attributes, unchecked: later code decides which of them
+    count.
 
-    Transformers' own class refuses what only another version or PyTorch knows.
+    Transformers' own class refuses entries of other versions and of PyTorch alone.
     """
     return SimpleNamespace(**json.loads(path.read_text("utf-8")))
 
@@ -185,8 +185,8 @@ def _check_filled(
 ) -> None:
     """Make sure that a stored tensor went into every weight, and that none was left over.
 
-    The folder was held against its configuration when it was checked: what is left to find is
-    where TensorFlow's class differs from PyTorch's.
+    The check has compared the folder with its configuration. This finds the cases in which
+    TensorFlow's class differs from PyTorch's.
     """
     missing = [
         key

@@ -24,8 +24,8 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     """Return the tokenizer of a folder that passed the check.
 
     A class that Transformers 4.54 does not know (those of Transformers 5, or code of the folder's
-    own, which never runs here) or that adds tokens of its own past the vocabulary is passed over
-    if there is a ``tokenizer.json``, which says all that the class would.
+    own, which never runs here) or that adds tokens past the vocabulary is skipped if there is a
+    ``tokenizer.json``, which holds the same information.
 
     Raises:
         CheckpointError: it cannot be read, or is another model's.
@@ -74,7 +74,7 @@ def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Any:
 
 
 def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return ``extra_special_tokens`` as Transformers 4 takes them: by names, not as a list."""
+    """Return ``extra_special_tokens`` in the form of Transformers 4: by names, not as a list."""
     extra = settings.get("extra_special_tokens")
     if not isinstance(extra, list):
         return {}
@@ -105,5 +105,5 @@ def _settings(folder: Path) -> dict[str, Any]:
 
 
 def _size(tokenizer: Any) -> int:
-    """Return how many rows of embeddings a tokenizer's ids need."""
+    """Return the number of rows of embeddings that a tokenizer's ids need."""
     return max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))

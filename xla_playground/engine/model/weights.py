@@ -24,15 +24,16 @@ _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling"
 
 @contextmanager
 def undrawn_weights(tf: Any) -> Iterator[None]:
-    """Create weights in this context without random initialization: their memory is left as it is.
+    """Create weights in this context without random initialization: their memory is not
+    initialized.
 
-    The caller must refuse a model with weights that nothing overwrites. Weights that begin as
-    constants or tables do so still.
+    The caller must refuse a model with weights that are not overwritten. Weights that begin as
+    constants or tables are initialized as usual.
     """
     random = tuple(getattr(tf.keras.initializers, name) for name in _RANDOM)
 
     def create(next_creator: Callable[..., Any], **kwargs: Any) -> Any:
-        # Keras hands over its initializer, bound to shape and dtype
+        # Keras passes its initializer, bound to shape and dtype
         drawn = kwargs.get("initial_value")
         if isinstance(drawn, functools.partial) and isinstance(drawn.func, random):
             (shape,) = drawn.args
@@ -59,9 +60,9 @@ def load_safetensors(
         ``missing_keys`` and ``unexpected_keys``, lists of names, as ``from_pretrained`` does.
 
     Raises:
-        CheckpointError: a file changed meanwhile, or one in TensorFlow's format holds a tensor of
-            another shape than its weight.
-        Exception: of TensorFlow, where one in PyTorch's does.
+        CheckpointError: a file was changed during the load, or one in TensorFlow's format holds a
+            tensor of another shape than its weight.
+        Exception: of TensorFlow, if a file in PyTorch's format does.
     """
     from transformers import modeling_tf_pytorch_utils
 

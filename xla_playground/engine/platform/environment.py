@@ -1,4 +1,4 @@
-"""What must be set before TensorFlow is imported, and the import itself."""
+"""Set the variables that TensorFlow reads at import, and import it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def prepare_environment() -> None:
 
 
 def import_in_environment() -> tuple[Any, Any]:
-    """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow``, whatever is around.
+    """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow`` does, in any environment.
 
     Raises:
         EnvironmentFault: they cannot be imported here.
@@ -38,11 +38,11 @@ def import_in_environment() -> tuple[Any, Any]:
             "leave that out, or run the engine in its own process (without --in-process)."
         )
     directory = existing_directory()
-    if directory is not None:  # importing Transformers asks for the current directory
+    if directory is not None:  # the import of Transformers needs the current directory
         os.chdir(directory)
     try:
         return import_tensorflow()
-    except Exception as error:  # what is installed or in PYTHONPATH can raise anything
+    except Exception as error:  # other packages and PYTHONPATH can raise anything
         logger.warning("importing TensorFlow", exc_info=True)
         raise EnvironmentFault(
             f"TensorFlow cannot be imported ({type(error).__name__}: {first_line(error)}): "
@@ -51,7 +51,7 @@ def import_in_environment() -> tuple[Any, Any]:
 
 
 def noted() -> str:
-    """Return the user's flags and limits for the end of a sentence, or ""."""
+    """Return the user's flags and limits as the end of a sentence, or ""."""
     suspected = suspects(os.environ | {"TF_XLA_FLAGS": user_flags()})
     return f" (note that {suspected})" if suspected else ""
 
@@ -82,13 +82,14 @@ def import_tensorflow() -> tuple[Any, Any]:
 
 
 def read_flags(tf: Any, *, are_checked: bool) -> None:
-    """Have XLA read the user's flags now: at an unknown one it ends the process.
+    """Make XLA read the user's flags now: an unknown flag ends the process.
 
-    It reads them at its first compilation, which would be that of a user's call.
+    XLA reads them at its first compilation, which would be in a user's call.
 
     Args:
-        are_checked: whether they are known to end nothing. Then XLA's INFO lines are kept off
-            stderr; a pipe within a process that XLA ends would lose the line that says why.
+        are_checked: whether the flags are known to be good. Then XLA's INFO lines are dropped from
+            stderr. Otherwise they are not, since a pipe within a process that XLA ends would lose
+            the line with the reason.
     """
     if os.environ.get("XLA_FLAGS"):
         with CompileReport() if are_checked else contextlib.nullcontext():
@@ -96,10 +97,10 @@ def read_flags(tf: Any, *, are_checked: bool) -> None:
 
 
 def _is_worth_reading(record: logging.LogRecord) -> bool:
-    """Drop two warnings that are checked for here already, and printed whatever the input.
+    """Drop two warnings whose conditions the engine checks itself, and that are always printed.
 
-    "right-padding was detected" comes at every trace of a decoder-only model, and "sequence length
-    is longer" before the positions are held against the model.
+    "right-padding was detected" is printed at every trace of a decoder-only model, and "sequence
+    length is longer" before the engine compares the positions with the model.
     """
     text = str(record.msg)
     return "right-padding was detected" not in text and "sequence length is longer" not in text

@@ -1,4 +1,4 @@
-"""Whether TensorFlow uses a GPU of this machine, and why it does not."""
+"""Find out whether TensorFlow uses the machine's GPU, and if not, why."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from ...core.notice import Notice
 
-#: What TensorFlow 2.21 opens for a GPU; without any one of them it uses none.
+#: Libraries that TensorFlow 2.21 opens for a GPU; if one of them is missing, it uses no GPU.
 LIBRARIES = (
     "libcudart.so.12",
     "libcublas.so.12",
@@ -30,7 +30,7 @@ def uses_gpu(tf: Any) -> bool:
 
 
 def has_nvidia_gpu(root: Path = Path("/")) -> bool:
-    """Return whether an NVIDIA GPU and its kernel driver are there, also under WSL."""
+    """Return whether the machine has an NVIDIA GPU and its kernel driver, also under WSL."""
     if any((root / "dev").glob("nvidia[0-9]*")):
         return True
     if any((root / "proc/driver/nvidia/gpus").glob("*")):
@@ -41,9 +41,9 @@ def has_nvidia_gpu(root: Path = Path("/")) -> bool:
 def gpu_notices(
     tf: Any, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
 ) -> tuple[Notice, ...]:
-    """Return the notice ``gpu_unused`` if TensorFlow does not use the GPU that is there.
+    """Return the notice ``gpu_unused`` if TensorFlow does not use the machine's GPU.
 
-    A GPU that ``CUDA_VISIBLE_DEVICES`` hides is left alone on purpose.
+    A GPU that ``CUDA_VISIBLE_DEVICES`` hides is unused on purpose: no notice.
 
     Args:
         opens: whether the dynamic linker finds a library.

@@ -1,8 +1,8 @@
-"""Prepare TensorFlow as somebody else imports it.
+"""Prepare TensorFlow's import in a process of the user's, who imports it.
 
-What it logs, and so whether it reports how long it compiles, TensorFlow reads as its library is
-loaded; where XLA keeps executables at the first use of a flag. So both variables are set while
-``import tensorflow`` runs, the flags are read at its end, and the variables are put back.
+TensorFlow reads its log levels, which decide whether it reports compile times, when its library is
+loaded. It reads the folder of XLA's executables at the first use of a flag. So both variables are
+set while ``import tensorflow`` runs, the flags are read at its end, and the variables are restored.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _HIDDEN = "{name} hides TensorFlow's report of compile times: leave it out."
 
 @dataclass
 class _Prepared:
-    """What came of the import; see the functions below."""
+    """The result of the import; see the functions below."""
 
     staging: Staging | None = None
     unreported: str | None = _TOO_LATE
@@ -41,13 +41,13 @@ _prepared = _Prepared()
 
 
 def prepare_import() -> None:
-    """Have TensorFlow prepared when it is imported; without effect if it is there."""
+    """Prepare TensorFlow when it is imported; without effect if it was imported before."""
     if "tensorflow" not in sys.modules and not any(isinstance(f, _Finder) for f in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
 
 
 def staging_of_import() -> Staging | None:
-    """Return the folder for executables that TensorFlow knows, ``None`` if it knows none."""
+    """Return the folder for executables that TensorFlow was given, ``None`` if there is none."""
     return _prepared.staging or open_staging()
 
 
@@ -57,7 +57,7 @@ def why_unreported() -> str:
 
 
 class _Finder(MetaPathFinder):
-    """Finds TensorFlow as others do, and prepares its import once."""
+    """A finder of ``sys.meta_path`` that prepares TensorFlow's import once."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -68,14 +68,14 @@ class _Finder(MetaPathFinder):
         found = (finder.find_spec(name, path, target) for finder in others)
         spec = next(filter(None, found), None)
         if spec is not None and spec.loader is not None:
-            self._prepare(spec.loader)  # whoever only looks for TensorFlow drops it
+            self._prepare(spec.loader)  # a caller that only searches for TensorFlow drops it
         return spec
 
     def _prepare(self, loader: Any) -> None:
         own = loader.exec_module
 
         def exec_module(module: ModuleType) -> None:
-            del loader.exec_module  # the class's is seen again
+            del loader.exec_module  # the class's method is found again
             sys.meta_path.remove(self)
             with _variables_set():
                 own(module)
@@ -88,7 +88,7 @@ class _Finder(MetaPathFinder):
 def _variables_set() -> Iterator[None]:
     names = (_LEVELS, FLAG_VARIABLES[1])
     before = {name: os.environ.get(name) for name in names}
-    _prepared.staging = open_staging(is_importing=True)  # which sets the second one
+    _prepared.staging = open_staging(is_importing=True)  # it sets the second variable
     _prepared.unreported = _why_hidden()
     levels = before[_LEVELS]
     os.environ[_LEVELS] = f"{levels},{REPORTING_MODULES}" if levels else REPORTING_MODULES
@@ -109,7 +109,7 @@ def _why_hidden() -> str | None:
 
 
 def _read_flags() -> None:
-    """Have TensorFlow read XLA's flags: asking for one reads them all."""
+    """Make TensorFlow read XLA's flags: reading one reads them all."""
     from tensorflow.python.client import pywrap_tf_session
 
     pywrap_tf_session.TF_GetXlaConstantFoldingDisabled()

@@ -20,7 +20,7 @@ class BuildBehind:
     """Builds one program at a time behind the answers of calls.
 
     Attributes:
-        wanted: what to build next.
+        wanted: the program to build next.
     """
 
     def __init__(self, builder: ProgramBuilder) -> None:
@@ -42,13 +42,13 @@ class BuildBehind:
         return key in self._failed
 
     def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
-        """Return the programs built since the last call, and why others were not, once."""
+        """Return the programs built, and notices of failed builds, since the last call of this."""
         taken = tuple(self._done), tuple(self._notices)
         self._done, self._notices = [], []
         return taken
 
     def give_up(self, wanted: Wanted, error: Exception) -> None:
-        """Remember that a program cannot be built."""
+        """Record that a program cannot be built."""
         logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
         self._failed.add(wanted.key)
         self._notices.append(
@@ -60,7 +60,7 @@ class BuildBehind:
         )
 
     def forget(self, model: str, precision: Precision) -> None:
-        """Build nothing for a model, and let what could not be built be tried again."""
+        """Drop the wanted program, and let failed builds of a model be tried again."""
         failed = self._failed
         self._failed = {k for k in failed if (k.model, k.precision) != (model, precision)}
         self.wanted = None
@@ -70,18 +70,18 @@ class BuildBehind:
 
         Args:
             traces_first: trace before this returns, so that no patch of a trace meets the model in
-                another thread; only loading and compiling go on behind.
+                another thread; only loading and compiling happen behind the answer.
         """
         wanted, self.wanted = self.wanted, None
         if wanted is None or self.is_running or self._is_closed:
             return
         draft = None
         if traces_first and self._builder.is_busy:
-            return  # a later call wants it again
+            return  # a later call asks for it again
         if traces_first:
             try:
                 draft = self._builder.draft(wanted)
-            except Exception as error:  # the answer stands without it
+            except Exception as error:  # the answer does not depend on it
                 self.give_up(wanted, error)
                 return
         name, arguments = "BuildBehind", (wanted, draft)
@@ -94,7 +94,7 @@ class BuildBehind:
             self._thread.join()
 
     def close(self) -> None:
-        """Begin no other phase of a build."""
+        """Stop a running build at its next phase, and start no other one."""
         self._is_closed = True
 
     def _build(self, wanted: Wanted, draft: Draft | None) -> None:
@@ -106,7 +106,7 @@ class BuildBehind:
                 built = self._builder.finish(draft)
         except CallCancelled:
             return
-        except Exception as error:  # the answer stands without it
+        except Exception as error:  # the answer does not depend on it
             self.give_up(wanted, error)
             return
         self._done.append(built.use.model_copy(update={"in_background": True}))

@@ -1,4 +1,4 @@
-"""Programs that are wanted, on their way, and built."""
+"""Programs that are requested, under construction, and built."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a program comes from.
+    """The source of a program.
 
     Attributes:
         reason: why it is not in memory, ``None`` if it is.
@@ -49,12 +49,12 @@ class Built:
     """A program that is in memory now.
 
     Attributes:
-        specialization: how it is called.
-        use: where it came from and what that cost.
-        first_run_ns: what its first and short run took beside compiling, in ns.
-        unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
-            report how long it compiled.
-        problem: why it was not stored, a sentence, if it should have been.
+        specialization: calls the program.
+        use: its source and the durations of its phases.
+        first_run_ns: time of its short first run without compiling, in ns.
+        unreported_ns: time of compile and first run together, in ns, if TensorFlow did not report
+            the compile time.
+        problem: a sentence on why it was not stored, if it should have been.
     """
 
     specialization: Specialization
@@ -66,11 +66,11 @@ class Built:
 
 @dataclass
 class Draft:
-    """A program on its way.
+    """A program that was loaded or traced, and not run yet.
 
     Attributes:
-        stored: what was read from disk, if it was there.
-        is_known: whether this process ran the same function before, which it compiles once.
+        stored: the program read from disk, if there was one.
+        is_known: whether this process ran the same function before; it compiles each function once.
     """
 
     wanted: Wanted

@@ -1,4 +1,4 @@
-"""Words that must not come, as the token ids of a model."""
+"""Convert banned words to token ids of a model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ...core.errors import RequestError, shown
 from ...core.options.values import MAX_WORD_TOKENS, BadWord
 from ..model.loading import LoadedModel
 
-#: How tokens are written that begin with a space: by SentencePiece, and by byte-level BPE.
+#: The first character of tokens that begin with a space: in SentencePiece, and in byte-level BPE.
 _SPACES = ("\N{LOWER ONE EIGHTH BLOCK}", "\N{LATIN CAPITAL LETTER G WITH DOT ABOVE}")
 
 
@@ -17,7 +17,7 @@ def with_token_ids(loaded: LoadedModel, request: Request) -> Request:
     """Return ``request`` with its bad words as token ids, each once.
 
     Raises:
-        RequestError: a word is no token of the model, or too many of them.
+        RequestError: a word has no token of the model, or too many.
     """
     words = request.options.bad_words_ids
     if not words:
@@ -48,9 +48,9 @@ def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
 def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
     """Return the token ids of a word that follows a space.
 
-    As the PyTorch documentation of ``bad_words_ids`` has it (``add_prefix_space=True``,
-    ``add_special_tokens=False``), also for tokenizers that have no such setting. Some put the space
-    there by themselves, and would make two of one that is given.
+    This follows the PyTorch documentation of ``bad_words_ids`` (``add_prefix_space=True``,
+    ``add_special_tokens=False``), also for tokenizers without such a setting. Some add the space
+    themselves; another one would make it two.
     """
     word = word.strip()
     ids: list[int] = tokenizer(word, add_special_tokens=False)["input_ids"]

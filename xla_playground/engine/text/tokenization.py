@@ -16,8 +16,8 @@ from ...core.options.options import GenerationOptions
 from ..model.loading import LoadedModel
 from .stream import Block
 
-#: Longest prompt plus new tokens where a model sets no limit itself: attention needs memory that
-#: grows with the square of it.
+#: Longest prompt plus new tokens if a model sets no limit: the memory of attention grows with the
+#: square of the length.
 UNLIMITED_POSITIONS = 4096
 
 
@@ -26,7 +26,7 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
 
     Args:
         tokenizer: the model's, of Transformers.
-        chat: put each prompt into the chat template, as what a user says.
+        chat: put each prompt into the chat template, as a user's message.
 
     Raises:
         RequestError: a prompt has no tokens, or the template fails.
@@ -59,7 +59,7 @@ def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
         ids: list[int] = tokenizer.apply_chat_template(
             [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
         )
-    except Exception as error:  # whatever a template or the sandbox raises
+    except Exception as error:  # a template or the sandbox can raise anything
         raise RequestError(
             "chat",
             f"The model's chat template fails ({first_line(error)}): switch Chat off.",
@@ -85,7 +85,7 @@ def pad(
 def check_fit(
     info: ModelInfo, options: GenerationOptions, lengths: Seq[int], padded_length: int
 ) -> None:
-    """Hold a call against the model's positions, its window and its vocabulary.
+    """Check a call against the model's positions, its window and its vocabulary.
 
     Past the table of positions eager execution raises and XLA answers with wrong text, so it is
     refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
@@ -141,9 +141,9 @@ def _limit(info: ModelInfo) -> str:
 
 
 def _check_window(info: ModelInfo, prompt: int, new_tokens: int) -> None:
-    """Refuse what reaches further back than the model's attention should: TensorFlow's does.
+    """Refuse texts longer than the model's attention window, which TensorFlow's attention exceeds.
 
-    Padding is not counted, for it moves the tokens of a prompt together. The last new token is
+    Padding is not counted, since it moves the tokens of a prompt together. The last new token is
     never read, so one more than the window fits.
     """
     room = None if info.sliding_window is None else info.sliding_window + 1 - prompt
@@ -183,11 +183,11 @@ def decode(
 
     Args:
         output: token ids, shape (prompts × return sequences, length).
-        head: what each output begins with, see ``CallInputs.head``.
+        head: see ``CallInputs.head``.
         first_prompt: index of the first of them in the call.
         ignore_eos: whether sequences went on after their end token.
-        is_prompt_hidden: whether the text is the answer alone, without what stands before it.
-        block: if the output is unfinished, what of it is there.
+        is_prompt_hidden: whether the text is the answer alone, without the prompt.
+        block: the last block, if the output is unfinished.
     """
     ends = frozenset[int]() if ignore_eos else loaded.eos_ids
     copies = len(output) // len(head)

@@ -1,4 +1,4 @@
-"""Read what a CTranslate2 ``model.bin`` says it holds, held against the file's size first.
+"""Read the header of a CTranslate2 ``model.bin``, and check it against the file's size first.
 
 Format: CTranslate2's ``python/ctranslate2/specs/model_spec.py`` (``_serialize``) and
 ``src/models/model.cc``: a version, the specification's name and revision, then variables (name,
@@ -88,10 +88,10 @@ class Ct2File:
         """Yield the stored numbers of ``rows`` (default: all) of a variable, flat, about
         ``piece_values`` at a time.
 
-        bfloat16 becomes float32; quantized numbers stay what they are. A piece is of whole rows.
+        bfloat16 becomes float32; quantized numbers are not changed. A piece has whole rows.
 
         Raises:
-            CheckpointError: the file changed meanwhile.
+            CheckpointError: the file was changed after the check.
         """
         variable = self.variables[name]
         dtype = np.dtype(_FORMATS[variable.type])
@@ -130,7 +130,7 @@ def read_ct2_file(path: Path) -> Ct2File:
 
 
 class _Reader:
-    """Reads one file from its beginning to its end, passing over the data."""
+    """Reads one file from its beginning to its end, skipping the data."""
 
     def __init__(self, path: Path, file: BinaryIO, size: int) -> None:
         self._path = path

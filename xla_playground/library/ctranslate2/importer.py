@@ -25,7 +25,7 @@ _END = "<|endoftext|>"
 _START = "<|startoftranscript|>"
 _NO_TIMESTAMPS = "<|notimestamps|>"
 _TASKS = ("translate", "transcribe")
-_ENGLISH_END = 50_256  # GPT-2's; models of many languages have it one higher
+_ENGLISH_END = 50_256  # GPT-2's; in multilingual models the id is one higher
 
 
 def is_ct2_folder(path: Path) -> bool:
@@ -53,9 +53,9 @@ def read_ct2(folder: Path) -> tuple[Ct2Whisper, SpeechPrompt]:
 def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
     """Fill ``folder`` with the Transformers model that a CTranslate2 Whisper folder holds.
 
-    Returns what a user should know of it.
+    Returns notices on the import.
 
-    Memory stays flat: 50 MB.
+    It takes 50 MB of memory for every size.
 
     Raises:
         CheckpointError: it is damaged, incomplete, or no Whisper.

@@ -22,7 +22,7 @@ _MAX_LAYERS = 1_000
 _PIECE_VALUES = 4_000_000
 _HEAD_SIZE = 64  # of every Whisper; revisions before 3 do not store the number of heads
 
-#: Settings that Whisper in Transformers has fixed, with CTranslate2's value for that (3: GELU).
+#: Settings that are fixed in Transformers' Whisper, with CTranslate2's value for each (3: GELU).
 _FIXED = {
     "decoder/activation": 3,
     "decoder/alibi": 0,
@@ -53,7 +53,7 @@ class _Part:
 
 
 class Ct2Whisper:
-    """A CTranslate2 Whisper model, every variable of it accounted for.
+    """A CTranslate2 Whisper model; each of its variables has a place.
 
     Attributes:
         sizes: entries of its ``config.json`` that are sizes.
@@ -181,7 +181,7 @@ class Ct2Whisper:
                 if self._file.aliases.get(name) == "decoder/embeddings/weight":
                     continue
             elif not variable.shape and variable.type in _QUANTIZED and not self._file.scalar(name):
-                continue  # something that is switched off
+                continue  # a part that is switched off
             raise self._surplus(name)
 
     def _surplus(self, name: str) -> CheckpointError:
@@ -269,7 +269,7 @@ class Ct2Whisper:
             values = piece.astype(np.float32).reshape(-1, *shape[1:])
             part = scale[done : done + len(values)] if scale_shape else scale
             done += len(values)
-            with np.errstate(all="ignore"):  # what is not finite is told by the writer
+            with np.errstate(all="ignore"):  # the writer refuses values that are not finite
                 yield values / part
 
 

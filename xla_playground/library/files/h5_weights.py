@@ -1,4 +1,4 @@
-"""Look through a ``tf_model.h5`` before TensorFlow reads it.
+"""Check a ``tf_model.h5`` before TensorFlow reads it.
 
 HDF5 files can lead out of themselves: soft and external links, datasets whose bytes lie in other
 files, virtual datasets put together from others. TensorFlow follows all of them, so a file with
@@ -28,7 +28,7 @@ def read_h5_weights(path: Path) -> dict[str, Tensor]:
     finite.
 
     Raises:
-        CheckpointError: it is damaged, leads elsewhere, or holds what no weights are.
+        CheckpointError: it is damaged, leads out of the file, or holds other things than weights.
         OSError: it cannot be read.
     """
     import h5py

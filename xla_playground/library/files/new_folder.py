@@ -1,4 +1,4 @@
-"""Make a folder so that others see all of it or nothing."""
+"""Make a folder so that other processes see all of it or nothing."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PREFIX = ".making-"
 def new_folder(target: Path) -> Iterator[Path]:
     """Yield a folder to fill; rename it to ``target`` if the block succeeds, else remove it.
 
-    Where ``target`` is there by then, made by another process, that one stays.
+    If another process has made ``target`` by then, that one stays.
 
     Raises:
         EnvironmentFault: the disk is full or cannot be written.
@@ -56,7 +56,7 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 
 def hidden_sibling(target: Path) -> Path:
-    """Return a name beside ``target`` that no list shows.
+    """Return a name beside ``target`` that no list of models shows.
 
     It is removed later if this process is killed.
     """
@@ -83,7 +83,7 @@ def _own_prefix() -> str:
 
 
 def _remove_leftovers(parent: Path) -> None:
-    """Remove what processes of this machine left that were killed in the middle."""
+    """Remove the unfinished folders of processes of this machine that were killed."""
     for folder in parent.glob(f"{_PREFIX}*"):
         pid = folder.name.removeprefix(_own_prefix()).split("-")[0]
         is_ours = folder.name.startswith(_own_prefix()) and pid.isdecimal()

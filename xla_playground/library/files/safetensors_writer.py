@@ -32,7 +32,7 @@ class PlannedTensor:
     Attributes:
         name: its name in PyTorch's layout.
         dtype: ``F32`` or ``F16``.
-        pieces: gives its values in order, a piece at a time, of any shape.
+        pieces: yields its values in order, in pieces of any shape.
     """
 
     name: str
@@ -53,9 +53,9 @@ def write_safetensors(
 
     Args:
         path: the file, which must not exist.
-        tensors: what is written, in this order.
-        source: name of the file they come from, for sentences.
-        on_progress: told the bytes written after every piece.
+        tensors: the tensors to write, in this order.
+        source: name of the file that they come from, for sentences.
+        on_progress: called with the bytes written after every piece.
 
     Raises:
         CheckpointError: a value is not a finite number.

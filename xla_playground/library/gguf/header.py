@@ -1,8 +1,8 @@
-"""Read what a GGUF file says it holds, every count and offset held against the file's size first.
+"""Read the header of a GGUF file, and check every count and offset against the file's size first.
 
 Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. The ``gguf`` package trusts its
-file: a header that claims 2^60 tensors keeps it busy for ever. Here nothing is allocated or looped
-over before it is known to fit.
+file: a header that claims 2^60 tensors keeps it busy for ever. Here a count is checked before
+anything is allocated or looped over.
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def read_gguf_header(path: Path) -> GgufHeader:
 
 
 class _EndReached(Exception):
-    """The header goes on after the end of the file, or of what a header may take."""
+    """The header continues after the end of the file, or past the largest size of a header."""
 
 
 class _Reader:
@@ -237,7 +237,7 @@ class _Reader:
         if self._position > self._limit:
             raise _EndReached
         taken = self._file.read(count)
-        if len(taken) < count:  # it became shorter meanwhile
+        if len(taken) < count:  # the file became shorter
             raise _EndReached
         return taken
 

@@ -35,9 +35,9 @@ def read_gguf(path: Path) -> GgufLlama:
 def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
     """Fill ``folder`` with the Mistral model that a GGUF file holds.
 
-    Returns what a user should know of it.
+    Returns notices on the import.
 
-    Memory stays flat: at most one weight's quantized bytes and 60 MB more are held.
+    It holds at most one weight's quantized bytes and 60 MB more.
 
     Raises:
         CheckpointError: it is damaged, or cannot run here.

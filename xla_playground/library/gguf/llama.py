@@ -1,8 +1,8 @@
 """Map a GGUF file of the Llama family to a Mistral model: its configuration and weights' places.
 
 Sources: llama.cpp's ``convert_hf_to_gguf.py`` (names; query and key rows are permuted there, so
-that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (what the metadata
-mean).
+that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (the meaning of the
+metadata).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from .header import GgufHeader, GgufTensor
 _MAX_LAYERS = 1_000
 _PIECE_VALUES = 2_000_000  # dequantizing takes about 30 bytes a value for a moment
 
-#: What ``llama.*`` metadata may say; the value, where not ``None``, is the only one allowed.
+#: The allowed ``llama.*`` metadata; a value that is not ``None`` is the only one allowed.
 _KNOWN_METADATA: dict[str, Any] = {
     "block_count": None,
     "context_length": None,
@@ -44,7 +44,7 @@ _KNOWN_METADATA: dict[str, Any] = {
     "expert_count": 0,
     "expert_used_count": 0,
 }
-#: Metadata whose names tell more than "an entry that is not known".
+#: Metadata with a better description than "an entry that is not known".
 _REASONS = {
     "rope.scaling": "rope scaling",
     "rope.scale_linear": "rope scaling",
@@ -52,7 +52,7 @@ _REASONS = {
     "attention.sliding_window": "a sliding window",
 }
 _LEFT_OUT = ", which a Llama model needs: it was left out as the file was made, so use another."
-#: Quantizations that ``gguf`` dequantizes, each value to the number that llama.cpp computes with.
+#: Quantizations that ``gguf`` dequantizes, to the same numbers that llama.cpp computes with.
 _TYPES = frozenset(
     (
         GGMLQuantizationType.F32,
@@ -321,7 +321,7 @@ def _placed(
 
 @dataclass(frozen=True)
 class _Values:
-    """Gives the values of a tensor in pieces of whole rows."""
+    """Yields the values of a tensor in pieces of whole rows."""
 
     file: Path
     tensor: GgufTensor
@@ -354,5 +354,5 @@ class _Values:
     def _dequantized(self, raw: Array) -> Array:
         if self.tensor.type is GGMLQuantizationType.F16:
             return np.ascontiguousarray(raw).view(np.float16)
-        with np.errstate(all="ignore"):  # what is not finite is told by the writer
+        with np.errstate(all="ignore"):  # the writer refuses values that are not finite
             return dequantize(np.ascontiguousarray(raw), self.tensor.type)

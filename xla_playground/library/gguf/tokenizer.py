@@ -1,7 +1,7 @@
-"""The tokenizer in a GGUF file as the files that Transformers reads.
+"""Convert the tokenizer in a GGUF file to the files that Transformers reads.
 
-Sources: llama.cpp's ``llama-vocab.cpp`` (what the metadata mean, the pre-tokenizers by name) and
-the published ``tokenizer.json`` of the models they were made from.
+Sources: llama.cpp's ``llama-vocab.cpp`` (the meaning of the metadata, the pre-tokenizers by name)
+and the published ``tokenizer.json`` of the models they were made from.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _LLAMA3_SPLIT = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|"
     r"\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-#: Names of ``tokenizer.ggml.pre`` by how they split text; those of a row split alike.
+#: Names of ``tokenizer.ggml.pre``; those with one value split text in the same way.
 _SPLITS_LIKE = {
     "gpt-2": "gpt-2",
-    "smollm": "smollm",  # every digit alone, then as gpt-2
+    "smollm": "smollm",  # each digit is a piece, the rest as in gpt-2
     "starcoder": "smollm",
     "refact": "smollm",
     "command-r": "smollm",
@@ -45,7 +45,7 @@ _NAMED_TOKENS = {
     "pad_token": "tokenizer.ggml.padding_token_id",
 }
 
-#: What llama.cpp takes for SentencePiece if the file names none of its tokens.
+#: llama.cpp's ids of special tokens for SentencePiece if the file names none.
 _SPM_DEFAULTS = {"bos_token": 1, "eos_token": 2, "unk_token": 0}
 
 
@@ -62,7 +62,7 @@ class GgufTokenizer:
     """The tokenizer of a GGUF file, checked.
 
     Attributes:
-        notices: what of it was passed over.
+        notices: sentences on entries that were ignored.
 
     Raises:
         CheckpointError: it is missing, damaged, or of a kind that is not known.
@@ -89,7 +89,7 @@ class GgufTokenizer:
             name: self._named_token(name, entry) for name, entry in _NAMED_TOKENS.items()
         }
         named = list(self._named.values())
-        if _TokenType.CONTROL not in types:  # none told: then what has a name is special
+        if _TokenType.CONTROL not in types:  # no types: then tokens with a special name are special
             types = [
                 _TokenType.CONTROL if number in named else kind for number, kind in enumerate(types)
             ]
@@ -143,9 +143,9 @@ class GgufTokenizer:
         return config
 
     def _named_token(self, name: str, entry: str) -> int | None:
-        """Return the id of a special token; one past the vocabulary is passed over, with a notice.
+        """Return the id of a special token; one past the vocabulary is ignored, with a notice.
 
-        So does llama.cpp (``llama_vocab::impl::load``), which then takes its default.
+        llama.cpp ignores it too (``llama_vocab::impl::load``), and takes its default.
         """
         count, number = len(self._tokens), self._metadata.get(entry)
         if type(number) is not int or 0 <= number < count:

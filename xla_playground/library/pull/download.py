@@ -17,26 +17,26 @@ from ..files.new_folder import need_space
 from ..files.progress import OnProgress
 
 _TIMEOUT_S = (10.0, 30.0)  # to connect, between two pieces
-_PIECE_BYTES = 32_000  # what a broken connection can lose
+_PIECE_BYTES = 32_000  # the most that a broken connection loses
 _MAX_TRIES = 5
 
 
 class Unavailable(EnvironmentFault):
-    """A server that cannot be reached or lacks the wanted file; a different server may have it."""
+    """A server cannot be reached or lacks the file; another server may have it."""
 
 
 def new_session() -> requests.Session:
     """Return an HTTP session; proxies and certificates come from the environment, as pip's do."""
     session = requests.Session()
     session.headers["User-Agent"] = f"xla-playground/{__version__}"
-    session.headers["Accept-Encoding"] = "identity"  # else ranges are of compressed bytes
+    session.headers["Accept-Encoding"] = "identity"  # otherwise ranges count compressed bytes
     if os.environ.get("PIP_CERT"):
         session.verify = os.environ["PIP_CERT"]
     return session
 
 
 def get(session: requests.Session, url: str, **headers: str) -> requests.Response:
-    """Ask for ``url``; the answer is successful, its body not yet read.
+    """Send a GET request; return a successful response whose body is not read yet.
 
     Raises:
         Unavailable: no connection, not found, refused, too many requests.
@@ -62,7 +62,7 @@ def refusal(host: str, status: int) -> str:
 
 @contextmanager
 def _told(url: str) -> Iterator[None]:
-    """Turn what goes wrong on the way into ``Unavailable``."""
+    """Turn errors of the connection into ``Unavailable``."""
     host = urlsplit(url).hostname or url
     try:
         yield
@@ -93,11 +93,11 @@ def download(
     sha256: str,
     on_progress: OnProgress,
 ) -> None:
-    """Download to ``target``, which may hold the beginning already, and check the whole.
+    """Download to ``target``, which may hold the beginning of the file, and check the whole file.
 
     Raises:
         Unavailable: the server cannot be reached, or stopped too often.
-        EnvironmentFault: there is no room, or the digest is wrong (what was fetched is deleted).
+        EnvironmentFault: there is no room, or the digest is wrong (the download is deleted).
         OSError: the file cannot be written.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -146,7 +146,7 @@ def _go_on(
                 done = min(done + len(piece), size_bytes)
                 on_progress(done, size_bytes)
                 if done == size_bytes:
-                    break  # the digest tells whether what follows makes it another file
+                    break  # the digest shows whether the rest is of another file
         if done < size_bytes:
             raise Unavailable(
                 f"{urlsplit(url).hostname} stopped in the middle: pull again, it goes on where it "

@@ -31,7 +31,8 @@ from .report import PullReport
 _TIMEOUT_S = 10.0
 _WATCH_S = 0.2
 
-#: The only names that are fetched. None has a folder in it, so none can leave its own.
+#: The only names of files that are downloaded. None contains a folder, so none can lead out of its
+#: own.
 _SMALL_FILES = frozenset(
     (
         "config.json",
@@ -80,13 +81,14 @@ class HubFile:
 
 
 def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
-    """Download the model ``hub_id`` as it is now, check it, and place it as the folder ``target``.
+    """Download the current version of the model ``hub_id``, check it, and move it to the folder
+    ``target``.
 
-    What is fetched stays in the hub's own cache layout until all of it is here, so that it goes on
-    where it was stopped.
+    Files stay in the hub's own cache layout until all of them are downloaded, so that a pull can be
+    resumed.
 
     Raises:
-        Unavailable: the hub cannot be reached, or does not give it.
+        Unavailable: the hub cannot be reached, or refuses the model.
         EnvironmentFault: no room, or a wrong digest.
         CheckpointError: it holds no model that can run here.
         OSError: something cannot be written.
@@ -110,7 +112,7 @@ def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
             _link_or_copy(path.resolve(), folder / name)
         try:
             inspect_path(folder, name=hub_id)
-        except CheckpointError as error:  # its folder has a passing name that says nothing
+        except CheckpointError as error:  # its folder has a temporary name
             raise CheckpointError(error.sentence.replace(folder.name, hub_id)) from None
     shutil.rmtree(_repository(cache, hub_id), ignore_errors=True)
 
@@ -173,7 +175,7 @@ def _fetch(hub_id: str, commit: str, file: HubFile, cache: Path) -> Path:
 
 @contextmanager
 def _told(hub_id: str) -> Iterator[None]:
-    """Turn what the hub and its client raise into ``Unavailable`` or ``EnvironmentFault``."""
+    """Turn exceptions of the hub and its client into ``Unavailable`` or ``EnvironmentFault``."""
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,
@@ -205,9 +207,9 @@ def _told(hub_id: str) -> Iterator[None]:
         raise Unavailable(
             f"The hub {host} does not answer: pull again, it goes on where it was."
         ) from None
-    except (requests.RequestException, ConnectionError):  # the second: told to stay offline
+    except (requests.RequestException, ConnectionError):  # the second: offline mode
         raise Unavailable(offline) from None
-    except OSError as error:  # consistency of sizes is an OSError without a number
+    except OSError as error:  # a wrong size is an OSError without a number
         if error.errno == errno.ENOSPC:
             raise EnvironmentFault(
                 f"The disk of {cache_dir()} is full: make room, then pull again; it goes on where "
@@ -226,7 +228,7 @@ def hub_host() -> str:
 
 
 def _check_family(hub_id: str, path: Path) -> None:
-    """Refuse what cannot run here before its weights are downloaded."""
+    """Refuse a model that cannot run before its weights are downloaded."""
     try:
         family = json.loads(path.read_text("utf-8")).get("model_type")
     except (ValueError, AttributeError, RecursionError):
@@ -256,7 +258,7 @@ def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: 
 def _watched(blobs: Path, total_bytes: int, on_progress: OnProgress) -> Iterator[None]:
     """Report the size of the files below ``blobs`` to ``on_progress`` while the block runs.
 
-    The hub's client tells progress to terminals only.
+    The hub's client shows its progress on terminals only.
     """
     is_over = threading.Event()
 
@@ -278,7 +280,7 @@ def _bytes_below(folder: Path) -> int:
     for path in folder.glob("*"):
         try:
             size += path.stat().st_size
-        except OSError:  # renamed in this moment
+        except OSError:  # it was just renamed
             continue
     return size
 

@@ -28,7 +28,7 @@ def index_url() -> str:
     """Return the index that pip uses: ``PIP_INDEX_URL``, else pip's configuration, else PyPI.
 
     Raises:
-        EnvironmentFault: it is none of the web.
+        EnvironmentFault: it is no address of the web.
     """
     url = (os.environ.get("PIP_INDEX_URL") or _configured() or DEFAULT_INDEX).rstrip("/")
     if urlsplit(url).scheme not in ("http", "https"):
@@ -92,7 +92,7 @@ def _html_links(page: bytes) -> list[str]:
 
 
 class _Links(HTMLParser):
-    """Collects what ``<a href>`` says."""
+    """Collects the targets of ``<a href>``."""
 
     def __init__(self) -> None:
         super().__init__()

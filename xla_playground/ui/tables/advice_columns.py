@@ -9,7 +9,7 @@ from ...core.advice.capacity_advice import CapacityCost
 from ...core.units import format_bytes, format_duration
 from .rows_model import Column
 
-#: A row of the advice; all of one table are of one kind.
+#: A row of the advice; all rows of a table have one type.
 AdviceRow = PolicyCost | CapacityCost
 
 

@@ -25,14 +25,14 @@ class PromptEdit(PlainEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def replace_text(self, text: str) -> None:
-        """Put ``text`` in the place of everything; can be undone."""
+        """Replace the whole text by ``text``, which can be undone."""
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text)
         self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - override
-        # files are for the window, which opens them
+        # the window opens files
         is_files = any(url.isLocalFile() for url in source.urls())
         return not is_files and super().canInsertFromMimeData(source)
 

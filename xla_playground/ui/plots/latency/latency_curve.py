@@ -16,7 +16,7 @@ from ...text.plain_text import markup_of, tooltip_of
 from ..shared.pyqtgraph_ import pg
 from .visible_series import NO_POINTS, SeriesColumns, SeriesPoints
 
-#: Symbols by slot, as pyqtgraph names them, with the character that stands for each in the legend.
+#: Symbols by slot, as pyqtgraph names them, with the character for each in the legend.
 SYMBOLS = (
     ("o", "●"),
     ("s", "■"),
@@ -29,7 +29,7 @@ SYMBOLS = (
 )
 
 
-#: Pixels that a label has at least if a readout stands beside it.
+#: Least width of a label beside a readout, in pixels.
 _LEAST_LABEL = 40
 
 
@@ -37,7 +37,7 @@ class LatencyCurve:
     """A slot of the latency plot; its items are created once and shared by successive series.
 
     Attributes:
-        series: what it shows, ``None`` while it is free.
+        series: the series that it shows, ``None`` while the slot is free.
         drawn: its points.
         legend: the entry's label item; the full key is its tooltip.
     """
@@ -64,7 +64,7 @@ class LatencyCurve:
         """Return median and p95 of all steady calls of the series, ``None`` if there are none."""
         if self.series is None:
             return None
-        # percentiles of 100,000 durations take 8 ms: only after a new one
+        # percentiles of 100,000 durations take 8 ms: only after a new call
         if self._summary is None or self._summary.count != len(self.series.run_ns):
             self._summary = self.series.steady()
         return self._summary
@@ -105,7 +105,7 @@ class LatencyCurve:
         if is_on_one_line:
             readouts = (readout, format_duration(summary.median_ns))
             widths = {text: small_metrics.horizontalAdvance(f"   {text}") for text in readouts}
-            # the tooltip has what is left out
+            # the tooltip has the full label
             readout = next((t for t in readouts if widths[t] <= room - _LEAST_LABEL), "")
             room -= widths.get(readout, 0)
         elided = markup_of(metrics.elidedText(label, Qt.TextElideMode.ElideMiddle, max(room, 0)))
@@ -118,7 +118,7 @@ class LatencyCurve:
         self.legend.setToolTip(tooltip_of(f"{self.series.key.label()}\n{_readout(summary)}"))
 
     def set_colors(self, color: str, text: QColor) -> None:
-        """Take a data colour, and the palette's colour for text."""
+        """Set the data colour, and the palette's colour for text."""
         self._color, self._text = color, text
         line = QColor(color)
         line.setAlpha(120)

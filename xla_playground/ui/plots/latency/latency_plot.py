@@ -1,4 +1,4 @@
-"""How long a specialization takes once it only runs: a curve for each."""
+"""The plot of steady-state latency: a curve for each specialization."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from ....core.history.call_summary import CallSummary
 from ....core.history.series import Series
-from ...state.session import Session
+from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...text.call_text import call_tooltip
 from ..shared.colors import DataColors
 from ..shared.history_plot import HistoryPlot
@@ -23,13 +24,13 @@ from .series_labels import short_labels
 from .series_legend import SeriesLegend
 from .visible_series import choose_series, last_steady_call
 
-#: How many of the latest calls are in view until the mouse zooms.
+#: Number of the latest calls in view until the mouse zooms.
 FOLLOWED_CALLS = 100
-#: More specializations than this in view are left out, the least recent first.
+#: Most specializations in view; the least recent ones are left out.
 MAX_SERIES = len(SYMBOLS)
-#: More points than this in view, in all, are thinned to extremes.
+#: Most points in view, in all; more are thinned to extremes.
 MAX_POINTS = 2400
-#: How near the mouse must be to a point, in pixels.
+#: Largest distance of the mouse from a point, in pixels.
 REACH_PIXELS = 14
 
 
@@ -45,8 +46,8 @@ class LatencyPlot(HistoryPlot):
         curves: the slots; a specialization keeps its slot, and so its colour, while it is shown.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "latency_plot", parent)
+    def __init__(self, log: CallLog, notices: Notices, parent: QWidget | None = None) -> None:
+        super().__init__(log, notices, "latency_plot", parent)
         self._hint.setText(
             self.tr("A specialization's second call is its first point here: run a prompt twice")
         )
@@ -60,7 +61,7 @@ class LatencyPlot(HistoryPlot):
         self.plot.addItem(self.ring, ignoreBounds=True)
 
     def _redraw(self) -> None:
-        book = self._session.book
+        book = self._log.book
         last = last_steady_call(book)
         self._hint.setVisible(last is None)
         if last is None:
@@ -69,7 +70,7 @@ class LatencyPlot(HistoryPlot):
             self._show_range((0.5, 12.5), (6.0, 9.3))
             self._draw_ring()
             return
-        low, high = self._x_range(self._session.summaries[0].call, last, FOLLOWED_CALLS)
+        low, high = self._x_range(self._log.summaries[0].call, last, FOLLOWED_CALLS)
         visible = choose_series(book, low, high, self._legend.room)
         self._assign(visible.series)
         shown = [curve for curve in self.curves if curve.series is not None]
@@ -87,7 +88,7 @@ class LatencyPlot(HistoryPlot):
         self._legend.set_remark(others if visible.others else "")
 
     def _renumber(self) -> None:
-        self._assign([])  # the next redraw reads the series anew
+        self._assign([])  # the next redraw reads the series again
 
     def _assign(self, chosen: list[Series]) -> None:
         """Free the slots of series that are no longer shown, and assign free slots to new
@@ -116,7 +117,7 @@ class LatencyPlot(HistoryPlot):
         return bottom - margin, top + margin
 
     def _draw_ring(self) -> None:
-        call = self._session.selected_call or 0
+        call = self._log.selected_call or 0
         for curve in self.curves:
             series = curve.series
             if series is None:
@@ -148,14 +149,14 @@ class LatencyPlot(HistoryPlot):
         return nearest
 
     def _tooltip(self, call: int) -> str:
-        summaries = self._session.summaries
+        summaries = self._log.summaries
         summary = summaries[bisect_left(summaries, call, key=lambda s: s.call)]
         labels = [
             curve.series.key.label()
             for curve in self.curves
             if curve.series is not None and call in curve.drawn.calls
         ]
-        return call_tooltip(summary, self._session.notes.note(call), *labels)
+        return call_tooltip(summary, self._log.notes.note(call), *labels)
 
     # ------------------------------------------------------------------ the theme
 
@@ -184,4 +185,4 @@ class LatencyPlot(HistoryPlot):
             self._header.setText(text)
 
     def _exported(self) -> list[CallSummary]:
-        return [summary for summary in self._session.summaries if summary.is_steady]
+        return [summary for summary in self._log.summaries if summary.is_steady]

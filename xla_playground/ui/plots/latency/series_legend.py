@@ -9,11 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from ..shared.elastic_label import ElasticLabel
 
-#: From this width on the legend stands at the right, with two lines an entry.
+#: From this width on the legend is at the right, with two lines an entry.
 WIDE = 640
-#: Digits that an entry has room for at the right.
+#: Digits that fit at the right of an entry.
 _SIDE_DIGITS = 34
-#: What header, axis and the least useful plot need of the height, in pixels.
+#: Height of header, axis and the smallest useful plot, in pixels.
 _REST_BESIDE, _REST_BELOW = 60, 155
 _LEAST_ENTRIES = 2
 
@@ -23,9 +23,9 @@ class SeriesLegend:
 
     Attributes:
         entries: a label item for each slot; hidden while empty.
-        room: how many entries the present size has room for.
+        room: number of entries that fit into the present size.
         width: the room of an entry, in pixels.
-        is_below: whether it stands below the plot, with one line an entry.
+        is_below: whether it is below the plot, with one line an entry.
     """
 
     def __init__(self, layout: Any, count: int) -> None:
@@ -61,10 +61,10 @@ class SeriesLegend:
         self.width = size.width() - 24 if is_below else self._side_width - 12
 
     def set_font(self, font: QFont) -> None:
-        """Take a font; to be placed again after it."""
+        """Set the font; call ``place`` again after it."""
         for label in (*self.entries, self._remark):
             label.item.setFont(font)
-            label.setText(label.text)  # which measures it
+            label.setText(label.text)  # this measures it
         self._side_width = _side_width(font)
 
     def set_remark(self, text: str) -> None:
@@ -74,7 +74,7 @@ class SeriesLegend:
         self._remark.setVisible(bool(text) and not self._is_low)
 
     def set_text_color(self, color: QColor) -> None:
-        """Take the palette's colour for text."""
+        """Set the palette's colour for text."""
         self._remark.setText(self._remark.text, color=color)
 
     def _add_label(self, row: int) -> Any:

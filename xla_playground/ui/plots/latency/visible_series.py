@@ -1,4 +1,4 @@
-"""Which specializations a latency plot shows, and which of their points. No Qt in here."""
+"""Choose the specializations and the points that a latency plot shows. No Qt in here."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from ..shared.growing_array import Floats, GrowingArray, Integers
 
 @dataclass(frozen=True)
 class VisibleSeries:
-    """The series that are shown for a range of calls.
+    """The visible series for a range of calls.
 
     Attributes:
         series: those with the most recent steady calls in the range, most recent first.
-        others: how many more have a steady call in the range.
+        others: number of other series with a steady call in the range.
     """
 
     series: list[Series]

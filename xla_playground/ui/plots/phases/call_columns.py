@@ -1,4 +1,4 @@
-"""The calls of a session as NumPy columns, and which of them a plot draws. No Qt in here."""
+"""The calls of a session as NumPy columns, and the bars that a plot draws. No Qt in here."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ STACK: tuple[str, ...] = ("run", "store", "load", "compile", "trace")
 
 
 class CallColumns:
-    """Calls in arrays that grow, so that a new call costs the same whatever came before.
+    """Calls in arrays that grow, so that a new call costs the same after any number of calls.
 
     Attributes:
         calls: call numbers, ascending; shape (n,).
-        ends: where each phase of ``STACK`` ends in its bar, in ns: the sum of the phases up to it,
-            NaN where the phase did not happen; shape (n, 5).
+        ends: the end of each phase of ``STACK`` in its bar, in ns: the sum of the phases up to it,
+            NaN if the phase did not happen; shape (n, 5).
         totals: sums of the phases, in ns; NaN for a call that did not complete; shape (n,).
     """
 
@@ -47,7 +47,7 @@ class CallColumns:
         return self._totals.values
 
     def extend(self, summaries: Sequence[CallSummary]) -> None:
-        """Take up the calls that follow those already held."""
+        """Append the calls that follow those already held."""
         if not summaries:
             return
         # None becomes NaN; a phase of 0 ns has no height on a logarithmic axis either
@@ -64,12 +64,12 @@ class CallColumns:
         self._ends.extend(ends)
 
     def renumber(self, summaries: Sequence[CallSummary]) -> None:
-        """Take up other numbers of the calls already held."""
+        """Change the numbers of calls already held."""
         self._calls.clear()
         self._calls.extend([s.call for s in summaries])
 
     def clear(self) -> None:
-        """Forget every call."""
+        """Remove every call."""
         for column in (self._calls, self._ends, self._totals):
             column.clear()
 
@@ -91,8 +91,8 @@ class Bars:
 
     Attributes:
         group_size: how many consecutive call numbers share a bar.
-        positions: positions in the columns of the calls drawn as bars: of each group the slowest.
-        stopped: positions of the calls drawn as markers: of each group the last one that was
+        positions: positions in the columns of the calls drawn as bars: the slowest of each group.
+        stopped: positions of the calls drawn as markers: the last one of each group that was
             cancelled or failed.
     """
 
@@ -137,7 +137,7 @@ def _slowest_of_each(positions: Integers, columns: CallColumns, group_size: int)
     counts = np.diff(np.flatnonzero(_ends_of_groups(groups)), prepend=-1)
     greatest = np.maximum.reduceat(totals, np.cumsum(counts) - counts)
     is_slowest = totals == np.repeat(greatest, counts)
-    slowest: Integers = positions[is_slowest][_ends_of_groups(groups[is_slowest])]  # last of equals
+    slowest: Integers = positions[is_slowest][_ends_of_groups(groups[is_slowest])]  # last in a tie
     return slowest
 
 

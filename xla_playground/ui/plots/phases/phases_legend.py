@@ -9,7 +9,7 @@ from ....core.call.record import PHASES
 from ..shared.colors import DataColors
 
 _GAP = "   "
-#: Of the font's size: smaller is not readable.
+#: Smallest readable share of the font's size.
 _SMALLEST = 0.6
 
 
@@ -17,8 +17,8 @@ def legend_html(colors: DataColors, font: QFont, room: int) -> str:
     """Return HTML with the phases in the order of the stack from the top, then the markers if they
     fit.
 
-    ``room`` is in pixels. Tooltips explain the markers where the legend has no room; the phases are
-    written smaller where they have none, and at last without their names.
+    ``room`` is in pixels. If the markers do not fit, tooltips explain them. If the phases do not
+    fit, they are written smaller, and at last without their names.
     """
     phases = [(colors.phases[phase], "■", _phase_name(phase)) for phase in PHASES]
     markers = [

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from ....core.call.record import Status
 from ....core.history.call_summary import CallSummary
-from ...state.session import Session
+from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...style.theme import is_dark
 from ...text.call_text import call_tooltip
 from ..shared.colors import DataColors, data_colors
@@ -22,7 +23,7 @@ from ..shared.pyqtgraph_ import pg
 from .call_columns import STACK, Bars, CallColumns, choose_bars, group_size_for
 from .phases_legend import legend_html
 
-#: How many of the latest calls are in view until the mouse zooms.
+#: Number of the latest calls in view until the mouse zooms.
 FOLLOWED_CALLS = 60
 #: More bars than this in view are grouped; a bar also keeps at least this many pixels.
 MAX_BARS = 400
@@ -45,12 +46,12 @@ class PhasesPlot(HistoryPlot):
     a group of consecutive calls, and the axis says so.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "phases_plot", parent)
+    def __init__(self, log: CallLog, notices: Notices, parent: QWidget | None = None) -> None:
+        super().__init__(log, notices, "phases_plot", parent)
         self._hint.setText(self.tr("Each call becomes a bar: press Run"))
         self.setAccessibleName(self.tr("Phases of each call"))
         self._columns = CallColumns()
-        self._columns.extend(session.summaries)  # 0.1 s for 100,000: not in a redraw
+        self._columns.extend(log.summaries)  # 0.1 s for 100,000: not in a redraw
         self._bars = Bars(1, np.empty(0, np.int64), np.empty(0, np.int64))
         self.bars: dict[str, Any] = {
             phase: pg.BarGraphItem(x0=[], x1=[], y0=[], y1=[], pen=None) for phase in STACK
@@ -64,7 +65,7 @@ class PhasesPlot(HistoryPlot):
             self.plot.addItem(item, ignoreBounds=True)
 
     def _redraw(self) -> None:
-        summaries = self._session.summaries
+        summaries = self._log.summaries
         if len(summaries) < len(self._columns):
             self._columns.clear()
         self._columns.extend(summaries[len(self._columns) :])
@@ -99,7 +100,7 @@ class PhasesPlot(HistoryPlot):
         self._show_range((0.5, 12.5), (6.0, 10.3))
 
     def _renumber(self) -> None:
-        self._columns.renumber(self._session.summaries[: len(self._columns)])
+        self._columns.renumber(self._log.summaries[: len(self._columns)])
 
     def _floor(self) -> float:
         """Return the log10(ns) at which bars begin: the decade below the shortest bar."""
@@ -128,7 +129,7 @@ class PhasesPlot(HistoryPlot):
 
     def _draw_outline(self, floor: float) -> None:
         """Draw the outline of the bar or marker of the selected call."""
-        call = self._session.selected_call
+        call = self._log.selected_call
         group = -1 if call is None else call // self._bars.group_size
         bar = self._in_group(self._bars.positions, group)
         if bar is None:
@@ -175,11 +176,11 @@ class PhasesPlot(HistoryPlot):
         index = int(np.searchsorted(self._columns.calls, call))
         also = []
         size = self._bars.group_size
-        if size > 1 and self._session.summaries[index].is_completed:
+        if size > 1 and self._log.summaries[index].is_completed:
             first = call // size * size
             text = self.tr("slowest of the calls {first} to {last}")
             also.append(text.format(first=f"{max(first, 1):,}", last=f"{first + size - 1:,}"))
-        return call_tooltip(self._session.summaries[index], self._session.notes.note(call), *also)
+        return call_tooltip(self._log.summaries[index], self._log.notes.note(call), *also)
 
     # ------------------------------------------------------------------ the theme
 
@@ -208,4 +209,4 @@ class PhasesPlot(HistoryPlot):
         self._write_legend()
 
     def _exported(self) -> list[CallSummary]:
-        return self._session.summaries
+        return self._log.summaries

@@ -1,1 +1,1 @@
-"""What both plots are made of."""
+"""The parts that both plots share."""

@@ -1,4 +1,4 @@
-"""What the plots over calls have in common: a clock, a view, a mouse, a theme, an export."""
+"""The base of the plots over calls: clock, view, mouse, theme and export."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolTip, QWidget
 from ....core.call.record import Record
 from ....core.history.call_summary import CallSummary
 from ....core.history.export import calls_as_csv
-from ...state.session import Session
+from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...style.theme import is_dark
 from ...widgets.empty_hint import EmptyHint
 from ...widgets.export_button import ExportButton
@@ -23,37 +24,37 @@ from .pyqtgraph_ import pg
 from .redraw_clock import RedrawClock
 from .view_switch import ViewMode, ViewSwitch
 
-#: Room above and below the legend in the row above the plot; the buttons stand over it.
+#: Room above and below the legend in the row above the plot; the buttons are placed over this row.
 _HEADER_PADDING = 14
 #: Left and right of the legend, and right of the buttons, together.
 _LEGEND_MARGINS = 34
-#: The sentence of an empty plot stands between its axes.
+#: Margin of an empty plot's sentence, which is between its axes.
 _HINT_MARGIN = 60
-#: A plot of fewer lines of text has axes without names.
+#: Least height, in lines of text, of a plot whose axes have names.
 _LINES_WITH_NAMES = 14
-#: An axis with fewer calls keeps room for this many, so that a first bar is no wall.
+#: Least number of calls that an axis has room for, so that a first bar does not fill the plot.
 LEAST_CALLS = 12
 
 
 class HistoryPlot(QWidget):
     """A plot of durations on a log axis over call numbers; base of the two plots.
 
-    It polls on its own clock: whatever happens in the session only marks it dirty. It follows the
+    It polls on its own clock: whatever happens in the log only marks it dirty. It follows the
     latest calls until the mouse zooms or drags it, and again once Follow is pressed; Fit shows all.
-    Hovering a call tells its record, a click selects it in the session.
+    Hovering a call tells its record, a click selects it in the log.
 
     A subclass makes its items once, and implements ``_redraw``, ``_call_at``, ``_tooltip``,
     ``_apply_colors`` and ``_exported``.
 
     *Attributes:*
         plot: the pyqtgraph ``PlotItem``.
-        scene: what is exported: the plot with its legend.
+        scene: the exported part: the plot with its legend.
     """
 
-    def __init__(self, session: Session, name: str, parent: QWidget | None) -> None:
+    def __init__(self, log: CallLog, notices: Notices, name: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._session = session
+        self._log = log
         self._clock = RedrawClock(self)
         self._hovered_call: int | None = None
 
@@ -62,7 +63,7 @@ class HistoryPlot(QWidget):
         self._graphics.ci.layout.setContentsMargins(4, 0, 8, 4)
         self._graphics.ci.layout.setSpacing(0)
         self.scene: Any = self._graphics.scene()
-        # else Qt widens the scene to what a text once needed, and does not set it back
+        # otherwise Qt widens the scene to the widest text so far, and never narrows it
         self._graphics.ci.setMinimumSize(0, 0)
         self._header = ElasticLabel(" ", justify="left")
         self._graphics.addItem(self._header, row=0, col=0)
@@ -79,7 +80,7 @@ class HistoryPlot(QWidget):
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         self._view.setLimits(yMin=0, yMax=15, minXRange=5, minYRange=0.02)
-        self._hint = EmptyHint("", self._graphics)  # a subclass says what
+        self._hint = EmptyHint("", self._graphics)  # a subclass sets the text
         self._hint.setMargin(_HINT_MARGIN)
 
         self._switch = ViewSwitch(self)
@@ -103,16 +104,16 @@ class HistoryPlot(QWidget):
         layout.addLayout(buttons, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self.setMinimumSize(240, 72)
 
-        session.record_added.connect(self._on_record_added)
-        session.history_cleared.connect(self._on_history_cleared)
-        session.history_renumbered.connect(self._on_history_renumbered)
-        session.call_selected.connect(self._on_call_selected)
+        log.record_added.connect(self._on_record_added)
+        log.history_cleared.connect(self._on_history_cleared)
+        log.history_renumbered.connect(self._on_history_renumbered)
+        log.call_selected.connect(self._on_call_selected)
         self._clock.redraw_due.connect(self._on_redraw_due)
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
         self.scene.sigMouseMoved.connect(self._on_mouse_moved)
         self.scene.sigMouseClicked.connect(self._on_mouse_clicked)
         self._switch.mode_changed.connect(self._clock.mark_dirty)
-        self._export.notice.connect(session.notice)
+        self._export.notice.connect(notices.add)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -130,7 +131,7 @@ class HistoryPlot(QWidget):
         raise NotImplementedError
 
     def _renumber(self) -> None:
-        """Forget the numbers of calls; they have others now."""
+        """Drop the numbers of calls, since they have changed."""
         raise NotImplementedError
 
     def _exported(self) -> list[CallSummary]:
@@ -151,7 +152,7 @@ class HistoryPlot(QWidget):
         return first - margin, max(last, first + LEAST_CALLS - 1) + margin
 
     def _show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Bring a range into view, unless the mouse decides."""
+        """Show a range of calls, unless the mouse has chosen another one."""
         if self._switch.mode is not ViewMode.FREE:
             self._view.setRange(xRange=x, yRange=y, padding=0)
 
@@ -181,7 +182,7 @@ class HistoryPlot(QWidget):
 
     @Slot()
     def _on_redraw_due(self) -> None:
-        self._hint.setVisible(not self._session.summaries)
+        self._hint.setVisible(not self._log.summaries)
         self._redraw()
         self._make_room()  # a redraw may have named an axis
 
@@ -228,7 +229,7 @@ class HistoryPlot(QWidget):
             return
         call = self._call_under(event.scenePos())
         if call is not None:
-            self._session.select_call(call)
+            self._log.select(call)
 
     def _call_under(self, at: QPointF) -> int | None:
         if not self._view.sceneBoundingRect().contains(at):
@@ -243,7 +244,7 @@ class HistoryPlot(QWidget):
             self._apply_theme()
         elif event.type() == QEvent.Type.FontChange and self.isVisible():
             self._apply_font()
-            self._apply_theme()  # which writes every text again
+            self._apply_theme()  # this writes every text again
 
     def _apply_font(self) -> None:
         font = self.font()
@@ -255,7 +256,7 @@ class HistoryPlot(QWidget):
             axis.setTickFont(font)
             axis.label.setFont(font)
         self._make_room()
-        self.plot.getAxis("left").setWidth()  # what the texts need
+        self.plot.getAxis("left").setWidth()  # the width that the texts need
         self.plot.getAxis("bottom").setHeight()
         self._clock.mark_dirty()
 

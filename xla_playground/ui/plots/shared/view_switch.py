@@ -1,4 +1,4 @@
-"""The buttons Follow and Fit: who decides which calls are in view."""
+"""The buttons Follow and Fit, which choose the calls in view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 
 class ViewMode(Enum):
-    """Who decides which calls are in view: the latest ones, all of them, or the mouse."""
+    """The calls in view: the latest ones, all of them, or those that the mouse chose."""
 
     FOLLOW = auto()
     FIT = auto()
@@ -20,10 +20,10 @@ class ViewSwitch(QWidget):
     """Two buttons, of which one is down unless the mouse moved the view.
 
     *Attributes:*
-        mode: what holds now.
+        mode: the current mode.
 
     *Signals:*
-        mode_changed (): it was pressed or set, perhaps to the same again.
+        mode_changed (): the mode was set, perhaps to the same one.
     """
 
     mode_changed = Signal()

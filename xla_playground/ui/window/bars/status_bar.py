@@ -6,17 +6,16 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QStatusBar, QToolButton, QWidget
 
-from ...bridge.warm_up_run import WarmUpRun
-from ...core.advice.warm_up import WarmUpProgress
-from ...core.call.record import Record
-from ...core.engine.engine import EngineInfo, EngineStatus, Phase
-from ...core.model.info import ModelInfo, short_model_name
-from ...core.units import format_bytes
-from ..state.phase_clock import PhaseClock
-from ..state.session import Session
-from ..style.icons import icon
-from ..widgets.elided_label import ElidedLabel
-from ..widgets.plain_label import PlainLabel, SelectableLabel
+from ....bridge.warm_up_run import WarmUpRun
+from ....core.advice.warm_up import WarmUpProgress
+from ....core.engine.engine import Phase
+from ....core.model.info import ModelInfo, short_model_name
+from ....core.units import format_bytes
+from ...state.engine_watch import EngineWatch
+from ...state.model_choice import ModelChoice
+from ...style.icons import icon
+from ...widgets.elided_label import ElidedLabel
+from ...widgets.plain_label import PlainLabel, SelectableLabel
 
 
 class StatusBar(QStatusBar):
@@ -24,14 +23,14 @@ class StatusBar(QStatusBar):
 
     def __init__(
         self,
-        session: Session,
-        clock: PhaseClock,
+        engine: EngineWatch,
+        choice: ModelChoice,
         warm_up: WarmUpRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status_bar")
-        self._clock = clock
+        self._engine = engine
         self._phase = PlainLabel(parent=self)
         self._phase.setObjectName("worker_state")
         self._phase.setAccessibleName(self.tr("State of the worker"))
@@ -58,20 +57,18 @@ class StatusBar(QStatusBar):
         self._device = self._add_fact("device", self.tr("Device"))
         self._tensorflow = self._add_fact("tensorflow_version", self.tr("TensorFlow version"))
 
-        self._restart.clicked.connect(session.restart_engine)
-        session.engine_ready.connect(self._on_engine_ready)
-        session.status_changed.connect(self._on_status_changed)
-        session.model_changed.connect(self._on_model_changed)
-        session.draft_changed.connect(self._on_draft_changed)
-        session.record_added.connect(self._on_record_added)
+        self._restart.clicked.connect(engine.restart)
+        engine.changed.connect(self._on_engine_changed)
+        engine.ticked.connect(self._on_ticked)
+        choice.changed.connect(self._on_model_changed)
+        choice.chosen.connect(self._show_no_model)
+        choice.refused.connect(self._show_no_model)
         warm_up.started.connect(self._on_warm_up_started)
         warm_up.progress_changed.connect(self._on_warm_up_changed)
         warm_up.ended.connect(self._warm_up.hide)
-        self._session = session
-        clock.ticked.connect(self._on_ticked)
         self._follow_font()
         self._on_ticked()
-        self._model.setText(self.tr("no model yet"))
+        self._show_no_model()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -99,39 +96,29 @@ class StatusBar(QStatusBar):
 
     @Slot()
     def _on_ticked(self) -> None:
-        is_stopped = self._clock.phase is Phase.STOPPED
-        self._phase.setText(self._clock.sentence())
+        is_stopped = self._engine.phase is Phase.STOPPED
+        self._phase.setText(self._engine.sentence())
         self._phase.setForegroundRole(
             QPalette.ColorRole.BrightText if is_stopped else QPalette.ColorRole.WindowText
         )
         self._restart.setVisible(is_stopped)
-        self._detail.setText(self._clock.detail)
+        self._detail.setText(self._engine.detail)
 
-    @Slot(object)
-    def _on_engine_ready(self, info: EngineInfo) -> None:
-        self._device.setText(", ".join(info.devices) or self.tr("no device"))
-        self._tensorflow.setText(self.tr("TensorFlow {0}").format(info.tensorflow))
-        self._show_memory(info.memory_bytes or None)
-
-    @Slot(object)
-    def _on_status_changed(self, status: EngineStatus) -> None:
-        if status.phase is Phase.STOPPED:
-            self._memory.setText("–")
-        else:
-            self._show_memory(status.memory_bytes)
-
-    @Slot(object, object)
-    def _on_record_added(self, _summary: object, record: Record) -> None:
-        self._show_memory(record.memory_bytes)
+    @Slot()
+    def _on_engine_changed(self) -> None:
+        info, size = self._engine.info, self._engine.memory_bytes
+        if info is not None:
+            self._device.setText(", ".join(info.devices) or self.tr("no device"))
+            self._tensorflow.setText(self.tr("TensorFlow {0}").format(info.tensorflow))
+        self._memory.setText("–" if size is None else format_bytes(size))
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._model.setText(short_model_name(info.name))
 
     @Slot()
-    def _on_draft_changed(self) -> None:
-        if self._session.model_info is None:
-            self._model.setText(self.tr("no model yet"))
+    def _show_no_model(self) -> None:
+        self._model.setText(self.tr("no model yet"))
 
     @Slot()
     def _on_warm_up_started(self) -> None:
@@ -143,7 +130,3 @@ class StatusBar(QStatusBar):
         self._warm_up.setText(
             self.tr("warming up … {0} of {1}").format(progress.done, progress.total)
         )
-
-    def _show_memory(self, size: int | None) -> None:
-        if size is not None:
-            self._memory.setText(format_bytes(size))

@@ -8,8 +8,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from ..style.icons import icon
-from ..widgets.plain_label import PlainLabel, make_selectable
+from ...state.notices import Notices
+from ...style.icons import icon
+from ...widgets.plain_label import PlainLabel, make_selectable
 
 #: Long enough to read: a floor, and time for each character (about 15 of them a second).
 _SHORTEST_MS = 8_000
@@ -25,7 +26,7 @@ class NoticeBanner(QFrame):
     is dismissed.
     """
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, notices: Notices, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("notice_banner")
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -50,12 +51,13 @@ class NoticeBanner(QFrame):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._on_timeout)
         self._dismiss.clicked.connect(self._show_next)
+        notices.added.connect(self._on_notice_added)
         self._area = parent
         parent.installEventFilter(self)
         self.hide()
 
     @Slot(str)
-    def show_notice(self, sentence: str) -> None:
+    def _on_notice_added(self, sentence: str) -> None:
         """Show a sentence now, or after those that are shown already."""
         if self.isVisible() and (sentence == self._text.text() or sentence in self._waiting):
             return

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ...bridge.engine_thread import EngineThread
-from ...core.call.request import Request
-from ...core.history.call_summary import CallSummary
+from ..core.call.request import Request
+from ..core.history.call_summary import CallSummary
+from .engine_thread import EngineThread
 
 #: How long a call may go on after Cancel, if it ends by itself: nobody sees a tenth of a second.
 GRACE_MS = 100

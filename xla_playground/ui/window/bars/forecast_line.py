@@ -8,13 +8,15 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
-from ...core.advice.forecast import Forecast
-from ...core.engine.engine import Phase
-from ...core.errors import RequestError
-from ..state.phase_clock import PhaseClock
-from ..state.session import Session
-from ..widgets.elided_label import ElidedLabel
-from ..widgets.plain_label import PlainLabel, make_selectable
+from ....core.advice.forecast import Forecast
+from ....core.engine.engine import Phase
+from ....core.errors import RequestError
+from ...state.engine_watch import EngineWatch
+from ...state.form import Form
+from ...state.planner import Planner
+from ...state.runner import Runner
+from ...widgets.elided_label import ElidedLabel
+from ...widgets.plain_label import PlainLabel, make_selectable
 
 #: A progress bar repaints at once at every value, which takes up to 30 ms.
 PROGRESS_S = 0.1
@@ -23,10 +25,17 @@ PROGRESS_S = 0.1
 class ForecastLine(QWidget):
     """Idle: the forecast, or why the call cannot be made. Busy: phase, time and progress."""
 
-    def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        planner: Planner,
+        runner: Runner,
+        engine: EngineWatch,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("forecast_line")
-        self._session, self._clock = session, clock
+        self._runner, self._engine = runner, engine
         self._idle_text, self._idle_mark = "", ""
         self._has_problem = False
         self._call, self._calls = 1, 1
@@ -58,12 +67,12 @@ class ForecastLine(QWidget):
         layout.addWidget(self._progress, 2, 0, 1, 2)
         layout.setRowStretch(3, 1)
 
-        session.forecast_changed.connect(self._on_forecast_changed)
-        session.problem_found.connect(self._on_problem_found)
-        session.problem_cleared.connect(self._on_problem_cleared)
-        session.busy_changed.connect(self._on_busy_changed)
-        session.progress_changed.connect(self._on_progress_changed)
-        clock.ticked.connect(self._on_ticked)
+        planner.forecast_changed.connect(self._on_forecast_changed)
+        form.problem_found.connect(self._on_problem_found)
+        form.problem_cleared.connect(self._on_problem_cleared)
+        runner.busy_changed.connect(self._on_busy_changed)
+        runner.progress_changed.connect(self._on_progress_changed)
+        engine.ticked.connect(self._on_ticked)
         self._follow_font()
         self._on_ticked()
 
@@ -117,10 +126,10 @@ class ForecastLine(QWidget):
 
     @Slot()
     def _on_ticked(self) -> None:
-        if not self._session.is_busy:
+        if not self._runner.is_busy:
             self._show_idle()
             return
-        text = self._clock.sentence() if not self._clock.is_at_rest else self.tr("running …")
+        text = self._engine.sentence() if not self._engine.is_at_rest else self.tr("running …")
         if self._calls > 1:
             text = self.tr("call {0} of {1} · {2}").format(self._call, self._calls, text)
         self._mark.setText("")
@@ -136,12 +145,12 @@ class ForecastLine(QWidget):
         self._progress.setValue(self._call - 1)
 
     def _show_idle(self) -> None:
-        if self._session.is_busy:
+        if self._runner.is_busy:
             return
-        if self._clock.phase in (Phase.STARTING, Phase.STOPPED) and not self._has_problem:
+        if self._engine.phase in (Phase.STARTING, Phase.STOPPED) and not self._has_problem:
             self._idle_text = self._idle_mark = ""  # what was in memory is gone
         role = QPalette.ColorRole.BrightText if self._has_problem else QPalette.ColorRole.WindowText
         self._text.setForegroundRole(role)
         self._mark.setForegroundRole(role)
         self._mark.setText(self._idle_mark)
-        self._text.setText(self._idle_text or self._clock.sentence())
+        self._text.setText(self._idle_text or self._engine.sentence())

@@ -8,14 +8,12 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
 
-from ...core.call.request import Arm, Recipe
-from ...core.window.settings import REPEAT_RANGE
-from ..state.phase_clock import PhaseClock
-from ..state.session import Session
-from ..style.icons import icon
-from ..widgets.plain_label import PlainLabel
-from ..widgets.segmented_switch import Choice, SegmentedSwitch
-from ..widgets.spin_boxes import IntegerSpinBox
+from ....core.call.request import Arm, Recipe
+from ....core.window.settings import REPEAT_RANGE, Settings
+from ...style.icons import icon
+from ...widgets.plain_label import PlainLabel
+from ...widgets.segmented_switch import Choice, SegmentedSwitch
+from ...widgets.spin_boxes import IntegerSpinBox
 from .forecast_line import ForecastLine
 
 #: Characters of the forecast for which there is room beside the controls.
@@ -35,8 +33,8 @@ class RunBar(QWidget):
 
     def __init__(
         self,
-        session: Session,
-        clock: PhaseClock,
+        settings: Settings,
+        forecast: ForecastLine,
         run: QAction,
         cancel: QAction,
         parent: QWidget | None = None,
@@ -82,8 +80,7 @@ class RunBar(QWidget):
         repeat_label = PlainLabel(self.tr("repeat"), self)
         repeat_label.setBuddy(self._repeat)
 
-        self._forecast = ForecastLine(session, clock, self)
-
+        self._forecast = forecast
         self._controls = QHBoxLayout()
         self._controls.setSpacing(8)
         self._controls.addWidget(self._arm)
@@ -105,7 +102,6 @@ class RunBar(QWidget):
         self._layout.addWidget(self._forecast, 0, 1)
 
         self._tint()
-        settings = session.settings
         self.set_value(
             {
                 "arm": settings.arm,
@@ -117,7 +113,7 @@ class RunBar(QWidget):
         self._recipe.changed.connect(self.changed)
         self._repeat.changed.connect(self.changed)
 
-    def value(self) -> dict[str, object]:
+    def value(self) -> dict[str, Any]:
         """Return ``arm``, ``recipe`` and ``repeat``."""
         return {
             "arm": self._arm.value(),
