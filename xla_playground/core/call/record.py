@@ -211,10 +211,10 @@ class Record(Frozen):
         spoken: language and task of a multilingual speech model, ``None`` for others.
         error: one sentence if ``status`` is ``failed``.
         notices: sentences for the user that report no failure: what was not stored, and why.
-        programs: what ran under the fast recipe, and what was made in the background since the
-            call before; empty for other calls.
-        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
-            run time is no steady one.
+        programs: the programs that ran under the fast recipe, and those that were built in the
+            background since the previous call; empty for other calls.
+        ran_beside_build: whether another program was built at the same time, which uses a core: the
+            run time is not a steady one.
         warmth: what the process had built before the call.
         forecast: ``None`` if nothing comparable had run before.
     """

@@ -18,7 +18,7 @@ class CallSummary(NamedTuple):
         ran_beside_build: 1 if another program was built while it ran, else 0; ``None`` for calls of
             0.1.0, which built nothing in the background.
         first_token_ns: see ``core.call.record.Record``; ``None`` for calls without blocks.
-        store_ns: ``None`` for calls of 0.1.0, which booked it nowhere.
+        store_ns: ``None`` for calls of 0.1.0, in which it was no phase.
         warmth: ``Warmth``; ``None`` for calls of 0.1.0.
     """
 
