@@ -35,7 +35,7 @@ with open(os.environ["FAKE_LOG"], "a") as log:
 print(json.dumps({"version": "fake 1", "device": "cpu"}), flush=True)
 for line in sys.stdin:
     step = json.loads(line)
-    tokens = [step["token_ids"] + [7] * step["new_tokens"]]
+    tokens = [step["token_ids"][0] + [7] * step["arguments"]["max_new_tokens"]]
     print(json.dumps({"seconds": 0.5, "token_ids": tokens}), flush=True)
 """
 

@@ -17,6 +17,7 @@ from ..core.call.request import Request
 from ..core.messages import commands as messages
 from ..core.messages.message import Message, both
 from ..core.model.info import ModelInfo
+from ..core.options.generate_arguments import NO_EOS_ID, pytorch_arguments
 from ..worker.environment import cuda_folders
 from .running.fresh_home import home_at
 from .running.processes import LineProcess
@@ -67,9 +68,14 @@ class Peer(LineProcess):
     """A script of ``bench.peers`` in a child process; see ``Contestant``."""
 
     def __init__(
-        self, side: str, command: Sequence[str], environment: Mapping[str, str], prompt: list[int]
+        self,
+        side: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        prompt: list[int] | None,
     ) -> None:
-        """Start it and load its model; it continues ``prompt``, token ids.
+        """Start it and load its model; it continues ``prompt``, token ids, or if that is ``None``
+        the prompts of each step by its options, as far as they are PyTorch's.
 
         Raises:
             EngineFailure: it cannot be started.
@@ -78,8 +84,18 @@ class Peer(LineProcess):
         super().__init__(side, command, environment)
 
     def run(self, step: Request) -> StepResult:
-        """See ``Runner.run``; it reads only the number of new tokens of the step."""
-        answer = self.ask({"token_ids": self._prompt, "new_tokens": step.options.new_tokens})
+        """See ``Runner.run``."""
+        asked: dict[str, Any]
+        if self._prompt is None:
+            asked = {"prompts": step.prompts, "arguments": pytorch_arguments(step.options)}
+        else:
+            arguments = {
+                "max_new_tokens": step.options.new_tokens,
+                "do_sample": False,
+                "eos_token_id": NO_EOS_ID,  # every call has the same length
+            }
+            asked = {"token_ids": [self._prompt], "arguments": arguments}
+        answer = self.ask(asked)
         seconds = answer["seconds"]
         return StepResult(seconds, seconds, tuple(map(tuple, answer["token_ids"])))
 
@@ -173,6 +189,17 @@ def entries(
     return made
 
 
+def torch_entry(side: str, model: ModelInfo, python: str | None) -> Entry:
+    """Return the entry of PyTorch that makes the calls of the steps, whatever they ask for.
+
+    Args:
+        side: ``pytorch-eager`` or ``pytorch-compiled``.
+        python: the interpreter that has PyTorch; ``None``: this one, if it has.
+    """
+    hint = None if python else _NO_TORCH
+    return _entry(side, _TORCH_KINDS[side], model, None, python or sys.executable, hint)
+
+
 @contextmanager
 def _ours(model: ModelInfo, folder: Path) -> Iterator[Ours]:
     with home_at(folder), Ours(model) as ours:
@@ -183,7 +210,7 @@ def _entry(
     side: str,
     kind: _PeerKind,
     model: ModelInfo,
-    prompt: list[int],
+    prompt: list[int] | None,
     python: str | None,
     hint: Message | None,
 ) -> Entry:

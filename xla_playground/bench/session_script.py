@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..core.call.padding import Padding
-from ..core.call.request import Request
+from ..core.call.request import Recipe, Request
 from ..core.errors import RequestError
 from ..core.files.text_file import read_text_file
 from ..core.messages import commands as messages
@@ -26,7 +26,7 @@ def default_script() -> Path:
 
 def read_script(path: Path, model: ModelInfo) -> list[Request]:
     """Return the steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options":
-    {…}}``.
+    {…}}``, which may also name the ``recipe``, by default the fast one.
 
     Raises:
         RequestError: naming the line and the field that is wrong.
@@ -63,7 +63,7 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
     if not isinstance(step, dict):
         raise RequestError("script", messages.STEP_NO_OBJECT(line=line))
     for field in step:
-        if field not in ("prompt", "prompts", "options"):
+        if field not in ("prompt", "prompts", "options", "recipe"):
             raise RequestError("script", messages.STEP_FIELD(line=line, field=field))
     if "prompt" in step and "prompts" in step:
         raise RequestError("script", messages.STEP_PROMPTS(line=line))
@@ -71,8 +71,9 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
     field = "prompts" if "prompts" in step else "prompt"
     if not isinstance(prompts, list) or not all(isinstance(prompt, str) for prompt in prompts):
         raise RequestError("script", messages.STEP_TEXT(line=line, field=field))
+    recipe = step.get("recipe", Recipe.FAST)
     try:
-        return fast_request(model, prompts, step.get("options", {}), Padding())
+        return fast_request(model, prompts, step.get("options", {}), Padding(), recipe)
     except RequestError as error:
         name = field if error.field == "prompts" else error.field
         problem = messages.STEP_PROBLEM(line=line, field=name, problem=error.message)

@@ -237,11 +237,12 @@ def fast_request(
     prompts: Sequence[str],
     options: dict[str, object],
     padding: Padding = GUIDE_PADDING,
+    recipe: str = Recipe.FAST,
 ) -> Request:
-    """Return a request under the fast recipe, padded by default as the guide pads.
+    """Return a request, by default under the fast recipe, and padded as the guide pads.
 
     Raises:
         RequestError: naming the field and what to do.
     """
     values = {"model": model.path, "prompts": tuple(prompts), "options": options}
-    return Request.parse(values | {"padding": padding, "recipe": Recipe.FAST})
+    return Request.parse(values | {"padding": padding, "recipe": recipe})

@@ -41,9 +41,6 @@ def bench_ui(
 #: Runs of a check unless the user asks for another number.
 _CHECK_RUNS = 20
 
-#: Runs of a check unless the user asks for another number.
-_CHECK_RUNS = 20
-
 RunsOption = Annotated[
     int | None,
     typer.Option("--runs", help="How often each side is measured, in turn.", min=1),
@@ -138,6 +135,22 @@ def bench_arms(
         _print_check(check_arms(model, runs or _CHECK_RUNS, new_tokens), as_json)
     else:
         _print_figures(measure_arms(model, runs or 10, new_tokens), as_json)
+
+
+@bench_app.command("forecast")
+def bench_forecast(
+    model: ModelOption = DEFAULT_MODEL,
+    script: Annotated[
+        Path | None, PathOption("--script", help="A JSON list of steps; else forty tweaks.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Score the forecasts of a session of tweaks: where each call comes from, and what first calls
+    cost.
+    """
+    from ..bench.forecast_bench import forecast_script, measure_forecast
+
+    _print_figures(measure_forecast(model, script or forecast_script()), as_json)
 
 
 @bench_app.command("peers")

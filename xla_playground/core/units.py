@@ -12,6 +12,18 @@ def format_duration(ns: float | None) -> str:
     return _scaled(ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{ns:.0f} ns"
 
 
+def format_range(low_ns: float, high_ns: float) -> str:
+    """Format a range of durations in the unit of its high end, with two or three digits:
+    ``2.4 to 3.1 s``.
+    """
+    high = _scaled(high_ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{high_ns:.0f} ns"
+    unit = high.split()[-1]
+    scale = {"s": 1e9, "ms": 1e6, "µs": 1e3, "ns": 1.0}[unit]
+    digits = 0 if high_ns >= 20 * scale else 1 if high_ns >= 2 * scale else 2
+    low, high = (f"{ns / scale:,.{digits}f}" for ns in (low_ns, high_ns))
+    return f"{high} {unit}" if low == high else f"{low} to {high} {unit}"
+
+
 def format_bytes(size: float | None) -> str:
     """Format a size in bytes in decimal units: ``11.7 MB``, ``1.02 GB``, ``–`` if unknown."""
     if size is None:

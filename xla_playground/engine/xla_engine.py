@@ -20,8 +20,8 @@ from numpy.typing import NDArray
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
 from ..core.call.probabilities import ScoredSequence
-from ..core.call.record import Cache, Record, Sequence, Status
-from ..core.call.request import Arm, Precision, Request
+from ..core.call.record import Cache, Record, Sequence, Status, Warmth
+from ..core.call.request import Arm, Precision, Recipe, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import (
     DECODE,
@@ -38,6 +38,7 @@ from ..core.inside.inspection import Inspection
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
+from ..core.options.table import Strategy
 from ..core.store.store import SpecializationStore
 from .calls.bare_call import BareCall, step_bytes
 from .calls.execution import Executor
@@ -128,6 +129,7 @@ class XlaEngine:
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
         self._calls = 0
+        self._built: set[tuple[Arm, Recipe, Strategy]] = set()
         self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
@@ -227,6 +229,7 @@ class XlaEngine:
             if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
+                self._built.add((request.arm, request.recipe, request.options.strategy))
             record = Record(
                 call=self._calls,
                 request=request,
@@ -259,6 +262,7 @@ class XlaEngine:
                 ),
                 programs=tuple(use for outcome in outcomes[:1] for use in outcome.programs),
                 ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
+                warmth=plan.warmth,
             )
             assert self._executor is not None  # since the start
             self._executor.fast.behind.start()
@@ -417,7 +421,15 @@ class XlaEngine:
             cache=source.cache,
             reason_message=source.reason,
             closest=source.closest,
+            warmth=self._warmth(request),
         )
+
+    def _warmth(self, request: Request) -> Warmth:
+        strategy = request.options.strategy
+        known = {built[2] for built in self._built if built[:2] == (request.arm, request.recipe)}
+        if strategy in known or (strategy.has_beams and any(each.has_beams for each in known)):
+            return Warmth.WARM  # beam sampling is a branch of upstream's beam search
+        return Warmth.NEW_STRATEGY if known else Warmth.COLD
 
     def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:
         assert self._executor is not None  # since the start

@@ -31,7 +31,7 @@ def main(folder: Path) -> None:
 
     for line in sys.stdin:
         step = json.loads(line)
-        prompt, new_tokens = step["token_ids"], step["new_tokens"]
+        prompt, new_tokens = step["token_ids"][0], step["arguments"]["max_new_tokens"]
         token_ids = np.array([prompt + [0] * new_tokens], np.int32)
         padding_mask = np.array([[1] * len(prompt) + [0] * new_tokens], np.int32)
         start = time.perf_counter()

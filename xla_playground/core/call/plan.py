@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from ..frozen import Frozen
 from ..messages.message import Message, with_texts
-from .record import Cache
+from .record import Cache, Warmth
 from .specialization import SpecializationKey
 
 
@@ -22,6 +22,7 @@ class Plan(Frozen):
         cache: where the specialization would come from.
         reason, reason_message: why it is not in memory, or ``None``.
         closest: the specialization in memory that is nearest to ``key``.
+        warmth: what the process has built before.
     """
 
     request_id: str
@@ -32,6 +33,7 @@ class Plan(Frozen):
     reason: str | None = None
     reason_message: Message | None = None
     closest: SpecializationKey | None = None
+    warmth: Warmth = Warmth.WARM
 
     @model_validator(mode="before")
     @classmethod

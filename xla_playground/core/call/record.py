@@ -27,6 +27,18 @@ class Cache(StrEnum):
     NONE = "none"
 
 
+class Warmth(StrEnum):
+    """What a process has built before a call: the first one pays for imports and caches.
+
+    ``cold``: no program of the arm and recipe; ``new_strategy``: none of the strategy, whose
+    code TensorFlow has not converted yet; ``warm``: one of the strategy.
+    """
+
+    COLD = "cold"
+    NEW_STRATEGY = "new_strategy"
+    WARM = "warm"
+
+
 class Status(StrEnum):
     """How a call ended."""
 
@@ -134,6 +146,20 @@ class Spoken(Frozen):
     is_found: bool
 
 
+class ForecastCost(Frozen):
+    """The cost that was forecast for a call before it was made; durations in ns.
+
+    Attributes:
+        cache: where the specialization was to come from.
+        low_ns: nine of ten calls take ``low_ns`` to ``high_ns``.
+    """
+
+    cache: Cache
+    low_ns: int
+    expected_ns: int
+    high_ns: int
+
+
 class ProgramUse(Frozen):
     """A program that a call ran; durations in ns, ``None`` if the phase did not happen.
 
@@ -187,10 +213,12 @@ class Record(Frozen):
         error, error_message: what happened where ``status`` is ``failed``. Records of version 0.1.0
             have the texts of both, ``reason`` and ``error``, and no message.
         notices: what reports no failure: what was not stored, and why.
-        programs: what ran under the fast recipe, and what was made in the background since the
-            call before; empty for other calls.
-        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
-            run time is no steady one.
+        programs: the programs that ran under the fast recipe, and those that were built in the
+            background since the previous call; empty for other calls.
+        ran_beside_build: whether another program was built at the same time, which uses a core: the
+            run time is not a steady one.
+        warmth: what the process had built before the call.
+        forecast: ``None`` if nothing comparable had run before.
     """
 
     call: int = 0
@@ -219,6 +247,8 @@ class Record(Frozen):
     notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
+    warmth: Warmth = Warmth.WARM
+    forecast: ForecastCost | None = None
 
     @model_validator(mode="before")
     @classmethod

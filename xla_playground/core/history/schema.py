@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ..call.record import Cache, Status
+from ..call.record import Cache, Status, Warmth
 
 SCHEMA_VERSION = 5
 TABLES = (
@@ -23,7 +23,7 @@ CREATE TABLE IF NOT EXISTS calls (
     trace_ns INTEGER, compile_ns INTEGER, load_ns INTEGER, run_ns INTEGER,
     batch INTEGER NOT NULL, padded_length INTEGER NOT NULL, new_tokens INTEGER NOT NULL,
     ended_by TEXT, ran_beside_build INTEGER, first_token_ns INTEGER,
-    store_ns INTEGER, reason TEXT, cause TEXT, deletion INTEGER
+    store_ns INTEGER, warmth TEXT, reason TEXT, cause TEXT, deletion INTEGER
 )
 """,
     "CREATE TABLE IF NOT EXISTS records (call INTEGER PRIMARY KEY, record BLOB NOT NULL)",
@@ -62,6 +62,7 @@ ADDED_COLUMNS = {
     "ran_beside_build": "INTEGER",
     "first_token_ns": "INTEGER",
     "store_ns": "INTEGER",
+    "warmth": "TEXT",
     "reason": "TEXT",
     "cause": "TEXT",
     "deletion": "INTEGER",
@@ -71,7 +72,7 @@ _ALL_TABLES = ("calls", "records", "keys", "notes", "tags", "deletions", "uninde
 COLUMNS = (
     "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
     "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens, ended_by, "
-    "ran_beside_build, first_token_ns, store_ns"
+    "ran_beside_build, first_token_ns, store_ns, warmth"
 )
 #: Rows as this program writes them. SQLite stores any type in any column, and a number that is a
 #: text, or no number of ns at all, ends in Qt's painting, where an exception ends the process.
@@ -90,6 +91,7 @@ SOUND = " AND ".join(
         *(f"typeof({c}) = 'integer'" for c in ("batch", "padded_length", "new_tokens")),
         "typeof(ended_by) IN ('text', 'null')",
         "(ran_beside_build IS NULL OR ran_beside_build IN (0, 1))",
+        f"(warmth IS NULL OR warmth IN ({', '.join(repr(w.value) for w in Warmth)}))",
     ]
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..call.record import Cache, EndedBy
+from ..call.record import Cache, EndedBy, Warmth
 from ..call.specialization import SpecializationKey
 from .call_summary import CallSummary
 from .latency import LatencySummary, summarize
@@ -24,6 +24,22 @@ class Run(NamedTuple):
     run_ns: int
     new_tokens: int
     is_cut: bool
+
+
+class FirstCall(NamedTuple):
+    """A call that built its specialization or loaded it, by which others are forecast.
+
+    Attributes:
+        prepared_ns: all phases but the run.
+        new_tokens: summed over the sequences.
+    """
+
+    key: SpecializationKey
+    cache: Cache
+    warmth: Warmth
+    prepared_ns: int
+    run_ns: int
+    new_tokens: int
 
 
 @dataclass
@@ -64,9 +80,14 @@ class Series:
 
 
 class SeriesBook:
-    """The series of every specialization, fed call by call."""
+    """The series of every specialization, fed call by call.
+
+    Attributes:
+        first_calls: those of all series, in order.
+    """
 
     def __init__(self) -> None:
+        self.first_calls: list[FirstCall] = []
         self._series: dict[SpecializationKey, Series] = {}
 
     def __iter__(self) -> Iterator[Series]:
@@ -96,6 +117,7 @@ class SeriesBook:
             series.disturbed += 1
         else:
             series.first_runs.append(run)
+            self.first_calls.append(_first_call(summary, key, summary.run_ns))
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
             (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
@@ -108,7 +130,19 @@ class SeriesBook:
     def clear(self) -> None:
         """Remove every call."""
         self._series.clear()
+        self.first_calls.clear()
 
 
 def _is_cut(summary: CallSummary) -> bool:
     return set((summary.ended_by or "").split()) == {EndedBy.LIMIT}
+
+
+def _first_call(summary: CallSummary, key: SpecializationKey, run_ns: int) -> FirstCall:
+    return FirstCall(
+        key,
+        Cache(summary.cache),
+        Warmth(summary.warmth or Warmth.WARM),
+        summary.total_ns - run_ns,
+        run_ns,
+        summary.new_tokens,
+    )

@@ -77,7 +77,8 @@ SCRIPT_TOO_DEEP = Template("script_too_deep", "{file} is nested too deep for a s
 SCRIPT_NO_LIST = Template("script_no_list", "{file} is not a list of steps.")
 STEP_NO_OBJECT = Template("step_no_object", "Line {line} is not a step: it must be an object.")
 STEP_FIELD = Template(
-    "step_field", 'Line {line}, {field}: a step has "prompt" or "prompts" and "options".'
+    "step_field",
+    'Line {line}, {field}: a step has "prompt" or "prompts", "options" and "recipe".',
 )
 STEP_PROMPTS = Template("step_prompts", "Line {line}, prompts: give prompt or prompts, not both.")
 STEP_TEXT = Template("step_text", "Line {line}, {field}: it must be text.")

@@ -251,9 +251,8 @@ ABOUT = Template("about", ", about {duration}")
 BECAUSE = Template("because", ", because {reason}")
 CACHED = Template("cached", "cached{about}")
 EAGER = Template("eager", "eager, nothing to compile{about}")
-STORED = Template("stored", "stored{about}")
-NEW = Template("new", "new{because}")
-NEW_ABOUT = Template("new_about", "new: about {duration}{because}")
+STORED = Template("stored", "stored: {range}")
+NEW = Template("new", "new: {range}{because}")
 
 # ------------------------------------------------------------------ counts
 
