@@ -13,6 +13,7 @@ from xla_playground.bench.contestants import Entry
 from xla_playground.bench.race import LANES, Progress, race
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.errors import EngineFailure, RequestError
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.library.inspection import usable_model
 
@@ -99,7 +100,7 @@ def test_a_lane_that_cannot_run_says_why_and_the_others_finish(
         def start(folder: Path) -> Any:
             raise AssertionError("it is absent")
 
-        return Entry(side, start, skipped="PyTorch is left out: install it.")
+        return Entry(side, start, skipped=untyped("PyTorch is left out: install it."))
 
     monkeypatch.setattr(race_module, "torch_entry", absent)
     figures = run(("torch-eager", "graph-fast", "eager-fast", "xla-fast"))

@@ -19,6 +19,7 @@ from ..core.call.request import Arm, Recipe, Request
 from ..core.call.upstream_faults import may_differ
 from ..core.comparison.race import Lane, LaneResult, race_results
 from ..core.errors import PlaygroundError, RequestError
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from .contestants import torch_entry
 from .running.fresh_home import fresh_home
@@ -118,9 +119,9 @@ def race(
     """
     for name in lanes:
         if name not in LANES:
-            raise RequestError("lanes", f"There is no lane {name}: take {', '.join(LANES)}.")
-    if len(set(lanes)) < len(lanes):
-        raise RequestError("lanes", "A lane is named twice: name each once.")
+            raise RequestError("lanes", messages.NO_SUCH_LANE(lane=name, lanes=LANES))
+        if lanes.count(name) > 1:
+            raise RequestError("lanes", messages.LANE_NAMED_TWICE(lane=name))
     options = request.options.model_copy(update={"ignore_eos": True})
     request = request.model_copy(update={"options": options, "block_tokens": None})
     machine = MachineLoad()
@@ -159,7 +160,8 @@ def _runners(
             runners.append(_Runner(name, ours, step))
             continue
         entry = torch_entry(_TORCH[name], info, torch_python)
-        runner = _Runner(name, _Absent(), request, error=entry.skipped)
+        error = None if entry.skipped is None else entry.skipped.text
+        runner = _Runner(name, _Absent(), request, error=error)
         if runner.is_running:
             with runner.guarded():
                 runner.side = stack.enter_context(entry.start(home))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import RequestError
+from ..messages import commands as messages
 from .options import GenerationOptions
 from .table import Strategy
 
@@ -56,7 +57,7 @@ def pytorch_arguments(options: GenerationOptions) -> dict[str, Any]:
     used = options.used()
     for name in ("bad_words_ids", "stop_strings"):
         if used.get(name):
-            raise RequestError(name, f"PyTorch's lane takes no {name}: leave it empty.")
+            raise RequestError(name, messages.LANE_TAKES_NO(name=name))
     arguments = generate_arguments(options)
     arguments.pop("seed", None)
     arguments.setdefault("do_sample", False)
