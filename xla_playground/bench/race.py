@@ -160,7 +160,8 @@ def _runners(
             runners.append(_Runner(name, ours, step))
             continue
         entry = torch_entry(_TORCH[name], info, torch_python)
-        error = None if entry.skipped is None else entry.skipped.text
+        refusal = messages.LANE_READS_PROMPTS() if request.audio else entry.skipped
+        error = None if refusal is None else refusal.text
         runner = _Runner(name, _Absent(), request, error=error)
         if runner.is_running:
             with runner.guarded():

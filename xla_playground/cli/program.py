@@ -29,6 +29,7 @@ from .inside import inspect_call
 from .models import models_app
 from .options.flags import InProcessFlag, JsonFlag
 from .options.option_values import WithSeedPairs
+from .race import race_call
 from .shared import need_display, started_engine
 from .store import store_app
 
@@ -46,6 +47,7 @@ app.add_typer(history_app, name="history")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("inspect", cls=WithSeedPairs)(inspect_call)
+app.command("race", cls=WithSeedPairs)(race_call)
 app.command("advise")(advise_on_buckets)
 app.command("compare")(compare_calls)
 app.command()(copy)

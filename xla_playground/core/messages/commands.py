@@ -47,6 +47,7 @@ HAS_AN_ENCODER = Template(
 )
 NO_SUCH_LANE = Template("no_such_lane", "There is no lane {lane}: use {lanes}.")
 LANE_NAMED_TWICE = Template("lane_named_twice", "The lane {lane} is named twice: name each once.")
+LANE_READS_PROMPTS = Template("lane_reads_prompts", "PyTorch's lanes read prompts, not audio.")
 LANE_TAKES_NO = Template("lane_takes_no", "PyTorch's lanes take no {name}: leave it empty.")
 NO_SUCH_SIDE = Template("no_such_side", "There is no side {side}: take {sides}.")
 SIDE_LEFT_OUT = Template("side_left_out", "{side} is left out: {why}.")
