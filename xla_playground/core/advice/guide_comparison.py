@@ -18,13 +18,13 @@ from ..history.series import SeriesBook
 from ..options.options import GenerationOptions, structural_options
 
 #: How many times longer a first call of the guide's code took, by model and by the source of our
-#: specialization. Source: README, "Numbers", the rows of ``bench cold`` (medians of 3, beam search
+#: specialization. Source: README, "Numbers", the rows of ``bench cold`` (medians of 3 or 5, beam search
 #: of 2, two cores).
 TIMES_SLOWER = {
-    ("playground-gpt2", Cache.MISS): 7.5,
-    ("playground-gpt2", Cache.DISK): 30.0,
-    ("playground-t5", Cache.MISS): 5.9,
-    ("playground-t5", Cache.DISK): 42.0,
+    ("playground-gpt2", Cache.MISS): 7.0,
+    ("playground-gpt2", Cache.DISK): 32.0,
+    ("playground-t5", Cache.MISS): 5.5,
+    ("playground-t5", Cache.DISK): 39.0,
 }
 _DECODER_ONLY, _ENCODER_DECODER = "playground-gpt2", "playground-t5"
 
