@@ -40,9 +40,6 @@ def bench_ui(
 #: Runs of a check unless the user asks for another number.
 _CHECK_RUNS = 20
 
-#: Runs of a check unless the user asks for another number.
-_CHECK_RUNS = 20
-
 RunsOption = Annotated[
     int | None,
     typer.Option("--runs", help="How often each side is measured, in turn.", min=1),

@@ -21,8 +21,8 @@ from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
+from .generation_options import WithSeedPairs
 from .models import models_app
-from .option_values import WithSeedPairs
 from .shared import InProcessFlag, JsonFlag, need_display, started_engine
 from .store import store_app
 

@@ -88,6 +88,8 @@ class OptionSpec:
         advice: what to do instead, appended when a value is out of bounds.
         choices: the accepted values, if they are few.
         has_texts: whether an empty default stands for texts alone, not for words and token ids.
+        flag: the name of one entry on the command line, where it may be given again for more; empty
+            if the option has no entries.
     """
 
     name: str
@@ -100,6 +102,7 @@ class OptionSpec:
     advice: str = ""
     choices: tuple[OptionValue, ...] = ()
     has_texts: bool = False
+    flag: str = ""
 
     @property
     def kind(self) -> Kind:
@@ -310,8 +313,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         _ALL,
-        "Words that never come, separated by commas: each as it stands after a space, or its token "
-        "ids in brackets (fast recipe only).",
+        "Words that never come, each as it stands after a space (fast recipe only).",
+        flag="bad_words",
     ),
     OptionSpec(
         "stop_strings",
@@ -320,9 +323,10 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         frozenset(s for s in Strategy if not s.has_beams),
-        "End a text at the first token with which what was generated contains one of these, "
-        "separated by commas, in quotes if a space counts (fast recipe only).",
+        "End a text at the first token with which what was generated contains one of these (fast "
+        "recipe only).",
         has_texts=True,
+        flag="stop_string",
     ),
 )
 
