@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 from ...core.call.record import Cache
 from ...core.call.request import Arm, Recipe
@@ -14,6 +13,7 @@ from ..inputs.call_inputs import Arrays
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
 from ..programs.builder import ProgramBuilder
+from ..protocols.tensorflow import TensorFlow
 from ..recipe.outcome import Outcome, Task, not_reported
 from ..recipe.recipes import trace_documented
 from ..recipe.specializations import Inputs, SpecializationCache
@@ -34,7 +34,7 @@ class Executor:
 
     def __init__(
         self,
-        tf: Any,
+        tf: TensorFlow,
         cache: SpecializationCache,
         builder: ProgramBuilder,
         *,

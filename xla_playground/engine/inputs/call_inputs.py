@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +19,7 @@ from ...core.model.info import ModelInput
 from ...core.notice import Notice
 from ...core.speech.prompt import SpeechPrompt
 from ..model.loading import LoadedModel
+from ..protocols.models import Tokenizer
 from ..text.tokenization import encode, pad
 from .speech import Windows, windows_of
 
@@ -175,7 +176,7 @@ def _speech_inputs(
 
 @lru_cache(maxsize=1)  # a forecast and its call have the same, and a call with other options
 def _text_inputs(
-    tokenizer: Any,
+    tokenizer: Tokenizer,
     pad_id: int,
     prompts: tuple[str, ...],
     chat: bool,

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...core.errors import CheckpointError, first_line, shown
 from ...core.model.info import ModelInfo
+from ..protocols.models import Tokenizer, Transformers
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +21,7 @@ _SAVED_AGAIN = (
 )
 
 
-def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
+def load_tokenizer(info: ModelInfo, transformers: Transformers) -> Tokenizer:
     """Return the tokenizer of a folder that passed the check.
 
     A class that Transformers 4.54 does not know (those of Transformers 5, or code of the folder's
@@ -34,7 +35,8 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     folder = Path(info.path)
     settings = _settings(folder)
     has_whole = (folder / _WHOLE).is_file()
-    tokenizer, problem = None, _unknown_class(settings)
+    tokenizer: Tokenizer | None = None
+    problem = _unknown_class(settings)
     if not problem:
         try:
             tokenizer = _read(transformers.AutoTokenizer, folder, settings)
@@ -63,17 +65,18 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     return tokenizer
 
 
-def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Any:
-    return reader.from_pretrained(
+def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Tokenizer:
+    tokenizer: Tokenizer = reader.from_pretrained(
         str(folder),
         use_fast=True,
         local_files_only=True,
         trust_remote_code=False,
         **_extra_tokens(settings),
     )
+    return tokenizer
 
 
-def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
+def _extra_tokens(settings: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Return ``extra_special_tokens`` as Transformers 4 takes them: by names, not as a list."""
     extra = settings.get("extra_special_tokens")
     if not isinstance(extra, list):
@@ -104,6 +107,6 @@ def _settings(folder: Path) -> dict[str, Any]:
     return settings
 
 
-def _size(tokenizer: Any) -> int:
+def _size(tokenizer: Tokenizer) -> int:
     """Return how many rows of embeddings a tokenizer's ids need."""
     return max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))

@@ -8,10 +8,12 @@ import os
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from ...core.environment import LIBRARY_OVERRIDES, existing_directory, override, suspects
 from ...core.errors import EnvironmentFault, first_line, shown
+from ..protocols.models import Transformers
+from ..protocols.tensorflow import TensorFlow
 from .compile_report import CompileReport
 from .executable_folder import user_flags
 
@@ -26,7 +28,7 @@ def prepare_environment() -> None:
     override(os.environ, LIBRARY_OVERRIDES)
 
 
-def import_in_environment() -> tuple[Any, Any]:
+def import_in_environment() -> tuple[TensorFlow, Transformers]:
     """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow``, whatever is around.
 
     Raises:
@@ -65,7 +67,7 @@ def _import_advice() -> str:
     return f"try without what is set here{noted()}" if noted() else "install the package again"
 
 
-def import_tensorflow() -> tuple[Any, Any]:
+def import_tensorflow() -> tuple[TensorFlow, Transformers]:
     """Import ``tensorflow`` and ``transformers`` and return both; 3 to 7 seconds the first time."""
     prepare_environment()
     with warnings.catch_warnings():
@@ -78,10 +80,10 @@ def import_tensorflow() -> tuple[Any, Any]:
     for name in ("transformers.generation.tf_utils", "transformers.tokenization_utils_base"):
         logging.getLogger(name).addFilter(_is_worth_reading)
     transformers_logging.set_verbosity_error()
-    return tf, transformers
+    return cast(TensorFlow, tf), transformers
 
 
-def read_flags(tf: Any, *, are_checked: bool) -> None:
+def read_flags(tf: TensorFlow, *, are_checked: bool) -> None:
     """Have XLA read the user's flags now: at an unknown one it ends the process.
 
     It reads them at its first compilation, which would be that of a user's call.

@@ -6,9 +6,9 @@ import ctypes
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ...core.notice import Notice
+from ..protocols.tensorflow import TensorFlow
 
 #: What TensorFlow 2.21 opens for a GPU; without any one of them it uses none.
 LIBRARIES = (
@@ -24,7 +24,7 @@ LIBRARIES = (
 _DRIVER = "libcuda.so.1"
 
 
-def uses_gpu(tf: Any) -> bool:
+def uses_gpu(tf: TensorFlow) -> bool:
     """Return whether TensorFlow computes on a GPU."""
     return bool(tf.config.list_physical_devices("GPU"))
 
@@ -39,7 +39,7 @@ def has_nvidia_gpu(root: Path = Path("/")) -> bool:
 
 
 def gpu_notices(
-    tf: Any, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
+    tf: TensorFlow, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
 ) -> tuple[Notice, ...]:
     """Return the notice ``gpu_unused`` if TensorFlow does not use the GPU that is there.
 

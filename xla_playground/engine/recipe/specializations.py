@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
+from ..protocols.graphs import Function
+from ..protocols.tensors import Nested, Tensors
 
-#: The inputs of ``generate`` by name, tensors.
-Inputs = dict[str, Any]
+#: The inputs of ``generate`` by name.
+Inputs = Tensors
 
 
 @dataclass(frozen=True)
@@ -25,9 +26,9 @@ class Specialization:
         function: the ``tf.function`` where ``call`` goes through one; it serves exactly one trace.
     """
 
-    call: Callable[..., Any]
+    call: Callable[..., Nested]
     trace_ns: int | None
-    function: Any = None
+    function: Function | None = None
 
     @property
     def traces(self) -> int:

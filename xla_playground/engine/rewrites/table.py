@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
 from .distance_biases import distance_biases
 from .keys_in_place import keys_in_place
 from .layer_reuse import layers_traced_once
@@ -172,7 +173,7 @@ class Rewrites:
         return tuple(rewrite.name for rewrite in TABLE if self.is_on(rewrite, family))
 
     @contextmanager
-    def patched(self, tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+    def patched(self, tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
         """Patch what the rewrites of a trace patch."""
         family = model.config.model_type
         with ExitStack() as stack:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...core.call.request import Request
 from ...core.errors import RequestError, shown
 from ...core.options.values import MAX_WORD_TOKENS, BadWord
 from ..model.loading import LoadedModel
+from ..protocols.models import Tokenizer
 
 #: How tokens are written that begin with a space: by SentencePiece, and by byte-level BPE.
 _SPACES = ("\N{LOWER ONE EIGHTH BLOCK}", "\N{LATIN CAPITAL LETTER G WITH DOT ABOVE}")
@@ -45,7 +44,7 @@ def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
     return tuple(ids)
 
 
-def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
+def _ids_of_text(tokenizer: Tokenizer, word: str) -> list[int]:
     """Return the token ids of a word that follows a space.
 
     As the PyTorch documentation of ``bad_words_ids`` has it (``add_prefix_space=True``,
