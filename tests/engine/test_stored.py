@@ -28,9 +28,10 @@ GREEDY = {"max_new_tokens": 20}
 OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> SpecializationStore:
-    return SpecializationStore(tmp_path_factory.mktemp("store") / "specializations")
+@pytest.fixture
+def store(tmp_path: Path) -> SpecializationStore:
+    """An empty store, or with ``stored`` one that holds its request."""
+    return SpecializationStore(tmp_path / "specializations")
 
 
 @pytest.fixture
@@ -48,13 +49,31 @@ def make_engine(engine: XlaEngine, store: SpecializationStore) -> Iterator[Calla
         one.close()
 
 
+@pytest.fixture(scope="module")
+def stored_once(
+    engine: XlaEngine,
+    tiny_models: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, Request, Record]:
+    """A folder with what a greedy request ran, that request and its record."""
+    folder = tmp_path_factory.mktemp("stored") / "specializations"
+    values = {"model": str(tiny_models("gpt2")), "prompts": ("the quick brown",)}
+    request = Request.parse(values | {"recipe": "fast", "options": GREEDY})
+    made = XlaEngine(store=SpecializationStore(folder))
+    made.start(lambda status: None)
+    record = made.generate(request)
+    made.close()
+    return folder, request, record
+
+
 @pytest.fixture
 def stored(
-    make_engine: Callable[[], XlaEngine], make_request: MakeRequest
+    stored_once: tuple[Path, Request, Record], store: SpecializationStore
 ) -> tuple[Request, Record]:
-    """A greedy request that is in the store, and its record from there or from scratch."""
-    request = make_request(recipe="fast", options=GREEDY)
-    return request, make_engine().generate(request)
+    """A greedy request that is in the store, and its record from scratch."""
+    folder, request, record = stored_once
+    shutil.copytree(folder, store.folder)
+    return request, record
 
 
 @pytest.mark.slow
@@ -78,7 +97,7 @@ def test_what_one_engine_traced_another_loads(
         return make_request(family, recipe="fast", prompts=(prompt,), options=wanted)
 
     first, second = make_engine(), make_engine()
-    assert first.generate(request("the quick brown")).cache is not Cache.MEMORY
+    assert first.generate(request("the quick brown")).cache is Cache.MISS
     changes: dict[str, Any] = {"repetition_penalty": 1.2, "max_new_tokens": 13}
     expected = first.generate(request("the lazy", **changes))
     assert second.plan(request("the lazy")).cache is Cache.DISK
@@ -102,6 +121,7 @@ def test_a_stored_entry_that_gives_other_tokens_is_set_aside(
     store: SpecializationStore,
 ) -> None:
     request, right = stored
+    assert make_engine().plan(request).cache is Cache.DISK
     for entry in store.entries():
         parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
         result = FirstResult.from_parts(parts)
@@ -121,6 +141,7 @@ def test_a_stored_entry_without_a_graph_is_a_miss(
     store: SpecializationStore,
 ) -> None:
     request, right = stored
+    assert make_engine().plan(request).cache is Cache.DISK
     for entry in store.entries():
         parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
         store.write(entry.manifest, parts | {"graph": b"rubbish", "function.json": b"[]"})

@@ -247,7 +247,7 @@ def test_a_generation_config_cannot_change_calls_behind_the_panels(
     path = folder / "generation_config.json"
     config = json.loads(path.read_text())
     path.write_text(json.dumps(config | {"num_beams": 4, "do_sample": True, "max_length": 9}))
-    loaded = load_model(str(folder)).model.generation_config
+    loaded: Any = load_model(str(folder)).model.generation_config
     assert (loaded.num_beams, loaded.do_sample) == (1, False)
 
 
