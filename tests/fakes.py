@@ -41,6 +41,7 @@ from xla_playground.core.errors import (
     WorkerDied,
 )
 from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
+from xla_playground.core.messages import engine as engine_messages
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo, ModelInput
 from xla_playground.core.speech.prompt import Slot, SpeechPrompt
@@ -374,7 +375,7 @@ class FakeEngine:
                 break
             time.sleep(0.001)
         if is_call and self._cancelled.is_set():
-            raise CallCancelled(untyped("Cancelled."))
+            raise CallCancelled(engine_messages.CANCELLED())
         return round(seconds * 1000) * MILLISECOND
 
 
