@@ -345,6 +345,15 @@ def test_silence_ends_a_worker(make_client: MakeClient, monkeypatch: pytest.Monk
         client.generate(request_for("die SIGSTOP"))
 
 
+def test_a_worker_may_be_silent_for_longer_while_it_looks_inside(
+    make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = make_client()
+    monkeypatch.setattr("xla_playground.worker.process.SILENCE_LIMIT_S", 0.5)
+    quiet = key_for(request_for("a"), 8).model_copy(update={"model": "quiet"})
+    assert client.inspect(quiet).key == (("pid", client.pid),)
+
+
 def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
     statuses: list[EngineStatus],
 ) -> None:

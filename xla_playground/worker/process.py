@@ -32,6 +32,7 @@ from .messages import (
     ErrorReply,
     GenerateCommand,
     HeartbeatReply,
+    InspectCommand,
     ReadyReply,
     SpecializationsCommand,
     StatusReply,
@@ -45,6 +46,8 @@ logger = logging.getLogger(__name__)
 STDERR_LINES = 50
 #: A worker without a heartbeat for this long is ended; it sends one every second.
 SILENCE_LIMIT_S = 60.0
+#: The same while it looks inside a program: TensorFlow compiles that with the interpreter held.
+INSPECT_LIMIT_S = 900.0
 #: How long a worker may take to end by itself when its stdin is closed.
 GRACE_S = 0.5
 #: How long a call that runs in blocks may take to end after its block.
@@ -209,7 +212,9 @@ class WorkerProcess:
             try:
                 answer = self._answers.get(timeout=1.0)
             except queue.Empty:
-                if time.monotonic() - self._last_sign > SILENCE_LIMIT_S:
+                is_look = isinstance(self._asked, InspectCommand)
+                limit_s = INSPECT_LIMIT_S if is_look else SILENCE_LIMIT_S
+                if time.monotonic() - self._last_sign > limit_s:
                     _kill_group(self._process)
                 continue
             if answer is None:
