@@ -107,8 +107,10 @@ def test_a_place_in_a_larger_tuple_is_a_name() -> None:
         (Change.ADDED, "parameter"),
         (Change.ADDED, "tuple"),
         (Change.ADDED, "tuple"),
+        (Change.ADDED, "while"),  # it takes the new tuple
         (Change.REMOVED, "tuple"),
         (Change.REMOVED, "tuple"),
+        (Change.REMOVED, "while"),
     ]
 
 
