@@ -33,17 +33,13 @@ def copied(record: Record, recipe: Recipe) -> str:
 
 
 def arguments_of(script: str) -> dict[str, Any]:
-    """The literal arguments that the last call of ``generate`` has."""
+    """The arguments that the last call of ``generate`` has, all of them literals."""
     calls = [
         node
         for node in ast.walk(ast.parse(script))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "generate"
     ]
-    return {
-        k.arg: ast.literal_eval(k.value)
-        for k in calls[-1].keywords
-        if k.arg is not None and not isinstance(k.value, ast.Name)
-    }
+    return {k.arg: ast.literal_eval(k.value) for k in calls[-1].keywords if k.arg is not None}
 
 
 def test_the_versions_are_in_a_comment_of_both() -> None:
@@ -96,7 +92,7 @@ def test_words_are_looked_up_and_stop_strings_get_the_tokenizer() -> None:
     script = copied(make_record(recipe="fast", options=options), Recipe.FAST)
     assert 'bad_words_ids=[word_ids("cat"), [5, 6]]' in script
     assert "tokenizer=tokenizer" in script
-    assert arguments_of(script)["stop_strings"] == ["END"]
+    assert 'stop_strings=["END"]' in script
 
 
 @pytest.mark.parametrize(
