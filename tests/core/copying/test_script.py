@@ -11,14 +11,15 @@ from typing import Any
 import pytest
 
 from tests.core.examples import make_record
-from tests.fakes import WHISPER
+from tests.fakes import POLYGLOT, WHISPER
 from tests.tiny_models import change_json
-from xla_playground.core.call.record import Record
+from xla_playground.core.call.record import Record, Spoken
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.checkpoint.catalog import check_model, model_path
 from xla_playground.core.copying import python_text
 from xla_playground.core.copying.notebook import notebook_of
 from xla_playground.core.copying.script import script_of
+from xla_playground.core.copying.speech_script import decoder_prompt
 from xla_playground.core.errors import RequestError
 from xla_playground.core.machine import installed_versions
 
@@ -153,6 +154,19 @@ def test_models_that_fast_generate_does_not_take() -> None:
         script_of(make_record(), WHISPER, Recipe.FAST)
     with pytest.raises(RequestError, match="this model hears audio"):
         notebook_of(make_record(), WHISPER)
+
+
+def test_a_speech_prompt_with_beams_is_refused() -> None:
+    spoken = Spoken(language="de", task="translate", is_found=True)
+    values: dict[str, Any] = {"prompts": (), "audio": "a.wav", "spoken": spoken}
+    greedy, beam = (
+        make_record(options={"strategy": strategy, "max_new_tokens": 5}, **values)
+        for strategy in ("greedy", "beam")
+    )
+    assert decoder_prompt(greedy, POLYGLOT) == (4, 7, 9)
+    assert decoder_prompt(greedy, WHISPER) == decoder_prompt(beam, WHISPER) == ()
+    with pytest.raises(RequestError, match="choose greedy search or sampling"):
+        decoder_prompt(beam, POLYGLOT)
 
 
 def test_an_output_layer_that_the_class_passes_over_is_refused(tmp_path: Path) -> None:
