@@ -28,6 +28,7 @@ from xla_playground.core.call.specialization import (
     key_for,
     miss_reason,
 )
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import (
@@ -223,6 +224,12 @@ class FakeEngine:
             closest=closest,
         )
 
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        record = self.generate(request, on_text)
+        return CallEnd(
+            record=record, specializations=self.specializations(), plan=self.plan(request)
+        )
+
     def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self.requests.append(request)
         self._cancelled.clear()
@@ -318,6 +325,7 @@ class FakeEngine:
 
     def close(self) -> None:
         self.is_closed = True
+        self._listener = lambda status: None
         self._cancelled.set()
         self.hold.clear()
 

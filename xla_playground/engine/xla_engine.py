@@ -24,6 +24,7 @@ from ..core.call.request import Arm, Precision, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
 from ..core.call.upstream_faults import Situation, faults_met
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
@@ -173,8 +174,8 @@ class XlaEngine:
             loaded = self._models.get(request.model, request.precision)
             return self._prepare(request, loaded).plan
 
-    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
-        """See ``core.Engine.generate``."""
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        """See ``core.Engine.call``."""
         self._is_cancelled.clear()
         with self._ready_afterwards():
             started_at = datetime.now(UTC)
@@ -248,10 +249,20 @@ class XlaEngine:
                 ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
             )
             assert self._executor is not None  # since the start
-            self._executor.fast.behind.start()
+            behind = self._executor.fast.behind
+            behind.start()
             if self._waits_for_builds:
                 self.wait()
-            return record
+            return CallEnd(
+                record=record,
+                specializations=self.specializations(),
+                plan=self._plan(request, inputs, plan.key),
+                is_building=behind.is_running,
+            )
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        """See ``core.Engine.generate``."""
+        return self.call(request, on_text).record
 
     def wait(self) -> None:
         """Wait for the program that is built behind the last answer, if one is."""
@@ -279,6 +290,7 @@ class XlaEngine:
     def close(self) -> None:
         """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
+        self._listener = None
         if self._executor is not None:
             self._executor.fast.behind.close()
             self.wait()
@@ -414,8 +426,9 @@ class XlaEngine:
             raise CallCancelled("Cancelled.")
 
     def _tell(self, phase: Phase, detail: str = "") -> None:
-        if self._listener is not None:
-            self._listener(EngineStatus(phase=phase, detail=detail))
+        listener = self._listener  # ``close`` may be called meanwhile
+        if listener is not None:
+            listener(EngineStatus(phase=phase, detail=detail))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:

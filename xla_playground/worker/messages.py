@@ -12,8 +12,8 @@ from pydantic import Field, TypeAdapter
 
 from ..core.call.partial_text import PartialText
 from ..core.call.plan import Plan
-from ..core.call.record import Record
 from ..core.call.request import Request
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import (
@@ -53,10 +53,10 @@ class PlanCommand(_Message):
     request: Request
 
 
-class GenerateCommand(_Message):
-    """Parent to worker: ``Engine.generate``; ``wants_text``: answered by ``TextReply``, too."""
+class CallCommand(_Message):
+    """Parent to worker: ``Engine.call``; ``wants_text``: answered by ``TextReply``, too."""
 
-    kind: Literal["generate"] = "generate"
+    kind: Literal["call"] = "call"
     request: Request
     wants_text: bool = False
 
@@ -110,17 +110,17 @@ class PlanReply(_Message):
 
 
 class TextReply(_Message):
-    """Worker to parent, before the answer to a ``GenerateCommand``: its text after a block."""
+    """Worker to parent, before the answer to a ``CallCommand``: its text after a block."""
 
     kind: Literal["text"] = "text"
     partial: PartialText
 
 
-class RecordReply(_Message):
-    """Answers a ``GenerateCommand``."""
+class CallReply(_Message):
+    """Answers a ``CallCommand``."""
 
-    kind: Literal["record"] = "record"
-    record: Record
+    kind: Literal["call_ended"] = "call_ended"
+    end: CallEnd
 
 
 class SpecializationsReply(_Message):
@@ -167,12 +167,12 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
     "EngineFailure": EngineFailure,
 }
 
-AnsweredCommand = LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand
+AnsweredCommand = LoadCommand | PlanCommand | CallCommand | SpecializationsCommand
 Command = Annotated[
     AnsweredCommand | CancelCommand,
     Field(discriminator="kind"),
 ]
-Answer = ModelReply | PlanReply | RecordReply | SpecializationsReply | ErrorReply
+Answer = ModelReply | PlanReply | CallReply | SpecializationsReply | ErrorReply
 Reply = Annotated[
     ReadyReply | StatusReply | HeartbeatReply | TextReply | Answer,
     Field(discriminator="kind"),

@@ -15,6 +15,7 @@ from ...core.call.partial_text import PartialText, TextSoFar
 from ...core.call.plan import Plan
 from ...core.call.record import Record, Status
 from ...core.call.request import Request
+from ...core.engine.call_end import CallEnd
 from ...core.engine.engine import EngineInfo, EngineStatus, Phase
 from ...core.errors import PlaygroundError, RequestError
 from ...core.history.history import History
@@ -159,7 +160,7 @@ class Session(QObject):
         engine_thread.planned.connect(self._on_planned)
         engine_thread.plan_refused.connect(self._on_plan_refused)
         engine_thread.text_grew.connect(self._on_text)
-        engine_thread.record_ready.connect(self._on_record)
+        engine_thread.call_ended.connect(self._on_call_ended)
         engine_thread.request_refused.connect(self._on_request_refused)
 
     # ------------------------------------------------------------------ the draft
@@ -301,9 +302,10 @@ class Session(QObject):
         self.text_grew.emit(GrowingText(growing, self._text.new_tokens))
 
     @Slot(object)
-    def _on_record(self, record: Record) -> None:
+    def _on_call_ended(self, end: CallEnd) -> None:
         if self._is_closed:
             return
+        record = end.record
         self.log.add(record)
         if record.error:
             self.notice.emit(record.error)
@@ -311,7 +313,7 @@ class Session(QObject):
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again())
         else:
-            self._finish()
+            self._finish(end)
 
     @Slot(object)
     def _on_request_refused(self, refusal: Refusal) -> None:
@@ -325,13 +327,28 @@ class Session(QObject):
                 self._shown_notices.add(notice)
                 self.notice.emit(notice.text)
 
-    def _finish(self) -> None:
+    def _finish(self, end: CallEnd | None = None) -> None:
+        """End this Run; ask the engine for nothing that came with the end of its last call."""
         self._canceller.stop()
-        self._running = None
+        ran, self._running = self._running, None
         self._calls_left = 0
         self.busy_changed.emit(False)
-        self.specializations.ask()
-        self._plan_timer.start()
+        self.specializations.take_from(end)
+        if end is None or end.plan is None or not self._would_run(ran):
+            self._plan_timer.start()
+        else:
+            self._planned = ran
+            self._on_planned(end.plan)
+
+    def _would_run(self, request: Request | None) -> bool:
+        """Return whether Run would make this very call again."""
+        try:
+            drafted = self.request()
+        except RequestError:
+            return False
+        if request is None or not self.choice.is_cleared:
+            return False
+        return drafted.model_copy(update={"id": request.id}) == request
 
     def _tell(self, error: PlaygroundError) -> None:
         """Show an error beside the control it names, a checkpoint's beside the model."""

@@ -7,12 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ...bridge.engine_thread import EngineThread
 from ...core.call.record import Cache
 from ...core.call.specialization import CHUNK, SpecializationKey
+from ...core.engine.call_end import CallEnd
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.engine.specialization_info import SpecializationInfo
 
 #: A chunk program is built behind an answer, for seconds, and nobody says when it is there.
 _AGAIN_MS = 2000
-#: How often the engine is asked for it after a call; a short prompt needs none.
+#: How often the engine is asked for it.
 _TIMES = 6
 
 
@@ -34,7 +35,7 @@ class SpecializationList(QObject):
         self._thread = engine_thread
         self._times_left = 0
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._timer.timeout.connect(self._ask_again)
+        self._timer.timeout.connect(self.ask)
         engine_thread.engine_ready.connect(self.ask)
         engine_thread.model_loaded.connect(self.ask)
         engine_thread.status_changed.connect(self._on_status)
@@ -42,21 +43,24 @@ class SpecializationList(QObject):
 
     @Slot()
     def ask(self) -> None:
-        """Ask the engine, and again while a chunk program is on its way.
+        """Ask the engine; answered by ``changed``."""
+        self._thread.list_all()
 
-        Answered by ``changed``.
+    def take_from(self, end: CallEnd | None) -> None:
+        """Take what came with the end of a call, and ask again while a program is being built.
+
+        Ask at once if nothing came.
         """
-        self._times_left = _TIMES
-        self._ask_again()
+        if end is None or end.specializations is None:
+            self.ask()
+            return
+        self._times_left = _TIMES if end.is_building else 0
+        self._take(end.specializations)
 
     def stop(self) -> None:
         """Ask no more: the window closes."""
         self._times_left = 0
         self._timer.stop()
-
-    @Slot()
-    def _ask_again(self) -> None:
-        self._thread.list_all()
 
     def in_memory(self) -> int:
         """Return the number of specializations in memory."""
@@ -68,13 +72,14 @@ class SpecializationList(QObject):
 
     @Slot(object)
     def _on_listed(self, infos: tuple[SpecializationInfo, ...]) -> None:
-        is_other = infos != self.infos or self._times_left == _TIMES
-        self.infos = infos
         self._times_left -= 1
+        self._take(infos)
+
+    def _take(self, infos: tuple[SpecializationInfo, ...]) -> None:
+        self.infos = infos
         if self._times_left > 0 and self._lacks_chunk_program():
             self._timer.start()
-        if is_other:
-            self.changed.emit()
+        self.changed.emit()
 
     def _lacks_chunk_program(self) -> bool:
         """Return whether the program used last has no chunk program in memory yet, but may get one.
@@ -89,4 +94,4 @@ class SpecializationList(QObject):
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:
         if status.phase in (Phase.STARTING, Phase.STOPPED) and self.infos:
-            self._on_listed(())
+            self._take(())
