@@ -30,6 +30,7 @@ from xla_playground.core.call.specialization import (
     key_for,
     miss_reason,
 )
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import (
@@ -234,6 +235,12 @@ class FakeEngine:
             closest=closest,
         )
 
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        record = self.generate(request, on_text)
+        return CallEnd(
+            record=record, specializations=self.specializations(), plan=self.plan(request)
+        )
+
     def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self.requests.append(request)
         self._cancelled.clear()
@@ -345,6 +352,7 @@ class FakeEngine:
 
     def close(self) -> None:
         self.is_closed = True
+        self._listener = lambda status: None
         self._cancelled.set()
         self.hold.clear()
 

@@ -17,6 +17,7 @@ from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.record import Cache, Record
 from xla_playground.core.call.request import Request
 from xla_playground.core.engine.specialization_info import SpecializationInfo
+from xla_playground.core.store.file import Manifest, read_manifest
 from xla_playground.core.store.parts import UNKNOWN
 from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine
@@ -199,6 +200,30 @@ def test_another_version_is_a_miss(
     assert (plan.cache, plan.reason) == (Cache.MISS, reason)
     of_another_kind = request.model_copy(update={"prompts": request.prompts * 5})
     assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this process"
+
+
+def test_a_plan_that_misses_reads_no_entry_again(
+    store: SpecializationStore,
+    make_request: MakeRequest,
+    stored: tuple[Request, Record],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Path] = []
+
+    def noted(path: Path) -> Manifest:
+        read.append(path)
+        return read_manifest(path)
+
+    monkeypatch.setattr("xla_playground.core.store.store.read_manifest", noted)
+    fresh = XlaEngine(store=SpecializationStore(store.folder))
+    fresh.start(lambda status: None)
+    try:
+        for batch in (6, 7, 8):
+            missed = fresh.plan(make_request(recipe="fast", prompts=("a",) * batch))
+            assert missed.cache is Cache.MISS
+        assert 0 < len(read) == len(set(read))
+    finally:
+        fresh.close()
 
 
 def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(

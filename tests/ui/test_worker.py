@@ -175,8 +175,7 @@ def test_closing_while_busy(window: Opened) -> None:
 def test_a_worker_that_starts_again_makes_the_forecast_anew(window: Opened) -> None:
     window.press_run()
     window.wait_for_calls(1)
-    window.wait_until_planned()
-    assert window.text("forecast_text").startswith("cached")
+    window.wait_for_forecast("cached")
 
     window.engine.pace = 0.05
     window.engine.die()

@@ -28,6 +28,7 @@ from ..core.call.specialization import (
     is_length_live,
     key_for,
 )
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
@@ -169,8 +170,8 @@ class XlaEngine:
             loaded = self._models.get(request.model, request.precision)
             return self._prepare(request, loaded).plan
 
-    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
-        """See ``core.Engine.generate``."""
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        """See ``core.Engine.call``."""
         self._is_cancelled.clear()
         with self._ready_afterwards():
             started_at = datetime.now(UTC)
@@ -222,10 +223,20 @@ class XlaEngine:
                 notices=notices,
             )
             assert self._executor is not None  # since the start
-            self._executor.fast.behind.start()
+            behind = self._executor.fast.behind
+            behind.start()
             if self._waits_for_builds:
                 self.wait()
-            return record
+            return CallEnd(
+                record=record,
+                specializations=self.specializations(),
+                plan=self._plan(request, inputs, plan.key),
+                is_building=behind.is_running,
+            )
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        """See ``core.Engine.generate``."""
+        return self.call(request, on_text).record
 
     def wait(self) -> None:
         """Wait for the program that is built behind the last answer, if one is."""
@@ -287,6 +298,7 @@ class XlaEngine:
     def close(self) -> None:
         """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
+        self._listener = None
         if self._executor is not None:
             self._executor.fast.behind.close()
             self.wait()
@@ -377,12 +389,13 @@ class XlaEngine:
             raise CallCancelled(messages.CANCELLED())
 
     def _tell(self, phase: Phase, what: str | Message = "") -> None:
-        if self._listener is None:
+        listener = self._listener  # ``close`` may be called meanwhile
+        if listener is None:
             return
         if isinstance(what, Message):
-            self._listener(EngineStatus(phase=phase, message=what))
+            listener(EngineStatus(phase=phase, message=what))
         else:
-            self._listener(EngineStatus(phase=phase, detail=what))
+            listener(EngineStatus(phase=phase, detail=what))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:

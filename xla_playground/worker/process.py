@@ -27,10 +27,10 @@ from .messages import (
     REPLIES,
     Answer,
     AnsweredCommand,
+    CallCommand,
     CancelCommand,
     Command,
     ErrorReply,
-    GenerateCommand,
     HeartbeatReply,
     InspectCommand,
     ReadyReply,
@@ -164,7 +164,7 @@ class WorkerProcess:
         # before the first phase and after the last one of a call its worker reports that it is
         # ready
         is_running = self._status.phase in (Phase.RUNNING, Phase.READY)
-        return is_running and isinstance(asked, GenerateCommand) and asked.request.is_streamed
+        return is_running and isinstance(asked, CallCommand) and asked.request.is_streamed
 
     def _kill_at_work(self, asked: AnsweredCommand) -> None:
         """End the whole process group if it still works on this command."""
@@ -196,6 +196,7 @@ class WorkerProcess:
         for stream in (self._process.stdout, self._process.stderr):
             if stream is not None:
                 stream.close()
+        self._on_status = ignore
 
     def _write(self, command: Command) -> None:
         assert self._process.stdin is not None
@@ -312,6 +313,10 @@ class WorkerProcess:
             text = line.decode("utf-8", errors="replace").rstrip()
             self._stderr.append(text)
             logger.debug("worker: %s", text)
+
+
+def ignore(status: EngineStatus) -> None:
+    """Do nothing, in the place of a listener."""
 
 
 def _read_line(stream: IO[bytes], limit: int) -> bytes:

@@ -124,7 +124,8 @@ class StoredSpecializations:
         for entry in self._store.entries():
             for model in self._models:
                 key = entry.manifest.key.model_copy(update={"model": model})
-                if self.digest(key) == entry.manifest.digest:
+                is_alike = self._parts(key) == entry.manifest.made_with  # before the digest: fast
+                if is_alike and self.digest(key) == entry.manifest.digest:
                     found[key] = entry.size_bytes
         return found
 
