@@ -83,10 +83,13 @@ class Background(QObject):
 
     def _work(self, number: int, job: Callable[[], object]) -> None:
         try:
-            answer, error = job(), None
-        except Exception as raised:
-            answer, error = None, raised
-        self._answered.emit(number, answer, error)
+            answer = job()
+        except Exception as error:
+            if not isinstance(error, PlaygroundError):  # a bug of ours, or of a library
+                logger.exception("a job failed")
+            self._answered.emit(number, None, error)
+        else:
+            self._answered.emit(number, answer, None)
 
     # ------------------------------------------------- here
 
@@ -99,9 +102,11 @@ class Background(QObject):
             if on_done is not None:
                 on_done(answer)
         elif on_error is None:
-            raise error
+            try:
+                raise error
+            finally:
+                del error  # its traceback has this frame: a cycle would keep ``self``
         elif isinstance(error, PlaygroundError):
             on_error(error)
         else:
-            logger.error("a job failed", exc_info=error)
             on_error(EngineFailure.unforeseen(error))
