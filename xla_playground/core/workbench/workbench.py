@@ -47,7 +47,7 @@ class Workbench:
 
     def unindexed(self) -> int:
         """Return how many calls ``index`` would index: all of them in a file of 0.1.0."""
-        with self._sentence("read"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             count: int = self._reading.execute("SELECT count(*) FROM unindexed").fetchone()[0]
             return count
 
