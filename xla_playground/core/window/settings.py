@@ -24,6 +24,7 @@ from ..frozen import Frozen
 from ..model.info import ModelInput
 from ..numbers import NumberRange, Typed
 from ..options.options import GenerationOptions
+from .plot_settings import PlotSettings
 from .table_layout import TableLayout
 
 logger = logging.getLogger(__name__)
@@ -59,6 +60,7 @@ class Settings(Frozen):
     Attributes:
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
         tables: how tables were arranged, by name.
+        plots: axes and steady states of the plots.
         zoom_percent: the size of texts, tables and plots.
         takes: what the model took when it was last loaded, so that a call need not wait for that.
         prompt_text: the prompt box, one prompt a line.
@@ -86,6 +88,7 @@ class Settings(Frozen):
     geometry: str = ""
     dock_state: str = ""
     tables: dict[str, TableLayout] = Field(default_factory=dict)
+    plots: PlotSettings = PlotSettings()
     zoom_percent: int = Field(default=100, ge=50, le=200)
     model: str = DEFAULT_MODEL
     takes: ModelInput = ModelInput.TEXT

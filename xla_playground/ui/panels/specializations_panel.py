@@ -39,6 +39,7 @@ class SpecializationsPanel(QWidget):
             self,
             key=lambda row: row.key,
             is_quiet=lambda row: not row.in_memory,
+            is_highlighted=lambda row: row.key == session.log.hovered_key,
         )
         self._view = RowsView(
             self._model,
@@ -84,6 +85,8 @@ class SpecializationsPanel(QWidget):
         self._entries.clicked.connect(self._on_entries_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
         self._limits.changed.connect(self._on_limits_changed)
+        self._view.row_hovered.connect(self._on_row_hovered)
+        session.log.key_hovered.connect(self._model.show_highlight)
         self._keeper.looked.connect(self._on_looked)
         self._keeper.cleared.connect(self._on_cleared)
         self._keeper.refused.connect(session.notice)
@@ -99,6 +102,10 @@ class SpecializationsPanel(QWidget):
         button.setObjectName(name)
         button.setToolTip(tooltip)
         return button
+
+    @Slot(int)
+    def _on_row_hovered(self, row: int) -> None:
+        self._session.log.hover(None if row < 0 else self._model.row(row).key)
 
     @Slot()
     def _on_specializations_changed(self) -> None:

@@ -41,6 +41,7 @@ class CallsTable(QWidget):
         self.model.rowsInserted.connect(self._on_rows_inserted)
         self.model.modelReset.connect(self._on_model_reset)
         session.call_selected.connect(self._on_call_selected)
+        self.view.row_hovered.connect(self._on_row_hovered)
         self._export.notice.connect(session.notice)
         session.log.add_reader(self._place)
 
@@ -53,6 +54,11 @@ class CallsTable(QWidget):
         call = self.model.summary(current.row()).call
         if call != self._session.selected_call:
             self._session.select_call(call)
+
+    @Slot(int)
+    def _on_row_hovered(self, row: int) -> None:
+        log = self._session.log
+        log.hover(None if row < 0 else log.key_of(self.model.summary(row)))
 
     @Slot(object)
     def _on_call_selected(self, record: Record) -> None:

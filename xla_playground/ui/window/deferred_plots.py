@@ -12,10 +12,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
 
 if TYPE_CHECKING:
-    from ..plots.shared.history_plot import HistoryPlot
+    from ..plots.frame.history_plot import HistoryPlot
 
 
 class LatePlots(QObject):
@@ -23,12 +24,14 @@ class LatePlots(QObject):
 
     *Attributes:*
         places: the widgets that the plots will fill, by name.
+        shown: what the plots share.
         are_made: whether they all do.
     """
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
-        self._session = session
+        self._log = session.log
+        self.shown = ShownCalls(session.log, session.settings.plots, self)
         self._plots: list[HistoryPlot] = []
         self.places = {name: _place(name) for name in ("phases", "latency")}
 
@@ -44,7 +47,7 @@ class LatePlots(QObject):
 
         kinds = {"phases": PhasesPlot, "latency": LatencyPlot}
         name = list(self.places)[len(self._plots)]
-        plot = kinds[name](self._session)
+        plot = kinds[name](self._log, self.shown)
         layout = self.places[name].layout()
         assert layout is not None
         layout.addWidget(plot)

@@ -195,7 +195,11 @@ class MainWindow(QMainWindow):
         self.settled.connect(self._model.look_at_models)
         self._drops.refused.connect(session.notice)
         session.saver.saving.connect(self._on_saving)
-        for arranged in (self._zoom.changed, session.table_layouts.changed):
+        for arranged in (
+            self._zoom.changed,
+            session.table_layouts.changed,
+            self._plots.shown.changed,
+        ):
             arranged.connect(session.saver.save_soon)
         for dock in self._docks.by_name.values():
             dock.installEventFilter(self)
@@ -318,16 +322,20 @@ class MainWindow(QMainWindow):
             theme=self._theme.theme,
             zoom_percent=self._zoom.percent,
             tables=dict(self._session.table_layouts.by_name),
+            plots=self._plots.shown.settings,
             **state_of(self),
         )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._is_open:  # a dock's
-            self._session.saver.save_soon()
+        if event.type() == QEvent.Type.Resize:  # a dock's
+            self._docks.follow_dock()
+            if self._is_open:
+                self._session.saver.save_soon()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._docks.follow_window()
         if self._is_open:
             self._session.saver.save_soon()
 

@@ -79,20 +79,20 @@ class RunBar(QWidget):
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
-        repeat_label = PlainLabel(self.tr("repeat"), self)
-        repeat_label.setBuddy(self._repeat)
 
         self._forecast = ForecastLine(session, clock, self)
 
         self._controls = QHBoxLayout()
         self._controls.setSpacing(8)
-        self._controls.addWidget(self._arm)
-        self._controls.addSpacing(2)
-        self._controls.addWidget(self._recipe)
-        self._controls.addSpacing(2)
-        self._controls.addWidget(repeat_label)
-        self._controls.addWidget(self._repeat)
-        self._controls.addSpacing(6)
+        for text, control in (
+            (self.tr("arm"), self._arm),
+            (self.tr("recipe"), self._recipe),
+            (self.tr("repeat"), self._repeat),
+        ):
+            self._controls.addWidget(_caption(text, control))
+            self._controls.addWidget(control)
+            self._controls.addSpacing(2)
+        self._controls.addSpacing(4)
         self._controls.addWidget(self._run)
         self._controls.addWidget(self._cancel)
         self._layout = QGridLayout(self)
@@ -182,6 +182,13 @@ class RunToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self.addWidget(bar)
+
+
+def _caption(text: str, control: QWidget) -> PlainLabel:
+    label = PlainLabel(text, control.parentWidget())
+    label.setToolTip(control.accessibleName())
+    label.setBuddy(control)
+    return label
 
 
 def _button(name: str, action: QAction) -> QToolButton:

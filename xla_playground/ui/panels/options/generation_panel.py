@@ -35,9 +35,17 @@ from ...state.session import Session
 from ...style.icons import icon
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
+from ..fold_button import FoldButton
 from ..panel import Panel
 from .stream_choice import StreamChoice
 
+#: Options that are off at first and seldom needed: they are folded away while they are off.
+RARE_OPTIONS = frozenset(
+    {
+        *("min_p", "typical_p", "no_repeat_ngram_size", "bad_words_ids", "stop_strings"),
+        *("ignore_eos", "min_new_tokens", "early_stopping"),
+    }
+)
 #: The entry of a seed's second number.
 _SECOND = "seed_second"
 #: Seeds of the dice are short, so that they are easy to write down.
@@ -48,7 +56,11 @@ _SEED_CHARACTERS = 8
 
 
 class GenerationPanel(Panel):
-    """Edits ``options`` and ``block_tokens``; what makes no difference is greyed out."""
+    """Edits ``options`` and ``block_tokens``.
+
+    What the next call does not read is greyed out and folded away, and so are rare options that are
+    off. A row that is in sight stays until the strategy or the recipe is another one.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +82,8 @@ class GenerationPanel(Panel):
         self._stream = StreamChoice(session, self)
         self._dice = self._make_dice()
         self._settings = self._make_settings()
+        self._fold = FoldButton("generation_fold", self)
+        self._folded_for: tuple[object, ...] = ()
 
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 6, 8, 6)
@@ -81,6 +95,7 @@ class GenerationPanel(Panel):
             self._add_option(spec)
             if spec.name == "max_new_tokens":
                 self._add_row("stream", self._stream, self._stream.toolTip())
+        self._grid.addWidget(self._fold, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
@@ -92,6 +107,7 @@ class GenerationPanel(Panel):
         self._dice.clicked.connect(self._on_dice_clicked)
         self._stream.currentIndexChanged.connect(self.changed)
         self._settings.clicked.connect(self._on_settings_clicked)
+        self._fold.toggled.connect(self._fold_rows)
         session.model_changed.connect(self._on_model_changed)
         session.draft_changed.connect(self._show_what_is_read)
         self.set_value(session.settings.as_typed(session.settings.options.model_dump()))
@@ -282,6 +298,33 @@ class GenerationPanel(Panel):
                 widget.setEnabled(not reason)
                 if widget is not self._dice:
                     widget.setToolTip(f"{spec.summary}\n{reason}".strip())
+        self._fold_rows()
+
+    @Slot()
+    def _fold_rows(self) -> None:
+        is_fast, is_open = self._session.is_fast, self._fold.isChecked()
+        state = (self._strategy.currentData(), is_fast, is_open)
+        is_settled, self._folded_for = state == self._folded_for, state
+        values = self.value()
+        folded = {spec.name for spec in OPTION_SPECS if self._is_idle(spec, values[spec.name])}
+        if not is_fast:
+            folded.add("stream")
+        if is_open:
+            folded.clear()
+        for name, widgets in self._rows.items():
+            if name in folded and is_settled:
+                continue  # it stays where it was, and nothing moves under the hands
+            for widget in widgets:
+                widget.setVisible(name not in folded)
+        hidden = [name for name, (label, *_) in self._rows.items() if label.isHidden()]
+        self._fold.set_folded(len(hidden))
+
+    def _is_idle(self, spec: OptionSpec, value: object) -> bool:
+        """Return whether an option makes no difference: it is not read, or rare and off."""
+        if self._reason_against(spec):
+            return True
+        default = "" if spec.kind in (Kind.WORDS, Kind.TEXTS) else spec.default
+        return spec.name in RARE_OPTIONS and value == default
 
     def _reason_against(self, spec: OptionSpec) -> str:
         """Return why an option has no effect on the next call, or an empty string if it has one."""

@@ -1,1 +1,1 @@
-"""What both plots are made of."""
+"""What both plots share: which calls they show, scales, colours, when they redraw."""
