@@ -50,7 +50,7 @@ def test_sizes(size: float | None, text: str) -> None:
         (9_960_000, "10 ms"),
         (79_000_000, "79 ms"),
         (999_600_000, "1.0 s"),
-        (13_540_000_000, "14 s"),
+        (13_540_000_000, "13.5 s"),
     ],
 )
 def test_short_durations(ns: float, text: str) -> None:

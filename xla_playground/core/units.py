@@ -15,10 +15,11 @@ def format_duration(ns: float | None) -> str:
 
 
 def short_duration(ns: float) -> str:
-    """Format a duration in ns with two or three digits, for little room: ``3.4 s``, ``79 ms``."""
+    """Format a duration in ns for little room, with two or three digits: ``13.5 s``, ``79 ms``."""
     unit, scale = next((u for u in _DURATIONS if ns >= 0.9995 * u[1]), ("ns", 1.0))
     value = ns / scale
-    return f"{value:.1f} {unit}" if value < 9.95 and scale > 1 else f"{value:,.0f} {unit}"
+    has_fraction = value < (99.95 if unit == "s" else 9.95) and unit != "ns"
+    return f"{value:,.1f} {unit}" if has_fraction else f"{value:,.0f} {unit}"
 
 
 def format_bytes(size: float | None) -> str:
