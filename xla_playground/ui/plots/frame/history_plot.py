@@ -81,6 +81,7 @@ class HistoryPlot(QWidget):
         self._clock = RedrawClock(self)
         self._is_y_free = False
         self._is_empty: bool | None = None
+        self._header_height = self._axis_width = 0
 
         self._graphics = pg.GraphicsLayoutWidget(parent=self)
         self._graphics.setObjectName(f"{name}_plot_graphics")
@@ -217,8 +218,10 @@ class HistoryPlot(QWidget):
         html = f"<br>{html}" if is_below else html
         if html != self._header.text:
             self._header.setText(html)
-        lines = self.fontMetrics().height() * (2 if is_below else 1)
-        self._graphics.ci.layout.setRowFixedHeight(0, lines + _HEADER_PADDING)
+        height = self.fontMetrics().height() * (2 if is_below else 1) + _HEADER_PADDING
+        if height != self._header_height:  # setting it lays the scene out again
+            self._header_height = height
+            self._graphics.ci.layout.setRowFixedHeight(0, height)
 
     def _is_high(self) -> bool:
         return self.height() > _LINES_WITH_NAMES * self.fontMetrics().height()
@@ -354,8 +357,11 @@ class HistoryPlot(QWidget):
             if axis.label.isVisible() != (has_names and bool(axis.labelText)):
                 axis.showLabel(not axis.label.isVisible())
         metrics = self.fontMetrics()
-        name = metrics.height() if has_names else 0
-        self._durations.setWidth(metrics.horizontalAdvance(_LONGEST_TICK) + _TICK_ROOM + name)
+        width = metrics.horizontalAdvance(_LONGEST_TICK) + _TICK_ROOM
+        width += metrics.height() if has_names else 0
+        if width != self._axis_width:
+            self._axis_width = width
+            self._durations.setWidth(width)
 
     def _apply_theme(self) -> None:
         palette = self.palette()
