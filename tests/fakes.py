@@ -7,8 +7,10 @@ import time
 from collections import deque
 from dataclasses import dataclass, field
 
+from tests.core.inside.texts import text_of
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.probabilities import Score, ScoredSequence, ScoredToken
 from xla_playground.core.call.record import (
     Cache,
     EndedBy,
@@ -38,6 +40,8 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
+from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo, ModelInput
 from xla_playground.core.speech.prompt import Slot, SpeechPrompt
 
@@ -168,7 +172,7 @@ class FakeEngine:
         self._cancelled.clear()
         self._phase(Phase.STARTING, 2.0)
         if self.refuses_to_start:
-            raise EngineFailure("The worker could not be started.")
+            raise EngineFailure(untyped("The worker could not be started."))
         self._say(Phase.READY)
         return self.info
 
@@ -176,19 +180,23 @@ class FakeEngine:
         self._phase(Phase.LOADING, 0.3, model)
         self._say(Phase.READY)
         if model not in self.models:
-            raise CheckpointError(f"There is no model {model!r}: give a folder.")
+            raise CheckpointError(untyped(f"There is no model {model!r}: give a folder."))
         return self.models[model]
 
     def plan(self, request: Request) -> Plan:
         counts = tuple(len(prompt.split()) for prompt in request.prompts)
         info = self.models.get(request.model)
         if info is None:
-            raise CheckpointError(f"There is no model {request.model!r}: give a folder.")
+            raise CheckpointError(untyped(f"There is no model {request.model!r}: give a folder."))
         if bool(request.audio) is not (info.takes is ModelInput.SPEECH):
             field = "audio" if request.audio else "prompts"
-            raise RequestError(field, f"{info.name} takes {info.takes}: choose another model.")
+            raise RequestError(
+                field, untyped(f"{info.name} takes {info.takes}: choose another model.")
+            )
         if request.chat and not info.has_chat:
-            raise RequestError("chat", f"{info.name} has no chat template: switch Chat off.")
+            raise RequestError(
+                "chat", untyped(f"{info.name} has no chat template: switch Chat off.")
+            )
         if info.takes is ModelInput.SPEECH:
             counts, padded = (), round(100 * (info.window_s or 30))
         else:
@@ -199,11 +207,11 @@ class FakeEngine:
             padded = max(counts) if is_live else request.padding.padded_length(counts)
         new_tokens = settled(request, info).options.new_tokens
         if info.is_decoder_only and info.positions and padded + new_tokens > info.positions:
-            raise RequestError(
-                "max_new_tokens",
+            sentence = (
                 f"{padded} prompt tokens and {new_tokens} new ones are more than the model's "
-                f"{info.positions} positions: use at most {info.positions - padded}.",
+                f"{info.positions} positions: use at most {info.positions - padded}."
             )
+            raise RequestError("max_new_tokens", untyped(sentence))
         beginning = padded if info.is_decoder_only else 1
         capacity = capacity_for(settled(request, info), beginning, info.positions)
         is_live = is_length_live(request, is_decoder_only=info.is_decoder_only)
@@ -219,7 +227,9 @@ class FakeEngine:
             prompt_tokens=counts,
             padded_length=padded,
             cache=cache,
-            reason=None if cache in (Cache.MEMORY, Cache.NONE) else miss_reason(key, closest),
+            reason_message=(
+                None if cache in (Cache.MEMORY, Cache.NONE) else miss_reason(key, closest)
+            ),
             closest=closest,
         )
 
@@ -254,7 +264,7 @@ class FakeEngine:
             call=len(self.requests),
             request=request,
             cache=plan.cache,
-            reason=plan.reason,
+            reason_message=plan.reason_message,
             key=plan.key,
             trace_ns=trace_ns,
             compile_ns=compile_ns,
@@ -313,6 +323,22 @@ class FakeEngine:
         ]
         return (*in_memory, *on_disk)
 
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        return tuple(scored(sequence) for sequence in record.sequences)
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        if key not in self._keys:
+            raise RequestError("key", f"{key.label()} is not in memory: run its call.")
+        return inspection_of(
+            tuple(key.as_dict().items()),
+            label=key.label(),
+            device="CPU",
+            optimized=text_of("loop"),
+            stablehlo="module {\n}\n",
+            buffers=(Buffer(kind="temporary", size_bytes=4096),),
+            weight_bytes=11_702_272,
+        )
+
     def cancel(self) -> None:
         self._cancelled.set()
 
@@ -329,7 +355,7 @@ class FakeEngine:
 
     def fail_next(self, sentence: str) -> None:
         """Let the next call fail."""
-        self.errors.append(WorkerDied(sentence))
+        self.errors.append(WorkerDied(untyped(sentence)))
 
     def _returned(self, request: Request) -> int:
         options = request.options
@@ -348,7 +374,7 @@ class FakeEngine:
                 break
             time.sleep(0.001)
         if is_call and self._cancelled.is_set():
-            raise CallCancelled("Cancelled.")
+            raise CallCancelled(untyped("Cancelled."))
         return round(seconds * 1000) * MILLISECOND
 
 
@@ -368,6 +394,17 @@ def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequen
             for number, (role, text) in enumerate(roles)
         ),
     )
+
+
+def scored(sequence: Sequence) -> ScoredSequence:
+    """A sequence of which every token was as likely as the next one."""
+    score = Score(probability=0.5, rank=1, alternatives=())
+    tokens = [
+        ScoredToken(id=token.id, text=token.text, role=token.role, raw=score)
+        for token in sequence.tokens
+        if token.role is not TokenRole.PADDING
+    ]
+    return ScoredSequence(prompt_index=sequence.prompt_index, tokens=tuple(tokens))
 
 
 def first_part(sequence: Sequence, new_tokens: int) -> Sequence:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from xla_playground.cli.option_values import (
+from xla_playground.cli.options.option_values import (
     _with_pairs_joined,
     bad_words,
     choice_from_text,

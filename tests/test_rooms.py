@@ -14,7 +14,7 @@ NAMES = {".".join(parts) for parts in MODULES.values()}
 #: Most lines of a module, and most modules of a folder side by side.
 LINES, MODULES_SIDE_BY_SIDE = 400, 12
 #: Modules that are still longer.
-LONG = {"engine/xla_engine.py", "ui/state/session.py"}
+LONG = {"engine/xla_engine.py"}
 
 
 def imported(path: Path) -> Iterator[str]:

@@ -46,16 +46,16 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
     _wait(lambda: forecast.text().startswith("new"))
     before_run = forecast.text()
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    _wait(lambda: session.is_busy)
+    _wait(lambda: session.runner.is_busy)
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)  # twice
-    _wait(lambda: not session.is_busy)
+    _wait(lambda: not session.runner.is_busy)
     _wait(lambda: forecast.text().startswith("cached"))
     table = _child(window, QTableView, "calls_view")
     bars = _bars(window)
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _wait(lambda: table.model().rowCount() == 2)
-    _wait(lambda: not session.is_busy)
-    record = session.record(2)
+    _wait(lambda: not session.runner.is_busy)
+    record = session.log.record(2)
     window.output.view.copy_text()
     shown_text = QGuiApplication.clipboard().text()
     return {
@@ -68,7 +68,7 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
         "shown_text": shown_text,
         "bars_after_one": bars,
         "bars_after_two": _bars(window),
-        "caches": [summary.cache for summary in session.summaries],
+        "caches": [summary.cache for summary in session.log.summaries],
         "imports_tensorflow": "tensorflow" in sys.modules,
     }
 

@@ -16,7 +16,7 @@ __all__ = ["CallPlan", "FastGenerate", "Timings", "UnsupportedModel", "fast_gene
 
 
 def __getattr__(name: str) -> Any:
-    """Import the API when it is asked for: the window and its worker do without."""
+    """Import the API at its first use, since the window and its worker do not need it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(".api", __name__), name)

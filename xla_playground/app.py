@@ -28,6 +28,8 @@ from .core.engine.engine import Engine
 from .core.errors import EnvironmentFault
 from .core.files.quarantine import set_aside
 from .core.history.history import History
+from .core.messages import store as messages
+from .core.messages.message import Message, both
 from .core.paths import data_dir, history_path, settings_path
 from .core.window.settings import load_settings
 from .ui.state.session import Session
@@ -60,9 +62,9 @@ def run_window(
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
-    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without
-    the settings and the history, which are set aside; ``engine`` takes the place of both.
-    ``on_made`` is called with the window before it is shown: tests and benchmarks connect to it.
+    ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
+    settings and the history, which are set aside; ``engine`` replaces both. ``on_made`` is called
+    with the window before it is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -79,8 +81,9 @@ def run_window(
     signals.install()
 
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
-    session = Session(thread, History(history_path()), settings, settings_path())
-    hooks.crashed.connect(session.notice)
+    history = History(history_path())
+    session = Session(thread, history, settings, settings_path())
+    hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
     window = MainWindow(session, theme, warm_up)
@@ -91,7 +94,8 @@ def run_window(
     if on_made is not None:
         on_made(window, session)
     window.show()
-    session.show_notices(notices)
+    for sentence in (*notices, *history.take_notices()):
+        session.notices.add(sentence)
     code = application.exec()
 
     is_stopped = thread.stop(_STOP_GRACE_MS)
@@ -138,7 +142,7 @@ def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
     return WarmUp(store_limit_bytes=store_limit_bytes)
 
 
-def _set_everything_aside() -> list[str]:
+def _set_everything_aside() -> list[Message]:
     notices, kept = [], []
     for path in (settings_path(), history_path()):
         try:
@@ -146,12 +150,11 @@ def _set_everything_aside() -> list[str]:
         except FileNotFoundError:
             pass
         except OSError as error:
-            notices.append(f"{path} could not be set aside ({error.strerror}): it is used again.")
+            notices.append(messages.FILE_STAYS(path=str(path), why=str(error.strerror)))
         else:
             kept.append(str(aside))
     if kept:
-        files = " and ".join(kept)
-        notices.append(f"Everything is as at the first start: the old files are kept as {files}.")
+        notices.append(messages.FIRST_START(files=both(kept)))
     return notices
 
 
@@ -163,7 +166,7 @@ class _LogFile(RotatingFileHandler):
             super().handleError(record)
 
     def close(self) -> None:
-        with contextlib.suppress(OSError):  # of what could not be written before
+        with contextlib.suppress(OSError):  # with the lines that could not be written before
             super().close()
 
 

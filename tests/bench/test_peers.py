@@ -35,7 +35,7 @@ with open(os.environ["FAKE_LOG"], "a") as log:
 print(json.dumps({"version": "fake 1", "device": "cpu"}), flush=True)
 for line in sys.stdin:
     step = json.loads(line)
-    tokens = [step["token_ids"] + [7] * step["new_tokens"]]
+    tokens = [step["token_ids"][0] + [7] * step["arguments"]["max_new_tokens"]]
     print(json.dumps({"seconds": 0.5, "token_ids": tokens}), flush=True)
 """
 
@@ -144,7 +144,7 @@ def test_an_interpreter_without_the_libraries_is_a_sentence(tmp_path: Path) -> N
     none = str(tmp_path / "none")
     rows, _ = printed("--runs", "1", "--torch-python", none, "--peer-python", sys.executable)
     assert f"{none} is not a Python that runs" in rows["pytorch-eager"]["skipped"]
-    assert f"{sys.executable} has no keras_hub and no jax" in rows["kerashub-jax"]["skipped"]
+    assert f"{sys.executable} lacks keras_hub and jax" in rows["kerashub-jax"]["skipped"]
 
 
 @pytest.mark.usefixtures("libraries")

@@ -24,6 +24,7 @@ from xla_playground.core.engine.engine import (
     StatusListener,
 )
 from xla_playground.core.errors import WorkerDied
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.worker.client import EngineClient
 
@@ -172,7 +173,7 @@ class DyingEngine(FakeEngine):
         if self.starts == 1:
             self.starts += 1
             on_status(EngineStatus(phase=Phase.STOPPED, detail="killed again"))
-            raise WorkerDied("The worker ended (killed again).")
+            raise WorkerDied(untyped("The worker ended (killed again)."))
         return super().start(on_status)
 
 

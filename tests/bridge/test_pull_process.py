@@ -11,7 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from xla_playground.bridge.models.pull_runner import PullProcess
-from xla_playground.core.engine.pull import PullDone, PullProgress, PullStage
+from xla_playground.core.engine.pull import PullDone, PullError, PullProgress, PullStage
+from xla_playground.core.messages.message import untyped
 
 _PROGRESS = {
     "kind": "progress",
@@ -21,7 +22,7 @@ _PROGRESS = {
     "total_bytes": 8_000_000_000,
 }
 _DONE = {"kind": "done", "model": "toy", "path": "/models/toy"}
-_ERROR = {"kind": "error", "sentence": "There is no room.", "exit_code": 3}
+_ERROR = PullError(message=untyped("There is no room.")).model_dump(mode="json")
 
 Make = Callable[[str], PullProcess]
 

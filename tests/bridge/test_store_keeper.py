@@ -11,6 +11,7 @@ from xla_playground.bridge.store_keeper import StoreContents, StoreKeeper
 from xla_playground.core.call.request import Arm, Precision, Recipe
 from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.errors import EnvironmentFault
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.paths import store_dir
 from xla_playground.core.store.file import Manifest
 from xla_playground.core.store.store import SpecializationStore
@@ -60,7 +61,7 @@ def test_clearing_leaves_nothing(qtbot: QtBot) -> None:
 
 def test_what_cannot_be_removed_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_store: SpecializationStore) -> int:
-        raise EnvironmentFault("It cannot be removed: check who owns the folder.")
+        raise EnvironmentFault(untyped("It cannot be removed: check who owns the folder."))
 
     monkeypatch.setattr(SpecializationStore, "clear", refuse)
     keeper = StoreKeeper()

@@ -8,6 +8,7 @@ from tests.fakes import GPT2, FakeEngine
 from xla_playground.bridge.warm_up_run import WarmUpRun
 from xla_playground.core.advice.warm_up import WarmUpPlan, WarmUpProgress
 from xla_playground.core.errors import EngineFailure
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.warm_up import WarmUp
 
 REQUESTS = WarmUpPlan(model=GPT2.name, capacities=(256, 512)).requests()
@@ -54,7 +55,7 @@ def test_a_worker_that_does_not_start_is_told(qtbot: QtBot) -> None:
     run = run_over(FakeEngine(refuses_to_start=True))
     with qtbot.waitSignal(run.ended) as end:
         run.start(REQUESTS)
-    assert end.args == [EngineFailure("The worker could not be started.").sentence]
+    assert end.args == [EngineFailure(untyped("The worker could not be started.")).sentence]
 
 
 def test_stop_leaves_no_thread(qtbot: QtBot) -> None:

@@ -116,7 +116,7 @@ def test_why_names_what_differs() -> None:
     shutil.copytree(OLD_STORE, store_dir())
     store_dir().chmod(0o700)
     entries = json.loads(store("show", "--why", "--json").stdout)["entries"]
-    assert [entry["why_not"] for entry in entries] == [UNKNOWN] * 2
+    assert [entry["why_not"] for entry in entries] == [UNKNOWN.text] * 2
     assert all("why_not" not in e for e in json.loads(store("show", "--json").stdout)["entries"])
     table = " ".join(store("show", "--why").stdout.split())
     assert "Of use here" in table

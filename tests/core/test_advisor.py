@@ -27,7 +27,7 @@ lengths = st.lists(st.integers(1, 300), min_size=1, max_size=40)
 
 
 def policy(advice: Advice, name: str) -> PolicyCost:
-    return next(p for p in advice.rows if p.name == name)
+    return next(p for p in advice.rows if p.name.text == name)
 
 
 def test_compiles_and_padding_are_counted() -> None:
@@ -66,7 +66,8 @@ def test_repeats_make_padding_dearer_than_compiles() -> None:
 def test_a_policy_past_the_positions_is_shown_and_not_taken() -> None:
     advice = advise([100], SLOW_COMPILES, limit=110)
     powers = policy(advice, "to a power of two")
-    assert powers.problem == "pads to 128 tokens, and the model takes 110"
+    assert powers.problem is not None
+    assert powers.problem.text == "pads to 128 tokens, and the model takes 110"
     assert advice.best is not powers
 
 

@@ -376,7 +376,7 @@ def test_more_weights_than_the_configuration_has_a_place_for(
         (lambda shapes: shapes.pop("h.2.attn.c_attn.weight"), "lacks 'h.2.attn.c_attn.weight'"),
         (
             lambda shapes: shapes.update({"h.0.attn.c_attn.weight": (12, 4)}),
-            "'h.0.attn.c_attn.weight' of shape (12, 4) where its other layers have (4, 12)",
+            "'h.0.attn.c_attn.weight' of shape (12, 4), but its other layers have (4, 12)",
         ),
     ],
 )

@@ -59,7 +59,7 @@ def test_what_is_kept_is_shown() -> None:
 
 def test_suspects_are_flags_and_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("xla_playground.core.environment.limits", lambda: ["ulimit -n (64)"])
-    said = suspects({"XLA_FLAGS": "--a=1", "TF_XLA_FLAGS": ""})
+    said = str(suspects({"XLA_FLAGS": "--a=1", "TF_XLA_FLAGS": ""}))
     assert said == "XLA_FLAGS=--a=1 is set, ulimit -n (64) is set"
 
 
@@ -69,11 +69,11 @@ def test_limits_are_named_as_they_are_set() -> None:
     before = resource.getrlimit(kind)
     resource.setrlimit(kind, (200, before[1]))
     try:
-        assert "ulimit -n (200) is set" in suspects({})
+        assert "ulimit -n (200) is set" in str(suspects({}))
     finally:
         resource.setrlimit(kind, before)
     if before[0] >= 256:
-        assert "ulimit -n" not in suspects({})
+        assert "ulimit -n" not in str(suspects({}))
 
 
 def test_in_a_deleted_directory_a_relative_path_leads_nowhere(

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 from xla_playground.core.errors import CheckpointError, EngineFailure
+from xla_playground.core.messages.message import untyped
 
 
 def test_a_sentence_is_one_line_whatever_a_file_is_called() -> None:
-    error = CheckpointError("a\nb \x1b[31m\udcff has no tokenizer: add 日本.json.")
+    error = CheckpointError(untyped("a\nb \x1b[31m\udcff has no tokenizer: add 日本.json."))
     assert error.sentence == str(error) == r"a\nb \x1b[31m\udcff has no tokenizer: add 日本.json."
 
 

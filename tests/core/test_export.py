@@ -9,6 +9,7 @@ from xla_playground.core.call.record import Cache, ProgramUse, Record, Status
 from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.history.export import calls_as_csv, record_as_dict
 from xla_playground.core.history.history import History
+from xla_playground.core.messages import store
 
 
 def test_json_has_what_scripts_depend_on() -> None:
@@ -68,7 +69,28 @@ def test_json_of_a_call_that_did_not_complete() -> None:
     values = json.loads(json.dumps(record_as_dict(record)))
     assert values["key"] is None
     assert values["run_ns"] is None
-    assert values["error"] == "It failed."
+    assert (values["error"], values["error_message"]) == ("It failed.", None)
+
+
+def test_json_has_messages_as_data_beside_their_texts() -> None:
+    record = Record(
+        request=make_record().request,
+        reason_message=store.KEY_CHANGED(name="num_beams", old=2, new=4),
+        error_message=store.CALL_GONE(call=3),
+        notices=(store.NOT_STORED(why=store.CAPTURED_CONSTANT(size=2000)),),
+    )
+    values = json.loads(json.dumps(record_as_dict(record)))
+    assert (values["reason"], values["reason_message"]) == (
+        "num_beams 2 → 4",
+        {"id": "key_changed", "values": {"name": "num_beams", "old": 2, "new": 4}},
+    )
+    assert values["error"] == "Call 3 is not in the history any more."
+    assert values["error_message"] == {"id": "call_gone", "values": {"call": 3}}
+    (notice,) = values["notices"]
+    assert notice["values"]["why"]["values"] == {"size": 2000}
+    assert notice["text"] == (
+        "The specialization was not stored: it captured a constant of 2,000 bytes."
+    )
 
 
 def test_csv() -> None:

@@ -51,7 +51,7 @@ def add_until_full(history: History) -> int:
     for count in range(1, 1000):
         history.add(make_record(prompts=(f"call {count} {os.urandom(2000).hex()}",)))
         if notices := history.take_notices():
-            assert "free some space" in notices[0]
+            assert "free some space" in notices[0].text
             return count
     raise AssertionError("the disk never was full")
 
@@ -137,14 +137,14 @@ def test_a_corrupt_file_is_set_aside(path: Path, content: bytes) -> None:
     history = History(path)
     notices = history.take_notices()
     assert len(notices) == 1
-    assert "set aside" in notices[0]
+    assert "set aside" in notices[0].text
     assert history.take_notices() == []
     history.add(make_record())
     history.close()
     assert reopened(path) == ([1], [])
     aside = [p for p in path.parent.iterdir() if "broken" in p.name]
     assert [p.read_bytes() for p in aside] == [content]
-    assert aside[0].name in notices[0]
+    assert aside[0].name in notices[0].text
 
 
 def test_a_file_of_a_newer_version_is_set_aside(path: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_file_of_a_newer_version_is_set_aside(path: Path) -> None:
     history.close()
     numbers, notices = reopened(path)
     assert numbers == []
-    assert "newer version" in notices[0]
+    assert "newer version" in notices[0].text
     assert reopened(path) == ([], [])
     assert sum("broken" in p.name for p in path.parent.iterdir()) == 1
 
@@ -220,7 +220,7 @@ def test_tables_of_something_else_are_set_aside(path: Path) -> None:
     other.commit()
     other.close()
     _, notices = reopened(path)
-    assert "set aside" in notices[0]
+    assert "set aside" in notices[0].text
     (aside,) = (p for p in path.parent.iterdir() if "broken" in p.name)
     kept = sqlite3.connect(aside)
     assert kept.execute("SELECT name FROM calls").fetchall() == [("mine",)]
@@ -242,7 +242,7 @@ def test_a_file_that_breaks_while_it_is_open(path: Path) -> None:
     assert prompts_of(history)[-1] == "after"
     notices = history.take_notices()
     assert len(notices) == 1
-    assert "set aside" in notices[0]
+    assert "set aside" in notices[0].text
     history.close()
     assert len(reopened(path)[0]) == 1
 
@@ -296,9 +296,8 @@ def test_a_row_that_cannot_be_drawn_is_left_out(path: Path, damage: str) -> None
             connection_of(history).execute(f"UPDATE calls SET {damage} WHERE call = 2")
         history.add(make_record(prompts=(prompt,)))
     assert prompts_of(history) == ["sound", "new"]
-    assert history.take_notices() == [
-        "1 of 3 calls in the history are damaged: they are not shown."
-    ]
+    (notice,) = history.take_notices()
+    assert notice.text == "1 of 3 calls in the history are damaged: they are not shown."
     history.close()
 
 
@@ -330,7 +329,7 @@ def test_damage_that_shows_when_writing_loses_no_call(path: Path) -> None:
     assert calls == [2, 3]
     assert prompts_of(history) == ["old", "new", "newer"]
     (notice,) = history.take_notices()
-    assert "is damaged" in notice
+    assert "is damaged" in notice.text
     history.close()
 
     again = History(path)
@@ -360,7 +359,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     history = History(tmp_path / "file" / "history.sqlite3")
     (notice,) = history.take_notices()
-    assert "kept in memory only" in notice
+    assert "kept in memory only" in notice.text
     history.add(make_record())
     assert len(history.summaries()) == 1
     history.close()
@@ -370,7 +369,7 @@ def test_a_path_that_is_a_folder(path: Path) -> None:
     path.mkdir(parents=True)
     numbers, notices = reopened(path)
     assert numbers == []
-    assert "kept in memory only" in notices[0]
+    assert "kept in memory only" in notices[0].text
     assert path.is_dir()
 
 
@@ -380,7 +379,7 @@ def test_a_read_only_folder(path: Path) -> None:
     path.parent.chmod(0o500)
     _, notices = reopened(path)
     path.parent.chmod(0o700)
-    assert "kept in memory only" in notices[0]
+    assert "kept in memory only" in notices[0].text
 
 
 def test_a_full_disk_loses_nothing(path: Path) -> None:

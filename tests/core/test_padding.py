@@ -70,7 +70,7 @@ def test_one_side_is_needed(is_decoder_only: bool, needed: PaddingSide, other: P
     with pytest.raises(RequestError) as caught:
         side(other)
     assert caught.value.field == "padding_side"
-    assert caught.value.sentence == SIDE_REASONS[needed]
+    assert caught.value.sentence == SIDE_REASONS[needed].text
 
 
 def test_prompts_of_two_lengths_need_padding() -> None:

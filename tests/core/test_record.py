@@ -10,6 +10,7 @@ from xla_playground.core.call.record import (
     Token,
     TokenRole,
 )
+from xla_playground.core.messages import store
 
 
 def test_json_round_trip() -> None:
@@ -54,6 +55,15 @@ def test_a_record_of_version_0_1_0_keeps_its_notice() -> None:
     old = Record.model_validate(written | {"notice": "It was not stored."})
     assert [notice.text for notice in old.notices] == ["It was not stored."]
     assert Record.model_validate(written | {"notice": None}).notices == ()
+
+
+def test_texts_of_a_record_come_from_its_messages() -> None:
+    record = Record(
+        request=make_record().request, error_message=store.CALL_GONE(call=3), reason="of 0.1.0"
+    )
+    assert record.error == "Call 3 is not in the history any more."
+    assert (record.reason, record.reason_message) == ("of 0.1.0", None)
+    assert Record.model_validate_json(record.model_dump_json()) == record
 
 
 def test_a_sequence_of_version_0_1_0_says_how_it_ended() -> None:

@@ -76,9 +76,9 @@ def test_a_file_that_is_none_is_set_aside(path: Path, content: Any, words: str) 
     settings, notices = load_settings(path)
     assert settings == Settings()
     (notice,) = notices
-    assert words in notice
+    assert words in notice.text
     (aside,) = asides(path)
-    assert aside.name in notice
+    assert aside.name in notice.text
     assert aside.read_bytes() == data
     assert load_settings(path) == (Settings(), [])  # it is said once
 
@@ -100,7 +100,7 @@ def test_only_a_broken_entry_is_reset(path: Path, name: str) -> None:
     settings, (notice,) = load_settings(path)
     default = {name: getattr(Settings(), name)} if name in Settings.model_fields else {}
     assert settings == CHANGED.model_copy(update=default)
-    assert name in notice
+    assert name in notice.text
     (aside,) = asides(path)
     assert aside.read_bytes() == data
     assert load_settings(path) == (settings, [])
@@ -110,7 +110,7 @@ def test_half_a_character_as_typed_is_reset(path: Path) -> None:
     write(path, {"version": 1, "typed": {"seed": "\ud800"}, "shoe_size": 43, "theme": "dark"})
     settings, (notice,) = load_settings(path)
     assert settings == Settings(theme=Theme.DARK)
-    assert "typed" in notice
+    assert "typed" in notice.text
 
 
 @pytest.mark.parametrize("text", ["half \ud800", "x" * 2_000_000])
@@ -128,7 +128,7 @@ def test_a_pipe_is_not_waited_for(path: Path) -> None:
     os.mkfifo(path)
     settings, notices = load_settings(path)
     assert settings == Settings()
-    assert "not a file" in notices[0]
+    assert "not a file" in notices[0].text
 
 
 def test_only_a_broken_option_is_reset(path: Path) -> None:
@@ -137,8 +137,8 @@ def test_only_a_broken_option_is_reset(path: Path) -> None:
     write(path, values)
     settings, (notice,) = load_settings(path)
     assert settings == CHANGED
-    assert "options.temperature" in notice
-    assert "options.top_p" in notice
+    assert "options.temperature" in notice.text
+    assert "options.top_p" in notice.text
 
 
 def test_options_that_contradict_each_other_are_kept_as_typed(path: Path) -> None:
@@ -215,7 +215,7 @@ def test_both_numbers_of_a_seed_come_back_as_they_were_typed(path: Path) -> None
 def test_many_broken_entries_make_a_short_notice(path: Path) -> None:
     write(path, {f"entry {n}": n for n in range(1000)} | {"\ud800": 1})
     _, (notice,) = load_settings(path)
-    assert len(notice) < 300
+    assert len(notice.text) < 300
 
 
 json_values = st.recursive(
@@ -235,7 +235,7 @@ def test_any_json_gives_settings(
     settings, notices = load_settings(path)
     assert len(notices) <= 1
     for notice in notices:
-        notice.encode("utf-8")
+        notice.text.encode("utf-8")
     save_settings(settings, path)
     assert load_settings(path) == (settings, [])
 
@@ -247,7 +247,7 @@ def test_a_path_that_cannot_be_read(path: Path) -> None:
     path.mkdir(parents=True)
     settings, (notice,) = load_settings(path)
     assert settings == Settings()
-    assert "cannot be read" in notice
+    assert "cannot be read" in notice.text
     save_settings(CHANGED, path)
     assert load_settings(path) == (CHANGED, [])
 
@@ -257,7 +257,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     path = tmp_path / "file" / "settings.json"
     settings, (notice,) = load_settings(path)
     assert settings == Settings()
-    assert "could not be set aside" in notice
+    assert "could not be set aside" in notice.text
     with pytest.raises(OSError, match=r"Not a directory|File exists"):
         save_settings(CHANGED, path)
 
@@ -271,7 +271,7 @@ def test_a_read_only_folder(path: Path) -> None:
         save_settings(CHANGED, path)
     path.parent.chmod(0o700)
     assert settings == Settings()
-    assert "could not be set aside" in notice
+    assert "could not be set aside" in notice.text
     assert path.read_bytes() == data
 
 

@@ -53,4 +53,4 @@ def test_padding_changes_no_token(engine: XlaEngine, tiny_models: TinyModels, fa
     with pytest.raises(RequestError) as caught:
         engine.plan(request(folder, mode="fixed", length=32, side="left"))
     assert caught.value.field == "padding_side"
-    assert caught.value.sentence == SIDE_REASONS[PaddingSide.RIGHT]
+    assert caught.value.sentence == SIDE_REASONS[PaddingSide.RIGHT].text

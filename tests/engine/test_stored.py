@@ -195,9 +195,9 @@ def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(
     try:
         for options in ({"strategy": "greedy"}, {"strategy": "sampling"}):
             told = plan("TensorFlow is", **options)
-            assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
+            assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN.text)
         told = plan("TensorFlow is", "XLA", strategy="beam", num_beams=2)
-        assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN)
+        assert (told.cache, told.reason) == (Cache.MISS, UNKNOWN.text)
         told = plan("TensorFlow is", strategy="beam", num_beams=2)
         assert told.reason == "nothing is specialized yet in this process", "it has another batch"
         assert newer.specializations() == ()

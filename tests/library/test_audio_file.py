@@ -95,7 +95,7 @@ def test_a_recording_that_was_cut_off_says_so(tmp_path: Path) -> None:
     sound = read_audio(cut)
     assert sound.seconds == pytest.approx(1.0, abs=0.01)
     assert sound.missing_s == pytest.approx(1.0, abs=0.02)
-    assert "says that it holds 2.0 s and ends after 1.0 s" in cut_off(cut, sound)
+    assert "says that it holds 2.0 s and ends after 1.0 s" in cut_off(cut, sound).text
 
 
 @pytest.mark.parametrize(

@@ -74,11 +74,11 @@ class Opened:
     def wait_for_calls(self, count: int) -> None:
         """Until ``count`` calls ended and the window is idle."""
         self.qtbot.waitUntil(
-            lambda: len(self.session.summaries) == count and not self.session.is_busy
+            lambda: len(self.session.log.summaries) == count and not self.session.runner.is_busy
         )
 
     def wait_until_planned(self) -> None:
-        with self.qtbot.waitSignal(self.session.plan_changed):
+        with self.qtbot.waitSignal(self.session.planner.plan_changed):
             pass
 
 

@@ -64,7 +64,7 @@ def test_the_pick_goes_into_the_padding_panel(asked: Opened) -> None:
     mode = asked.find(QComboBox, "padding_mode")
     assert mode.currentData() == PaddingMode.FIXED
     assert f"to {asked.find(QSpinBox, 'length').value()} tokens" in sentence
-    assert asked.session.request().padding.mode is PaddingMode.FIXED
+    assert asked.session.form.request().padding.mode is PaddingMode.FIXED
 
 
 def test_another_row_can_be_used(asked: Opened) -> None:
@@ -74,7 +74,7 @@ def test_another_row_can_be_used(asked: Opened) -> None:
     )
     view.selectRow(row)
     asked.click("use_policy_button")
-    padding = asked.session.request().padding
+    padding = asked.session.form.request().padding
     assert (padding.mode, padding.multiple_of) == (PaddingMode.MULTIPLE, 32)
     assert asked.find(QSpinBox, "multiple_of").value() == 32
 
@@ -106,5 +106,5 @@ def test_under_fast_the_advice_is_a_capacity(asked_fast: Opened) -> None:
     assert rows == ["256", "512"]  # which is all that the model takes
     asked.click("use_policy_button")
     assert asked.find(QSpinBox, "capacity").value() == 512
-    padding = asked.session.request().padding
+    padding = asked.session.form.request().padding
     assert (padding.capacity, padding.mode) == (512, PaddingMode.MULTIPLE)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes import FakeEngine
 from xla_playground import app
+from xla_playground.core.engine.engine import Phase
 from xla_playground.core.paths import history_path, settings_path
 from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
 from xla_playground.ui.state.session import Session
@@ -88,7 +89,7 @@ def test_reset_sets_settings_and_history_aside(qapp: QApplication) -> None:
     said: list[str] = []
 
     def listen(_window: MainWindow, session: Session) -> None:
-        session.notice.connect(said.append)
+        session.notices.added.connect(said.append)
 
     assert app.run_window(engine=FakeEngine(), reset=True, on_made=listen) == 0
 
@@ -156,11 +157,15 @@ def test_a_process_that_is_asked_to_end_closes_the_window(qapp: QApplication) ->
 def test_the_engine_starts_when_the_plots_are_there(qapp: QApplication) -> None:
     seen: list[str] = []
 
+    def close_if_ready(window: MainWindow, session: Session) -> None:
+        if session.engine.phase is Phase.READY and window.isVisible():
+            seen.append("ready")
+            window.close()
+
     def watch(window: MainWindow, session: Session) -> None:
         for name in ("painted", "opened", "settled"):
             getattr(window, name).connect(partial(seen.append, name))
-        session.engine_ready.connect(lambda _info: seen.append("ready"))
-        session.engine_ready.connect(lambda _info: window.close())
+        session.engine.changed.connect(partial(close_if_ready, window, session))
 
     assert app.run_window(engine=FakeEngine(), on_made=watch) == 0
     assert seen == ["painted", "opened", "settled", "ready"]

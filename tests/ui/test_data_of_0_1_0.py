@@ -29,9 +29,9 @@ def test_old_calls_stay_in_the_table_and_in_the_plots(open_window: Open, tmp_pat
     series = [one for layer in latency.layers.values() for one in layer.drawn]
     assert {call for one in series for call in one.points.calls.tolist()} == {3, 6, 7, 9}
     for call in range(1, CALLS + 1):
-        window.session.select_call(call)
-        assert window.session.selected_call == call
+        window.session.log.select(call)
+        assert window.session.log.selected_call == call
         assert f"Call {call}" in window.text("output_title")
-    window.session.select_call(4)
+    window.session.log.select(4)
     window.output_view().copy_text()
     assert "TensorFlow is a deep learning library" in QGuiApplication.clipboard().text()

@@ -50,9 +50,9 @@ def drop(one: Opened, urls: list[QUrl]) -> bool:
 def drop_files(one: Opened, folder: Path, *names: str) -> list[str]:
     """Drop files of a folder; what was said."""
     said: list[str] = []
-    one.session.notice.connect(said.append)
+    one.session.notices.added.connect(said.append)
     assert drop(one, [QUrl.fromLocalFile(str(folder / name)) for name in names])
-    one.session.notice.disconnect(said.append)
+    one.session.notices.added.disconnect(said.append)
     return said
 
 
@@ -139,12 +139,12 @@ def test_several_files_dropped_on_the_advice(window: Opened, files: Path) -> Non
     names = ("empty", "prompts.txt", "photo.png")
     data.setUrls([QUrl.fromLocalFile(str(files / name)) for name in names])
     said: list[str] = []
-    window.session.notice.connect(said.append)
+    window.session.notices.added.connect(said.append)
     for dialog in open_dialogs(window):
         if isinstance(dialog, AdviceDialog):
             edit = dialog.findChild(LinesEdit)
             assert edit is not None
             edit.insertFromMimeData(data)
             window.qtbot.waitUntil(partial(holds, edit, "XLA is"))
-    window.session.notice.disconnect(said.append)
+    window.session.notices.added.disconnect(said.append)
     assert said == ["prompts.txt was opened; left out was empty, photo.png: drop one at a time."]

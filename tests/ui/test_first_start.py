@@ -35,7 +35,7 @@ def button(window: Opened) -> QAbstractButton:
 
 
 def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
-    assert first.session.record(1).request.recipe is Recipe.FAST
+    assert first.session.log.record(1).request.recipe is Recipe.FAST
     assert first.text("output_title").startswith("Call 1 · xla · fast")
     assert first.text("output_details") == (
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
@@ -51,14 +51,14 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
 
 def test_one_click_leads_to_the_guide_and_then_the_figure_is_measured(first: Opened) -> None:
     button(first).click()
-    assert first.session.request().recipe is Recipe.DOCUMENTED
+    assert first.session.form.request().recipe is Recipe.DOCUMENTED
     assert button(first).isHidden()  # nothing is left to switch
     first.press_run()
     first.wait_for_calls(2)
-    assert first.session.summaries[-1].recipe == "documented"
+    assert first.session.log.summaries[-1].recipe == "documented"
     assert "guide" not in first.text("output_details")
 
-    first.session.select_call(1)
+    first.session.log.select(1)
     assert first.text("output_details") == (
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
         f"code took 3.02 s here · {WHY}"
@@ -79,5 +79,5 @@ def test_a_model_of_no_figure_has_that_of_its_kind(open_window: Open) -> None:
 
 
 def test_clearing_the_history_takes_the_button_away(first: Opened) -> None:
-    first.session.clear_history()
+    first.session.log.clear()
     assert button(first).isHidden()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel
 
 from tests.fakes import FakeEngine
 from xla_playground.core.errors import EngineFailure
+from xla_playground.core.messages.message import untyped
 from xla_playground.ui.tables.calls_view import CallsView
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -22,7 +23,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 def _run(window: Opened, calls: int = 1) -> None:
     for _ in range(calls):
-        before = len(window.session.summaries)
+        before = len(window.session.log.summaries)
         window.press_run()
         window.wait_for_calls(before + 1)
 
@@ -32,7 +33,7 @@ def _begin_repeat(window: Opened, calls: int) -> None:
     window.find(QSpinBox, "repeat").setValue(calls)
     window.engine.hold.set()
     window.press_run()
-    window.qtbot.waitUntil(lambda: window.session.is_busy)
+    window.qtbot.waitUntil(lambda: window.session.runner.is_busy)
 
 
 def _go_on(window: Opened, calls: int) -> None:
@@ -76,7 +77,7 @@ def test_a_repeat_leaves_an_older_call_selected(window: Opened) -> None:
     assert _title(window).startswith("Call 1 ")
     _go_on(window, 6)
     assert _title(window).startswith("Call 1 ")
-    assert window.session.selected_call == 1
+    assert window.session.log.selected_call == 1
     assert newest.isVisible()
     window.click("newest_button")
     assert _title(window).startswith("Call 6 ")
@@ -149,7 +150,7 @@ def test_a_selected_specialization_stays_selected(window: Opened) -> None:
 
 def test_the_sentence_of_a_failed_call_can_be_copied(open_window: Open) -> None:
     engine = FakeEngine()
-    engine.errors.append(EngineFailure("The <s> worker & ran out of memory."))
+    engine.errors.append(EngineFailure(untyped("The <s> worker & ran out of memory.")))
     window = open_window(engine)
     window.wait_until_planned()
     window.press_run()
@@ -166,7 +167,7 @@ def test_words_of_a_line_are_selected_with_the_mouse_and_with_keys(
     window: Opened, name: str
 ) -> None:
     _run(window)
-    window.session.notice.emit("A notice that is shown")
+    window.session.notices.add("A notice that is shown")
     label = window.find(QLabel, name)
     QTest.mouseDClick(label, LEFT, NONE, QPoint(12, label.height() // 2))
     assert label.hasSelectedText()

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from xla_playground.core.advice.cost_model import Estimate
 from xla_playground.core.advice.forecast import Forecast
+from xla_playground.core.call.record import Cache
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.options.options import GenerationOptions
 from xla_playground.core.options.table import Strategy
@@ -27,7 +29,7 @@ from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.frame.history_plot import HistoryPlot
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_view import CallsView
-from xla_playground.ui.window import main_window
+from xla_playground.ui.window import window_state
 from xla_playground.ui.window.zoom import Zoom
 
 from .conftest import Open, Opened
@@ -111,7 +113,7 @@ def test_the_plots_share_what_the_window_grows_by(window: Opened) -> None:
 def test_a_large_screen_gives_the_plots_half_of_the_width(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(main_window, "_FIRST_SIZE", QSize(1920, 1080))
+    monkeypatch.setattr(window_state, "_FIRST_SIZE", QSize(1920, 1080))
     monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1920, 1112))
     assert _plots_share(open_window()) >= 0.45
 
@@ -134,12 +136,13 @@ def test_a_long_reason_wraps(window: Opened) -> None:
     window.window.resize(1280, 800)
     label = window.find(QLabel, "forecast_text")
     line = label.fontMetrics().height()
-    sentence = "new: about 3.41 s, because " + ", ".join(["max_new_tokens 32 → 64"] * 8)
-    window.session.forecast_changed.emit(Forecast(True, 3.41e9, sentence))
+    reason = ", ".join(["max_new_tokens 32 → 64"] * 8)
+    estimate = Estimate(3e9, 3.4e9, 4e9)
+    window.session.planner.forecast_changed.emit(Forecast(Cache.MISS, estimate, reason))
     window.qtbot.waitUntil(lambda: label.height() >= 3 * line)
     assert _is_in_window(window, label)
     assert not window.find(QLabel, "forecast_key").isVisible()
-    window.session.forecast_changed.emit(Forecast(False, 79e6, "cached, about 79.0 ms"))
+    window.session.planner.forecast_changed.emit(Forecast(Cache.MEMORY, None))
     window.qtbot.waitUntil(lambda: label.height() < 2 * line)
     assert window.find(QLabel, "forecast_key").isVisible()
     assert "○" in window.find(QLabel, "forecast_mark").toolTip()

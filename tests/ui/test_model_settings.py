@@ -31,4 +31,4 @@ def test_the_button_sets_what_its_tooltip_lists(window: Opened) -> None:
     assert window.find(QSpinBox, "num_beams").value() == 4
     assert window.find(QDoubleSpinBox, "length_penalty").value() == 2.0
     window.wait_until_planned()
-    assert window.session.request().options.num_beams == 4
+    assert window.session.form.request().options.num_beams == 4

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.fakes import GPT2, FakeEngine
-from xla_playground.core.notice import Notice
-from xla_playground.ui.window.notice_banner import NoticeBanner
+from xla_playground.core.messages.message import Message
+from xla_playground.ui.window.bars.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
@@ -15,8 +15,9 @@ from .conftest import Open, Opened
 def test_notices_wait_for_each_other(window: Opened) -> None:
     banner = window.find(NoticeBanner, "notice_banner")
     assert banner.isHidden()
-    window.session.show_notices(["The settings were reset.", "The history was set aside."])
-    window.session.notice.emit("The settings were reset.")  # said already
+    for sentence in ("The settings were reset.", "The history was set aside."):
+        window.session.notices.add(sentence)
+    window.session.notices.add("The settings were reset.")  # said already
     assert banner.isVisible()
     assert window.text("notice_text") == "The settings were reset."
 
@@ -27,24 +28,24 @@ def test_notices_wait_for_each_other(window: Opened) -> None:
 
 
 def test_a_long_notice_fits_the_window(window: Opened) -> None:
-    window.session.notice.emit("A very long sentence about a disk. " * 12)
+    window.session.notices.add("A very long sentence about a disk. " * 12)
     banner = window.find(NoticeBanner, "notice_banner")
     assert window.window.rect().contains(banner.geometry())
 
 
 @pytest.mark.parametrize("count", [1, 5, 12])
 def test_a_notice_is_as_high_as_its_lines(window: Opened, count: int) -> None:
-    window.session.notice.emit("A very long sentence about a disk. " * count)
+    window.session.notices.add("A very long sentence about a disk. " * count)
     text = window.find(QLabel, "notice_text")
     window.qtbot.waitUntil(lambda: text.height() >= text.heightForWidth(text.width()) > 0)
 
 
 def test_what_a_model_ignores_is_shown_when_it_loads(open_window: Open) -> None:
-    notice = Notice(id="ignored_fields", text="config.json has fields: unsloth_version.")
+    notice = Message(id="ignored_fields", text="config.json has fields: unsloth_version.")
     info = GPT2.model_copy(update={"notices": (notice,)})
     window = open_window(FakeEngine(models={info.name: info}))
     shown: list[str] = []
-    window.session.notice.connect(shown.append)
+    window.session.notices.added.connect(shown.append)
     window.wait_until_planned()
     assert window.text("notice_text") == notice.text
     window.press_run()

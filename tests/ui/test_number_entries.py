@@ -58,13 +58,13 @@ def test_point_and_comma_mean_the_same(
     else:
         type_over(temperature(sampling), text)
     assert temperature(sampling).text() == text
-    assert sampling.session.request().options.temperature == number
+    assert sampling.session.form.request().options.temperature == number
     assert temperature(sampling).accessibleDescription() == ""
 
     sampling.prompt().setFocus()  # what was left is shown as the locale writes it
     point = QLocale().decimalPoint()
     assert temperature(sampling).text() == str(number).replace(".", point)
-    assert sampling.session.request().options.temperature == number
+    assert sampling.session.form.request().options.temperature == number
 
 
 @pytest.mark.parametrize("way", [type_over, paste_over], ids=["typed", "pasted"])
@@ -112,7 +112,7 @@ def test_whole_numbers(sampling: Opened) -> None:
     seed = sampling.find(QSpinBox, "seed")
     for text, number in ((str(SEED_MAX), SEED_MAX), ("1 000", 1000), ("1e3", 1000), ("7,0", 7)):
         type_over(seed, text)
-        assert sampling.session.request().options.seed == (number, 0)
+        assert sampling.session.form.request().options.seed == (number, 0)
     for text, words in (
         (str(SEED_MAX + 1), "not 2,147,483,648"),
         ("9" * 30, "between 0 and 2,147,483,647"),
@@ -127,11 +127,11 @@ def test_whole_numbers(sampling: Opened) -> None:
 def test_the_second_number_of_a_seed(sampling: Opened) -> None:
     second = sampling.find(QSpinBox, "seed_second")
     type_over(second, "3")
-    assert sampling.session.request().options.seed == (0, 3)
+    assert sampling.session.form.request().options.seed == (0, 3)
     type_over(second, "abc")
     wait_for_sentence(sampling, "seed", "not 'abc'")
     type_over(second, "0")
-    assert sampling.session.request().options.seed == (0, 0)
+    assert sampling.session.form.request().options.seed == (0, 0)
 
 
 def test_keys_step_from_a_text_that_is_no_number(sampling: Opened) -> None:
@@ -139,20 +139,20 @@ def test_keys_step_from_a_text_that_is_no_number(sampling: Opened) -> None:
     type_over(entry, "0.7")
     type_over(entry, "warm")
     QTest.keyClick(entry, Qt.Key.Key_Up)  # from the last number
-    assert sampling.session.request().options.temperature == 0.75
+    assert sampling.session.form.request().options.temperature == 0.75
     type_over(entry, "999999")
     QTest.keyClick(entry, Qt.Key.Key_Down)
-    assert sampling.session.request().options.temperature == 100.0
+    assert sampling.session.form.request().options.temperature == 100.0
     type_over(entry, "-5")
     QTest.keyClick(entry, Qt.Key.Key_Up)
-    assert sampling.session.request().options.temperature == 0.01
+    assert sampling.session.form.request().options.temperature == 0.01
 
 
 def test_steps_add_no_digits(sampling: Opened) -> None:
     entry = temperature(sampling)
     for _ in range(7):
         QTest.keyClick(entry, Qt.Key.Key_Down)
-    assert sampling.session.request().options.temperature == 0.65
+    assert sampling.session.form.request().options.temperature == 0.65
 
 
 def test_no_sentence_comes_and_goes_on_the_way_to_a_number(sampling: Opened) -> None:
@@ -261,12 +261,12 @@ def test_a_limit_says_why_it_is_not_taken(sampling: Opened) -> None:
     limit = sampling.find(QDoubleSpinBox, "store_limit")
     note = sampling.find(QLabel, "limits_note")
     type_over(limit, "1,5 GB")
-    assert sampling.session.settings.store_limit_mb == 1500
+    assert sampling.session.saver.settings.store_limit_mb == 1500
     assert "next start" in note.text()
     type_over(limit, "much")
     assert "store limit must be a number, not 'much'." in note.text()
-    assert (limit.text(), sampling.session.settings.store_limit_mb) == ("much", 1500)
+    assert (limit.text(), sampling.session.saver.settings.store_limit_mb) == ("much", 1500)
     type_over(limit, "off")
-    assert sampling.session.settings.store_limit_mb == 0
+    assert sampling.session.saver.settings.store_limit_mb == 0
     sampling.prompt().setFocus()
     assert limit.text() == "off"

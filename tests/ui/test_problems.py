@@ -95,9 +95,9 @@ def test_what_only_the_model_knows_is_said_by_the_plan(window: Opened) -> None:
     assert "512 positions" in wait_for_problem(window, "max_new_tokens")
 
     window.press_run()  # asked for all the same: refused, and said again
-    window.qtbot.waitUntil(lambda: not window.session.is_busy)
+    window.qtbot.waitUntil(lambda: not window.session.runner.is_busy)
     assert "512 positions" in wait_for_problem(window, "max_new_tokens")
-    assert window.session.summaries == []
+    assert window.session.log.summaries == []
 
 
 def test_padding_problems_stand_in_the_padding_panel(window: Opened) -> None:
@@ -114,7 +114,7 @@ def test_a_decoder_only_model_keeps_left_and_says_why(window: Opened) -> None:
     side = window.find(QComboBox, "padding_side")
     assert side.currentData() == PaddingSide.LEFT
     assert not side.isEnabled()
-    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.LEFT]
+    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.LEFT].text
     assert window.find(QLabel, "padding_reason").isVisible()
 
 
@@ -124,7 +124,7 @@ def test_an_encoder_with_absolute_positions_keeps_right_and_says_why(window: Ope
     side = window.find(QComboBox, "padding_side")
     window.qtbot.waitUntil(lambda: side.currentData() == PaddingSide.RIGHT)
     assert not side.isEnabled()
-    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.RIGHT]
+    assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.RIGHT].text
     window.wait_until_planned()
 
 
@@ -136,7 +136,7 @@ def test_an_encoder_with_relative_positions_has_a_choice_of_side(window: Opened)
     assert window.find(QLabel, "padding_reason").isHidden()
     choose(window, "padding_side", PaddingSide.RIGHT)
     window.wait_until_planned()
-    assert window.session.request().padding.side is PaddingSide.RIGHT
+    assert window.session.form.request().padding.side is PaddingSide.RIGHT
 
 
 def test_a_refused_model_is_said_beside_its_name(window: Opened) -> None:
@@ -159,3 +159,13 @@ def test_run_brings_up_the_panel_that_must_change(window: Opened) -> None:
     window.prompt().replace_text("")
     window.action("run").trigger()
     window.qtbot.waitUntil(lambda: is_seen(window.prompt()))
+
+
+def test_nothing_but_run_brings_a_panel_up(window: Opened) -> None:
+    window.press_run()
+    window.wait_for_calls(1)
+    window.find(QDockWidget, "model_dock").raise_()
+    window.qtbot.waitUntil(lambda: not is_seen(window.prompt()))
+    window.prompt().replace_text("")
+    assert "prompt is empty" in wait_for_problem(window, "prompts")
+    assert not is_seen(window.prompt())

@@ -62,7 +62,7 @@ def test_run_pressed_twice_makes_one_call(window: Opened) -> None:
     window.engine.hold.set()
     window.press_run()
     window.press_run()
-    window.session.run()
+    window.session.runner.run()
     assert not window.action("run").isEnabled()
     window.engine.hold.clear()
     window.wait_for_calls(1)
@@ -81,7 +81,7 @@ def test_repeat_makes_calls_and_says_which_runs(window: Opened) -> None:
     window.engine.hold.clear()
     window.wait_for_calls(5)
 
-    assert [s.cache for s in window.session.summaries] == ["miss"] + ["memory"] * 4
+    assert [s.cache for s in window.session.log.summaries] == ["miss"] + ["memory"] * 4
     assert not window.find(QProgressBar, "call_progress").isVisible()
 
 
@@ -99,7 +99,7 @@ def test_selecting_a_row_brings_its_text_back(window: Opened) -> None:
     window.wait_for_calls(2)
     assert window.text("output_title").startswith("Call 2")
 
-    window.session.select_call(1)
+    window.session.log.select(1)
     assert window.text("output_title").startswith("Call 1 · xla · greedy · new specialization")
 
 
@@ -109,7 +109,7 @@ def test_clearing_the_history_empties_the_output(window: Opened) -> None:
     window.action("clear_history").trigger()
     window.click("forget_button")
 
-    assert window.session.summaries == []
+    assert window.session.log.summaries == []
     assert window.text("output_title") == "No call yet"
     assert "Press Run" in window.text("output_message")
 

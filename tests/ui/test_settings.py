@@ -183,7 +183,7 @@ def test_two_windows_keep_what_was_set_in_each(open_window: Open, tmp_path: Path
     path, history = tmp_path / "settings.json", tmp_path / "history.sqlite3"
     first = open_window(settings_path=path, history=history)
     second = open_window(settings_path=path, history=history)
-    first.qtbot.waitUntil(lambda: bool(first.session.plan and second.session.plan))
+    first.qtbot.waitUntil(lambda: bool(first.session.planner.plan and second.session.planner.plan))
     type_over(first.find(QSpinBox, "max_new_tokens"), "12")
     first.prompt().replace_text("XLA is")
     type_over(second.find(QSpinBox, "max_new_tokens"), "abc")
@@ -200,7 +200,7 @@ def test_two_windows_keep_what_was_set_in_each(open_window: Open, tmp_path: Path
     assert (settings.padding.multiple_of, settings.typed) == (8, {"max_new_tokens": "abc"})
 
     third = open_window(settings=settings, history=history)
-    assert len(third.session.summaries) == 1
+    assert len(third.session.log.summaries) == 1
     assert third.find(QSpinBox, "max_new_tokens").text() == "abc"
 
 
@@ -247,7 +247,7 @@ def test_a_full_disk_is_said_before_the_window_closes(
     assert not window.window.isVisible()
     assert load_settings(path)[0].repeat == 2
     again = open_window(history=tmp_path / "history.sqlite3")
-    assert len(again.session.summaries) == 2
+    assert len(again.session.log.summaries) == 2
 
 
 def test_a_window_can_be_left_without_saving(

@@ -49,7 +49,7 @@ def test_calls_go_on_while_another_window_holds_the_history(one: Opened, path: P
             one.press_run()
             one.wait_for_calls(calls)
             assert one.text("output_title").startswith(f"Call {calls}")
-        one.session.select_call(3)
+        one.session.log.select(3)
         assert one.text("output_title").startswith("Call 3")
         assert max(times) < LIMIT_MS
         one.qtbot.waitUntil(
@@ -70,14 +70,14 @@ def test_calls_whose_numbers_were_taken_are_shown_with_their_own(one: Opened, pa
         marks = ", ".join("?" * len(row))
         other.execute(f"INSERT INTO calls VALUES ({marks})", (2, *row[1:]))
     one.qtbot.waitUntil(lambda: one.text("output_title").startswith("Call 3"), timeout=10_000)
-    assert [summary.call for summary in one.session.summaries] == [1, 3]
+    assert [summary.call for summary in one.session.log.summaries] == [1, 3]
     table = one.find(CallsTable, "calls_table")
     assert [table.model.index(row, 0).data() for row in range(2)] == ["3", "1"]
     assert table.model.row_of(3) == 0
-    series = next(iter(one.session.book))
+    series = next(iter(one.session.log.book))
     assert series.calls == [3]
     plot = one.find(PhasesPlot, "phases_plot")
     one.qtbot.waitUntil(lambda: list(plot._columns.calls) == [1, 3])
     one.press_run()
     one.wait_for_calls(3)
-    assert one.session.summaries[-1].call == 4
+    assert one.session.log.summaries[-1].call == 4

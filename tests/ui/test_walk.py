@@ -133,7 +133,7 @@ def test_a_value_survives_a_kill(open_window: Open, tmp_path: Path) -> None:
     models = window.find(QComboBox, "model_combo")
     models.addItem(CHAT.name, CHAT.name)
     models.setCurrentIndex(models.findData(CHAT.name))
-    window.qtbot.waitUntil(lambda: window.session.model_info == CHAT)
+    window.qtbot.waitUntil(lambda: window.session.choice.info == CHAT)
     window.click("segment_fast")
     window.click("segment_graph")
     window.click("segment_bfloat16")
@@ -149,7 +149,7 @@ def test_a_value_survives_a_kill(open_window: Open, tmp_path: Path) -> None:
     named = {"prompt_edit", "strategy", "seed_second", "bad_words_ids", "store_limit"}
     assert named <= set(values)
 
-    window.qtbot.waitUntil(lambda: load_settings(path)[0] == window.session.settings)
+    window.qtbot.waitUntil(lambda: load_settings(path)[0] == window.session.saver.settings)
     # what a killed window leaves is the file as it is now
     settings, notices = load_settings(path)
     assert (settings.model, notices) == (CHAT.name, [])

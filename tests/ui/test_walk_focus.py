@@ -157,11 +157,11 @@ def test_tab_follows_the_eye(called: Opened) -> None:
 
 
 def test_tab_and_down_after_the_start_leave_the_model_alone(window: Opened) -> None:
-    before = window.session.request()
+    before = window.session.form.request()
     for _ in range(2):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     QTest.keyClick(focused(), Qt.Key.Key_Down)
-    assert window.session.request().model == before.model
+    assert window.session.form.request().model == before.model
 
 
 def test_tab_stops_only_at_what_is_seen_in_dialogs(called: Opened) -> None:

@@ -103,7 +103,7 @@ def test_why_it_cannot_is_said(open_window: Open) -> None:
     speech = open_window(
         settings=Settings(theme=Theme.LIGHT, model=WHISPER.name, takes=ModelInput.SPEECH)
     )
-    speech.qtbot.waitUntil(lambda: speech.session.model_info is not None)
+    speech.qtbot.waitUntil(lambda: speech.session.choice.info is not None)
     ask(speech)
     assert speech.text("notice_text") != ""
 

@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtWidgets import QSpinBox, QToolButton
 
 from tests.fakes import INFO, FakeEngine
+from xla_playground.bridge import gentle_cancel
 from xla_playground.bridge.engine_thread import RESTART_LIMIT
-from xla_playground.core.notice import Notice
-from xla_playground.ui.state import gentle_cancel
-from xla_playground.ui.window.notice_banner import NoticeBanner
+from xla_playground.core.messages.message import Message
+from xla_playground.ui.window.bars.notice_banner import NoticeBanner
 
 from .conftest import Open, Opened
 
 
 def has_calls(window: Opened, count: int) -> bool:
-    return len(window.session.summaries) >= count
+    return len(window.session.log.summaries) >= count
 
 
 def wait_for_starts(window: Opened, starts: int) -> None:
@@ -51,7 +51,7 @@ def test_escape_cancels_and_the_next_run_works(window: Opened) -> None:
     window.press_escape()
     window.press_escape()
     window.wait_for_calls(1)
-    assert window.session.summaries[0].status == "cancelled"
+    assert window.session.log.summaries[0].status == "cancelled"
     assert window.text("output_title") == "Call 1 · xla · greedy · cancelled"
     assert "cancelled" in window.text("output_message")
 
@@ -62,7 +62,7 @@ def test_escape_cancels_and_the_next_run_works(window: Opened) -> None:
 
 
 def test_cancel_gives_up_the_calls_that_would_follow(window: Opened) -> None:
-    window.session.update(repeat=10)
+    window.session.form.update(repeat=10)
     window.engine.hold.set()
     window.press_run()
     window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
@@ -75,20 +75,20 @@ def test_cancel_between_the_calls_of_a_repeat_leaves_the_worker(window: Opened) 
     window.wait_for_calls(1)
     window.find(QSpinBox, "repeat").setValue(500)
     for _ in range(3):
-        done = len(window.session.summaries)
+        done = len(window.session.log.summaries)
         window.press_run()
         window.qtbot.waitUntil(partial(has_calls, window, done + 3))
         window.press_escape()
-        window.qtbot.waitUntil(lambda: not window.session.is_busy)
-        assert len(window.session.summaries) < done + 500
+        window.qtbot.waitUntil(lambda: not window.session.runner.is_busy)
+        assert len(window.session.log.summaries) < done + 500
     assert window.engine.starts == 1
-    last = window.session.summaries[-1]
+    last = window.session.log.summaries[-1]
     assert (last.status, last.cache) in (("completed", "memory"), ("cancelled", "none"))
     window.find(QSpinBox, "repeat").setValue(1)
-    done = len(window.session.summaries)
+    done = len(window.session.log.summaries)
     window.press_run()
     window.wait_for_calls(done + 1)
-    assert window.session.summaries[-1].cache == "memory"
+    assert window.session.log.summaries[-1].cache == "memory"
 
 
 def test_a_second_cancel_ends_the_call_at_once(
@@ -99,10 +99,10 @@ def test_a_second_cancel_ends_the_call_at_once(
     window.press_run()
     window.qtbot.waitUntil(lambda: "tracing" in window.text("worker_state"))
     window.press_escape()
-    assert window.session.is_busy
+    assert window.session.runner.is_busy
     window.press_escape()
     window.wait_for_calls(1)
-    assert window.session.summaries[0].status == "cancelled"
+    assert window.session.log.summaries[0].status == "cancelled"
 
 
 def test_a_failed_call_says_so(window: Opened) -> None:
@@ -177,7 +177,7 @@ def test_a_worker_that_starts_again_makes_the_forecast_anew(window: Opened) -> N
 
 def test_a_notice_of_the_engine_is_shown_once(open_window: Open) -> None:
     text = "There is an NVIDIA GPU, but calls run on the CPU."
-    info = INFO.model_copy(update={"notices": (Notice(id="gpu_unused", text=text),)})
+    info = INFO.model_copy(update={"notices": (Message(id="gpu_unused", text=text),)})
     window = open_window(FakeEngine(info=info))
     window.qtbot.waitUntil(lambda: window.text("notice_text") == text)
     window.click("dismiss_notice")

@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
+from xla_playground.core.call.probabilities import ScoredSequence
 from xla_playground.core.call.record import Cache, ProgramUse, Record, Sequence, Status
 from xla_playground.core.call.request import Request
-from xla_playground.core.call.specialization import key_for
+from xla_playground.core.call.specialization import SpecializationKey, key_for
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
+from xla_playground.core.inside.costs import Costs
+from xla_playground.core.inside.counts import counts_of
+from xla_playground.core.inside.hlo import parse_hlo
+from xla_playground.core.inside.inspection import Inspection
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.server import serve
 
 if TYPE_CHECKING:
@@ -50,7 +56,7 @@ class ScriptedEngine:
         if self._mode == "raise-at-start":
             raise ZeroDivisionError("a bug at the start")
         if self._mode == "refuse-at-start":
-            raise EnvironmentFault("There is no TensorFlow here.")
+            raise EnvironmentFault(untyped("There is no TensorFlow here."))
         if self._mode == "slow-start":
             time.sleep(60)
         if self._mode == "flood-at-start":
@@ -62,11 +68,11 @@ class ScriptedEngine:
         )
 
     def load(self, model: str) -> Any:
-        raise CheckpointError(f"There is no {model} here.")
+        raise CheckpointError(untyped(f"There is no {model} here."))
 
     def plan(self, request: Request) -> Plan:
         if request.prompts[0] == "refuse":
-            raise RequestError("prompts", "Not this one.")
+            raise RequestError("prompts", untyped("Not this one."))
         return Plan(
             request_id=request.id,
             key=key_for(request, 8),
@@ -145,6 +151,21 @@ class ScriptedEngine:
         key = key_for(Request(model="m", prompts=("a",)), 8)
         held = SpecializationInfo(key=key, where=Cache.MEMORY, memory_bytes=self._held_bytes)
         return (held,)
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        return (ScoredSequence(prompt_index=record.call, tokens=()),)
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        if key.model == "evicted":
+            raise RequestError("key", "It is not in memory.")
+        return Inspection(
+            key=(("pid", os.getpid()),),
+            label=key.label(),
+            device="CPU",
+            counts=counts_of(parse_hlo("ENTRY %a () -> s32[] {\n  ROOT %b = s32[] constant(1)\n}")),
+            run=Costs(),
+            optimized="x" * 3_000_000,
+        )
 
     def cancel(self) -> None:
         self._is_cancelled.set()

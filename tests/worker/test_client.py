@@ -15,6 +15,7 @@ import pytest
 from xla_playground.core.call.partial_text import PartialText, TextSoFar
 from xla_playground.core.call.record import EndedBy, Status
 from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.call.specialization import key_for
 from xla_playground.core.engine.engine import EngineStatus, Phase
 from xla_playground.core.errors import (
     CallCancelled,
@@ -24,6 +25,7 @@ from xla_playground.core.errors import (
     RequestError,
     WorkerDied,
 )
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.client import EngineClient
 from xla_playground.worker.messages import CancelCommand, Command
 
@@ -389,6 +391,32 @@ def test_a_worker_that_no_new_one_would_make_smaller_stays() -> None:
         client.close()
 
 
+def test_a_worker_over_its_budget_is_inspected_before_it_starts_afresh() -> None:
+    client = EngineClient(memory_budget_bytes=5000, command=[sys.executable, SCRIPT])
+    try:
+        client.start(lambda status: None)
+        pid = client.pid
+        assert client.generate(request_for("hold 6000")).notices
+        key = key_for(request_for("a"), 8)
+        inspection = client.inspect(key)
+        assert inspection.key == (("pid", pid),)
+        assert len(inspection.optimized) == 3_000_000
+        assert client.generate(request_for("after")).call == 1
+    finally:
+        client.close()
+
+
+def test_probabilities_and_refusals_to_inspect_cross(make_client: MakeClient) -> None:
+    client = make_client()
+    record = client.generate(request_for("a"))
+    (scored,) = client.probabilities(record)
+    assert scored.prompt_index == record.call
+    gone = key_for(request_for("a"), 8).model_copy(update={"model": "evicted"})
+    with pytest.raises(RequestError, match="not in memory") as caught:
+        client.inspect(gone)
+    assert caught.value.field == "key"
+
+
 def test_specializations_cross(make_client: MakeClient) -> None:
     client = make_client()
     client.generate(request_for("hold 42"))
@@ -456,7 +484,7 @@ def test_a_worker_that_dies_while_it_streams_leaves_its_text(make_client: MakeCl
     text = TextSoFar()
     with pytest.raises(WorkerDied):
         make_client().generate(streamed("die"), text)
-    record = text.record(streamed("die"), Status.FAILED, "It died.")
+    record = text.record(streamed("die"), Status.FAILED, untyped("It died."))
     assert [s.text for s in record.sequences] == ["a word"]
     assert record.ended_by == (EndedBy.CANCEL,)
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from xla_playground.core.call.record import Record
 from xla_playground.core.call.request import Request
 from xla_playground.core.errors import CheckpointError, PlaygroundError, RequestError, WorkerDied
+from xla_playground.core.messages.message import untyped
 from xla_playground.worker.messages import (
     COMMANDS,
     REPLIES,
@@ -53,12 +54,17 @@ def test_another_version_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "error", [RequestError("top_k", "Too many."), CheckpointError("Damaged."), WorkerDied("Gone.")]
+    "error",
+    [
+        RequestError("top_k", untyped("Too many.")),
+        CheckpointError(untyped("Damaged.")),
+        WorkerDied(untyped("Gone.")),
+    ],
 )
 def test_errors_keep_their_type_where_the_parent_decides_by_it(error: PlaygroundError) -> None:
     back = ErrorReply.of("1", error).exception()
     assert isinstance(back, PlaygroundError)
-    assert back.sentence == error.sentence
+    assert back.message == error.message
     if not isinstance(error, WorkerDied):
         assert type(back) is type(error)
     assert math.isfinite(back.exit_code)

@@ -12,6 +12,7 @@ from xla_playground.core.call.record import Record
 from xla_playground.core.call.request import Request
 from xla_playground.core.call.specialization import CHUNK
 from xla_playground.core.errors import CheckpointError, EngineFailure, EnvironmentFault
+from xla_playground.core.messages.message import Message, untyped
 from xla_playground.worker.warm_up import WarmUp
 
 LIMIT_S = 10.0
@@ -20,11 +21,11 @@ PLAN = WarmUpPlan(model=GPT2.name, capacities=(256, 512))
 
 def run(engine: FakeEngine, plan: WarmUpPlan) -> tuple[list[WarmUpProgress], list[str | None]]:
     told: list[WarmUpProgress] = []
-    ends: list[str | None] = []
+    ends: list[Message | None] = []
     warm_up = WarmUp(engine=engine)
     warm_up.start(plan.requests(), told.append, ends.append)
     assert warm_up.wait(LIMIT_S)
-    return told, ends
+    return told, [end and end.text for end in ends]
 
 
 def test_each_is_prepared_once_and_told() -> None:
@@ -65,17 +66,17 @@ def test_a_specialization_whose_chunk_program_is_missing_is_run_once_more() -> N
 
 class _Refusing(FakeEngine):
     def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
-        raise EngineFailure("It does not fit.")
+        raise EngineFailure(untyped("It does not fit."))
 
 
 class _Modelless(FakeEngine):
     def plan(self, request: Request) -> Plan:
-        raise CheckpointError("There is no m.")
+        raise CheckpointError(untyped("There is no m."))
 
 
 class _Unstartable(FakeEngine):
     def start(self, on_status: object) -> object:  # type: ignore[override]  # never returns
-        raise EnvironmentFault("No TensorFlow.")
+        raise EnvironmentFault(untyped("No TensorFlow."))
 
 
 def test_one_that_fails_does_not_end_the_others() -> None:
@@ -95,10 +96,10 @@ def test_a_cancel_ends_it_at_once() -> None:
     engine = FakeEngine()
     engine.hold.set()
     begun = threading.Event()
-    ends: list[str | None] = []
+    ends: list[Message | None] = []
     warm_up = WarmUp(engine=engine)
     warm_up.start(PLAN.requests(), lambda progress: begun.set(), ends.append)
     assert begun.wait(LIMIT_S)
     warm_up.cancel()
     assert warm_up.wait(LIMIT_S)
-    assert ends == ["Cancelled."]
+    assert [end and end.id for end in ends] == ["cancelled"]

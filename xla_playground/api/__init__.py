@@ -7,4 +7,4 @@ from .timings import CallPlan, Timings
 
 __all__ = ["CallPlan", "FastGenerate", "Timings", "UnsupportedModel", "fast_generate"]
 
-prepare_import()  # an import of TensorFlow that follows: some variables are read at no other time
+prepare_import()  # for a later import of TensorFlow, which reads some variables only then

@@ -1,4 +1,4 @@
-"""Arguments of Transformers' ``generate`` as options of our own loops."""
+"""Convert arguments of Transformers' ``generate`` to options of our own loops."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from typing import Any
 import numpy as np
 
 from ..core.configuration.generation_entries import USES, Use, is_off, strategy_of
+from ..core.errors import InvalidArgument, shown
+from ..core.messages import commands as messages
+from ..core.messages import request
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 from ..core.options.generate_arguments import NO_EOS_ID
 from ..core.options.options import GenerationOptions, parse_options
-from ..core.options.table import (
-    OPTION_SPECS,
-    SPEC_OF,
-    STOP_STRINGS_OF_BEAMS,
-    UNSUPPORTED_OPTIONS,
-    Strategy,
-)
+from ..core.options.table import OPTION_SPECS, SPEC_OF, UNSUPPORTED_OPTIONS, Strategy
 from ..engine.loops.selection.rules import Rules
 
-#: What a call names beside the entries of a generation configuration.
+#: Arguments of a call that are no entries of a generation configuration.
 _OF_A_CALL = ("seed", "stop_strings", "tokenizer", "generation_config", "decoder_input_ids")
 #: Entries that change what ``generate`` returns.
 _RETURNED = (
@@ -40,7 +38,7 @@ _PYTHON = (
     "assistant_model",
     "custom_generate",
 )
-#: ``max_length`` of a generation configuration that names none.
+#: The default of ``max_length`` in a generation configuration.
 _DEFAULT_MAX_LENGTH = 20
 #: Names of strategies for ``warm_up``, as ``generate``'s arguments.
 NAMED: dict[str, dict[str, Any]] = {
@@ -59,12 +57,12 @@ NAMED: dict[str, dict[str, Any]] = {
 
 @dataclass(frozen=True)
 class Arguments:
-    """What a call asks for.
+    """The arguments of a call, checked.
 
     Attributes:
-        rules: its tokens with a meaning.
+        rules: its special tokens.
         start_id: the token that the decoder of an encoder-decoder model begins with.
-        tokenizer: makes text of token ids for ``stop_strings``.
+        tokenizer: decodes token ids for ``stop_strings``.
     """
 
     options: GenerationOptions
@@ -76,7 +74,7 @@ class Arguments:
 def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     """Return the entries of the generation configuration that a call means.
 
-    Those of the call stand before those of the model, or of ``generation_config`` if the call has
+    The call's own entries win over those of the model, or of ``generation_config`` if the call has
     one.
 
     Raises:
@@ -84,43 +82,41 @@ def entries_of(model: Any, given: dict[str, Any]) -> dict[str, Any]:
     """
     for name, value in given.items():
         if name in _PYTHON and value is not None:
-            raise ValueError(
-                f"{name} is Python code, which no compiled loop runs: leave it out, or use the "
-                "model's own generate()."
-            )
+            raise InvalidArgument(messages.PYTHON_ARGUMENT(name=name))
         if name not in USES and name not in (*_OF_A_CALL, *_PYTHON):
-            raise ValueError(f"{name} is not an argument that fast_generate takes: leave it out.")
+            raise InvalidArgument(messages.UNKNOWN_ARGUMENT(name=name))
     base = given.get("generation_config") or model.generation_config
     entries = {name: getattr(base, name, None) for name in USES}
     entries |= {name: _plain(given[name]) for name in given if name in USES}
     for name in ("seed", "stop_strings"):
         entries[name] = _plain(given.get(name, getattr(base, name, None)))
-    if isinstance(entries["stop_strings"], str):  # one text, whatever commas are in it
+    if isinstance(entries["stop_strings"], str):  # one text, even with commas in it
         entries["stop_strings"] = [entries["stop_strings"]]
     for name, use in USES.items():
         is_computed = use not in (Use.NOTICE, Use.REFUSED) or name in ("min_length", "stop_strings")
         if name in _RETURNED and entries[name]:
-            raise ValueError(UNSUPPORTED_OPTIONS.get(name) or _returned(name))
+            refusal = UNSUPPORTED_OPTIONS.get(name) or messages.TOKEN_IDS_ONLY(name=name)
+            raise InvalidArgument(refusal)
         if not is_computed and not is_off(name, entries[name]):
-            raise ValueError(_refusal(name, is_given=name in given))
+            raise InvalidArgument(_refusal(name, is_given=name in given))
     return entries
 
 
 def rules_of(entries: dict[str, Any]) -> Rules:
-    """Return the tokens with a meaning that entries name."""
+    """Return the special tokens that the entries name."""
     return Rules.of(SimpleNamespace(**entries))
 
 
 def read_arguments(
     info: ModelInfo, entries: dict[str, Any], given: dict[str, Any], base: Rules, length: int
 ) -> Arguments:
-    """Return what a call asks for.
+    """Return the checked arguments of a call.
 
     Args:
         entries: see ``entries_of``.
         given: the arguments of the call.
         base: rules of the model's own generation configuration.
-        length: tokens that an output begins with, padding included.
+        length: tokens of an output before the first new one, padding included.
 
     Raises:
         ValueError: a value is out of bounds, or contradicts another.
@@ -130,26 +126,23 @@ def read_arguments(
     is_read = {spec.name for spec in OPTION_SPECS if strategy in spec.strategies}
     copies = values.get("num_return_sequences", 1)
     if copies != 1 and "num_return_sequences" not in is_read:
-        raise ValueError(
-            f"num_return_sequences {copies} needs texts that differ: set do_sample=True, or "
-            "num_beams to as many."
-        )
+        raise InvalidArgument(messages.TEXTS_MUST_DIFFER(copies=shown(copies)))
     if values.get("stop_strings") and strategy.has_beams:
-        raise ValueError(STOP_STRINGS_OF_BEAMS)
+        raise InvalidArgument(request.STOP_STRINGS_OF_BEAMS())
     new_tokens = _new_tokens(info, entries, given, length)
     least = entries.get("min_new_tokens")
     if least is None:
         least = max((entries.get("min_length") or 0) - length, 0)
     has_no_end = "eos_token_id" in given and entries["eos_token_id"] in (None, NO_EOS_ID)
     values |= {"max_new_tokens": new_tokens, "min_new_tokens": least, "ignore_eos": has_no_end}
-    if strategy.is_sampling and "top_k" in values:  # more than all are all, as upstream has it
+    if strategy.is_sampling and "top_k" in values:  # as upstream, never more than all
         values["top_k"] = min(values["top_k"], info.vocab_size)
     options = parse_options(
         {"strategy": strategy, **{name: values[name] for name in values if name in is_read}}
     )
     tokenizer = given.get("tokenizer")
     if options.stop_strings and tokenizer is None:
-        raise ValueError("stop_strings are found in text: pass tokenizer= as well.")
+        raise InvalidArgument(messages.TOKENIZER_NEEDED())
     rules = base if has_no_end else rules_of(entries)
     return Arguments(options, rules, _start(entries), tokenizer)
 
@@ -170,10 +163,8 @@ def _new_tokens(
     else:
         new_tokens = _DEFAULT_MAX_LENGTH
     if new_tokens < 1:
-        raise ValueError(
-            f"max_length {longest} leaves no token after the {length:,} of the input: pass "
-            "max_new_tokens, or raise max_length."
-        )
+        problem = messages.NO_NEW_TOKEN_LEFT(longest=shown(longest), length=length)
+        raise InvalidArgument(problem)
     return new_tokens
 
 
@@ -189,16 +180,9 @@ def _plain(value: Any) -> Any:
     return value.tolist() if isinstance(value, np.generic | np.ndarray) else value
 
 
-def _returned(name: str) -> str:
-    return f"{name} asks for more than token ids, which are all that comes back: leave it out."
-
-
-def _refusal(name: str, *, is_given: bool) -> str:
+def _refusal(name: str, *, is_given: bool) -> Message:
     if name in UNSUPPORTED_OPTIONS:
         return UNSUPPORTED_OPTIONS[name]
     if is_given:
-        return f"{name} is not computed by fast_generate: leave it out."
-    return (
-        f"The model's generation configuration asks for {name}, which fast_generate does not "
-        f"compute: set model.generation_config.{name} = None if the text is right without it."
-    )
+        return messages.NOT_COMPUTED(name=name)
+    return messages.ENTRY_NOT_COMPUTED(name=name)

@@ -1,4 +1,4 @@
-"""Calls of ``fast_generate``: from ``generate``'s arguments to what a loop needs."""
+"""Convert calls of ``fast_generate``, with ``generate``'s arguments, to calls of a loop."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from ..core.call.request import Arm, Precision, Recipe
 from ..core.call.specialization import SpecializationKey
+from ..core.errors import InvalidArgument
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.options.options import GenerationOptions, structural_options
 from ..core.options.values import SEED_MAX, OptionValue
@@ -20,11 +22,11 @@ from ..engine.text.tokenization import UNLIMITED_POSITIONS, check_fit
 from .arguments import Arguments, entries_of, read_arguments
 from .prompts import Prompts, as_ids, padded_source, read_prompts
 
-#: New tokens after which stop strings are looked for.
+#: New tokens after which stop strings are searched.
 _STOP_BLOCK = 16
-#: The shortest source of an encoder; longer ones are powers of two.
+#: The shortest padded source of an encoder; longer ones are powers of two.
 _LEAST_SOURCE = 32
-#: Arguments of ``generate`` that the fields of ``Rules`` come from.
+#: Arguments of ``generate`` that set the fields of ``Rules``.
 _ARGUMENT_OF = {
     "end_ids": "eos_token_id",
     "pad_id": "pad_token_id",
@@ -40,9 +42,9 @@ class Call:
     """One call.
 
     Attributes:
-        head: what each output begins with, int32 of shape (prompts, tokens).
+        head: the tokens of each output before the first new one, int32 of shape (prompts, tokens).
         ends: tokens that end a text.
-        tokenizer: makes text of token ids for ``stop_strings``.
+        tokenizer: decodes token ids for ``stop_strings``.
     """
 
     loop: LoopCall
@@ -51,7 +53,7 @@ class Call:
     tokenizer: Any = None
 
     def in_blocks(self, block: int | None) -> LoopCall:
-        """Return what the loop needs to run in blocks of so many tokens, ``None``: in one."""
+        """Return the call for a loop in blocks of ``block`` tokens; ``None``: in one block."""
         if block is None and self.loop.options.stop_strings:
             block = _STOP_BLOCK
         return replace(self.loop, block=block)
@@ -61,7 +63,7 @@ class Calls:
     """Makes the calls of one model.
 
     Attributes:
-        info: what the model is.
+        info: the information on the model.
     """
 
     def __init__(
@@ -72,7 +74,7 @@ class Calls:
         capacities: tuple[int, ...],
         rules: Rules,
     ) -> None:
-        """Initialize; ``rules`` are those that the model's digest in the store holds."""
+        """Initialize; ``rules`` are those of the model's digest in the store."""
         self.info = info
         self._model = model
         self._precision = precision
@@ -105,7 +107,7 @@ class Calls:
         return self._made(prompts, arguments, options, head, rows, capacity)
 
     def example(self, given: dict[str, Any], batch: int, length: int, capacity: int) -> Call:
-        """Return a call of a strategy at a capacity, whose values but ``given`` mean nothing.
+        """Return a call of a strategy at a capacity; its values other than ``given`` are arbitrary.
 
         Raises:
             RequestError, ValueError: it cannot be run.
@@ -159,14 +161,11 @@ class Calls:
     def _beginnings(
         self, prompts: Prompts, entries: dict[str, Any], given: dict[str, Any]
     ) -> NDArray[np.int32]:
-        """Return what a decoder begins with: its start token, then ``decoder_input_ids``."""
+        """Return the first tokens of a decoder: its start token, then ``decoder_input_ids``."""
         start = entries["decoder_start_token_id"]
         start = entries["bos_token_id"] if start is None else start
         if not isinstance(start, int):
-            raise ValueError(
-                "The model names no decoder_start_token_id: pass it, or set it in "
-                "model.generation_config."
-            )
+            raise InvalidArgument(messages.START_TOKEN_NEEDED())
         first = as_ids(
             "decoder_start_token_id", [[start]] * len(prompts.rows), self.info.vocab_size
         )
@@ -174,20 +173,20 @@ class Calls:
             return first
         ids = as_ids("decoder_input_ids", given["decoder_input_ids"], self.info.vocab_size)
         if len(ids) != len(first):
-            raise ValueError(
-                f"decoder_input_ids has {len(ids)} rows, and input_ids {len(first)}: give both as "
-                "many."
-            )
+            raise InvalidArgument(messages.ROWS_DIFFER(rows=len(ids), inputs=len(first)))
         return ids if np.all(ids[:, 0] == start) else np.concatenate([first, ids], axis=1)
 
     def _capacity(self, beginning: int, new_tokens: int) -> int:
         needed = max(beginning + new_tokens, 2)
         fitting = [capacity for capacity in self._capacities if capacity >= needed]
         if not fitting:
-            raise ValueError(
-                f"{beginning:,} tokens and {new_tokens:,} new ones pass the largest capacity of "
-                f"{self._capacities[-1]:,}: ask for fewer new tokens, shorten the prompt, or pass "
-                f"capacities of at least {needed:,} to fast_generate."
+            raise InvalidArgument(
+                messages.ABOVE_CAPACITIES(
+                    beginning=beginning,
+                    tokens=new_tokens,
+                    capacity=self._capacities[-1],
+                    needed=needed,
+                )
             )
         return self._within_positions(fitting[0], needed)
 
@@ -200,7 +199,7 @@ class Calls:
         return min(length, self.info.prompt_positions or UNLIMITED_POSITIONS)
 
     def _changed_rules(self, rules: Rules) -> dict[str, OptionValue]:
-        """Return the rules of a call that are not those of the model."""
+        """Return the rules of a call that differ from those of the model."""
         pairs = {
             f.name: (getattr(rules, f.name), getattr(self._rules, f.name)) for f in fields(rules)
         }
@@ -208,7 +207,7 @@ class Calls:
 
 
 def _padding(entries: dict[str, Any]) -> int | None:
-    """Return the token that is padding in a prompt without a mask, ``None`` if none is."""
+    """Return the padding token of prompts without a mask, ``None`` if there is none."""
     pad, ends = entries["pad_token_id"], entries["eos_token_id"]
     ends = ends if isinstance(ends, list) else [ends]
     return None if pad is None or pad in ends else int(pad)

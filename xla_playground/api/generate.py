@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from ..core.call.record import Cache
 from ..core.call.specialization import ENCODE
-from ..core.errors import CheckpointError, RequestError
+from ..core.errors import CheckpointError, InvalidArgument, RequestError
+from ..core.messages import commands as messages
 from ..core.store.store import SpecializationStore
 from ..engine.calls.fast_calls import FastCalls
 from ..engine.calls.loop_call import LoopCall
@@ -42,10 +43,10 @@ from .prompts import returned_ids
 from .timings import CallPlan, Timings
 
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY)
-#: Programs that an object keeps; each takes some 100 MB that only the process's end returns.
+#: Programs that an object keeps; each takes some 100 MB until the process ends.
 _MAX_PROGRAMS = 64
 
-#: Builds that may still run as the interpreter ends, which must not end beneath a compile.
+#: Builds that may still run when the interpreter ends, which must not end during a compile.
 _builds: WeakSet[BuildBehind] = WeakSet()
 
 
@@ -97,7 +98,7 @@ def fast_generate(
 
 
 class FastGenerate:
-    """What ``fast_generate`` returns. Calls from several threads wait for each other.
+    """The callable that ``fast_generate`` returns. Calls from several threads wait for each other.
 
     Arguments of a call have the names and meanings of PyTorch's ``generate``: ``max_new_tokens``,
     ``num_beams``, ``do_sample``, ``temperature``, ``penalty_alpha``, ``eos_token_id``, …, and
@@ -196,7 +197,7 @@ class FastGenerate:
             ValueError: as a call, before the first item.
         """
         if block < 1:
-            raise ValueError(f"block must be 1 or more new tokens, not {block}.")
+            raise InvalidArgument(messages.BLOCK_TOO_SMALL(block=block))
         with self._lock, _as_value_error():
             given = arguments if tokenizer is None else arguments | {"tokenizer": tokenizer}
             call = self._calls.call(input_ids, attention_mask, given, draws=True)
@@ -216,7 +217,7 @@ class FastGenerate:
                 caches.append(self._builder.where(call.key.of_program(ENCODE)))
             return CallPlan(
                 cache=next(cache for cache in _SLOWEST if cache in caches),
-                reason=source.reason,
+                reason=None if source.reason is None else source.reason.text,
                 capacity=call.capacity,
                 source_length=call.key.padded_length,
                 key=call.key,
@@ -250,9 +251,9 @@ class FastGenerate:
         with self._lock, _as_value_error():
             for strategy in strategies:
                 if isinstance(strategy, str) and strategy not in NAMED:
-                    raise ValueError(
-                        f"There is no strategy {strategy!r}: use one of {', '.join(NAMED)}."
-                    )
+                    known = tuple(NAMED)
+                    problem = messages.NO_SUCH_STRATEGY(strategy=repr(strategy), known=known)
+                    raise InvalidArgument(problem)
                 given = NAMED[strategy] if isinstance(strategy, str) else dict(strategy)
                 for capacity in self.capacities:
                     for length in lengths:
@@ -302,7 +303,7 @@ class FastGenerate:
     def _next(
         self, call: Call, blocks: Any, goes_on: bool | None
     ) -> tuple[Block | None, Outcome | None]:
-        """Return the next block, or what came of the call after the last one."""
+        """Return the next block, or the outcome of the call after the last block."""
         with as_engine_failure(call.loop.key.label()):
             try:
                 return (next(blocks) if goes_on is None else blocks.send(goes_on)), None
@@ -330,12 +331,12 @@ def _texts(tokenizer: Any, ids: NDArray[np.int32]) -> list[str]:
 def _checked_capacities(capacities: Sequence[int]) -> tuple[int, ...]:
     found = tuple(sorted({int(capacity) for capacity in capacities}))
     if not found or found[0] < 2:
-        raise ValueError(f"capacities must be whole numbers of 2 or more, not {capacities!r}.")
+        raise InvalidArgument(messages.BAD_CAPACITIES(given=repr(capacities)))
     return found
 
 
 def _silent(*_: Any) -> None:
-    """Take no notice of a phase."""
+    """Ignore a phase."""
 
 
 def _go_on() -> None:
@@ -347,15 +348,15 @@ def _as_value_error() -> Iterator[None]:
     try:
         yield
     except (RequestError, CheckpointError) as error:
-        raise ValueError(error.sentence) from None
+        raise InvalidArgument(error.message) from None
 
 
 @functools.cache
 def _wait_at_exit() -> None:
-    """Let a compile that has begun end before the interpreter does, and begin no other one.
+    """Wait for a compile that has begun before the interpreter ends, and start no other one.
 
-    Registered once TensorFlow is there, so that it comes before what TensorFlow and the folder for
-    executables do at the end.
+    It is registered after TensorFlow's import, so that it runs before the exit functions of
+    TensorFlow and of the folder for executables.
     """
     atexit.register(_close_builds)
 

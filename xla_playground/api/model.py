@@ -1,4 +1,4 @@
-"""A model object of Transformers: what it is, and by which digest its programs are stored."""
+"""Describe a model object of Transformers, and compute the digest of its programs in the store."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from ..core.call.request import Precision
 from ..core.configuration.families import FAMILIES
 from ..core.configuration.sizes import prompt_positions
 from ..core.errors import UnsupportedModel
+from ..core.messages import commands as messages
+from ..core.messages import request
+from ..core.messages.message import either
 from ..core.model.info import ModelInfo, ModelInput, short_model_name
 from ..engine.loops.selection.rules import Rules
 
-_LOADERS = "TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM"
 #: Entries of a configuration that no token depends on.
 _WITHOUT_MEANING = ("_name_or_path", "transformers_version", "torch_dtype", "architectures")
 
 
 def described_model(model: Any) -> ModelInfo:
-    """Return what a model object is; it is built if it was not.
+    """Return the information on a model object; build the model if necessary.
 
     Raises:
         UnsupportedModel: it cannot be run.
@@ -28,24 +30,17 @@ def described_model(model: Any) -> ModelInfo:
 
     name = type(model).__name__
     if not isinstance(model, transformers.TFPreTrainedModel):
-        raise UnsupportedModel(
-            f"fast_generate takes a TensorFlow model of Transformers, not {name}: load it with "
-            f"{_LOADERS}."
-        )
+        raise UnsupportedModel(messages.NOT_A_TF_MODEL(given=name))
     kind = model.config.model_type
     family = FAMILIES.get(kind)
     if family is None or not isinstance(model, getattr(transformers, family.model_class)):
-        known = f"use {family.model_class}" if family else f"supported are {_supported()}"
-        raise UnsupportedModel(f"{name} does not generate text here: {known}.")
+        if family is not None:
+            raise UnsupportedModel(messages.USE_CLASS(given=name, model_class=family.model_class))
+        raise UnsupportedModel(messages.CLASSES_SUPPORTED(given=name, classes=_supported()))
     if not family.has_xla:
-        raise UnsupportedModel(
-            f"{family.label} has a cache that compiled loops cannot run: use its own generate()."
-        )
+        raise UnsupportedModel(messages.NO_COMPILED_LOOPS(family=family.label))
     if family.takes is ModelInput.SPEECH:
-        raise UnsupportedModel(
-            f"{family.label} hears audio, and fast_generate takes token ids: run it with "
-            "xla-playground generate --audio FILE."
-        )
+        raise UnsupportedModel(messages.TAKES_AUDIO(family=family.label))
     if not model.built:
         model.build_in_name_scope()
     config = model.config
@@ -76,12 +71,13 @@ def precision_of(info: ModelInfo, dtype: str) -> Precision:
     """Return the number format that a model computes in.
 
     Raises:
-        UnsupportedModel: it does not run in this one.
+        UnsupportedModel: it does not run in this format.
     """
     if dtype not in info.precisions:
         raise UnsupportedModel(
-            f"{info.family_label} does not run in {dtype} here: choose "
-            f"{' or '.join(info.precisions)}."
+            request.NOT_IN_PRECISION(
+                family=info.family_label, precision=dtype, precisions=either(info.precisions)
+            )
         )
     return Precision(dtype)
 
@@ -109,13 +105,13 @@ def object_digest(model: Any, rules: Rules, store_key: str | None) -> str:
     return digest.hexdigest()
 
 
-def _supported() -> str:
+def _supported() -> tuple[str, ...]:
     classes = {
         family.model_class
         for family in FAMILIES.values()
         if family.has_xla and family.takes is ModelInput.TEXT
     }
-    return ", ".join(sorted(classes))
+    return tuple(sorted(classes))
 
 
 def _size_bytes(variable: Any) -> int:

@@ -1,4 +1,4 @@
-"""Prompts out of a padded batch, and texts padded as ``generate`` pads them."""
+"""Read prompts from a padded batch, and pad texts as ``generate`` does."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.errors import shown
+from ..core.errors import InvalidArgument, shown
+from ..core.messages import commands as messages
 from ..engine.inputs.call_inputs import Arrays
 from ..engine.text.stream import Block
 
@@ -40,13 +41,13 @@ class Prompts:
 def read_prompts(
     input_ids: Any, attention_mask: Any, vocabulary: int, pad_id: int | None
 ) -> Prompts:
-    """Return the prompts of a batch, padded on whichever side.
+    """Return the prompts of a batch that is padded on either side.
 
     Args:
         input_ids: whole numbers of shape (prompts, tokens): an array, a tensor, or lists.
-        attention_mask: of the same shape, 0 for padding; ``None``: what is ``pad_id`` is padding.
+        attention_mask: of the same shape, 0 for padding; ``None``: each ``pad_id`` is padding.
         vocabulary: number of tokens of the model.
-        pad_id: the padding token, ``None`` if it can stand in a prompt.
+        pad_id: the padding token, ``None`` if it can be part of a prompt.
 
     Raises:
         ValueError: they are something else.
@@ -55,10 +56,8 @@ def read_prompts(
     if attention_mask is not None:
         mask = _array("attention_mask", attention_mask).astype(bool)
         if mask.shape != ids.shape:
-            raise ValueError(
-                f"attention_mask has shape {mask.shape}, and input_ids {ids.shape}: give both the "
-                "same."
-            )
+            problem = messages.MASK_DIFFERS(mask=str(mask.shape), ids=str(ids.shape))
+            raise InvalidArgument(problem)
     elif pad_id is not None:
         mask = ids != pad_id
     else:
@@ -66,7 +65,7 @@ def read_prompts(
     rows = [row[m].tolist() for row, m in zip(ids, mask, strict=True)]
     for number, row in enumerate(rows):
         if not row:
-            raise ValueError(f"Prompt {number} has no token: give it one, or leave it out.")
+            raise InvalidArgument(messages.PROMPT_WITHOUT_TOKEN(number=number))
     return Prompts(ids, rows)
 
 
@@ -78,15 +77,12 @@ def as_ids(name: str, given: Any, vocabulary: int) -> NDArray[np.int32]:
     """
     ids = _array(name, given)
     if ids.ndim != 2 or not ids.size or not np.issubdtype(ids.dtype, np.integer):
-        raise ValueError(
-            f"{name} must be whole numbers of shape (prompts, tokens), not {ids.dtype} of shape "
-            f"{ids.shape}."
-        )
+        dtype, shape = str(ids.dtype), str(ids.shape)
+        raise InvalidArgument(messages.NOT_TOKEN_IDS(name=name, dtype=dtype, shape=shape))
     for token in (int(ids.min()), int(ids.max())):
         if not 0 <= token < vocabulary:
-            raise ValueError(
-                f"{name} has {token:,}, which is no token of this model's {vocabulary:,}."
-            )
+            problem = messages.NO_TOKEN_OF_THIS_MODEL(name=name, token=token, size=vocabulary)
+            raise InvalidArgument(problem)
     return ids.astype(np.int32)
 
 
@@ -106,7 +102,7 @@ def returned_ids(
     """Return the texts as ``generate`` does: trimmed to the longest, padded after their ends.
 
     Args:
-        head: what each output begins with, int32 of shape (prompts, tokens).
+        head: the tokens of each output before the first new one, int32 of shape (prompts, tokens).
         ends: tokens that end a text.
     """
     length = head.shape[1]
@@ -126,7 +122,5 @@ def _array(name: str, given: Any) -> NDArray[Any]:
     try:
         return np.asarray(given)
     except Exception:  # rows of several lengths, tensors without a value
-        raise ValueError(
-            f"{name} must be an array of shape (prompts, tokens), not {shown(given)}: pad its rows "
-            "to one length, and call outside of tf.function."
-        ) from None
+        problem = messages.NOT_AN_ARRAY(name=name, given=shown(given))
+        raise InvalidArgument(problem) from None

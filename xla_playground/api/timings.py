@@ -1,4 +1,4 @@
-"""What a call cost, and what the next one will find."""
+"""The durations of a call, and the plan of the next one."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ class Timings:
         load_ns: a stored program was read from disk.
         store_ns: new programs were written to disk.
         run_ns: the programs ran, token ids copied to the host included.
-        unreported_ns: compiling and the first run together, if TensorFlow did not report how long
-            it compiled; then ``compile_ns`` is ``None``, and none of it is in ``run_ns``.
+        unreported_ns: compile and first run together, if TensorFlow did not report the compile
+            time; then ``compile_ns`` is ``None``, and none of it is in ``run_ns``.
         compile_reason: a sentence on why TensorFlow did not report it, else ``None``.
         wall_ns: the whole call, of a stream without the time between two items. It has the trace of
             a program that is compiled behind the answer, which is in no phase.
-        cache: where its slowest program came from: ``memory``, ``disk`` or ``miss``.
-        programs: the programs that it ran, and those that were built behind the answer before.
-        ran_beside_build: whether another program was built meanwhile, which takes a processor.
-        notices: sentences on what was not stored or not built, and why.
+        cache: the source of its slowest program: ``memory``, ``disk`` or ``miss``.
+        programs: the programs that it ran, and those that were built behind the previous answer.
+        ran_beside_build: whether another program was built at the same time, which uses a core.
+        notices: sentences on programs that were not stored or not built.
     """
 
     trace_ns: int | None
@@ -54,7 +54,7 @@ class Timings:
             store_ns=outcome.store_ns,
             run_ns=outcome.run_ns,
             unreported_ns=outcome.unreported_ns,
-            compile_reason=None if outcome.unreported_ns is None else why_unreported(),
+            compile_reason=None if outcome.unreported_ns is None else why_unreported().text,
             wall_ns=wall_ns,
             cache=outcome.cache,
             programs=outcome.programs,
@@ -65,7 +65,7 @@ class Timings:
 
 @dataclass(frozen=True)
 class CallPlan:
-    """Where the programs of a call would come from.
+    """The sources of a call's programs.
 
     Attributes:
         cache: of the slowest of them: ``memory``, ``disk`` or ``miss``.
@@ -73,7 +73,7 @@ class CallPlan:
             is.
         capacity: room for a prompt and its new tokens, of an encoder-decoder model for its answer.
         source_length: tokens that a source is padded to, ``None`` for a decoder-only model.
-        key: what the call's decode program is found by.
+        key: the specialization key of the call's decode program.
     """
 
     cache: Cache

@@ -1,1 +1,1 @@
-"""Measurements: each prints figures that a sceptic can reproduce, and none decides a test."""
+"""Benches: each prints figures that anyone can reproduce, and none decides a test."""

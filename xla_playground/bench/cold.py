@@ -88,7 +88,7 @@ class _FirstCalls:
     """First calls of fresh processes, one after the other.
 
     Attributes:
-        caches: where our calls took their specialization from; empty for the guide's.
+        caches: the sources of our specializations; empty for the guide's.
         random_weights: see ``Guide``.
     """
 

@@ -1,4 +1,4 @@
-"""Who takes part in ``bench peers``: our two recipes, and other libraries."""
+"""The sides of ``bench peers``: our two recipes, and other libraries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..core.call.request import Request
+from ..core.messages import commands as messages
+from ..core.messages.message import Message, both
 from ..core.model.info import ModelInfo
+from ..core.options.generate_arguments import NO_EOS_ID, pytorch_arguments
 from ..worker.environment import cuda_folders
 from .running.fresh_home import home_at
 from .running.processes import LineProcess
@@ -22,7 +25,7 @@ from .sides import Guide, Ours, Runner, StepResult
 
 _SCRIPTS = Path(__file__).with_name("peers")
 
-#: Set for every peer: a GPU is shared, and a model folder is read without asking a hub.
+#: Set for every peer: a GPU is shared, and a model folder is read without a request to the hub.
 _VARIABLES = {
     "HF_HUB_OFFLINE": "1",
     "TF_FORCE_GPU_ALLOW_GROWTH": "true",
@@ -45,12 +48,12 @@ class Contestant(Runner, Protocol):
 
 @dataclass(frozen=True)
 class Entry:
-    """A side as it is entered.
+    """A side that can be started.
 
     Attributes:
-        start: starts it; takes the folder for what it keeps on disk.
-        has_disk: whether a second process can take what the first one compiled from there.
-        is_peer: whether it is left out, not the whole bench ended, if it fails.
+        start: starts it; takes the folder for its files.
+        has_disk: whether a second process finds there what the first one compiled.
+        is_peer: whether its failure only leaves it out, and does not end the bench.
         skipped: why it does not run here; ``None`` if it does.
     """
 
@@ -58,26 +61,41 @@ class Entry:
     start: Callable[[Path], AbstractContextManager[Contestant]]
     has_disk: bool = False
     is_peer: bool = True
-    skipped: str | None = None
+    skipped: Message | None = None
 
 
 class Peer(LineProcess):
     """A script of ``bench.peers`` in a child process; see ``Contestant``."""
 
     def __init__(
-        self, side: str, command: Sequence[str], environment: Mapping[str, str], prompt: list[int]
+        self,
+        side: str,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        prompt: list[int] | None,
     ) -> None:
-        """Start it and load its model; it continues ``prompt``, token ids.
+        """Start it and load its model; it continues ``prompt``, token ids, or if that is ``None``
+        the prompts of each step by its options, as far as they are PyTorch's.
 
         Raises:
-            EngineFailure: it cannot.
+            EngineFailure: it cannot be started.
         """
         self._prompt = prompt
         super().__init__(side, command, environment)
 
     def run(self, step: Request) -> StepResult:
-        """See ``Runner.run``; of the step the number of new tokens is read."""
-        answer = self.ask({"token_ids": self._prompt, "new_tokens": step.options.new_tokens})
+        """See ``Runner.run``."""
+        asked: dict[str, Any]
+        if self._prompt is None:
+            asked = {"prompts": step.prompts, "arguments": pytorch_arguments(step.options)}
+        else:
+            arguments = {
+                "max_new_tokens": step.options.new_tokens,
+                "do_sample": False,
+                "eos_token_id": NO_EOS_ID,  # every call has the same length
+            }
+            asked = {"token_ids": [self._prompt], "arguments": arguments}
+        answer = self.ask(asked)
         seconds = answer["seconds"]
         return StepResult(seconds, seconds, tuple(map(tuple, answer["token_ids"])))
 
@@ -139,13 +157,10 @@ _KERAS_KINDS = {
 SIDES = ("fast", "documented", *_TORCH_KINDS, *_KERAS_KINDS)
 
 #: What to do if no interpreter was named, and this one lacks the libraries.
-_NO_TORCH = (
-    "install the extra of this package (pip install 'xla-playground[torch]'), or name a Python "
-    "that has torch and transformers with --torch-python PATH"
-)
-_NO_KERAS = "name a Python that has KerasHub with --peer-python PATH"
+_NO_TORCH = messages.NAME_TORCH()
+_NO_KERAS = messages.NAME_KERAS()
 
-#: Prints which modules a Python has, and where it looks for them.
+#: Code that prints which modules a Python has, and its search path.
 _LOOK = (
     "import importlib.util, json, sys; "
     "print(json.dumps([[m for m in sys.argv[1:] if importlib.util.find_spec(m)], sys.path]))"
@@ -155,7 +170,7 @@ _LOOK = (
 def entries(
     model: ModelInfo, prompt: list[int], peer_python: str | None, torch_python: str | None
 ) -> list[Entry]:
-    """Return every side in the order of ``SIDES``; those that are absent have the reason.
+    """Return every side in the order of ``SIDES``; an absent side has the reason.
 
     Args:
         prompt: token ids that the peers continue.
@@ -174,6 +189,17 @@ def entries(
     return made
 
 
+def torch_entry(side: str, model: ModelInfo, python: str | None) -> Entry:
+    """Return the entry of PyTorch that makes the calls of the steps, whatever they ask for.
+
+    Args:
+        side: ``pytorch-eager`` or ``pytorch-compiled``.
+        python: the interpreter that has PyTorch; ``None``: this one, if it has.
+    """
+    hint = None if python else _NO_TORCH
+    return _entry(side, _TORCH_KINDS[side], model, None, python or sys.executable, hint)
+
+
 @contextmanager
 def _ours(model: ModelInfo, folder: Path) -> Iterator[Ours]:
     with home_at(folder), Ours(model) as ours:
@@ -184,11 +210,11 @@ def _entry(
     side: str,
     kind: _PeerKind,
     model: ModelInfo,
-    prompt: list[int],
+    prompt: list[int] | None,
     python: str | None,
-    hint: str | None,
+    hint: Message | None,
 ) -> Entry:
-    """Return the entry of a peer; ``hint`` says what to do if no interpreter was named."""
+    """Return the entry of a peer; ``hint`` is the advice if no interpreter was named."""
     fault, search_path = _look_into(python, kind.modules) if python else (hint, [])
 
     def start(folder: Path) -> Peer:
@@ -196,11 +222,11 @@ def _entry(
         command = [python, str(_SCRIPTS / kind.script), model.path, *kind.arguments]
         return Peer(kind.title, command, _environment(kind, folder, search_path), prompt)
 
-    skipped = f"{kind.title} is left out: {hint or fault}." if fault else None
+    skipped = messages.SIDE_LEFT_OUT(side=kind.title, why=hint or fault) if fault else None
     return Entry(side, start, has_disk=bool(kind.disk), skipped=skipped)
 
 
-def _look_into(python: str, modules: tuple[str, ...]) -> tuple[str | None, list[str]]:
+def _look_into(python: str, modules: tuple[str, ...]) -> tuple[Message | None, list[str]]:
     """Return what an interpreter lacks, ``None`` if nothing, and its search path."""
     try:
         done = subprocess.run(
@@ -208,9 +234,10 @@ def _look_into(python: str, modules: tuple[str, ...]) -> tuple[str | None, list[
         )
         has, search_path = json.loads(done.stdout)
     except (OSError, subprocess.CalledProcessError, ValueError):
-        return f"{python} is not a Python that runs", []
+        return messages.NOT_A_PYTHON(python=python), []
     missing = [module for module in modules if module not in has]
-    return (f"{python} has no {' and no '.join(missing)}" if missing else None), search_path
+    lacks = messages.PYTHON_LACKS(python=python, modules=both(missing)) if missing else None
+    return lacks, search_path
 
 
 def _environment(kind: _PeerKind, folder: Path, search_path: Sequence[str]) -> dict[str, str]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from ..core.call.request import Request
 from ..core.errors import EngineFailure, EnvironmentFault, RequestError
+from ..core.messages import commands as messages
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 from .contestants import SIDES, Contestant, Entry, entries
 from .running.machine import MachineLoad, spread
@@ -113,16 +115,14 @@ def _sides(model: str, plan: PeersPlan) -> list[_Side]:
 def _decoder(model: str) -> ModelInfo:
     info = text_model(model)
     if not info.is_decoder_only:
-        raise RequestError(
-            "model", f"{info.name} has an encoder: give bench peers a model that only decodes."
-        )
+        raise RequestError("model", messages.HAS_AN_ENCODER(model=info.name))
     return info
 
 
 def _chosen(names: Sequence[str]) -> Sequence[str]:
     for name in names:
         if name not in SIDES:
-            raise RequestError("side", f"There is no side {name}: take {', '.join(SIDES)}.")
+            raise RequestError("side", messages.NO_SUCH_SIDE(side=name, sides=SIDES))
     return names or SIDES
 
 
@@ -149,7 +149,7 @@ class _Side:
     step: Request
     plan: PeersPlan
     rounds: list[_Round] = field(default_factory=list)
-    skipped: str | None = None
+    skipped: Message | None = None
 
     def __post_init__(self) -> None:
         self.skipped = self.entry.skipped
@@ -166,7 +166,7 @@ class _Side:
         except EngineFailure as failure:
             if not self.entry.is_peer:
                 raise
-            self.skipped, self.rounds = failure.sentence, []
+            self.skipped, self.rounds = failure.message, []
 
     def _round(self) -> _Round:
         with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder:
@@ -199,7 +199,7 @@ class _Side:
             else None,
             "version": greeting.get("version"),
             "device": greeting.get("device"),
-            "skipped": self.skipped,
+            "skipped": None if self.skipped is None else self.skipped.text,
         }
 
 

@@ -1,4 +1,4 @@
-"""``xla-playground bench session``: what a person waits for in thirty tweaks, both ways."""
+"""``xla-playground bench session``: the waiting in thirty tweaks, on both sides."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from .sides import Guide, Ours, Side, StepResult, compared_tokens, text_model
 def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:
     """Measure the seconds waited over a script, each side in a fresh process, nothing stored.
 
-    One process at a time; each side is first in every second run. Steps whose tokens differ where
-    upstream has a known fault are counted apart.
+    One process at a time; each side is first in every second run. Steps whose tokens differ by a
+    known fault of upstream are counted apart.
 
     Raises:
         PlaygroundError: the script is wrong, or a side did not come through.
@@ -79,7 +79,7 @@ def check_session(model: str, script: Path, rounds: int) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Played:
-    """A script that one side played: what came of each step, and how often it traced.
+    """A script that one side played: the result of each step, and the number of traces.
 
     Attributes:
         random_weights: see ``Guide``.
@@ -103,7 +103,7 @@ def _fast(info: ModelInfo, steps: Sequence[Request]) -> _Played:
     with fresh_home(), Ours(info) as ours:
         played = _played(ours, steps)
         ours.settle()
-        ours.run(steps[-1])  # its record has what was traced behind the last answer
+        ours.run(steps[-1])  # its record has the traces behind the last answer
         return replace(played, traces=ours.traces)
 
 

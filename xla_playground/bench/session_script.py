@@ -1,4 +1,4 @@
-"""Session scripts: what a person would try, one after the other."""
+"""Read session scripts: the steps that a person would try, one after the other."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from ..core.call.padding import Padding
-from ..core.call.request import Request
+from ..core.call.request import Recipe, Request
 from ..core.errors import RequestError
 from ..core.files.text_file import read_text_file
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.paths import resource_dir
 from .sides import fast_request
@@ -25,7 +26,7 @@ def default_script() -> Path:
 
 def read_script(path: Path, model: ModelInfo) -> list[Request]:
     """Return the steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options":
-    {…}}``.
+    {…}}``, which may also name the ``recipe``, by default the fast one.
 
     Raises:
         RequestError: naming the line and the field that is wrong.
@@ -34,14 +35,13 @@ def read_script(path: Path, model: ModelInfo) -> list[Request]:
     try:
         is_list = isinstance(json.loads(text), list)
     except json.JSONDecodeError as error:
-        raise RequestError(
-            "script", f"{path.name}, line {error.lineno}: not valid JSON ({error.msg})."
-        ) from None
+        problem = messages.SCRIPT_NOT_JSON(file=path.name, line=error.lineno, why=error.msg)
+        raise RequestError("script", problem) from None
     except RecursionError:
-        raise RequestError("script", f"{path.name} is nested too deep for a script.") from None
+        raise RequestError("script", messages.SCRIPT_TOO_DEEP(file=path.name)) from None
     steps = [_step(line, step, model) for line, step in _elements(text)] if is_list else []
     if not steps:
-        raise RequestError("script", f"{path.name} is not a list of steps.")
+        raise RequestError("script", messages.SCRIPT_NO_LIST(file=path.name))
     return steps
 
 
@@ -61,20 +61,20 @@ def _elements(text: str) -> Iterator[tuple[int, Any]]:
 
 def _step(line: int, step: Any, model: ModelInfo) -> Request:
     if not isinstance(step, dict):
-        raise RequestError("script", f"Line {line} is not a step: it must be an object.")
+        raise RequestError("script", messages.STEP_NO_OBJECT(line=line))
     for field in step:
-        if field not in ("prompt", "prompts", "options"):
-            raise RequestError(
-                "script", f'Line {line}, {field}: a step has "prompt" or "prompts" and "options".'
-            )
+        if field not in ("prompt", "prompts", "options", "recipe"):
+            raise RequestError("script", messages.STEP_FIELD(line=line, field=field))
     if "prompt" in step and "prompts" in step:
-        raise RequestError("script", f"Line {line}, prompts: give prompt or prompts, not both.")
+        raise RequestError("script", messages.STEP_PROMPTS(line=line))
     prompts = step.get("prompts", [step.get("prompt", "")])
     field = "prompts" if "prompts" in step else "prompt"
     if not isinstance(prompts, list) or not all(isinstance(prompt, str) for prompt in prompts):
-        raise RequestError("script", f"Line {line}, {field}: it must be text.")
+        raise RequestError("script", messages.STEP_TEXT(line=line, field=field))
+    recipe = step.get("recipe", Recipe.FAST)
     try:
-        return fast_request(model, prompts, step.get("options", {}), Padding())
+        return fast_request(model, prompts, step.get("options", {}), Padding(), recipe)
     except RequestError as error:
         name = field if error.field == "prompts" else error.field
-        raise RequestError("script", f"Line {line}, {name}: {error}") from None
+        problem = messages.STEP_PROBLEM(line=line, field=name, problem=error.message)
+        raise RequestError("script", problem) from None

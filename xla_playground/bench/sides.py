@@ -16,6 +16,8 @@ from ..core.call.request import Recipe, Request
 from ..core.checkpoint.checkpoint import read_config
 from ..core.checkpoint.completeness import completeness
 from ..core.errors import RequestError
+from ..core.messages import commands as messages
+from ..core.messages.message import named
 from ..core.model.info import ModelInfo, ModelInput
 from ..core.options.generate_arguments import generate_arguments
 from ..core.weights.files import read_weights
@@ -33,12 +35,12 @@ Tokens = tuple[tuple[int, ...], ...]
 
 @dataclass(frozen=True)
 class StepResult:
-    """What one side made of one step.
+    """The result of one step on one side.
 
     Attributes:
-        seconds: what the user waits for, importing and loading left out.
-        run_s: the compiled function alone, its tokens copied to the host.
-        token_ids: the sequences, the padding before a prompt left out: the sides may pad to
+        seconds: time that the user waits, without import and load.
+        run_s: time of the compiled function alone, the copy of its tokens to the host included.
+        token_ids: the sequences without the padding before a prompt, since the sides may pad to
             different lengths.
         has_ended: whether one of the texts has ended before the limit.
     """
@@ -50,7 +52,7 @@ class StepResult:
 
 
 class Runner(Protocol):
-    """What runs steps."""
+    """The interface that runs steps."""
 
     def run(self, step: Request) -> StepResult:
         """Run one step and return its seconds and tokens.
@@ -61,7 +63,7 @@ class Runner(Protocol):
         ...
 
     def settle(self) -> None:
-        """Wait until nothing goes on behind the answer, see ``MeasuredProcess.settle``."""
+        """Wait until no build runs behind the answer, see ``MeasuredProcess.settle``."""
         ...
 
 
@@ -84,8 +86,8 @@ class Guide(LineProcess):
     It is timed around ``xla_generate`` alone: tokenizing and decoding are not counted.
 
     Attributes:
-        random_weights: names of weights that begin as random numbers, since the folder does not
-            hold them for the guide's class of the model: it writes tokens of no meaning.
+        random_weights: names of weights that are random numbers, since the folder does not hold
+            them for the guide's class of the model: its tokens have no meaning then.
     """
 
     def __init__(self, model: ModelInfo) -> None:
@@ -98,7 +100,7 @@ class Guide(LineProcess):
         self._has_prompt = model.is_decoder_only
         self.traces = 0
         command = [sys.executable, "-m", f"{__package__}.children.guide", model.path, auto_class]
-        super().__init__("The guide's code", command, _guide_environment())
+        super().__init__(messages.GUIDES_CODE(), command, _guide_environment())
         self.random_weights = _random_weights(Path(model.path), self.greeting["missing"])
 
     def run(self, step: Request) -> StepResult:
@@ -117,7 +119,7 @@ class Guide(LineProcess):
 
 
 def _random_weights(folder: Path, missing: list[str]) -> tuple[str, ...]:
-    """Return those of the missing weights that do not begin with the right values."""
+    """Return the missing weights that the class does not initialize with the right values."""
     if not missing:
         return ()
     names = completeness(read_config(folder), read_weights(folder).names)
@@ -128,17 +130,12 @@ def compared_tokens(*, are_equal: bool, random_weights: Sequence[str]) -> dict[s
     """Return ``tokens_equal`` and ``tokens_note``, a sentence on why it is ``None``."""
     if not random_weights:
         return {"tokens_equal": are_equal, "tokens_note": None}
-    more = f" and {len(random_weights) - 1} more" if len(random_weights) > 1 else ""
-    return {
-        "tokens_equal": None,
-        "tokens_note": "The guide's model begins with random numbers in "
-        f"{random_weights[0]}{more}, which the folder does not store and the guide's class "
-        "does not take from the embeddings: its tokens say nothing about ours, its times do.",
-    }
+    note = messages.TOKENS_NOT_COMPARED(weights=named(random_weights))
+    return {"tokens_equal": None, "tokens_note": note.text}
 
 
 def _guide_environment() -> dict[str, str]:
-    """Return the user's variables, and what both sides need to share a GPU and to see it."""
+    """Return the user's variables, and those that both sides need to find and share a GPU."""
     made = {"TF_FORCE_GPU_ALLOW_GROWTH": "true", **os.environ, "USE_TORCH": "0"}
     if folders := cuda_folders(sys.path):
         path = [made.get("LD_LIBRARY_PATH", ""), *folders]
@@ -182,7 +179,7 @@ class Ours(MeasuredProcess):
         return pid
 
     def run(self, step: Request) -> StepResult:
-        """See ``Runner.run``; the step's own arm and recipe."""
+        """See ``Runner.run``; it uses the step's own arm and recipe."""
         record = self._engine.generate(step.again())
         self.caches.append(record.cache)
         self.traces += _traces(record)
@@ -193,8 +190,8 @@ class Ours(MeasuredProcess):
 def warm_up(side: Runner, step: Request) -> StepResult:
     """Return the first call of a step; once this returns, calls of it are steady.
 
-    Two more calls follow, each once the side is idle: the fast recipe makes a program behind its
-    answer that the next call uses, and which call that is may depend on the one before.
+    Two more calls follow, each when the side is idle: the fast recipe builds a program behind an
+    answer, perhaps behind the second one only, and the next call uses it.
     """
     first = side.run(step)
     for _ in range(2):
@@ -205,7 +202,7 @@ def warm_up(side: Runner, step: Request) -> StepResult:
 
 
 def _traces(record: Record) -> int:
-    """Return how many programs were traced, those behind the answer before included."""
+    """Return the number of traced programs, those behind the previous answer included."""
     if not record.programs:
         return int(record.cache is Cache.MISS)
     return sum(program.trace_ns is not None for program in record.programs)
@@ -231,9 +228,7 @@ def text_model(model: str) -> ModelInfo:
     """
     info = usable_model(model)
     if info.takes is not ModelInput.TEXT:
-        raise RequestError(
-            "model", f"{info.name} hears speech: give bench a model that reads text."
-        )
+        raise RequestError("model", messages.READS_NO_TEXT(model=info.name))
     return info
 
 
@@ -242,11 +237,12 @@ def fast_request(
     prompts: Sequence[str],
     options: dict[str, object],
     padding: Padding = GUIDE_PADDING,
+    recipe: str = Recipe.FAST,
 ) -> Request:
-    """Return a request under the fast recipe, padded by default as the guide pads.
+    """Return a request, by default under the fast recipe, and padded as the guide pads.
 
     Raises:
         RequestError: naming the field and what to do.
     """
     values = {"model": model.path, "prompts": tuple(prompts), "options": options}
-    return Request.parse(values | {"padding": padding, "recipe": Recipe.FAST})
+    return Request.parse(values | {"padding": padding, "recipe": recipe})

@@ -1,4 +1,4 @@
-"""``xla-playground bench steady``: what a call costs once everything is compiled."""
+"""``xla-playground bench steady``: the time of a call once everything is compiled."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ from typing import Any
 from ..core.call.request import Request
 from ..core.call.upstream_faults import may_differ
 from ..core.errors import EngineFailure
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from .running.fresh_home import fresh_home
 from .running.machine import MachineLoad, memory_bandwidth, spread
+from .running.processes import ended
 from .running.turns import against_itself, in_turn
 from .sides import (
     Guide,
@@ -31,7 +33,7 @@ from .sides import (
 
 PROMPT = "TensorFlow is"
 
-#: Their texts go on past an end token, so that every call has the same number of tokens.
+#: Texts continue past an end token, so that every call has the same number of tokens.
 STRATEGIES: dict[str, dict[str, object]] = {
     "greedy": {"strategy": "greedy"},
     "beam": {"strategy": "beam", "num_beams": 2},
@@ -41,7 +43,7 @@ STRATEGIES: dict[str, dict[str, object]] = {
 
 @dataclass(frozen=True)
 class SteadyPlan:
-    """How much is measured.
+    """The size of a measurement.
 
     Attributes:
         runs: processes of each side, and so blocks of each strategy.
@@ -59,12 +61,12 @@ def measure_steady(model: str, plan: SteadyPlan) -> dict[str, Any]:
     limit.
 
     One process at a time, the sides in turn, each first in every second round. A process makes the
-    first calls of a strategy, then a block of steady ones, strategy by strategy; ours takes what it
-    needs from its store, which a process before all others filled. Medians and spreads are those of
-    the blocks: where its memory lies makes a process some percent faster or slower than the next.
-    Time per token is that of the compiled function on both sides, its tokens copied to the host,
-    divided by the new tokens. The limit is one reading of the weights that a token needs, in
-    float32, at the bandwidth that was measured between the processes; on a GPU, at that of its
+    first calls of a strategy, then a block of steady ones, strategy by strategy; our side loads its
+    programs from its store, which a process before all others filled. Medians and spreads are those
+    of the blocks: the place of its memory makes a process some percent faster or slower than the
+    next one. Time per token is that of the compiled function on both sides, its tokens copied to
+    the host, divided by the new tokens. The limit is one reading of the weights that a token needs,
+    in float32, at the bandwidth that was measured between the processes; on a GPU, at that of its
     memory.
 
     Raises:
@@ -232,7 +234,6 @@ def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:
     )
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The probe of steady calls ended with code {done.returncode}: {last}")
+        raise EngineFailure(ended(messages.STEADY_PROBE(), done.returncode, done.stderr))
     told: dict[str, Any] = json.loads(lines[-1])
     return told

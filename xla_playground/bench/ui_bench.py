@@ -1,4 +1,4 @@
-"""``xla-playground bench ui``: is the window there at once, and does it never stutter?"""
+"""``xla-playground bench ui``: the time until the window is there, and its stalls."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from ..core.call.request import Request
 from ..core.call.specialization import key_for
 from ..core.errors import EngineFailure
 from ..core.history.history import History
+from ..core.messages import commands as messages
 from ..core.paths import HOME_VARIABLE, history_path
 from .running.machine import MachineLoad
+from .running.processes import ended
 
 WINDOW_RUNS = 5
 
@@ -28,7 +30,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
 
     Args:
         history_calls: how many calls the large history holds.
-        on_screen: use the display there is, instead of Qt's offscreen platform.
+        on_screen: use the display instead of Qt's offscreen platform.
 
     Raises:
         EngineFailure: a probe did not come through.
@@ -74,8 +76,7 @@ def _probe(name: str, environment: dict[str, str]) -> dict[str, Any]:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The probe {name} ended with code {done.returncode}: {last}")
+        raise EngineFailure(ended(messages.UI_PROBE(name=name), done.returncode, done.stderr))
     told: dict[str, Any] = json.loads(lines[-1])
     return told
 

@@ -75,9 +75,9 @@ class _Restart:
 
 @dataclass(frozen=True)
 class _StartAfter:
-    """Start the engine, which ended by itself as ``detail`` says."""
+    """Start the engine, which ended by itself as its last status says."""
 
-    detail: str
+    status: EngineStatus
 
 
 @dataclass(frozen=True)
@@ -208,8 +208,8 @@ class EngineThread(QThread):
                 case _Restart():
                     self._deaths.clear()
                     self._start_if_down()
-                case _StartAfter(detail):
-                    self._start_after(detail)
+                case _StartAfter(status):
+                    self._start_after(status)
 
     def _start_if_down(self) -> None:
         if not self._is_up:
@@ -223,12 +223,12 @@ class EngineThread(QThread):
         except WorkerDied:
             return  # told by its status
         except PlaygroundError as error:
-            self._tell_stopped(error.sentence)
+            self._tell_stopped(EngineStatus(phase=Phase.STOPPED, message=error.message))
             return
         self._is_up = True
         self.engine_ready.emit(info)
 
-    def _start_after(self, detail: str) -> None:
+    def _start_after(self, status: EngineStatus) -> None:
         """Start an engine that ended by itself, unless it does so again and again."""
         now = time.monotonic()
         too_often = len(self._deaths) == RESTART_LIMIT and (
@@ -237,12 +237,12 @@ class EngineThread(QThread):
         self._deaths.append(now)
         if too_often:
             self._is_up = False
-            self._tell_stopped(detail)
+            self._tell_stopped(status)
             return
-        logger.warning("engine stopped (%s): starting it again", detail)
+        logger.warning("engine stopped (%s): starting it again", status.detail)
         self._start_engine()
         if self._is_up:
-            self.engine_restarted.emit(detail)
+            self.engine_restarted.emit(status.detail)
 
     def _generate(self, request: Request) -> None:
         self._start_if_down()
@@ -256,7 +256,7 @@ class EngineThread(QThread):
             self._start_engine()
         except PlaygroundError as error:
             self._is_up = self._is_up and not isinstance(error, WorkerDied)
-            self.record_ready.emit(text.record(request, Status.FAILED, error.sentence))
+            self.record_ready.emit(text.record(request, Status.FAILED, error.message))
         else:
             self.record_ready.emit(record)
 
@@ -313,9 +313,9 @@ class EngineThread(QThread):
         else:
             self.specializations_listed.emit(infos)
 
-    def _tell_stopped(self, detail: str) -> None:
+    def _tell_stopped(self, status: EngineStatus) -> None:
         if not self._is_stopping:
-            self.status_changed.emit(EngineStatus(phase=Phase.STOPPED, detail=detail))
+            self.status_changed.emit(status)
 
     # ------------------------------------------------- from any thread of the engine
 
@@ -324,7 +324,7 @@ class EngineThread(QThread):
             self.status_changed.emit(status)
             self._cancel_running()  # a cancel in the moment in which the call began was too early
         elif not self._is_stopping:
-            self._commands.put(_StartAfter(status.detail))
+            self._commands.put(_StartAfter(status))
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from ..core.advice.warm_up import WarmUpProgress
 from ..core.call.request import Request
+from ..core.messages.message import Message
 
 _STOP_GRACE_S = 3.0
 
@@ -20,7 +21,7 @@ class WarmUpJob(Protocol):
         self,
         requests: Sequence[Request],
         on_progress: Callable[[WarmUpProgress], None],
-        on_done: Callable[[str | None], None],
+        on_done: Callable[[Message | None], None],
     ) -> None:
         """Start the job; both callbacks are called on the job's own thread."""
         ...
@@ -73,7 +74,11 @@ class WarmUpRun(QObject):
             return
         self.is_cancelled = False
         self._job = self._make_job()
-        self._job.start(requests, self._progressed.emit, lambda end: self._done.emit(end or ""))
+        self._job.start(
+            requests,
+            self._progressed.emit,
+            lambda end: self._done.emit("" if end is None else end.text),
+        )
         self.started.emit()
 
     @Slot()

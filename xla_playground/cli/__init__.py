@@ -12,10 +12,10 @@ __all__ = ["main"]
 def main() -> None:
     """Run the command line; a module of PYTHONPATH in the way is one sentence and exit code 3."""
     try:
-        from .program import main as run  # which imports what PYTHONPATH can hide
+        from .program import main as run  # it imports modules that PYTHONPATH can hide
 
         run()
-    except Exception as error:  # what another module lacks, or raises at its import
+    except Exception as error:  # another module lacks something, or raises at its import
         sentence = hidden_by(error)
         if sentence is None:
             raise

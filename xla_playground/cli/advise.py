@@ -25,7 +25,7 @@ from ..core.paths import history_path
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths
-from .shared import JsonFlag, ModelOption, PathOption
+from .options.flags import JsonFlag, ModelOption, PathOption
 
 
 def advise_on_buckets(
@@ -115,7 +115,8 @@ def _as_dict(advice: Advice, lengths: list[int]) -> dict[str, Any]:
 
 def _policy_as_dict(policy: PolicyCost) -> dict[str, Any]:
     padding = policy.padding.model_dump(mode="json", include={"mode", "multiple_of", "length"})
-    return {**asdict(policy), "padding": padding}
+    problem = None if policy.problem is None else policy.problem.text
+    return {**asdict(policy), "padding": padding, "name": policy.name.text, "problem": problem}
 
 
 def _capacities_as_dict(advice: CapacityAdvice, lengths: list[int]) -> dict[str, Any]:
@@ -156,9 +157,9 @@ def _print_advice(advice: Advice) -> None:
     for policy in advice.rows:
         mark = "→" if policy is advice.best else ""
         if policy.problem:
-            table.add_row(mark, policy.name, "–", "–", policy.problem)
+            table.add_row(mark, policy.name.text, "–", "–", policy.problem.text)
             continue
         cells = (f"{policy.compiles:,}", f"{policy.padding_tokens:,}")
-        table.add_row(mark, policy.name, *cells, format_duration(policy.total_ns))
+        table.add_row(mark, policy.name.text, *cells, format_duration(policy.total_ns))
     console.print(table, markup=False)
     console.print(advice.sentence, markup=False)

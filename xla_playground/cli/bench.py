@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
-from .shared import JsonFlag, ModelOption, PathOption, need_display
+from .options.flags import JsonFlag, ModelOption, PathOption
+from .shared import need_display
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
 
@@ -36,9 +37,6 @@ def bench_ui(
         need_display()
     _print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
 
-
-#: Runs of a check unless the user asks for another number.
-_CHECK_RUNS = 20
 
 #: Runs of a check unless the user asks for another number.
 _CHECK_RUNS = 20
@@ -139,6 +137,22 @@ def bench_arms(
         _print_figures(measure_arms(model, runs or 10, new_tokens), as_json)
 
 
+@bench_app.command("forecast")
+def bench_forecast(
+    model: ModelOption = DEFAULT_MODEL,
+    script: Annotated[
+        Path | None, PathOption("--script", help="A JSON list of steps; else forty tweaks.")
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Score the forecasts of a session of tweaks: where each call comes from, and what first calls
+    cost.
+    """
+    from ..bench.forecast_bench import forecast_script, measure_forecast
+
+    _print_figures(measure_forecast(model, script or forecast_script()), as_json)
+
+
 @bench_app.command("peers")
 def bench_peers(
     model: ModelOption = DEFAULT_MODEL,
@@ -179,6 +193,14 @@ def bench_peers(
     _print_figures(figures, as_json)
     for sentence in skipped:
         typer.echo(sentence, err=True)
+
+
+@bench_app.command("machine")
+def bench_machine(as_json: JsonFlag = False) -> None:
+    """Measure how fast this machine reads memory and computes, and keep it for ``inspect``."""
+    from ..bench.machine_bench import measure_machine
+
+    _print_figures(measure_machine(), as_json)
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:

@@ -11,32 +11,31 @@ import psutil
 import typer
 
 from ..core.call.padding import PaddingMode, PaddingSide
+from ..core.call.probabilities import scores_as_dict
 from ..core.call.record import Record
 from ..core.call.request import Arm, Precision, Recipe, Request
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
-from ..core.model.info import ModelInfo, short_model_name
+from ..core.messages import commands as messages
+from ..core.model.info import short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
+from ..core.window.sample_prompts import GUIDE_PROMPTS
 from ..library.inspection import inspect_model
-from .calls_table import print_calls
-from .option_values import bad_words, choice_from_text, option_flag, seed_from_text
-from .shared import (
-    InProcessFlag,
-    JsonFlag,
-    ModelOption,
-    PathOption,
-    print_notices,
-    started_engine,
-)
+from .history.keeping import kept_calls
+from .options.asked_call import AskedCall, takes_a_call
+from .options.flags import AnywayFlag, InProcessFlag, JsonFlag, ModelOption, PathOption
+from .options.option_values import bad_words, choice_from_text, option_flag, seed_from_text
+from .shared import started_engine
 from .streaming import TextPrinter, print_json, stream
+from .tables.calls_table import print_calls
+from .tables.probabilities_table import print_probabilities
 
-#: The prompts, padding and options of the 🤗 guide's own timing example; with GPT-2's default
-#: length of 20 its 8 padded prompt tokens leave 12 new ones.
-GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
+#: The options and the padding of the 🤗 guide's own timing example; with GPT-2's default length of
+#: 20 its 8 padded prompt tokens leave 12 new ones.
 GUIDE_OPTIONS = {"strategy": "beam", "num_beams": 2, "max_new_tokens": 12}
 #: New tokens of a block of ``--stream``.
 BLOCK_TOKENS = 8
@@ -51,7 +50,7 @@ def _refused_option(name: str) -> Any:
     return option_flag(name, hidden=True)
 
 
-def generate(
+def request_of(
     *,
     model: ModelOption = DEFAULT_MODEL,
     prompt: Annotated[
@@ -168,12 +167,6 @@ def generate(
     precision: Annotated[
         Precision, typer.Option("--precision", help="What the model is kept and computed in.")
     ] = Precision.FLOAT32,
-    anyway: Annotated[
-        bool, typer.Option("--anyway", help="Load the model even if memory may run out.")
-    ] = False,
-    repeat: Annotated[
-        int, typer.Option("--repeat", help="How many calls.", min=1, max=100_000)
-    ] = 1,
     is_streamed: Annotated[
         bool,
         typer.Option("--stream", help=f"Print the text as it grows, {BLOCK_TOKENS} tokens a time."),
@@ -181,12 +174,10 @@ def generate(
     block: Annotated[
         int | None, typer.Option("--block", help="The same, this many tokens a time: 1 to 4096.")
     ] = None,
-    as_json: JsonFlag = False,
-    in_process: InProcessFlag = False,
     output_scores: Annotated[bool, _refused_option("output_scores")] = False,
     num_beam_groups: Annotated[str | None, _refused_option("num_beam_groups")] = None,
-) -> None:
-    """Generate text, N times, and account for every millisecond."""
+) -> Request:
+    """Return the request that the options of a call mean."""
     given: dict[str, Any] = {
         name: value
         for name, value in {
@@ -238,7 +229,7 @@ def generate(
             "Note: a stream runs by the fast recipe: the other has no text before.", err=True
         )
     options = parse_options({**own, **given, "strategy": strategy})
-    request = Request.parse(
+    return Request.parse(
         {
             "model": model,
             "prompts": tuple(prompt or ()),
@@ -256,17 +247,44 @@ def generate(
             "block_tokens": block,
         }
     )
-    info = inspect_model(request.model)
-    if not anyway:
-        _check_memory(info)
-    print_notices(info)
-    with started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine:
-        records = _repeat(engine, request, repeat, as_json=as_json)
+
+
+@takes_a_call(request_of)
+def generate(
+    asked: AskedCall,
+    *,
+    anyway: AnywayFlag = False,
+    repeat: Annotated[
+        int, typer.Option("--repeat", help="How many calls.", min=1, max=100_000)
+    ] = 1,
+    probabilities: Annotated[
+        bool,
+        typer.Option("--probabilities", help="Show how likely each token was."),
+    ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Leave the calls out of the history.")
+    ] = False,
+    as_json: JsonFlag = False,
+    in_process: InProcessFlag = False,
+) -> None:
+    """Generate text, N times, and account for every millisecond."""
+    request = asked.request()
+    check_model(request.model, anyway=anyway)
+    with (
+        kept_calls(not no_history) as kept,
+        started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine,
+    ):
+        records = map(kept, _repeat(engine, request, repeat, as_json=as_json))
         if as_json:
             for record in records:
-                print(json.dumps(record_as_dict(record)), flush=True)
+                line = record_as_dict(record)
+                if probabilities:
+                    line["probabilities"] = scores_as_dict(engine.probabilities(record))
+                print(json.dumps(line), flush=True)
         else:
-            print_calls(records)
+            made = print_calls(records)
+            if probabilities:
+                print_probabilities(engine.probabilities(made[-1]))
 
 
 def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
@@ -297,14 +315,19 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
     )
 
 
-def _check_memory(info: ModelInfo) -> None:
+def check_model(model: str, *, anyway: bool) -> None:
+    """Print the notices of a model, and refuse it if memory may run out, unless ``anyway``.
+
+    Raises:
+        CheckpointError: it is missing, damaged, unsupported or too large.
+    """
+    info = inspect_model(model)
     free = psutil.virtual_memory().available
     if info.memory_bytes > free:
-        raise CheckpointError(
-            f"{short_model_name(info.name)} needs about {format_bytes(info.memory_bytes)} of "
-            f"memory, and {format_bytes(free)} are free: close other programs, choose a smaller "
-            "model, or load it all the same (--anyway)."
-        )
+        needed, free_bytes = format_bytes(info.memory_bytes), format_bytes(free)
+        name = short_model_name(info.name)
+        problem = messages.MODEL_NEEDS_MEMORY(model=name, needed=needed, free=free_bytes)
+        raise CheckpointError(problem)
 
 
 def _repeat(engine: Engine, request: Request, times: int, *, as_json: bool) -> Iterator[Record]:
@@ -331,17 +354,14 @@ def _padding(
     longest.
     """
     if multiple_of is not None and length is not None:
-        raise RequestError(
-            "padding", "Give either --pad-to-multiple-of or --padding-length, not both."
-        )
+        raise RequestError("padding", messages.TWO_PADDINGS())
     for flag, number, meant in (
         ("--pad-to-multiple-of", multiple_of, PaddingMode.MULTIPLE),
         ("--padding-length", length, PaddingMode.FIXED),
     ):
         if number is not None and mode not in (None, meant):
-            raise RequestError(
-                "padding", f"{flag} means --padding {meant}, not {mode}: give one of the two."
-            )
+            problem = messages.OTHER_PADDING(flag=flag, meant=meant.value, mode=str(mode))
+            raise RequestError("padding", problem)
     values: dict[str, Any] = {"side": side, "mode": mode or PaddingMode.LONGEST}
     if multiple_of is not None:
         values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
@@ -356,16 +376,14 @@ def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:
     """Print a note for each given option that the strategy does not read.
 
     Raises:
-        RequestError: several sequences were asked for where there can be only one.
+        RequestError: several sequences were requested of a strategy that returns only one.
     """
     if given.get("num_return_sequences", 1) > 1 and strategy in (
         Strategy.GREEDY,
         Strategy.CONTRASTIVE,
     ):
-        raise RequestError(
-            "num_return_sequences",
-            f"{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.",
-        )
+        problem = messages.ONE_SEQUENCE(strategy=str(strategy))
+        raise RequestError("num_return_sequences", problem)
     unread = [
         name for name in given if name in SPEC_OF and strategy not in SPEC_OF[name].strategies
     ]

@@ -1,6 +1,6 @@
 """Find out whether an error comes from a module in PYTHONPATH that hides one the program needs.
 
-Imports as little as it can: any module may be the hidden one.
+It imports as little as possible, since any module may be the hidden one.
 """
 
 # pathlib imports modules that may be hidden
@@ -27,7 +27,7 @@ def hidden_by(error: BaseException) -> str | None:
 
 
 def _failed(error: BaseException) -> list[tuple[str, str]]:
-    """Return names and files of the modules that an error, or one that it followed, is about."""
+    """Return names and files of the modules in an error, or in an earlier one of its chain."""
     found = []
     cause: BaseException | None = error
     while cause is not None:
@@ -46,7 +46,7 @@ def _failed(error: BaseException) -> list[tuple[str, str]]:
 
 
 def _files(error: BaseException) -> list[str]:
-    """Return the files that raised; a module whose import failed is in ``sys.modules`` no more."""
+    """Return the files that raised; a module that failed to import is not in ``sys.modules``."""
     files = [error.path] if isinstance(error, ImportError) and error.path else []
     if isinstance(error, SyntaxError) and error.filename:
         files.append(error.filename)

@@ -14,9 +14,11 @@ from rich.table import Column, Table
 from ..core.checkpoint.catalog import PULLABLE, ModelEntry, known_models
 from ..core.configuration.generation_entries import settings_in_words
 from ..core.errors import CheckpointError, RequestError
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.units import format_bytes
-from .shared import JsonFlag, print_notices
+from .options.flags import JsonFlag
+from .shared import print_notices
 
 models_app = typer.Typer(help="List, show, check, pull and remove models.", no_args_is_help=True)
 
@@ -102,7 +104,7 @@ def remove(
     size = format_bytes(found.size_bytes)
     if not yes:
         if not sys.stdin.isatty():
-            raise RequestError("yes", f"Nobody can be asked: add --yes to remove {found.name}.")
+            raise RequestError("yes", messages.NOBODY_TO_ASK(model=found.name))
         if not typer.confirm(f"Remove {found.name} ({size}, {found.folder})?", err=True):
             typer.echo("Nothing is removed.", err=True)
             return

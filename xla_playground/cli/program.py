@@ -15,15 +15,22 @@ from rich.console import Console
 from rich.table import Table
 
 from .. import __version__
-from ..core.environment import NO_DIRECTORY, has_directory, kept, overridden
+from ..core.environment import has_directory, kept, overridden
 from ..core.errors import EnvironmentFault, PlaygroundError
+from ..core.messages import checkpoint
 from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app
 from .calls import demo, generate
+from .history.commands import history_app
+from .history.comparing import compare_calls
+from .history.copying import copy
+from .inside import inspect_call
 from .models import models_app
-from .option_values import WithSeedPairs
-from .shared import InProcessFlag, JsonFlag, need_display, started_engine
+from .options.flags import InProcessFlag, JsonFlag
+from .options.option_values import WithSeedPairs
+from .race import race_call
+from .shared import need_display, started_engine
 from .store import store_app
 
 app = typer.Typer(
@@ -36,9 +43,14 @@ app = typer.Typer(
 app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
 app.add_typer(store_app, name="store")
+app.add_typer(history_app, name="history")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
+app.command("inspect", cls=WithSeedPairs)(inspect_call)
+app.command("race", cls=WithSeedPairs)(race_call)
 app.command("advise")(advise_on_buckets)
+app.command("compare")(compare_calls)
+app.command()(copy)
 
 
 def main() -> None:
@@ -51,24 +63,24 @@ def main() -> None:
     try:
         code = app(standalone_mode=False)
         if sys.stdout is not None:
-            sys.stdout.flush()  # here a full disk can still be told
+            sys.stdout.flush()  # here the error of a full disk can still be shown
         sys.exit(code)
     except PlaygroundError as error:
         typer.echo(error.sentence, err=True)
         sys.exit(error.exit_code)
-    except typer.TyperException as error:  # an unknown command or option, or a value of no use
+    except typer.TyperException as error:  # an unknown command or option, or a bad value
         typer.echo(error.format_message(), err=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("Interrupted.", err=True)
         sys.exit(130)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except BrokenPipeError:  # the reader of our output has closed it
         _drop_output()
         sys.exit(0)
     except FileNotFoundError:
         if has_directory():
             raise
-        typer.echo(NO_DIRECTORY, err=True)
+        typer.echo(checkpoint.NO_DIRECTORY().text, err=True)
         sys.exit(EnvironmentFault.exit_code)
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO):
@@ -79,7 +91,7 @@ def main() -> None:
 
 
 def _drop_output() -> None:
-    """Redirect stdout to the null device: the buffered output would fail once more at exit."""
+    """Redirect stdout to the null device: the buffered output would fail again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
@@ -110,7 +122,7 @@ def window(
         level = logging.DEBUG if verbose else logging.ERROR
         logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
         return
-    from ..app import run_window  # Qt, only where a window is wanted
+    from ..app import run_window  # Qt, only for a window
 
     need_display()
     raise typer.Exit(run_window(in_process=in_process, reset=reset))

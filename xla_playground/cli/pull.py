@@ -20,13 +20,14 @@ from rich.progress import (
 
 from ..core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 from ..core.errors import EngineFailure, EnvironmentFault, PlaygroundError
+from ..core.messages import pull as messages
 
 
 def pull_model(model: str, *, as_json: bool) -> PullDone:
     """Pull a model with a bar on stderr; ``as_json`` prints the messages on stdout instead.
 
     Raises:
-        PlaygroundError: why it stopped; the exit code is that of the cause.
+        PlaygroundError: the reason of the stop; the exit code is that of the cause.
         KeyboardInterrupt: it was cancelled.
     """
     with _child(model) as output, _bar(visible=not as_json) as bar:
@@ -35,7 +36,7 @@ def pull_model(model: str, *, as_json: bool) -> PullDone:
             try:
                 message = PULL_MESSAGES.validate_json(line)
             except ValidationError as error:
-                raise EngineFailure("The process that pulls said what is no message.") from error
+                raise EngineFailure(messages.PULL_SAID_NO_MESSAGE()) from error
             if as_json:
                 print(line.decode().rstrip(), flush=True)
             match message:
@@ -50,15 +51,15 @@ def pull_model(model: str, *, as_json: bool) -> PullDone:
                     return message
                 case PullError():
                     raise _Stopped(message)
-    raise EngineFailure(f"The process that pulls {model} ended without a word: pull again.")
+    raise EngineFailure(messages.PULL_ENDED(model=model))
 
 
 class _Stopped(PlaygroundError):
     """The child's error message, with the child's exit code."""
 
-    def __init__(self, message: PullError) -> None:
-        super().__init__(message.sentence)
-        self.exit_code = message.exit_code  # type: ignore[misc]  # of this one, not of its class
+    def __init__(self, last: PullError) -> None:
+        super().__init__(last.message)
+        self.exit_code = last.exit_code  # type: ignore[misc]  # of this one, not of its class
 
 
 @contextmanager
@@ -73,9 +74,7 @@ def _child(model: str) -> Iterator[IO[bytes]]:
             start_new_session=True,  # Ctrl+C reaches it through us
         )
     except OSError as error:
-        raise EnvironmentFault(
-            f"The process that pulls cannot be started ({error.strerror})."
-        ) from error
+        raise EnvironmentFault(messages.PULL_NOT_STARTED(why=str(error.strerror))) from error
     with process:
         assert process.stdout is not None
         try:

@@ -1,11 +1,9 @@
-"""What several commands take and do."""
+"""Options and functions that several commands share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -14,37 +12,17 @@ from rich.text import Text
 from ..assembly import make_engine
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import EnvironmentFault
-from ..core.files.given_path import given_path
+from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from ..core.paths import settings_path
 from ..core.window.settings import Settings, load_settings
-
-ModelOption = Annotated[
-    str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")
-]
-JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-InProcessFlag = Annotated[
-    bool, typer.Option("--in-process", help="Run TensorFlow in this process (debugging).")
-]
-
-
-def PathOption(name: str, help: str) -> Any:  # noqa: N802 - as typer's own
-    """Return a typer option that takes a path as people give it: with ``~`` or ``file://``."""
-    return typer.Option(name, help=help, parser=_path, metavar="PATH")
-
-
-def _path(text: str) -> Path:
-    try:
-        return given_path(text)
-    except RuntimeError:  # no such home
-        return Path(text)
 
 
 @contextmanager
 def started_engine(in_process: bool, *, has_quiet_run: bool = False) -> Iterator[Engine]:
     """Yield a started engine and close it afterwards; show its phases on stderr in a terminal.
 
-    With ``has_quiet_run`` nothing shows while a call runs, whose text may come to the same
+    With ``has_quiet_run`` no phase is shown while a call runs, since its text may go to the same
     terminal.
     """
     engine = make_engine(saved_settings(), in_process=in_process)
@@ -69,7 +47,7 @@ def saved_settings() -> Settings:
     """Return the settings of the window, whose limits apply to commands as well."""
     settings, notices = load_settings(settings_path())
     for notice in notices:
-        typer.echo(notice, err=True)
+        typer.echo(notice.text, err=True)
     return settings
 
 
@@ -88,6 +66,4 @@ def need_display() -> None:
     from ..app import has_display
 
     if not has_display():
-        raise EnvironmentFault(
-            "There is no display for the window: run `xla-playground demo` in this terminal."
-        )
+        raise EnvironmentFault(messages.NO_DISPLAY())

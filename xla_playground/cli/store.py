@@ -19,6 +19,9 @@ from ..core.call.padding import PADDING_RANGES, Padding
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.checkpoint.digest import model_digest
 from ..core.errors import EngineFailure, PlaygroundError, RequestError
+from ..core.messages import commands as messages
+from ..core.messages import store as store_messages
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo, ModelInput, short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import Strategy
@@ -27,7 +30,8 @@ from ..core.store.parts import difference
 from ..core.store.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .shared import JsonFlag, ModelOption, saved_settings, started_engine
+from .options.flags import JsonFlag, ModelOption
+from .shared import saved_settings, started_engine
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
 
@@ -48,7 +52,8 @@ def show_store(
     if as_json:
         shown = [_as_dict(entry) for entry in entries]
         if why:
-            shown = [one | {"why_not": reason} for one, reason in zip(shown, reasons, strict=True)]
+            texts = [None if reason is None else reason.text for reason in reasons]
+            shown = [one | {"why_not": text} for one, text in zip(shown, texts, strict=True)]
         values = {
             "folder": str(store.folder),
             "size_bytes": store.size_bytes(),
@@ -79,7 +84,7 @@ def show_store(
     )
 
 
-def _reasons(entries: Sequence[StoredSpecialization], folder: Path) -> list[str | None]:
+def _reasons(entries: Sequence[StoredSpecialization], folder: Path) -> list[Message | None]:
     """Return why each entry is of no use in this installation, ``None`` if it is of use."""
     with started_engine(in_process=False) as engine:
         made_with = engine.start(lambda status: None).made_with
@@ -92,10 +97,10 @@ def _reasons(entries: Sequence[StoredSpecialization], folder: Path) -> list[str 
         except (PlaygroundError, OSError):
             return None
 
-    def reason(manifest: Manifest) -> str | None:
+    def reason(manifest: Manifest) -> Message | None:
         digest = digest_of(manifest.key.model)
         if digest is None:
-            return "its model is not here"
+            return store_messages.NO_MODEL_HERE()
         return difference(manifest.made_with, made_with | {"model": digest})
 
     return [reason(entry.manifest) for entry in entries]
@@ -150,7 +155,7 @@ def warm_store(
 
     info = inspect_model(model, reads_weights=False)
     if info.takes is ModelInput.SPEECH:
-        raise RequestError("model", "A speech model has one shape: its first call prepares it.")
+        raise RequestError("model", messages.ONE_SHAPE())
     if max_new_tokens is not None:
         typer.echo(
             "--max-new-tokens is not read any more: a specialization takes every number of new "
@@ -166,12 +171,9 @@ def warm_store(
     plan = _plan(info, model, batch, length, capacity, strategy, num_beams)
     limit_bytes = saved_settings().store_limit_bytes
     if not limit_bytes:
-        raise RequestError(
-            "store",
-            "The store's limit is 0, so nothing is kept: raise it in the Specializations tab.",
-        )
+        raise RequestError("store", messages.STORE_IS_OFF())
     warm_up = WarmUp(store_limit_bytes=limit_bytes)
-    ends: list[str | None] = []
+    ends: list[Message | None] = []
     failures: list[WarmUpProgress] = []
 
     def show(progress: WarmUpProgress) -> None:
@@ -197,7 +199,8 @@ def warm_store(
     if ends[0] is not None:
         raise EngineFailure(ends[0])
     if failures:
-        raise EngineFailure(f"{len(failures)} of {failures[0].total} were not prepared.")
+        total = failures[0].total
+        raise EngineFailure(messages.NOT_PREPARED(failed=len(failures), total=total))
 
 
 def _plan(

@@ -17,7 +17,7 @@ from ..core.call.request import Request
 from ..core.engine.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError
 
-#: What a tokenizer writes for half a character, which the next token completes.
+#: The character for half a character, which the next token completes.
 _HALF = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -37,21 +37,21 @@ def print_json(partial: PartialText) -> None:
 class TextPrinter:
     """Prints the new text of each sequence; several sequences on one line each, with their numbers.
 
-    A text that was printed and is another one now, as beams are, is printed once more.
+    A printed text that has changed, as beams do, is printed again.
     """
 
     _printed: dict[int, str] = field(default_factory=dict)
     _is_line_open: bool = False
 
     def __call__(self, partial: PartialText) -> None:
-        """Print what a block added."""
+        """Print the new text of a block."""
         has_many = len(partial.sequences) > 1 or first_index(partial) > 0
         for number, text in enumerate(partial.texts, start=first_index(partial)):
             self._print(number, text.rstrip(_HALF), has_many=has_many)
         sys.stdout.flush()
 
     def end(self) -> None:
-        """Begin a new line for what follows the text."""
+        """Begin a new line after the text."""
         if self._is_line_open:
             print(flush=True)
         self._is_line_open = False
@@ -70,7 +70,7 @@ class TextPrinter:
 
 
 def stream(engine: Engine, request: Request, on_text: TextListener) -> Iterator[Record]:
-    """Yield the record of a call whose text is handed out in blocks.
+    """Yield the record of a call whose text is printed in blocks.
 
     Raises:
         KeyboardInterrupt: after the record, if Ctrl+C ended the call.
@@ -84,7 +84,7 @@ def stream(engine: Engine, request: Request, on_text: TextListener) -> Iterator[
             is_cancelled = isinstance(error, CallCancelled)
             status = Status.CANCELLED if is_cancelled else Status.FAILED
             if text.sequences:
-                yield text.record(request, status, None if is_cancelled else error.sentence)
+                yield text.record(request, status, None if is_cancelled else error.message)
             if not is_interrupted.is_set():
                 raise
         if is_interrupted.is_set():
@@ -93,7 +93,7 @@ def stream(engine: Engine, request: Request, on_text: TextListener) -> Iterator[
 
 @contextmanager
 def _cancelled_by_interrupt(engine: Engine) -> Iterator[threading.Event]:
-    """Let the first Ctrl+C cancel the running call; the event says whether one came."""
+    """Let the first Ctrl+C cancel the running call; the event is set once one came."""
     is_interrupted = threading.Event()
     before = signal.getsignal(signal.SIGINT)
 

@@ -1,8 +1,10 @@
-"""What of the environment changes TensorFlow, Transformers or Python, and what the engine needs.
+"""Environment variables that change TensorFlow, Transformers or Python, and the values that the
+engine needs.
 
 Two tables of variables that are overridden: those that Python reads when a process starts, which
 only the parent of a worker can set, and those that the libraries read at import, which the engine
-sets itself. What computes differently by the user's wish is kept, and shown by ``info``.
+sets itself. Variables by which a user changes how TensorFlow computes are kept, and shown by
+``info``.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from pathlib import Path
 
 from .errors import shown
 from .limits import limits
+from .messages import engine as messages
+from .messages.message import Message
 from .paths import resource_dir
 
 #: Variables that hold flags of XLA and of TensorFlow's use of it; an unknown flag ends the process.
@@ -26,12 +30,12 @@ REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1
 
 @dataclass(frozen=True)
 class Override:
-    """A variable that the engine needs in a certain way.
+    """A variable that the engine sets or removes.
 
     Attributes:
-        value: what it is set to; ``None``: it is removed.
-        reason: what another value does.
-        is_default: a value of the user's is kept.
+        value: its new value; ``None``: it is removed.
+        reason: the effect of another value.
+        is_default: whether a value of the user's is kept.
     """
 
     name: str
@@ -76,7 +80,7 @@ LIBRARY_OVERRIDES = (
     ),
 )
 
-#: What changes how TensorFlow computes, and is the user's to choose.
+#: Variables that change how TensorFlow computes, which the user chooses.
 KEPT = (
     *FLAG_VARIABLES,
     "TF_DETERMINISTIC_OPS",
@@ -118,13 +122,6 @@ def override(environ: MutableMapping[str, str], overrides: tuple[Override, ...])
             environ[item.name] = item.value
 
 
-#: Said if something relative is asked for where ``has_directory`` is false.
-NO_DIRECTORY = (
-    "The current directory was deleted, so that no relative path leads anywhere: change to one "
-    "that exists, or give the whole path."
-)
-
-
 def has_directory() -> bool:
     """Return whether the current directory exists; Transformers' import fails if it does not."""
     try:
@@ -137,13 +134,14 @@ def has_directory() -> bool:
 def existing_directory() -> str | None:
     """Return a directory to work in if the current one was deleted, else ``None``.
 
-    It is the program's own, where a relative path of the user's means nothing.
+    It is the program's own folder, in which a relative path of the user's leads nowhere.
     """
     return None if has_directory() else str(resource_dir())
 
 
-def suspects(environ: Mapping[str, str]) -> str:
-    """Return what of flags and limits can end TensorFlow, as part of a sentence, or ""."""
+def suspects(environ: Mapping[str, str]) -> Message | None:
+    """Return what of flags and limits can end TensorFlow, ``None`` if nothing of them is set."""
     names = (*FLAG_VARIABLES, "TF_DETERMINISTIC_OPS")  # the last forbids draws without a seed
     flags = [f"{name}={shown(environ[name])[1:-1]}" for name in names if environ.get(name)]
-    return ", ".join(f"{text} is set" for text in (*flags, *limits()))
+    are_set = tuple(messages.IS_SET(name=name) for name in (*flags, *limits()))
+    return messages.ARE_SET(settings=are_set) if are_set else None

@@ -1,6 +1,6 @@
-"""Every failure a user can meet: a type, one sentence, and the exit code of the command line.
+"""Every failure a user can meet: a type, a message, and the exit code of the command line.
 
-Code decides by the type; the sentence is for people and says what to do.
+Code decides by the type; the message is for people and says what to do.
 """
 
 from __future__ import annotations
@@ -11,20 +11,31 @@ from typing import ClassVar
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
+from .messages import engine, options
+from .messages.message import Message
+
 
 class PlaygroundError(Exception):
     """Base of the errors that are shown to a user.
 
     Attributes:
-        sentence: what happened and what to do, one sentence.
+        message: what happened and what to do.
         exit_code: what the command line exits with (2 bad input, 3 environment, 4 engine failed).
     """
 
     exit_code: ClassVar[int] = 4
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = _printable(sentence)
-        super().__init__(self.sentence)
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English, one sentence."""
+        return self.message.text
 
 
 class RequestError(PlaygroundError):
@@ -32,25 +43,34 @@ class RequestError(PlaygroundError):
 
     exit_code = 2
 
-    def __init__(self, field: str, sentence: str) -> None:
-        super().__init__(sentence)
+    def __init__(self, field: str, message: Message) -> None:
+        super().__init__(message)
         self.field = field
+        self.args = (field, message)  # from which a copy in another process is made
 
     @classmethod
     def from_validation(cls, error: ValidationError) -> RequestError:
-        """Turn the first of pydantic's findings into a field and a sentence."""
+        """Turn the first of pydantic's findings into a field and a message."""
         first = error.errors(include_url=False)[0]
         path = [part for part in first["loc"] if isinstance(part, str)]  # without list positions
-        name = str(first.get("ctx", {}).get("field") or (path[-1] if path else ""))
-        if first["type"] == SENTENCE:
-            return cls(name, first["msg"])
+        context = first.get("ctx", {})
+        name = str(context.get("field") or (path[-1] if path else ""))
+        if first["type"] == _REFUSED:
+            return cls(name, context["message"])
         if first["type"] == "extra_forbidden":
-            return cls(name, f"{name} is not an option here.")
-        return cls(name, f"{name}: {first['msg']}, got {shown(first.get('input'))}.")
+            return cls(name, options.NO_OPTION(name=name))
+        given = shown(first.get("input"))
+        return cls(name, options.NOT_VALID(name=name, why=first["msg"], given=given))
 
 
 class CheckpointError(PlaygroundError):
     """A model folder that is missing, damaged, unsupported or does not fit its configuration."""
+
+    exit_code = 2
+
+
+class InvalidArgument(PlaygroundError, ValueError):
+    """An argument of the Python API that cannot be used."""
 
     exit_code = 2
 
@@ -72,8 +92,8 @@ class EngineFailure(PlaygroundError):
 
     @classmethod
     def unforeseen(cls, error: Exception) -> EngineFailure:
-        """Return a one-sentence failure for an unexpected exception, which is a bug."""
-        return cls(f"The engine failed on this ({type(error).__name__}: {first_line(error)}).")
+        """Return the failure for an unexpected exception, which is a bug."""
+        return cls(engine.UNFORESEEN(kind=type(error).__name__, why=first_line(error)))
 
 
 class WorkerDied(EngineFailure):
@@ -84,10 +104,13 @@ class CallCancelled(PlaygroundError):
     """The user cancelled the call; not a failure."""
 
 
-def refuse(problem: str | None) -> None:
-    """Have pydantic refuse the value that a validator looks at, if there is a ``problem``."""
-    if problem:
-        raise PydanticCustomError(SENTENCE, "{text}", {"text": problem})
+def refuse(problem: Message | None, field: str = "") -> None:
+    """Have pydantic refuse the value that a validator looks at, if there is a ``problem``.
+
+    ``field`` names what must change, unless it is the field that the validator is for.
+    """
+    if problem is not None:
+        raise PydanticCustomError(_REFUSED, "{message}", {"message": problem, "field": field})
 
 
 def first_line(error: Exception) -> str:
@@ -95,15 +118,6 @@ def first_line(error: Exception) -> str:
     sentence.
     """
     return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-
-
-def _printable(sentence: str) -> str:
-    """Escape unprintable characters, which file names may hold, so that a sentence stays
-    one line.
-    """
-    if sentence.isprintable():
-        return sentence
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in sentence)
 
 
 def shown(value: object) -> str:
@@ -117,5 +131,5 @@ def shown(value: object) -> str:
 _SHORT = reprlib.Repr()
 _SHORT.maxstring = _SHORT.maxother = 100
 
-#: pydantic error type of the sentences that this package writes itself
-SENTENCE = "sentence"
+#: pydantic error type of the messages that this package makes itself
+_REFUSED = "refused"

@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 
 from .errors import shown
+from .messages import options as messages
+from .messages.message import Message
 
 #: A number, or the text of one that is not accepted, as it was typed.
 Typed = int | float | str
@@ -45,20 +47,20 @@ def number_from_text(text: str) -> Typed:
 
 @dataclass(frozen=True)
 class NumberRange:
-    """The numbers that an entry accepts, and the sentences that refuse other values.
+    """The numbers that an entry accepts, and the messages that refuse other values.
 
     Attributes:
-        name: what a sentence calls the entry.
+        name: what a message calls the entry.
         minimum, maximum: inclusive bounds.
         is_integer: whether it takes whole numbers only.
         advice: what to do instead, appended if a number is out of bounds.
     """
 
-    name: str
+    name: str | Message
     minimum: float
     maximum: float
     is_integer: bool = True
-    advice: str = ""
+    advice: str | Message = ""
 
     def read(self, text: str) -> Typed:
         """Return the number that ``text`` means here, or ``text`` itself.
@@ -73,37 +75,39 @@ class NumberRange:
             return int(typed)
         return typed
 
-    def problem(self, value: object) -> str | None:
-        """Return one sentence on why ``value`` is not accepted, or ``None``."""
+    def problem(self, value: object) -> Message | None:
+        """Return why ``value`` is not accepted, or ``None``."""
         if isinstance(value, str):
             return self._text_problem(value)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
-            return f"{self.name} must be a number, not {shown(value)}."
+            return messages.NOT_A_NUMBER(name=self.name, given=shown(value))
         if value != value or abs(value) == math.inf:  # as math.isfinite, which takes no huge int
-            return f"{self.name} must be a finite number, not {value}."
+            return messages.NOT_FINITE(name=self.name, given=str(value))
         if self.is_integer and value != int(value):
-            return f"{self.name} must be a whole number, not {value:g}."
+            return messages.NOT_WHOLE(name=self.name, given=f"{value:g}")
         if self.minimum <= value <= self.maximum:
             return None
-        bounds = f"between {self.minimum:,g} and {self.maximum:,g}"
-        if self.is_integer:
-            bounds = f"between {int(self.minimum):,} and {int(self.maximum):,}"
+        least, most = _bound(self.minimum), _bound(self.maximum)
         given = shown(value) if abs(value) > 1e15 else f"{value:,.15g}"
-        return f"{self.name} must be {bounds}, not {given}.{self.advice and ' ' + self.advice}"
+        if not self.advice:
+            return messages.OUT_OF_RANGE(name=self.name, least=least, most=most, given=given)
+        return messages.OUT_OF_RANGE_ADVICE(
+            name=self.name, least=least, most=most, given=given, advice=self.advice
+        )
 
-    def _text_problem(self, text: str) -> str:
-        """Return one sentence on why ``text`` is refused: empty, out of range, ambiguous or no
-        number.
-        """
+    def _text_problem(self, text: str) -> Message:
+        """Return why ``text`` is refused: empty, out of range, ambiguous or no number."""
         if not text.strip():
-            return f"{self.name} is empty: type a number."
+            return messages.NUMBER_EMPTY(name=self.name)
         number = self.read(text)
         problem = None if isinstance(number, str) else self.problem(number)
         if problem is not None:
             return problem
         if isinstance(number, str) and _AMBIGUOUS.fullmatch(text.strip()):
-            return (
-                f"{self.name} must be a number, not {shown(text)}, which may be read as a "
-                "thousand: write it without the mark."
-            )
-        return f"{self.name} must be a number, not {shown(text)}."
+            return messages.NUMBER_AMBIGUOUS(name=self.name, given=shown(text))
+        return messages.NOT_A_NUMBER(name=self.name, given=shown(text))
+
+
+def _bound(value: float) -> float:
+    """Return a bound as it is written: a whole number without a decimal point."""
+    return int(value) if value == int(value) else value

@@ -48,6 +48,11 @@ def history_path() -> Path:
     return data_dir() / "history.sqlite3"
 
 
+def machine_path() -> Path:
+    """Return the path of what was measured of this machine."""
+    return data_dir() / "machine.json"
+
+
 def resource_dir() -> Path:
     """Return the folder ``resources``: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent

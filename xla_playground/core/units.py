@@ -1,4 +1,4 @@
-"""Durations and sizes, written for people."""
+"""Durations, sizes and counts, written for people."""
 
 from __future__ import annotations
 
@@ -22,11 +22,28 @@ def short_duration(ns: float) -> str:
     return f"{value:,.1f} {unit}" if has_fraction else f"{value:,.0f} {unit}"
 
 
+def format_range(low_ns: float, high_ns: float) -> str:
+    """Format a range of durations in the unit of its high end, with two or three digits:
+    ``2.4 to 3.1 s``.
+    """
+    high = _scaled(high_ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{high_ns:.0f} ns"
+    unit = high.split()[-1]
+    scale = {"s": 1e9, "ms": 1e6, "µs": 1e3, "ns": 1.0}[unit]
+    digits = 0 if high_ns >= 20 * scale else 1 if high_ns >= 2 * scale else 2
+    low, high = (f"{ns / scale:,.{digits}f}" for ns in (low_ns, high_ns))
+    return f"{high} {unit}" if low == high else f"{low} to {high} {unit}"
+
+
 def format_bytes(size: float | None) -> str:
     """Format a size in bytes in decimal units: ``11.7 MB``, ``1.02 GB``, ``–`` if unknown."""
     if size is None:
         return "–"
     return _scaled(size, (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))) or f"{size:.0f} bytes"
+
+
+def format_calls(count: int) -> str:
+    """Format a number of calls: ``1 call``, ``1,200 calls``."""
+    return "1 call" if count == 1 else f"{count:,} calls"
 
 
 def _scaled(value: float, units: tuple[tuple[str, float], ...]) -> str | None:

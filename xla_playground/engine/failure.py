@@ -1,4 +1,4 @@
-"""What TensorFlow raises, as one sentence."""
+"""Turn exceptions of TensorFlow into one sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 
 from ..core.errors import EngineFailure, PlaygroundError
+from ..core.messages import engine as messages
 from .platform.environment import noted
 
 logger = logging.getLogger(__name__)
@@ -14,22 +15,20 @@ logger = logging.getLogger(__name__)
 
 @contextlib.contextmanager
 def as_engine_failure(what: str) -> Iterator[None]:
-    """Turn whatever TensorFlow raises into one sentence; the traceback goes to the log.
+    """Turn exceptions of TensorFlow into one sentence; the traceback goes to the log.
 
     Args:
-        what: what is run, as it stands at the sentence's begin.
+        what: the name of the action, as the sentence begins with it.
     """
     try:
         yield
     except PlaygroundError:
         raise
     except MemoryError:
-        raise EngineFailure(
-            f"{what} does not fit into memory: use fewer prompts, beams or new tokens."
-        ) from None
+        raise EngineFailure(messages.CALL_TOO_LARGE(what=what)) from None
     except Exception as error:  # TensorFlow and Transformers raise dozens of types here
         logger.error("%s failed", what, exc_info=True)
-        first_line = (str(error).strip().splitlines() or [""])[0]
-        raise EngineFailure(
-            f"{what} failed: {type(error).__name__}: {first_line[:300]}{noted()}"
-        ) from error
+        why = (str(error).strip().splitlines() or [""])[0][:300]
+        kind = type(error).__name__
+        problem = messages.CALL_FAILED(what=what, kind=kind, why=why, noted=noted())
+        raise EngineFailure(problem) from error

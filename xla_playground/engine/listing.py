@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ..core.call.record import Cache
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.specialization_info import SpecializationInfo
+from ..core.errors import RequestError
+from .inside.lowering import Lower
 from .recipe.specializations import SpecializationCache
 from .store.specialization_store import StoredSpecializations
 
@@ -29,3 +32,22 @@ def specialization_infos(
         if key not in cache
     ]
     return (*in_memory, *on_disk)
+
+
+def lowering_in_memory(cache: SpecializationCache, key: SpecializationKey) -> Lower:
+    """Return the lowering of a specialization in memory.
+
+    Raises:
+        RequestError: it is not in memory, or XLA does not compile it.
+    """
+    found = cache.get(key)
+    if found is None:
+        why = cache.why_dropped(key) or "it was not made in this process"
+        raise RequestError(
+            "key", f"{key.label()} is not in memory ({why}): run its call, then look inside again."
+        )
+    if found.lower is None:
+        raise RequestError(
+            "key", f"{key.label()} has no program of XLA's: choose the xla arm (--arm xla)."
+        )
+    return found.lower

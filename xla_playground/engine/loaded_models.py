@@ -1,4 +1,4 @@
-"""The models in memory: loaded once, and loaded anew when their files on disk have changed."""
+"""The models in memory: loaded once, and loaded again if their files on disk have changed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from pathlib import Path
 from ..core.call.request import Precision
 from ..core.checkpoint.catalog import model_path
 from ..core.checkpoint.digest import Stamp, model_stamp
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.model.info import short_model_name
-from ..core.notice import Notice
 from .model.loading import LoadedModel
 from .recipe.specializations import MADE_ROOM, MODEL_CHANGED
 
@@ -22,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 #: Models kept in memory at a time; a switch back and forth between two stays quick.
 MAX_MODELS = 2
-#: Seconds after which the files are looked at again: a look takes 0.1 ms, a steady call some 20.
+#: Seconds until the files are checked again: a check takes 0.1 ms, a steady call some 20 ms.
 LOOK_AFTER_S = 0.1
 
 
@@ -31,11 +32,11 @@ class _Kept:
     """A model in memory.
 
     Attributes:
-        source: the file or folder that its name meant when it was loaded.
-        stamp: what its files were then, see ``model_stamp``.
-        digest: what they held; ``None`` if nobody computes it.
-        looked_at: when its files were looked at last, in seconds of the monotonic clock.
-        notices: what the next call must say of it.
+        source: the file or folder that the model was loaded from.
+        stamp: the stamp of its files at that time, see ``model_stamp``.
+        digest: the digest of its files; ``None`` if it is not computed.
+        looked_at: time of the last check of its files, in seconds of the monotonic clock.
+        notices: notices for the record of the next call.
     """
 
     loaded: LoadedModel
@@ -43,25 +44,25 @@ class _Kept:
     stamp: Stamp
     digest: str | None
     looked_at: float
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class LoadedModels:
     """The models in memory, by name and precision.
 
-    A call looks at the size, date and number of each of a model's files, at most ten times a
-    second. Their digest is computed only if one of these has changed, so a copy with the same bytes
-    is no change.
+    A call checks the size, date and number of each of a model's files, at most ten times a second.
+    Their digest is computed only if one of these has changed, so a copy with the same bytes is no
+    change.
 
-    ``load`` loads a model, ``digest`` returns that of its files or ``None``, ``drop`` is called
-    with the name and precision of a model that is no longer kept, and the reason.
+    ``load`` loads a model. ``digest`` returns the digest of its files, or ``None``. ``drop`` is
+    called with the name and precision of an evicted model, and the reason.
     """
 
     def __init__(
         self,
         load: Callable[[str, Precision], LoadedModel],
         digest: Callable[[LoadedModel, str], str | None],
-        drop: Callable[[str, Precision, str], None],
+        drop: Callable[[str, Precision, Message], None],
         *,
         look_after_s: float = LOOK_AFTER_S,
     ) -> None:
@@ -70,7 +71,7 @@ class LoadedModels:
         self._kept: OrderedDict[tuple[str, Precision], _Kept] = OrderedDict()
 
     def load(self, name: str) -> LoadedModel:
-        """Return a model as its files are now, in float32.
+        """Return the model of the current files, in float32.
 
         Raises:
             CheckpointError, EnvironmentFault: as ``load_model``, also if the files are gone.
@@ -82,7 +83,7 @@ class LoadedModels:
         return self.get(name)
 
     def get(self, name: str, precision: Precision = Precision.FLOAT32) -> LoadedModel:
-        """Return a model as its files are now, or as it was if they are gone.
+        """Return the model of the current files, or the one in memory if they are gone.
 
         Raises:
             CheckpointError, RequestError, EnvironmentFault: as ``load_model``.
@@ -95,21 +96,22 @@ class LoadedModels:
                 is_same = self._is_same(name, kept)
             except OSError:
                 logger.info("the files of %s are gone", name, exc_info=True)
-                is_same, kept.notices = True, (_gone(name),)
+                is_same = True
+                kept.notices = (messages.MODEL_GONE(model=short_model_name(name)),)
             if not is_same:
                 logger.info("the files of %s have changed", name)
                 changed = self._read(name, precision)  # the old one is kept if this fails
                 self._drop_all(name)
                 kept = self._kept[name, precision] = changed
-                kept.notices = (_changed(name),)
+                kept.notices = (messages.MODEL_CHANGED(model=short_model_name(name)),)
         self._kept.move_to_end((name, precision))
         return kept.loaded
 
     def __contains__(self, name: str) -> bool:
-        """Return whether a model is in memory, in whatever precision."""
+        """Return whether a model is in memory, in any precision."""
         return any(kept_name == name for kept_name, _ in self._kept)
 
-    def take_notices(self, name: str, precision: Precision) -> tuple[Notice, ...]:
+    def take_notices(self, name: str, precision: Precision) -> tuple[Message, ...]:
         """Return what a call must say of a model in memory, once."""
         kept = self._kept[name, precision]
         notices, kept.notices = kept.notices, ()
@@ -119,7 +121,7 @@ class LoadedModels:
         """Return whether a name still refers to the files that were loaded.
 
         Raises:
-            OSError: they cannot be looked at.
+            OSError: the files cannot be checked.
         """
         now = time.monotonic()
         if now - kept.looked_at < self._look_after_s:
@@ -129,7 +131,7 @@ class LoadedModels:
             kept.looked_at = now
             return True
         folder = Path(kept.loaded.info.path)
-        if kept.digest is None or kept.source.resolve() != folder:  # another, or imported from it
+        if kept.digest is None or kept.source.resolve() != folder:  # another, or an import of it
             return False
         if self._digest(kept.loaded, name) != kept.digest:
             return False
@@ -145,7 +147,7 @@ class LoadedModels:
 
     def _read(self, name: str, precision: Precision) -> _Kept:
         source = model_path(name)
-        stamp = _stamp(source)  # before it is read: what changes meanwhile is noticed at the next
+        stamp = _stamp(source)  # before it is read, so that the next check sees a later change
         loaded = self._load(name, precision)
         return _Kept(loaded, source, stamp, self._digest(loaded, name), time.monotonic())
 
@@ -159,25 +161,9 @@ def _stamp(source: Path) -> Stamp:
     """Return the stamp of a folder, or of the file that a model is imported from.
 
     Raises:
-        OSError: it cannot be looked at.
+        OSError: it cannot be checked.
     """
     if source.is_dir():
         return model_stamp(source)
     status = source.stat()
     return ((source.name, status.st_size, status.st_mtime_ns, status.st_ino),)
-
-
-def _changed(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} have changed: the model was loaded again, and what "
-        "was specialized for the old one was dropped."
-    )
-    return Notice(id="model_changed", text=text)
-
-
-def _gone(name: str) -> Notice:
-    text = (
-        f"The files of {short_model_name(name)} are gone or cannot be read: this is the model as "
-        "it was loaded, which stays until another takes its place in memory."
-    )
-    return Notice(id="model_gone", text=text)

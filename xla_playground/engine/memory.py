@@ -1,4 +1,4 @@
-"""How much memory this process holds."""
+"""Measure the memory of this process."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def resident_bytes() -> int:
 def held_bytes() -> int:
     """Return the resident memory, in bytes, after the C library freed unused memory.
 
-    Some milliseconds.
+    This takes some milliseconds.
 
     After a compile glibc keeps hundreds of megabytes that nothing uses any more.
     """
@@ -29,7 +29,7 @@ def held_bytes() -> int:
 
 @functools.cache
 def _process() -> psutil.Process:
-    return psutil.Process()  # which reads what the system knows of it
+    return psutil.Process()  # it reads files of the system once
 
 
 @functools.cache

@@ -19,16 +19,26 @@ from numpy.typing import NDArray
 
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
-from ..core.call.record import Cache, Record, Sequence, Status
-from ..core.call.request import Arm, Precision, Request
+from ..core.call.probabilities import ScoredSequence
+from ..core.call.record import Cache, Record, Sequence, Status, Warmth
+from ..core.call.request import Arm, Precision, Recipe, Request
 from ..core.call.settled_request import settled
-from ..core.call.specialization import SpecializationKey, capacity_for, is_length_live, key_for
+from ..core.call.specialization import (
+    DECODE,
+    SpecializationKey,
+    capacity_for,
+    is_length_live,
+    key_for,
+)
 from ..core.call.upstream_faults import Situation, faults_met
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
+from ..core.inside.inspection import Inspection
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
-from ..core.notice import Notice
+from ..core.options.table import Strategy
 from ..core.store.store import SpecializationStore
 from .calls.bare_call import BareCall, step_bytes
 from .calls.execution import Executor
@@ -38,7 +48,8 @@ from .inputs.call_inputs import CallInputs, SpeechInputs, inputs_of
 from .inputs.first_step import FirstSteps
 from .inputs.no_speech import notices_of, silent_sequence, without_false_speech
 from .inputs.speech import Windows
-from .listing import specialization_infos
+from .inside.inspecting import inspect_function
+from .listing import lowering_in_memory, specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .memory import held_bytes, resident_bytes
 from .model.loading import LoadedModel, load_model
@@ -52,7 +63,8 @@ from .recipe.outcome import Outcome, Task
 from .recipe.specializations import MADE_ROOM, SpecializationCache
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
-from .store.fingerprint import device_names, surroundings
+from .scores.scorer import Scorer
+from .store.fingerprint import device_in_use, device_names, surroundings
 from .store.specialization_store import StoredSpecializations
 from .text.bad_words import with_token_ids
 from .text.stop_strings import StopStrings
@@ -107,6 +119,7 @@ class XlaEngine:
         self._stored: StoredSpecializations | None = None
         self._builder: ProgramBuilder | None = None
         self._executor: Executor | None = None
+        self._scorer: Scorer | None = None
         self._first_steps: FirstSteps | None = None
         self._cache = SpecializationCache(max_specializations)
         self._models = LoadedModels(
@@ -116,6 +129,7 @@ class XlaEngine:
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
         self._calls = 0
+        self._built: set[tuple[Arm, Recipe, Strategy]] = set()
         self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
@@ -139,6 +153,7 @@ class XlaEngine:
             self._builder = ProgramBuilder(
                 self._tf, self._cache, rewrites, stored=self._stored, staging=staging
             )
+            self._scorer = Scorer(self._tf, self._builder)
             self._executor = Executor(
                 self._tf,
                 self._cache,
@@ -214,13 +229,14 @@ class XlaEngine:
             if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
+                self._built.add((request.arm, request.recipe, request.options.strategy))
             record = Record(
                 call=self._calls,
                 request=request,
                 status=status,
                 started_at=started_at,
                 cache=cache,
-                reason=plan.reason if outcomes else None,
+                reason_message=plan.reason_message if outcomes else None,
                 key=plan.key,
                 trace_ns=_total(outcome.trace_ns for outcome in outcomes),
                 compile_ns=_total(outcome.compile_ns for outcome in outcomes),
@@ -246,6 +262,7 @@ class XlaEngine:
                 ),
                 programs=tuple(use for outcome in outcomes[:1] for use in outcome.programs),
                 ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
+                warmth=plan.warmth,
             )
             assert self._executor is not None  # since the start
             self._executor.fast.behind.start()
@@ -272,6 +289,40 @@ class XlaEngine:
         """See ``core.Engine.specializations``."""
         return specialization_infos(self._cache, self._stored)
 
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """See ``core.Engine.probabilities``."""
+        assert self._scorer is not None  # since the start
+        self._is_cancelled.clear()
+        with self._ready_afterwards(), as_engine_failure("The scoring of this call"):
+            loaded = self._models.get(record.request.model, record.request.precision)
+            prepared = self._prepare(record.request, loaded)
+            scored = self._scorer.score(
+                loaded,
+                prepared.executed,
+                prepared.inputs,
+                record.sequences,
+                self._tell,
+                self._check_cancelled,
+            )
+            self._held_bytes = held_bytes()
+            return scored
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """See ``core.Engine.inspect``."""
+        assert self._builder is not None  # since the start
+        with self._ready_afterwards(), as_engine_failure(key.label()):
+            lower = lowering_in_memory(self._cache, key)
+            loaded = self._models.get(key.model, key.precision)
+            self._tell(Phase.COMPILING, key.label())
+            with self._builder.alone():
+                return inspect_function(
+                    lower,
+                    tuple(key.as_dict().items()),
+                    label=key.label(),
+                    device=device_in_use(self._tf),
+                    weight_bytes=step_bytes(loaded.model) if key.program == DECODE else None,
+                )
+
     def cancel(self) -> None:
         """End a call that runs in blocks after this one; else discard its result at its end."""
         self._is_cancelled.set()
@@ -285,7 +336,7 @@ class XlaEngine:
 
     # ------------------------------------------------------------------ the steps of a call
 
-    def _drop_model(self, name: str, precision: Precision, why: str) -> None:
+    def _drop_model(self, name: str, precision: Precision, why: Message) -> None:
         self._cache.drop_model(name, precision, why)
         is_gone = why == MADE_ROOM and name not in self._models
         if self._stored is not None and is_gone:
@@ -315,7 +366,7 @@ class XlaEngine:
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
         assert self._builder is not None
-        self._tell(Phase.RUNNING, "finding the language")
+        self._tell(Phase.RUNNING, messages.FINDING_LANGUAGE())
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
 
@@ -368,9 +419,17 @@ class XlaEngine:
             prompt_tokens=inputs.lengths,
             padded_length=inputs.padded_length,
             cache=source.cache,
-            reason=source.reason,
+            reason_message=source.reason,
             closest=source.closest,
+            warmth=self._warmth(request),
         )
+
+    def _warmth(self, request: Request) -> Warmth:
+        strategy = request.options.strategy
+        known = {built[2] for built in self._built if built[:2] == (request.arm, request.recipe)}
+        if strategy in known or (strategy.has_beams and any(each.has_beams for each in known)):
+            return Warmth.WARM  # beam sampling is a branch of upstream's beam search
+        return Warmth.NEW_STRATEGY if known else Warmth.COLD
 
     def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:
         assert self._executor is not None  # since the start
@@ -384,7 +443,7 @@ class XlaEngine:
 
     def _faults(
         self, request: Request, prepared: _Prepared, sequences: list[Sequence]
-    ) -> tuple[Notice, ...]:
+    ) -> tuple[Message, ...]:
         loaded, inputs = prepared.loaded, prepared.inputs
         is_padded = loaded.info.is_decoder_only and min(inputs.lengths) < inputs.padded_length
         limit = request.options.new_tokens
@@ -411,16 +470,20 @@ class XlaEngine:
 
     def _check_cancelled(self) -> None:
         if self._is_cancelled.is_set():
-            raise CallCancelled("Cancelled.")
+            raise CallCancelled(messages.CANCELLED())
 
-    def _tell(self, phase: Phase, detail: str = "") -> None:
-        if self._listener is not None:
-            self._listener(EngineStatus(phase=phase, detail=detail))
+    def _tell(self, phase: Phase, what: str | Message = "") -> None:
+        if self._listener is None:
+            return
+        if isinstance(what, Message):
+            self._listener(EngineStatus(phase=phase, message=what))
+        else:
+            self._listener(EngineStatus(phase=phase, detail=what))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:
         if self._info is None:
-            raise EngineFailure("The engine is not started.")
+            raise EngineFailure(messages.NOT_STARTED())
         try:
             yield
         finally:
@@ -433,6 +496,6 @@ def _total(phases: Iterable[int | None]) -> int | None:
     return sum(happened) if happened else None
 
 
-def _distinct(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+def _distinct(notices: Iterable[Message]) -> tuple[Message, ...]:
     """Return the notices of several runs in order, each once."""
     return tuple(dict.fromkeys(notices))

@@ -1,4 +1,4 @@
-"""Read an audio file as what speech models take: one channel at 16,000 samples a second."""
+"""Read an audio file in the form of speech models: one channel at 16,000 samples a second."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from ..core.errors import RequestError, shown
 from ..core.files.given_path import given_path
+from ..core.messages import speech as messages
+from ..core.messages.message import Message
 
 if TYPE_CHECKING:
     import soundfile
 
-#: What every Whisper model hears.
+#: Samples a second of every Whisper model's input.
 SAMPLING_RATE = 16_000
 #: Longest audio that is read: four hours are 0.9 GB of samples.
 MAX_SECONDS = 4 * 3600.0
@@ -23,13 +25,12 @@ MAX_SECONDS = 4 * 3600.0
 _FORMATS = {"WAV": "WAV", "WAVEX": "WAV", "RF64": "WAV", "FLAC": "FLAC", "OGG": "OGG", "MP3": "MP3"}
 _RATES = range(1_000, 768_001)
 _BLOCK_SECONDS = 10
-#: Channels that have nothing in common add up to this energy in their mean; one that is a tenth of
-#: it, 10 dB below, is what is left of channels that are the inverse of each other.
+#: Channels that have nothing in common add up to this energy in their mean; a mean with a tenth of
+#: it, 10 dB below, is the rest of channels that are the inverse of each other.
 _CANCELLED = 0.1
 _AUDIBLE = 1e-8  # 80 dB below full scale; less is noise, whose channels may be anything
 _UNKNOWN_FRAMES = 2**62
 _PADDING_S = 0.2  # an MP3 decoder gives some frames more or fewer than were encoded
-_TRANSFORM = "convert it to WAV, FLAC, OGG or MP3"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +42,9 @@ class Waveform:
         source_rate: samples a second in the file.
         channels: channels in the file, whose mean this is.
         seconds: how long it is.
-        cancelled_s: for how many seconds of it the channels cancel each other in their mean, so
-            that the loudest channel stands in its place.
-        missing_s: how many seconds fewer it has than its header says; 0 if that is not known.
+        cancelled_s: seconds in which the channels cancel each other in their mean, so that the
+            loudest channel replaces it.
+        missing_s: seconds that its header promises and the file lacks; 0 if that is not known.
     """
 
     samples: NDArray[np.float32]
@@ -54,21 +55,16 @@ class Waveform:
     missing_s: float = 0.0
 
 
-def cut_off(path: str | Path, sound: Waveform) -> str:
-    """Return the sentence on a recording that ends before its header says."""
-    stated_s = sound.seconds + sound.missing_s
-    return (
-        f"{shown(Path(path).name)} says that it holds {stated_s:,.1f} s and ends after "
-        f"{sound.seconds:,.1f} s: it was cut off, so copy or download it again."
-    )
+def cut_off(path: str | Path, sound: Waveform) -> Message:
+    """Return the notice on a recording that ends before its header says."""
+    name, stated_s = shown(Path(path).name), sound.seconds + sound.missing_s
+    return messages.RECORDING_CUT_OFF(name=name, stated_s=stated_s, seconds=sound.seconds)
 
 
-def cancelled_channels(path: str | Path, sound: Waveform) -> str:
-    """Return the sentence on channels that cancel each other."""
-    return (
-        f"The channels of {shown(Path(path).name)} cancel each other for {sound.cancelled_s:,.1f} "
-        f"of {sound.seconds:,.1f} s: the loudest one is heard there instead of their mean."
-    )
+def cancelled_channels(path: str | Path, sound: Waveform) -> Message:
+    """Return the notice on channels that cancel each other."""
+    name = shown(Path(path).name)
+    return messages.CHANNELS_CANCEL(name=name, cancelled_s=sound.cancelled_s, seconds=sound.seconds)
 
 
 def read_audio(path: str | Path) -> Waveform:
@@ -82,18 +78,19 @@ def read_audio(path: str | Path) -> Waveform:
     try:
         file = given_path(path)
         if not file.is_file():
-            raise _error(f"There is no audio file {name}: check the path.")
+            raise _error(messages.NO_AUDIO_FILE(name=name))
         with file.open("rb"):  # libsndfile calls every failure a system error
             pass
     except OSError as error:
-        raise _error(f"{name} cannot be read ({error.strerror}): check who may read it.") from None
+        why = str(error.strerror)
+        raise _error(messages.AUDIO_UNREADABLE(name=name, why=why)) from None
     except (ValueError, RuntimeError):  # NUL inside, no such home
-        raise _error(f"There is no audio file {name}: check the path.") from None
+        raise _error(messages.NO_AUDIO_FILE(name=name)) from None
     return _read(file)
 
 
-def _error(sentence: str) -> RequestError:
-    return RequestError("audio", sentence)
+def _error(problem: Message) -> RequestError:
+    return RequestError("audio", problem)
 
 
 def _read(file: Path) -> Waveform:
@@ -102,12 +99,9 @@ def _read(file: Path) -> Waveform:
     try:
         with soundfile.SoundFile(str(file)) as sound:
             if sound.format not in _FORMATS:
-                raise _error(f"{file.name} is {shown(sound.format)} audio: {_TRANSFORM}.")
+                raise _error(messages.AUDIO_FORMAT(name=file.name, format=shown(sound.format)))
             if sound.samplerate not in _RATES:
-                raise _error(
-                    f"{file.name} says {sound.samplerate:,} samples a second, which cannot be: "
-                    f"{_TRANSFORM}."
-                )
+                raise _error(messages.AUDIO_RATE(name=file.name, rate=sound.samplerate))
             samples, cancelled_s = _mono(file.name, sound)
             seconds = len(samples) / SAMPLING_RATE
             missing_s = _missing_s(file, sound, seconds)
@@ -115,25 +109,26 @@ def _read(file: Path) -> Waveform:
                 samples, sound.samplerate, sound.channels, seconds, cancelled_s, missing_s
             )
     except soundfile.SoundFileError:
-        raise _error(f"{file.name} is {_kind_of(file)}: {_TRANSFORM}.") from None
+        raise _error(_unread_format(file)) from None
 
 
-def _kind_of(file: Path) -> str:
+def _unread_format(file: Path) -> Message:
     """Return what a file that libsndfile cannot read is, by its first bytes."""
     with file.open("rb") as stream:
         head = stream.read(12)
     if head[4:8] == b"ftyp":
-        return "MPEG-4 audio (M4A), which is not read"
+        return messages.AUDIO_M4A(name=file.name)
     if head.startswith(b"\x1a\x45\xdf\xa3"):
-        return "WebM or Matroska, which is not read"
-    return "damaged or not audio"
+        return messages.AUDIO_WEBM(name=file.name)
+    return messages.NOT_AUDIO(name=file.name)
 
 
 def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
-    """Return how many seconds fewer there are than the header says.
+    """Return the seconds that the header promises and the file lacks.
 
-    libsndfile cuts the length of a WAV file down to what is there, so its header is read here; a
-    stream of unknown length says 0 or the largest number. Of other formats MP3 alone keeps it.
+    libsndfile cuts the stated length of a WAV file to the real one, so its header is read here; a
+    stream of unknown length states 0 or the largest number. Of the other formats only MP3 keeps the
+    stated length.
     """
     stated: Any = sound  # its types leave the length out
     if _FORMATS[sound.format] == "WAV":
@@ -147,7 +142,7 @@ def _missing_s(file: Path, sound: soundfile.SoundFile, seconds: float) -> float:
 
 
 def _missing_wav_bytes(file: Path) -> int:
-    """Return how many bytes fewer the ``data`` chunk of a RIFF file has than it says."""
+    """Return the bytes that the ``data`` chunk of a RIFF file promises and lacks."""
     size = file.stat().st_size
     with file.open("rb") as stream:
         if stream.read(4) != b"RIFF":
@@ -166,14 +161,14 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
     """Return the mean of the channels at ``SAMPLING_RATE``, read block by block, and
     ``cancelled_s``.
 
-    What the header says of the length is not relied on, unless it is too long.
+    The length in the header is used only to refuse a file that is too long.
     """
     import soxr
 
     rate = sound.samplerate
     stream = soxr.ResampleStream(rate, SAMPLING_RATE, num_channels=1, dtype="float32")
     parts: list[NDArray[Any]] = []
-    too_long = _error(f"{name} is longer than {MAX_SECONDS / 3600:.0f} hours: cut it into parts.")
+    too_long = _error(messages.AUDIO_TOO_LONG(name=name, hours=round(MAX_SECONDS / 3600)))
     # decoding so much takes seconds; a stream of unknown length has the largest number there is
     stated: Any = sound  # its types leave the length out
     if MAX_SECONDS * rate < stated.frames < _UNKNOWN_FRAMES:
@@ -185,7 +180,7 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
         if frames > MAX_SECONDS * rate:
             raise too_long
         if not np.isfinite(block).all():
-            raise _error(f"{name} holds samples that are not finite numbers: record it again.")
+            raise _error(messages.AUDIO_NOT_FINITE(name=name))
         mono, replaced = _mix(block, rate)
         cancelled += replaced
         is_last = len(block) < _BLOCK_SECONDS * rate
@@ -193,15 +188,15 @@ def _mono(name: str, sound: soundfile.SoundFile) -> tuple[NDArray[np.float32], f
         if is_last:
             break
     if frames == 0:
-        raise _error(f"{name} holds no sound: record it again.")
+        raise _error(messages.AUDIO_EMPTY(name=name))
     return np.concatenate(parts).astype(np.float32, copy=False), cancelled / rate
 
 
 def _mix(block: NDArray[np.float32], rate: int) -> tuple[NDArray[np.float32], int]:
-    """Return the mean of the channels, and for how many frames the loudest channel replaces the
-    mean.
+    """Return the mean of the channels, and the number of frames in which the loudest channel
+    replaces it.
 
-    Decided a second at a time: what is inverted may be one voice of several.
+    This is decided for each second, since only one voice of several may be inverted.
     """
     mono = block.mean(axis=1, dtype=np.float32)
     replaced = 0

@@ -1,4 +1,4 @@
-"""Models in the formats of other programs as ordinary model folders, made once and kept."""
+"""Import models in other programs' formats as model folders, which are made once and kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..core.checkpoint.catalog import IMPORT_NOTE, ImportNote, imports_dir
 from ..core.errors import CheckpointError, shown
+from ..core.messages import checkpoint as messages
 from .ctranslate2.importer import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
 from .files.file_digest import known_sha256, remembered_sha256
 from .files.new_folder import new_folder
@@ -14,7 +15,7 @@ from .files.progress import OnProgress, tell_nobody
 from .gguf.header import is_gguf
 from .gguf.importer import import_gguf, read_gguf
 
-#: Part of the name of an import: raised when the importers would make something else of a file.
+#: Part of the name of an import, raised if a change of the importers changes their result.
 _VERSION = 1
 GGUF = "GGUF"
 CT2 = "CTranslate2"
@@ -24,7 +25,7 @@ IMPORTERS = {GGUF: import_gguf, CT2: import_ct2}
 def foreign_format(path: Path) -> tuple[str, Path] | None:
     """Return the format, ``GGUF`` or ``CT2``, and the path to import.
 
-    ``None`` if there is no import.
+    ``None`` if the model needs no import.
 
     A folder that holds nothing but one GGUF file stands for it, ``model.bin`` for its folder.
     """
@@ -46,8 +47,8 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
     """Return the model folder of ``path``, imported from a GGUF file or CTranslate2 folder if
     necessary.
 
-    What was made stays in the cache under the SHA-256 of what it was made from, so that a moved or
-    copied file is not imported again. Two processes may import the same at the same time.
+    The folder stays in the cache under the SHA-256 of its source, so that a moved or copied file is
+    not imported again. Two processes may import the same source at the same time.
 
     Raises:
         CheckpointError: it is damaged or cannot run here.
@@ -66,15 +67,13 @@ def imported_folder(path: Path, on_progress: OnProgress | None = None) -> Path:
                 note = ImportNote(source=str(source.resolve()), format=kind, notices=notices)
                 (folder / IMPORT_NOTE).write_text(note.model_dump_json(), "utf-8")
     except OSError as error:
-        raise CheckpointError(
-            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
-            "read them."
-        ) from None
+        which, why = shown(str(path)), str(error.strerror)
+        raise CheckpointError(messages.FILES_UNREADABLE(path=which, why=why)) from None
     return target
 
 
 def _check_unknown(kind: str, source: Path) -> None:
-    """Refuse what cannot be imported before all of it is read for its digest."""
+    """Refuse a source that cannot be imported before all of it is read for its digest."""
     if kind == GGUF:
         if known_sha256(source, _memory()) is None:
             read_gguf(source)
@@ -83,7 +82,7 @@ def _check_unknown(kind: str, source: Path) -> None:
 
 
 def _memory() -> Path:
-    """Return the folder in which digests are remembered."""
+    """Return the folder that keeps digests."""
     return imports_dir() / ".digests"
 
 

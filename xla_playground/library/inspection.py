@@ -8,6 +8,7 @@ from pathlib import Path
 from ..core.checkpoint.catalog import import_note, model_path
 from ..core.checkpoint.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError, shown
+from ..core.messages import checkpoint as messages
 from ..core.model.info import ModelInfo, ModelInput
 from .ctranslate2.importer import MODEL_FILE, read_ct2
 from .files.h5_weights import read_h5_weights
@@ -17,7 +18,7 @@ from .importing import GGUF, foreign_format, imported_folder
 
 
 def inspect_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
-    """Return what the model is that ``model`` names: bundled, pulled, a folder, a GGUF file.
+    """Return the information on a bundled or pulled model, a folder or a GGUF file.
 
     Of a GGUF file or a CTranslate2 folder only the header and the tokenizer are read.
 
@@ -32,7 +33,8 @@ def inspect_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
 
 
 def usable_model(model: str) -> ModelInfo:
-    """Return what a model is with ``path`` a folder of Transformers, imported if it must be.
+    """Return the information on a model whose ``path`` is a folder of Transformers, imported if
+    necessary.
 
     Raises:
         CheckpointError: it is missing, damaged or unsupported.
@@ -61,10 +63,8 @@ def inspect_path(path: Path, *, name: str | None = None, reads_weights: bool = T
     try:
         return (_gguf if kind == GGUF else _ct2)(source, name or str(path))
     except OSError as error:
-        raise CheckpointError(
-            f"{shown(str(path))} cannot be read ({error.strerror}): check the files and who may "
-            "read them."
-        ) from None
+        which, why = shown(str(path)), str(error.strerror)
+        raise CheckpointError(messages.FILES_UNREADABLE(path=which, why=why)) from None
 
 
 def _gguf(file: Path, name: str) -> ModelInfo:

@@ -1,16 +1,17 @@
-"""The tokens of prompts, and how many they are, without starting TensorFlow."""
+"""Tokenize prompts, and count their tokens, without TensorFlow."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..core.call.request import prompts_problem
+from ..core.call.request import prompt_problem
 from ..core.errors import CheckpointError, RequestError
+from ..core.messages import request as messages
 
 
 def prompt_lengths(folder: Path, prompts: Sequence[str]) -> list[int]:
-    """Return how many tokens each prompt has, see ``prompt_ids``."""
+    """Return the number of tokens of each prompt, see ``prompt_ids``."""
     return [len(ids) for ids in prompt_ids(folder, prompts)]
 
 
@@ -27,18 +28,16 @@ def prompt_ids(folder: Path, prompts: Sequence[str]) -> list[list[int]]:
 
     path = folder / "tokenizer.json"
     if not path.is_file():
-        raise CheckpointError(
-            f"{folder.name} has no tokenizer.json, by which prompts are counted here: save its "
-            "tokenizer once with AutoTokenizer.from_pretrained(folder).save_pretrained(folder)."
-        )
+        raise CheckpointError(messages.NO_TOKENIZER_TO_COUNT(name=folder.name))
     try:
         tokenizer = Tokenizer.from_file(str(path))
     except Exception as error:  # the Rust library raises plain Exceptions
-        raise CheckpointError(f"{folder.name}/tokenizer.json cannot be read ({error}).") from None
+        problem = messages.TOKENIZER_UNREADABLE(name=folder.name, why=str(error))
+        raise CheckpointError(problem) from None
     for number, prompt in enumerate(prompts or ("",), start=1):
-        problem = prompts_problem((prompt,))
-        if problem:
-            raise RequestError("prompts", problem.replace("The prompt", f"Prompt {number}", 1))
+        refusal = prompt_problem(prompt, messages.PROMPT_NUMBER(number=number))
+        if refusal is not None:
+            raise RequestError("prompts", refusal)
     tokenizer.no_truncation()
     tokenizer.no_padding()
     return [encoding.ids for encoding in tokenizer.encode_batch(list(prompts))]

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from ..core.checkpoint.catalog import REMOVABLE, bundled_names, known_models
 from ..core.errors import CheckpointError, EnvironmentFault, shown
 from ..core.files.given_path import given_path
+from ..core.messages import pull as messages
 from ..core.paths import cache_dir
 from .files.new_folder import hidden_sibling
 
@@ -22,7 +23,7 @@ class Removable:
     Attributes:
         name: what ``--model`` takes.
         folder: its folder, which is ours.
-        size_bytes: what its files take on the disk.
+        size_bytes: size of its files on the disk.
     """
 
     name: str
@@ -40,23 +41,15 @@ def removable_model(model: str) -> Removable:
         if entry.source in REMOVABLE and _is_named(model, entry.name, entry.path):
             folder = Path(entry.path)
             if folder.is_symlink():
-                raise CheckpointError(
-                    f"{folder} is a link that this program did not make: remove it by hand."
-                )
+                raise CheckpointError(messages.FOREIGN_LINK(folder=str(folder)))
             return Removable(entry.name, folder, size_on_disk(folder))
     if model in bundled_names():
-        raise CheckpointError(
-            f"{model} comes with the program and stays: only models that were pulled or imported "
-            "can be removed."
-        )
-    raise CheckpointError(
-        f"{shown(model)} was neither pulled nor imported, so nothing is removed: take a name of "
-        "`xla-playground models list`."
-    )
+        raise CheckpointError(messages.BUNDLED_STAYS(model=model))
+    raise CheckpointError(messages.NOT_REMOVABLE(model=shown(model)))
 
 
 def remove_model(found: Removable) -> None:
-    """Remove a model's folder; other processes see all of it or nothing.
+    """Remove a model's folder; other processes see all of it or none.
 
     Raises:
         EnvironmentFault: it is being pulled, or may not be removed.
@@ -69,13 +62,10 @@ def remove_model(found: Removable) -> None:
             found.folder.rename(going)
             shutil.rmtree(going)
     except Timeout:
-        raise EnvironmentFault(
-            f"{found.name} is being pulled by another process: remove it when that is done."
-        ) from None
+        raise EnvironmentFault(messages.REMOVE_LATER(model=found.name)) from None
     except OSError as error:
-        raise EnvironmentFault(
-            f"{found.folder} cannot be removed ({error.strerror}): check who may write there."
-        ) from None
+        problem = messages.FOLDER_STAYS(folder=str(found.folder), why=str(error.strerror))
+        raise EnvironmentFault(problem) from None
 
 
 def size_on_disk(folder: Path) -> int:

@@ -28,7 +28,7 @@ def main() -> None:
     if arguments.background:
         _step_back()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the parent's to handle
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl+C
     serve(
         XlaEngine(
             max_specializations=arguments.max_specializations,
@@ -39,9 +39,9 @@ def main() -> None:
 
 
 def _die_with_parent() -> None:
-    """Have Linux kill this process with its parent; elsewhere the end of stdin does.
+    """Let Linux kill this process with its parent; on other systems the end of stdin ends it.
 
-    The end of stdin is read by a Python thread, which waits where TensorFlow holds the interpreter.
+    A Python thread reads the end of stdin, and waits while TensorFlow holds the interpreter lock.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
@@ -50,7 +50,7 @@ def _die_with_parent() -> None:
 def _step_back() -> None:
     """Lower this process to idle priority.
 
-    To be called before any thread starts, which inherits it.
+    Call it before any thread starts, since threads inherit it.
     """
     if sys.platform == "linux":
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))

@@ -13,23 +13,31 @@ import psutil
 
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Cache, Record
 from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
+from ..core.inside.inspection import Inspection
+from ..core.messages import checkpoint
+from ..core.messages import engine as messages
 from ..core.model.info import ModelInfo
-from ..core.notice import Notice
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
 from .flags import flags_fault
 from .messages import (
     AnsweredCommand,
     GenerateCommand,
+    InspectCommand,
+    InspectionReply,
     LoadCommand,
     ModelReply,
     PlanCommand,
     PlanReply,
+    ProbabilitiesCommand,
+    ProbabilitiesReply,
     RecordReply,
     SpecializationsCommand,
     SpecializationsReply,
@@ -106,12 +114,12 @@ class EngineClient:
         try:
             return worker.wait_until_ready()
         except WorkerDied:
-            detail = worker.how_it_ended()
+            how = worker.how_it_ended()
             worker.close()
             fault = flags_fault(self._starts_without, worker.last_lines)
             if fault is not None:
                 raise fault from None
-            on_status(EngineStatus(phase=Phase.STOPPED, detail=detail))
+            on_status(EngineStatus(phase=Phase.STOPPED, message=how))
             raise
 
     def _new_worker(
@@ -119,7 +127,7 @@ class EngineClient:
     ) -> WorkerProcess:
         with self._lock:
             if self._is_closed:
-                raise WorkerDied("The worker is closed.")
+                raise WorkerDied(messages.WORKER_CLOSED())
             self._worker = WorkerProcess(self._command, on_status, without=without)
             return self._worker
 
@@ -139,7 +147,7 @@ class EngineClient:
         try:
             model.encode("utf-8")
         except UnicodeEncodeError:  # no message can hold it
-            raise CheckpointError(f"{shown(model)} is not a name in UTF-8: rename it.") from None
+            raise CheckpointError(checkpoint.NAME_NOT_UTF8(path=shown(model))) from None
         info = self._ask(LoadCommand(id=_new_id(), model=model), ModelReply).info
         self._model = model
         return info
@@ -160,6 +168,17 @@ class EngineClient:
         """See ``core.Engine.specializations``."""
         command = SpecializationsCommand(id=_new_id())
         return self._ask(command, SpecializationsReply).specializations
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """See ``core.Engine.probabilities``."""
+        command = ProbabilitiesCommand(id=_new_id(), record=record)
+        return self._ask(command, ProbabilitiesReply).sequences
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """See ``core.Engine.inspect``."""
+        command = InspectCommand(id=_new_id(), key=key)
+        # a fresh worker would not have it in memory
+        return self._ask(command, InspectionReply, renews=False).inspection
 
     def cancel(self) -> None:
         """Kill the worker if it is busy; the running command raises ``CallCancelled``.
@@ -183,15 +202,21 @@ class EngineClient:
         return self._worker.pid if self._worker else None
 
     def _ask(
-        self, command: AnsweredCommand, kind: type[AnswerT], on_text: TextListener | None = None
+        self,
+        command: AnsweredCommand,
+        kind: type[AnswerT],
+        on_text: TextListener | None = None,
+        *,
+        renews: bool = True,
     ) -> AnswerT:
-        answer = self._running().ask(command, on_text)
+        answer = self._running(renews=renews).ask(command, on_text)
         assert isinstance(answer, kind)
         return answer
 
-    def _running(self) -> WorkerProcess:
+    def _running(self, *, renews: bool = True) -> WorkerProcess:
+        """Return the worker, a fresh one if it is over its budget and ``renews``."""
         if self._worker is None or not self._worker.is_alive:
-            raise WorkerDied("The worker is not running: restart it.")
+            raise WorkerDied(messages.WORKER_NOT_RUNNING())
         if self._is_over_budget:
             self._renew(self._worker)
         return self._worker
@@ -210,11 +235,7 @@ class EngineClient:
             return record
         self._is_over_budget = True
         budget = format_bytes(self._budget_bytes)
-        text = (
-            f"The worker held {format_bytes(held)}, more than its {budget}: it starts afresh, and "
-            "specializations come back from the store."
-        )
-        notice = Notice(id="worker_restarts", text=text)
+        notice = messages.WORKER_RESTARTS(held=format_bytes(held), budget=budget)
         return record.model_copy(update={"notices": (*record.notices, notice)})
 
     def _would_free(self, held: int) -> bool:

@@ -1,4 +1,4 @@
-"""The environment that a worker is started in."""
+"""Make the environment of a worker."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def worker_environment(
 def cuda_folders(search_path: Iterable[str]) -> list[str]:
     """Return the folders ``nvidia/*/lib`` of packages such as nvidia-cusolver-cu12.
 
-    TensorFlow 2.21 missed libcusolver.so.11 there until LD_LIBRARY_PATH named them; the dynamic
-    linker reads that variable only when a process starts.
+    TensorFlow 2.21 does not find libcusolver.so.11 there unless LD_LIBRARY_PATH names them; the
+    dynamic linker reads that variable only when a process starts.
     """
     return [
         str(folder)

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 
 from ..core.environment import FLAG_VARIABLES
 from ..core.errors import EnvironmentFault, WorkerDied, shown
+from ..core.messages import engine as messages
+from ..core.messages.message import Message, both
 from .environment import worker_environment
 
 # a line of absl's log of severity FATAL begins with F, month and day
@@ -24,7 +26,7 @@ def flags_fault(
 
     Args:
         starts_without: whether a worker starts if these variables are not set.
-        last_lines: what the worker logged before it ended; they only choose what is shown.
+        last_lines: the last log lines of the worker; they only choose which flags are shown.
     """
     environ = worker_environment()
     are_set = [name for name in FLAG_VARIABLES if environ.get(name)]
@@ -33,20 +35,17 @@ def flags_fault(
         tries.append(are_set)
     for names in tries:
         if starts_without(names):
-            return EnvironmentFault(_sentence(names, last_lines))
+            return EnvironmentFault(_flags_refused(names, last_lines))
     return None
 
 
-def _sentence(names: Sequence[str], last_lines: Sequence[str]) -> str:
+def _flags_refused(names: Sequence[str], last_lines: Sequence[str]) -> Message:
     fatal = " ".join(line for line in last_lines if _FATAL.match(line))
-    shown_flags = " and ".join(
+    variables = [
         f"{name} ({', '.join(shown(flag)[1:-1] for flag in _refused(os.environ[name], fatal))})"
         for name in names
-    )
-    return (
-        f"TensorFlow does not start with the flags in {shown_flags}: correct or remove what is "
-        "wrong there, and start again."
-    )
+    ]
+    return messages.FLAGS_REFUSED(variables=both(variables))
 
 
 def _refused(value: str, fatal: str) -> list[str]:
@@ -58,8 +57,8 @@ def _refused(value: str, fatal: str) -> list[str]:
 def check_flags() -> None:
     """Make sure that TensorFlow starts with the user's flags, which would end this process.
 
-    Needed before TensorFlow runs in this process, and only if there are flags: it starts and ends
-    a worker, which takes seconds.
+    It is needed before TensorFlow runs in this process, and only if there are flags. It starts and
+    ends a worker, which takes seconds.
 
     Raises:
         EnvironmentFault: it does not.
@@ -67,12 +66,12 @@ def check_flags() -> None:
     environ = worker_environment()
     if not any(environ.get(name) for name in FLAG_VARIABLES):
         return
-    from .client import EngineClient  # which imports this module
+    from .client import EngineClient  # it imports this module
 
     client = EngineClient(store_limit_bytes=0)
     try:
         client.start(lambda status: None)
     except WorkerDied as death:  # this process is no worker, so it cannot have died
-        raise EnvironmentFault(death.sentence) from None
+        raise EnvironmentFault(death.message) from None
     finally:
         client.close()

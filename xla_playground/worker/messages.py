@@ -12,8 +12,10 @@ from pydantic import Field, TypeAdapter
 
 from ..core.call.partial_text import PartialText
 from ..core.call.plan import Plan
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record
 from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineInfo, EngineStatus
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import (
@@ -25,6 +27,8 @@ from ..core.errors import (
     RequestError,
 )
 from ..core.frozen import Frozen
+from ..core.inside.inspection import Inspection
+from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 
 PROTOCOL_VERSION: Literal[1] = 1
@@ -33,7 +37,7 @@ MAX_LINE_BYTES = 256_000_000
 
 
 class _Message(Frozen):
-    """Attributes: ``version`` of the protocol, ``id`` of the command this is or answers."""
+    """Attributes: ``version`` of the protocol; ``id`` of the command, also in its answer."""
 
     version: Literal[1] = PROTOCOL_VERSION
     id: str = ""
@@ -62,7 +66,7 @@ class GenerateCommand(_Message):
 
 
 class CancelCommand(_Message):
-    """Parent to worker, read while a call runs: end the one with this id after its block."""
+    """Parent to worker, read while a call runs: end the call with this id after its block."""
 
     kind: Literal["cancel"] = "cancel"
     call_id: str
@@ -72,6 +76,20 @@ class SpecializationsCommand(_Message):
     """Parent to worker: ``Engine.specializations``."""
 
     kind: Literal["specializations"] = "specializations"
+
+
+class ProbabilitiesCommand(_Message):
+    """Parent to worker: ``Engine.probabilities``."""
+
+    kind: Literal["probabilities"] = "probabilities"
+    record: Record
+
+
+class InspectCommand(_Message):
+    """Parent to worker: ``Engine.inspect``."""
+
+    kind: Literal["inspect"] = "inspect"
+    key: SpecializationKey
 
 
 class ReadyReply(_Message):
@@ -130,14 +148,28 @@ class SpecializationsReply(_Message):
     specializations: tuple[SpecializationInfo, ...]
 
 
+class ProbabilitiesReply(_Message):
+    """Answers a ``ProbabilitiesCommand``."""
+
+    kind: Literal["probabilities_found"] = "probabilities_found"
+    sequences: tuple[ScoredSequence, ...]
+
+
+class InspectionReply(_Message):
+    """Answers an ``InspectCommand``."""
+
+    kind: Literal["inspection"] = "inspection"
+    inspection: Inspection
+
+
 class ErrorReply(_Message):
-    """Answers any command that could not be done; ``error`` is the type of the exception."""
+    """Answers a command that failed; ``error`` is the type of the exception."""
 
     kind: Literal["error"] = "error"
     error: Literal[
         "RequestError", "CheckpointError", "EnvironmentFault", "CallCancelled", "EngineFailure"
     ]
-    sentence: str
+    message: Message
     field: str = ""
 
     @classmethod
@@ -148,16 +180,16 @@ class ErrorReply(_Message):
             {
                 "id": command_id,
                 "error": name if name in _ERRORS or name == "RequestError" else "EngineFailure",
-                "sentence": error.sentence,
+                "message": error.message,
                 "field": getattr(error, "field", ""),
             }
         )
 
     def exception(self) -> PlaygroundError:
-        """Return the exception that the engine raised, made from the reply."""
+        """Return the exception that the engine raised, rebuilt from the reply."""
         if self.error == "RequestError":
-            return RequestError(self.field, self.sentence)
-        return _ERRORS[self.error](self.sentence)
+            return RequestError(self.field, self.message)
+        return _ERRORS[self.error](self.message)
 
 
 _ERRORS: dict[str, type[PlaygroundError]] = {
@@ -167,12 +199,27 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
     "EngineFailure": EngineFailure,
 }
 
-AnsweredCommand = LoadCommand | PlanCommand | GenerateCommand | SpecializationsCommand
+AnsweredCommand = (
+    LoadCommand
+    | PlanCommand
+    | GenerateCommand
+    | SpecializationsCommand
+    | ProbabilitiesCommand
+    | InspectCommand
+)
 Command = Annotated[
     AnsweredCommand | CancelCommand,
     Field(discriminator="kind"),
 ]
-Answer = ModelReply | PlanReply | RecordReply | SpecializationsReply | ErrorReply
+Answer = (
+    ModelReply
+    | PlanReply
+    | RecordReply
+    | SpecializationsReply
+    | ProbabilitiesReply
+    | InspectionReply
+    | ErrorReply
+)
 Reply = Annotated[
     ReadyReply | StatusReply | HeartbeatReply | TextReply | Answer,
     Field(discriminator="kind"),

@@ -1,4 +1,4 @@
-"""One worker process, from its parent's side: asked, listened to, killed."""
+"""One worker process, as its parent sees it: send commands, read answers, kill it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from ..core.call.partial_text import TextListener
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.environment import existing_directory, suspects
 from ..core.errors import CallCancelled, EngineFailure, EnvironmentFault, WorkerDied
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from .environment import worker_environment
 from .messages import (
     MAX_LINE_BYTES,
@@ -41,14 +43,14 @@ logger = logging.getLogger(__name__)
 
 #: Lines of the worker's stderr that are logged when it ends by itself.
 STDERR_LINES = 50
-#: A worker that gave no sign of life for this long is ended; it gives one every second.
+#: A worker without a heartbeat for this long is ended; it sends one every second.
 SILENCE_LIMIT_S = 60.0
 #: How long a worker may take to end by itself when its stdin is closed.
 GRACE_S = 0.5
 #: How long a call that runs in blocks may take to end after its block.
 BLOCK_GRACE_S = 1.0
 
-#: What its stdout brings to whoever waits; ``None`` is its end.
+#: A message from its stdout for the waiting thread; ``None`` is its end.
 _Heard = ReadyReply | TextReply | Answer | None
 
 
@@ -56,7 +58,7 @@ class WorkerProcess:
     """One child process and the two threads that read from it.
 
     Attributes:
-        info: what the engine told when it was ready, ``None`` until then.
+        info: the engine's information when it was ready, ``None`` until then.
     """
 
     def __init__(
@@ -70,7 +72,7 @@ class WorkerProcess:
         self.info: EngineInfo | None = None
         self._on_status = on_status
         self._asked: AnsweredCommand | None = None  # until its answer was read
-        self._is_deliberate = False  # its end is ours, or was told in its own words
+        self._is_deliberate = False  # we ended it, or it reported why it ends
         self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
         self._killer: threading.Timer | None = None  # of a call that was asked to end
         self._answers: queue.SimpleQueue[_Heard] = queue.SimpleQueue()
@@ -91,9 +93,9 @@ class WorkerProcess:
                 start_new_session=True,  # a group of its own: Ctrl+C and kills reach all of it
             )
         except OSError as error:
-            raise EnvironmentFault(
-                f"The worker cannot be started ({error.strerror}: {command[0]})."
-            ) from error
+            why, program = str(error.strerror), command[0]
+            problem = messages.WORKER_NOT_STARTED(why=why, command=program)
+            raise EnvironmentFault(problem) from error
         self._threads = [
             threading.Thread(target=target, name=f"worker-{name}", daemon=True)
             for target, name in ((self._read_stderr, "stderr"), (self._read_stdout, "stdout"))
@@ -113,7 +115,7 @@ class WorkerProcess:
         answer = self._wait("")
         if isinstance(answer, ReadyReply):
             return answer.info
-        raise EngineFailure(f"The worker said {answer.kind} before it was ready.")
+        raise EngineFailure(messages.WORKER_OUT_OF_TURN(kind=answer.kind))
 
     def ask(
         self, command: AnsweredCommand, on_text: TextListener | None = None
@@ -130,14 +132,14 @@ class WorkerProcess:
                     self._killer.cancel()
                     self._killer = None
                 if self._is_deliberate:  # perhaps in the moment in which it answered: it is dead
-                    raise CallCancelled("Cancelled.") from None
+                    raise CallCancelled(messages.CANCELLED()) from None
 
     def cancel(self) -> None:
         """End the whole process group now, if it is at work.
 
         A call that runs in blocks is asked to end after this one, and the group ended only if it
-        does not within ``BLOCK_GRACE_S``. A worker that answered, or only lists its
-        specializations, has nothing to be cancelled.
+        does not within ``BLOCK_GRACE_S``. A worker that has answered, or only lists its
+        specializations, is not cancelled.
         """
         with self._lock:
             asked = self._asked
@@ -145,7 +147,7 @@ class WorkerProcess:
                 return
             is_gentle = self._runs_in_blocks(asked)
             if is_gentle and self._killer is not None:
-                return  # asked already
+                return  # already asked
             if is_gentle:
                 self._killer = threading.Timer(BLOCK_GRACE_S, self._kill_at_work, (asked,))
                 self._killer.daemon = True
@@ -156,7 +158,8 @@ class WorkerProcess:
             self._kill_at_work(asked)
 
     def _runs_in_blocks(self, asked: AnsweredCommand) -> bool:
-        # before its first phase and after its last one a call's worker says that it is ready
+        # before the first phase and after the last one of a call its worker reports that it is
+        # ready
         is_running = self._status.phase in (Phase.RUNNING, Phase.READY)
         return is_running and isinstance(asked, GenerateCommand) and asked.request.is_streamed
 
@@ -172,13 +175,13 @@ class WorkerProcess:
         """Close the worker's stdin, at which it ends; kill it if it does not, or is at work."""
         with self._lock:
             is_at_work, self._is_deliberate = self._asked is not None, True
-        if is_at_work:  # first: a command that it does not read would hold up closing its stdin
+        if is_at_work:  # first: an unread command would block closing its stdin
             _kill_group(self._process)
         try:
             assert self._process.stdin is not None
             self._process.stdin.close()
         except OSError:
-            pass  # it is gone already
+            pass  # it is gone
         try:
             self._process.wait(GRACE_S)
         except subprocess.TimeoutExpired:
@@ -197,7 +200,7 @@ class WorkerProcess:
             self._process.stdin.write(to_line(command))
             self._process.stdin.flush()
         except (OSError, ValueError):
-            pass  # it is gone, or closed under our hands: the end of its stdout tells
+            pass  # it is gone, or another thread closed it: the end of its stdout shows it
 
     # ------------------------------------------------------------------ waiting
 
@@ -224,35 +227,36 @@ class WorkerProcess:
 
     def _death(self) -> CallCancelled | WorkerDied:
         if self._is_deliberate:
-            return CallCancelled("Cancelled.")
-        return WorkerDied(f"The worker ended ({self.how_it_ended()}).")
+            return CallCancelled(messages.CANCELLED())
+        return WorkerDied(messages.WORKER_ENDED(how=self.how_it_ended()))
 
     @property
     def last_lines(self) -> list[str]:
         """Return the last lines of the worker's stderr."""
         return list(self._stderr)
 
-    def how_it_ended(self) -> str:
-        """Return how the worker ended, for brackets: ``code 3 while compiling.
-
-        It last said: …``.
-        """
+    def how_it_ended(self) -> Message:
+        """Return how the worker ended, for brackets: ``code 3 while compiling``, its last words."""
         code = self._process.poll()
         silent_s = time.monotonic() - self._last_sign
-        doing = "" if self._status.phase is Phase.READY else f" while {self._status.phase}"
+        doing: str | Message = ""
+        if self._status.phase is not Phase.READY:
+            doing = messages.WHILE_IN_PHASE(phase=self._status.phase.value)
         if silent_s > SILENCE_LIMIT_S:
-            how = f"no sign of life for {silent_s:.0f} s{doing}"
+            how = messages.WAS_SILENT(seconds=round(silent_s), doing=doing)
         elif code == -signal.SIGKILL:
-            how = f"killed{doing}, perhaps because memory ran out"
+            how = messages.WAS_KILLED(doing=doing)
         elif code is not None and code < 0:
-            how = f"by {signal.Signals(-code).name}{doing}"
+            how = messages.ENDED_BY_SIGNAL(signal=signal.Signals(-code).name, doing=doing)
         else:
-            how = f"code {code}{doing}"
-        last = next((line for line in reversed(self.last_lines) if line.strip()), "")
-        said = f"; it last said: {last[:200]}" if last and code != -signal.SIGKILL else ""
-        suspected = suspects(os.environ)
-        noted = f"; note that {suspected}" if suspected else ""
-        return f"{how}{said}{noted}"
+            how = messages.ENDED_WITH_CODE(code=str(code), doing=doing)
+        line = next((line for line in reversed(self.last_lines) if line.strip()), "")
+        is_told = bool(line) and code != -signal.SIGKILL
+        last: str | Message = messages.LAST_WORDS(line=line[:200]) if is_told else ""
+        noted: str | Message = ""
+        if (suspected := suspects(os.environ)) is not None:
+            noted = messages.ALSO_NOTED(settings=suspected)
+        return messages.HOW_IT_ENDED(how=how, last=last, noted=noted)
 
     # ------------------------------------------------------------------ reading
 
@@ -282,19 +286,19 @@ class WorkerProcess:
                 case _:
                     self._take(reply)
         self._process.wait()
-        _kill_group(self._process)  # what it started and left behind would hold its stderr
+        _kill_group(self._process)  # a child that it left behind would hold its stderr
         self._threads[0].join(GRACE_S)  # its last words
         is_death = not self._is_deliberate
         if is_death:
             logger.warning("the worker ended; its last lines:\n%s", "\n".join(self._stderr))
         self._answers.put(None)
         if is_death and self.info is not None:  # until then, who waits for the start is told
-            self._on_status(EngineStatus(phase=Phase.STOPPED, detail=self.how_it_ended()))
+            self._on_status(EngineStatus(phase=Phase.STOPPED, message=self.how_it_ended()))
 
     def _take(self, answer: Answer) -> None:
         with self._lock:
             if self._asked is not None and self._asked.id == answer.id:
-                self._asked = None  # before it is handed over: a cancel would be too late now
+                self._asked = None  # before it is passed on: a cancel would be too late
         self._answers.put(answer)
 
     def _read_stderr(self) -> None:
@@ -308,7 +312,7 @@ class WorkerProcess:
 def _read_line(stream: IO[bytes], limit: int) -> bytes:
     try:
         return stream.readline(limit)
-    except (OSError, ValueError):  # closed under our hands
+    except (OSError, ValueError):  # another thread closed it
         return b""
 
 
@@ -319,4 +323,4 @@ def _kill_group(process: subprocess.Popen[bytes]) -> None:
         else:
             process.kill()
     except (ProcessLookupError, PermissionError):
-        pass  # it ended meanwhile
+        pass  # it has ended

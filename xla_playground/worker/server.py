@@ -19,6 +19,7 @@ from ..core.call.record import Record
 from ..core.engine.engine import Engine, EngineStatus
 from ..core.errors import EngineFailure, PlaygroundError
 from ..core.frozen import Frozen
+from ..core.messages import engine as messages
 from .messages import (
     COMMANDS,
     MAX_LINE_BYTES,
@@ -27,10 +28,14 @@ from .messages import (
     ErrorReply,
     GenerateCommand,
     HeartbeatReply,
+    InspectCommand,
+    InspectionReply,
     LoadCommand,
     ModelReply,
     PlanCommand,
     PlanReply,
+    ProbabilitiesCommand,
+    ProbabilitiesReply,
     ReadyReply,
     RecordReply,
     SpecializationsCommand,
@@ -48,8 +53,8 @@ HEARTBEAT_S = 1.0
 def serve(engine: Engine) -> None:
     """Start ``engine`` and answer commands, one at a time; never returns.
 
-    The process ends at once when stdin ends, whatever the engine does: a compile cannot be
-    interrupted, and a worker without its parent is of no use.
+    The process ends at once when stdin ends, even while the engine works: a compile cannot be
+    interrupted, and a worker without its parent is useless.
     """
     _Server(engine).run()
 
@@ -60,8 +65,8 @@ class _Server:
         self._commands: queue.SimpleQueue[AnsweredCommand] = queue.SimpleQueue()
         self._output = _take_stdout()
         self._lock = threading.Lock()
-        self._call_id = ""  # of the call that runs
-        self._call_lock = threading.Lock()  # guards it: a cancel must not reach the next call
+        self._call_id = ""  # id of the running call
+        self._call_lock = threading.Lock()  # for the id: a cancel must not reach the next call
 
     def run(self) -> None:
         for target in (self._read_commands, self._beat):
@@ -70,7 +75,7 @@ class _Server:
             info = self._engine.start(self._on_status)
         except PlaygroundError as error:
             self._end_with(error)
-        except Exception as error:  # a bug of ours; leaving by it would abort (SIGABRT)
+        except Exception as error:  # a bug of ours; an exception here would abort (SIGABRT)
             logger.exception("the start failed")
             self._end_with(EngineFailure.unforeseen(error))
         self._send(ReadyReply(info=info))
@@ -95,9 +100,15 @@ class _Server:
                 case SpecializationsCommand():
                     told = self._engine.specializations()
                     return SpecializationsReply(id=command.id, specializations=told)
+                case ProbabilitiesCommand():
+                    scored = self._engine.probabilities(command.record)
+                    return ProbabilitiesReply(id=command.id, sequences=scored)
+                case InspectCommand():
+                    inspection = self._engine.inspect(command.key)
+                    return InspectionReply(id=command.id, inspection=inspection)
         except PlaygroundError as error:
             return ErrorReply.of(command.id, error)
-        except Exception as error:  # a bug of ours must not take the worker down with it
+        except Exception as error:  # a bug of ours must not end the worker
             logger.exception("%s failed", command.kind)
             return ErrorReply.of(command.id, EngineFailure.unforeseen(error))
 
@@ -130,7 +141,7 @@ class _Server:
                 self._output.write(to_line(message))
                 self._output.flush()
             except OSError:
-                os._exit(0)  # nobody listens any more
+                os._exit(0)  # the parent is gone
 
     def _read_commands(self) -> None:
         while line := sys.stdin.buffer.readline(MAX_LINE_BYTES):
@@ -138,8 +149,8 @@ class _Server:
                 command = COMMANDS.validate_json(line)
             except ValidationError as error:
                 logger.warning("not a command: %s", error)
-                sentence = "The worker was sent something that is not a command."
-                self._send(ErrorReply.of(_id_in(line), EngineFailure(sentence)))
+                failure = EngineFailure(messages.WORKER_SENT_NO_COMMAND())
+                self._send(ErrorReply.of(_id_in(line), failure))
                 continue
             if isinstance(command, CancelCommand):
                 self._cancel(command.call_id)
@@ -164,7 +175,7 @@ def _id_in(line: bytes) -> str:
 
 
 def _take_stdout() -> BinaryIO:
-    """Keep stdout for messages alone: whatever a library prints goes to stderr from here on."""
+    """Keep stdout for messages alone: from now on prints of libraries go to stderr."""
     sys.stdout.flush()
     messages = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -1,8 +1,8 @@
-"""Warming up in a worker of its own, which fills the store while the user's worker is free.
+"""Warm up in a second worker, which fills the store while the user's worker is free.
 
 A trace or a compile cannot be interrupted, so in the user's own worker a call would wait for it.
-Here another process pays, and where nothing else wants to run (Linux's idle scheduling class); the
-user's worker then loads from disk what it would have traced.
+Here another process does the work, when nothing else runs (Linux's idle scheduling class). The
+user's worker then loads programs from disk in place of tracing them.
 """
 
 from __future__ import annotations
@@ -19,18 +19,20 @@ from ..core.call.request import Request
 from ..core.call.specialization import CHUNK
 from ..core.engine.engine import Engine
 from ..core.errors import CallCancelled, PlaygroundError, WorkerDied
+from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from .client import EngineClient
 
 logger = logging.getLogger(__name__)
 
 ProgressListener = Callable[[WarmUpProgress], None]
-#: Called once at the end: with ``None``, or with the sentence of what ended it early.
-DoneListener = Callable[[str | None], None]
+#: Called once at the end: with ``None``, or with what ended it early.
+DoneListener = Callable[[Message | None], None]
 
 
 class WarmUp:
-    """Prepares one list of requests; listeners are called from a thread of its own."""
+    """Prepares one list of requests; callbacks run in its thread."""
 
     def __init__(
         self,
@@ -48,7 +50,7 @@ class WarmUp:
     def start(
         self, requests: Sequence[Request], on_progress: ProgressListener, on_done: DoneListener
     ) -> None:
-        """Begin; once only."""
+        """Start the warm-up; call it once only."""
         if self._thread is not None:
             raise RuntimeError("a warm-up is started once")
         self._thread = threading.Thread(
@@ -62,7 +64,7 @@ class WarmUp:
         self._engine.close()
 
     def wait(self, timeout_s: float | None = None) -> bool:
-        """Wait for the end; whether it came."""
+        """Wait for the end; return whether it ended."""
         if self._thread is not None:
             self._thread.join(timeout_s)
             return not self._thread.is_alive()
@@ -71,20 +73,20 @@ class WarmUp:
     def _run(
         self, requests: tuple[Request, ...], on_progress: ProgressListener, on_done: DoneListener
     ) -> None:
-        problem: str | None = None
+        problem: Message | None = None
         try:
             self._engine.start(lambda status: None)
             on_progress(WarmUpProgress(done=0, total=len(requests)))
             for number, request in enumerate(requests, start=1):
                 if self._is_cancelled.is_set():
-                    raise CallCancelled("Cancelled.")
+                    raise CallCancelled(messages.CANCELLED())
                 progress = self._prepare(request)
                 told = {"done": number, "total": len(requests)}
                 on_progress(progress.model_copy(update=told))
         except CallCancelled as error:
-            problem = error.sentence
+            problem = error.message
         except PlaygroundError as error:
-            problem = "Cancelled." if self._is_cancelled.is_set() else error.sentence
+            problem = messages.CANCELLED() if self._is_cancelled.is_set() else error.message
         finally:
             self._engine.close()
         on_done(problem)
@@ -92,30 +94,29 @@ class WarmUp:
     def _prepare(self, request: Request) -> WarmUpProgress:
         """Prepare one specialization; a request that cannot run does not end the warm-up."""
         start = time.monotonic()
-        label, sentence = "", None
+        label, said = "", tuple[Message, ...]()
         try:
             plan = self._engine.plan(request)
             label = plan.key.label()
             result = WarmUpResult.WAS_STORED
             if plan.cache is Cache.MISS or self._lacks_chunk_program(plan):
-                notices = self._engine.generate(request).notices
-                sentence = " ".join(notice.text for notice in notices) or None
+                said = self._engine.generate(request).notices
                 if plan.cache is Cache.MISS or not self._lacks_chunk_program(plan):
                     result = WarmUpResult.PREPARED
         except (CallCancelled, WorkerDied):
             raise
         except PlaygroundError as error:
-            result, sentence = WarmUpResult.FAILED, error.sentence
+            result, said = WarmUpResult.FAILED, (error.message,)
         seconds = time.monotonic() - start
         return WarmUpProgress(
-            done=0, total=0, label=label, result=result, seconds=seconds, sentence=sentence
+            done=0, total=0, label=label, result=result, seconds=seconds, messages=said
         )
 
     def _lacks_chunk_program(self, plan: Plan) -> bool:
-        """Return whether the program that reads prompts is not stored, but the other one is.
+        """Return whether the chunk program is not stored although the decode program is.
 
-        It is built behind an answer, so a worker that ended soon after stored only the other. (A
-        small capacity and some families have none.)
+        The chunk program is built behind an answer, so a worker that ended soon after it stored
+        only the decode program. (A small capacity and some families have no chunk program.)
         """
         if plan.cache is not Cache.DISK or plan.key.padded_length is not None:
             return False

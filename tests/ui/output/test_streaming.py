@@ -35,7 +35,7 @@ def test_text_grows_and_a_cancel_keeps_it(open_window: Open) -> None:
     window.qtbot.waitUntil(lambda: sum(t.role == "new" for t in view.tokens()) == 16)
     assert window.text("output_title") == "Running · xla · fast · greedy"
     assert window.text("output_details") == "16 of 32 new tokens so far"
-    assert window.session.is_busy
+    assert window.session.runner.is_busy
     so_far = view.text()
 
     window.press_escape()
@@ -43,7 +43,7 @@ def test_text_grows_and_a_cancel_keeps_it(open_window: Open) -> None:
     assert view.text() == so_far
     assert window.text("output_title").endswith("cancelled")
     assert "text so far" in window.text("output_details")
-    assert window.session.record(1).ended_by == (EndedBy.CANCEL,)
+    assert window.session.log.record(1).ended_by == (EndedBy.CANCEL,)
     assert window.engine.starts == 1, "the worker lives on"
 
 
@@ -55,7 +55,7 @@ def test_the_record_takes_the_place_of_the_text(open_window: Open) -> None:
     assert window.engine.requests[0].block_tokens == 1
     assert window.text("output_title").startswith("Call 1 · xla · fast")
     assert "first token after 1.00 ms" in window.text("output_details")
-    assert window.output_view().text() == window.session.record(1).sequences[0].text
+    assert window.output_view().text() == window.session.log.record(1).sequences[0].text
 
 
 def test_a_worker_that_dies_leaves_its_text(open_window: Open) -> None:
@@ -94,7 +94,7 @@ def test_an_earlier_call_that_is_looked_at_stays(open_window: Open) -> None:
     window.engine.hold_after = 1
     window.press_run()
     window.qtbot.waitUntil(lambda: window.text("output_title").startswith("Running"))
-    window.session.select_call(1)
+    window.session.log.select(1)
     assert window.text("output_title").startswith("Call 1 ")
     window.engine.hold_after = None
     window.wait_for_calls(3)
@@ -138,12 +138,12 @@ def test_the_choice_is_of_the_fast_recipe_and_is_saved(open_window: Open) -> Non
     window.click("segment_fast")
     assert stream.isEnabled()
     assert "Greyed out" not in stream.toolTip()
-    assert window.session.request().block_tokens == 8
+    assert window.session.form.request().block_tokens == 8
     QTest.keyClick(stream, Qt.Key.Key_End)
-    assert window.session.request().block_tokens == 16
+    assert window.session.form.request().block_tokens == 16
     QTest.keyClick(stream, Qt.Key.Key_Home)
-    assert window.session.request().block_tokens is None
+    assert window.session.form.request().block_tokens is None
     window.session.saver.save()
-    assert window.session.settings.block_tokens is None
+    assert window.session.saver.settings.block_tokens is None
     window.click("segment_documented")
-    assert window.session.request().block_tokens is None
+    assert window.session.form.request().block_tokens is None

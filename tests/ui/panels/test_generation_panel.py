@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +20,8 @@ W = TypeVar("W", bound=QWidget)
 
 @pytest.fixture
 def panel(qtbot: QtBot, idle_session: Session) -> GenerationPanel:
-    widget = GenerationPanel(idle_session)
+    settings = idle_session.saver.settings
+    widget = GenerationPanel(idle_session.form, idle_session.choice, settings)
     qtbot.addWidget(widget)
     return widget
 
@@ -29,6 +30,11 @@ def find(panel: GenerationPanel, kind: type[W], name: str) -> W:
     found = panel.findChild(kind, name)
     assert found is not None, name
     return found
+
+
+def options(panel: GenerationPanel) -> dict[str, Any]:
+    typed: dict[str, Any] = panel.value()["options"]
+    return typed
 
 
 def choose(panel: GenerationPanel, strategy: Strategy) -> None:
@@ -40,7 +46,7 @@ def choose(panel: GenerationPanel, strategy: Strategy) -> None:
 def test_only_what_the_strategy_reads_is_enabled(
     panel: GenerationPanel, idle_session: Session, strategy: Strategy
 ) -> None:
-    idle_session.update(recipe="fast")
+    idle_session.form.update(recipe="fast")
     choose(panel, strategy)
 
     controls = {spec.name: find(panel, QWidget, spec.name) for spec in OPTION_SPECS}
@@ -60,7 +66,7 @@ def in_sight(panel: GenerationPanel) -> set[str]:
 def test_what_makes_no_difference_is_folded_away(
     panel: GenerationPanel, idle_session: Session, strategy: Strategy, recipe: str
 ) -> None:
-    idle_session.update(recipe=recipe)
+    idle_session.form.update(recipe=recipe)
     choose(panel, strategy)
     read = {s.name for s in OPTION_SPECS if strategy in s.strategies}
     assert in_sight(panel) == read - RARE_OPTIONS
@@ -79,11 +85,11 @@ def test_a_rare_option_that_is_on_is_in_sight_until_the_strategy_changes(
     panel: GenerationPanel, idle_session: Session
 ) -> None:
     assert set(SPEC_OF) >= RARE_OPTIONS
-    idle_session.update(recipe="fast")
+    idle_session.form.update(recipe="fast")
     panel.set_value({"min_new_tokens": 4, "stop_strings": ("END",)})
     assert {"min_new_tokens", "stop_strings"} <= in_sight(panel)
     find(panel, QSpinBox, "min_new_tokens").setValue(0)
-    idle_session.update(options=panel.value())
+    idle_session.form.update(options=options(panel))
     assert "min_new_tokens" in in_sight(panel)  # nothing moves under the hands
     choose(panel, Strategy.SAMPLING)
     assert "min_new_tokens" not in in_sight(panel)
@@ -103,14 +109,14 @@ def test_min_p_waits_for_the_fast_recipe(panel: GenerationPanel, idle_session: S
     min_p = find(panel, QWidget, "min_p")
     assert not min_p.isEnabled()
     assert "only the fast recipe" in min_p.toolTip()
-    idle_session.update(options=panel.value())
-    assert idle_session.request().options.min_p == 0.0
+    idle_session.form.update(**panel.value())
+    assert idle_session.form.request().options.min_p == 0.0
 
-    idle_session.update(recipe="fast")
+    idle_session.form.update(recipe="fast")
     assert min_p.isEnabled()
     assert min_p.toolTip() == SPEC_OF["min_p"].summary
-    assert idle_session.request().options.min_p == 0.1
-    idle_session.update(arm="eager")
+    assert idle_session.form.request().options.min_p == 0.1
+    idle_session.form.update(arm="eager")
     assert min_p.isEnabled()
 
 
@@ -120,7 +126,7 @@ def test_what_only_fast_can_do_is_greyed_out_for_documented(
 ) -> None:
     choose(panel, Strategy.SAMPLING)
     for recipe in ("documented", "fast"):
-        idle_session.update(recipe=recipe)
+        idle_session.form.update(recipe=recipe)
         assert find(panel, QWidget, name).isEnabled() is (recipe == "fast")
 
 
@@ -138,12 +144,12 @@ def test_a_seed_has_two_numbers(panel: GenerationPanel, qtbot: QtBot) -> None:
     panel.set_value({"seed": (7, 3)})
     second = find(panel, QSpinBox, "seed_second")
     assert (second.value(), second.accessibleName()) == (3, "seed, second number")
-    assert panel.value()["seed"] == (7, 3)
+    assert options(panel)["seed"] == (7, 3)
     with qtbot.waitSignal(panel.changed):
         second.setValue(0)
-    assert panel.value()["seed"] == 7
+    assert options(panel)["seed"] == 7
     panel.set_value({"seed": ("abc", 3)})
-    assert panel.value()["seed"] == ("abc", 3)
+    assert options(panel)["seed"] == ("abc", 3)
 
 
 def test_choices_and_words_are_generates_own(panel: GenerationPanel, qtbot: QtBot) -> None:
@@ -154,19 +160,19 @@ def test_choices_and_words_are_generates_own(panel: GenerationPanel, qtbot: QtBo
     for choice in SPEC_OF["early_stopping"].choices:
         panel.set_value({"early_stopping": choice})
         assert stopping.currentText() == str(choice)
-        assert panel.value()["early_stopping"] == choice
+        assert options(panel)["early_stopping"] == choice
     with qtbot.waitSignal(panel.changed):
         words.setText("cat, [5, 9]")
-    assert panel.value()["bad_words_ids"] == "cat, [5, 9]"
+    assert options(panel)["bad_words_ids"] == "cat, [5, 9]"
     panel.set_value({"bad_words_ids": ("a, b", (12,))})
     assert words.text() == '"a, b", [12]'
 
 
 def test_a_switch_is_a_check_box(panel: GenerationPanel, qtbot: QtBot) -> None:
-    assert panel.value()["ignore_eos"] is False
+    assert options(panel)["ignore_eos"] is False
     with qtbot.waitSignal(panel.changed):
         find(panel, QCheckBox, "ignore_eos").click()
-    assert panel.value()["ignore_eos"] is True
+    assert options(panel)["ignore_eos"] is True
     panel.set_value({"ignore_eos": False})
     assert not find(panel, QCheckBox, "ignore_eos").isChecked()
 
@@ -174,6 +180,6 @@ def test_a_switch_is_a_check_box(panel: GenerationPanel, qtbot: QtBot) -> None:
 def test_values_go_in_and_come_out_quietly(panel: GenerationPanel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(panel.changed):
         panel.set_value({"strategy": Strategy.SAMPLING, "temperature": 0.7, "seed": 5})
-    assert panel.value()["strategy"] is Strategy.SAMPLING
-    assert panel.value()["temperature"] == 0.7
-    assert panel.value()["seed"] == 5
+    assert options(panel)["strategy"] is Strategy.SAMPLING
+    assert options(panel)["temperature"] == 0.7
+    assert options(panel)["seed"] == 5

@@ -30,6 +30,8 @@ from tests.ui.conftest import Open, Opened
 from xla_playground.bridge.models.pull_runner import PullProcess
 from xla_playground.core.call.request import Precision
 from xla_playground.core.checkpoint.catalog import ModelSource, pulled_folder
+from xla_playground.core.engine.pull import PullError
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.panels.model.model_combo import _GROUP, NAME, ModelCombo
@@ -47,7 +49,7 @@ def choose(window: Opened, model: str) -> None:
 
 def wait_for_model(window: Opened, name: str) -> None:
     window.qtbot.waitUntil(
-        lambda: window.session.model_info is not None and window.session.model_info.name == name
+        lambda: window.session.choice.info is not None and window.session.choice.info.name == name
     )
 
 
@@ -100,7 +102,7 @@ def test_models_stand_in_groups(window: Opened) -> None:
 def test_an_entry_moves_to_its_new_group(window: Opened) -> None:
     combo = window.find(ModelCombo, "model_combo")
     pull_into_cache(window)
-    window.window._model._add_entries()
+    window.window._panels.model._add_entries()
     texts = [combo.itemText(i) for i in range(combo.count())]
     assert texts.count(PULLED) == 1
     assert texts.index("Downloaded") == texts.index(PULLED) - 1
@@ -113,7 +115,7 @@ def test_an_entry_moves_to_its_new_group(window: Opened) -> None:
 def test_facts_are_known_without_the_engine(open_window: Open) -> None:
     window = open_window(FakeEngine(refuses_to_start=True))
     window.qtbot.waitUntil(lambda: window.text("fact_family") == "GPT-2, decoder-only")
-    assert window.session.model_info is not None
+    assert window.session.choice.info is not None
     assert window.text("fact_input") == "text"
 
 
@@ -188,7 +190,7 @@ def test_a_file_dropped_on_the_prompt_is_not_its_text(window: Opened, tmp_path: 
 def test_what_is_no_model_is_said(window: Opened, tmp_path: Path) -> None:
     notes = tmp_path / "notes.txt"
     notes.write_text("hello")
-    with window.qtbot.waitSignal(window.session.notice) as told:
+    with window.qtbot.waitSignal(window.session.notices.added) as told:
         assert drop(window, notes)
     assert told.args is not None
     assert "notes.txt is neither a model nor a recording" in told.args[0]
@@ -197,13 +199,13 @@ def test_what_is_no_model_is_said(window: Opened, tmp_path: Path) -> None:
 
 def test_a_recording_without_a_speech_model_is_kept_for_one(window: Opened, tmp_path: Path) -> None:
     clip = write_wav(tmp_path / "clip.wav", 0.3)
-    with window.qtbot.waitSignal(window.session.notice) as told:
+    with window.qtbot.waitSignal(window.session.notices.added) as told:
         drop(window, clip)
     assert told.args is not None
     assert "speech model" in told.args[0]
     choose(window, WHISPER.name)
     wait_for_model(window, WHISPER.name)
-    assert window.session.request().audio == str(clip)
+    assert window.session.form.request().audio == str(clip)
 
 
 # ---------------------------------------------------------------- downloading
@@ -255,7 +257,8 @@ def test_a_download_goes_on_beside_other_models(window: Opened, tmp_path: Path) 
 def test_a_failed_download_says_why(window: Opened) -> None:
     choose(window, PULLED)
     window.qtbot.waitUntil(lambda: not window.find(QWidget, "download_strip").isHidden())
-    stand_in(window, {"kind": "error", "sentence": "The index cannot be reached.", "exit_code": 3})
+    message = untyped("The index cannot be reached.")
+    stand_in(window, PullError(message=message).model_dump(mode="json"))
     window.click("download_button")
     details = window.find(QLabel, "download_details")
     window.qtbot.waitUntil(lambda: details.text() == "The index cannot be reached.")
@@ -312,7 +315,7 @@ def test_a_model_larger_than_the_memory_is_asked_about(
     window.qtbot.waitUntil(lambda: not button.isHidden())
     assert "1.00 kB are free" in window.text("problem_model")
     window.press_run()
-    assert not window.session.is_busy
+    assert not window.session.runner.is_busy
     assert loads == []
 
     button.click()
@@ -330,18 +333,18 @@ def test_precision_is_offered_where_there_is_a_choice(window: Opened) -> None:
     assert not row.isHidden()
     assert window.find(QAbstractButton, "segment_float16").isHidden()
     window.find(QAbstractButton, "segment_bfloat16").click()
-    assert window.session.request().precision is Precision.BFLOAT16
+    assert window.session.form.request().precision is Precision.BFLOAT16
     choose(window, GPT2.name)
     wait_for_model(window, GPT2.name)
     assert not window.find(QAbstractButton, "segment_float16").isHidden()
-    assert window.session.request().precision is Precision.BFLOAT16
+    assert window.session.form.request().precision is Precision.BFLOAT16
 
 
 def test_settings_bring_model_and_precision_back(open_window: Open) -> None:
     settings = Settings(theme=Theme.LIGHT, model=CHAT.name, precision=Precision.BFLOAT16)
     window = open_window(settings=settings)
     wait_for_model(window, CHAT.name)
-    assert window.session.request().precision is Precision.BFLOAT16
+    assert window.session.form.request().precision is Precision.BFLOAT16
     assert window.find(QAbstractButton, "segment_bfloat16").isChecked()
 
 
@@ -356,7 +359,7 @@ def test_a_downloaded_model_is_removed_once_it_is_not_in_use(open_window: Open) 
     folder = write_model(pulled_folder(PULLED))
     hub = write_model(pulled_folder("owner/toy"))
     window = open_window()
-    wait_for_model(window, window.session.settings.model)
+    wait_for_model(window, window.session.saver.settings.model)
     choose(window, "owner/toy")
     menu = window.find(RemoveMenu, "remove_model_menu")
     menu.fill()
@@ -374,7 +377,7 @@ def test_a_downloaded_model_is_removed_once_it_is_not_in_use(open_window: Open) 
     assert not folder.exists()
     assert hub.is_dir()
     assert combo.currentData() == "owner/toy"
-    choose(window, window.session.settings.model)
+    choose(window, window.session.saver.settings.model)
 
 
 def test_a_model_of_the_hub_leaves_the_list(open_window: Open) -> None:

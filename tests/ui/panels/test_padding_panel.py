@@ -17,7 +17,7 @@ LIVE = "A prompt's length is live here: the policy is not read."
 def opened(open_window: Open, **values: object) -> Opened:
     settings = Settings(theme=Theme.LIGHT).model_copy(update=values)
     window = open_window(settings=settings)
-    window.qtbot.waitUntil(lambda: window.session.model_info is not None)
+    window.qtbot.waitUntil(lambda: window.session.choice.info is not None)
     return window
 
 
@@ -102,6 +102,6 @@ def test_a_number_that_nobody_reads_stops_nothing(open_window: Open) -> None:
     window.qtbot.waitUntil(lambda: window.text("forecast_text").startswith("new"))
     window.press_run()
     window.wait_for_calls(1)
-    key = window.session.record(1).key
+    key = window.session.log.record(1).key
     assert key is not None
     assert key.shape() == "1×≤64"

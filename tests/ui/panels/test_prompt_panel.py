@@ -125,8 +125,8 @@ def test_strange_prompts_end_in_a_call_or_in_a_sentence(window: Opened) -> None:
     for text in STRANGE:
         window.prompt().replace_text(text)
         window.press_run()
-        assert window.session.is_busy or not problem.isHidden()
-        window.qtbot.waitUntil(lambda: not window.session.is_busy)
+        assert window.session.runner.is_busy or not problem.isHidden()
+        window.qtbot.waitUntil(lambda: not window.session.runner.is_busy)
 
 
 def test_a_hundred_thousand_characters(window: Opened) -> None:
@@ -140,7 +140,7 @@ def choose(window: Opened, model: str) -> None:
     combo = window.find(QComboBox, "model_combo")
     if combo.findData(model) < 0:
         combo.addItem(model, model)
-    with window.qtbot.waitSignal(window.session.model_changed):
+    with window.qtbot.waitSignal(window.session.choice.changed):
         combo.setCurrentIndex(combo.findData(model))
 
 

@@ -106,7 +106,7 @@ def test_a_restart_leaves_what_is_on_disk(open_window: Open) -> None:
 
     window.press_run()
     window.wait_for_calls(2)
-    assert window.session.summaries[-1].cache == "disk"
+    assert window.session.log.summaries[-1].cache == "disk"
     assert "from disk" in window.text("output_title")
     assert window.text("output_details").startswith("loaded 600 ms, ran ")
 

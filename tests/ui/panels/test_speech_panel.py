@@ -98,18 +98,18 @@ def test_a_clip_is_drawn_with_its_windows(speech: Opened) -> None:
 
 
 def test_run_transcribes_each_window(speech: Opened, tmp_path: Path) -> None:
-    speech.session.run()
+    speech.session.runner.run()
     speech.wait_for_calls(1)
     request = speech.engine.requests[0]
     assert (request.audio, request.prompts) == (str(tmp_path / "clip.wav"), ())
     assert len(speech.window.output.view.text().split("\n\n")) == 2
     speech.wait_until_planned()
     assert speech.text("forecast_text") == "cached, about 20.0 ms"
-    assert speech.session.summaries[0].batch == 1
+    assert speech.session.log.summaries[0].batch == 1
 
 
 def test_another_length_is_the_same_specialization(speech: Opened, tmp_path: Path) -> None:
-    speech.session.run()
+    speech.session.runner.run()
     speech.wait_for_calls(1)
     speech.window._input.speech.choose(str(write_wav(tmp_path / "long.wav", 9.5)))
     speech.wait_until_planned()
@@ -141,8 +141,8 @@ def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:
     assert speech.find(QWidget, "record_level").isVisible()
     speech.click("record_button")
     speech.qtbot.waitUntil(lambda: "8,000 Hz, mono" in speech.text("clip_name"))
-    assert speech.session.request().audio.endswith(".wav")
-    assert "recordings" in speech.session.request().audio
+    assert speech.session.form.request().audio.endswith(".wav")
+    assert "recordings" in speech.session.form.request().audio
 
 
 def test_a_clip_is_played_and_stopped(speech: Opened, sound: FakeSound) -> None:
@@ -172,10 +172,10 @@ def test_examples_are_the_bundled_clips(
     (tmp_path / "audio" / "README.md").touch()
     monkeypatch.setattr(audio_names, "resource_dir", lambda: tmp_path)
     window = open_window(settings=SPEECH)
-    actions = window.window._input.speech._examples.menu().actions()
+    actions = window.window._panels.input.speech._examples.menu().actions()
     assert [action.text() for action in actions] == ["one two", "stop"]
     actions[0].trigger()
-    assert window.session.request().audio == str(clips[0])
+    assert window.session.form.request().audio == str(clips[0])
 
 
 def test_the_clip_comes_back(speech: Opened, tmp_path: Path) -> None:
@@ -216,7 +216,7 @@ def test_without_a_number_the_decoder_is_filled(speech: Opened, tmp_path: Path) 
     speech.click("run_button")
     speech.wait_for_calls(1)
     assert speech.engine.requests[0].options.max_new_tokens is None
-    assert sum(speech.session.record(1).new_tokens) == 2 * 448
+    assert sum(speech.session.log.record(1).new_tokens) == 2 * 448
     type_length(speech, "20")
     speech.wait_until_planned()
     speech.click("run_button")

@@ -32,7 +32,7 @@ class SessionCalls:
     def __init__(self) -> None:
         self._thread = EngineThread(FakeEngine())
         self.session = Session(self._thread, History(None), Settings())
-        self.log = self.session.log
+        self.log, self.notices = self.session.log, self.session.notices
         self.shown = ShownCalls(self.log, parent=self.session)
 
     def add(
@@ -62,7 +62,7 @@ class SessionCalls:
                 **values,
             )
         )
-        return self.session.summaries[-1]
+        return self.session.log.summaries[-1]
 
     def add_many(self, count: int, *, specializations: int = 1, run_ns: int = 19 * MS) -> None:
         """Steady calls, straight into the session: 100,000 in a second. Add no other after them.
@@ -82,7 +82,7 @@ class SessionCalls:
             for number in range(specializations)
         ]
         session = self.session
-        first = session.summaries[-1].call + 1 if session.summaries else 1
+        first = session.log.summaries[-1].call + 1 if session.log.summaries else 1
         now = time.time()
         for call in range(first, first + count):
             is_first = call % 1000 == 0
@@ -104,8 +104,8 @@ class SessionCalls:
                 padded_length=8,
                 new_tokens=32,
             )
-            session.summaries.append(summary)
-            session.book.add(summary, keys[call % specializations])
+            session.log.summaries.append(summary)
+            session.log.book.add(summary, keys[call % specializations])
 
 
 def show(qtbot: QtBot, plot: HistoryPlot) -> None:

@@ -20,7 +20,7 @@ from xla_playground.ui.widgets.export_button import ExportButton
 def plot(request: pytest.FixtureRequest, qtbot: QtBot, calls: SessionCalls) -> HistoryPlot:
     calls.add(cache=Cache.MISS, trace_ns=900 * MS, compile_ns=MS, run_ns=20 * MS)
     calls.add(run_ns=19 * MS)
-    made: HistoryPlot = request.param(calls.log, calls.shown)
+    made: HistoryPlot = request.param(calls.log, calls.notices, calls.shown)
     qtbot.addWidget(made)
     show(qtbot, made)
     return made
@@ -95,7 +95,7 @@ def test_a_file_that_cannot_be_written_is_a_sentence_and_the_old_one_stays(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with qtbot.waitSignal(calls.session.notice) as notice:
+    with qtbot.waitSignal(calls.notices.added) as notice:
         _export(plot, "png", path, monkeypatch)
     assert notice.args is not None
     assert "No space left on device" in notice.args[0]

@@ -36,7 +36,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 
 @pytest.fixture
 def plot(qtbot: QtBot, calls: SessionCalls) -> LatencyPlot:
-    made = LatencyPlot(calls.log, calls.shown)
+    made = LatencyPlot(calls.log, calls.notices, calls.shown)
     qtbot.addWidget(made)
     return made
 
@@ -264,7 +264,7 @@ def test_hovering_and_clicking_a_point(
     assert "run 19.0 ms" in text
     assert "memory" in text
     assert "median 19.0 ms" in text
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.log.call_selected) as selected:
         click(plot, *at)
     assert selected.args is not None
     assert selected.args[0].call == 2
@@ -355,7 +355,7 @@ def test_a_cleared_history_clears_points_and_legend(
 ) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    calls.session.clear_history()
+    calls.log.clear()
     redraw(qtbot, plot)
     assert _shown(plot) == []
     assert all(_points(layer) == [] for layer in plot.layers.values())

@@ -39,7 +39,7 @@ FIRST_CALL: dict[str, Any] = {"trace_ns": 500 * MS, "compile_ns": 1500 * MS, "ru
 
 @pytest.fixture
 def plot(qtbot: QtBot, calls: SessionCalls) -> PhasesPlot:
-    made = PhasesPlot(calls.log, calls.shown)
+    made = PhasesPlot(calls.log, calls.notices, calls.shown)
     qtbot.addWidget(made)
     return made
 
@@ -92,7 +92,8 @@ def _choose(plot: PhasesPlot, name: str) -> None:
 def _band(plot: PhasesPlot) -> list[float]:
     """The calls that are highlighted."""
     opts = plot.items.band.opts
-    return ((np.asarray(opts["x0"]) + np.asarray(opts["x1"])) / 2).tolist()
+    calls: list[float] = ((np.asarray(opts["x0"]) + np.asarray(opts["x1"])) / 2).tolist()
+    return calls
 
 
 def _is_gridded(plot: PhasesPlot) -> bool:
@@ -289,7 +290,7 @@ def test_a_click_selects_the_call(qtbot: QtBot, calls: SessionCalls, plot: Phase
     for _ in range(3):
         calls.add(run_ns=19 * MS)
     show(qtbot, plot)
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.log.call_selected) as selected:
         click(plot, 2, math.log10(19 * MS))
     assert selected.args is not None
     assert selected.args[0].call == 2
@@ -304,7 +305,7 @@ def test_a_click_beside_the_calls_selects_nothing(
 ) -> None:
     calls.add(run_ns=19 * MS)
     show(qtbot, plot)
-    with qtbot.assertNotEmitted(calls.session.call_selected):
+    with qtbot.assertNotEmitted(calls.log.call_selected):
         click(plot, 6, math.log10(19 * MS))
 
 
@@ -342,10 +343,11 @@ def test_the_menu_changes_axis_view_and_steady_state(
     _choose(plot, "choose_linear")
     assert calls.shown.settings.phases_scale is Scale.LINEAR
     assert calls.shown.settings.latency_scale is Scale.LOG
-    _choose(plot, "view_all")
-    assert calls.shown.mode is ViewMode.FIT
-    _choose(plot, "view_latest")
-    assert calls.shown.mode is ViewMode.FOLLOW
+    modes = []
+    for name in ("view_all", "view_latest"):
+        _choose(plot, name)
+        modes.append(calls.shown.mode)
+    assert modes == [ViewMode.FIT, ViewMode.FOLLOW]
 
 
 # ---------------------------------------------------------------- which calls
@@ -454,7 +456,7 @@ def test_a_cleared_history_clears_the_plot(
 ) -> None:
     calls.add(run_ns=MS)
     show(qtbot, plot)
-    calls.session.clear_history()
+    calls.log.clear()
     redraw(qtbot, plot)
     assert _marks(plot, "run") == []
     assert plot._hint.isVisible()

@@ -29,7 +29,7 @@ def test_the_latest_calls_are_followed_and_fit_shows_all(calls: SessionCalls) ->
     assert calls.shown.x_range()[0] < 1
     calls.shown.set_range(10.0, 20.0)
     assert calls.shown.x_range() == (10.0, 20.0)
-    calls.session.clear_history()
+    calls.log.clear()
     assert calls.shown.mode is ViewMode.FOLLOW
 
 
@@ -51,7 +51,10 @@ def test_a_call_stands_at_the_same_place_in_both_plots(
     for _ in range(80):
         calls.add(run_ns=19 * MS)
     calls.add(cache=Cache.MISS, padded_length=16, trace_ns=900 * MS, run_ns=20 * MS)
-    plots = PhasesPlot(calls.log, calls.shown), LatencyPlot(calls.log, calls.shown)
+    plots = (
+        PhasesPlot(calls.log, calls.notices, calls.shown),
+        LatencyPlot(calls.log, calls.notices, calls.shown),
+    )
     for plot in plots:
         qtbot.addWidget(plot)
         show(qtbot, plot)

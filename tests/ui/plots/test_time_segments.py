@@ -32,7 +32,7 @@ def segment(width: float, height: float, text: str = "20 ms") -> Segment:
 def drawn(calls: SessionCalls) -> tuple[CallColumns, DrawnCalls]:
     calls.add(cache=Cache.MISS, trace_ns=500 * MS, compile_ns=1500 * MS, run_ns=20 * MS)
     columns = CallColumns()
-    columns.extend(calls.session.summaries)
+    columns.extend(calls.log.summaries)
     return columns, choose_calls(columns, 1, 1, 1)
 
 

@@ -8,22 +8,22 @@ from xla_playground.ui.plots.latency.visible_series import SeriesColumns, series
 
 
 def _only_series(calls: SessionCalls) -> Series:
-    (series,) = calls.session.book
+    (series,) = calls.log.book
     return series
 
 
 def test_every_series_with_a_steady_call_in_view_is_shown(calls: SessionCalls) -> None:
     for length in (8, 16, 24, 8, 32):
         calls.add(padded_length=length, run_ns=MS)
-    lengths = [s.key.padded_length for s in series_in_view(calls.session.book, 1, 5)]
+    lengths = [s.key.padded_length for s in series_in_view(calls.log.book, 1, 5)]
     assert lengths == [8, 16, 24, 32]
-    lengths = [s.key.padded_length for s in series_in_view(calls.session.book, 1.5, 3)]
+    lengths = [s.key.padded_length for s in series_in_view(calls.log.book, 1.5, 3)]
     assert lengths == [16, 24]
 
 
 def test_first_calls_are_no_points(calls: SessionCalls) -> None:
     calls.add(cache=Cache.MISS, trace_ns=MS, run_ns=MS)
-    assert series_in_view(calls.session.book, 1, 5) == []
+    assert series_in_view(calls.log.book, 1, 5) == []
 
 
 def test_few_points_are_drawn_as_they_are(calls: SessionCalls) -> None:
@@ -58,13 +58,13 @@ def test_new_calls_are_taken_up(calls: SessionCalls) -> None:
 def test_labels_say_only_what_differs(calls: SessionCalls) -> None:
     calls.add(padded_length=8, run_ns=MS)
     calls.add(padded_length=16, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.book]) == [
+    assert short_labels([s.key for s in calls.log.book]) == [
         "greedy · 1×8+32",
         "greedy · 1×16+32",
     ]
     calls.add(options={"strategy": "beam", "num_beams": 2}, run_ns=MS)
     calls.add(options={"strategy": "beam", "num_beams": 4}, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.book])[2:] == [
+    assert short_labels([s.key for s in calls.log.book])[2:] == [
         "beam · 1×8+32 · num_beams 2",
         "beam · 1×8+32 · num_beams 4",
     ]

@@ -17,7 +17,8 @@ from xla_playground.ui.widgets.export_button import ExportButton
 
 @pytest.fixture
 def table(qtbot: QtBot, calls: SessionCalls) -> CallsTable:
-    made = CallsTable(calls.session)
+    session = calls.session
+    made = CallsTable(session.log, session.notices, session.table_layouts)
     qtbot.addWidget(made)
     made.resize(600, 200)
     made.show()
@@ -43,7 +44,7 @@ def test_an_empty_table_says_what_to_do(calls: SessionCalls, table: CallsTable) 
     assert table._hint.isVisible()
     calls.add(run_ns=MS)
     assert not table._hint.isVisible()
-    calls.session.clear_history()
+    calls.session.log.clear()
     assert table._hint.isVisible()
 
 
@@ -52,11 +53,11 @@ def test_choosing_a_row_selects_its_call(
 ) -> None:
     for _ in range(3):
         calls.add(run_ns=MS)
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.session.log.call_selected) as selected:
         _click_row(table, 1)
     assert selected.args is not None
     assert selected.args[0].call == 2
-    with qtbot.waitSignal(calls.session.call_selected) as selected:
+    with qtbot.waitSignal(calls.session.log.call_selected) as selected:
         QTest.keyClick(table.view, Qt.Key.Key_Down)
     assert selected.args is not None
     assert selected.args[0].call == 1
@@ -68,8 +69,8 @@ def test_the_row_follows_the_selected_call_and_does_not_select_again(
     for _ in range(3):
         calls.add(run_ns=MS)
     told: list[int] = []
-    calls.session.call_selected.connect(lambda record: told.append(record.call))
-    calls.session.select_call(1)
+    calls.session.log.call_selected.connect(lambda record: told.append(record.call))
+    calls.session.log.select(1)
     assert table.view.currentIndex().row() == 2
     assert told == [1]
 
@@ -142,7 +143,7 @@ def test_an_older_call_stays_selected_and_where_it_is(
     calls.add(run_ns=MS)
     calls.add(run_ns=MS)
     assert (_current_call(table), _selected_calls(table)) == (48, [48])
-    assert calls.session.selected_call == 48
+    assert calls.session.log.selected_call == 48
     assert _seen_call(table) == 50, "the rows that were seen moved"
     calls.session.log.select_newest()
     assert (_current_call(table), _seen_call(table)) == (52, 52)

@@ -19,7 +19,7 @@ NUMBER_OF = {column.name: number for number, column in enumerate(COLUMNS)}
 
 @pytest.fixture
 def model(qtbot: QtBot, calls: SessionCalls) -> CallsTableModel:
-    made = CallsTableModel(calls.session, calls.session)
+    made = CallsTableModel(calls.session.log, calls.session)
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     return made
 
@@ -140,7 +140,7 @@ def test_every_column_can_be_sorted(
 
 def test_clearing_forgets_every_row(calls: SessionCalls, model: CallsTableModel) -> None:
     calls.add(run_ns=MS)
-    calls.session.clear_history()
+    calls.session.log.clear()
     assert model.rowCount() == 0
     calls.add(run_ns=MS)
     assert model.rowCount() == 1
@@ -148,7 +148,7 @@ def test_clearing_forgets_every_row(calls: SessionCalls, model: CallsTableModel)
 
 def test_100_000_rows_are_asked_for_only_where_seen(qtbot: QtBot, calls: SessionCalls) -> None:
     calls.add_many(100_000)
-    model = CallsTableModel(calls.session, calls.session)
+    model = CallsTableModel(calls.session.log, calls.session)
     assert model.rowCount() == 100_000
     assert _cell(model, 0, "call") == "100,000"
     model.sort(NUMBER_OF["total"], Qt.SortOrder.DescendingOrder)

@@ -22,7 +22,8 @@ ARM = next(number for number, column in enumerate(COLUMNS) if column.name == "ar
 def table(qtbot: QtBot, calls: SessionCalls) -> CallsTable:
     for run_ms in (2, 1, 3):
         calls.add(run_ns=run_ms * MS)
-    made = CallsTable(calls.session)
+    session = calls.session
+    made = CallsTable(session.log, session.notices, session.table_layouts)
     qtbot.addWidget(made)
     made.resize(1200, 200)
     with qtbot.waitExposed(made):
@@ -37,7 +38,7 @@ def _again(qtbot: QtBot, calls: SessionCalls, layouts: TableLayouts) -> CallsVie
         for name, layout in layouts.by_name.items()
     }
     calls.session.table_layouts = TableLayouts(kept, calls.session)
-    made = CallsTable(calls.session)
+    made = CallsTable(calls.session.log, calls.session.notices, calls.session.table_layouts)
     qtbot.addWidget(made)
     made.resize(1200, 200)
     made.show()

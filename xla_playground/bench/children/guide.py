@@ -1,4 +1,4 @@
-"""The 🤗 XLA guide's code and nothing of ours, in a process of its own: what we compare with.
+"""Run the 🤗 XLA guide's code alone in a process, as the side to compare with.
 
 ``python -m xla_playground.bench.children.guide FOLDER CLASS``: one step as JSON on each line of
 stdin, its answer as JSON on a line of stdout. A step is ``{"prompts": […], "arguments": {…}}``, an

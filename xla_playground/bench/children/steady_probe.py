@@ -1,9 +1,10 @@
-"""Our call against the bare compiled function.
+"""Measure our call against the bare compiled function.
 
 Run by ``python -m xla_playground.bench.children.steady_probe N``.
 
 Takes a request as JSON on stdin and prints one JSON object: N durations of each, in turn, in ms,
-what one token reads of the weights, and the bandwidth of the GPU's memory if there is one.
+the bytes of the weights that one token reads, and the bandwidth of the GPU's memory if there is
+one.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""One measurement of the window, made inside it.
+"""Make one measurement of the window, inside its process.
 
 Run by ``python -m xla_playground.bench.children.ui_probe NAME``.
 
 Prints one JSON object. The window is the real one, with the real worker; settings and history are
-wherever the environment says, so the caller points it at a folder of its own.
+in the folder that the environment names, so the caller sets a new one.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ...app import run_window
-from ...core.call.record import Cache, Record, Status
-from ...core.engine.engine import EngineStatus, Phase
+from ...core.call.record import Cache, Status
+from ...core.engine.engine import Phase
 from ...ui.plots.shared.redraw_clock import RedrawClock
 from ...ui.state.session import Session
 from ...ui.window.main_window import MainWindow
@@ -33,7 +33,7 @@ STEADY_CALLS = 3
 
 
 class StallMeter(QObject):
-    """How much later than asked a 10 ms timer of the GUI thread fires."""
+    """Measures the delay of a 10 ms timer of the GUI thread."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,25 +56,6 @@ class StallMeter(QObject):
         p50, p99 = np.percentile(self.stalls_ms, (50, 99))
         worst = max(self.stalls_ms)
         return {"p50_ms": p50, "p99_ms": p99, "worst_ms": worst, "ticks": len(self.stalls_ms)}
-
-
-class Watch(QObject):
-    """Keeps the latest phase and all records that the session emitted."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.phase = Phase.STARTING
-        self.records: list[Record] = []
-        session.status_changed.connect(self._on_status)
-        session.record_added.connect(self._on_record)
-
-    @Slot(object)
-    def _on_status(self, status: EngineStatus) -> None:
-        self.phase = status.phase
-
-    @Slot(object, object)
-    def _on_record(self, _summary: object, record: Record) -> None:
-        self.records.append(record)
 
 
 def wait_until(condition: Callable[[], bool]) -> int:
@@ -111,32 +92,33 @@ def probe_stall(window: MainWindow, session: Session) -> dict[str, object]:
     """Return the stalls through import, load, trace, compile and steady calls, then the times of a
     cancel.
     """
-    meter, watch = StallMeter(window), Watch(session)
-    wait_until(lambda: session.model_info is not None)
+    meter, runner, calls = StallMeter(window), session.runner, session.log.summaries
+    before = len(calls)
+    wait_until(lambda: session.choice.info is not None)
     for _ in range(1 + STEADY_CALLS):
-        session.run()
-        wait_until(lambda: not session.is_busy)
+        runner.run()
+        wait_until(lambda: not runner.is_busy)
     figures: dict[str, object] = {**meter.figures()}
-    caches = [record.cache for record in watch.records]
+    caches = [summary.cache for summary in calls[before:]]
     if caches != [Cache.MISS] + [Cache.MEMORY] * STEADY_CALLS:
         raise RuntimeError(f"not the calls that were to be measured: {caches}")
 
-    options = session.settings.options.model_dump()
-    session.update(options=options | {"max_new_tokens": options["max_new_tokens"] + 1})
-    session.run()
-    wait_until(lambda: watch.phase is Phase.COMPILING)
+    options = session.saver.settings.options.model_dump()
+    session.form.update(options=options | {"max_new_tokens": options["max_new_tokens"] + 1})
+    runner.run()
+    wait_until(lambda: session.engine.phase is Phase.COMPILING)
     cancelled_ns = time.monotonic_ns()
-    session.cancel()
-    idle_ns = wait_until(lambda: not session.is_busy)
-    ready_ns = wait_until(lambda: watch.phase is Phase.READY)
-    if watch.records[-1].status is not Status.CANCELLED:
+    runner.cancel()
+    idle_ns = wait_until(lambda: not runner.is_busy)
+    ready_ns = wait_until(lambda: session.engine.phase is Phase.READY)
+    if calls[-1].status != Status.CANCELLED:
         raise RuntimeError("the call was over before it was cancelled")
-    session.run()
-    wait_until(lambda: not session.is_busy)
+    runner.run()
+    wait_until(lambda: not runner.is_busy)
     return figures | {
         "cancel_ms": (idle_ns - cancelled_ns) / 1e6,
         "ready_again_s": (ready_ns - cancelled_ns) / 1e9,
-        "next_call": watch.records[-1].status.value,
+        "next_call": calls[-1].status,
     }
 
 
@@ -146,8 +128,8 @@ PROBES = {"window": probe_window, "stall": probe_stall}
 def main(name: str) -> None:
     """Open the window, measure, print, close it.
 
-    ``painted_ns`` and ``opened_ns`` are when it was on the screen and when its plots were there,
-    on the monotonic clock, which all processes of a machine share.
+    ``painted_ns`` and ``opened_ns`` are the times at which the window and its plots were on the
+    screen, on the monotonic clock, which all processes of a machine share.
     """
     times: dict[str, int] = {}
 

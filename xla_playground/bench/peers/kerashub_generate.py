@@ -1,4 +1,5 @@
-"""KerasHub's ``generate``: ``python kerashub_generate.py FOLDER``; ``KERAS_BACKEND`` says on what.
+"""KerasHub's ``generate``: ``python kerashub_generate.py FOLDER``; ``KERAS_BACKEND`` chooses the
+backend.
 
 The weights are those of the folder, which KerasHub converts itself.
 Source: https://keras.io/keras_hub/api/base_classes/causal_lm/
@@ -30,7 +31,7 @@ def main(folder: Path) -> None:
 
     for line in sys.stdin:
         step = json.loads(line)
-        prompt, new_tokens = step["token_ids"], step["new_tokens"]
+        prompt, new_tokens = step["token_ids"][0], step["arguments"]["max_new_tokens"]
         token_ids = np.array([prompt + [0] * new_tokens], np.int32)
         padding_mask = np.array([[1] * len(prompt) + [0] * new_tokens], np.int32)
         start = time.perf_counter()
@@ -56,10 +57,10 @@ def _backend() -> tuple[str, str]:
 
 
 def _as_llama(folder: Path, copy: Path) -> Path:
-    """Return the folder, or a copy as a Llama of a Mistral that is one.
+    """Return the folder, or a copy of it as a Llama if it is a Mistral that computes the same.
 
     Without a sliding window the two compute the same. KerasHub reads tied embeddings of a Llama,
-    and of a Mistral a matrix of its own for the output layer.
+    but of a Mistral only a separate output layer.
     """
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     is_llama = config.get("sliding_window") is None and config.get("tie_word_embeddings")

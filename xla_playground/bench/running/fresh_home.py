@@ -1,4 +1,4 @@
-"""A home of our own that is empty, so that nothing stored before helps a measurement."""
+"""Provide an empty home folder, so that nothing stored earlier helps a measurement."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ...core.paths import HOME_VARIABLE
 def fresh_home() -> Iterator[Path]:
     """Set a new folder as the home of settings, history, models and store while the block runs.
 
-    Models that were pulled are then out of sight: name models by their paths.
+    Pulled models are not found then: name models by their paths.
     """
     with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder, home_at(folder):
         yield Path(folder)

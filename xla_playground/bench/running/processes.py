@@ -1,7 +1,7 @@
 """Processes of a bench.
 
-One of them at a time: TensorFlow's threads spin for a while when they have nothing to do, at the
-cost of whatever is measured beside them.
+Only one runs at a time: TensorFlow's threads spin for a while when they have no work, and would
+slow a process that is measured beside them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from typing import Any, Self
 import psutil
 
 from ...core.errors import EngineFailure
+from ...core.messages import commands as messages
+from ...core.messages.message import Message
 
 _POLL_S = 0.1
-#: Of one processor, in a tenth of a second: a heartbeat takes less, a compile more.
+#: Share of one core in a tenth of a second: a heartbeat takes less, a compile more.
 _IDLE_SHARE = 0.2
 _IDLE_POLLS = 3
 _PATIENCE_S = 120.0
@@ -49,7 +51,7 @@ class MeasuredProcess(ABC):
     def peak_memory_mb(self) -> float:
         """Return the most memory that the process held so far, in MB of 10⁶ bytes.
 
-        Where the system keeps no peak, it is what the process holds now.
+        If the system keeps no peak, it is the current memory.
         """
         with contextlib.suppress(OSError):
             for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
@@ -76,20 +78,22 @@ class MeasuredProcess(ABC):
 
 
 class LineProcess(MeasuredProcess):
-    """A program that reads a JSON object a line and answers each with one.
+    """A program that reads JSON objects, one a line, and answers each with one.
 
-    Its first line is its greeting: it has loaded what it needs. Other lines of its output are
-    prints of its libraries and skipped. Used as a context manager; killed at the end.
+    Its first line is its greeting, sent once its model is loaded. Other lines of its output are
+    prints of its libraries and are skipped. Used as a context manager; killed at the end.
 
     Attributes:
-        greeting: what it said first.
+        greeting: its first object.
     """
 
-    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, name: str | Message, command: Sequence[str], environment: Mapping[str, str]
+    ) -> None:
         """Start ``command`` and wait for its greeting.
 
         Args:
-            name: what it is, for the sentence if it ends by itself.
+            name: what it is, for the message if it ends by itself.
 
         Raises:
             EngineFailure: it cannot be started, or ended before its greeting.
@@ -109,9 +113,9 @@ class LineProcess(MeasuredProcess):
             )
         except OSError as error:
             self._stderr.close()
-            raise EngineFailure(
-                f"{name} cannot be started ({error.strerror}: {command[0]})."
-            ) from None
+            why, program = str(error.strerror), command[0]
+            problem = messages.SIDE_NOT_STARTED(side=name, why=why, command=program)
+            raise EngineFailure(problem) from None
         try:
             self.greeting = self._answer()
         except BaseException:
@@ -143,7 +147,7 @@ class LineProcess(MeasuredProcess):
             self._process.stdin.write(json.dumps(asked) + "\n")
             self._process.stdin.flush()
         except BrokenPipeError:
-            pass  # it has ended, and the answer says how
+            pass  # it has ended; reading the answer raises the reason
         return self._answer()
 
     def _answer(self) -> dict[str, Any]:
@@ -155,5 +159,11 @@ class LineProcess(MeasuredProcess):
                     return answer
         code = self._process.wait()
         self._stderr.seek(0)
-        last = (self._stderr.read().strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"{self._name} ended with code {code}: {last}")
+        raise EngineFailure(ended(self._name, code, self._stderr.read()))
+
+
+def ended(name: str | Message, code: int, errors: str) -> Message:
+    """Return that a process ended, with the last line of ``errors``, what it wrote to stderr."""
+    lines = errors.strip().splitlines()
+    last: str | Message = lines[-1] if lines else messages.SAID_NOTHING()
+    return messages.SIDE_ENDED(side=name, code=code, last=last)

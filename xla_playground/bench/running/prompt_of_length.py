@@ -1,10 +1,11 @@
-"""A prompt of a certain number of tokens, for whatever tokenizer."""
+"""Find a prompt with a certain number of tokens, for any tokenizer."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from ...core.errors import RequestError
+from ...core.messages import commands as messages
 from ...library.prompt_lengths import prompt_ids
 
 _TEXT = (
@@ -16,18 +17,15 @@ _TEXT = (
 
 
 def prompt_of_length(folder: Path, tokens: int) -> tuple[str, list[int]]:
-    """Return a text that has so many tokens, and their ids.
+    """Return a text with this number of tokens, and their ids.
 
     Raises:
         CheckpointError: ``folder`` has no ``tokenizer.json``, or a damaged one.
-        RequestError: no beginning of the text that is tried has that many.
+        RequestError: no beginning of the tried text has this number of tokens.
     """
     prompts = [_TEXT[:length] for length in range(1, len(_TEXT) + 1)]
     for prompt, ids in zip(prompts, prompt_ids(folder, prompts), strict=True):
         if len(ids) == tokens and not prompt.endswith(" "):
             return prompt, ids
-    raise RequestError(
-        "model",
-        f"The tokenizer of {folder.name} makes no {tokens} tokens of an English text: give bench "
-        "peers a model that reads English.",
-    )
+    problem = messages.NO_PROMPT_OF_LENGTH(model=folder.name, tokens=tokens)
+    raise RequestError("model", problem)

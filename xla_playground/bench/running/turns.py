@@ -1,4 +1,4 @@
-"""Sides that are measured in turn, and the check of a bench: a side against itself."""
+"""Measure sides in turn, and check a bench by a side against itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def in_turn(sides: Sequence[Callable[[], T]], rounds: int) -> list[list[T]]:
-    """Call every side once a round and return what each gave, a list for each side.
+    """Call every side once a round and return the results, a list for each side.
 
     Every second round goes through the sides backwards, so no side always follows the same one.
     """
@@ -34,7 +34,7 @@ def against_itself(
 
     ``ratio`` is that of the two medians, ``ratio_spread`` those of the best and worst round, and
     ``is_even`` whether ``ratio`` is 1 within ``CHECK_TOLERANCE``: only then are the bench's other
-    ratios to be believed on this machine in this hour.
+    ratios reliable on this machine in this hour.
     """
     machine = MachineLoad()
     first, second = in_turn(sides, rounds)

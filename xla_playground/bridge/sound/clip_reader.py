@@ -105,7 +105,7 @@ def _clip(path: str, shape: ClipShape) -> Clip:
         sampling_rate=SAMPLING_RATE,
         mel_bins=shape.mel_bins,
     )
-    sentences = [cancelled_channels(path, sound)] if sound.cancelled_s else []
-    sentences += [cut_off(path, sound)] if sound.missing_s else []
-    notice = " ".join(sentences)
+    notices = [cancelled_channels(path, sound)] if sound.cancelled_s else []
+    notices += [cut_off(path, sound)] if sound.missing_s else []
+    notice = " ".join(map(str, notices))
     return Clip(path, sound.samples, sound.source_rate, sound.channels, picture, notice)

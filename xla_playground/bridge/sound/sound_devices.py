@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from ...core.errors import EnvironmentFault
+from ...core.messages import speech as messages
 
 
 @dataclass(frozen=True)
@@ -36,17 +37,15 @@ def find_devices(module: str = "sounddevice") -> SoundDevices:
     try:
         library = importlib.import_module(module)
     except ImportError:
-        return SoundDevices(problem="Recording needs sounddevice: pip install sounddevice.")
+        return SoundDevices(problem=messages.NO_SOUNDDEVICE().text)
     except OSError:  # PortAudio, which its wheel has on macOS and Windows only
-        return SoundDevices(
-            problem="Recording needs PortAudio: apt-get install libportaudio2, then start again."
-        )
+        return SoundDevices(problem=messages.NO_PORTAUDIO().text)
     microphone = _device(library, "input")
     return SoundDevices(
         library=library,
         input_rate=round(microphone["default_samplerate"]) if microphone else None,
         has_output=_device(library, "output") is not None,
-        problem="" if microphone else "No microphone was found: connect one, then start again.",
+        problem="" if microphone else messages.NO_MICROPHONE().text,
     )
 
 
@@ -79,7 +78,7 @@ def sound_fault(error: Exception) -> EnvironmentFault:
     """Return an EnvironmentFault for an error of PortAudio, which raises one type for all
     failures.
     """
-    return EnvironmentFault(f"The sound device failed ({error}): connect it again or open a file.")
+    return EnvironmentFault(messages.SOUND_DEVICE_FAILED(why=str(error)))
 
 
 def _device(library: Any, kind: str) -> dict[str, Any] | None:

@@ -1,8 +1,8 @@
-"""The bucket advisor: which padding policy a list of prompts costs the least time with.
+"""Find the padding policy that costs the least time for a list of prompts.
 
 Every padded length is a specialization that traces and compiles once; every padding token is
-computed for nothing at each call. The advisor counts both for each policy and adds up the time. If
-one specialization serves every length, no policy costs a compile: see ``capacity_advice``.
+computed for nothing at each call. The advisor adds up the time of both for each policy. If one
+specialization serves every length, no policy costs a compile: see ``capacity_advice``.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from ..call.request import Recipe, Request
 from ..call.specialization import SpecializationKey, key_for
 from ..errors import RequestError
 from ..history.series import Series, SeriesBook
+from ..messages import request as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..units import format_duration
 
 MULTIPLES = (8, 16, 32, 64, 128)
 
-#: Before anything was measured. A further specialization of a small model took 2.5 to 6 s on two
-#: cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are computed at 50
-#: billion operations a second, two for each weight.
+#: Rough figures, used until calls were measured. A further specialization of a small model took 2.5
+#: to 6 s on two cores; weights are read at 20 GB/s once a new token, and a prompt's tokens are
+#: computed at 50 billion operations a second, two for each weight.
 _FIRST_NS = {Recipe.FAST: 4e9, Recipe.DOCUMENTED: 6e9}
 BYTES_PER_NS = 20.0
 _OPERATIONS_PER_NS = 50.0
@@ -36,8 +38,8 @@ class CallCosts:
     Attributes:
         first_ns: trace and compile of one specialization.
         run_ns: a steady call, its prompt left out.
-        prompt_token_ns: each padded token of each prompt of a call.
-        is_measured: whether they come from calls that were made.
+        prompt_token_ns: one padded token of one prompt.
+        is_measured: whether the figures come from measured calls.
     """
 
     first_ns: float
@@ -60,11 +62,11 @@ class PolicyCost:
     """
 
     padding: Padding
-    name: str
+    name: Message
     compiles: int = 0
     padding_tokens: int = 0
     total_ns: float = 0.0
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -72,16 +74,22 @@ class Advice:
     """The policies, and the one to take.
 
     Attributes:
-        rows: all policies that were considered, those that cannot be used included.
-        best: the cheapest; of equals the one with fewer compiles, then with less padding.
+        rows: all policies that were compared, also those that cannot be used.
+        best: the cheapest; if several cost the same, the one with fewer compiles, then with less
+            padding.
         calls: how many calls the prompts make.
-        sentence: what to take and why.
+        message: what to take and why.
     """
 
     rows: tuple[PolicyCost, ...]
     best: PolicyCost
     calls: int
-    sentence: str
+    message: Message
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English."""
+        return self.message.text
 
 
 def advise(
@@ -92,14 +100,14 @@ def advise(
     repeats: int = 1,
     limit: int | None = None,
 ) -> Advice:
-    """Hold every policy against prompts of these lengths.
+    """Estimate the cost of every policy for prompts of these lengths, and recommend one.
 
     Args:
         lengths: tokens of each prompt, in the order in which they are run.
         costs: see ``default_costs`` and ``measured_costs``.
         batch_size: how many prompts go into one call; the last call may have fewer.
         repeats: how often the list is run.
-        limit: longest padded prompt that the model takes, ``None`` where there is no limit.
+        limit: longest padded prompt that the model takes, ``None`` if there is no limit.
 
     Raises:
         RequestError: there are no prompts, or one is longer than the model takes.
@@ -113,23 +121,20 @@ def advise(
     usable = [policy for policy in policies if policy.problem is None]
     best = min(usable, key=lambda p: (p.total_ns, p.compiles, p.padding_tokens))
     calls = repeats * len(batches)
-    return Advice(policies, best, calls, _sentence(best, policies[0], calls, costs))
+    return Advice(policies, best, calls, _message(best, policies[0], calls, costs))
 
 
 def check_lengths(lengths: Sequence[int], limit: int | None) -> None:
-    """Make sure that there is something to advise on; see ``advise``.
+    """Refuse an empty list of prompts and prompts that are too long for the model; see ``advise``.
 
     Raises:
         RequestError: there are no prompts, or one is longer than the model takes.
     """
     if not lengths:
-        raise RequestError("prompts", "There are no prompts to advise on: give some.")
+        raise RequestError("prompts", messages.NO_PROMPTS_TO_ADVISE())
     if limit is not None and max(lengths) > limit:
-        raise RequestError(
-            "prompts",
-            f"A prompt has {max(lengths):,} tokens, more than the {limit:,} that the model takes "
-            "here: shorten it.",
-        )
+        problem = messages.PROMPT_ABOVE_LIMIT(tokens=max(lengths), limit=limit)
+        raise RequestError("prompts", problem)
 
 
 def _candidates(longest: int) -> tuple[Padding, ...]:
@@ -152,7 +157,7 @@ def _cost(
     name = padding.in_words()
     padded = [padding.padded_length(batch) for batch in batches]
     if limit is not None and max(padded) > limit:
-        problem = f"pads to {max(padded):,} tokens, and the model takes {limit:,}"
+        problem = messages.PADS_TOO_FAR(tokens=max(padded), limit=limit)
         return PolicyCost(padding, name, problem=problem)
     sizes = [length * len(batch) for length, batch in zip(padded, batches, strict=True)]
     compiles = len({(len(batch), length) for batch, length in zip(batches, padded, strict=True)})
@@ -166,28 +171,33 @@ def _cost(
     )
 
 
-def _sentence(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> str:
-    told = (
-        f"Pad {best.name}: {counted(best.compiles, 'compile')} and "
-        f"{counted(best.padding_tokens, 'padding token')} in {counted(calls, 'call')}, about "
-        f"{format_duration(best.total_ns)} {basis_of(costs)}"
-    )
+def _message(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) -> Message:
+    compiles = messages.COMPILES(count=best.compiles)
+    padding = messages.PADDING_TOKENS(count=best.padding_tokens)
     if best.compiles == exact.compiles:
-        return f"{told}; no policy needs fewer compiles for less padding."
-    return (
-        f"{told}; without buckets it would be {counted(exact.compiles, 'compile')} and about "
-        f"{format_duration(exact.total_ns)}."
+        return messages.PAD_AND_NO_FEWER(
+            policy=best.name,
+            compiles=compiles,
+            padding=padding,
+            calls=messages.CALLS(count=calls),
+            duration=format_duration(best.total_ns),
+            basis=basis_of(costs),
+        )
+    return messages.PAD_OR_WITHOUT_BUCKETS(
+        policy=best.name,
+        compiles=compiles,
+        padding=padding,
+        calls=messages.CALLS(count=calls),
+        duration=format_duration(best.total_ns),
+        basis=basis_of(costs),
+        more_compiles=messages.COMPILES(count=exact.compiles),
+        more_duration=format_duration(exact.total_ns),
     )
 
 
-def basis_of(costs: CallCosts) -> str:
+def basis_of(costs: CallCosts) -> Message:
     """Return the basis of an estimate in words: measured calls or rough figures."""
-    return "as measured here" if costs.is_measured else "by rough figures"
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun, in the plural if needed: ``1 call``, ``2 calls``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return messages.AS_MEASURED() if costs.is_measured else messages.BY_ROUGH_FIGURES()
 
 
 def default_costs(model: ModelInfo, request: Request) -> CallCosts:
@@ -205,10 +215,10 @@ def default_costs(model: ModelInfo, request: Request) -> CallCosts:
 def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> CallCosts:
     """Return ``default`` updated with measured calls of the same model, arm, recipe and strategy.
 
-    A first call's cost is the median of theirs. A steady call is a straight line over the tokens
-    of its padded prompts (least squares over specializations); where they all had one size, it
-    keeps the default slope. Calls of a specialization that serves every length have their median,
-    prompts included.
+    A first call costs the median of the measured first calls. The cost of a steady call is a
+    straight line over the tokens of its padded prompts (least squares over specializations); if all
+    prompts had one size, it keeps the default slope. Calls of a specialization that serves every
+    length cost their median, prompts included.
     """
     like = key_for(request, 1)
     alike = [series for series in book if _is_alike(series.key, like)]

@@ -1,8 +1,9 @@
-"""Which capacity serves a list of prompts in one specialization, and what a larger one costs.
+"""Find the capacity that serves a list of prompts in one specialization, and the cost of larger
+ones.
 
 Under the fast recipe a decoder-only model reads prompts of every length with one specialization, so
-no padding policy costs a compile. What is chosen is the capacity: room for a prompt and its new
-tokens. A longer call takes the next power of two, which is a specialization of its own.
+no padding policy costs a compile. Only the capacity is to be chosen: the room for a prompt and its
+new tokens. A longer call takes the next power of two, which is another specialization.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from dataclasses import dataclass
 from ..call.padding import Padding
 from ..call.request import Request
 from ..call.specialization import capacity_for
+from ..messages import request as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..options.table import Strategy
 from ..units import format_bytes, format_duration
-from .advisor import BYTES_PER_NS, CallCosts, basis_of, check_lengths, counted
+from .advisor import BYTES_PER_NS, CallCosts, basis_of, check_lengths
 from .warm_up import following_capacities
 
 _BYTES_OF_NUMBER = 4
@@ -29,7 +32,7 @@ class CapacityCost:
     """What one capacity costs for the whole list.
 
     Attributes:
-        padding: the policy that asks for it, as a request takes it.
+        padding: the policy with this capacity, as a request takes it.
         compiles: specializations that the calls need.
         cache_bytes: keys and values that the largest call holds and reads at each new token, as if
             every attention head had its own; some models have fewer.
@@ -57,16 +60,21 @@ class CapacityAdvice:
     """The capacities, and the one to take.
 
     Attributes:
-        rows: all capacities that were considered, ascending.
+        rows: all capacities that were compared, ascending.
         best: the smallest that serves every prompt, the default at least.
         calls: how many calls the prompts make.
-        sentence: what to take and why.
+        message: what to take and why.
     """
 
     rows: tuple[CapacityCost, ...]
     best: CapacityCost
     calls: int
-    sentence: str
+    message: Message
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English."""
+        return self.message.text
 
 
 def advise_capacity(
@@ -78,7 +86,7 @@ def advise_capacity(
     batch_size: int = 1,
     repeats: int = 1,
 ) -> CapacityAdvice:
-    """Hold capacities against prompts of these lengths.
+    """Estimate the cost of capacities for prompts of these lengths, and recommend one.
 
     Args:
         lengths: tokens of each prompt, in the order in which they are run.
@@ -98,8 +106,8 @@ def advise_capacity(
         for capacity in _candidates(needed, model.positions)
     )
     best = next(row for row in rows if row.capacity >= needed)
-    sentence = _sentence(rows, best, batches, request, repeats, costs)
-    return CapacityAdvice(rows, best, repeats * len(batches), sentence)
+    message = _message(rows, best, batches, request, repeats, costs)
+    return CapacityAdvice(rows, best, repeats * len(batches), message)
 
 
 def _candidates(needed: int, positions: int | None) -> list[int]:
@@ -121,7 +129,7 @@ def _cost(
     asked = request.model_copy(update={"padding": padding})
     rooms = [capacity_for(asked, max(batch), model.positions) or capacity for batch in batches]
     shapes = [(len(batch), room) for batch, room in zip(batches, rooms, strict=True)]
-    # what a call of the default capacity reads is part of its costs
+    # the costs of a call include what one of the default capacity reads
     more_ns = [
         _cache_bytes(model, request, batch, max(room - Padding().capacity, 0)) / BYTES_PER_NS
         for batch, room in shapes
@@ -140,7 +148,7 @@ def _cost(
 
 
 def _cache_bytes(model: ModelInfo, request: Request, batch: int, room: int) -> int:
-    """Return what the keys and values of a call take, two numbers for each place of a layer."""
+    """Return the bytes of the keys and values of a call: two vectors for each place of a layer."""
     options = request.options
     copies = 1
     if options.strategy.has_beams:
@@ -152,32 +160,42 @@ def _cache_bytes(model: ModelInfo, request: Request, batch: int, room: int) -> i
     return batch * copies * room * 2 * model.layers * model.hidden_size * _BYTES_OF_NUMBER
 
 
-def _sentence(
+def _message(
     rows: Sequence[CapacityCost],
     best: CapacityCost,
     batches: Sequence[Sequence[int]],
     request: Request,
     repeats: int,
     costs: CallCosts,
-) -> str:
-    sizes = len({len(batch) for batch in batches})
-    where = "one specialization"
+) -> Message:
+    sizes, default = len({len(batch) for batch in batches}), rows[0]
+    specializations = messages.ONE_SPECIALIZATION()
     if sizes > 1:
-        where = f"{sizes} specializations, one for each number of prompts in a call"
-    which = "The default capacity" if best is rows[0] else "Choose a capacity"
-    told = (
-        f"{which} of {best.capacity:,}{'' if best is rows[0] else ': it'} serves all of these "
-        f"prompts with {counted(request.options.new_tokens, 'new token')} in {where}; "
-        f"{counted(repeats * len(batches), 'call')}, about {format_duration(best.total_ns)} "
-        f"{basis_of(costs)}."
+        specializations = messages.SPECIALIZATIONS(count=sizes)
+    choice = messages.CHOOSE_CAPACITY(capacity=best.capacity)
+    if best is default:
+        choice = messages.DEFAULT_CAPACITY(capacity=best.capacity)
+    more_compiles: str | Message = ""
+    if best.compiles < default.compiles:
+        compiles = messages.COMPILES(count=default.compiles)
+        more_compiles = messages.WITH_DEFAULT_CAPACITY(capacity=default.capacity, compiles=compiles)
+    return messages.CAPACITY(
+        choice=choice,
+        new_tokens=messages.NEW_TOKENS(count=request.options.new_tokens),
+        specializations=specializations,
+        calls=messages.CALLS(count=repeats * len(batches)),
+        duration=format_duration(best.total_ns),
+        basis=basis_of(costs),
+        more_compiles=more_compiles,
+        larger=_larger(rows, best),
     )
-    if best.compiles < rows[0].compiles:
-        told += f" With {rows[0].capacity:,} it would be {counted(rows[0].compiles, 'compile')}."
+
+
+def _larger(rows: Sequence[CapacityCost], best: CapacityCost) -> Message:
+    """Return what the next larger capacity would cost."""
     larger = next((row for row in rows if row.capacity > best.capacity), None)
     if larger is None:
-        return f"{told} The model takes no more."
-    more_bytes, more_ns = larger.cache_bytes - best.cache_bytes, larger.token_ns - best.token_ns
-    return (
-        f"{told} {larger.capacity:,} would hold {format_bytes(more_bytes)} more, which is read at "
-        f"each new token: {format_duration(more_ns)}."
-    )
+        return messages.NO_LARGER_CAPACITY()
+    size = format_bytes(larger.cache_bytes - best.cache_bytes)
+    duration = format_duration(larger.token_ns - best.token_ns)
+    return messages.LARGER_CAPACITY(capacity=larger.capacity, size=size, duration=duration)

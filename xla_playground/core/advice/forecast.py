@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..call.plan import Plan
-from ..call.record import Cache
+from ..call.record import Cache, ForecastCost
 from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..history.series import Run, Series, SeriesBook
-from ..units import format_duration
+from ..messages import request as messages
+from ..messages.message import Message
+from ..units import format_duration, format_range
+from .cost_model import Estimate
+from .first_call_cost import FirstCallCosts
+
+#: The range of a steady call around the median, before there are enough calls to take theirs.
+_STEADY_LOW, _STEADY_HIGH = 0.8, 1.3
+#: Calls from which on their own spread is the range.
+_ENOUGH_CALLS = 10
 
 
 @dataclass(frozen=True)
@@ -19,14 +28,49 @@ class Forecast:
     """The expected cost of a call.
 
     Attributes:
-        is_new: whether it will trace and compile, or load from disk.
-        expected_ns: expected duration in ns, ``None`` where nothing comparable ran yet.
-        sentence: both, in words: ``cached, about 79.0 ms``.
+        cache: where its specialization will come from.
+        estimate: ``None`` if nothing comparable ran yet.
+        reason: why the specialization is not in memory, ``None`` if it is.
     """
 
-    is_new: bool
-    expected_ns: float | None
-    sentence: str
+    cache: Cache
+    estimate: Estimate | None
+    reason: str | Message | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Return whether the call will trace and compile, or load from disk."""
+        return self.cache in (Cache.MISS, Cache.DISK)
+
+    @property
+    def cost(self) -> ForecastCost | None:
+        """Return what a record keeps of the forecast."""
+        if self.estimate is None:
+            return None
+        low, expected, high = self.estimate.rounded()
+        return ForecastCost(cache=self.cache, low_ns=low, expected_ns=expected, high_ns=high)
+
+    @property
+    def message(self) -> Message:
+        """Return the forecast in words: ``new: 2.4 to 3.1 s, because num_beams 2 → 4``."""
+        if self.is_new:
+            assert self.estimate is not None  # the reference machine's, if there is no other
+            time = format_range(self.estimate.low_ns, self.estimate.high_ns)
+            if self.cache is Cache.DISK:
+                return messages.STORED(range=time)
+            because = messages.BECAUSE(reason=self.reason) if self.reason else ""
+            return messages.NEW(range=time, because=because)
+        about: str | Message = ""
+        if self.estimate is not None:
+            about = messages.ABOUT(duration=format_duration(self.estimate.expected_ns))
+        if self.cache is Cache.MEMORY:
+            return messages.CACHED(about=about)
+        return messages.EAGER(about=about)
+
+    @property
+    def sentence(self) -> str:
+        """Return the message in English."""
+        return self.message.text
 
 
 def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Forecast:
@@ -34,36 +78,31 @@ def forecast(plan: Plan, book: SeriesBook, request: Request | None = None) -> Fo
 
     A specialization in memory costs the median of its own steady calls, before there are any the
     run phase of its first call; those that were cut at the limit, in proportion to the new tokens
-    that ``request``, which was planned, asks for. A new one costs what its own first calls cost
-    before; failing that, the median first call of the specializations that are most alike (same
-    model, arm and strategy; then same model and arm; then same arm). One on disk likewise, by what
-    loading cost. The fast recipe of version 0.1.0 had other loops, which tell nothing of ours.
+    that ``request``, which was planned, asks for. A new one, or one on disk, costs what the
+    first calls on this machine have taught, see ``FirstCallCosts``.
     """
     own = book.get(plan.key)
     if plan.cache is Cache.MEMORY:
-        expected = _expected_run(own, request) if own else None
-        return Forecast(False, expected, f"cached{_about(expected)}")
+        return Forecast(plan.cache, _steady(_runs_ns(own, request)) if own else None)
     if plan.cache is Cache.NONE:
-        expected = _median(own.run_ns) if own else _median_steady(plan.key, book)
-        return Forecast(False, expected, f"eager, nothing to compile{_about(expected)}")
-    if plan.cache is Cache.DISK:
-        expected = _first_call(plan.key, own, book, lambda series: series.loaded_ns)
-        return Forecast(True, expected, f"stored{_about(expected)}")
-    expected = _first_call(plan.key, own, book, lambda series: series.first_ns)
-    why = f", because {plan.reason}" if plan.reason else ""
-    return Forecast(True, expected, f"new{':' if expected else ''}{_about(expected, '')}{why}")
+        runs = own.run_ns if own else _alike_runs(plan.key, book)
+        return Forecast(plan.cache, _steady(runs))
+    asked = None if request is None else _asked_tokens(request)
+    costs = FirstCallCosts(book.first_calls)
+    estimate = costs.estimate(plan.key, plan.cache, warmth=plan.warmth, new_tokens=asked or 32)
+    return Forecast(plan.cache, estimate, plan.reason_message or plan.reason)
 
 
-def _expected_run(own: Series, request: Request | None) -> float | None:
+def _runs_ns(own: Series, request: Request | None) -> list[float]:
     runs = own.runs or own.first_runs
     asked = None if request is None else _asked_tokens(request)
     if asked is None:
-        return _median([run.run_ns for run in runs])
-    return _median([run.run_ns * _share(run, asked) for run in runs])
+        return [run.run_ns for run in runs]
+    return [run.run_ns * _share(run, asked) for run in runs]
 
 
 def _share(run: Run, asked: int) -> float:
-    """Return how much of a run's time a call with at most ``asked`` new tokens takes."""
+    """Return the share of a run's time that a call with at most ``asked`` new tokens takes."""
     share = asked / max(run.new_tokens, 1)
     return share if run.is_cut else min(share, 1.0)
 
@@ -77,37 +116,23 @@ def _asked_tokens(request: Request) -> int | None:
     return request.batch * returned * options.max_new_tokens
 
 
-def _about(expected: float | None, comma: str = ",") -> str:
-    return "" if expected is None else f"{comma} about {format_duration(expected)}"
+def _steady(runs_ns: Sequence[float]) -> Estimate | None:
+    if not runs_ns:
+        return None
+    median = statistics.median(runs_ns)
+    if len(runs_ns) < _ENOUGH_CALLS:
+        return Estimate(median * _STEADY_LOW, median, median * _STEADY_HIGH)
+    ranks = statistics.quantiles(runs_ns, n=20)
+    return Estimate(ranks[0], median, ranks[-1])
 
 
-def _first_call(
-    key: SpecializationKey,
-    own: Series | None,
-    book: SeriesBook,
-    costs_of: Callable[[Series], list[int]],
-) -> float | None:
-    if own and costs_of(own):
-        return statistics.median(costs_of(own))
-    how = ("arm", "recipe")
-    for names in (("model", *how, "strategy"), ("model", *how), how):
-        costs = [ns for s in book if _alike(key, s.key, names) for ns in costs_of(s)]
-        if costs:
-            return statistics.median(costs)
-    return None
+def _alike_runs(key: SpecializationKey, book: SeriesBook) -> list[int]:
+    """Return the steady calls of the same model, arm, recipe and strategy."""
+    wanted = _kind(key)
+    return [ns for series in book if _kind(series.key) == wanted for ns in series.run_ns]
 
 
-def _median_steady(key: SpecializationKey, book: SeriesBook) -> float | None:
-    names = ("model", "arm", "recipe", "strategy")
-    runs = [ns for s in book if _alike(key, s.key, names) for ns in s.run_ns]
-    return _median(runs)
-
-
-def _median(durations_ns: Sequence[float]) -> float | None:
-    return statistics.median(durations_ns) if durations_ns else None
-
-
-def _alike(a: SpecializationKey, b: SpecializationKey, names: tuple[str, ...]) -> bool:
-    first, second = a.as_dict(), b.as_dict()
-    is_same_loop = (a.capacity is None) == (b.capacity is None)
-    return is_same_loop and all(first[name] == second[name] for name in names)
+def _kind(key: SpecializationKey) -> tuple[object, ...]:
+    named = key.as_dict()
+    is_loop = key.capacity is not None  # the fast recipe of 0.1.0 had other loops
+    return *(named[name] for name in ("model", "arm", "recipe", "strategy")), is_loop

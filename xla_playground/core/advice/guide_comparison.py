@@ -1,6 +1,7 @@
 """Compare a first call of the fast recipe with a first call of the guide's code.
 
-Measured here if it ran here; until then by the factor that was measured on another machine.
+The guide's time is measured on this machine if its code ran here. Otherwise it is a factor that was
+measured on another machine.
 """
 
 from __future__ import annotations
@@ -16,24 +17,25 @@ from ..call.specialization import SpecializationKey
 from ..history.series import SeriesBook
 from ..options.options import GenerationOptions, structural_options
 
-#: How many times longer a first call of the guide's code took, by what ours paid. Source: README,
-#: "Numbers", the rows of ``bench cold`` (medians of 3, beam search of 2, two cores).
+#: How many times longer a first call of the guide's code took, by model and by the source of our
+#: specialization. Source: README, "Numbers", the rows of ``bench cold`` (medians of 3 or 5, beam search
+#: of 2, two cores).
 TIMES_SLOWER = {
-    ("playground-gpt2", Cache.MISS): 7.5,
-    ("playground-gpt2", Cache.DISK): 30.0,
-    ("playground-t5", Cache.MISS): 5.9,
-    ("playground-t5", Cache.DISK): 42.0,
+    ("playground-gpt2", Cache.MISS): 7.0,
+    ("playground-gpt2", Cache.DISK): 32.0,
+    ("playground-t5", Cache.MISS): 5.5,
+    ("playground-t5", Cache.DISK): 39.0,
 }
 _DECODER_ONLY, _ENCODER_DECODER = "playground-gpt2", "playground-t5"
 
 
 @dataclass(frozen=True)
 class GuideComparison:
-    """What a first call of the guide's code takes; one of the two is known.
+    """The time of a first call of the guide's code; one of the two figures is known.
 
     Attributes:
-        first_ns: what it took here, in ns: the median of its first calls of what the fast
-            recipe's specialization serves.
+        first_ns: its time on this machine, in ns: the median of its first calls that the fast
+            recipe's specialization would serve.
         times_slower: how many times longer it took on the machine of the README's figures.
         model: the model of that figure.
     """
@@ -71,10 +73,10 @@ def _serves(fast: SpecializationKey, documented: SpecializationKey) -> bool:
     else:
         is_room = length == fast.padded_length and new_tokens < (fast.capacity or 0)
     own = {name: value for name, value in fast.options if name != "capacity"}
-    options.pop("seed", None)  # which is live, and perhaps two numbers in one
+    options.pop("seed", None)  # live; perhaps two numbers in one entry
     try:
         structure = structural_options(GenerationOptions.model_validate(options))
-    except ValidationError:  # of an earlier version
+    except ValidationError:  # a key of an earlier version
         return False
     return is_room and structure == own
 

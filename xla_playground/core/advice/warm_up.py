@@ -1,22 +1,26 @@
-"""Warming up: preparing specializations before they are asked for, from their shapes alone."""
+"""Prepare specializations before they are needed, from their shapes alone."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from itertools import product
+from typing import Any
+
+from pydantic import model_validator
 
 from ..call.padding import PADDING_RANGES, Padding, PaddingMode
 from ..call.request import Arm, Precision, Recipe, Request
 from ..frozen import Frozen
+from ..messages.message import Message, with_texts
 from ..options.options import GenerationOptions
 
-#: A prompt of one token or few, so that it fits into every padded length.
+#: A prompt of very few tokens, so that it fits into every padded length.
 _SHORT_PROMPT = "a"
-#: A prompt of some ten tokens or more: for one of fewer no chunk program is built.
+#: A prompt of ten tokens or more, since a shorter one needs no chunk program.
 _LONG_PROMPT = "one two three four five six seven eight nine ten eleven twelve"
-#: A smaller capacity might not hold it.
+#: A smaller capacity might be too small for the long prompt.
 _ROOM = 64
-#: The number of new tokens is live, so few of them do; documented loops have no shape for one.
+#: Two new tokens are enough, since their number is live; documented loops have no shape for one.
 _NEW_TOKENS = 2
 
 
@@ -78,7 +82,7 @@ def following_capacities(current: int, positions: int | None, count: int) -> tup
 
     Args:
         positions: most tokens that the model takes, ``None`` if there is no limit; no capacity is
-            larger, and the last one may be just that.
+            larger, and the last one may be equal.
     """
     limit = int(PADDING_RANGES["capacity"].maximum)
     limit = limit if positions is None else min(limit, positions)
@@ -94,7 +98,7 @@ def _size(shape: tuple[int, int | None, int]) -> int:
 
 
 class WarmUpResult(StrEnum):
-    """What came of one specialization."""
+    """The result of preparing one specialization."""
 
     PREPARED = "prepared"
     WAS_STORED = "was_stored"
@@ -109,7 +113,7 @@ class WarmUpProgress(Frozen):
         label: the last one's name, empty before there is one.
         result: what came of it.
         seconds: what it took.
-        sentence: why it failed, or what was not stored.
+        sentence, messages: why it failed, or what was not stored.
     """
 
     done: int
@@ -118,3 +122,9 @@ class WarmUpProgress(Frozen):
     result: WarmUpResult | None = None
     seconds: float = 0.0
     sentence: str | None = None
+    messages: tuple[Message, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, sentence="messages")

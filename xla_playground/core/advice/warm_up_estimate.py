@@ -39,7 +39,7 @@ def offered_lengths(padding: Padding, current: int, limit: int | None) -> tuple[
     """Return the padded lengths around ``current`` that ``padding`` makes, ascending, ``current``
     included.
 
-    ``limit`` is the longest that the model takes, ``None`` where there is no limit.
+    ``limit`` is the longest that the model takes, ``None`` if there is no limit.
     """
     match padding.mode:
         case PaddingMode.MULTIPLE:
@@ -65,7 +65,7 @@ def offered_capacities(request: Request, beginning: int, positions: int | None) 
     """
     fast = request.model_copy(update={"recipe": Recipe.FAST, "arm": Arm.XLA})
     current = capacity_for(fast, beginning, positions)
-    assert current is not None  # of a loop
+    assert current is not None  # every loop has one
     return following_capacities(current, positions, _CAPACITIES)
 
 
@@ -81,12 +81,12 @@ def offered_options(current: GenerationOptions) -> tuple[GenerationOptions, ...]
 
 @dataclass(frozen=True)
 class WarmUpEstimate:
-    """What a plan comes to.
+    """The size and the cost of a plan.
 
     Attributes:
-        specializations: how many it names, each once.
+        specializations: how many different ones the plan names.
         stored: how many of them are on disk already.
-        expected_ns: what preparing the others takes, the start of a worker included.
+        expected_ns: time to prepare the others, the start of a worker included.
     """
 
     specializations: int
@@ -102,8 +102,8 @@ def estimate(
 ) -> WarmUpEstimate:
     """Count the specializations of ``plan`` and add up their first calls.
 
-    The chunk and encode programs that are made with them are in those calls. First calls cost what
-    those of the same strategy cost before, failing that rough figures.
+    These calls include the chunk and encode programs. A first call is taken to cost as much as
+    earlier ones of the same strategy, or a rough figure if there are none.
 
     Raises:
         ValidationError: a shape or an option is not possible.

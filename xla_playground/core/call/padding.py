@@ -14,6 +14,8 @@ from pydantic import field_validator, model_validator
 
 from ..errors import RequestError, refuse
 from ..frozen import Frozen
+from ..messages import request as messages
+from ..messages.message import Message
 from ..numbers import NumberRange
 
 
@@ -36,11 +38,9 @@ class PaddingSide(StrEnum):
 
 
 #: Said wherever the other side is refused.
-SIDE_REASONS: dict[PaddingSide, str] = {
-    PaddingSide.LEFT: "A decoder-only model continues the last token of its input, so padding must "
-    "stand on the left.",
-    PaddingSide.RIGHT: "This model's encoder counts the positions of its input from the first one, "
-    "padding or not, so padding must stand on the right.",
+SIDE_REASONS: dict[PaddingSide, Message] = {
+    PaddingSide.LEFT: messages.PAD_ON_THE_LEFT(),
+    PaddingSide.RIGHT: messages.PAD_ON_THE_RIGHT(),
 }
 
 
@@ -54,7 +54,7 @@ def needed_side(*, is_decoder_only: bool, has_positions: bool) -> PaddingSide | 
     return PaddingSide.RIGHT if has_positions else None
 
 
-#: Which numbers the fields of a policy accept, in tokens.
+#: The accepted numbers of a policy's fields, in tokens.
 PADDING_RANGES = {
     "multiple_of": NumberRange("multiple_of", 1, 4096),
     "length": NumberRange("length", 1, 32_768),
@@ -105,11 +105,8 @@ class Padding(Frozen):
         match self.mode:
             case PaddingMode.NONE:
                 if min(lengths) != longest:
-                    raise RequestError(
-                        "padding",
-                        f"The prompts have {min(lengths)} to {longest} tokens, and a batch must "
-                        "have one length: pad to the longest or to a multiple.",
-                    )
+                    problem = messages.LENGTHS_DIFFER(least=min(lengths), most=longest)
+                    raise RequestError("padding", problem)
                 return longest
             case PaddingMode.LONGEST:
                 return longest
@@ -119,26 +116,23 @@ class Padding(Frozen):
                 return 1 << (longest - 1).bit_length()
             case PaddingMode.FIXED:
                 if longest > self.length:
-                    raise RequestError(
-                        "padding",
-                        f"A prompt has {longest} tokens, more than the fixed length of "
-                        f"{self.length}: raise the length or shorten the prompt.",
-                    )
+                    problem = messages.ABOVE_FIXED_LENGTH(tokens=longest, length=self.length)
+                    raise RequestError("padding", problem)
                 return self.length
 
-    def in_words(self) -> str:
+    def in_words(self) -> Message:
         """Return the policy in words that follow "pad": ``to a multiple of 8``."""
         match self.mode:
             case PaddingMode.NONE:
-                return "not at all"
+                return messages.PAD_NOT_AT_ALL()
             case PaddingMode.LONGEST:
-                return "to the longest"
+                return messages.PAD_TO_LONGEST()
             case PaddingMode.MULTIPLE:
-                return f"to a multiple of {self.multiple_of}"
+                return messages.PAD_TO_MULTIPLE(multiple=self.multiple_of)
             case PaddingMode.POWER_OF_TWO:
-                return "to a power of two"
+                return messages.PAD_TO_POWER_OF_TWO()
             case PaddingMode.FIXED:
-                return f"to {self.length} tokens"
+                return messages.PAD_TO_LENGTH(length=self.length)
 
     def side_for(self, *, is_decoder_only: bool, has_positions: bool) -> PaddingSide:
         """Return the padding side for a kind of model, see ``needed_side``.

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..frozen import Frozen
+from ..messages.message import Message
 from .record import Record, Sequence, Status
 from .request import Request
 
 
 class PartialText(Frozen):
-    """What there is after a block of new tokens.
+    """The text of a call after a block of new tokens.
 
     Attributes:
-        request_id: of the call.
+        request_id: id of the call's request.
         block: number of the block in the call, from 1.
-        sequences: every sequence of a batch, or those of the window of speech that is being
-            written down; ``ended_by`` is ``None`` in those that grow. Of beams the best so far.
+        sequences: every sequence of a batch, or those of the current window of speech; ``ended_by``
+            is ``None`` in those that grow. For beams, the best ones so far.
         new_tokens: tokens of the call so far, those of the longest prompt.
     """
 
@@ -31,12 +32,12 @@ class PartialText(Frozen):
         return tuple(sequence.text for sequence in self.sequences)
 
 
-#: Takes the text of a call after each block, in the thread of that call.
+#: The type of callbacks that get the text of a call after each block, in the thread of that call.
 TextListener = Callable[[PartialText], None]
 
 
 class TextSoFar:
-    """A listener that keeps what came, for a record if the call does not make one itself.
+    """A callback that keeps the text so far, for the record of a call that ends without one.
 
     Attributes:
         sequences: of all windows of a recording so far, or of the batch.
@@ -49,7 +50,7 @@ class TextSoFar:
         self.new_tokens = 0
 
     def __call__(self, partial: PartialText) -> None:
-        """Take up the text after a block, and hand it on."""
+        """Keep the text after a block, and pass it on."""
         renewed = {sequence.prompt_index for sequence in partial.sequences}
         before = (s for s in self.sequences if s.prompt_index not in renewed)
         self.sequences = (*before, *partial.sequences)
@@ -57,7 +58,7 @@ class TextSoFar:
         if self._on_text is not None:
             self._on_text(partial)
 
-    def record(self, request: Request, status: Status, error: str | None = None) -> Record:
+    def record(self, request: Request, status: Status, error: Message | None = None) -> Record:
         """Return the record of a call that ended without one, with its text so far."""
         sequences = tuple(sequence.if_cancelled for sequence in self.sequences)
-        return Record(request=request, status=status, error=error, sequences=sequences)
+        return Record(request=request, status=status, error_message=error, sequences=sequences)

@@ -1,9 +1,14 @@
-"""What a call would be, known before it is made."""
+"""The plan of a call, known before the call is made."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from pydantic import model_validator
+
 from ..frozen import Frozen
-from .record import Cache
+from ..messages.message import Message, with_texts
+from .record import Cache, Warmth
 from .specialization import SpecializationKey
 
 
@@ -15,8 +20,9 @@ class Plan(Frozen):
         prompt_tokens: tokens of each prompt, padding not counted.
         padded_length: tokens of each padded prompt.
         cache: where the specialization would come from.
-        reason: why it is not in memory, or ``None``.
+        reason, reason_message: why it is not in memory, or ``None``.
         closest: the specialization in memory that is nearest to ``key``.
+        warmth: what the process has built before.
     """
 
     request_id: str
@@ -25,4 +31,11 @@ class Plan(Frozen):
     padded_length: int
     cache: Cache
     reason: str | None = None
+    reason_message: Message | None = None
     closest: SpecializationKey | None = None
+    warmth: Warmth = Warmth.WARM
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, reason="reason_message")

@@ -1,4 +1,4 @@
-"""What happened: one call, its text, and every nanosecond of it."""
+"""The record of one call: its text, its tokens and its durations."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ..frozen import Frozen
-from ..notice import Notice
+from ..messages.message import Message, with_texts
 from .request import Request
 from .specialization import SpecializationKey
 
@@ -27,6 +27,18 @@ class Cache(StrEnum):
     NONE = "none"
 
 
+class Warmth(StrEnum):
+    """What a process has built before a call: the first one pays for imports and caches.
+
+    ``cold``: no program of the arm and recipe; ``new_strategy``: none of the strategy, whose
+    code TensorFlow has not converted yet; ``warm``: one of the strategy.
+    """
+
+    COLD = "cold"
+    NEW_STRATEGY = "new_strategy"
+    WARM = "warm"
+
+
 class Status(StrEnum):
     """How a call ended."""
 
@@ -36,7 +48,7 @@ class Status(StrEnum):
 
 
 class TokenRole(StrEnum):
-    """What a token is in its sequence."""
+    """The role of a token in its sequence."""
 
     PADDING = "padding"
     PROMPT = "prompt"
@@ -44,12 +56,13 @@ class TokenRole(StrEnum):
     END = "end"
 
 
-#: Above it a window holds no speech. Source: OpenAI's ``whisper/transcribe.py``.
+#: Above this probability a window counts as one without speech. Source: OpenAI's
+#: ``whisper/transcribe.py``.
 NO_SPEECH_PROBABILITY = 0.6
 
 
 class EndedBy(StrEnum):
-    """Why no token follows in a sequence.
+    """The reason why a sequence ended.
 
     ``end``: the model wrote its end token; ``limit``: there was no room for more new tokens;
     ``cancel``: the call was cancelled while the sequence grew.
@@ -72,13 +85,13 @@ class Sequence(Frozen):
     """One returned sequence.
 
     Attributes:
-        prompt_index: which prompt it continues, or which window of the audio it is, from 0.
+        prompt_index: number of the prompt that it continues, or of its window of audio, from 0.
         text: the decoded text, special tokens left out; of a chat, the answer alone.
-        tokens: the padded prompt and what was generated, in order. Encoder-decoder models return
+        tokens: the padded prompt and the generated tokens, in order. Encoder-decoder models return
             the decoder's tokens only, so there it holds no prompt.
-        ended_by: why no token follows; ``None`` if nothing was generated, or while it grows.
-        no_speech_probability: of a window of speech: how likely it is that nothing is said there;
-            ``None`` if the model does not say.
+        ended_by: the reason why it ended; ``None`` if nothing was generated, or while it grows.
+        no_speech_probability: for a window of speech, the probability that it holds none; ``None``
+            if the model gives no probability.
     """
 
     prompt_index: int
@@ -133,13 +146,28 @@ class Spoken(Frozen):
     is_found: bool
 
 
+class ForecastCost(Frozen):
+    """The cost that was forecast for a call before it was made; durations in ns.
+
+    Attributes:
+        cache: where the specialization was to come from.
+        low_ns: nine of ten calls take ``low_ns`` to ``high_ns``.
+    """
+
+    cache: Cache
+    low_ns: int
+    expected_ns: int
+    high_ns: int
+
+
 class ProgramUse(Frozen):
     """A program that a call ran; durations in ns, ``None`` if the phase did not happen.
 
     Attributes:
         name: ``decode``, ``chunk`` or ``encode``, see ``specialization``.
-        cache: where it came from.
-        in_background: whether it was made behind an earlier call's answer: nobody waited for it.
+        cache: the source of the program.
+        in_background: whether it was built behind the answer of an earlier call, so that no call
+            waited for it.
     """
 
     name: str
@@ -159,14 +187,15 @@ def _ended_by(tokens: Iterable[Any]) -> EndedBy | None:
 
 
 class Record(Frozen):
-    """One call, as it happened; holds the request that asked for it.
+    """One call that was made, with its request.
 
     All durations are integers in ns taken in the engine with ``time.perf_counter_ns``; one that
     did not happen is ``None``, never 0.
 
     Attributes:
         call: number of the call, from 1; the history renumbers it over all sessions.
-        reason: why the specialization was not in memory; ``None`` where it was, and for eager.
+        reason, reason_message: why the specialization was not in memory; ``None`` where it was, and
+            for eager.
         key: ``None`` only where the call ended before its key was known.
         trace_ns: Python built the graph.
         compile_ns: XLA built the executable, by TensorFlow's own report.
@@ -175,18 +204,21 @@ class Record(Frozen):
         run_ns: the executable ran, tokens copied to the host included.
         wall_ns: the whole call in the engine, tokenizing and decoding included.
         first_token_ns: from the call's begin to the first block's tokens on the host.
-        token_ns: of each block of the fast recipe the new tokens so far, those of the longest
-            prompt, and the ns since the call's begin at which they were on the host.
+        token_ns: for each block of the fast recipe a pair: the new tokens so far, those of the
+            longest prompt, and the ns from the call's begin until they were on the host.
         prompt_tokens: tokens of each prompt, or frames of audio in each window, padding not
             counted.
         memory_bytes: resident memory of the engine's process after the call.
         spoken: language and task of a multilingual speech model, ``None`` for others.
-        error: one sentence where ``status`` is ``failed``.
-        notices: sentences for the user that report no failure: what was not stored, and why.
-        programs: what ran under the fast recipe, and what was made in the background since the
-            call before; empty for other calls.
-        ran_beside_build: whether another program was made meanwhile, which takes a processor: the
-            run time is no steady one.
+        error, error_message: what happened where ``status`` is ``failed``. Records of version 0.1.0
+            have the texts of both, ``reason`` and ``error``, and no message.
+        notices: what reports no failure: what was not stored, and why.
+        programs: the programs that ran under the fast recipe, and those that were built in the
+            background since the previous call; empty for other calls.
+        ran_beside_build: whether another program was built at the same time, which uses a core: the
+            run time is not a steady one.
+        warmth: what the process had built before the call.
+        forecast: ``None`` if nothing comparable had run before.
     """
 
     call: int = 0
@@ -195,6 +227,7 @@ class Record(Frozen):
     started_at: datetime = Field(default_factory=lambda: datetime.now(UTC))
     cache: Cache = Cache.NONE
     reason: str | None = None
+    reason_message: Message | None = None
     key: SpecializationKey | None = None
     trace_ns: int | None = None
     compile_ns: int | None = None
@@ -210,9 +243,12 @@ class Record(Frozen):
     memory_bytes: int | None = None
     spoken: Spoken | None = None
     error: str | None = None
-    notices: tuple[Notice, ...] = ()
+    error_message: Message | None = None
+    notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
+    warmth: Warmth = Warmth.WARM
+    forecast: ForecastCost | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -224,6 +260,11 @@ class Record(Frozen):
             if notice:
                 values["notices"] = ({"id": "untyped", "text": notice},)
         return values
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, reason="reason_message", error="error_message")
 
     @property
     def total_ns(self) -> int:

@@ -7,18 +7,19 @@ from enum import StrEnum
 from typing import Any, Self
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
-from ..errors import SENTENCE, RequestError
+from ..errors import RequestError, refuse
 from ..frozen import Frozen
+from ..messages import request as messages
+from ..messages.message import Message
 from ..options.options import GenerationOptions
-from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF, STOP_STRINGS_OF_BEAMS, Strategy
+from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF, Strategy
 from .padding import Padding
 
 MAX_PROMPTS = 64
 MAX_TEXT_CHARACTERS = 2**20
 MAX_BLOCK_TOKENS = 4096
-#: New tokens after which stop strings are looked for, unless a block is chosen.
+#: New tokens after which stop strings are searched, unless a block is chosen.
 _STOP_BLOCK_TOKENS = 16
 MAX_PROMPT_CHARACTERS = 2**17  # Qt lays out such a line in 3 s, one of 2 million in minutes
 
@@ -36,7 +37,8 @@ class Recipe(StrEnum):
 
     ``documented`` is exactly the code of the XLA guide: every option a Python constant, and the
     faults of upstream's TensorFlow ``generate``, see ``upstream_faults``. ``fast`` is a loop of our
-    own that reads what it can as live options; its tokens are those of PyTorch's ``generate``.
+    own that reads as many options as it can as inputs; its tokens are those of PyTorch's
+    ``generate``.
     """
 
     DOCUMENTED = "documented"
@@ -57,14 +59,15 @@ class Request(Frozen):
     What depends on the model (positions, vocabulary) is checked by ``Engine.plan``.
 
     Attributes:
-        prompts: the texts of a batch; empty where there is ``audio``.
-        audio: path of an audio file, for a speech model; empty where there are prompts.
+        prompts: the texts of a batch; empty if there is ``audio``.
+        audio: path of an audio file, for a speech model; empty if there are prompts.
         language: of speech, a code, a name or a token (``de``, ``german``, ``<|de|>``), ``auto`` to
-            have it found; empty: what the model's folder names, found if it names none.
-        task: of speech, ``transcribe`` or ``translate``; empty: what the model's folder names.
+            detect it; empty: the language that the model's folder names, detected if it names none.
+        task: of speech, ``transcribe`` or ``translate``; empty: the task that the model's folder
+            names.
         chat: whether each prompt is put into the model's chat template, as a user's message.
-        block_tokens: new tokens after which the text so far is handed out, 1 to 4,096; ``None``:
-            all at once. The tokens do not depend on it. Fast recipe only.
+        block_tokens: new tokens after which the text so far is emitted, 1 to 4,096; ``None``: all
+            at once. The tokens do not depend on it. Fast recipe only.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex)
@@ -101,11 +104,8 @@ class Request(Frozen):
     @field_validator("model")
     @classmethod
     def _check_model(cls, model: str) -> str:
-        try:
-            model.encode("utf-8")
-        except UnicodeEncodeError:
-            text = f"There is no model {model!r}: its name is not valid UTF-8, so rename it."
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        if not is_unicode(model):
+            refuse(messages.MODEL_NAME_NOT_UTF8(model=repr(model)))
         return model
 
     @field_validator("prompts", mode="before")
@@ -113,51 +113,38 @@ class Request(Frozen):
     def _check_prompts(cls, prompts: Any) -> Any:
         if not isinstance(prompts, (list, tuple)) or not all(isinstance(p, str) for p in prompts):
             return prompts  # pydantic says what type it wants
-        problem = prompts_problem(tuple(prompts)) if prompts else None
-        if problem:
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": "prompts"})
+        if prompts:
+            refuse(prompts_problem(tuple(prompts)))
         return prompts
 
     @field_validator("audio")
     @classmethod
     def _check_audio(cls, audio: str) -> str:
-        try:
-            audio.encode("utf-8")
-        except UnicodeEncodeError:
-            text = "The audio file's name is not valid UTF-8: rename it."
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        if not is_unicode(audio):
+            refuse(messages.AUDIO_NAME_NOT_UTF8())
         if "\0" in audio:
-            text = "The audio file's name contains a NUL character: there is no such file."
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text})
+            refuse(messages.AUDIO_NAME_WITH_NUL())
         return audio
 
     @field_validator("language", "task")
     @classmethod
     def _check_choice(cls, choice: str, info: ValidationInfo) -> str:
-        try:
-            choice.encode("utf-8")
-        except UnicodeEncodeError:
-            text = f"The {info.field_name} is not valid UTF-8: give one that the model knows."
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text}) from None
+        if not is_unicode(choice):
+            refuse(messages.CHOICE_NOT_UTF8(name=str(info.field_name)))
         return choice.strip()
 
     @model_validator(mode="after")
     def _check_input(self) -> Self:
-        problem, field = None, "audio"
         if self.audio and self.prompts:
-            problem = "Give prompts or an audio file, not both: no model here takes the two."
+            refuse(messages.PROMPTS_AND_AUDIO(), "audio")
         elif self.audio and self.chat:
-            problem, field = "A speech model has no chat template: switch Chat off.", "chat"
+            refuse(messages.SPEECH_WITH_CHAT(), "chat")
         elif not self.audio and not self.prompts:
-            problem, field = prompts_problem(()), "prompts"
+            refuse(messages.NO_PROMPT(), "prompts")
         elif not self.audio and (self.language or self.task):
-            problem = "Language and task are of speech: leave them out, or give an audio file."
-            field = "language" if self.language else "task"
+            refuse(messages.LANGUAGE_WITHOUT_AUDIO(), "language" if self.language else "task")
         elif not self.audio and self.options.max_new_tokens is None:
-            problem = "max_new_tokens must be a number: only speech goes on to what is held."
-            field = "max_new_tokens"
-        if problem:
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": problem, "field": field})
+            refuse(messages.NEW_TOKENS_OPEN(), "max_new_tokens")
         return self
 
     @model_validator(mode="after")
@@ -167,11 +154,7 @@ class Request(Frozen):
         is_exact = self.recipe is Recipe.DOCUMENTED
         is_compiled = self.arm is not Arm.EAGER
         if is_compiled and is_loop and is_exact and self.options.max_new_tokens == 1:
-            text = (
-                "max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no "
-                "shape for one token: ask for 2, or use the fast recipe or the eager arm."
-            )
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "max_new_tokens"})
+            refuse(messages.ONE_TOKEN_COMPILED(), "max_new_tokens")
         return self
 
     @model_validator(mode="after")
@@ -179,55 +162,42 @@ class Request(Frozen):
         if self.recipe is Recipe.FAST:
             return self
         used = self.options.used()
-        for name, text in FAST_ONLY_OPTIONS.items():
+        for name, problem in FAST_ONLY_OPTIONS.items():
             if name in used and used[name] != SPEC_OF[name].default:
-                raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": name})
+                refuse(problem, name)
         return self
 
     @model_validator(mode="after")
     def _check_stop_strings(self) -> Self:
         if self.options.stop_strings and self.options.strategy.has_beams:
-            raise PydanticCustomError(
-                SENTENCE, "{text}", {"text": STOP_STRINGS_OF_BEAMS, "field": "stop_strings"}
-            )
+            refuse(messages.STOP_STRINGS_OF_BEAMS(), "stop_strings")
         return self
 
     @model_validator(mode="after")
     def _check_blocks(self) -> Self:
-        block, problem = self.block_tokens, None
+        block = self.block_tokens
         if block is not None and not 1 <= block <= MAX_BLOCK_TOKENS:
-            problem = f"block_tokens must be 1 to {MAX_BLOCK_TOKENS:,}, got {block:,}."
-        elif block is not None and self.recipe is Recipe.DOCUMENTED:
-            problem = (
-                "The documented recipe hands out its text only at the end: choose the fast recipe "
-                "to stream it, or leave block_tokens out."
-            )
-        if problem:
-            raise PydanticCustomError(
-                SENTENCE, "{text}", {"text": problem, "field": "block_tokens"}
-            )
+            problem = messages.BLOCK_OUT_OF_RANGE(most=MAX_BLOCK_TOKENS, given=block)
+            refuse(problem, "block_tokens")
+        if block is not None and self.recipe is Recipe.DOCUMENTED:
+            refuse(messages.BLOCKS_NOT_DOCUMENTED(), "block_tokens")
         return self
 
     @model_validator(mode="after")
     def _check_early_stopping(self) -> Self:
-        # upstream raises an integer tensor to a power that is none
+        # upstream raises an integer tensor to a power that is no integer
         options = self.options
         is_never = options.strategy.has_beams and options.early_stopping == "never"
         is_traced = self.recipe is Recipe.DOCUMENTED and self.arm is not Arm.EAGER
         if is_never and is_traced and options.length_penalty > 0:
-            text = (
-                "early_stopping never cannot be traced by the documented recipe with a "
-                "length_penalty above 0: choose the fast recipe or the eager arm, or set "
-                "early_stopping to False or True."
-            )
-            raise PydanticCustomError(SENTENCE, "{text}", {"text": text, "field": "early_stopping"})
+            refuse(messages.NEVER_STOPPING_NOT_DOCUMENTED(), "early_stopping")
         return self
 
     @property
     def block_size(self) -> int | None:
         """Return the number of new tokens in a block; ``None`` if the call does not run in blocks.
 
-        A call with stop strings runs in blocks: between them the host looks for the strings.
+        A call with stop strings runs in blocks: between blocks the host searches for the strings.
         """
         return self.block_tokens or (_STOP_BLOCK_TOKENS if self.options.stop_strings else None)
 
@@ -252,7 +222,7 @@ class Request(Frozen):
         """Validate untrusted values and return the request.
 
         Raises:
-            RequestError: with the field and a sentence.
+            RequestError: with the field and a message.
         """
         try:
             return cls.model_validate(values)
@@ -260,35 +230,51 @@ class Request(Frozen):
             raise RequestError.from_validation(error) from None
 
 
-def prompts_problem(prompts: tuple[str, ...]) -> str | None:
-    """Return one sentence on why these prompts cannot be run, ``None`` if they can."""
+def is_unicode(text: str) -> bool:
+    """Return whether a text, the name of a file perhaps, can be saved and sent as it is."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def prompts_problem(prompts: tuple[str, ...]) -> Message | None:
+    """Return why these prompts cannot be run, ``None`` if they can."""
     if not any(prompts):
-        return "The prompt is empty: type some text to continue."
+        return messages.NO_PROMPT()
     if len(prompts) > MAX_PROMPTS:
-        return f"{len(prompts):,} prompts are more than the {MAX_PROMPTS} of one batch: use fewer."
-    for number, prompt in enumerate(prompts, start=1):
-        which = "The prompt" if len(prompts) == 1 else f"Prompt {number}"
-        if not prompt:
-            return f"{which} is empty: remove it or type some text."
-        if len(prompt) > MAX_PROMPT_CHARACTERS:
-            return (
-                f"{which} has {len(prompt):,} characters, more than {MAX_PROMPT_CHARACTERS:,}: "
-                "shorten it."
-            )
-        if "\0" in prompt:
-            return f"{which} contains a NUL character at {prompt.index(chr(0)) + 1}: remove it."
-        try:
-            prompt.encode("utf-8")
-        except UnicodeEncodeError as error:
-            place = error.start + 1
-            if "\udc80" <= prompt[error.start] <= "\udcff":  # how Python keeps a foreign byte
-                return f"{which} is not UTF-8 at {place}: write it in UTF-8, or in a file of it."
-            return f"{which} contains half a character (a lone surrogate) at {place}: remove it."
+        return messages.TOO_MANY_PROMPTS(count=len(prompts), most=MAX_PROMPTS)
+    if len(prompts) == 1:
+        return prompt_problem(prompts[0], messages.THE_PROMPT())
+    problems = (
+        prompt_problem(prompt, messages.PROMPT_NUMBER(number=number))
+        for number, prompt in enumerate(prompts, start=1)
+    )
+    return next(filter(None, problems), None)
+
+
+def prompt_problem(prompt: str, which: Message) -> Message | None:
+    """Return why a prompt, which a message calls ``which``, cannot be run, or ``None``."""
+    if not prompt:
+        return messages.PROMPT_EMPTY(which=which)
+    if len(prompt) > MAX_PROMPT_CHARACTERS:
+        count, most = len(prompt), MAX_PROMPT_CHARACTERS
+        return messages.PROMPT_TOO_LONG(which=which, count=count, most=most)
+    if "\0" in prompt:
+        return messages.PROMPT_WITH_NUL(which=which, place=prompt.index("\0") + 1)
+    try:
+        prompt.encode("utf-8")
+    except UnicodeEncodeError as error:
+        place = error.start + 1
+        if "\udc80" <= prompt[error.start] <= "\udcff":  # how Python keeps a foreign byte
+            return messages.PROMPT_NOT_UTF8(which=which, place=place)
+        return messages.PROMPT_WITH_SURROGATE(which=which, place=place)
     return None
 
 
-def long_text_problem(text: str) -> str | None:
-    """Return one sentence on why ``text`` is too long to be edited as prompts, or ``None``.
+def long_text_problem(text: str) -> Message | None:
+    """Return why ``text`` is too long to be edited as prompts, or ``None``.
 
     A list that is a little too long for a call can be edited: who pasted it shortens it.
     """
@@ -296,10 +282,7 @@ def long_text_problem(text: str) -> str | None:
         return None
     problem = prompts_problem(prompts_from_text(text))
     if problem is None and len(text) > MAX_TEXT_CHARACTERS:
-        return (
-            f"The prompts have {len(text):,} characters together, more than "
-            f"{MAX_TEXT_CHARACTERS:,}: use fewer or shorter ones."
-        )
+        return messages.PROMPTS_TOO_LONG(count=len(text), most=MAX_TEXT_CHARACTERS)
     return problem
 
 

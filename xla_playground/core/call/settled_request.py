@@ -14,7 +14,7 @@ def settled(request: Request, info: ModelInfo) -> Request:
         RequestError: the model has no such language or task.
     """
     if info.takes is not ModelInput.SPEECH or not request.audio:
-        return request  # held against the model by whoever makes its inputs
+        return request  # checked where the inputs are made
     if info.speech_prompt is not None:
         info.speech_prompt.chosen(request.language, request.task)
     if request.options.max_new_tokens is not None:

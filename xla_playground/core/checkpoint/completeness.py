@@ -1,4 +1,4 @@
-"""Hold the names of the stored weights against those that the configuration needs."""
+"""Compare the names of the stored weights with those that the configuration needs."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import checkpoint
+from ..messages import weights as messages
+from ..messages.message import named
 from ..weights.tensor_names import pytorch_name
 from .weight_names import weight_names
 
 #: Transformers leaves out the name of the inner model if no stored weight has it.
 _INNER_MODELS = ("transformer.", "model.", "led.")
-#: Stored tensors without a place in a model that mean nothing: what every model computes itself
-#: (positions, masks, versions), and a second copy of the embeddings as the output layer.
+#: Stored tensors that a model neither reads nor needs: what every model computes itself (positions,
+#: masks, versions), and a second copy of the embeddings as the output layer.
 _MEANINGLESS = re.compile(
     r"position_ids$|\.attn\.(masked_)?bias$|inv_freq$|\.version$|embed_positions\.weights?$"
     r"|(^|\.)(lm_head|proj_out|lm_loss|pred_layer\.proj)\.weight$"
@@ -25,12 +28,12 @@ _MEANINGLESS = re.compile(
 
 @dataclass(frozen=True)
 class Completeness:
-    """What of a model's weights is stored, by PyTorch's names.
+    """Which of a model's weights are stored, by PyTorch's names.
 
     Attributes:
         missing: weights that are needed and are not stored.
-        surplus: stored tensors that have no place and a meaning.
-        may_be_missing: weights of TensorFlow's model that begin with the right values.
+        surplus: stored tensors that the model has no place for and that would change its output.
+        may_be_missing: weights that TensorFlow's model initializes with the right values.
         embeddings: the table of embeddings.
         stored_as: stored name of the embeddings, if only a copy of them is stored.
     """
@@ -79,24 +82,14 @@ def check_complete(name: str, config: dict[str, Any], tensors: Collection[str]) 
         CheckpointError: some are missing, or have no place.
     """
     if config["model_type"] == "marian" and config.get("share_encoder_decoder_embeddings") is False:
-        raise CheckpointError(
-            f"{name} has one table of embeddings for its encoder and one for its decoder "
-            "(share_encoder_decoder_embeddings: false), which TensorFlow's Marian does not have: "
-            "choose a model that shares them."
-        )
+        raise CheckpointError(checkpoint.SEPARATE_EMBEDDINGS(model=name))
     found = completeness(config, tensors)
     if found.missing:
-        raise CheckpointError(
-            f"{name} lacks weights that its configuration needs ({shown(found.missing[0])}"
-            f"{_more(found.missing)}): its weights were saved in part, or its config.json belongs "
-            "to another model."
-        )
+        missing = named([shown(weight) for weight in found.missing])
+        raise CheckpointError(messages.WEIGHTS_LACKING(model=name, weights=missing))
     if found.surplus:
-        raise CheckpointError(
-            f"{name} holds weights that its configuration has no place for "
-            f"({shown(found.surplus[0])}{_more(found.surplus)}): its config.json belongs to "
-            "another model, or to another class of it."
-        )
+        surplus = named([shown(weight) for weight in found.surplus])
+        raise CheckpointError(messages.WEIGHTS_LEFT_OVER(model=name, weights=surplus))
 
 
 def _shortening(stored: Collection[str]) -> Callable[[str], str]:
@@ -108,7 +101,3 @@ def _shortening(stored: Collection[str]) -> Callable[[str], str]:
         return name if has_inner else name.removeprefix(inner)
 
     return short
-
-
-def _more(names: tuple[str, ...]) -> str:
-    return f" and {len(names) - 1} more" if len(names) > 1 else ""

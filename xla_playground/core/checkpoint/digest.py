@@ -1,4 +1,4 @@
-"""What a model's folder computes, as one SHA-256: its configuration, tokens and weights."""
+"""One SHA-256 of all that a model computes with: its configuration, tokens and weights."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Stamp = tuple[tuple[str, int, int, int], ...]
 
 
 def model_stamp(folder: Path) -> Stamp:
-    """Return what changes with the files of a model, without reading any.
+    """Return a stamp that changes with the files of a model, without reading any of them.
 
     Raises:
         OSError: the folder or one of its files cannot be looked at.
@@ -40,7 +40,7 @@ def model_digest(folder: Path, known: Path) -> str:
     """Return the SHA-256 over the files of the model in ``folder``, in hexadecimal.
 
     A file that was read once is not read again while its size, date and number stay the same;
-    ``known`` is the file that remembers them.
+    ``known`` is the JSON file that keeps the digests.
 
     Raises:
         OSError: a file cannot be read.

@@ -27,10 +27,10 @@ class WeightNames:
         needed: those that must be stored.
         embeddings: the table of embeddings, one of ``needed``.
         copies: further names of that table; some writers keep only one of all of them.
-        computed: those that need not be stored because both libraries begin with what they mean:
-            sinusoidal positions, and a bias of the logits that nothing trains.
-        neutral: those that the configuration switches off and TensorFlow's layers have all the
-            same: they begin as zeros and ones, which change nothing.
+        computed: those that need not be stored, because both libraries initialize them with the
+            right values: sinusoidal positions, and a bias of the logits that nothing trains.
+        neutral: those that the configuration switches off but TensorFlow's layers still have: they
+            are initialized as zeros and ones, which change nothing.
     """
 
     needed: frozenset[str]
@@ -44,7 +44,7 @@ def weight_names(config: dict[str, Any]) -> WeightNames:
     """Return the names that belong to a configuration whose ``model_type`` is a known family.
 
     Raises:
-        CheckpointError: a number of layers is none.
+        CheckpointError: a number of layers is no number.
     """
     family: str = config["model_type"]
     return _NAMES_OF[family](config)
@@ -70,7 +70,7 @@ class _Names:
         is_stored: bool = True,
         is_computed: bool = False,
     ) -> None:
-        """Add names; ``layers`` is the entry that says how often those with ``*`` come."""
+        """Add names; ``layers`` is the entry with the number of layers, for names with ``*``."""
         count = whole_number(self._config, layers) if layers else 1
         names = {
             name.replace("*", str(number), 1)
@@ -89,7 +89,7 @@ class _Names:
         is_tied: bool = True,
         copies: Iterable[str] = (),
     ) -> WeightNames:
-        """Return the names, the output layer's among those needed unless it is the embeddings."""
+        """Return the names; the output layer's is needed unless the layer is the embeddings."""
         copied = set(copies)
         self.add(embeddings)
         is_tied = self.is_on("tie_word_embeddings", default=is_tied)

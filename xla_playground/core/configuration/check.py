@@ -1,7 +1,7 @@
 """Check every field of a configuration before Transformers sees it.
 
-Each field is honoured, without influence, or refused unless it is neutral
-(``configuration_fields``); a field that no class of the family reads is ignored with a notice.
+Each field is honoured, without influence, or refused unless it is neutral (``core.fields.table``);
+a field that no class of the family reads is ignored with a notice.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 from ..errors import CheckpointError, shown
 from ..fields.lists import CHECKED, GENERATION, Fields
 from ..fields.table import FIELDS
-from ..notice import Notice
+from ..messages import configuration as messages
+from ..messages.message import Message, named
 from .families import FAMILIES
 from .relations import check_relations
 from .rope import ROPE_FIELDS, rope_theta
@@ -27,32 +28,30 @@ class Configuration:
     """A configuration that can be computed.
 
     Attributes:
-        entries: what Transformers' class gets: honoured fields and those of generation, each under
-            the name that the class reads.
-        notices: what was ignored.
+        entries: the arguments of Transformers' class: honoured fields and those of generation, each
+            under the name that the class reads.
+        notices: sentences on the fields that were ignored.
     """
 
     entries: dict[str, Any]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
 
 def check_configuration(config: dict[str, Any], *, place: str = "config.json") -> Configuration:
-    """Check the ``config.json`` of a supported family, and return what of it counts.
+    """Check the ``config.json`` of a supported family, and return the entries that count.
 
     Notices name ``place``: each folder has its own.
 
     Raises:
-        CheckpointError: a field means what cannot be computed; the sentence names it.
+        CheckpointError: a field asks for what cannot be computed; the sentence names it.
     """
     family = config["model_type"]
     fields = FIELDS[family]
     config = _under_one_name(config, fields)
     for name, value in config.items():
         if isinstance(value, float) and not math.isfinite(value):
-            raise CheckpointError(
-                f"config.json says {_bare(name)} = {value}, which is no finite number: download it "
-                "again."
-            )
+            problem = messages.NOT_FINITE_ENTRY(name=_bare(name), value=str(value))
+            raise CheckpointError(problem)
         _check_field(family, name, value)
     entries = {
         name: value
@@ -78,8 +77,9 @@ def _under_one_name(config: dict[str, Any], fields: Fields) -> dict[str, Any]:
         value = renamed.pop(other)
         if renamed.setdefault(name, value) != value:
             raise CheckpointError(
-                f"config.json says {name} = {shown(renamed[name])} and {other} = {shown(value)}, "
-                "two names of one field: keep the one that fits the weights."
+                messages.TWO_NAMES(
+                    name=name, value=shown(renamed[name]), other_name=other, other=shown(value)
+                )
             )
     return renamed
 
@@ -88,38 +88,36 @@ def _check_field(family: str, name: str, value: Any) -> None:
     fields = FIELDS[family]
     kind = fields.honoured.get(name) or CHECKED.get(name)
     if kind is not None and not kind.accepts(value):
-        raise CheckpointError(
-            f"config.json says {name} = {shown(value)}, where {kind.says} is needed: correct "
-            "that entry, or choose another model."
-        )
+        problem = messages.NOT_THE_KIND(name=name, value=shown(value), kind=kind.says)
+        raise CheckpointError(problem)
     neutral = fields.refused.get(name)
     if neutral is not None and not neutral.kind.accepts(value):
         raise CheckpointError(
-            f"config.json says {name} = {shown(value)}, but "
-            f"{FAMILIES[family].model_class} {neutral.why}: "
-            f"choose a model with {name} {neutral.kind.says}."
+            messages.NOT_NEUTRAL(
+                name=name,
+                value=shown(value),
+                model_class=FAMILIES[family].model_class,
+                why=neutral.why,
+                kind=neutral.kind.says,
+            )
         )
 
 
-def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Notice, ...]:
+def _ignored(family: str, config: dict[str, Any], place: str) -> tuple[Message, ...]:
     """Return a notice that names the fields that no class of the family reads, if there are any."""
     fields = FIELDS[family]
     known = {*fields.honoured, *fields.without_influence, *fields.refused, *GENERATION}
     if family in _WITH_ROPE:
         known |= ROPE_FIELDS
-    # null says nothing
+    # null sets nothing
     names = [
         _bare(name) for name, value in config.items() if name not in known and value is not None
     ]
     if not names:
         return ()
-    listed = ", ".join(names[:_MAX_NAMED])
-    more = f" and {len(names) - _MAX_NAMED} more" if len(names) > _MAX_NAMED else ""
-    text = (
-        f"{place} has fields that no {FAMILIES[family].label} model reads; they are ignored: "
-        f"{listed}{more}."
-    )
-    return (Notice(id="ignored_fields", text=text),)
+    listed = named(names, _MAX_NAMED)
+    label = FAMILIES[family].label
+    return (messages.IGNORED_FIELDS(place=place, family=label, fields=listed),)
 
 
 def _bare(name: str) -> str:

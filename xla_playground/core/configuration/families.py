@@ -8,7 +8,7 @@ from ..call.request import Precision
 from ..model.info import ModelInput
 
 _FLOAT32 = (Precision.FLOAT32,)
-#: Where float16 overflows: weights and masks beyond 65,504 become infinite.
+#: For families in which float16 overflows: weights and masks beyond 65,504 become infinite.
 _WITHOUT_FLOAT16 = (Precision.FLOAT32, Precision.BFLOAT16)
 
 
@@ -19,28 +19,28 @@ class Family:
     Attributes:
         label: what users call it.
         model_class: the class of Transformers that generates with it.
-        layers: configuration entries whose sum is the number of layers; where one but the first is
+        layers: configuration entries whose sum is the number of layers; if one but the first is
             missing, Transformers takes the first for it.
         hidden: entry of the hidden size.
         positions: entry of the longest text, of a model with an encoder the longest output;
-            ``None`` where positions are relative.
+            ``None`` if positions are relative.
         prompt_positions: entry of the longest prompt, of a model with an encoder.
         stores_positions: whether the table of positions is among the weights.
         other_positions: entries of further tables of positions among the weights.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
         dimensions: further entries that are the size of some weight; of several, their product.
-        divisors: pairs of entries of which the second divides the first, where both are there.
+        divisors: pairs of entries of which the second divides the first, if both are present.
         computed: entries whose product is the size of a table that is computed, not stored.
         has_xla: whether its generation compiles under XLA.
-        reads_mask: whether its generation leaves padding out of account; where it does not, every
-            prompt of a batch must have the same length, and none is padded.
+        reads_mask: whether its generation masks padding; if not, every prompt of a batch must have
+            the same length, and none is padded.
         takes: whether it reads text or hears speech.
-        precisions: what its layers can be computed in with finite results; in the others
-            Transformers' code mixes float32 in, which TensorFlow refuses.
+        precisions: those in which its layers compute finite results; in the others Transformers'
+            code mixes float32 in, which TensorFlow refuses.
         embeddings: PyTorch's name for the table of embeddings, without that of the model in front.
         output_layer: PyTorch's name for the matrix of the output layer.
-        is_tied: whether the two are one where the configuration does not say
-            (``tie_word_embeddings``).
+        is_tied: whether embeddings and output layer are one matrix if the configuration has no
+            ``tie_word_embeddings``.
     """
 
     label: str

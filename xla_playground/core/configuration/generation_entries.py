@@ -1,8 +1,8 @@
-"""What a model's generation configuration asks for, and what becomes of each entry here.
+"""The entries of a model's generation configuration, and how the program treats each.
 
-``generation_config.json`` is written by whoever published the model. It names special tokens,
-which are the model's, and options of a call, which are the user's: those are never applied
-unasked, but offered (``model_settings``) or named in a notice.
+A model's publisher writes ``generation_config.json``. It names special tokens, which belong to the
+model, and options of a call, which belong to the user. Options are never applied unasked: they are
+offered (``model_settings``) or named in a notice.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError, RequestError, shown
-from ..notice import Notice
+from ..messages import configuration as messages
+from ..messages.message import Message
 from ..options.options import GenerationOptions, parse_options
 from ..options.table import SPEC_OF, Kind, Strategy
 from ..options.values import AnyOptionValue, value_text
 
 
 class Use(StrEnum):
-    """What becomes of an entry."""
+    """How the program treats an entry."""
 
     PANEL = "panel"  # an option of the Generation panel: offered
-    HONOURED = "honoured"  # it says what is right for the model: applied
+    HONOURED = "honoured"  # right for every call of the model: applied
     NOTICE = "notice"  # an option that TensorFlow does not have: named
     REFUSED = "refused"  # it changes every score, and cannot be computed
     NONE = "none"  # it changes no token
@@ -129,7 +130,7 @@ _OFF_AT: dict[str, tuple[Any, ...]] = {
     "encoder_repetition_penalty": (1,),
     "guidance_scale": (1,),
 }
-#: What a family's configuration class adds where there is no ``generation_config.json``.
+#: Entries that a family's configuration class adds if there is no ``generation_config.json``.
 _CLASS_DEFAULTS = {"blenderbot": {"encoder_no_repeat_ngram_size": 3}}
 
 _FILE = "generation_config.json"
@@ -140,7 +141,7 @@ Settings = tuple[tuple[str, AnyOptionValue], ...]
 def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
     """Return the generation entries of a model folder by name.
 
-    Transformers takes those of ``config.json``, where they were written once, if there is no
+    Transformers takes those of ``config.json``, their older place, if there is no
     ``generation_config.json``.
 
     Raises:
@@ -154,7 +155,7 @@ def generation_entries(folder: Path, config: dict[str, Any]) -> dict[str, Any]:
     return defaults | {name: value for name, value in config.items() if name in USES}
 
 
-def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice, ...]:
+def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Message, ...]:
     """Return a notice of the entries that will not be applied, if there are any.
 
     Raises:
@@ -162,12 +163,10 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
     """
     for entry, use in USES.items():
         if use is Use.REFUSED and not is_off(entry, entries.get(entry)):
-            raise CheckpointError(
-                f"{name} asks for {entry} = {shown(entries[entry])} in its generation "
-                "configuration, which changes every score and which TensorFlow does not compute: "
-                "remove the entry if the model is right without it."
-            )
-    ignored = [
+            value = shown(entries[entry])
+            problem = messages.CHANGES_EVERY_SCORE(model=name, entry=entry, value=value)
+            raise CheckpointError(problem)
+    ignored: list[str | Message] = [
         f"{entry} = {shown(entries[entry])}"
         for entry, use in USES.items()
         if use is Use.NOTICE and not is_off(entry, entries.get(entry))
@@ -181,24 +180,20 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Notice
         ignored.append("return_timestamps = True")
     words = _several_tokens(entries.get("bad_words_ids"))
     if SPEC_OF["bad_words_ids"].problem(words):
-        ignored.append(f"bad_words_ids of several tokens ({shown(words)})")
+        ignored.append(messages.WORDS_OF_SEVERAL_TOKENS(words=shown(words)))
     stops = _texts(entries.get("stop_strings"))
     if stops and (SPEC_OF["stop_strings"].problem(stops) or strategy_of(entries).has_beams):
         ignored.append(f"stop_strings = {shown(stops)}")
     if not ignored:
         return ()
-    text = (
-        f"The generation configuration of {name} asks for {', '.join(ignored)}: TensorFlow's "
-        "generate does not have that here, so texts can differ from those of PyTorch."
-    )
-    return (Notice(id="generation_entries_ignored", text=text),)
+    return (messages.GENERATION_ENTRIES_IGNORED(model=name, entries=tuple(ignored)),)
 
 
 def model_settings(entries: dict[str, Any], *, is_decoder_only: bool) -> Settings:
     """Return the options that a model's publisher set, as pairs, ``strategy`` first.
 
-    Empty if they are those that a window starts with. One that cannot be set here (a temperature
-    of 0) is left out, and so is one that the strategy does not read.
+    Empty if they are the defaults of a new window. An option that cannot be set (a temperature of
+    0) or that the strategy does not read is left out.
     """
     named = {n for n in SPEC_OF if USES.get(n) is not Use.NOTICE}
     given = {n: entries[n] for n in SPEC_OF if n in named and entries.get(n) is not None}
@@ -268,7 +263,7 @@ def _is_of_another_kind(entry: str, value: Any) -> bool:
 
 
 def _texts(stops: Any) -> Any:
-    """Return ``stop_strings`` as a list: one text is a text, whatever commas are in it."""
+    """Return ``stop_strings`` as a list: one text is one stop string, even with commas in it."""
     return [stops] if isinstance(stops, str) and stops else stops or []
 
 

@@ -23,7 +23,7 @@ _NEEDED = (
 
 
 def mistral_config(config: dict[str, Any]) -> dict[str, Any]:
-    """Return the Mistral ``config.json`` that computes what a Llama ``config.json`` says.
+    """Return the Mistral ``config.json`` that computes the same as a Llama ``config.json``.
 
     Entries that are missing get Llama's defaults, which are not always Mistral's.
 

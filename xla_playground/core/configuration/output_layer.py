@@ -1,7 +1,7 @@
-"""Hold ``tie_word_embeddings`` against the weights that are stored.
+"""Compare ``tie_word_embeddings`` with the stored weights.
 
-If it is true, the output layer multiplies by the embeddings, and PyTorch passes over a stored
-matrix of its own; if it is false, there must be one.
+If it is true, the output layer multiplies by the embeddings, and PyTorch ignores a stored output
+matrix; if it is false, there must be one.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError
-from ..notice import Notice
+from ..messages import configuration as messages
+from ..messages.message import Message, both
 from ..weights.files import H5_FILE, Weights
 from ..weights.safetensors_file import Tensor, is_same_matrix
 from .families import Family
 
-#: What the last part of a matrix's name is, in PyTorch's format and in TensorFlow's.
+#: The last part of a matrix's name, in PyTorch's format and in TensorFlow's.
 _MATRIX = r"(weight|embeddings|kernel)"
 _COPIES = ("encoder.embed_tokens.weight", "decoder.embed_tokens.weight")
 _SHARED = "shared.weight"
@@ -24,7 +25,7 @@ _SHARED = "shared.weight"
 
 def check_output_layer(
     name: str, config: dict[str, Any], family: Family, weights: Weights, *, reads_weights: bool
-) -> tuple[Notice, ...]:
+) -> tuple[Message, ...]:
     """Check that the weights hold the output layer that the configuration says.
 
     Returns a notice of matrices that differ from the embeddings and are not used; none of them if
@@ -36,11 +37,7 @@ def check_output_layer(
     """
     is_tied = bool(config.get("tie_word_embeddings", family.is_tied))
     if not is_tied and not _names(weights, family.output_layer):
-        raise CheckpointError(
-            f"{name} has no {family.output_layer}, which it needs unless tie_word_embeddings is "
-            "true in config.json: set that if its output layer is its embeddings, or download it "
-            "again."
-        )
+        raise CheckpointError(messages.NO_OUTPUT_LAYER(model=name, layer=family.output_layer))
     if not reads_weights:
         return ()
     stored = _names(weights, family.output_layer) if is_tied else []
@@ -52,20 +49,16 @@ def check_output_layer(
         return ()
     if not is_tied:
         raise CheckpointError(
-            f"{name} holds {differing[0]}, which differs from {_SHARED}: TensorFlow's "
-            f"{family.label} has one table of embeddings, so choose a model with one."
+            messages.TWO_TABLES(
+                model=name, weight=differing[0], shared=_SHARED, family=family.label
+            )
         )
-    listed = " and ".join(differing)
-    text = (
-        f"{listed} of {name} {'differs' if len(differing) == 1 else 'differ'} from its embeddings "
-        "and will not be used: its output layer is its embeddings (tie_word_embeddings), as in "
-        "PyTorch."
-    )
-    return (Notice(id="weights_unused", text=text),)
+    listed = both(differing)
+    return (messages.WEIGHTS_UNUSED(weights=listed, model=name, count=len(differing)),)
 
 
 def _names(weights: Weights, name: str) -> list[str]:
-    """Return the stored names that mean PyTorch's ``name``, whatever format they are in."""
+    """Return the stored names of PyTorch's ``name``, in the format of either library."""
     parts = re.escape(name.removesuffix(".weight"))
     pattern = re.compile(rf"(^|\.){parts}\.{_MATRIX}$")
     return [n for n in weights.tensors if pattern.search(_dotted(n))]

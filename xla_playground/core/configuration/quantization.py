@@ -1,4 +1,4 @@
-"""Refuse quantized weights by the name of what quantized them: no TensorFlow class reads them."""
+"""Refuse quantized weights and name their format: no TensorFlow class reads them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import checkpoint as messages
 from ..weights.safetensors_file import FLOATS, Tensor
 
 #: Stored tensors that are no weights: positions, masks, versions.
 _BUFFER = re.compile(r"position_ids$|\.attn\.(masked_)?bias$|\.version$|num_batches_tracked$")
 #: Names of ``quant_method`` as their makers write them.
 _METHODS = {"gptq": "GPTQ", "awq": "AWQ", "fp8": "float8", "fbgemm_fp8": "float8"}
-#: Names beside quantized weights that tell what made them, if the configuration does not.
+#: Names of tensors beside quantized weights that reveal the format if the configuration does not.
 _TRACES = (
     (re.compile(r"\.(absmax|quant_map|quant_state\..*)$"), "bitsandbytes, 4 bit"),
     (re.compile(r"\.(SCB|weight_format)$"), "bitsandbytes, 8 bit"),
@@ -40,19 +41,12 @@ def check_full_precision(
     tensor, dtype = next(iter(odd.items()))
     how = _said(config) or _traced(tensors, set(odd.values()))
     if how:
-        raise CheckpointError(
-            f"{name} is quantized ({how}), which TensorFlow's classes cannot compute: use the "
-            "model that it was made from, with weights in float32, float16 or bfloat16."
-        )
-    raise CheckpointError(
-        f"{name} holds the weight {shown(tensor)} as whole numbers ({dtype}) and does not say how "
-        "they were quantized: use the model that it was made from, with weights in float32, "
-        "float16 or bfloat16."
-    )
+        raise CheckpointError(messages.QUANTIZED(model=name, how=how))
+    raise CheckpointError(messages.WHOLE_NUMBERS(model=name, weight=shown(tensor), format=dtype))
 
 
 def _said(config: Mapping[str, Any]) -> str:
-    """Return what the configuration says of the quantization, "" if it says nothing."""
+    """Return the quantization that the configuration names, "" if it names none."""
     for entry in ("quantization_config", "quantization"):
         said = config.get(entry)
         if not isinstance(said, dict):

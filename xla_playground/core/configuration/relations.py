@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import configuration as messages
 from .attention_heads import with_heads
 from .families import FAMILIES, Family
 from .sizes import whole_number
@@ -30,8 +31,7 @@ def check_relations(config: dict[str, Any]) -> None:
         size, number = config.get(whole), config.get(part)
         if size is not None and number is not None and size % number:
             raise CheckpointError(
-                f"config.json says {whole} = {size:,} and {part} = {number:,}, which does not "
-                "divide it: correct that entry."
+                messages.DOES_NOT_DIVIDE(whole=whole, size=size, part=part, number=number)
             )
     if name in _CHECKS:
         _CHECKS[name](config, family)
@@ -45,8 +45,9 @@ def _check_xlnet(config: dict[str, Any], family: Family) -> None:
     size, hidden, heads = (config.get(field) for field in ("d_head", "d_model", "n_head"))
     if size and hidden and heads and size != hidden // heads:
         raise CheckpointError(
-            f"config.json says d_head = {size:,}, but {family.model_class} has heads of d_model / "
-            f"n_head = {hidden:,} / {heads:,}: choose another model."
+            messages.HEADS_OF_XLNET(
+                size=size, model_class=family.model_class, hidden=hidden, heads=heads
+            )
         )
 
 
@@ -54,10 +55,8 @@ def _check_gptj(config: dict[str, Any], family: Family) -> None:
     hidden, heads = config.get("n_embd"), config.get("n_head")
     rotary = config.get("rotary_dim", _GPTJ_ROTARY)
     if hidden is not None and heads is not None and (rotary % 2 or rotary > hidden // heads):
-        raise CheckpointError(
-            f"config.json says rotary_dim = {rotary:,}, where an even number up to n_embd / n_head "
-            f"= {hidden:,} / {heads:,} is needed: correct that entry."
-        )
+        problem = messages.ROTARY_OF_GPTJ(rotary=rotary, hidden=hidden, heads=heads)
+        raise CheckpointError(problem)
 
 
 def _check_t5(config: dict[str, Any], family: Family) -> None:
@@ -65,31 +64,21 @@ def _check_t5(config: dict[str, Any], family: Family) -> None:
     distance = config.get("relative_attention_max_distance", _T5_DISTANCE)
     # distances up to half of the buckets have one each, the logarithm starts behind them
     if buckets % 2 or distance <= buckets // 2:
-        raise CheckpointError(
-            f"config.json says relative_attention_num_buckets = {buckets:,} and "
-            f"relative_attention_max_distance = {distance:,}, where an even number and more than "
-            "half of it are needed: correct that entry."
-        )
+        raise CheckpointError(messages.BUCKETS_OF_T5(buckets=buckets, distance=distance))
 
 
 def _check_led(config: dict[str, Any], family: Family) -> None:
     window, layers = config.get("attention_window"), config.get("encoder_layers", _LED_LAYERS)
     if isinstance(window, list) and len(window) != layers:
-        raise CheckpointError(
-            f"config.json says attention_window = {shown(window)}, where one for each of "
-            f"{layers} encoder layers is needed: correct that entry."
-        )
+        raise CheckpointError(messages.WINDOWS_OF_LED(windows=shown(window), layers=layers))
 
 
 def _check_xlm(config: dict[str, Any], family: Family) -> None:
     languages, language = config.get("n_langs", 1), config.get("lang_id")
     if languages > 1 and language is not None and language >= languages:
-        raise CheckpointError(
-            f"config.json says lang_id = {language} and n_langs = {languages}, which has no such "
-            "language: correct one of them."
-        )
+        raise CheckpointError(messages.LANGUAGE_OF_XLM(language=language, languages=languages))
     check_token_id(
-        "This model",
+        messages.THIS_MODEL(),
         whole_number(config, "vocab_size"),
         "mask_token_id",
         config.get("mask_token_id"),

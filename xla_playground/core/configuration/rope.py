@@ -1,4 +1,4 @@
-"""The base (theta) of rotary positions, wherever a configuration says it.
+"""Read the base (theta) of rotary positions from any form of a configuration.
 
 Transformers 4 writes ``rope_theta`` and ``rope_scaling``, Transformers 5 one ``rope_parameters``,
 some models one such dictionary for each type of layer. TensorFlow's Mistral computes plain rotary
@@ -11,6 +11,8 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 from ..fields.kinds import THETA
+from ..messages import configuration as messages
+from ..messages.message import Message
 
 ROPE_FIELDS = frozenset({"rope_theta", "rope_scaling", "rope_parameters"})
 _DEFAULT_THETA = 10_000.0  # of MistralConfig and LlamaConfig
@@ -20,7 +22,8 @@ def rope_theta(config: dict[str, Any]) -> float:
     """Return the theta that a Llama or Mistral configuration means.
 
     Raises:
-        CheckpointError: it means rotary positions that cannot be computed, or contradicts itself.
+        CheckpointError: its rotary positions cannot be computed, or its entries contradict each
+            other.
     """
     said: dict[str, Any] = {}  # by place
     if config.get("rope_theta") is not None:
@@ -32,15 +35,11 @@ def rope_theta(config: dict[str, Any]) -> float:
                 said[f"{place}.rope_theta"] = parameters["rope_theta"]
     for place, theta in said.items():
         if not THETA.accepts(theta):
-            raise CheckpointError(
-                f"config.json says {place} = {shown(theta)}, where {THETA.says} is needed: "
-                "correct that entry."
-            )
+            problem = messages.THETA_NEEDED(place=place, value=shown(theta), kind=THETA.says)
+            raise CheckpointError(problem)
     if len({float(theta) for theta in said.values()}) > 1:
-        places = ", ".join(f"{place} = {shown(theta)}" for place, theta in said.items())
-        raise CheckpointError(
-            f"config.json says {places}: keep the one that the model was trained with."
-        )
+        places = tuple(f"{place} = {shown(theta)}" for place, theta in said.items())
+        raise CheckpointError(messages.ROPE_DISAGREES(places=places))
     return float(next(iter(said.values()), _DEFAULT_THETA))
 
 
@@ -49,10 +48,7 @@ def _parts(name: str, value: Any) -> list[tuple[str, dict[str, Any]]]:
     if value is None or value == {}:
         return []
     if not isinstance(value, dict):
-        raise CheckpointError(
-            f"config.json says {name} = {shown(value)}, which are no parameters of rotary "
-            "positions: correct that entry."
-        )
+        raise CheckpointError(messages.NO_ROPE_PARAMETERS(name=name, value=shown(value)))
     own = {key: part for key, part in value.items() if not isinstance(part, dict)}
     layers = [
         (f"{name}.{shown(key)[1:-1]}", part)  # the key is as untrusted as the value
@@ -67,15 +63,10 @@ def _check_plain(place: str, parameters: dict[str, Any]) -> None:
     factor = parameters.get("factor")
     is_plain = kind == "default" or (kind == "linear" and factor == 1.0)
     if not is_plain:
-        scaled = "" if factor is None else f" by {shown(factor)}"
-        raise CheckpointError(
-            f"config.json says {place}: this model scales its rotary positions "
-            f"({shown(kind)}{scaled}), which TensorFlow's Mistral cannot compute: choose a model "
-            "without rope scaling."
-        )
+        scaled: str | Message = shown(kind)
+        if factor is not None:
+            scaled = messages.SCALED_BY(kind=shown(kind), factor=shown(factor))
+        raise CheckpointError(messages.ROPE_SCALED(place=place, kind=scaled))
     partial = parameters.get("partial_rotary_factor")
     if partial is not None and partial != 1:
-        raise CheckpointError(
-            f"config.json says {place}.partial_rotary_factor = {shown(partial)}, but TensorFlow's "
-            "Mistral rotates whole heads: choose another model."
-        )
+        raise CheckpointError(messages.ROPE_PARTIAL(place=place, value=shown(partial)))

@@ -1,4 +1,4 @@
-"""Hold a configuration against the shapes of the stored weights, before anything is built.
+"""Compare a configuration with the shapes of the stored weights, before anything is built.
 
 A configuration of 5,000 layers hangs the loader and one of two thousand million tokens exhausts
 the memory; so every size that it names must be the size of some weight, and tables that are
@@ -13,6 +13,8 @@ from collections import Counter
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import configuration as messages
+from ..messages.message import Message
 from ..weights.safetensors_file import Tensor
 from .families import Family
 
@@ -31,18 +33,17 @@ def whole_number(config: dict[str, Any], entry: str) -> int:
     """Return a size from a configuration, an integer from 1 to 2**31 - 1.
 
     Raises:
-        CheckpointError: it is none.
+        CheckpointError: it is no size.
     """
     value = config.get(entry)
     if isinstance(value, bool) or not isinstance(value, int) or not 0 < value < 2**31:
-        raise CheckpointError(
-            f"config.json says {entry} = {shown(value)}, which cannot be: correct that entry."
-        )
+        raise CheckpointError(messages.CANNOT_BE(name=entry, value=shown(value)))
     return value
 
 
 def check_entries(config: dict[str, Any], family: Family) -> None:
-    """Refuse what Transformers would take and then hang on, fail at, or compute nonsense with.
+    """Refuse entries that Transformers would accept and then hang on, fail at, or compute nonsense
+    with.
 
     Raises:
         CheckpointError: with the entry.
@@ -50,21 +51,16 @@ def check_entries(config: dict[str, Any], family: Family) -> None:
     is_encoder_decoder = config.get("is_encoder_decoder", not family.is_decoder_only)
     if is_encoder_decoder is family.is_decoder_only:
         raise CheckpointError(
-            f"config.json says is_encoder_decoder = {is_encoder_decoder}, which a "
-            f"{family.label} model cannot be."
+            messages.NOT_THIS_ARCHITECTURE(value=bool(is_encoder_decoder), family=family.label)
         )
     for entries in family.computed:
         numbers = math.prod(_numbers(config, entries))
         if numbers > _MAX_COMPUTED:
-            raise CheckpointError(
-                f"config.json says {' x '.join(entries)} = {numbers:,}, a table too large to be "
-                "computed."
-            )
+            product = " x ".join(entries)
+            raise CheckpointError(messages.TABLE_TOO_LARGE(entries=product, numbers=numbers))
     if family.positions and whole_number(config, family.positions) > _MAX_POSITIONS:
-        raise CheckpointError(
-            f"config.json says {family.positions} = {config[family.positions]:,}, which cannot be: "
-            "correct that entry."
-        )
+        positions = whole_number(config, family.positions)
+        raise CheckpointError(messages.TOO_MANY_POSITIONS(name=family.positions, value=positions))
 
 
 def number_of_layers(name: str, config: dict[str, Any], family: Family) -> int:
@@ -79,10 +75,8 @@ def number_of_layers(name: str, config: dict[str, Any], family: Family) -> int:
         for entry in family.layers
     )
     if layers > _MAX_LAYERS:
-        raise CheckpointError(
-            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
-            "choose another model."
-        )
+        problem = messages.TOO_MANY_LAYERS(model=name, layers=layers, most=_MAX_LAYERS)
+        raise CheckpointError(problem)
     return layers
 
 
@@ -108,7 +102,7 @@ def prompt_positions(config: dict[str, Any], family: Family) -> int | None:
 def check_sizes(
     name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
 ) -> None:
-    """Hold the configuration's sizes against the stored shapes.
+    """Compare the configuration's sizes with the stored shapes.
 
     Raises:
         CheckpointError: they do not belong together.
@@ -118,37 +112,34 @@ def check_sizes(
     named = {n.replace("_._", ".").replace("/", "."): t for n, t in tensors.items()}
     stored = len({m.groups() for n in named if (m := _LAYER_NUMBER.search(n))})
     if layers != stored:
-        raise CheckpointError(
-            f"{name}: config.json says {layers:,} layers, the weights have {stored:,}: "
-            "they do not belong together."
-        )
+        raise CheckpointError(messages.OTHER_LAYERS(model=name, layers=layers, stored=stored))
     _check_alike(name, named)
     rows = {t.shape[0] for t in tensors.values() if len(t.shape) == 2}
     widths = {n for t in tensors.values() for n in t.shape}
     vocabulary, hidden = whole_number(config, "vocab_size"), whole_number(config, family.hidden)
     _check_amount(name, config, family, tensors)
     if vocabulary not in rows:
-        raise _stranger(name, f"a vocabulary of {vocabulary:,}")
+        raise _stranger(name, messages.A_VOCABULARY(size=vocabulary))
     if hidden not in widths:
-        raise _stranger(name, f"a hidden size of {hidden:,}")
+        raise _stranger(name, messages.A_HIDDEN_SIZE(size=hidden))
     tables = ((family.positions,) if family.positions else ()) + family.other_positions
     for entry in tables if family.stores_positions else ():
         positions = whole_number(config, entry)
         # OPT, BART and their kin keep two rows more than positions
         if not {positions, positions + 2} & rows:
-            raise _stranger(name, f"{positions:,} positions")
+            raise _stranger(name, messages.POSITIONS(size=positions))
     for entries in family.dimensions:
         if any(config.get(entry) is None for entry in entries):
-            continue  # then it is Transformers' default
+            continue  # Transformers has a default
         size = math.prod(whole_number(config, entry) for entry in entries)
         if size not in widths:
-            raise _stranger(name, f"{' x '.join(entries)} = {size:,}")
+            raise _stranger(name, messages.PRODUCT(entries=" x ".join(entries), size=size))
 
 
 def _check_alike(name: str, named: dict[str, Tensor]) -> None:
-    """Hold the layers of a stack against each other: what several have, all have in one shape.
+    """Compare the layers of a stack: a weight that several layers have, all have in one shape.
 
-    What only one of them has is passed over: T5's first layer keeps its relative positions.
+    A weight of one layer alone is skipped, as T5's relative positions in its first layer.
     """
     layers: dict[str, set[int]] = {}
     places: dict[str, dict[int, tuple[str, Tensor]]] = {}
@@ -165,23 +156,24 @@ def _check_alike(name: str, named: dict[str, Tensor]) -> None:
         missing = layers[template.split("*")[0]] - found.keys()
         if missing:
             lacking = template.replace("*", str(min(missing)), 1)
-            raise CheckpointError(
-                f"{name} lacks {shown(lacking)}, which its other layers have: its weights were "
-                "saved in part."
-            )
+            raise CheckpointError(messages.LAYER_LACKS(model=name, weight=shown(lacking)))
         usual = Counter(tensor.shape for _, tensor in found.values()).most_common(1)[0][0]
         for full_name, tensor in found.values():
             if tensor.shape != usual:
                 raise CheckpointError(
-                    f"{name} holds {shown(full_name)} of shape {tensor.shape} where its other "
-                    f"layers have {usual}: it was put together from different models."
+                    messages.LAYER_DIFFERS(
+                        model=name,
+                        weight=shown(full_name),
+                        shape=str(tensor.shape),
+                        usual=str(usual),
+                    )
                 )
 
 
 def _check_amount(
     name: str, config: dict[str, Any], family: Family, tensors: dict[str, Tensor]
 ) -> None:
-    """Refuse what no model of this configuration holds, before all of it is read."""
+    """Refuse more weights than a model of this configuration can hold, before they are read."""
     layers, hidden = number_of_layers(name, config, family), whole_number(config, family.hidden)
     tables = ((family.positions,) if family.positions else ()) + family.other_positions
     positions = sum(_numbers(config, tables)) if family.stores_positions else 0
@@ -192,10 +184,7 @@ def _check_amount(
     if sum(math.prod(t.shape) for t in tensors.values()) > layers * layer + rest or len(
         tensors
     ) > _MAX_TENSORS_OF_A_LAYER * (layers + 1):
-        raise CheckpointError(
-            f"{name} holds more weights than its configuration has a place for: its config.json "
-            "belongs to another model."
-        )
+        raise CheckpointError(messages.TOO_MANY_WEIGHTS(model=name))
 
 
 def _numbers(config: dict[str, Any], entries: tuple[str, ...]) -> list[int]:
@@ -206,7 +195,5 @@ def _numbers(config: dict[str, Any], entries: tuple[str, ...]) -> list[int]:
     return [whole_number(config, entry) for entry in entries if config.get(entry) is not None]
 
 
-def _stranger(name: str, what: str) -> CheckpointError:
-    return CheckpointError(
-        f"{name}: config.json says {what}, which no weight has: they do not belong together."
-    )
+def _stranger(name: str, what: Message) -> CheckpointError:
+    return CheckpointError(messages.NO_WEIGHT_HAS(model=name, what=what))

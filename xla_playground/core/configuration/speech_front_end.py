@@ -1,4 +1,4 @@
-"""What a speech model's folder says about its input."""
+"""Read the input format of a speech model from its folder."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 from ..files.json_file import bad_json
+from ..messages import configuration as messages
 from ..speech.log_mel import FFT_SAMPLES, HOP_SAMPLES
 from .sizes import whole_number
 
 _SAMPLING_RATE = 16_000
 #: A Whisper encoder halves the frames: its second convolution has stride 2.
 _FRAMES_PER_POSITION = 2
-#: What ``core.speech.log_mel`` computes, as ``preprocessor_config.json`` says it.
+#: The input that ``core.speech.log_mel`` computes, in the terms of ``preprocessor_config.json``.
 _EXPECTED = {
     "feature_extractor_type": "WhisperFeatureExtractor",
     "sampling_rate": _SAMPLING_RATE,
@@ -45,11 +46,11 @@ class FrontEnd:
 def read_front_end(folder: Path, config: dict[str, Any]) -> FrontEnd:
     """Return the input format of the Whisper model in ``folder``.
 
-    Its encoder takes exactly ``max_source_positions`` positions, so these tell the window. Where
-    there is a ``preprocessor_config.json``, it must ask for what ``core.speech.log_mel`` computes.
+    Its encoder takes exactly ``max_source_positions`` positions, so their number gives the window.
+    A ``preprocessor_config.json`` must ask for the input that ``core.speech.log_mel`` computes.
 
     Raises:
-        CheckpointError: the model cannot be given what it wants.
+        CheckpointError: the model needs an input that cannot be computed.
         OSError: a file cannot be read.
     """
     frames = whole_number(config, "max_source_positions") * _FRAMES_PER_POSITION
@@ -57,9 +58,11 @@ def read_front_end(folder: Path, config: dict[str, Any]) -> FrontEnd:
     asked = _read_preprocessor(folder)
     for entry, value in (_EXPECTED | {"feature_size": mel_bins, "nb_max_frames": frames}).items():
         if asked.get(entry, value) != value:
+            said = shown(asked[entry])
             raise CheckpointError(
-                f"{folder.name}/preprocessor_config.json says {entry} = {shown(asked[entry])} "
-                f"where {value} is needed: it does not belong to this model."
+                messages.PREPROCESSOR_DIFFERS(
+                    model=folder.name, entry=entry, value=said, needed=str(value)
+                )
             )
     return FrontEnd(frames * HOP_SAMPLES / _SAMPLING_RATE, _SAMPLING_RATE, mel_bins)
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import configuration as messages
+from ..messages.message import Message
 
-#: Entries in which -1 is no token, as early conversions of Llama say it.
+#: Entries in which -1 means no token, as in early conversions of Llama.
 _MAY_BE_NONE = ("bos_token_id", "eos_token_id", "pad_token_id")
 #: Entries that name one token.
 SINGLE_TOKENS = (
@@ -34,23 +36,21 @@ def check_token_ids(model: str, vocabulary: int, entries: Mapping[str, Any]) -> 
 
 
 def check_token_id(
-    model: str, vocabulary: int, name: str, value: Any, *, may_be_list: bool = False
+    model: str | Message, vocabulary: int, name: str, value: Any, *, may_be_list: bool = False
 ) -> None:
     """Check that an entry of a configuration names tokens that can be computed with.
 
-    An id past the vocabulary may begin or end a text (it never comes: small copies of a family keep
-    its defaults), but not stand in one.
+    An id past the vocabulary may begin or end a text, but not be within one: small copies of a
+    family keep its defaults, which never occur.
 
     Raises:
-        CheckpointError: it does not.
+        CheckpointError: it names others.
     """
     if value is None:
         return
     if name == "forced_eos_token_id" and isinstance(value, list) and len(value) > 1:
-        raise CheckpointError(
-            f"{model} says {name} = {shown(value)}: several tokens, of which TensorFlow forces "
-            "none. Name one."
-        )
+        problem = messages.SEVERAL_FORCED_TOKENS(model=model, name=name, value=shown(value))
+        raise CheckpointError(problem)
     may_be_list = may_be_list or name in SEVERAL_TOKENS or name in TOKEN_LISTS
     values = value if may_be_list and isinstance(value, list) else [value]
     limit = 2**31 if name in ("bos_token_id", "eos_token_id") else vocabulary
@@ -60,9 +60,8 @@ def check_token_id(
         raise not_a_token(model, vocabulary, name, value)
 
 
-def not_a_token(model: str, vocabulary: int, name: str, value: Any) -> CheckpointError:
+def not_a_token(model: str | Message, vocabulary: int, name: str, value: Any) -> CheckpointError:
     """Return the error that an entry names no token of the vocabulary."""
     return CheckpointError(
-        f"{model} says {name} = {shown(value)}, which is no token of its {vocabulary:,}: correct "
-        "its config.json or generation_config.json."
+        messages.NOT_A_TOKEN(model=model, name=name, value=shown(value), size=vocabulary)
     )

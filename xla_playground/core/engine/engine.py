@@ -1,29 +1,33 @@
 """The engine, as everything else sees it.
 
 Two implementations: ``engine.XlaEngine`` runs TensorFlow right where it is called, and
-``worker.EngineClient`` runs the same engine in a child process. Nothing else knows which it has.
+``worker.EngineClient`` runs the same engine in a child process. No other code knows which of them
+it uses.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from ..call.partial_text import TextListener
 from ..call.plan import Plan
+from ..call.probabilities import ScoredSequence
 from ..call.record import Record
 from ..call.request import Request
+from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
+from ..inside.inspection import Inspection
+from ..messages.message import Message, with_texts
 from ..model.info import ModelInfo
-from ..notice import Notice
 from .specialization_info import SpecializationInfo
 
 
 class Phase(StrEnum):
-    """What the engine is doing; shown in the status bar with the time since it began."""
+    """The current work of the engine; shown in the status bar with the time since it began."""
 
     STARTING = "starting"
     READY = "ready"
@@ -40,12 +44,19 @@ class EngineStatus(Frozen):
     Attributes:
         phase: what the engine does now.
         detail: what it does it with: a model's name, a key's label, why it stopped.
+        message: the detail if it is said in words; names and labels have none.
         memory_bytes: resident memory of the engine's process, where it was measured.
     """
 
     phase: Phase
     detail: str = ""
+    message: Message | None = None
     memory_bytes: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, detail="message")
 
 
 class EngineInfo(Frozen):
@@ -53,9 +64,9 @@ class EngineInfo(Frozen):
 
     Attributes:
         xla_flags, tf_xla_flags: the flags in effect, without those that the engine adds itself.
-        notices: what a user should know of the machine: a GPU that is not used.
-        made_with: what a stored specialization depends on besides its key, its model and its
-            rewrites, see ``core.store.parts``.
+        notices: notices on the machine, such as a GPU that is not used.
+        made_with: the parts that a stored specialization depends on besides its key, its model and
+            its rewrites, see ``core.store.parts``.
     """
 
     pid: int
@@ -66,7 +77,7 @@ class EngineInfo(Frozen):
     xla_flags: str = ""
     tf_xla_flags: str = ""
     memory_bytes: int = 0
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     made_with: dict[str, str] = Field(default_factory=dict)
 
 
@@ -77,17 +88,17 @@ class Engine(Protocol):
     """Runs requests one at a time.
 
     ``cancel`` and ``close`` may be called from any thread; everything else from one thread only.
-    Calls block until they are done and raise a ``PlaygroundError`` where they cannot be.
+    Calls block until they are done, and raise a ``PlaygroundError`` if they fail.
     """
 
     def start(self, on_status: StatusListener) -> EngineInfo:
         """Import TensorFlow and get ready; also starts again after a stop.
 
-        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` where
-        it ends by itself.
+        ``on_status`` is called from any thread of the engine, also with ``Phase.STOPPED`` if the
+        engine ends by itself.
 
         Raises:
-            WorkerDied: it ended by itself meanwhile; ``on_status`` was told, too.
+            WorkerDied: it ended by itself; ``on_status`` was called with ``Phase.STOPPED``, too.
             EnvironmentFault: it cannot be started at all.
         """
         ...
@@ -118,7 +129,7 @@ class Engine(Protocol):
 
         Raises:
             RequestError, CheckpointError: as ``plan``.
-            CallCancelled: ``cancel`` was called meanwhile.
+            CallCancelled: ``cancel`` was called during the call.
             WorkerDied: the process that ran it ended.
             EngineFailure: TensorFlow raised.
         """
@@ -128,13 +139,35 @@ class Engine(Protocol):
         """Return the specializations that need no trace: in memory, least recently used first, then
         on disk.
 
-        Of those on disk the ones that this machine, these versions and the models loaded now can
-        use; entries of others are in the store only.
+        Those on disk are the ones that this machine, these versions and the loaded models can use;
+        other entries are in the store only.
+        """
+        ...
+
+    def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+        """Return how likely each token of a call's sequences was, by one compiled pass over each.
+
+        The pass is a specialization of its own, and no part of a call's time.
+
+        Raises:
+            RequestError: the model cannot score, or did not write these sequences.
+            CheckpointError, CallCancelled, WorkerDied, EngineFailure: as ``generate``.
+        """
+        ...
+
+    def inspect(self, key: SpecializationKey) -> Inspection:
+        """Return what XLA made of a specialization in memory.
+
+        XLA compiles it anew for that: calls keep their own executable.
+
+        Raises:
+            RequestError: it is no longer in memory, or XLA does not compile it.
+            CallCancelled, WorkerDied, EngineFailure: as ``generate``.
         """
         ...
 
     def cancel(self) -> None:
-        """Give up the call that runs now, as fast as the implementation can."""
+        """Cancel the running call, as fast as the implementation can."""
         ...
 
     def close(self) -> None:

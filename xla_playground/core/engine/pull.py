@@ -1,21 +1,23 @@
-"""What the process that pulls a model says, one message a line, and how it is started.
+"""The messages of the process that pulls a model, one a line, and the command that starts it.
 
-Killing that process cancels; starting it again goes on where it was.
+Killing that process cancels the pull; starting it again resumes it.
 """
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
 
+from ..errors import PlaygroundError
 from ..frozen import Frozen
+from ..messages.message import Message, with_texts
 
 
 class PullStage(StrEnum):
-    """What a pull is at."""
+    """The stage of a pull."""
 
     DOWNLOADING = "downloading"
     CHECKING = "checking"
@@ -23,11 +25,11 @@ class PullStage(StrEnum):
 
 
 class PullProgress(Frozen):
-    """How far it is, several times a second.
+    """The progress of a pull, sent several times a second.
 
     Attributes:
-        model: the name or hub id that is pulled.
-        done_bytes, total_bytes: of this stage; ``None`` where the total is not known.
+        model: the name or hub id of the model.
+        done_bytes, total_bytes: of this stage; ``None`` if the total is not known.
         bytes_per_s, left_s: speed and time left of this stage, ``None`` while unknown.
     """
 
@@ -41,7 +43,7 @@ class PullProgress(Frozen):
 
 
 class PullDone(Frozen):
-    """The last message: ``model`` can be named in a request; ``path`` is its folder."""
+    """The last message of a pull that succeeded; requests can name ``model``."""
 
     kind: Literal["done"] = "done"
     model: str
@@ -49,15 +51,27 @@ class PullDone(Frozen):
 
 
 class PullError(Frozen):
-    """The last message: why it stopped, and what to do.
+    """The last message of a pull that failed: the reason, and what to do.
 
     Attributes:
+        sentence, message: the same in English alone, and as data.
         exit_code: what the command line exits with, see ``PlaygroundError``.
     """
 
     kind: Literal["error"] = "error"
-    sentence: str
+    sentence: str = ""
+    message: Message
     exit_code: int = 3
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_texts(cls, values: Any) -> Any:
+        return with_texts(values, sentence="message")
+
+    @classmethod
+    def of(cls, error: PlaygroundError) -> PullError:
+        """Return the message with which ``error`` ends a pull."""
+        return cls(message=error.message, exit_code=error.exit_code)
 
 
 PullMessage = Annotated[PullProgress | PullDone | PullError, Field(discriminator="kind")]

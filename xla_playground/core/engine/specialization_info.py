@@ -11,9 +11,9 @@ class SpecializationInfo(Frozen):
     """A specialization that need not be traced.
 
     Attributes:
-        where: ``memory``, or ``disk`` where it is only there.
-        memory_bytes: what the process grew by in its first call; ``None`` on disk.
-        disk_bytes: what its entry takes; ``None`` where it is not stored.
+        where: ``memory``, or ``disk`` if it is only there.
+        memory_bytes: growth of the process in its first call; ``None`` on disk.
+        disk_bytes: size of its entry; ``None`` if it is not stored.
     """
 
     key: SpecializationKey

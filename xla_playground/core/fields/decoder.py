@@ -1,7 +1,8 @@
-"""The fields of decoder-only families; see ``configuration_fields``."""
+"""The fields of decoder-only families; see ``core.fields.table``."""
 
 from __future__ import annotations
 
+from ..messages import configuration as messages
 from .kinds import ACTIVATION, EMPTY, EPSILON, FLAG, NULL, SIZE, THETA, TOKEN, one_of, whole
 from .lists import DROPOUTS, SUMMARIES, TRAINING, Fields, Neutral, each, joined
 
@@ -45,10 +46,10 @@ _MISTRAL = Fields(
         "pretraining_tp": "the same product, computed in parts",
     },
     refused={
-        "attention_bias": Neutral(one_of(False, None), "has no biases"),
-        "mlp_bias": Neutral(one_of(False, None), "has no biases"),
-        "partial_rotary_factor": Neutral(one_of(1.0, None), "rotates whole heads"),
-        "rope_interleaved": Neutral(one_of(False, None), "rotates half against half"),
+        "attention_bias": Neutral(one_of(False, None), messages.HAS_NO_BIASES()),
+        "mlp_bias": Neutral(one_of(False, None), messages.HAS_NO_BIASES()),
+        "partial_rotary_factor": Neutral(one_of(1.0, None), messages.ROTATES_WHOLE_HEADS()),
+        "rope_interleaved": Neutral(one_of(False, None), messages.ROTATES_HALVES()),
     },
 )
 
@@ -82,10 +83,10 @@ _XLM = Fields(
         **each("for the tokenizer", "id2lang", "lang2id"),
     },
     refused={
-        "asm": Neutral(one_of(False), "has no adaptive softmax"),
-        "asm_cutoffs": Neutral(EMPTY, "has no adaptive softmax"),
-        "asm_div_value": Neutral(one_of(None, 4.0), "has no adaptive softmax"),
-        "is_encoder": Neutral(one_of(True), "is an encoder"),
+        "asm": Neutral(one_of(False), messages.HAS_NO_ADAPTIVE_SOFTMAX()),
+        "asm_cutoffs": Neutral(EMPTY, messages.HAS_NO_ADAPTIVE_SOFTMAX()),
+        "asm_div_value": Neutral(one_of(None, 4.0), messages.HAS_NO_ADAPTIVE_SOFTMAX()),
+        "is_encoder": Neutral(one_of(True), messages.IS_AN_ENCODER()),
     },
     other_names={
         "hidden_size": "emb_dim",
@@ -95,7 +96,7 @@ _XLM = Fields(
     },
 )
 
-_NO_ENCODER = Neutral(one_of(False), "has no encoder here to attend to")
+_NO_ENCODER = Neutral(one_of(False), messages.HAS_NO_ENCODER())
 
 DECODER_FIELDS: dict[str, Fields] = {
     "gpt2": joined(
@@ -108,11 +109,9 @@ DECODER_FIELDS: dict[str, Fields] = {
             },
             without_influence={"reorder_and_upcast_attn": "attention in float32, as here"},
             refused={
-                "scale_attn_weights": Neutral(
-                    one_of(True), "always divides attention by the root of the head size"
-                ),
+                "scale_attn_weights": Neutral(one_of(True), messages.DIVIDES_BY_ROOT()),
                 "scale_attn_by_inverse_layer_idx": Neutral(
-                    one_of(False), "does not divide attention by the number of the layer"
+                    one_of(False), messages.DIVIDES_BY_NO_LAYER()
                 ),
                 "add_cross_attention": _NO_ENCODER,
             },
@@ -146,10 +145,8 @@ DECODER_FIELDS: dict[str, Fields] = {
                 "tie_word_embeddings": FLAG,
             },
             refused={
-                "rotary": Neutral(one_of(True), "has rotary positions"),
-                "scale_attn_weights": Neutral(
-                    one_of(True), "always divides attention by the root of the head size"
-                ),
+                "rotary": Neutral(one_of(True), messages.HAS_ROTARY_POSITIONS()),
+                "scale_attn_weights": Neutral(one_of(True), messages.DIVIDES_BY_ROOT()),
             },
         ),
     ),
@@ -179,7 +176,7 @@ DECODER_FIELDS: dict[str, Fields] = {
             honoured={"dff": SIZE, "tie_word_embeddings": FLAG},
             refused={
                 # PyTorch has 1e-6 in its layers whatever the configuration says
-                "layer_norm_epsilon": Neutral(one_of(1e-6), "computes its layers with it, too"),
+                "layer_norm_epsilon": Neutral(one_of(1e-6), messages.COMPUTES_LAYERS_WITH_IT()),
             },
         ),
     ),
@@ -226,8 +223,8 @@ DECODER_FIELDS: dict[str, Fields] = {
             "end_n_top": "question answering only",
         },
         refused={
-            "bi_data": Neutral(one_of(False), "cannot read a batch in two directions"),
-            "use_cache": Neutral(one_of(True, None), "keeps its memories"),
+            "bi_data": Neutral(one_of(False), messages.READS_ONE_WAY()),
+            "use_cache": Neutral(one_of(True, None), messages.KEEPS_MEMORIES()),
         },
         other_names={
             "hidden_size": "d_model",

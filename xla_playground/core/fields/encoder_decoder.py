@@ -1,7 +1,8 @@
-"""The fields of encoder-decoder families; see ``configuration_fields``."""
+"""The fields of encoder-decoder families; see ``core.fields.table``."""
 
 from __future__ import annotations
 
+from ..messages import configuration as messages
 from .kinds import ACTIVATION, EPSILON, FEED_FORWARD, FLAG, NULL, SIZE, WINDOW, one_of, whole
 from .lists import DROPOUTS, LABELS_ONLY, LEGACY, TRAINING, Fields, Neutral, each, joined
 
@@ -99,9 +100,7 @@ ENCODER_DECODER_FIELDS: dict[str, Fields] = {
             honoured={},
             without_influence={"decoder_vocab_size": "of separate embeddings"},
             refused={
-                "share_encoder_decoder_embeddings": Neutral(
-                    one_of(True), "has one table of embeddings for encoder and decoder"
-                ),
+                "share_encoder_decoder_embeddings": Neutral(one_of(True), messages.HAS_ONE_TABLE()),
             },
         ),
     ),

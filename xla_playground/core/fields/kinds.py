@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from ..messages import configuration as messages
+from ..messages.message import Message, either
 from .activations import ACTIVATIONS
 
 _LARGEST = 2**31 - 1  # TensorFlow's shapes and ids are int32
@@ -14,20 +16,20 @@ _MAX_LISTED = 1_000  # entries of a list: one for each layer
 
 @dataclass(frozen=True)
 class Kind:
-    """What a value must be.
+    """A kind of values, as the requirement on a field.
 
     Attributes:
-        says: the noun phrase of it: "a whole number from 1 to 2,147,483,647".
+        says: what it is in words: "a whole number from 1 to 2,147,483,647".
         accepts: whether a value is one.
     """
 
-    says: str
+    says: str | Message
     accepts: Callable[[Any], bool]
 
     def __or__(self, other: Kind) -> Kind:
-        """Return the kind of whatever is of one of both."""
+        """Return the kind of values that are of either kind."""
         return Kind(
-            f"{self.says} or {other.says}",
+            either([self.says, other.says]),
             lambda value: self.accepts(value) or other.accepts(value),
         )
 
@@ -35,7 +37,7 @@ class Kind:
 def whole(lowest: int, highest: int = _LARGEST) -> Kind:
     """Return the kind of whole numbers in a range, both ends included."""
     return Kind(
-        f"a whole number from {lowest:,} to {highest:,}",
+        messages.WHOLE_NUMBER(least=lowest, most=highest),
         lambda value: type(value) is int and lowest <= value <= highest,
     )
 
@@ -43,7 +45,7 @@ def whole(lowest: int, highest: int = _LARGEST) -> Kind:
 def number(above: float, below: float) -> Kind:
     """Return the kind of finite numbers between two, both ends excluded."""
     return Kind(
-        f"a number between {above:g} and {below:g}",
+        messages.NUMBER_BETWEEN(above=above, below=below),
         lambda value: type(value) in (int, float) and above < value < below,
     )
 
@@ -51,7 +53,7 @@ def number(above: float, below: float) -> Kind:
 def one_of(*values: Any) -> Kind:
     """Return the kind of some values; ``1`` is not ``True``, but ``1`` is ``1.0``."""
     return Kind(
-        " or ".join(_as_json(value) for value in values),
+        either([_as_json(value) for value in values]),
         lambda value: any(
             value == each and (type(value) is bool) == (type(each) is bool) for each in values
         ),
@@ -72,18 +74,17 @@ EPSILON = number(0, 1)
 THETA = number(1, 1e12)
 TOKEN = whole(0)
 ACTIVATION = Kind(
-    f"an activation that TensorFlow has ({', '.join(sorted(ACTIVATIONS))})",
+    messages.ACTIVATION(names=tuple(sorted(ACTIVATIONS))),
     lambda value: isinstance(value, str) and value in ACTIVATIONS,
 )
 #: T5: an activation, or one that gates another product.
 FEED_FORWARD = Kind(
-    f"an activation that TensorFlow has ({', '.join(sorted(ACTIVATIONS))}), or one of them "
-    "after gated-",
+    messages.GATED_ACTIVATION(names=tuple(sorted(ACTIVATIONS))),
     lambda value: isinstance(value, str) and value.removeprefix("gated-") in ACTIVATIONS,
 )
 #: LED: positions that attention sees, of each layer or of all.
 WINDOW = Kind(
-    "an even whole number, or a list of one for each layer of the encoder",
+    messages.ATTENTION_WINDOW(),
     lambda value: (
         all(
             type(each) is int and 0 < each <= _LARGEST and each % 2 == 0
@@ -93,7 +94,7 @@ WINDOW = Kind(
     ),
 )
 LABELS = Kind(
-    "an object of labels by number",
+    messages.LABELS_BY_NUMBER(),
     lambda value: isinstance(value, dict) and all(key.isdecimal() for key in value),
 )
-EMPTY = Kind("empty", lambda value: value is None or value == {} or value == [])
+EMPTY = Kind(messages.EMPTY_VALUE(), lambda value: value is None or value == {} or value == [])

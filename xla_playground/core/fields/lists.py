@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from ..messages import configuration as messages
+from ..messages.message import Message
 from .kinds import EMPTY, FLAG, LABELS, NULL, SIZE, Kind, one_of, whole
 
 _Entry = TypeVar("_Entry")
@@ -12,7 +14,7 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True)
 class Neutral:
-    """A field that must have a value with which TensorFlow computes what PyTorch does.
+    """A field that must have a value with which TensorFlow and PyTorch compute the same.
 
     Attributes:
         kind: the values it may have.
@@ -20,7 +22,7 @@ class Neutral:
     """
 
     kind: Kind
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,11 @@ class Fields:
     """The known configuration fields of one family.
 
     Attributes:
-        honoured: what TensorFlow's class computes with as PyTorch's does, and the kind of value
-            that is needed.
-        without_influence: what changes no score at inference, with the reason. It does not reach
-            the class, so its value does not matter.
-        refused: what is refused unless it is neutral.
+        honoured: fields with which TensorFlow's class computes as PyTorch's does, and the kind of
+            value that is needed.
+        without_influence: fields that change no score at inference, with the reason. They do not
+            reach the class, so their values do not matter.
+        refused: fields that are refused unless they are neutral.
         other_names: further names of a field, by name. Source: ``attribute_map`` of the classes.
     """
 
@@ -48,7 +50,7 @@ def each(reason: str, *names: str) -> dict[str, str]:
 
 
 def joined(base: Fields, other: Fields) -> Fields:
-    """Return the fields of both; what ``other`` says of a field counts."""
+    """Return the fields of both; ``other`` wins for a field that both have."""
     new = {*other.honoured, *other.without_influence, *other.refused}
     return Fields(
         _but(new, base.honoured) | other.honoured,
@@ -131,7 +133,7 @@ GENERATION = frozenset(
     }
 )
 
-#: Fields without influence whose values are checked all the same: they are held against others, or
+#: Fields without influence whose values are still checked: they are compared with others, or
 #: Transformers makes dictionaries of them when it looks for a tokenizer.
 CHECKED = {
     "d_head": SIZE | NULL,
@@ -187,9 +189,7 @@ COMMON = Fields(
         **each(LEGACY, "n_special", "predict_special_tokens", "unk_token_id"),
     },
     refused={
-        "pruned_heads": Neutral(EMPTY, "cannot leave out heads"),
-        "tie_encoder_decoder": Neutral(
-            one_of(False, None), "does not share weights of encoder and decoder"
-        ),
+        "pruned_heads": Neutral(EMPTY, messages.CANNOT_LEAVE_OUT_HEADS()),
+        "tie_encoder_decoder": Neutral(one_of(False, None), messages.SHARES_NO_WEIGHTS()),
     },
 )

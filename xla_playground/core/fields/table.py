@@ -1,9 +1,8 @@
 """The fields of the supported families' configurations, in three lists.
 
-The fields of Transformers' configuration classes and of its TensorFlow and PyTorch models, and
-what this program does with each; rotary positions are read by ``core.configuration.rope``. Tests
-hold the lists against the classes, and what the lists say against PyTorch's answers
-(``tests/data/references``).
+The fields of Transformers' configuration classes and of its TensorFlow and PyTorch models, and what
+this program does with each; rotary positions are read by ``core.configuration.rope``. Tests compare
+the lists with the classes, and their claims with PyTorch's answers (``tests/data/references``).
 """
 
 from __future__ import annotations

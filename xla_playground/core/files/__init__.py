@@ -1,1 +1,1 @@
-"""Read and replace files, whatever they hold."""
+"""Read and replace files of any kind."""

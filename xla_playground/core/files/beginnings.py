@@ -5,34 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import CheckpointError, shown
+from ..messages import checkpoint as messages
+from ..messages.message import Message
 
 _SHOWN_BYTES = 20
 #: How files begin that are saved in the place of weights, and what helps.
-_BEGINNINGS: tuple[tuple[tuple[bytes, ...], str], ...] = (
-    (
-        (b"<!doctype", b"<html", b"<?xml"),
-        "a web page: download the file itself, by the download link on its page",
-    ),
-    (
-        (b"version https://git-lfs",),
-        "a pointer of Git LFS: run `git lfs pull` in the folder that was cloned, or download the "
-        "file itself",
-    ),
-    ((b"gguf",), "a GGUF file: give it a name that ends in .gguf"),
-    ((b"fugg",), "a GGUF file of big-endian order: use the little-endian one"),
-    (
-        (b"lmgg", b"fmgg", b"tjgg", b"algg"),
-        "a file of GGML, older than GGUF: convert it with llama.cpp, or use a GGUF file",
-    ),
-    ((b"pk\x03\x04",), "a ZIP archive, as PyTorch's pickles are: use weights in safetensors"),
-    ((b"\x80\x02", b"\x80\x04"), "a pickle, which can run code: use weights in safetensors"),
-    ((b"\x1f\x8b", b"bzh", b"7z\xbc\xaf", b"\xfd7zxz", b"\x28\xb5\x2f\xfd"), "packed: unpack it"),
-    ((b"\x89hdf",), "an HDF5 file: give the folder that holds it and its config.json"),
+_BEGINNINGS: tuple[tuple[tuple[bytes, ...], Message], ...] = (
+    ((b"<!doctype", b"<html", b"<?xml"), messages.WEB_PAGE()),
+    ((b"version https://git-lfs",), messages.LFS_POINTER()),
+    ((b"gguf",), messages.BEGINS_AS_GGUF()),
+    ((b"fugg",), messages.BIG_ENDIAN_GGUF()),
+    ((b"lmgg", b"fmgg", b"tjgg", b"algg"), messages.OLD_GGML()),
+    ((b"pk\x03\x04",), messages.ZIP_ARCHIVE()),
+    ((b"\x80\x02", b"\x80\x04"), messages.A_PICKLE()),
+    ((b"\x1f\x8b", b"bzh", b"7z\xbc\xaf", b"\xfd7zxz", b"\x28\xb5\x2f\xfd"), messages.PACKED()),
+    ((b"\x89hdf",), messages.BEGINS_AS_HDF5()),
 )
 
 
-def beginning(path: Path) -> str:
-    """Return what a file begins as, and what helps, to follow "it is"; "" if that is not known.
+def beginning(path: Path) -> Message | None:
+    """Return what a file begins as, and what helps, to follow "it is"; ``None`` if not known.
 
     Raises:
         OSError: it cannot be read.
@@ -42,23 +34,22 @@ def beginning(path: Path) -> str:
     for beginnings, what in _BEGINNINGS:
         if start.startswith(beginnings):
             return what
-    return ""
+    return None
 
 
-def not_of_format(path: Path, file_format: str) -> CheckpointError:
+def not_of_format(path: Path, file_format: Message) -> CheckpointError:
     """Return the error for a file that is named as if it had a format, such as ``a GGUF file``.
 
     Raises:
         OSError: it cannot be read.
     """
     what = beginning(path)
-    if what:
-        return CheckpointError(f"{path.name} is not {file_format}, it is {what}.")
+    if what is not None:
+        problem = messages.NOT_OF_FORMAT_BUT(file=path.name, format=file_format, what=what)
+        return CheckpointError(problem)
     with path.open("rb") as file:
         start = file.read(_SHOWN_BYTES)
     if not start:
-        return CheckpointError(f"{path.name} is empty: download it again.")
-    return CheckpointError(
-        f"{path.name} is not {file_format}: it begins with {shown(start)}. Its download was "
-        "damaged, or it is something else: download it again, from its own page."
-    )
+        return CheckpointError(messages.FILE_EMPTY(file=path.name))
+    problem = messages.NOT_OF_FORMAT(file=path.name, format=file_format, start=shown(start))
+    return CheckpointError(problem)

@@ -6,23 +6,22 @@ import codecs
 from pathlib import Path
 
 from ..errors import CheckpointError
+from ..messages import checkpoint as messages
+from ..messages.message import Message
 from .beginnings import beginning
 
 
-def bad_json(path: Path, what: str = "not valid JSON") -> CheckpointError:
+def bad_json(path: Path, what: Message | None = None) -> CheckpointError:
     """Return the error for a file in a model folder with invalid JSON or the wrong kind of JSON.
 
     Raises:
         OSError: it cannot be read.
     """
-    name = f"{path.parent.name}/{path.name}"
+    name, what = f"{path.parent.name}/{path.name}", what or messages.NOT_JSON()
     with path.open("rb") as file:
         if file.read(3) == codecs.BOM_UTF8:
-            return CheckpointError(
-                f"{name} is {what}: it begins with a byte order mark, so save it as UTF-8 without "
-                "one."
-            )
+            return CheckpointError(messages.BYTE_ORDER_MARK(file=name, what=what))
     instead = beginning(path)
-    if instead:
-        return CheckpointError(f"{name} is {what}, it is {instead}.")
-    return CheckpointError(f"{name} is {what}: correct it, or download it again.")
+    if instead is not None:
+        return CheckpointError(messages.BAD_JSON_BUT(file=name, what=what, instead=instead))
+    return CheckpointError(messages.BAD_JSON(file=name, what=what))

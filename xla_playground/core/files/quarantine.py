@@ -10,7 +10,7 @@ from pathlib import Path
 def set_aside(path: Path, why: str = "broken", with_suffixes: Iterable[str] = ()) -> Path:
     """Rename ``settings.json`` to ``settings.WHY-DATE.json`` beside it and return the new path.
 
-    ``with_suffixes`` names companions (``-wal``) that move along where they exist.
+    ``with_suffixes`` names companions (``-wal``) that are renamed as well if they exist.
 
     Raises:
         OSError: it cannot be renamed.

@@ -6,6 +6,7 @@ import codecs
 from pathlib import Path
 
 from ..errors import RequestError
+from ..messages import request as messages
 from ..units import format_bytes
 
 _MAX_BYTES = 5_000_000
@@ -30,22 +31,20 @@ def read_text_file(path: Path, field: str) -> str:
     """
     try:
         if not path.exists():
-            raise RequestError(field, f"There is no file {path}: check the path.")
+            raise RequestError(field, messages.NO_TEXT_FILE_THERE(path=str(path)))
         if not path.is_file() or path.stat().st_size > _MAX_BYTES:  # a pipe would never end
-            limit = format_bytes(_MAX_BYTES)
-            raise RequestError(field, f"{path.name} is no text file of at most {limit}.")
+            problem = messages.NOT_A_TEXT_FILE(name=path.name, limit=format_bytes(_MAX_BYTES))
+            raise RequestError(field, problem)
         data = path.read_bytes()
     except OSError as error:
-        raise RequestError(field, f"{path} cannot be read ({error.strerror}).") from None
+        problem = messages.TEXT_FILE_UNREADABLE(path=str(path), why=str(error.strerror))
+        raise RequestError(field, problem) from None
     encoding = next((name for mark, name in _OTHER_MARKS if data.startswith(mark)), None)
     if encoding:
-        raise RequestError(field, f"{path.name} is {encoding}: save it as UTF-8.")
+        raise RequestError(field, messages.TEXT_FILE_ENCODED(name=path.name, encoding=encoding))
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise RequestError(
-            field,
-            f"{path.name} is not UTF-8 (its byte {error.start + 1:,} is none of it): save it as "
-            "UTF-8.",
-        ) from None
+        problem = messages.TEXT_FILE_NOT_UTF8(name=path.name, place=error.start + 1)
+        raise RequestError(field, problem) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")

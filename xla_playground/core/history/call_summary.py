@@ -18,7 +18,8 @@ class CallSummary(NamedTuple):
         ran_beside_build: 1 if another program was built while it ran, else 0; ``None`` for calls of
             0.1.0, which built nothing in the background.
         first_token_ns: see ``core.call.record.Record``; ``None`` for calls without blocks.
-        store_ns: ``None`` for calls of 0.1.0, which booked it nowhere.
+        store_ns: ``None`` for calls of 0.1.0, in which it was no phase.
+        warmth: ``Warmth``; ``None`` for calls of 0.1.0.
     """
 
     call: int
@@ -41,6 +42,7 @@ class CallSummary(NamedTuple):
     ran_beside_build: int | None = None
     first_token_ns: int | None = None
     store_ns: int | None = None
+    warmth: str | None = None
 
     @property
     def phases_ns(self) -> tuple[int | None, ...]:
@@ -98,4 +100,5 @@ def summary_of(record: Record, call: int, key_id: int | None) -> CallSummary:
         ran_beside_build=int(record.ran_beside_build),
         first_token_ns=record.first_token_ns,
         store_ns=record.store_ns,
+        warmth=record.warmth.value,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..call.record import Record, TokenRole
+from ..messages.message import Message
 from .call_summary import CallSummary
 from .table_text import csv_file
 
@@ -13,7 +14,7 @@ from .table_text import csv_file
 def record_as_dict(record: Record) -> dict[str, Any]:
     """Return a record as one flat JSON object, as ``generate --json`` prints it.
 
-    ``texts`` and ``token_ids`` hold the prompt and what was generated, padding left out, so that
+    ``texts`` and ``token_ids`` hold the prompt and the generated tokens without padding, so that
     arms and padding policies can be compared.
     """
     request = record.request
@@ -31,6 +32,7 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "precision": request.precision.value,
         "cache": record.cache.value,
         "reason": record.reason,
+        "reason_message": _as_data(record.reason_message),
         "key": record.key.as_dict() if record.key else None,
         "programs": [program.model_dump(mode="json") for program in record.programs],
         "ran_beside_build": record.ran_beside_build,
@@ -56,8 +58,14 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "token_ids": kept,
         "memory_bytes": record.memory_bytes,
         "error": record.error,
+        "error_message": _as_data(record.error_message),
         "notices": [notice.model_dump() for notice in record.notices],
     }
+
+
+def _as_data(message: Message | None) -> dict[str, Any] | None:
+    """Return the identifier and the values of a message, whose text stands beside it."""
+    return None if message is None else message.model_dump(include={"id", "values"})
 
 
 def calls_as_csv(summaries: Iterable[CallSummary]) -> bytes:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..files.quarantine import set_aside
-from .schema import ADDED_COLUMNS, COLUMNS, SCHEMA, SCHEMA_VERSION
+from ..messages import store as messages
+from ..messages.message import Message
+from .schema import ADDED_COLUMNS, COLUMNS, INDEXES, SCHEMA_VERSION, TABLES
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0
-#: How long a read does, which the GUI thread waits for: in WAL mode next to nothing holds it up.
+#: How long a read waits, on the GUI thread, in seconds: in WAL mode hardly anything delays it.
 _READING_PATIENCE_S = 0.005
 _MEMORY = ":memory:"
 
@@ -23,12 +25,12 @@ class HistoryFile:
     Attributes:
         connection: for writing.
         reader: for reading while another thread writes; the same one for a history in memory.
-        notice: a sentence on what could not be opened or was set aside, or nothing.
+        notice: what could not be opened or was set aside, or ``None``.
     """
 
     connection: sqlite3.Connection
     reader: sqlite3.Connection
-    notice: str = ""
+    notice: Message | None = None
 
     @classmethod
     def open(cls, path: Path | None) -> HistoryFile:
@@ -36,35 +38,27 @@ class HistoryFile:
         be opened.
         """
         if path is None:
-            return cls._in_memory("")
+            return cls._in_memory()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            return cls._of(path, "")
+            return cls._of(path)
         except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
-            if isinstance(error, _NewerSchemaError) or is_damage(error):
+            if isinstance(error, _NewerSchemaError):
+                return cls.begin_anew(path, messages.HISTORY_NEWER())
+            if is_damage(error):
                 return cls.begin_anew(path, str(error))
-            return cls._in_memory(
-                f"The history at {path} cannot be opened ({error}): this session's calls are kept "
-                "in memory only."
-            )
+            return cls._in_memory(messages.HISTORY_UNOPENED(path=str(path), why=str(error)))
 
     @classmethod
-    def begin_anew(cls, path: Path | None, why: str) -> HistoryFile:
+    def begin_anew(cls, path: Path | None, why: str | Message) -> HistoryFile:
         """Set a file aside that is damaged, as ``why`` says, and make a new one."""
         if path is None:
-            return cls._in_memory("")
+            return cls._in_memory()
         try:
             aside = set_aside(path, with_suffixes=("-wal", "-shm"))
-            return cls._of(
-                path,
-                f"The history could not be read ({why}) and was set aside as {aside.name}: "
-                "a new one begins.",
-            )
+            return cls._of(path, messages.HISTORY_SET_ASIDE(why=why, aside=aside.name))
         except (OSError, sqlite3.Error) as error:
-            return cls._in_memory(
-                f"The history could not be read ({why}; {error}): this session's calls are kept "
-                "in memory only."
-            )
+            return cls._in_memory(messages.HISTORY_UNREADABLE(why=why, also=str(error)))
 
     def close(self) -> None:
         """Close both connections."""
@@ -72,13 +66,13 @@ class HistoryFile:
         self.connection.close()
 
     @classmethod
-    def _of(cls, path: Path, notice: str) -> HistoryFile:
+    def _of(cls, path: Path, notice: Message | None = None) -> HistoryFile:
         connection = _connect(str(path))
         reader = sqlite3.connect(path, timeout=_READING_PATIENCE_S, check_same_thread=False)
         return cls(connection, reader, notice)
 
     @classmethod
-    def _in_memory(cls, notice: str) -> HistoryFile:
+    def _in_memory(cls, notice: Message | None = None) -> HistoryFile:
         connection = _connect(_MEMORY)
         return cls(connection, connection, notice)
 
@@ -101,22 +95,28 @@ def is_bad_text(error: sqlite3.Error) -> bool:
     return isinstance(error, sqlite3.OperationalError) and not hasattr(error, "sqlite_errorcode")
 
 
-def why_unsaved(error: sqlite3.Error) -> str:
-    """Return a sentence on why calls cannot be written, and what becomes of them."""
+def why_unsaved(error: sqlite3.Error) -> Message:
+    """Return why calls cannot be written, and what becomes of them."""
     if is_damage(error):
-        return (
-            f"The history is damaged ({error}): calls are kept in memory, and at the end they "
-            "begin a new one; the damaged file is set aside."
-        )
+        return messages.HISTORY_DAMAGED(why=str(error))
     if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
-        return (
-            "Another program holds the history: calls are kept in memory and written as soon as "
-            "it lets go."
-        )
-    return (
-        f"The history cannot be written ({error}): calls are kept in memory until it can; free "
-        "some space on the disk."
-    )
+        return messages.HISTORY_HELD()
+    return messages.HISTORY_UNWRITABLE(why=str(error))
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the newest schema as one transaction: another process may try as well."""
+    connection.execute("BEGIN IMMEDIATE")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    for statement in TABLES:
+        connection.execute(statement)
+    if 0 < version < SCHEMA_VERSION:  # 0: new, or tables of something else
+        _add_columns(connection)
+        connection.execute("INSERT OR IGNORE INTO unindexed SELECT call FROM records")
+    for statement in INDEXES:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.commit()
 
 
 def _add_columns(connection: sqlite3.Connection) -> None:
@@ -133,16 +133,15 @@ def _connect(target: str) -> sqlite3.Connection:
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
-            raise _NewerSchemaError("was written by a newer version")
+            raise _NewerSchemaError
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.executescript(SCHEMA)
-        if 0 < version < SCHEMA_VERSION:  # 0: new, or tables of something else
-            _add_columns(connection)
-        connection.execute(f"SELECT {COLUMNS} FROM calls LIMIT 1").fetchone()
-        connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
         if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            _migrate(connection)
+        connection.execute(
+            f"SELECT {COLUMNS}, reason, cause, deletion FROM calls LIMIT 1"
+        ).fetchone()
+        connection.execute("SELECT call, record FROM records LIMIT 1").fetchone()
     except BaseException:
         connection.close()
         raise

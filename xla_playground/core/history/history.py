@@ -18,9 +18,11 @@ from pydantic import ValidationError
 from ..call.record import Record
 from ..call.specialization import SpecializationKey
 from ..errors import PlaygroundError
+from ..messages import store as messages
+from ..messages.message import Message
 from .call_summary import CallSummary, summary_of
 from .file import HistoryFile, is_bad_text, is_damage, why_unsaved
-from .schema import COLUMNS, SOUND
+from .schema import COLUMNS, SOUND, tables_in
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +35,7 @@ class History:
     """All calls, oldest first.
 
     Never raises for a disk that fails: calls that cannot be written are kept in memory and
-    written with the next one, and ``take_notices`` has a sentence about it, once.
+    written with the next one, and ``take_notices`` has a message about it, once.
 
     One thread may write (``save_unsaved``, ``delete_saved``, ``close``) while another one uses
     ``keep``, ``record``, ``key``, ``forget`` and ``take_notices``, which wait for no other window.
@@ -45,23 +47,28 @@ class History:
     def __init__(self, path: Path | None) -> None:
         """Open or make the database; ``None`` keeps it in memory."""
         self.unsaved_reason = ""
-        self._notices: SimpleQueue[str] = SimpleQueue()
+        self._notices: SimpleQueue[Message] = SimpleQueue()
         self._is_damaged = False
         self._unsaved: dict[int, Entry] = {}
         self._keys: dict[int, SpecializationKey] = {}
         self._highest = 0  # number given so far: a damaged file may not know it
-        self._lock = threading.Lock()  # guards the number, and is never held while a disk is
+        self._lock = threading.Lock()  # for the number; never held during a read or write
         self._path = path
         self._file = HistoryFile.open(path)
         self._note(self._file.notice)
+
+    @property
+    def file(self) -> HistoryFile:
+        """Return the open database, for ``core.workbench``."""
+        return self._file
 
     @property
     def unsaved_calls(self) -> int:
         """Return the number of calls that are not on disk."""
         return len(self._unsaved)
 
-    def take_notices(self) -> list[str]:
-        """Return the sentences to show to the user since the last time, each once."""
+    def take_notices(self) -> list[Message]:
+        """Return the messages to show to the user since the last time, each once."""
         notices = []
         while not self._notices.empty():
             notices.append(self._notices.get())
@@ -73,7 +80,7 @@ class History:
         return self.save_unsaved().get(entry[0].call, entry)
 
     def keep(self, record: Record) -> Entry:
-        """Number a record and keep it in memory until ``save_unsaved``; takes no time."""
+        """Number a record and keep it in memory until ``save_unsaved``; waits for no disk."""
         last = self._last_call()
         with self._lock:
             call = self._highest = max(last, self._highest) + 1
@@ -92,8 +99,8 @@ class History:
         May wait two seconds for another window's write.
 
         Returns:
-            What was written, by the number that ``keep`` gave. The number written is another one if
-            another window took it meanwhile.
+            The written entries, by the number that ``keep`` gave. An entry has another number if
+            another window took that one first.
         """
         written: dict[int, Entry] = {}
         try:
@@ -119,14 +126,12 @@ class History:
         """Return the summary of every call, oldest first; damaged rows are left out."""
         connection = self._file.connection
         try:
-            rows = connection.execute(f"SELECT {COLUMNS} FROM calls WHERE {SOUND} ORDER BY call")
+            there = "FROM calls WHERE deletion IS NULL"
+            rows = connection.execute(f"SELECT {COLUMNS} {there} AND {SOUND} ORDER BY call")
             saved = list(map(CallSummary._make, rows))
-            count = connection.execute("SELECT count(*) FROM calls").fetchone()[0]
+            count = connection.execute(f"SELECT count(*) {there}").fetchone()[0]
             if count != len(saved):
-                self._note(
-                    f"{count - len(saved):,} of {count:,} calls in the history are damaged: they "
-                    "are not shown."
-                )
+                self._note(messages.CALLS_DAMAGED(damaged=count - len(saved), calls=count))
         except sqlite3.Error as error:
             if is_bad_text(error) and connection.text_factory is str:
                 connection.text_factory = _lenient_text
@@ -134,7 +139,7 @@ class History:
             if is_damage(error):
                 self._begin_anew(str(error))
             else:
-                self._note(f"The history cannot be read now ({error}).")
+                self._note(messages.HISTORY_NOT_NOW(why=str(error)))
             saved = []
         if saved:
             self._highest = max(self._highest, min(saved[-1].call, _MAX_CALL))
@@ -150,16 +155,18 @@ class History:
             return entry[1]
         try:
             row = self._file.reader.execute(
-                "SELECT record FROM records WHERE call = ?", (call,)
+                "SELECT record FROM records JOIN calls USING (call) "
+                "WHERE call = ? AND deletion IS NULL",
+                (call,),
             ).fetchone()
             if row is None:
-                raise PlaygroundError(f"Call {call} is not in the history any more.")
+                raise PlaygroundError(messages.CALL_GONE(call=call))
             return Record.model_validate_json(zlib.decompress(row[0])).model_copy(
                 update={"call": call}
             )
         except (sqlite3.Error, zlib.error, TypeError, ValidationError) as error:
             logger.warning("record of call %s: %s", call, error)
-            raise PlaygroundError(f"The record of call {call} is damaged.") from None
+            raise PlaygroundError(messages.CALL_DAMAGED(call=call)) from None
 
     def key(self, key_id: int) -> SpecializationKey | None:
         """Return the specialization key with this number, ``None`` if it cannot be read."""
@@ -174,7 +181,7 @@ class History:
         return self._keys[key_id]
 
     def clear(self) -> None:
-        """Forget every call; their numbers are not used again."""
+        """Delete every call; their numbers are not used again."""
         self.forget()
         self.delete_saved()
 
@@ -187,10 +194,10 @@ class History:
         """Delete the calls that are written; may wait as ``save_unsaved`` does."""
         try:
             with self._file.connection as connection:
-                for table in ("calls", "records", "keys"):
+                for table in tables_in(connection):
                     connection.execute(f"DELETE FROM {table}")
         except sqlite3.Error as error:
-            self._note(f"The history could not be cleared ({error}).")
+            self._note(messages.HISTORY_NOT_CLEARED(why=str(error)))
 
     def close(self) -> None:
         """Write what can be written and close."""
@@ -205,6 +212,14 @@ class History:
         if self._unsaved and self._is_damaged and self._path is not None:
             self._begin_anew(self.unsaved_reason)
             self.save_unsaved()
+
+    def restore(self, record: Record) -> None:
+        """Write a record under the number that it has.
+
+        Raises:
+            sqlite3.Error: it could not be written, or another call has that number.
+        """
+        self._insert(record, record.call)
 
     # ------------------------------------------------------------------ writing
 
@@ -222,6 +237,7 @@ class History:
             )
             call = cursor.lastrowid or 0
             connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
+            connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (call,))
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
         with self._lock:
@@ -258,9 +274,9 @@ class History:
         self._file = HistoryFile.begin_anew(self._path, why)
         self._note(self._file.notice)
 
-    def _note(self, sentence: str) -> None:
-        if sentence:
-            self._notices.put(sentence)
+    def _note(self, notice: Message | None) -> None:
+        if notice is not None:
+            self._notices.put(notice)
 
 
 def _lenient_text(data: bytes) -> str:

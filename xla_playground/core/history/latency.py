@@ -37,7 +37,7 @@ class LatencySummary:
 def summarize(run_ns: Sequence[int]) -> LatencySummary | None:
     """Return median, range and 95th percentile, interpolated as by ``numpy.percentile``.
 
-    ``None`` where there are none. ``numpy.percentile`` itself imports ``numpy.ma`` when it is first
+    ``None`` if there are none. ``numpy.percentile`` itself imports ``numpy.ma`` when it is first
     called, which would hold up the window for 30 ms.
     """
     if not run_ns:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..call.record import Cache, EndedBy
+from ..call.record import Cache, EndedBy, Warmth
 from ..call.specialization import SpecializationKey
 from .call_summary import CallSummary
 from .latency import LatencySummary, summarize
@@ -26,6 +26,22 @@ class Run(NamedTuple):
     is_cut: bool
 
 
+class FirstCall(NamedTuple):
+    """A call that built its specialization or loaded it, by which others are forecast.
+
+    Attributes:
+        prepared_ns: all phases but the run.
+        new_tokens: summed over the sequences.
+    """
+
+    key: SpecializationKey
+    cache: Cache
+    warmth: Warmth
+    prepared_ns: int
+    run_ns: int
+    new_tokens: int
+
+
 @dataclass
 class Series:
     """The calls of one specialization.
@@ -39,9 +55,9 @@ class Series:
         loaded_run_ns: that of the calls that loaded, in ns; parallel to ``loaded_ns``.
         calls: numbers of the steady calls.
         run_ns: their run times, in ns; parallel to ``calls``.
-        runs: the same with what they wrote; parallel to ``calls``.
+        runs: the same with the number of new tokens; parallel to ``calls``.
         first_runs: those of the calls that traced or loaded.
-        disturbed: how many calls ran while another program was built: their times say nothing.
+        disturbed: how many calls ran while another program was built: their times are not used.
     """
 
     key: SpecializationKey
@@ -78,9 +94,14 @@ class Series:
 
 
 class SeriesBook:
-    """The series of every specialization, fed call by call."""
+    """The series of every specialization, fed call by call.
+
+    Attributes:
+        first_calls: those of all series, in order.
+    """
 
     def __init__(self) -> None:
+        self.first_calls: list[FirstCall] = []
         self._series: dict[SpecializationKey, Series] = {}
 
     def __iter__(self) -> Iterator[Series]:
@@ -95,7 +116,7 @@ class SeriesBook:
         return self._series.get(key)
 
     def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:
-        """Take up a call; those that were cancelled or failed say nothing about cost."""
+        """Add a call to its series; cancelled and failed calls are ignored."""
         if key is None or not summary.is_completed or summary.run_ns is None:
             return
         series = self._series.get(key)
@@ -110,6 +131,7 @@ class SeriesBook:
             series.disturbed += 1
         else:
             series.first_runs.append(run)
+            self.first_calls.append(_first_call(summary, key, summary.run_ns))
             is_loaded = summary.cache == Cache.DISK
             (series.loaded_ns if is_loaded else series.first_ns).append(summary.total_ns)
             (series.loaded_run_ns if is_loaded else series.first_run_ns).append(summary.run_ns)
@@ -120,9 +142,21 @@ class SeriesBook:
             series.calls[:] = [numbers.get(call, call) for call in series.calls]
 
     def clear(self) -> None:
-        """Forget every call."""
+        """Remove every call."""
         self._series.clear()
+        self.first_calls.clear()
 
 
 def _is_cut(summary: CallSummary) -> bool:
     return set((summary.ended_by or "").split()) == {EndedBy.LIMIT}
+
+
+def _first_call(summary: CallSummary, key: SpecializationKey, run_ns: int) -> FirstCall:
+    return FirstCall(
+        key,
+        Cache(summary.cache),
+        Warmth(summary.warmth or Warmth.WARM),
+        summary.total_ns - run_ns,
+        run_ns,
+        summary.new_tokens,
+    )

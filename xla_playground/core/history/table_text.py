@@ -20,7 +20,7 @@ def csv_file(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
 
 
 def tab_separated(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return what a spreadsheet and an editor take from the clipboard."""
+    """Return text for the clipboard that both spreadsheets and editors accept."""
     return _text(header, rows, csv.excel_tab)
 
 

@@ -1,1 +1,1 @@
-"""What is known of a model once it is inspected."""
+"""The information on a model that was inspected."""

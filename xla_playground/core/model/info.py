@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from ..frozen import Frozen
-from ..notice import Notice
+from ..messages.message import Message
 from ..options.values import AnyOptionValue
 from ..speech.prompt import SpeechPrompt
 
@@ -29,27 +29,27 @@ class ModelInfo(Frozen):
         size_bytes: size of the weight files.
         vocab_size: number of tokens it knows.
         positions: longest prompt plus new tokens, of a model with an encoder the most new tokens;
-            ``None`` where there is no limit.
-        prompt_positions: of a model with an encoder, the longest padded prompt; ``None`` where
-            there is no limit.
+            ``None`` if there is no limit.
+        prompt_positions: of a model with an encoder, the longest padded prompt; ``None`` if there
+            is no limit.
         sliding_window: how many tokens back its attention reaches, ``None`` if to the first.
-        hidden_size, layers: the shape of it.
+        hidden_size, layers: its shape.
         stored_dtype: format of the stored weights, as safetensors names it (``F16``).
-        licence: from the model card, empty where it says none.
+        licence: from the model card, empty if it names none.
         is_decoder_only: whether it continues its input, or answers it with a decoder.
-        has_xla: whether its generation compiles under XLA; where it does not, only the eager arm
-            runs it.
+        has_xla: whether its generation compiles under XLA; if not, only the eager arm runs it.
         takes: whether its input is text or speech.
         has_chat: whether its tokenizer has a chat template.
         window_s: speech: seconds of audio that it hears at a time.
         sampling_rate: speech: samples a second of its audio.
         mel_bins: speech: rows of its log-mel input.
-        speech_prompt: speech: what its decoder is given before the transcript.
-        memory_bytes: estimate of what loading takes in float32, from the header alone.
-        precisions: what it can be computed in, ``Precision`` values, ``float32`` first.
+        speech_prompt: speech: the prompt of its decoder, before the transcript.
+        memory_bytes: estimated bytes that loading in float32 needs, from the header alone.
+        precisions: number formats that it can be computed in, ``Precision`` values, ``float32``
+            first.
         settings: options of a call that its publisher chose, as (name, value) pairs; see
-            ``core.configuration.generation_entries``. Nobody applies them unasked.
-        notices: what a user should know of the folder: entries that were ignored, and why.
+            ``core.configuration.generation_entries``. They are never applied unasked.
+        notices: notices on the folder: entries that were ignored, and why.
     """
 
     name: str
@@ -74,7 +74,7 @@ class ModelInfo(Frozen):
     speech_prompt: SpeechPrompt | None = None
     memory_bytes: int = 0
     precisions: tuple[str, ...] = ("float32",)
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     prompt_positions: int | None = None
     sliding_window: int | None = None
     settings: tuple[tuple[str, AnyOptionValue], ...] = ()

@@ -1,1 +1,1 @@
-"""Generation options: what each is, which strategies read it, and what it may be."""
+"""Generation options: their meanings, the strategies that read them, and their values."""

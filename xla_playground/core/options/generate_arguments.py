@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..errors import RequestError
+from ..messages import commands as messages
 from .options import GenerationOptions
 from .table import Strategy
 
@@ -14,8 +16,8 @@ NO_EOS_ID = -1
 def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
     """Return the keyword arguments of ``generate`` that ``options`` mean, as Python constants.
 
-    This is what the documented recipe passes: only what the strategy reads, and nothing that is
-    ``generate``'s own default, since even an explicit default is part of TensorFlow's trace key.
+    The documented recipe passes only options that the strategy reads, and none at ``generate``'s
+    own default, since even an explicit default is part of TensorFlow's trace key.
     """
     strategy = options.strategy
     arguments: dict[str, Any] = {"max_new_tokens": options.new_tokens}
@@ -42,3 +44,26 @@ def generate_arguments(options: GenerationOptions) -> dict[str, Any]:
     if options.ignore_eos:
         arguments["eos_token_id"] = NO_EOS_ID
     return arguments
+
+
+def pytorch_arguments(options: GenerationOptions) -> dict[str, Any]:
+    """Return the keyword arguments of PyTorch's ``generate`` that ``options`` mean.
+
+    A seed is none of them: PyTorch's random numbers are others.
+
+    Raises:
+        RequestError: words or stop strings are asked for, which need the model's tokenizer.
+    """
+    used = options.used()
+    for name in ("bad_words_ids", "stop_strings"):
+        if used.get(name):
+            raise RequestError(name, messages.LANE_TAKES_NO(name=name))
+    arguments = generate_arguments(options)
+    arguments.pop("seed", None)
+    arguments.setdefault("do_sample", False)
+    arguments.setdefault("num_beams", 1)
+    return arguments | {name: used[name] for name in _PYTORCH_ONLY if used.get(name)}
+
+
+#: Options that upstream's TensorFlow code does not read, and whose value is PyTorch's.
+_PYTORCH_ONLY = ("min_new_tokens", "min_p", "typical_p", "no_repeat_ngram_size")

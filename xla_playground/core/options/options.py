@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, Literal, Self
 
 from pydantic import ValidationError, field_validator, model_validator
-from pydantic_core import PydanticCustomError
 
-from ..errors import SENTENCE, RequestError, refuse
+from ..errors import RequestError, refuse
 from ..frozen import Frozen
+from ..messages import options as messages
+from ..messages.message import Message
 from .table import (
     FAST_ONLY_OPTIONS,
     LIVE_OPTIONS,
@@ -68,32 +69,22 @@ class GenerationOptions(Frozen):
 
     @model_validator(mode="after")
     def _check_together(self) -> Self:
-        field, text = "", ""
         if self.strategy.has_beams and self.num_return_sequences > self.num_beams:
-            field = "num_return_sequences"
-            text = (
-                f"num_return_sequences {self.num_return_sequences} is more than num_beams "
-                f"{self.num_beams}: beams are what is returned, so raise num_beams or return fewer."
+            problem = messages.MORE_SEQUENCES_THAN_BEAMS(
+                sequences=self.num_return_sequences, beams=self.num_beams
             )
-        elif self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
-            field = "top_k"
-            text = (
-                f"top_k {self.top_k} leaves contrastive search nothing to choose from: use 2 or "
-                "more (4 is usual)."
-            )
-        elif problem := self.length_problem():
-            field, text = "min_new_tokens", problem
-        if text:
-            raise PydanticCustomError(SENTENCE, "{text}", {"field": field, "text": text})
+            refuse(problem, "num_return_sequences")
+        if self.strategy is Strategy.CONTRASTIVE and self.top_k < 2:
+            refuse(messages.NOTHING_TO_CONTRAST(top_k=self.top_k), "top_k")
+        refuse(self.length_problem(), "min_new_tokens")
         return self
 
-    def length_problem(self) -> str | None:
-        """Return one sentence if ``min_new_tokens`` cannot be reached, else ``None``."""
+    def length_problem(self) -> Message | None:
+        """Return why ``min_new_tokens`` cannot be reached, ``None`` if it can."""
         if self.max_new_tokens is None or self.min_new_tokens <= self.max_new_tokens:
             return None
-        return (
-            f"min_new_tokens {self.min_new_tokens:,} is more than max_new_tokens "
-            f"{self.max_new_tokens:,}: ask for fewer, or raise max_new_tokens."
+        return messages.MIN_ABOVE_MAX_NEW_TOKENS(
+            least=self.min_new_tokens, most=self.max_new_tokens
         )
 
     @property
@@ -115,14 +106,14 @@ def every_option(options: GenerationOptions) -> dict[str, OptionValue]:
     stop strings.
     """
     off = {name for name in SWITCHED_OPTIONS if name not in switched_on(options)}
-    off |= {"stop_strings"}  # the host looks for them: no operation is another one
+    off |= {"stop_strings"}  # the host searches for them, so no operation differs
     return {name: scalar(value) for name, value in options.used().items() if name not in off}
 
 
 def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
-    """Return what ``options.used()`` holds less what only the fast recipe can do.
+    """Return ``options.used()`` as scalars without the options that only the fast recipe computes.
 
-    ``early_stopping`` is there unless it is off: keys of version 0.1.0 do not have it.
+    ``early_stopping`` is left out if it is off, since keys of version 0.1.0 do not have it.
     """
     left_out = set(FAST_ONLY_OPTIONS)
     if options.strategy is Strategy.BEAM_SAMPLING:
@@ -133,7 +124,7 @@ def constant_options(options: GenerationOptions) -> dict[str, OptionValue]:
 
 
 def switched_on(options: GenerationOptions) -> tuple[str, ...]:
-    """Return which of ``SWITCHED_OPTIONS`` the loop of ``options`` has."""
+    """Return the names of those ``SWITCHED_OPTIONS`` that the loop of ``options`` has."""
     used = options.used()
     return tuple(
         name for name in SWITCHED_OPTIONS if name in used and used[name] != SPEC_OF[name].default
@@ -143,7 +134,7 @@ def switched_on(options: GenerationOptions) -> tuple[str, ...]:
 def structural_options(options: GenerationOptions) -> dict[str, OptionValue]:
     """Return the used options without those that are live under the fast recipe.
 
-    Of an option that is switched on it says so; of bad words also for how many there is room.
+    An option that is switched on has the value ``on``; bad words have the room for them.
     """
     live = {name for name, strategies in LIVE_OPTIONS.items() if options.strategy in strategies}
     structural = {name: scalar(value) for name, value in options.used().items() if name not in live}

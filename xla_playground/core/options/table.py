@@ -11,6 +11,8 @@ from enum import Enum, StrEnum, auto
 from typing import Any, Self
 
 from ..errors import shown
+from ..messages import options as messages
+from ..messages.message import Message
 from ..numbers import NumberRange
 from .values import (
     SEED_MAX,
@@ -82,9 +84,9 @@ class OptionSpec:
         name: ``generate``'s own name.
         default: the value a new window starts with; its type says which values are accepted.
         minimum, maximum: inclusive bounds of an accepted number.
-        step: what one click of a spin box changes it by.
+        step: the change by one click of a spin box.
         strategies: the strategies that read it; for others it is ignored and greyed out.
-        summary: one sentence for tooltips, the command line's help and the README.
+        about: one sentence for tooltips, the command line's help and the README.
         advice: what to do instead, appended when a value is out of bounds.
         choices: the accepted values, if they are few.
         has_texts: whether an empty default stands for texts alone, not for words and token ids.
@@ -96,10 +98,15 @@ class OptionSpec:
     maximum: float
     step: float
     strategies: frozenset[Strategy]
-    summary: str
-    advice: str = ""
+    about: Message
+    advice: str | Message = ""
     choices: tuple[OptionValue, ...] = ()
     has_texts: bool = False
+
+    @property
+    def summary(self) -> str:
+        """Return ``about`` in English."""
+        return self.about.text
 
     @property
     def kind(self) -> Kind:
@@ -119,13 +126,13 @@ class OptionSpec:
         is_integer = self.kind in (Kind.INTEGER, Kind.SEED)
         return NumberRange(self.name, self.minimum, self.maximum, is_integer, self.advice)
 
-    def problem(self, value: object) -> str | None:
-        """Return one sentence on why ``value`` is not accepted, ``None`` if it is accepted."""
+    def problem(self, value: object) -> Message | None:
+        """Return why ``value`` is not accepted, ``None`` if it is accepted."""
         match self.kind:
+            case Kind.SWITCH if isinstance(value, bool):
+                return None
             case Kind.SWITCH:
-                is_right = isinstance(value, bool)
-                sentence = f"{self.name} must be true or false, not {shown(value)}."
-                return None if is_right else sentence
+                return messages.NOT_A_SWITCH(name=self.name, given=shown(value))
             case Kind.CHOICE:
                 return choice_problem(self.name, value, self.choices)
             case Kind.SEED:
@@ -156,7 +163,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         32_768,
         1,
         _ALL,
-        "How many tokens to generate at the most (speech: as many as the decoder holds).",
+        messages.ABOUT_MAX_NEW_TOKENS(),
     ),
     OptionSpec(
         "num_beams",
@@ -165,8 +172,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         64,
         1,
         _BEAMS,
-        "How many candidate continuations each prompt keeps.",
-        "With one beam, choose greedy or sampling.",
+        messages.ABOUT_NUM_BEAMS(),
+        messages.GREEDY_FOR_ONE_BEAM(),
     ),
     OptionSpec(
         "num_return_sequences",
@@ -175,7 +182,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         64,
         1,
         _SAMPLED | _BEAMS,
-        "How many continuations of each prompt to return.",
+        messages.ABOUT_NUM_RETURN_SEQUENCES(),
     ),
     OptionSpec(
         "temperature",
@@ -184,8 +191,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.05,
         _SAMPLED,
-        "Divides the logits: below 1 the likely tokens gain, above 1 the unlikely ones.",
-        "For always the most likely token choose greedy.",
+        messages.ABOUT_TEMPERATURE(),
+        messages.GREEDY_FOR_COLD(),
     ),
     OptionSpec(
         "top_k",
@@ -194,7 +201,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1_000_000,
         1,
         _SAMPLED | _CONTRASTIVE,
-        "Keep only this many of the likeliest tokens (0: keep all; contrastive: candidates).",
+        messages.ABOUT_TOP_K(),
     ),
     OptionSpec(
         "top_p",
@@ -203,8 +210,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _SAMPLED,
-        "Keep the likeliest tokens whose probabilities sum to this (1: keep all).",
-        "For the likeliest token alone choose greedy.",
+        messages.ABOUT_TOP_P(),
+        messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
         "min_p",
@@ -213,7 +220,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.01,
         _SAMPLED,
-        "Drop tokens less likely than this times the likeliest (0: keep all; fast recipe only).",
+        messages.ABOUT_MIN_P(),
     ),
     OptionSpec(
         "repetition_penalty",
@@ -222,7 +229,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.05,
         _ALL,
-        "Above 1, tokens already in the text become less likely (1: off).",
+        messages.ABOUT_REPETITION_PENALTY(),
     ),
     OptionSpec(
         "length_penalty",
@@ -231,7 +238,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         100.0,
         0.1,
         _BEAMS,
-        "Above 0 longer beams score better, below 0 shorter ones.",
+        messages.ABOUT_LENGTH_PENALTY(),
     ),
     OptionSpec(
         "penalty_alpha",
@@ -240,8 +247,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _CONTRASTIVE,
-        "Contrastive search: how much a token that resembles the context is penalized.",
-        "At 0 contrastive search is greedy search: choose greedy.",
+        messages.ABOUT_PENALTY_ALPHA(),
+        messages.GREEDY_FOR_NO_PENALTY(),
     ),
     OptionSpec(
         "seed",
@@ -250,8 +257,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         SEED_MAX,
         1,
         _SAMPLED,
-        "Start of the random numbers, one or two whole numbers: the same seed gives the same text. "
-        "(The documented recipe's beam sampling takes none.)",
+        messages.ABOUT_SEED(),
     ),
     OptionSpec(
         "ignore_eos",
@@ -260,7 +266,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1,
         1,
         _ALL,
-        "Go on after the model's end-of-text token, always to the full number of new tokens.",
+        messages.ABOUT_IGNORE_EOS(),
     ),
     OptionSpec(
         "min_new_tokens",
@@ -269,7 +275,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         32_768,
         1,
         _ALL,
-        "Let no text end before it has this many new tokens (0: off; fast recipe only).",
+        messages.ABOUT_MIN_NEW_TOKENS(),
     ),
     OptionSpec(
         "early_stopping",
@@ -278,8 +284,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         _BEAMS,
-        "When beam search ends: False, once better texts are unlikely; True, once num_beams texts "
-        "have ended; never, once no better text is possible.",
+        messages.ABOUT_EARLY_STOPPING(),
         choices=(False, True, "never"),
     ),
     OptionSpec(
@@ -289,9 +294,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         1.0,
         0.05,
         _SAMPLED,
-        "Keep the tokens whose surprise is nearest to the expected one, until their probabilities "
-        "sum to this (1: keep all; fast recipe only).",
-        "For the likeliest token alone choose greedy.",
+        messages.ABOUT_TYPICAL_P(),
+        messages.GREEDY_FOR_LIKELIEST(),
     ),
     OptionSpec(
         "no_repeat_ngram_size",
@@ -300,8 +304,8 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         MAX_NGRAM,
         1,
         _ALL,
-        "No run of this many tokens comes twice (0: off; fast recipe only).",
-        "To make repeats less likely use repetition_penalty.",
+        messages.ABOUT_NO_REPEAT_NGRAM_SIZE(),
+        messages.PENALTY_FOR_REPEATS(),
     ),
     OptionSpec(
         "bad_words_ids",
@@ -310,8 +314,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         _ALL,
-        "Words that never come, separated by commas: each as it stands after a space, or its token "
-        "ids in brackets (fast recipe only).",
+        messages.ABOUT_BAD_WORDS_IDS(),
     ),
     OptionSpec(
         "stop_strings",
@@ -320,8 +323,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         0,
         frozenset(s for s in Strategy if not s.has_beams),
-        "End a text at the first token with which what was generated contains one of these, "
-        "separated by commas, in quotes if a space counts (fast recipe only).",
+        messages.ABOUT_STOP_STRINGS(),
         has_texts=True,
     ),
 )
@@ -329,9 +331,9 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
 SPEC_OF: dict[str, OptionSpec] = {spec.name: spec for spec in OPTION_SPECS}
 
 #: Under the fast recipe: the live options, and for which strategies. The others are structural:
-#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and, where sequences are
-#: drawn one by one, ``num_return_sequences`` are sizes of its tensors. (Beam search has all its
-#: beams at the end, and returning fewer of them is a slice.)
+#: ``strategy`` chooses the loop; ``num_beams``, contrastive ``top_k`` and ``num_return_sequences``
+#: of sampling are sizes of its tensors. (Beam search has all its beams at the end, and returning
+#: fewer of them is a slice.)
 LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
     "max_new_tokens": _ALL,
     "min_new_tokens": _ALL,
@@ -353,34 +355,21 @@ LIVE_OPTIONS: dict[str, frozenset[Strategy]] = {
 }
 
 #: Live options that cost time at every token, so that a loop has them only if they are not at their
-#: defaults: that is structural, their values are not.
+#: defaults. Whether a loop has them is structural; their values are live.
 SWITCHED_OPTIONS = ("no_repeat_ngram_size", "bad_words_ids", "typical_p")
 
 #: What only the fast recipe can do, and what is said of it under the documented one.
-FAST_ONLY_OPTIONS: dict[str, str] = {
-    "min_new_tokens": "min_new_tokens is passed over by TensorFlow's generate: choose the fast "
-    "recipe, or set min_new_tokens to 0.",
-    "min_p": "min_p is passed over by TensorFlow's generate: choose the fast recipe, or set min_p "
-    "to 0 and use top_p.",
-    "typical_p": "typical_p is passed over by TensorFlow's generate: choose the fast recipe, or "
-    "set typical_p to 1 and use top_p.",
-    "no_repeat_ngram_size": "no_repeat_ngram_size is not for the documented recipe, since no "
-    "tf.function can hold upstream's code for it: choose the fast recipe, or set "
-    "no_repeat_ngram_size to 0 and use repetition_penalty.",
-    "bad_words_ids": "bad_words_ids is not for the documented recipe, since XLA cannot convert "
-    "upstream's code for it: choose the fast recipe, or leave bad_words_ids empty.",
-    "stop_strings": "stop_strings is not for the documented recipe, whose text comes only at the "
-    "end: choose the fast recipe, or leave stop_strings empty.",
+FAST_ONLY_OPTIONS: dict[str, Message] = {
+    "min_new_tokens": messages.PASSED_OVER(name="min_new_tokens", neutral=0),
+    "min_p": messages.PASSED_OVER_USE_TOP_P(name="min_p", neutral=0),
+    "typical_p": messages.PASSED_OVER_USE_TOP_P(name="typical_p", neutral=1),
+    "no_repeat_ngram_size": messages.NGRAMS_NOT_DOCUMENTED(),
+    "bad_words_ids": messages.BAD_WORDS_NOT_DOCUMENTED(),
+    "stop_strings": messages.STOP_STRINGS_NOT_DOCUMENTED(),
 }
 
 #: Options of ``generate`` that no recipe computes, and what is said of each.
-UNSUPPORTED_OPTIONS: dict[str, str] = {
-    "output_scores": "output_scores is ignored under XLA: only the tokens come back.",
-    "num_beam_groups": "num_beam_groups (diverse beams) is not implemented in TensorFlow.",
+UNSUPPORTED_OPTIONS: dict[str, Message] = {
+    "output_scores": messages.SCORES_IGNORED(),
+    "num_beam_groups": messages.NO_BEAM_GROUPS(),
 }
-
-#: The sentence that refuses stop strings with beams.
-STOP_STRINGS_OF_BEAMS = (
-    "stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, "
-    "or leave stop_strings empty."
-)

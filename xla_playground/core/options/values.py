@@ -1,4 +1,4 @@
-"""Values of options that are more than a number: seeds, choices and words that never come."""
+"""Values of options that are more than a number: seeds, choices and banned words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..errors import shown
+from ..messages import options as messages
+from ..messages.message import Message, either
 from ..numbers import NumberRange
 
-#: As a specialization key holds it.
+#: A value as a specialization key holds it.
 OptionValue = bool | int | float | str
 #: The two numbers that a draw depends on.
 Seed = tuple[int, int]
@@ -25,7 +27,8 @@ SEED_MAX = 2**31 - 1
 _MAX_WORDS = 256
 _MAX_WORD_CHARACTERS = 200
 MAX_WORD_TOKENS = 64
-#: Room for words and for tokens of a word that a program has at least: fewer cost no new trace.
+#: The least room of a program for banned words, and for the tokens of a word: fewer cost no new
+#: trace.
 _ROOM_FOR_WORDS, _ROOM_FOR_TOKENS = 16, 8
 
 #: One entry of a text: token ids in brackets, a word in quotes, or a word up to the next comma.
@@ -49,12 +52,12 @@ def scalar(value: AnyOptionValue) -> OptionValue:
 # ------------------------------------------------------------------ seeds
 
 
-def seed_problem(value: object, accepted: NumberRange) -> str | None:
-    """Return one sentence on why ``value`` is no seed, or ``None``: one number or a pair."""
+def seed_problem(value: object, accepted: NumberRange) -> Message | None:
+    """Return why ``value`` is no seed, or ``None``: one number or a pair."""
     if not isinstance(value, list | tuple):
         return accepted.problem(value)
     if len(value) != 2:
-        return f"{accepted.name} takes one or two whole numbers, not {shown(value)}."
+        return messages.NOT_A_SEED(name=accepted.name, given=shown(value))
     return accepted.problem(value[0]) or accepted.problem(value[1])
 
 
@@ -67,74 +70,71 @@ def as_seed(value: Any) -> Seed:
 # ------------------------------------------------------------------ choices
 
 
-def choice_problem(name: str, value: object, choices: Sequence[OptionValue]) -> str | None:
-    """Return one sentence on why ``value`` is none of the choices, or ``None``."""
+def choice_problem(name: str, value: object, choices: Sequence[OptionValue]) -> Message | None:
+    """Return why ``value`` is none of the choices, or ``None``."""
     if any(type(value) is type(choice) and value == choice for choice in choices):
         return None
-    *first, last = (json.dumps(choice) for choice in choices)
-    return f"{name} must be {', '.join(first)} or {last}, not {shown(value)}."
+    written = either([json.dumps(choice) for choice in choices])
+    return messages.NOT_A_CHOICE(name=name, choices=written, given=shown(value))
 
 
 # ------------------------------------------------------------------ words
 
 
-def bad_words_problem(name: str, value: object) -> str | None:
-    """Return one sentence on why ``value`` names no words, or ``None``.
+def bad_words_problem(name: str, value: object) -> Message | None:
+    """Return why ``value`` names no words, or ``None``.
 
     A list of words and of lists of token ids, or a text of both, see ``bad_words_from_text``.
     """
     if isinstance(value, str):
         words = bad_words_from_text(value)
         if words is None:
-            return (
-                f"{name} cannot be read: separate words by commas, and write token ids in "
-                "brackets ([12, 5])."
-            )
+            return messages.WORDS_UNREADABLE(name=name)
         value = words
     if not isinstance(value, list | tuple):
-        return f"{name} must be a list of words or of lists of token ids, not {shown(value)}."
+        return messages.NOT_WORDS(name=name, given=shown(value))
     if len(value) > _MAX_WORDS:
-        return f"{name} has {len(value):,} words, more than {_MAX_WORDS}: use fewer."
+        return messages.TOO_MANY_WORDS(name=name, count=len(value), most=_MAX_WORDS)
     return next(filter(None, (_word_problem(name, word) for word in value)), None)
 
 
-def _word_problem(name: str, word: object) -> str | None:
+def _word_problem(name: str, word: object) -> Message | None:
     if isinstance(word, str):
         return _text_problem(name, word)
     if not isinstance(word, list | tuple):
-        return f"{name} takes words and lists of token ids ([[12, 5]]), not {shown(word)}."
+        return messages.NOT_A_WORD(name=name, given=shown(word))
     if not 0 < len(word) <= MAX_WORD_TOKENS:
-        return f"{name} takes words of 1 to {MAX_WORD_TOKENS} token ids, not {shown(word)}."
+        return messages.WORD_LENGTH(name=name, most=MAX_WORD_TOKENS, given=shown(word))
     wrong = [token for token in word if type(token) is not int or not 0 <= token < 2**31]
-    return f"{name} takes token ids, not {shown(wrong[0])}." if wrong else None
+    return messages.NOT_A_TOKEN_ID(name=name, given=shown(wrong[0])) if wrong else None
 
 
-def _text_problem(name: str, word: str) -> str | None:
+def _text_problem(name: str, word: str) -> Message | None:
     if not word.strip():
-        return f"{name} has a word without a character: leave it out."
+        return messages.WORD_EMPTY(name=name)
     if len(word) > _MAX_WORD_CHARACTERS:
-        return f"{name} has a word of more than {_MAX_WORD_CHARACTERS} characters: shorten it."
+        return messages.WORD_TOO_LONG(name=name, most=_MAX_WORD_CHARACTERS)
     try:
         word.encode()
     except UnicodeEncodeError:
-        return f"{name} has a word that is not valid UTF-8 ({shown(word)}): write it again."
-    return f"{name} has a word with a NUL character: remove it." if "\0" in word else None
+        return messages.WORD_NOT_UTF8(name=name, word=shown(word))
+    return messages.WORD_WITH_NUL(name=name) if "\0" in word else None
 
 
-def texts_problem(name: str, value: object) -> str | None:
-    """Return one sentence on why ``value`` is no list of texts, or ``None``.
+def texts_problem(name: str, value: object) -> Message | None:
+    """Return why ``value`` is no list of texts, or ``None``.
 
     A list, or a text such as ``END, "a, b"``, see ``bad_words_from_text``.
     """
     texts = bad_words_from_text(value) if isinstance(value, str) else value
     if texts is None:
-        return f"{name} cannot be read: separate texts by commas, and put quotes around commas."
+        return messages.TEXTS_UNREADABLE(name=name)
     if not isinstance(texts, list | tuple) or not all(isinstance(t, str) for t in texts):
-        return f"{name} must be a list of texts, not {shown(value)}."
+        return messages.NOT_TEXTS(name=name, given=shown(value))
     if len(texts) > _MAX_WORDS:
-        return f"{name} has {len(texts):,} texts, more than {_MAX_WORDS}: use fewer."
+        return messages.TOO_MANY_TEXTS(name=name, count=len(texts), most=_MAX_WORDS)
     if not all(texts):
-        return f"{name} has an empty text, which every text contains: leave it out."
+        return messages.TEXT_EMPTY(name=name)
     # a line break alone is a usual one, so white space is none of the problems here
     problems = (_text_problem(name, text) for text in texts if text.strip() or "\0" in text)
     return next(filter(None, problems), None)

@@ -3,8 +3,8 @@
 A model hears each window alone, so a word that a cut goes through is lost to both sides. Every
 window is filled to three quarters at least; in its last quarter the stretch of ``STRETCH_S`` with
 the least short-time energy (the mean of the squared samples; Rabiner and Sambur 1975, "An algorithm
-for determining the endpoints of isolated utterances", tell speech from silence by it) is looked
-for at every hop of the log-mel, and the cut goes through its middle.
+for determining the endpoints of isolated utterances", distinguish speech from silence by it) is
+searched at every hop of the log-mel, and the cut goes through its middle.
 """
 
 from __future__ import annotations

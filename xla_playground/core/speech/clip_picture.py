@@ -1,4 +1,4 @@
-"""What a recording looks like to a speech model: its waveform and log-mel, small enough to draw."""
+"""The picture of a recording for a speech model: its waveform and log-mel, small enough to draw."""
 
 from __future__ import annotations
 

@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from ..errors import RequestError, shown
 from ..frozen import Frozen
+from ..messages import speech as messages
+from ..messages.message import either, named
 from .languages import bare_token, language_code
 
 TRANSCRIBE, TRANSLATE = "transcribe", "translate"
 TASKS = (TRANSCRIBE, TRANSLATE)
-#: What a request says to have the language found, even if the folder names one.
+#: The value of a request that has the language detected, even if the folder names one.
 FIND_LANGUAGE = "auto"
 _MOST_NAMED = 12
 
@@ -33,8 +35,8 @@ class SpeechPrompt(Frozen):
         slots: the prompt in order: token ids, and the places that a request chooses.
         languages: code and token id of each language, ids ascending; empty if there is no choice.
         tasks: name and token id of each task; empty if there is no choice.
-        language: code that the folder names; empty if the language is to be found.
-        task: what the model does unless a request says otherwise.
+        language: code that the folder names; empty if the language is detected.
+        task: the default task.
         no_speech: id of the token that stands for a window without speech, if there is one.
     """
 
@@ -64,7 +66,8 @@ class SpeechPrompt(Frozen):
         return tuple(token for token in ids if token is not None)
 
     def chosen(self, language: str, task: str) -> tuple[str, str]:
-        """Return the code and the task that a request means; the code is empty to find it.
+        """Return the code and the task that a request means; an empty code means that it is
+        detected.
 
         Raises:
             RequestError: the model has no such language or task.
@@ -74,7 +77,7 @@ class SpeechPrompt(Frozen):
     def _chosen_language(self, language: str) -> str:
         if not self.is_multilingual:
             if language_code(language or "en", ("en",)) is None and language != FIND_LANGUAGE:
-                raise RequestError("language", _no_choice("language"))
+                raise RequestError("language", messages.NOT_MULTILINGUAL(what="language"))
             return ""
         if not language:
             return self.language
@@ -83,27 +86,17 @@ class SpeechPrompt(Frozen):
         codes = [code for code, _ in self.languages]
         code = language_code(language, codes)
         if code is None:
-            more = f" and {len(codes) - _MOST_NAMED} more" if len(codes) > _MOST_NAMED else ""
-            raise RequestError(
-                "language",
-                f"The model knows no language {shown(language)}: give a code, a name or a token, "
-                f"of {', '.join(codes[:_MOST_NAMED])}{more}, or {FIND_LANGUAGE} to have it found.",
+            problem = messages.NO_SUCH_LANGUAGE(
+                language=shown(language), codes=named(codes, _MOST_NAMED), auto=FIND_LANGUAGE
             )
+            raise RequestError("language", problem)
         return code
 
     def _chosen_task(self, task: str) -> str:
         name = bare_token(task).lower() or self.task
         if name not in TASKS:
-            raise RequestError(
-                "task", f"There is no task {shown(task)}: choose {' or '.join(TASKS)}."
-            )
+            problem = messages.NO_SUCH_TASK(task=shown(task), tasks=either(TASKS))
+            raise RequestError("task", problem)
         if name not in dict(self.tasks) and name != self.task:
-            raise RequestError("task", _no_choice("task"))
+            raise RequestError("task", messages.NOT_MULTILINGUAL(what="task"))
         return name
-
-
-def _no_choice(what: str) -> str:
-    return (
-        f"The model is not multilingual, so it takes no {what}: leave {what} out (--{what}), or "
-        "choose a multilingual model."
-    )

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError, shown
+from ..messages import speech as messages
+from ..messages.message import Message, both
 from .languages import LANGUAGES, bare_token, language_code
 from .prompt import TASKS, TRANSCRIBE, Slot, SpeechPrompt
 
@@ -101,7 +103,7 @@ class _Reader:
             if TRANSCRIBE in tasks and forced.get(2) in (None, *task_of):
                 chosen[2] = Slot.TASK
         if task and task != TRANSCRIBE and (2 not in chosen or task not in tasks):
-            raise self._refusal("task", task, "needs tokens of languages and tasks")
+            raise self._refusal("task", task, messages.NEEDS_CHOICE_TOKENS())
         slots = self._slots(dict(sorted((forced | chosen).items())))
         return SpeechPrompt(
             slots=(*slots, *self._no_timestamps(forced)),
@@ -117,11 +119,11 @@ class _Reader:
         pairs = self.generation.get("forced_decoder_ids") or self.config.get("forced_decoder_ids")
         forced: dict[int, int | None] = {}
         if not isinstance(pairs or [], (list, tuple)):
-            raise self._refusal("forced_decoder_ids", pairs, "is no list of positions")
+            raise self._refusal("forced_decoder_ids", pairs, messages.NO_LIST_OF_POSITIONS())
         for pair in pairs or []:
             is_pair = isinstance(pair, (list, tuple)) and len(pair) == 2
             if not is_pair or type(pair[0]) is not int or not 0 < pair[0] <= _MAX_FORCED:
-                raise self._refusal("forced_decoder_ids", pairs, "is no list of positions")
+                raise self._refusal("forced_decoder_ids", pairs, messages.NO_LIST_OF_POSITIONS())
             if pair[1] is not None:
                 self._check_token("forced_decoder_ids", pair[1])
             forced[pair[0]] = pair[1]
@@ -132,7 +134,7 @@ class _Reader:
         slots = [slot for slot in placed.values() if slot is not None]
         if len(slots) < len(placed) or [*placed] != list(range(1, len(placed) + 1)):
             pairs = self.generation.get("forced_decoder_ids") or self.config["forced_decoder_ids"]
-            raise self._refusal("forced_decoder_ids", pairs, "leaves a place free for any word")
+            raise self._refusal("forced_decoder_ids", pairs, messages.PLACE_LEFT_FREE())
         return slots
 
     def _no_timestamps(self, forced: Mapping[int, int | None]) -> list[int]:
@@ -172,7 +174,7 @@ class _Reader:
         """
         ids = self.generation.get(entry) or {}
         if not isinstance(ids, dict):
-            raise self._refusal(entry, ids, "is no mapping")
+            raise self._refusal(entry, ids, messages.NO_MAPPING())
         for token in ids.values():
             self._check_token(entry, token)
         return {bare_token(word): token for word, token in ids.items()}
@@ -184,7 +186,7 @@ class _Reader:
         known = [*languages] or ["en"]
         code = language_code(language, known) if isinstance(language, str) else None
         if code is None:
-            raise self._refusal("language", language, "is no language of the model")
+            raise self._refusal("language", language, messages.NO_LANGUAGE_OF_MODEL())
         return code
 
     def _named_task(self) -> str:
@@ -193,17 +195,16 @@ class _Reader:
             return ""
         name = bare_token(task).lower() if isinstance(task, str) else ""
         if name not in TASKS:
-            raise self._refusal("task", task, f"is none of {' and '.join(TASKS)}")
+            raise self._refusal("task", task, messages.NONE_OF_TASKS(tasks=both(TASKS)))
         return name
 
     def _check_token(self, entry: str, token: Any) -> None:
         if type(token) is not int or not 0 <= token < self.vocab_size:
-            raise self._refusal(entry, token, f"is no token of its {self.vocab_size:,}")
+            raise self._refusal(entry, token, messages.NO_TOKEN_OF_MODEL(size=self.vocab_size))
 
-    def _refusal(self, entry: str, value: Any, why: str) -> CheckpointError:
+    def _refusal(self, entry: str, value: Any, why: Message) -> CheckpointError:
         return CheckpointError(
-            f"{self.name} says {entry} = {shown(value)}, which {why}: correct its config.json or "
-            "generation_config.json."
+            messages.PROMPT_ENTRY(model=self.name, entry=entry, value=shown(value), why=why)
         )
 
 

@@ -1,38 +1,42 @@
-"""The parts that a stored specialization depends on, and in which of them two differ."""
+"""The parts that a stored specialization depends on, and the first in which two differ."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-#: How a difference is put: {old} and {new} are the two values. Long values are not shown.
-_DIFFERENCES = {
-    "model": "it was stored for other weights or another tokenizer",
-    "xla_playground": "it was stored by version {old}, this is {new}",
-    "code": "it was stored by another state of this program's code",
-    "rewrites": "it was traced with other rewrites",
-    "tensorflow": "it was stored with TensorFlow {old}, this is {new}",
-    "transformers": "it was stored with Transformers {old}, this is {new}",
-    "devices": "it was stored on another device",
-    "processor": "it was stored on another processor",
-    "threads": "it was stored for {old} processors, this process has {new}",
-    "xla_flags": "it was stored with XLA_FLAGS={old}, now it is {new}",
-    "tf_xla_flags": "it was stored with TF_XLA_FLAGS={old}, now it is {new}",
-    "environment": "it was stored with other variables of TensorFlow's environment",
+from ..messages import store as messages
+from ..messages.message import Message
+
+#: What is said of a difference, from the old value and the new one. Long values are not shown.
+_DIFFERENCES: dict[str, Callable[[str | Message, str | Message], Message]] = {
+    "model": lambda old, new: messages.OTHER_WEIGHTS(),
+    "xla_playground": lambda old, new: messages.OTHER_VERSION(old=old, new=new),
+    "code": lambda old, new: messages.OTHER_CODE(),
+    "rewrites": lambda old, new: messages.OTHER_REWRITES(),
+    "tensorflow": lambda old, new: messages.OTHER_TENSORFLOW(old=old, new=new),
+    "transformers": lambda old, new: messages.OTHER_TRANSFORMERS(old=old, new=new),
+    "devices": lambda old, new: messages.OTHER_DEVICE(),
+    "processor": lambda old, new: messages.OTHER_PROCESSOR(),
+    "threads": lambda old, new: messages.OTHER_THREADS(old=old, new=new),
+    "xla_flags": lambda old, new: messages.OTHER_FLAGS(name="XLA_FLAGS", old=old, new=new),
+    "tf_xla_flags": lambda old, new: messages.OTHER_FLAGS(name="TF_XLA_FLAGS", old=old, new=new),
+    "environment": lambda old, new: messages.OTHER_VARIABLES_SET(),
 }
 #: The reason for entries of version 0.1.0, which name no parts.
-UNKNOWN = "it was stored by another version, on another machine or for other weights"
+UNKNOWN = messages.OTHER_SURROUNDINGS()
 
 
-def difference(old: Mapping[str, str], new: Mapping[str, str]) -> str | None:
+def difference(old: Mapping[str, str], new: Mapping[str, str]) -> Message | None:
     """Return the first part in which two differ, as a clause, or ``None`` if they are equal.
 
     Args:
         old: the parts of a stored specialization, empty if it names none.
-        new: those of here and now; parts that it does not name are not compared.
+        new: the parts of this process; parts that it does not name are not compared.
     """
     if not old:
         return UNKNOWN
-    for name, text in _DIFFERENCES.items():
+    for name, said_of in _DIFFERENCES.items():
         if name in new and old.get(name) != new[name]:
-            return text.format(old=old.get(name) or "nothing", new=new[name] or "nothing")
+            nothing = messages.NOTHING()
+            return said_of(old.get(name) or nothing, new[name] or nothing)
     return None

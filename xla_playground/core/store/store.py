@@ -16,6 +16,8 @@ from pathlib import Path
 
 from ..errors import EnvironmentFault
 from ..frozen import Frozen
+from ..messages import store as messages
+from ..messages.message import Message
 from ..paths import store_dir
 from ..units import format_bytes
 from .file import DamagedEntry, Entry, Manifest, read_entry, read_manifest, write_entry
@@ -31,7 +33,7 @@ class StoredSpecialization(Frozen):
     """An entry as a list shows it.
 
     Attributes:
-        size_bytes: what it takes on disk.
+        size_bytes: its size on disk.
         used_at: when it was last stored or loaded, seconds since the epoch; two entries never
             share it, and whatever the clock did, the later used has the larger one.
     """
@@ -44,7 +46,8 @@ class StoredSpecialization(Frozen):
 class SpecializationStore:
     """The specializations in one folder, at most ``limit_bytes`` of them.
 
-    A damaged entry is a miss and is removed. Past the limit the least recently used make room.
+    A damaged entry is a miss and is removed. Past the limit the least recently used entries are
+    evicted.
     """
 
     def __init__(
@@ -97,25 +100,23 @@ class SpecializationStore:
         """
         size = sum(map(len, parts.values()))
         if size > self._limit_bytes:
-            raise EnvironmentFault(
-                f"The specialization was not stored: it takes {format_bytes(size)}, the store "
-                f"may hold {format_bytes(self._limit_bytes)}."
-            )
+            limit = format_bytes(self._limit_bytes)
+            why = messages.ABOVE_STORE_LIMIT(size=format_bytes(size), limit=limit)
+            raise EnvironmentFault(messages.NOT_STORED(why=why))
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._make_private()
             path = self._path(manifest.digest)
             write_entry(path, manifest, parts)
         except OSError as error:
-            raise EnvironmentFault(
-                f"The specialization was not stored: {self._folder} cannot be written "
-                f"({error.strerror})."
-            ) from error
+            folder, strerror = str(self._folder), str(error.strerror)
+            unwritable = messages.STORE_UNWRITABLE(folder=folder, why=strerror)
+            raise EnvironmentFault(messages.NOT_STORED(why=unwritable)) from error
         self._touch(path)
         self._make_room(path)
 
     def remove(self, digest: str) -> None:
-        """Forget an entry; one that cannot be removed is left."""
+        """Remove an entry; one that cannot be removed stays."""
         _unlink(self._path(digest))
 
     def entries(self) -> list[StoredSpecialization]:
@@ -149,9 +150,8 @@ class SpecializationStore:
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
-                raise EnvironmentFault(
-                    f"{path} cannot be removed ({error.strerror}): check who owns the folder."
-                ) from error
+                problem = messages.ENTRY_STAYS(path=str(path), why=str(error.strerror))
+                raise EnvironmentFault(problem) from error
             removed += 1
         return removed
 
@@ -169,10 +169,10 @@ class SpecializationStore:
             try:
                 yield path, path.stat()
             except OSError:
-                continue  # removed meanwhile
+                continue  # another process removed it
 
     def _touch(self, path: Path) -> None:
-        """Make an entry the most recently used, whatever the clock says."""
+        """Make an entry the most recently used, even if the clock was set back."""
         newest = max((status.st_mtime_ns for _, status in self._files()), default=0)
         now = max(time.time_ns(), newest + 1000)
         try:
@@ -200,19 +200,16 @@ class SpecializationStore:
     # ------------------------------------------------------------------ who may touch it
 
     def _make_private(self) -> None:
-        """Take everybody else's access to a folder of ours away.
+        """Remove the access of other users to a folder of ours.
 
         Raises:
             EnvironmentFault: somebody else could have written to it.
             OSError: it is gone.
         """
         status = self._folder.stat()
-        problem = _foreign_access(status)
-        if problem:
-            raise EnvironmentFault(
-                f"The specialization was not stored: {self._folder} {problem}, who could make it "
-                "run anything: remove that folder."
-            )
+        problem = _foreign_access(self._folder, status)
+        if problem is not None:
+            raise EnvironmentFault(messages.NOT_STORED(why=problem))
         if sys.platform != "win32" and stat.S_IMODE(status.st_mode) != 0o700:
             self._folder.chmod(0o700)
 
@@ -221,10 +218,10 @@ class SpecializationStore:
             status = self._folder.stat()
         except OSError:
             return False
-        return _foreign_access(status) is None
+        return _foreign_access(self._folder, status) is None
 
 
-def _foreign_access(status: os.stat_result) -> str | None:
+def _foreign_access(folder: Path, status: os.stat_result) -> Message | None:
     """Return how other users could have written to a folder, ``None`` if they could not.
 
     Windows: ``None``.
@@ -232,9 +229,9 @@ def _foreign_access(status: os.stat_result) -> str | None:
     if sys.platform == "win32":
         return None
     if status.st_uid != os.geteuid():
-        return "belongs to another user"
+        return messages.STORE_OF_ANOTHER_USER(folder=str(folder))
     if status.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
-        return "can be written by other users"
+        return messages.STORE_OPEN_TO_OTHERS(folder=str(folder))
     return None
 
 

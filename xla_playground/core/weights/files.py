@@ -1,4 +1,4 @@
-"""Which files of a model folder hold its weights, and what they say they hold."""
+"""Find the files of a model folder that hold its weights, and read their headers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from pathlib import Path
 
 from ..errors import CheckpointError, shown
 from ..files.json_file import bad_json
+from ..messages import checkpoint
+from ..messages import weights as messages
+from ..messages.message import both, named
 from .folder_kinds import other_kind
 from .safetensors_file import (
     Tensor,
@@ -29,10 +32,11 @@ _MAX_SHARDS = 1_000
 _SHARD_NAME = re.compile(r"[A-Za-z0-9][\w.-]{0,200}\.safetensors", re.ASCII)
 #: MLX names and stores weights that are not quantized as PyTorch does.
 _FORMATS = ("pt", "tf", "mlx")
-#: A shard that says itself which of how many it is.
+#: A shard with its number and the number of shards in its name.
 _NUMBERED = re.compile(r"([A-Za-z0-9][\w.-]{0,100})-(\d{5})-of-(\d{5})\.safetensors", re.ASCII)
 
-#: Reads the weights that a checked ``tf_model.h5`` holds; it needs h5py, so it is handed in.
+#: The type of callbacks that read the weights of a checked ``tf_model.h5``; they need h5py, which
+#: ``core`` does not import.
 H5Reader = Callable[[Path], dict[str, Tensor]]
 
 
@@ -42,7 +46,7 @@ class Weights:
 
     Attributes:
         files: the files that hold them.
-        tensors: what they hold, by name; empty where an HDF5 file was not read.
+        tensors: the entries of their headers, by name; empty if an HDF5 file was not read.
         size_bytes: size of all files.
         file_of: which file holds a tensor, by its name.
     """
@@ -83,29 +87,22 @@ def read_weights(folder: Path, read_h5: H5Reader | None = None) -> Weights:
     if h5.is_file():
         return Weights((h5,), read_h5(h5) if read_h5 else {}, h5.stat().st_size)
     if (folder / f"{H5_FILE}.index.json").exists():
-        raise CheckpointError(
-            f"{folder.name} holds its weights in several HDF5 files, which are not read: convert "
-            "it with model.save_pretrained(folder, safe_serialization=True) in TensorFlow."
-        )
+        raise CheckpointError(messages.SEVERAL_HDF5(folder=folder.name))
     for name in ("pytorch_model.bin", "pytorch_model.bin.index.json"):
         if (folder / name).exists():
-            raise CheckpointError(
-                f"{folder.name} has only {name.removesuffix('.index.json')}, a pickle, which can "
-                "run code: convert it with model.save_pretrained(folder, safe_serialization=True) "
-                "in PyTorch."
-            )
+            pickle = name.removesuffix(".index.json")
+            raise CheckpointError(messages.ONLY_A_PICKLE(folder=folder.name, file=pickle))
     if (folder / WEIGHTS_FILE).exists():
-        raise CheckpointError(f"{folder.name}/{WEIGHTS_FILE} is not a file: replace it.")
+        raise CheckpointError(checkpoint.NOT_A_FILE(file=f"{folder.name}/{WEIGHTS_FILE}"))
     what = other_kind(folder)
-    if what:
-        raise CheckpointError(f"{folder.name} holds {what}.")
+    if what is not None:
+        raise CheckpointError(checkpoint.FOLDER_HOLDS(folder=folder.name, what=what))
     others = sorted(p.name for p in folder.iterdir() if p.suffix.lower() == ".safetensors")
     if others:
         raise CheckpointError(
-            f"{folder.name} has no {WEIGHTS_FILE}, but {others[0]}: give that file this name if it "
-            "holds all of the model's weights."
+            messages.OTHER_NAME(folder=folder.name, file=WEIGHTS_FILE, other=others[0])
         )
-    raise CheckpointError(f"{folder.name} has no {WEIGHTS_FILE}: add the weights.")
+    raise CheckpointError(messages.NO_WEIGHTS(folder=folder.name, file=WEIGHTS_FILE))
 
 
 def check_weights_finite(weights: Weights) -> None:
@@ -126,16 +123,11 @@ def _read_safetensors(files: tuple[Path, ...]) -> Weights:
     for file in files:
         header = read_safetensors_header(file)
         if read_format(file) not in _FORMATS:
-            raise CheckpointError(
-                f"{file.name} was not written by PyTorch or TensorFlow ("
-                f"{shown(read_format(file))}): load it there, and save it from PyTorch."
-            )
+            written = shown(read_format(file))
+            raise CheckpointError(messages.OTHER_WRITER(file=file.name, format=written))
         twice = tensors.keys() & header.keys()
         if twice:
-            raise CheckpointError(
-                f"{file.name} holds {shown(min(twice))}, which another file holds, too: they are "
-                "of different models, or of two ways to split one, so keep one set."
-            )
+            raise CheckpointError(messages.WEIGHT_TWICE(file=file.name, weight=shown(min(twice))))
         tensors |= header
         file_of |= dict.fromkeys(header, file)
     return Weights(files, tensors, sum(file.stat().st_size for file in files), file_of)
@@ -152,56 +144,42 @@ def _shards(folder: Path) -> tuple[Path, ...]:
     if not sets:
         return ()
     if len(sets) > 1:
-        both = " and ".join(f"{stem}-…-of-{total}" for stem, total in sorted(sets)[:2])
-        raise CheckpointError(
-            f"{folder.name} has no {INDEX_FILE} and two sets of weights ({both}): leave one there."
-        )
+        two = both([f"{stem}-…-of-{total}" for stem, total in sorted(sets)[:2]])
+        raise CheckpointError(messages.TWO_SETS(folder=folder.name, index=INDEX_FILE, sets=two))
     ((stem, total),) = sets
     if not 0 < int(total) <= _MAX_SHARDS:
-        raise CheckpointError(
-            f"{folder.name} holds a file of weights that says it is one of {int(total):,}, which "
-            "cannot be: name the files as they were."
-        )
+        raise CheckpointError(messages.TOO_MANY_SHARDS(folder=folder.name, shards=int(total)))
     names = [f"{stem}-{number:05}-of-{total}.safetensors" for number in range(1, int(total) + 1)]
     missing = [name for name in names if not (folder / name).is_file()]
     if missing:
-        more = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-        raise CheckpointError(f"{folder.name} lacks {missing[0]}{more}: download what is missing.")
+        raise CheckpointError(messages.SHARDS_MISSING(folder=folder.name, files=named(missing)))
     return tuple(folder / name for name in names)
 
 
 def _read_sharded(folder: Path) -> Weights:
-    index = folder / INDEX_FILE
+    index, name_of_index = folder / INDEX_FILE, f"{folder.name}/{INDEX_FILE}"
     if index.stat().st_size > _MAX_INDEX_BYTES:
-        raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} is too large to be an index: replace it."
-        )
+        raise CheckpointError(messages.INDEX_TOO_LARGE(index=name_of_index))
     try:
         places = json.loads(index.read_text("utf-8"))["weight_map"]
         names = sorted(set(places.values()))
     except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        raise bad_json(index, "not an index of weights") from None
+        raise bad_json(index, checkpoint.NOT_INDEX()) from None
     if not names or len(names) > _MAX_SHARDS:
-        raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} names {len(names):,} files, which cannot be: remove it "
-            "if the files are numbered."
-        )
+        problem = messages.INDEX_OF_TOO_MANY(index=name_of_index, files=len(names))
+        raise CheckpointError(problem)
     for name in names:
         if not isinstance(name, str) or not _SHARD_NAME.fullmatch(name):
-            raise CheckpointError(
-                f"{folder.name}/{INDEX_FILE} names {shown(name)}, which is no file of weights in "
-                "its folder: correct it, or remove it if the files are numbered."
-            )
+            problem = messages.INDEX_LEADS_OUT(index=name_of_index, file=shown(name))
+            raise CheckpointError(problem)
         if not (folder / name).is_file():
-            raise CheckpointError(f"{folder.name} lacks {name}: download that file.")
+            raise CheckpointError(messages.SHARD_MISSING(folder=folder.name, file=name))
     weights = _read_safetensors(tuple(folder / name for name in names))
     # TensorFlow's indices name weights with the model's own name in front, its files without
     places = {original_name(name) for name in places}
     without_model = {name.split("/", 1)[-1] for name in places}
     odd = min((weights.tensors.keys() ^ keys for keys in (places, without_model)), key=len)
     if odd:
-        raise CheckpointError(
-            f"{folder.name}/{INDEX_FILE} and its files disagree about {shown(min(odd))}: they are "
-            "of different models, so get all of them from one place."
-        )
+        problem = messages.INDEX_DISAGREES(index=name_of_index, weight=shown(min(odd)))
+        raise CheckpointError(problem)
     return weights

@@ -6,25 +6,23 @@ import re
 from pathlib import Path
 
 from ..errors import CheckpointError
+from ..messages import checkpoint as messages
+from ..messages.message import Message
 
 #: Files by which a folder is known, what it holds, and what to do.
 _KNOWN_BY = (
-    (
-        "adapter_config.json",
-        "an adapter (LoRA), not a model: merge it into its model with PEFT's merge_and_unload() "
-        "and save that",
-    ),
-    ("params.json", "a model in Meta's own format: use the one in the format of Transformers"),
-    ("model_index.json", "a pipeline of Diffusers, which makes pictures: choose a text model"),
-    ("saved_model.pb", "a SavedModel of TensorFlow: use the folder of the Transformers model"),
-    ("model.onnx", "a model for ONNX: use the folder of the Transformers model"),
+    ("adapter_config.json", messages.AN_ADAPTER()),
+    ("params.json", messages.METAS_FORMAT()),
+    ("model_index.json", messages.A_DIFFUSERS_PIPELINE()),
+    ("saved_model.pb", messages.A_SAVED_MODEL()),
+    ("model.onnx", messages.AN_ONNX_MODEL()),
 )
 _SPLIT = re.compile(r"(.+)-\d{5}-of-\d{5}\.gguf", re.ASCII)
 
 
-def other_kind(folder: Path) -> str:
-    """Return what a folder holds in the place of a model and what to do, "" if nothing known."""
-    return next((what for name, what in _KNOWN_BY if (folder / name).is_file()), "")
+def other_kind(folder: Path) -> Message | None:
+    """Return what a folder holds in the place of a model and what to do, ``None`` if not known."""
+    return next((what for name, what in _KNOWN_BY if (folder / name).is_file()), None)
 
 
 def no_configuration(folder: Path) -> CheckpointError:
@@ -35,16 +33,15 @@ def no_configuration(folder: Path) -> CheckpointError:
     """
     files = sorted(path.name for path in folder.iterdir())
     what = other_kind(folder)
-    if what:
-        return CheckpointError(f"{folder} holds {what}.")
+    if what is not None:
+        return CheckpointError(messages.FOLDER_HOLDS(folder=str(folder), what=what))
     gguf = [name for name in files if name.lower().endswith(".gguf")]
     wholes = {match[1] if (match := _SPLIT.fullmatch(name)) else name for name in gguf}
     if len(wholes) > 1:
-        return CheckpointError(
-            f"{folder} holds {len(wholes)} GGUF models: give one of the files, such as {gguf[0]}."
-        )
+        problem = messages.SEVERAL_GGUF(folder=str(folder), count=len(wholes), file=gguf[0])
+        return CheckpointError(problem)
     if gguf:
-        return CheckpointError(f"{folder} has no config.json: give the file {gguf[0]} in it.")
+        return CheckpointError(messages.ONE_GGUF(folder=str(folder), file=gguf[0]))
     snapshots = folder / "snapshots"
     inner = [
         path
@@ -52,5 +49,5 @@ def no_configuration(folder: Path) -> CheckpointError:
         if (path / "config.json").is_file()
     ]
     if inner:
-        return CheckpointError(f"{folder} has no config.json, {min(inner)} has: give that folder.")
-    return CheckpointError(f"{folder} has no config.json: give the folder of a Transformers model.")
+        return CheckpointError(messages.MODEL_INSIDE(folder=str(folder), inner=str(min(inner))))
+    return CheckpointError(messages.NO_CONFIG(folder=str(folder)))

@@ -1,4 +1,4 @@
-"""Read what a safetensors file says it holds, and check that it does.
+"""Read the header of a safetensors file, and check it against the file's size and values.
 
 The file is untrusted input. Format: https://huggingface.co/docs/safetensors (an 8-byte
 little-endian length, a JSON header, then the data without gaps).
@@ -19,6 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..errors import CheckpointError, shown
 from ..files.beginnings import beginning, not_of_format
+from ..messages import checkpoint
+from ..messages import weights as messages
 
 _MAX_HEADER_BYTES = 10_000_000  # of a 1,000-layer model it is about 2 MB
 _BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1}
@@ -75,16 +77,16 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
         prefix = file.read(8)
         length = struct.unpack("<Q", prefix)[0] if len(prefix) == 8 else -1
         if not 2 <= length <= min(size - 8, _MAX_HEADER_BYTES):
+            file_format = checkpoint.SAFETENSORS_FILE()
             if beginning(path):
-                raise not_of_format(path, "a safetensors file")
-            raise CheckpointError(
-                f"{path.name} is truncated or not a safetensors file: download it again."
-            )
+                raise not_of_format(path, file_format)
+            problem = messages.FILE_TRUNCATED(file=path.name, format=file_format)
+            raise CheckpointError(problem)
         text = file.read(length)
     try:
         header = json.loads(text, object_pairs_hook=_without_repetition)
     except (ValueError, RecursionError):
-        raise CheckpointError(f"{path.name} has a damaged header: download it again.") from None
+        raise CheckpointError(messages.HEADER_DAMAGED(file=path.name)) from None
     try:
         entries = {
             name: _Entry.model_validate(entry)
@@ -98,9 +100,7 @@ def read_safetensors_header(path: Path) -> dict[str, Tensor]:
         if len(tensors) < len(entries):
             raise ValueError("a tensor twice, once of a compiled model")
     except (AttributeError, ValueError):
-        raise CheckpointError(
-            f"{path.name} has a header that contradicts itself: download it again."
-        ) from None
+        raise CheckpointError(messages.HEADER_CONTRADICTS(file=path.name)) from None
     _check_layout(path.name, tensors, begin=8 + length, size=size)
     return tensors
 
@@ -111,9 +111,9 @@ def original_name(name: str) -> str:
 
 
 def read_format(path: Path) -> str:
-    """Return what wrote a safetensors file whose header was read: ``pt``, ``tf``, ``flax`` ….
+    """Return the library that wrote a checked safetensors file: ``pt``, ``tf``, ``flax`` ….
 
-    A file that does not say it has TensorFlow's names, with slashes, or PyTorch's.
+    If the header does not name it, names with slashes are TensorFlow's, and others PyTorch's.
     """
     with path.open("rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
@@ -137,10 +137,8 @@ def check_finite(path: Path, tensors: dict[str, Tensor]) -> None:
             continue
         for chunk in _chunks(path, tensor):
             if not np.isfinite(chunk).all():
-                raise CheckpointError(
-                    f"{path.name} holds weights that are not finite numbers ({shown(name)}): the "
-                    "model was saved so, or its download failed (compare its checksum)."
-                )
+                problem = messages.NOT_FINITE_WEIGHTS(file=path.name, weight=shown(name))
+                raise CheckpointError(problem)
 
 
 def is_same_matrix(first: tuple[Path, Tensor], second: tuple[Path, Tensor]) -> bool:
@@ -175,10 +173,9 @@ def _tensor(entry: _Entry, begin: int) -> Tensor:
 def _check_known(file: str, entries: dict[str, _Entry]) -> None:
     for name, entry in entries.items():
         if entry.dtype not in _BYTES_OF:
-            raise CheckpointError(
-                f"{file} holds {shown(name)} in the format {shown(entry.dtype)}, which is not "
-                "known here: use a model with weights in float32, float16 or bfloat16."
-            )
+            dtype = shown(entry.dtype)
+            problem = messages.UNKNOWN_FORMAT(file=file, weight=shown(name), format=dtype)
+            raise CheckpointError(problem)
 
 
 def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -191,23 +188,16 @@ def _without_repetition(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _check_layout(name: str, tensors: dict[str, Tensor], begin: int, size: int) -> None:
     """Make sure that the tensors fill the file from ``begin`` to its end, one after the other."""
     if not tensors:
-        raise CheckpointError(f"{name} holds no weights: it was saved without them.")
+        raise CheckpointError(messages.WITHOUT_WEIGHTS(file=name))
     end = begin
     for tensor in sorted(tensors.values(), key=lambda t: (t.start, t.end)):
         if tensor.start != end:
-            raise CheckpointError(
-                f"{name} has weights that overlap or leave gaps: download it again."
-            )
+            raise CheckpointError(messages.WEIGHTS_OVERLAP(file=name))
         end = tensor.end
     if end > size:
-        raise CheckpointError(
-            f"{name} is truncated ({size:,} of {end:,} bytes): download it again."
-        )
+        raise CheckpointError(messages.WEIGHTS_TRUNCATED(file=name, size=size, end=f"{end:,}"))
     if end < size:
-        raise CheckpointError(
-            f"{name} goes on after its weights ({size:,} bytes instead of {end:,}): download it "
-            "again."
-        )
+        raise CheckpointError(messages.WEIGHTS_GO_ON(file=name, size=size, end=end))
 
 
 def _chunks(path: Path, tensor: Tensor) -> Iterator[np.ndarray[Any, Any]]:
@@ -217,7 +207,7 @@ def _chunks(path: Path, tensor: Tensor) -> Iterator[np.ndarray[Any, Any]]:
         while count > 0:
             part = np.fromfile(file, _NUMPY_FORMATS[tensor.dtype], min(count, _CHUNK))
             if not part.size:
-                raise CheckpointError(f"{path.name} changed while it was read: try again.")
+                raise CheckpointError(messages.FILE_CHANGED(file=path.name))
             count -= len(part)
             if tensor.dtype == "BF16":  # the upper half of a float32
                 part = (part.astype(np.uint32) << 16).view(np.float32)

@@ -1,12 +1,13 @@
-"""The next call as the panels say it: raw, perhaps with a problem."""
+"""The next call as the panels have it: raw values, perhaps with a problem."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ..call.padding import PADDING_RANGES, Padding, PaddingMode, PaddingSide, needed_side
-from ..call.request import Arm, Precision, Recipe, Request, prompts_from_text
+from ..call.request import Arm, Precision, Recipe, Request, is_unicode, prompts_from_text
 from ..errors import RequestError
+from ..messages import speech as messages
 from ..model.info import ModelInfo, ModelInput
 from ..numbers import Typed
 from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF
@@ -23,15 +24,16 @@ SPEECH_NEW_TOKENS = "speech_new_tokens"
 class Draft:
     """Raw values of the panels, as they are typed.
 
-    What the model cannot do with them is left out of the request and comes back with a model that
-    can: the prompts of a speech model, the audio of a text model, a chat without a template, a
-    precision that does not run, a language or task that it has no choice of, the fast recipe for a
-    family without XLA. So do blocks and options that only the fast recipe can do, with that recipe.
+    Values that the model cannot use are left out of the request, and come back with a model that
+    can use them: the prompts of a speech model, the audio of a text model, a chat without a
+    template, a precision that does not run, a language or task that it has no choice of, the fast
+    recipe for a family without XLA. Blocks and options that only the fast recipe computes come back
+    with that recipe.
 
     Attributes:
         model: name, folder or file of the model.
-        info: what is known of it, ``None`` until it is checked; until then it is taken for what
-            it was when the settings were saved.
+        info: the information on it, ``None`` until it is checked; until then its kind of input is
+            that of the saved settings.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -67,7 +69,7 @@ class Draft:
         repeat: Typed | None = None,
         **values: Any,
     ) -> None:
-        """Take up new values, also of ``options``, ``padding`` and what the run bar holds."""
+        """Set new values, also those of ``options``, ``padding`` and the run bar."""
         if model is not None and model != self.model:
             self.model, self.info = model, None
         self._repeat = self._repeat if repeat is None else repeat
@@ -131,11 +133,7 @@ class Draft:
             options = {**values["options"], "max_new_tokens": self._speech_new_tokens}
             values |= {"audio": self._audio, "options": options, **self._fitting_choices()}
         else:
-            raise RequestError(
-                "audio",
-                "There is nothing to transcribe yet: open, drop or record some speech, or choose "
-                "an example.",
-            )
+            raise RequestError("audio", messages.NOTHING_TO_TRANSCRIBE())
         request = Request.parse(values)
         if problem := REPEAT_RANGE.problem(self._repeat):
             raise RequestError("repeat", problem)
@@ -161,10 +159,10 @@ class Draft:
             typed[SPEECH_NEW_TOKENS] = number
         return settings.model_copy(
             update={
-                "model": self.model if _is_unicode(self.model) else settings.model,
+                "model": self.model if is_unicode(self.model) else settings.model,
                 "takes": self._takes,
                 "prompt_text": self._prompt_text,
-                "audio": self._audio if _is_unicode(self._audio) else settings.audio,
+                "audio": self._audio if is_unicode(self._audio) else settings.audio,
                 "language": self._language,
                 "task": self._task,
                 "speech_new_tokens": speech_new_tokens,
@@ -193,9 +191,9 @@ class Draft:
         }
 
     def _options_that_count(self) -> dict[str, Any]:
-        """Return the options without those that stop a call which makes no use of them.
+        """Return the options without invalid values that the call does not read.
 
-        Such a value stands in a box that is greyed out: nobody could see why nothing runs.
+        Such a value is in a greyed box: a user would not see why nothing runs.
         """
         options: dict[str, Any] = self._values["options"]
         strategy = options.get("strategy")
@@ -223,8 +221,8 @@ class Draft:
     def _padding_that_counts(self) -> dict[str, Any]:
         """Return the padding that the model takes.
 
-        Most models have no choice of side, see ``needed_side``. A number that nobody reads stops
-        nothing, see ``_options_that_count``.
+        Most models have no choice of side, see ``needed_side``. An invalid number that is not read
+        is left out, see ``_options_that_count``.
         """
         padding: dict[str, Any] = dict(self._values["padding"])
         if self.info is not None and needed_side(
@@ -241,12 +239,3 @@ class Draft:
             for name, value in padding.items()
             if name not in unread or not PADDING_RANGES[name].problem(value)
         }
-
-
-def _is_unicode(text: str) -> bool:
-    """Return whether a text, the name of a file perhaps, can be saved as it is."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from ..model.info import ModelInfo
 
+#: The prompts of the timing example of the 🤗 XLA guide.
+GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
+
 #: File in a model's folder: a JSON list of prompts; the lines of one are a batch.
 SAMPLES_FILE = "examples.json"
 _MAX_BYTES = 100_000

@@ -21,6 +21,8 @@ from ..checkpoint.catalog import DEFAULT_MODEL
 from ..files.quarantine import set_aside
 from ..files.replace_file import replace_file
 from ..frozen import Frozen
+from ..messages import store as messages
+from ..messages.message import Message
 from ..model.info import ModelInput
 from ..numbers import NumberRange, Typed
 from ..options.options import GenerationOptions
@@ -39,8 +41,8 @@ _LONGEST_LINE = MAX_PROMPT_CHARACTERS + 4096
 REPEAT_RANGE = NumberRange("repeat", 1, 1000)
 #: The entries of limits, which are shown in GB and kept in MB, by field.
 LIMIT_RANGES_GB = {
-    "store_limit_mb": NumberRange("store limit", 0, 1000, is_integer=False),
-    "memory_budget_mb": NumberRange("memory budget", 0, 10_000, is_integer=False),
+    "store_limit_mb": NumberRange(messages.STORE_LIMIT_FIELD(), 0, 1000, is_integer=False),
+    "memory_budget_mb": NumberRange(messages.MEMORY_BUDGET_FIELD(), 0, 10_000, is_integer=False),
 }
 
 FrozenT = TypeVar("FrozenT", bound=Frozen)
@@ -62,7 +64,8 @@ class Settings(Frozen):
         tables: how tables were arranged, by name.
         plots: axes and steady states of the plots.
         zoom_percent: the size of texts, tables and plots.
-        takes: what the model took when it was last loaded, so that a call need not wait for that.
+        takes: the model's kind of input when it was last loaded, so that a call need not wait for
+            the check.
         prompt_text: the prompt box, one prompt a line.
         audio: the file of the speech panel, empty before there was one.
         language, task: of speech models that have a choice of them, see ``Request``.
@@ -75,12 +78,12 @@ class Settings(Frozen):
         repeat: how many calls one press of Run makes.
         max_specializations: how many specializations the engine keeps in memory; each holds
             about 110 to 150 MB.
-        store_limit_mb: what specializations on disk may take, in MB; 0: nothing is stored.
-        memory_budget_mb: what the worker may hold before it makes room for a new one, in MB; 0: a
+        store_limit_mb: limit for specializations on disk, in MB; 0: nothing is stored.
+        memory_budget_mb: memory that the worker may hold before a new one replaces it, in MB; 0: a
             quarter of the machine's memory.
-        typed: by field, what its entry shows if the field cannot hold that: the text of what is no
-            number or out of range, or a number at odds with another option; of a seed
-            perhaps both numbers. The field keeps the last value that it could hold.
+        typed: by field, the content of an entry that the field cannot hold: a text that is no
+            number, a number out of range or at odds with another option; for a seed perhaps both
+            numbers. The field keeps the last value that it could hold.
     """
 
     version: int = SETTINGS_VERSION
@@ -167,39 +170,39 @@ class Settings(Frozen):
         return text
 
 
-def load_settings(path: Path) -> tuple[Settings, list[str]]:
+def load_settings(path: Path) -> tuple[Settings, list[Message]]:
     """Return the settings at ``path`` and the notices to show to the user about them.
 
     A missing file means defaults. A file that is no settings file, or is from a newer version, is
     set aside; one with broken entries is, too, and only those are reset.
     """
     if path.exists() and not path.is_file():  # reading a pipe would wait for ever
-        return Settings(), [_keep_aside(path, "cannot be read (not a file)")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_A_FILE())]
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
-        return Settings(), [_keep_aside(path, f"cannot be read ({error.strerror})")]
+        why = messages.SETTINGS_UNREADABLE(why=str(error.strerror))
+        return Settings(), [_keep_aside(path, why)]
     except UnicodeDecodeError:
-        return Settings(), [_keep_aside(path, "are not text")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_TEXT())]
     try:
         values = json.loads(text)
     except (ValueError, RecursionError):
-        return Settings(), [_keep_aside(path, "are not valid JSON")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_JSON())]
     if not isinstance(values, dict):
-        return Settings(), [_keep_aside(path, "are not settings")]
+        return Settings(), [_keep_aside(path, messages.NOT_SETTINGS())]
     version = values.get("version")
     if isinstance(version, int) and version > SETTINGS_VERSION:
-        return Settings(), [_keep_aside(path, "were written by a newer version")]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NEWER())]
     values.pop("version", None)
     good, broken = _valid_entries(values)
     settings = Settings(**good)
     if not broken:
         return settings, []
-    names = ", ".join(broken[:5] + ["…"] * (len(broken) > 5)).encode(errors="replace").decode()
-    why = f"have entries that cannot be read ({names}), which were reset"
-    notice = _keep_aside(path, why)
+    names = (*broken[:5], *["…"] * (len(broken) > 5))
+    notice = _keep_aside(path, messages.SETTINGS_RESET(names=names))
     try:
         save_settings(settings, path)  # so that the good ones are not lost in a crash
     except OSError as error:
@@ -268,9 +271,9 @@ def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
     return True
 
 
-def _keep_aside(path: Path, why: str) -> str:
+def _keep_aside(path: Path, why: Message) -> Message:
     try:
         aside = set_aside(path)
     except OSError as error:
-        return f"The settings {why}; they could not be set aside ({error.strerror})."
-    return f"The settings {why}; the file was set aside as {aside.name}."
+        return messages.SETTINGS_NOT_SET_ASIDE(why=why, failure=str(error.strerror))
+    return messages.SETTINGS_SET_ASIDE(why=why, aside=aside.name)

@@ -1,4 +1,4 @@
-"""Write what changed in the settings into a file that other windows write, too."""
+"""Write changed settings into a file that other windows write, too."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _Entries = dict[tuple[str, ...], Any]
 def save_changes(before: Settings, after: Settings, path: Path) -> None:
     """Write the entries in which ``after`` differs from ``before``, and leave the others alone.
 
-    So of two windows that share a file each keeps what was set in it, and of one entry the newest
-    value counts. A file that is missing or is no settings file is written whole.
+    So each of two windows that share a file keeps its own changes, and the newest value of an entry
+    counts. A file that is missing or is no settings file is written whole.
 
     Raises:
         OSError: it could not be written; the old file is untouched.
@@ -48,7 +48,7 @@ def save_changes(before: Settings, after: Settings, path: Path) -> None:
 def _merged(stored: _Entries, before: _Entries, after: _Entries) -> _Entries:
     changed = {key: value for key, value in after.items() if before.get(key) != value}
     gone = {key for key in before if key not in after}
-    # a value that an entry now holds takes the place of what another window had in it as typed
+    # a valid value replaces the text that another window saved for its entry
     gone |= {("typed", key[-1]) for key in changed if ("typed", key[-1]) not in after}
     return {key: value for key, value in stored.items() if key not in gone} | changed
 

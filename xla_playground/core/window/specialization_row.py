@@ -1,4 +1,4 @@
-"""What a specialization cost and gave, as far as it is known: a row of the window's table."""
+"""The known cost and use of a specialization: a row of the window's table."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ class SpecializationRow:
     Attributes:
         label: arm, recipe, strategy or program, and shape.
         in_memory, on_disk: where it is; either or both.
-        memory_bytes: what the process grew by in its first call, where it was measured.
+        memory_bytes: growth of the process in its first call, if it was measured.
         first_ns: median of the calls that traced and compiled it, in ns; of a program that calls of
-            every strategy share, what tracing and compiling it took.
+            every strategy share, the time to trace and compile it.
         loaded_ns: median of the calls that loaded it from disk instead, in ns.
         uses: completed calls that it served, over all sessions; ``None`` of such a program, whose
             calls are counted at the other one.
@@ -48,7 +48,7 @@ def specialization_rows(
 ) -> tuple[SpecializationRow, ...]:
     """Return a row per entry of ``infos``: in memory, most recently used first, then on disk.
 
-    ``stored_first_ns`` is what the store knows of first calls that the history does not.
+    ``stored_first_ns`` has the first calls that only the store knows.
     """
     in_memory = [info for info in infos if info.where is Cache.MEMORY]
     on_disk = [info for info in infos if info.where is not Cache.MEMORY]

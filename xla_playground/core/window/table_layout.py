@@ -11,7 +11,7 @@ class TableLayout(Frozen):
     """A user's changes to a table's layout; columns are numbered in the program's order.
 
     Attributes:
-        columns: how many columns the table had; of another table nothing is taken.
+        columns: how many columns the table had; a layout of another number is ignored.
         widths: of the columns that were dragged, in heights of a line, so that they follow the
             font.
         order: the columns from left to right; empty unless one was moved.
@@ -26,7 +26,7 @@ class TableLayout(Frozen):
     is_descending: bool = False
 
     def fits(self, columns: int) -> bool:
-        """Return whether it is of a table with so many columns, and of one that can be."""
+        """Return whether it is consistent and of a table with so many columns."""
         numbers = range(columns)
         return (
             self.columns == columns

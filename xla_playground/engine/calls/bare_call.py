@@ -1,4 +1,4 @@
-"""The programs of a call alone, and the bytes that a step of theirs must read."""
+"""The programs of a call without the call around them, and the bytes that a step reads."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True)
 class BareCall:
-    """The programs of one call of our own loops, whose inputs are on the device.
+    """The programs of one call of our own loops, with their inputs on the device.
 
     Attributes:
         run: runs them; returns the loop's token ids, int32 of shape (rows, capacity).
-        step_bytes: what one token reads of the weights.
+        step_bytes: bytes of the weights that one token reads.
     """
 
     run: Callable[[], NDArray[np.int32]]
@@ -26,8 +26,8 @@ class BareCall:
 def step_bytes(model: Any) -> int:
     """Return the bytes of the weights that a token needs.
 
-    All but those of an encoder and of a table that is only looked up. A table of embeddings is read
-    whole if it is the output layer, too.
+    An encoder and a table that is only looked up do not count. A table of embeddings counts if it
+    is the output layer, too.
     """
     part = model.get_decoder() if model.config.is_encoder_decoder else model
     weights = {weight.name: weight for weight in part.weights}

@@ -9,12 +9,13 @@ from typing import Any
 from ...core.call.record import Cache
 from ...core.call.request import Arm, Recipe
 from ...core.engine.engine import Phase
+from ...core.messages import engine as messages
 from ...core.options.generate_arguments import generate_arguments
 from ..inputs.call_inputs import Arrays
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
 from ..programs.builder import ProgramBuilder
-from ..recipe.outcome import Outcome, Task, not_reported
+from ..recipe.outcome import Outcome, Task
 from ..recipe.recipes import trace_documented
 from ..recipe.specializations import Inputs, SpecializationCache
 from ..text.stream import BlockListener
@@ -25,8 +26,8 @@ from .loop_call import loop_call
 class Executor:
     """Executes tasks one at a time; see the module.
 
-    ``tell`` is called as a phase begins, ``check_cancelled`` between phases: what it raises ends
-    the execution.
+    ``tell`` is called when a phase begins, ``check_cancelled`` between phases: an exception of the
+    latter ends the execution.
 
     Attributes:
         fast: the calls of the fast recipe.
@@ -53,7 +54,7 @@ class Executor:
         self._inputs: Inputs = {}
 
     def execute(self, task: Task, on_block: BlockListener | None = None) -> Outcome:
-        """Run once; whatever TensorFlow raises is raised.
+        """Run once; exceptions of TensorFlow pass through.
 
         ``on_block`` is called after each block of new tokens of the fast recipe.
         """
@@ -104,11 +105,11 @@ class Executor:
             max(elapsed_ns - report.compile_ns, 0) if is_reported else None,
             trace_ns=specialization.trace_ns,
             compile_ns=report.compile_ns or None,
-            notices=() if is_reported else (not_reported(),),
+            notices=() if is_reported else (messages.COMPILE_NOT_REPORTED(),),
         )
 
     def _tensors(self, arrays: Arrays) -> Inputs:
-        if arrays is not self._arrays:  # which a call with the same prompts hands over again
+        if arrays is not self._arrays:  # a call with the same prompts passes the same arrays
             self._arrays = arrays
             self._inputs = {name: self._tf.constant(value) for name, value in arrays.items()}
         return self._inputs

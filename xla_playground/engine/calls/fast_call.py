@@ -17,7 +17,7 @@ from .loop_call import LoopCall
 
 @dataclass(frozen=True)
 class FastCall:
-    """A call as its loop sees it.
+    """A call and its loop.
 
     Attributes:
         source: inputs of the encoder, tensors; ``None`` for a decoder-only model.
@@ -35,11 +35,11 @@ class FastCall:
 
     @property
     def prompts(self) -> list[list[int]]:
-        """Token ids of each prompt, or what each answer begins with."""
+        """Token ids of each prompt, or of the beginning of each answer."""
         return self.call.prompts
 
     def padded(self, texts: NDArray[np.int32]) -> NDArray[np.int32]:
-        """Return the rows that were asked for as ``generate`` does: prompts end at one place."""
+        """Return the requested rows as ``generate`` does: all prompts end at the same place."""
         options, length = self.options, self.call.length
         if options.strategy.has_beams:
             row = np.arange(len(texts)) % options.num_beams

@@ -17,7 +17,8 @@ from ...core.call.request import Precision
 from ...core.call.specialization import CHUNK, ENCODE, SpecializationKey
 from ...core.engine.engine import Phase
 from ...core.errors import CallCancelled
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from ..inputs.call_inputs import Arrays
 from ..loops.chunk import read_chunk
 from ..loops.decoders import Decoder, Encoded, encode
@@ -36,7 +37,7 @@ from ..platform.gpu import uses_gpu
 from ..programs.build_behind import BuildBehind
 from ..programs.builder import ProgramBuilder, RewritesFailed
 from ..programs.built import Built, Wanted
-from ..recipe.outcome import Outcome, not_reported, not_stored
+from ..recipe.outcome import Outcome
 from ..rewrites.notices import traced_plainly
 from ..text.stream import Block, BlockListener
 from .fast_call import FastCall
@@ -44,26 +45,26 @@ from .loop_call import LoopCall
 
 logger = logging.getLogger(__name__)
 
-#: What a decode step reads of the weights in a ns, on a CPU (see ``core.advice.advisor``) and on
-#: a GPU.
+#: Bytes of the weights that a decode step reads in a ns, on a CPU (see ``core.advice.advisor``) and
+#: on a GPU.
 _BYTES_PER_NS = 20.0
 _GPU_BYTES_PER_NS = 500.0
 _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY, Cache.NONE)
 
-#: Called as a phase begins, with the key's label.
+#: The type of callbacks that are called when a phase begins, with the key's label.
 Tell = Callable[[Phase, str], None]
-#: Called between phases; what it raises ends the call.
+#: The type of callbacks that are called between phases; an exception ends the call.
 Check = Callable[[], None]
 
 
 @dataclass(frozen=True)
 class _Ready:
-    """What a call runs, and the builds that made it: the programs of one were compiled at once."""
+    """The programs of a call, and their builds; programs of one build were compiled at once."""
 
     programs: Programs
     encoder: Callable[..., Any] | None = None
     builds: tuple[tuple[Built, ...], ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     @property
     def built(self) -> tuple[Built, ...]:
@@ -71,7 +72,7 @@ class _Ready:
 
 
 class FastCalls:
-    """Runs calls of our own loops, and builds behind an answer what the next one can use.
+    """Runs calls of our own loops, and builds programs for the next call behind an answer.
 
     Attributes:
         behind: the builds behind the answers.
@@ -92,9 +93,9 @@ class FastCalls:
         check_cancelled: Check,
         on_block: BlockListener | None = None,
     ) -> Outcome:
-        """Run one call; what TensorFlow raises is raised.
+        """Run one call; exceptions of TensorFlow pass through.
 
-        ``on_block`` is called after each block of new tokens, its time is not counted.
+        ``on_block`` is called after each block of new tokens; its time does not count.
         """
         blocks = self.blocks(call, tell, check_cancelled)
         block = next(blocks)
@@ -109,9 +110,9 @@ class FastCalls:
     def blocks(
         self, call: LoopCall, tell: Tell, check_cancelled: Check
     ) -> Generator[Block, bool, Outcome]:
-        """Run one call; yield each block of new tokens, and return what came of the call.
+        """Run one call; yield each block of new tokens, and return the outcome of the call.
 
-        ``send(False)`` gives the call up; time between two blocks is not counted.
+        ``send(False)`` cancels the call; time between two blocks does not count.
         """
         is_beside = self.behind.is_running
         run = self._run_of(call)
@@ -158,9 +159,9 @@ class FastCalls:
         return run
 
     def forget(self, model: str, precision: Precision) -> None:
-        """Let go of a model that was dropped; what could not be built of it is tried again.
+        """Drop the state of a model that was dropped; builds of it that failed are tried again.
 
-        No build runs meanwhile: who loads a model waits for it.
+        No build runs at the same time, since a caller that loads a model waits for it.
         """
         self.behind.forget(model, precision)
         self._decoder = self._source = None
@@ -171,7 +172,7 @@ class FastCalls:
     def _ready(
         self, run: FastCall, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
     ) -> tuple[FastCall, _Ready]:
-        """Return the call with what it runs.
+        """Return the call with its programs.
 
         If it cannot be traced with rewrites, it is traced once more without them.
         """
@@ -189,7 +190,7 @@ class FastCalls:
     def _programs(
         self, run: FastCall, tell: Tell, check_cancelled: Check, *, wants_chunks: bool = False
     ) -> _Ready:
-        """Return what the call runs, built if it must be.
+        """Return the programs of the call, built if they are not in memory.
 
         Args:
             wants_chunks: build the chunk program at once if there is one.
@@ -220,9 +221,10 @@ class FastCalls:
         *,
         is_wanted: bool,
     ) -> Built | None:
-        """Return the chunk program if it is there, or if this very call is faster with it.
+        """Return the chunk program if it is in memory, or if it makes this call faster in spite of
+        its build.
 
-        Otherwise it is to be built behind the answer.
+        Otherwise it is queued for a build behind the answer.
         """
         call, prompts = run.call, len(run.prompts)
         make = partial(
@@ -247,7 +249,7 @@ class FastCalls:
                 return self._builder.build([wanted], tell, check_cancelled)[0]
             except CallCancelled:
                 raise
-            except Exception as error:  # of whatever type: the call can do without
+            except Exception as error:  # of any type: the call can do without it
                 self.behind.give_up(wanted, error)
                 return None
         self.behind.wanted = wanted
@@ -363,9 +365,8 @@ def _slowest(uses: Sequence[ProgramUse]) -> Cache:
     return next(cache for cache in _SLOWEST if cache in caches)
 
 
-def _problems(built: Sequence[Built]) -> tuple[Notice, ...]:
-    """Return notices on programs that were not stored or not reported, each sentence once."""
-    sentences = dict.fromkeys(b.problem for b in built if b.problem)
-    notices = tuple(notice for sentence in sentences for notice in not_stored(sentence))
+def _problems(built: Sequence[Built]) -> tuple[Message, ...]:
+    """Return notices on programs that were not stored or not reported, each once."""
+    notices = tuple(dict.fromkeys(b.problem for b in built if b.problem))
     is_reported = all(b.unreported_ns is None for b in built)
-    return notices if is_reported else (*notices, not_reported())
+    return notices if is_reported else (*notices, messages.COMPILE_NOT_REPORTED())

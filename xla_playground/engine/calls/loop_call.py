@@ -1,4 +1,4 @@
-"""What our own loops need of one call, whoever makes it: the engine or the Python API."""
+"""One call of our own loops, as both the engine and the Python API make it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..inputs.call_inputs import Arrays
 from ..loops.selection.rules import Rules
 from ..recipe.outcome import Task
 
-#: The input that holds what a decoder begins with, if that is more than its start token.
+#: The input with the first tokens of a decoder, if they are more than its start token.
 _BEGINNING = "decoder_input_ids"
 
 
@@ -24,12 +24,12 @@ class LoopCall:
         model: a ``TFPreTrainedModel``.
         key: key of its decode program, whose arm is that of the call.
         capacity: room of a row, in tokens.
-        prompts: token ids of each prompt, or what each answer begins with.
-        length: tokens that an output begins with before the first new one, padding included.
+        prompts: token ids of each prompt, or of the beginning of each answer.
+        length: tokens of an output before the first new one, padding included.
         source: inputs of the encoder by name; ``None`` for a decoder-only model.
-        rules: tokens with a meaning, which the key tells apart.
+        rules: special tokens, in which two keys can differ.
         block: most new tokens between two blocks; ``None``: one block.
-        weight_bytes: size of the model, by which the reading of a prompt is estimated.
+        weight_bytes: size of the model, for the estimate of how long it reads a prompt.
     """
 
     model: Any
@@ -67,7 +67,7 @@ def loop_call(task: Task) -> LoopCall:
         prompts = [[loaded.start_id]] * batch if given is None else given.tolist()
         length = len(prompts[0])
         source = {n: array for n, array in arrays.items() if n != _BEGINNING}
-        source = arrays if given is None else source  # whose tensors are kept
+        source = arrays if given is None else source  # tensors of these arrays are kept
     return LoopCall(
         model=loaded.model,
         key=task.key,

@@ -1,4 +1,4 @@
-"""What a request hands to ``generate``: arrays of one shape, for one execution or for several."""
+"""Make the inputs of ``generate`` from a request: arrays of one shape, for one run or several."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from ...core.call.record import Spoken
 from ...core.call.request import Arm, Recipe, Request
 from ...core.configuration.families import FAMILIES
 from ...core.errors import RequestError
+from ...core.messages import request as messages
+from ...core.messages.message import Message
 from ...core.model.info import ModelInput
-from ...core.notice import Notice
 from ...core.speech.prompt import SpeechPrompt
 from ..model.loading import LoadedModel
 from ..text.tokenization import encode, pad
@@ -26,7 +27,7 @@ from .speech import Windows, windows_of
 Arrays = dict[str, NDArray[np.int32] | NDArray[np.float32]]
 
 
-#: Finds the code of the language that is spoken in a recording.
+#: The type of callbacks that detect the language of a recording and return its code.
 FindLanguage = Callable[[Windows], str]
 
 
@@ -36,9 +37,9 @@ class CallInputs(Protocol):
     Attributes:
         lengths: tokens of each prompt, or frames of audio in each window, padding not counted.
         padded_length: tokens of every padded prompt, or frames of every window.
-        head: what the output begins with, before the first new token: int32, shape (rows, tokens):
-            1 for a token of the prompt, 0 for padding and for a decoder's start token.
-        notices: what a user must know of the inputs.
+        head: the output before the first new token, int32 of shape (rows, tokens): 1 for a token of
+            the prompt, 0 for padding and for a decoder's start token.
+        notices: notices on the inputs.
     """
 
     @property
@@ -48,7 +49,7 @@ class CallInputs(Protocol):
     @property
     def head(self) -> NDArray[np.int32]: ...
     @property
-    def notices(self) -> tuple[Notice, ...]: ...
+    def notices(self) -> tuple[Message, ...]: ...
     def __len__(self) -> int: ...
     def arrays(self, part: int) -> Arrays:
         """Return the inputs of one run; names, shapes and dtypes are the same for every run."""
@@ -63,7 +64,7 @@ class TextInputs:
     ids: NDArray[np.int32]
     mask: NDArray[np.int32]
     is_decoder_only: bool
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     @property
     def padded_length(self) -> int:
@@ -81,17 +82,18 @@ class TextInputs:
         return self._arrays
 
     @cached_property
-    def _arrays(self) -> Arrays:  # the same at every call, so that its tensors are made once
+    def _arrays(self) -> Arrays:  # equal at every call, so that their tensors are made once
         return {"input_ids": self.ids, "attention_mask": self.mask}
 
 
 @dataclass(frozen=True)
 class SpeechInputs:
-    """The windows of an audio file, one run each: a fixed shape, however long the audio is.
+    """The windows of an audio file, one run each: of one shape for every length of the audio.
 
     Attributes:
-        prompt: what the decoder begins with, its start token included; int32 of shape (1, tokens).
-        spoken: which language and task that says, ``None`` if the model has no choice of them.
+        prompt: the first tokens of the decoder, its start token included; int32 of shape (1,
+            tokens).
+        spoken: language and task of the prompt, ``None`` if the model has no choice of them.
     """
 
     windows: Windows
@@ -111,7 +113,7 @@ class SpeechInputs:
         return (np.arange(self.prompt.shape[1])[np.newaxis] > 0).astype(np.int32)
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> tuple[Message, ...]:
         return self.windows.notices
 
     def __len__(self) -> int:
@@ -130,11 +132,11 @@ class SpeechInputs:
 def inputs_of(
     loaded: LoadedModel, request: Request, find_language: FindLanguage | None = None
 ) -> CallInputs:
-    """Return the inputs that ``request`` means to its model.
+    """Return the inputs of ``request`` for its model.
 
     Args:
-        find_language: finds the code of a language that is left free; without it any will do,
-            since the shapes are the same.
+        find_language: detects a language that is left free; without it any language is taken, since
+            the shapes are the same.
 
     Raises:
         RequestError: the model does not take them, or not in this arm.
@@ -168,12 +170,12 @@ def _speech_inputs(
     if asked.is_multilingual:
         found = "" if language or find_language is None else find_language(windows)
         spoken = Spoken(language=language or found, task=task, is_found=bool(found))
-        language = spoken.language or asked.languages[0][0]  # of silence any will do
+        language = spoken.language or asked.languages[0][0]  # for silence, any language
     ids = [loaded.start_id, *asked.tokens(language, task)]
     return SpeechInputs(windows, np.array([ids], np.int32), spoken)
 
 
-@lru_cache(maxsize=1)  # a forecast and its call have the same, and a call with other options
+@lru_cache(maxsize=1)  # a forecast and its call, and a call with other options, share it
 def _text_inputs(
     tokenizer: Any,
     pad_id: int,
@@ -193,38 +195,22 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
     info = loaded.info
     hears = info.takes is ModelInput.SPEECH
     if hears and not request.audio:
-        raise RequestError(
-            "prompts",
-            f"{info.family_label} hears audio, it reads no prompt: open an audio file "
-            "(--audio FILE).",
-        )
+        raise RequestError("prompts", messages.HEARS_NO_PROMPT(family=info.family_label))
     if request.audio and not hears:
-        raise RequestError(
-            "audio",
-            f"{info.family_label} reads text, it hears no audio: choose a speech model, or type "
-            "a prompt.",
-        )
+        raise RequestError("audio", messages.READS_NO_AUDIO(family=info.family_label))
     if request.chat and not info.has_chat:
-        raise RequestError("chat", "This model's tokenizer has no chat template: switch Chat off.")
+        raise RequestError("chat", messages.NO_CHAT_TEMPLATE())
     if request.arm is not Arm.EAGER and not info.has_xla:
-        raise RequestError(
-            "arm",
-            f"{info.family_label} cannot be generated with in a graph or under XLA, Transformers "
-            "does not have it: choose the eager arm (--arm eager).",
-        )
+        raise RequestError("arm", messages.EAGER_ONLY(family=info.family_label))
     if request.recipe is Recipe.FAST and not info.has_xla:
-        raise RequestError(
-            "recipe",
-            f"{info.family_label} has a cache that the fast recipe's loops cannot run: choose the "
-            "documented recipe (--recipe documented).",
-        )
+        raise RequestError("recipe", messages.DOCUMENTED_ONLY(family=info.family_label))
 
 
 def _padding(loaded: LoadedModel, request: Request) -> Padding:
     """Return the padding policy.
 
-    A family whose generation takes padding for text has none. Our own loops compute no padding of
-    a prompt whose length is live: prompts of a batch end at one place, that is all.
+    A family whose generation reads padding as text has none. Our own loops read no padding if the
+    length of a prompt is live: the prompts of a batch only end at the same place.
     """
     if not FAMILIES[loaded.info.family].reads_mask:
         return request.padding.model_copy(update={"mode": PaddingMode.NONE})

@@ -1,4 +1,5 @@
-"""The first decoder step of a speech model: which language it hears, and whether it hears speech.
+"""Run the first decoder step of a speech model, which gives the language and whether there is
+speech.
 
 One step after ``<|startoftranscript|>``, as ``detect_language`` of OpenAI's Whisper and of
 Transformers' PyTorch class; the probability of no speech is read from the same scores.
@@ -20,7 +21,7 @@ from .speech import Windows
 
 @dataclass(frozen=True)
 class FirstStep:
-    """What the first step of one window says.
+    """The result of the first step of one window.
 
     Attributes:
         language: code of the likeliest language; empty if the model has no choice of them.
@@ -32,7 +33,7 @@ class FirstStep:
 
 
 class FirstSteps:
-    """Takes the first step of each window once, as long as model and recording stay the same.
+    """Runs the first step of each window once, as long as model and recording stay the same.
 
     It runs the encoder eagerly, which costs about as much as the call itself, so a repeated call
     must not pay for it again.
@@ -73,7 +74,8 @@ class FirstSteps:
     def find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         """Return the code of the likeliest language of the first window that is likely speech.
 
-        Of the first with any sound if none is; empty if all of the recording is silence.
+        If no window is likely speech, the first one with any sound counts; the code is empty if the
+        whole recording is silence.
         """
         sounding = [part for part in range(len(windows)) if not windows.is_silent(part)]
         steps = (self.of(loaded, windows, part) for part in sounding)
@@ -85,11 +87,12 @@ class FirstSteps:
     def mean_log_probability(
         self, loaded: LoadedModel, features: NDArray[np.float32], ids: NDArray[np.int32], first: int
     ) -> float:
-        """Return how sure the model is of a transcript: the mean over its tokens.
+        """Return the mean log probability of a transcript's tokens, as a measure of how sure the
+        model is.
 
         Args:
             ids: the decoder's tokens, the end token the last if there is one; shape (tokens,).
-            first: how many of them stand before the transcript.
+            first: number of tokens before the transcript.
         """
         tf = self._tf
         scores = self._scores(loaded, features, ids[np.newaxis, :-1])[first - 1 :]

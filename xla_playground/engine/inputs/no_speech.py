@@ -8,23 +8,24 @@ import numpy as np
 
 from ...core.call.record import EndedBy, Sequence, TokenRole
 from ...core.call.transcript import UNSURE
-from ...core.notice import Notice
+from ...core.messages import speech as messages
+from ...core.messages.message import Message, named
 from ...core.options.options import GenerationOptions
 from ..model.loading import LoadedModel
 from .first_step import FirstSteps
 from .speech import Windows
 
 #: OpenAI's ``whisper/transcribe.py`` leaves a window out if no speech is likely and the mean log
-#: probability of the transcript is below this. Measured with whisper-tiny.en, this finds not all:
-#: of noise, hum and a near silence it was sure (" you" -0.5 to -0.6, " . . ." -0.1) where its
-#: probability of no speech was 0.95; of speech that was below 0.2. So what is likely no speech, but
-#: surely written down, is kept with a mark.
+#: probability of the transcript is below this. Measured with whisper-tiny.en, this rule misses some
+#: windows: the model was sure of its text for noise, hum and a near silence (" you" -0.5 to -0.6, "
+#: . . ." -0.1), with a probability of no speech of 0.95; for speech that was below 0.2. So a text
+#: that is sure but likely no speech is kept with a mark.
 SURE_LOG_PROBABILITY = -1.0
 _MOST_NAMED = 10
 
 
 def silent_sequence(part: int) -> Sequence:
-    """Return the sequence of a window of digital silence, for which no model is asked."""
+    """Return the sequence of a window of digital silence, for which no model runs."""
     return Sequence(prompt_index=part, text="", tokens=(), no_speech_probability=1.0)
 
 
@@ -35,7 +36,7 @@ def without_false_speech(
     part: int,
     sequences: tuple[Sequence, ...],
 ) -> tuple[Sequence, ...]:
-    """Return the sequences of a window with the text taken out, or marked, if it is no speech."""
+    """Return the sequences of a window, with the text removed or marked if it is no speech."""
     probability = steps.of(loaded, windows, part).no_speech
     if probability is None:
         return sequences
@@ -63,7 +64,7 @@ def _mean_log_probability(
     )
 
 
-def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tuple[Notice, ...]:
+def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tuple[Message, ...]:
     """Return what a user must know of the windows of a recording: no speech, or words cut off."""
     best: dict[int, Sequence] = {}
     for sequence in sequences:
@@ -73,21 +74,16 @@ def notices_of(sequences: Iterable[Sequence], options: GenerationOptions) -> tup
     cut = [n for n, s in best.items() if s.is_speech and s.ended_by is EndedBy.LIMIT]
     notices = []
     if silent:
-        text = f"No speech in {_windows(silent)}: left out of the transcript."
-        notices.append(Notice(id="no_speech", text=text))
+        notices.append(messages.NO_SPEECH(windows=_windows(silent)))
     if unsure:
-        text = f"Probably no speech in {_windows(unsure)}: marked {UNSURE} in the transcript."
-        notices.append(Notice(id="maybe_no_speech", text=text))
+        notices.append(messages.MAYBE_NO_SPEECH(windows=_windows(unsure), mark=UNSURE))
     if cut and not options.ignore_eos:
-        text = (
-            f"Cut at the limit of {options.new_tokens:,} new tokens in {_windows(cut)}: words may "
-            "be missing there."
-        )
-        notices.append(Notice(id="cut_at_limit", text=text))
+        limit = options.new_tokens
+        notices.append(messages.CUT_AT_LIMIT(tokens=limit, windows=_windows(cut)))
     return tuple(notices)
 
 
-def _windows(indices: list[int]) -> str:
-    shown = ", ".join(str(index + 1) for index in indices[:_MOST_NAMED])
-    more = f" and {len(indices) - _MOST_NAMED} more" if len(indices) > _MOST_NAMED else ""
-    return f"window{'s' if len(indices) > 1 else ''} {shown}{more}"
+def _windows(indices: list[int]) -> Message:
+    if len(indices) == 1:
+        return messages.WINDOW(number=indices[0] + 1)
+    return messages.WINDOWS(numbers=named([str(n + 1) for n in indices], _MOST_NAMED))

@@ -1,4 +1,4 @@
-"""Audio to the inputs of a speech model: pieces, each padded to a window of one fixed shape."""
+"""Turn audio into the inputs of a speech model: pieces, each padded to a window of one shape."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 
 from ...core.errors import RequestError
 from ...core.files.given_path import given_path
+from ...core.messages import speech as messages
+from ...core.messages.message import Message
 from ...core.model.info import ModelInfo
-from ...core.notice import Notice
 from ...core.speech.audio_windows import window_bounds
 from ...core.speech.log_mel import HOP_SAMPLES, frames_in, log_mel
 from ...library.audio_file import Waveform, cancelled_channels, cut_off, read_audio
@@ -29,15 +30,15 @@ class Windows:
 
     Attributes:
         samples: mono, float32 of shape (samples,).
-        window_s, sampling_rate, mel_bins: what the model hears, as ``ModelInfo`` says it.
-        notices: what a user must know of the recording.
+        window_s, sampling_rate, mel_bins: the model's input, see ``ModelInfo``.
+        notices: notices on the recording.
     """
 
     samples: NDArray[np.float32]
     window_s: float
     sampling_rate: int
     mel_bins: int
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
@@ -88,21 +89,21 @@ def windows_of(info: ModelInfo, audio: str) -> Windows:
     assert info.sampling_rate is not None
     assert info.mel_bins is not None
     sound = _sound(audio)
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     if sound.cancelled_s:
-        notices = (Notice(id="channels_cancel", text=cancelled_channels(audio, sound)),)
+        notices = (cancelled_channels(audio, sound),)
     if sound.missing_s:
-        notices += (Notice(id="recording_cut_off", text=cut_off(audio, sound)),)
+        notices += (cut_off(audio, sound),)
     return Windows(sound.samples, info.window_s, info.sampling_rate, info.mel_bins, notices)
 
 
 def _sound(audio: str) -> Waveform:
-    """Read a file unless it is the one that was read last: a forecast reads it at every change."""
+    """Read a file, or return the last one read: a forecast reads it at every change."""
     try:
         stat = given_path(audio).stat()
         version = (stat.st_ino, stat.st_mtime_ns, stat.st_size)
     except (OSError, ValueError, RuntimeError):
-        version = (0, 0, 0)  # read_audio says what is wrong
+        version = (0, 0, 0)  # read_audio raises the error
     return _read(audio, version)
 
 
@@ -110,5 +111,5 @@ def _sound(audio: str) -> Waveform:
 def _read(audio: str, version: tuple[int, int, int]) -> Waveform:
     sound = read_audio(audio)
     if not len(sound.samples):
-        raise RequestError("audio", f"{audio} holds no sound: record it again.")
+        raise RequestError("audio", messages.AUDIO_EMPTY(name=audio))
     return sound

@@ -22,7 +22,7 @@ from .selection.drawing import draw
 from .selection.live_values import EARLY_STOPPING
 from .selection.processors import Processor, Text, processed
 
-#: What PyTorch adds to a score that must not be chosen.
+#: The number that PyTorch adds to a score to exclude it.
 NEVER = -1.0e9
 
 
@@ -80,7 +80,7 @@ class BeamSearch:
     in_place: bool
 
     def search(self, state: State, stop: Any) -> State:
-        """Go on until ``stop`` tokens are known or every prompt's search has ended."""
+        """Run the search until ``stop`` tokens are known or every prompt's search has ended."""
         tf = self.tf
 
         def goes_on(state: State) -> Any:
@@ -144,7 +144,7 @@ class BeamSearch:
         scores += tf.reshape(state["scores"], [-1, 1])
         vocabulary = scores.shape[1]
         scores = tf.reshape(scores, [-1, beams * vocabulary])
-        # a model can have more end tokens than there are other ones
+        # a model can have more end tokens than other tokens
         count = min(max(2, 1 + self.ends), vocabulary) * beams
         if self.uniform is None:
             values, index = tf.math.top_k(scores, count)
@@ -171,7 +171,7 @@ class BeamSearch:
         }
 
     def _done(self, state: State, found: _Candidates, length: Any) -> State:
-        """Return the best texts that have ended, those of this step among them."""
+        """Return the best texts that have ended, those of this step included."""
         tf, beams = self.tf, self.beams
         is_top = tf.range(found.scores.shape[1]) < beams
         ended = tf.logical_and(found.ends, is_top[None, :])
@@ -225,7 +225,7 @@ class BeamSearch:
         return write_at(self.tf, texts, tokens[:, None], position, axis=1, in_place=self.in_place)
 
     def _chosen(self, is_kept: Any, old: Any, new: Any) -> Any:
-        """Return ``old`` for the prompts of which ``is_kept`` is true, else ``new``."""
+        """Return ``old`` for the prompts for which ``is_kept`` is true, else ``new``."""
         tf = self.tf
         flags = tf.repeat(is_kept, old.shape[0] // is_kept.shape[0])
         return tf.where(tf.reshape(flags, [-1] + [1] * (old.shape.rank - 1)), old, new)
@@ -234,7 +234,7 @@ class BeamSearch:
 def best_beams(state: State) -> NDArray[np.int32]:
     """Return the texts of each prompt, int32 of shape (rows, capacity), the best first.
 
-    A prompt none of whose texts has ended has its running beams.
+    If no text of a prompt has ended, its running beams are returned.
 
     Args:
         state: arrays or tensors.
@@ -264,7 +264,8 @@ def best_so_far(state: State) -> NDArray[np.int32]:
 def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
     """Draw different indices of each row with the probabilities ``softmax(scores)``.
 
-    One after the other, each without those before: as ``torch.multinomial`` without replacement.
+    They are drawn one after the other, each without the earlier ones, as ``torch.multinomial``
+    without replacement.
 
     Args:
         scores: float32 of shape (rows, n).
@@ -279,7 +280,7 @@ def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
         index = draw(tf, left, tf.gather(uniform, number, axis=1))
         taken = tf.range(scores.shape[1])[None, :] == index[:, None]
         place = tf.range(count)[None, :] == number
-        # finite, so that a row with fewer likely tokens than draws still has some
+        # finite, so that a row with fewer likely tokens than draws still has enough
         left = tf.where(taken, 2 * NEVER, left)
         return number + 1, left, tf.where(place, index[:, None], drawn)
 

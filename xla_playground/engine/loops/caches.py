@@ -27,7 +27,7 @@ class CacheShape:
     width: int
 
     def zeros(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Any:
-        """Return one part of a cache of which nothing is filled."""
+        """Return one part of an empty cache."""
         return tf.zeros([rows * self.heads, capacity, self.width], dtype)
 
     def by_head(self, tf: Any, part: Any) -> Any:
@@ -41,13 +41,14 @@ def write_states(
 ) -> Cache:
     """Return ``cache`` with the keys and values of the tokens that begin at ``position``.
 
-    The place depends on a number of ``after``, a float tensor that depends on every layer: so XLA
-    knows that all reading is over, and copies no cache. Otherwise it copies each twice a token.
+    The place depends on a number of ``after``, a float tensor that depends on every layer. So XLA
+    knows that every layer has read the cache, and copies none. Otherwise it copies each twice a
+    token.
 
     Args:
         states: of shape (rows, heads, tokens, width) each.
     """
-    # as far as XLA knows, the number could be none, and the place the next one
+    # XLA cannot know that the number is never NaN, which would move the place by one
     position += tf.cast(tf.math.is_nan(tf.reshape(after, [-1])[0]), tf.int32)
     return [
         [
@@ -70,10 +71,10 @@ def take_rows(tf: Any, cache: Cache, rows: Any, heads: int) -> Cache:
 
 
 def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) -> Cache:
-    """Return what ``take_rows`` does for the first ``filled`` places; the others stay.
+    """Take rows as ``take_rows`` does, but only for the first ``filled`` places; the others stay.
 
-    It goes block by block, so that a long and nearly empty cache is not copied, and does nothing if
-    every row stays. XLA only.
+    It copies block by block, so that a long and nearly empty cache is not copied whole, and nothing
+    if every row stays. XLA only.
 
     Args:
         rows: int32 of shape (prompts, beams): rows within each prompt.
@@ -108,7 +109,7 @@ def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) 
 
 
 def _chosen_rows(tf: Any, values: Any, rows: Any) -> Any:
-    """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's gather computes an index a number."""
+    """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's own computes an index a number."""
     beams = rows.shape[1]
     if beams > _SELECTED:
         return tf.gather(values, rows, batch_dims=1)

@@ -18,8 +18,8 @@ def read_chunk(
 
     Args:
         ids: int32 of shape (rows, tokens).
-        position: int32 scalar, how much of the cache is filled.
+        position: int32 scalar, number of filled places of the cache.
     """
     states = decoder.step(ids, position, cache).states
-    # not the logits, which would be computed for it
+    # not the logits, which need not be computed then
     return write_states(tf, cache, states, position, states[-1][0], in_place=in_place)

@@ -1,4 +1,5 @@
-"""Contrastive search: the likeliest tokens, less what resembles the text before.
+"""Contrastive search: the likeliest tokens, with a penalty for those that resemble the earlier
+text.
 
 Source: Su et al. 2022, https://arxiv.org/abs/2202.06417, by the rules of PyTorch's
 ``_contrastive_search`` in ``generation/utils.py`` of Transformers 4.54.1.
@@ -32,14 +33,14 @@ def search_contrastive(
     live: dict[str, Any],
     in_place: bool,
 ) -> State:
-    """Go on until ``stop`` tokens are in the cache or every row has ended.
+    """Run the search until ``stop`` tokens are in the cache or every row has ended.
 
     The candidates of a step are run through the model together, and the chosen one's keys and
     values are kept: so the loop is a token ahead of ``decode``.
 
     Args:
-        state: that of ``decode`` and ``logits``, float32 of shape (rows, vocabulary), for the token
-            at ``position``; ``hidden``, float32 of shape (rows, capacity, hidden size).
+        state: the state of ``decode``; ``logits``, float32 of shape (rows, vocabulary), for the
+            token at ``position``; ``hidden``, float32 of shape (rows, capacity, hidden size).
         encoded: with ``top_k`` rows for each of ``tokens``.
     """
     rows, capacity = state["tokens"].shape
@@ -103,6 +104,6 @@ def search_contrastive(
 
 
 def _unit(tf: Any, vectors: Any) -> Any:
-    """Return the vectors with length 1."""
+    """Return the vectors scaled to length 1."""
     norm = tf.norm(vectors, axis=-1, keepdims=True)
     return tf.math.divide_no_nan(vectors, norm)

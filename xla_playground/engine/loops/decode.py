@@ -1,7 +1,7 @@
 """Greedy search and sampling, one token a step, from any position to any other.
 
-The loop reads the prompt itself: a token that is known is not replaced. So it alone answers a
-first call, whatever the length of the prompt.
+The loop reads the prompt itself: a token of the prompt is not replaced. So the loop answers a first
+call alone, for every length of the prompt.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from .decoders import Decoder, Encoded
 from .selection.drawing import draw
 from .selection.processors import Processor, Text, processed
 
-#: What a loop hands from one run to the next, tensors by name.
+#: The state that one run of a loop passes to the next, tensors by name.
 State = dict[str, Any]
 
 
@@ -31,7 +31,7 @@ def decode(
     uniform: Any = None,
     in_place: bool,
 ) -> State:
-    """Go on until ``stop`` tokens are known or every row has ended.
+    """Run the loop until ``stop`` tokens are known or every row has ended.
 
     Args:
         state: ``position`` (int32 scalar: tokens that the cache holds), ``tokens`` (int32 of shape
@@ -42,8 +42,8 @@ def decode(
         stop: int32 scalar.
         made: the processors, in order.
         is_end: tokens of shape (rows,) to bool of shape (rows,).
-        uniform: float32 of shape (rows, draws) in [0, 1), one a new token; without, the likeliest
-            token is taken, of equals the first.
+        uniform: float32 of shape (rows, draws) in [0, 1), one for each new token; without it the
+            likeliest token is taken, the first one in a tie.
         in_place: see ``caches.write_at``.
     """
     rows = state["tokens"].shape[0]

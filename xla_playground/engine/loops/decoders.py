@@ -15,17 +15,17 @@ from ..rewrites.keys_in_place import keys_in_place
 from ..rewrites.table import DISTANCE_BIASES, KEYS_IN_PLACE, Rewrites
 from .caches import Cache, CacheShape, write_states
 
-#: Families whose TensorFlow class masks the future inside its input for one token only.
+#: Families whose TensorFlow class has a causal mask within its input for one token only.
 _ONE_TOKEN_ONLY = frozenset({"ctrl"})
 
 
-#: Families that know distances between tokens, not positions.
+#: Families with distances between tokens in place of positions.
 _RELATIVE = frozenset({"t5", "mt5"})
 
-#: Families whose mask of the future is a table as large as their positions.
+#: Families whose causal mask is a table as large as their positions.
 _MASK_TABLE = frozenset({"gptj"})
 
-#: Caches of zeros that are kept, of different sizes.
+#: Number of kept caches of zeros, of different sizes.
 _KEPT = 4
 
 
@@ -48,12 +48,12 @@ class Encoded(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """What a model computes for some tokens.
+    """The result of a model for some tokens.
 
     Attributes:
         logits: float32 of shape (rows, vocabulary), of the last token.
         states: keys and values of the tokens, of shape (rows, heads, tokens, width).
-        hidden: float32 of shape (rows, hidden size), of the last token, if it was asked for.
+        hidden: float32 of shape (rows, hidden size), of the last token, if it was requested.
     """
 
     logits: Any
@@ -67,14 +67,14 @@ class Decoder:
     Attributes:
         model: the model of Transformers.
         shape: the sizes of its self-attention cache.
-        dtype: what it computes in, as its cache.
+        dtype: the number format of its computation and its cache.
         vocabulary: number of scores a step.
     """
 
     def __init__(self, tf: Any, model: Any, rewrites: Rewrites | None = None) -> None:
         """Read the sizes of ``model`` from its configuration.
 
-        ``rewrites`` are those that a step may use, by default all that are on.
+        ``rewrites`` are the rewrites that a step may use, by default all that are on.
         """
         self._tf = tf
         self.model = model
@@ -95,7 +95,7 @@ class Decoder:
         return self._rewrites.is_on(KEYS_IN_PLACE, self.model.config.model_type)
 
     def reads_chunks(self, cached: int, tokens: int) -> bool:
-        """Return whether ``step`` takes so many tokens after a cache of ``cached`` places."""
+        """Return whether ``step`` accepts so many tokens after a cache of ``cached`` places."""
         config = self.model.config
         if self.is_encoder_decoder or config.model_type in _ONE_TOKEN_ONLY or cached < tokens:
             return False
@@ -123,13 +123,13 @@ class Decoder:
 
         Args:
             ids: int32 of shape (rows, tokens).
-            position: int32 scalar, how much of the cache is filled.
+            position: int32 scalar, number of filled places of the cache.
             cache: see ``caches.Cache``.
             encoded: of an encoder-decoder model, with as many rows.
         """
         tf = self._tf
         filled = tf.cast(tf.range(cache[0][0].shape[1]) < position, tf.int32)
-        # the model appends the new keys to the whole cache: the last places are theirs
+        # the model appends the new keys to the whole cache, so they are in the last places
         mask = tf.concat([filled, tf.ones([ids.shape[1]], tf.int32)], 0)
         output = self._run(ids, position, mask, cache, encoded, wants_hidden=wants_hidden)
         tokens = ids.shape[1]
@@ -203,9 +203,9 @@ class Decoder:
 
     def _run_alone(self, ids: Any, position: Any, mask: Any, given: dict[str, Any]) -> Any:
         family = self.model.config.model_type
-        if family != "opt":  # which counts its positions in the mask
+        if family != "opt":  # OPT counts its positions in the mask
             given["position_ids"] = self._positions(ids, position)
-        if family != "mistral":  # which has no dropout to switch off
+        if family != "mistral":  # Mistral has no dropout to switch off
             given["training"] = False
         return self.model(input_ids=ids, attention_mask=mask, **given)
 
@@ -222,7 +222,7 @@ class Decoder:
             given["decoder_position_ids"] = self._positions(ids, position)
         if encoded.mask is not None:
             given["attention_mask"] = encoded.mask
-        # only its shape is read: the keys of cross-attention are there
+        # only its shape is read, since the keys of cross-attention are computed
         source = tf.zeros([ids.shape[0], encoded.keys[0][0].shape[2], config.d_model], self.dtype)
         has_biases = self._rewrites.is_on(DISTANCE_BIASES, config.model_type)
         with distance_biases(tf, position) if has_biases else nullcontext():
@@ -258,7 +258,7 @@ def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
 
 
 def _pair(states: Any) -> tuple[Any, Any]:
-    """Return key and value of one layer, which GPT-2 and its kin hand out as one tensor."""
+    """Return key and value of one layer, which GPT-2 and its kin return as one tensor."""
     return states[0], states[1]
 
 

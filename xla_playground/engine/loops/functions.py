@@ -1,7 +1,7 @@
 """The functions of a model that are traced, each with arguments for a first and short run.
 
-The arguments tell the shapes. What a program returns for them is compared before a stored program
-is trusted; running them compiles it.
+The arguments give the shapes. A run with them compiles a program, and its result is compared before
+a stored program is trusted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .generation import as_tensors, loop_inputs
 from .program import Loop
 from .selection.live_values import live_values
 
-#: Tokens of the prompt of a first run, and how many follow them.
+#: Tokens of the prompt of a first run, and its new tokens.
 _PROMPT, _NEW = 3, 3
 
 
@@ -32,8 +32,8 @@ class LoopFunction:
     Attributes:
         body: takes and returns nested tensors.
         arguments: nested tensors to call it with.
-        returned: a nested structure like the one that it returns.
-        seen: what of a result is compared, arrays by name.
+        returned: a nested structure like that of its result.
+        seen: returns the parts of a result that are compared, arrays by name.
     """
 
     body: Callable[..., Any]
@@ -48,7 +48,7 @@ def decode_function(
     """Return the loop as a function of its state, its inputs and the live values.
 
     Args:
-        options: those of the call that it is made for: which live values there are.
+        options: the options of its first call, which decide which live values there are.
         encoded: a source of the shapes of the call's, ``None`` for a decoder-only model.
     """
     prompts = [[1 + number % 2 for number in range(_PROMPT)]] * loop.shape.prompts
@@ -79,7 +79,7 @@ def encode_function(tf: Any, model: Any, inputs: Mapping[str, Any]) -> LoopFunct
     """Return the encoder as a function of its inputs: keys and values of cross-attention.
 
     Args:
-        inputs: those of the call that it is made for; see ``decoders.encode``.
+        inputs: the inputs of its first call; see ``decoders.encode``.
     """
 
     def body(inputs: dict[str, Any]) -> Any:

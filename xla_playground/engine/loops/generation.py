@@ -15,21 +15,23 @@ from .decode import State
 from .decoders import Encoded
 from .program import Loop
 
-#: Takes the state, what ``Loop.run`` calls ``given``, and the live values; returns the new state.
+#: The type of decode programs: they take the state, ``given`` of ``Loop.run`` and the live values,
+#: and return the new state.
 DecodeProgram = Callable[[State, dict[str, Any], dict[str, Any]], State]
-#: Takes token ids of shape (prompts, CHUNK), their position and the cache; returns the cache.
+#: The type of chunk programs: they take token ids of shape (prompts, CHUNK), their position and the
+#: cache, and return the cache.
 ChunkProgram = Callable[[Any, Any, Cache], Cache]
 
-#: Fewer tokens than this are read by the decode program: a chunk takes as long as some steps.
+#: The decode program reads fewer tokens than this: a chunk takes as long as some steps.
 LEAST = 6
 
 
 @dataclass(frozen=True)
 class Programs:
-    """What a call runs.
+    """The programs that a call runs.
 
     Attributes:
-        decode: reads what is left of the prompts and generates.
+        decode: reads the rest of the prompts and generates.
         chunk: reads ``CHUNK`` tokens of every prompt at once; without it ``decode`` reads them all.
     """
 
@@ -80,7 +82,7 @@ def generate(
 def loop_inputs(
     tf: Any, prompts: list[list[int]], limit: int, encoded: Encoded | None
 ) -> dict[str, Any]:
-    """Return what ``Loop.run`` calls ``given``, without ``stop``."""
+    """Return ``given`` of ``Loop.run``, without ``stop``."""
     given: dict[str, Any] = {
         "prompt": tf.constant([len(ids) for ids in prompts]),
         "limit": tf.constant(limit),
@@ -94,7 +96,7 @@ def as_tensors(tf: Any, values: Any) -> Any:
 
 
 def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
-    """Return how many chunks read the prompts before their last token, as far as all have some."""
+    """Return the number of chunks before every prompt's last token; ``LEAST`` tokens make one."""
     count = min(map(len, prompts)) - 1
     if not loop.reads_chunks:
         return 0
@@ -107,8 +109,8 @@ def with_chunks_read(
 ) -> State:
     """Return the state with ``chunks_of`` chunks read.
 
-    The last chunk may read past the end of a prompt: what it writes there is masked, and written
-    over when the loop comes to that place.
+    The last chunk may read past the end of a prompt: its entries there are masked, and overwritten
+    when the loop reaches that place.
     """
     shape, count = loop.shape, chunks_of(loop, prompts)
     size = count * CHUNK

@@ -24,12 +24,12 @@ from .selection.rules import Rules
 
 @dataclass(frozen=True)
 class LoopShape:
-    """What a decode program holds as constants.
+    """The constants of a decode program.
 
     Attributes:
-        strategy: which loop.
+        strategy: it chooses the loop.
         prompts: number of prompts.
-        copies: how often each prompt is sampled.
+        copies: number of samples of each prompt.
         beams: beams of each prompt.
         top_k: candidates of contrastive search.
         capacity: most tokens of a row, prompt and new ones.
@@ -70,7 +70,7 @@ class LoopShape:
 
 
 class Loop:
-    """A decode program of one model: ``run`` is traced, ``start`` and ``texts`` are the host's."""
+    """A decode program of one model: ``run`` is traced, ``start`` and ``texts`` run on the host."""
 
     def __init__(
         self, tf: Any, decoder: Decoder, shape: LoopShape, rules: Rules, *, in_place: bool
@@ -86,10 +86,10 @@ class Loop:
     @property
     def cached(self) -> int:
         """Return the number of tokens that the cache has room for."""
-        is_read = self.shape.strategy is Strategy.CONTRASTIVE  # which reads the last token, too
+        is_read = self.shape.strategy is Strategy.CONTRASTIVE  # it reads the last token, too
         if is_read or (self._in_place and self._decoder.appends_in_place):
             return self.shape.capacity
-        return self.shape.capacity - 1  # what the model concatenates is one more
+        return self.shape.capacity - 1  # the model appends one more
 
     @property
     def heads(self) -> int:
@@ -104,7 +104,7 @@ class Loop:
         return self._decoder.reads_chunks(self.cached, CHUNK)
 
     def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
-        """Go on from ``state``; see ``decode.decode``.
+        """Run the loop from ``state`` on; see ``decode.decode``.
 
         Args:
             given: ``prompt``, int32 of shape (prompts,); ``limit`` and ``stop``, int32 scalars;
@@ -209,7 +209,7 @@ class Loop:
         return self._decoder.empty_cache(rows, self.cached)
 
     def live(self, options: GenerationOptions) -> dict[str, Any]:
-        """Return the tensors that ``run`` calls ``live``; those of the last options are kept."""
+        """Return ``live`` of ``run`` as tensors; those of the last options are kept."""
         if self._live is None or self._live[0] != options:
             values = live_values(options) | self.uniform(options)
             tensors = {name: self._tf.constant(value) for name, value in values.items()}
@@ -217,7 +217,8 @@ class Loop:
         return self._live[1]
 
     def uniform(self, options: GenerationOptions) -> dict[str, NDArray[np.float32]]:
-        """Return the numbers that tokens are drawn with, by the name ``uniform``; none if none is.
+        """Return the random numbers of the draws by the name ``uniform``; empty if no token is
+        drawn.
 
         Of shape (prompts × copies, capacity), or (prompts, capacity, candidates) for beams.
         """
@@ -235,7 +236,7 @@ class Loop:
     def texts(self, state: State) -> NDArray[np.int32]:
         """Return the token ids, int32 of shape (rows, capacity): prompt, text, padding.
 
-        Of beams all of a prompt come, the best first.
+        All beams of a prompt are returned, the best first.
         """
         if self.shape.strategy.has_beams:
             return best_beams(state)
@@ -248,7 +249,7 @@ class Loop:
         return np.asarray(state["tokens"], np.int32)
 
     def known(self, state: State) -> int:
-        """Return how many tokens of each row are there, those of the prompt included."""
+        """Return the number of known tokens of each row, those of the prompt included."""
         # contrastive search chooses a token as it reads it, the others one ahead
         ahead = 0 if self.shape.strategy is Strategy.CONTRASTIVE else 1
         return int(state["position"]) + ahead

@@ -1,4 +1,5 @@
-"""Hold the shapes of weights in PyTorch's format against those of the model loaded from them.
+"""Compare the shapes of weights in PyTorch's format with those of the model that is loaded from
+them.
 
 Transformers reshapes a tensor of another shape with as many numbers: it would compute nonsense.
 """
@@ -10,16 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from ...core.weights.files import read_weights
 
 
 def check_stored_shapes(folder: Path, model: Any) -> None:
     """Make sure that every stored tensor has the shape of its weight.
 
-    Names of TensorFlow's formats are passed over: those are compared as they are loaded.
+    Names of TensorFlow's formats are skipped: their shapes are compared while they are loaded.
 
     Raises:
-        CheckpointError: one has another.
+        CheckpointError: one has another shape.
         OSError: a file cannot be read.
     """
     stored = read_weights(folder).tensors
@@ -28,9 +30,12 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
             tensor = stored.get(name)
             if tensor is not None and _sizes(tensor.shape) != _sizes(shape):
                 raise CheckpointError(
-                    f"{folder.name} holds {shown(name)} of shape {tensor.shape} where its "
-                    f"configuration needs {shape}: its config.json belongs to another "
-                    "model."
+                    messages.OTHER_SHAPE(
+                        model=folder.name,
+                        weight=shown(name),
+                        shape=str(tensor.shape),
+                        needed=str(shape),
+                    )
                 )
 
 
@@ -47,5 +52,5 @@ def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
 
 
 def _sizes(shape: tuple[int, ...]) -> tuple[int, ...]:
-    """Return a shape without sizes of one, which mean nothing: GPT-2 stores its biases as rows."""
+    """Return a shape without sizes of one, as GPT-2 stores its biases as rows."""
     return tuple(size for size in shape if size != 1)

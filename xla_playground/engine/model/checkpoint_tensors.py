@@ -1,7 +1,7 @@
-"""Stored weights, each read when it is asked for, into memory that TensorFlow takes over.
+"""Read stored weights one at a time into memory that TensorFlow takes over.
 
 A mapped file counts as resident, page by page, until it is closed; and ``tf.convert_to_tensor``
-copies an array twice. An aligned array that is handed over by DLPack is not copied at all.
+copies an array twice. An aligned array that is passed by DLPack is not copied at all.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import CheckpointError
+from ...core.messages import weights as messages
 from ...core.weights.safetensors_file import Tensor, read_safetensors_header
 from ...core.weights.tensor_names import name_in_h5
 
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "I64": "<i8"}
 _NUMPY_FORMATS |= {"I32": "<i4", "I16": "<i2", "I8": "i1", "U64": "<u8", "U32": "<u4"}
 _NUMPY_FORMATS |= {"U16": "<u2", "U8": "u1", "BOOL": "u1"}
-#: TensorFlow takes memory over as it is where it is aligned to this.
+#: TensorFlow takes memory over without a copy if it is aligned to this.
 _ALIGNMENT = 64
 
 
@@ -51,9 +52,10 @@ class H5Tensors:
 
 
 class StoredTensors:
-    """Tensors by name, as ``safetensors.safe_open`` offers them, of several files and unmapped.
+    """Tensors of several files by name, with the interface of ``safetensors.safe_open`` but without
+    mapped files.
 
-    ``renamed`` maps stored names to those under which their tensors are offered.
+    ``renamed`` maps stored names to the names of the tensors here.
     """
 
     def __init__(self, tf: Any, files: Sequence[Path], renamed: dict[str, str]) -> None:
@@ -72,7 +74,7 @@ class StoredTensors:
         """Return one tensor in the format in which it is stored; booleans as uint8.
 
         Raises:
-            CheckpointError: the file is shorter than it was.
+            CheckpointError: the file became shorter.
         """
         path, tensor = self._places[name]
         size = tensor.end - tensor.start
@@ -80,7 +82,7 @@ class StoredTensors:
         with path.open("rb") as file:
             file.seek(tensor.start)
             if file.readinto(data.data) != size:
-                raise CheckpointError(f"{path.name} changed while it was read: try again.")
+                raise CheckpointError(messages.FILE_CHANGED(file=path.name))
         values = data.view(_NUMPY_FORMATS[tensor.dtype]).reshape(tensor.shape)
         read = _taken_over(self._tf, values)
         return self._tf.bitcast(read, self._tf.bfloat16) if tensor.dtype == "BF16" else read

@@ -1,4 +1,4 @@
-"""Whose fault it is that a model cannot be loaded: its files', this machine's, or the program's."""
+"""Find the cause of a failed load: the model's files, this machine, or the program."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from ...core.errors import (
     PlaygroundError,
     first_line,
 )
+from ...core.messages import checkpoint as messages
 from ..platform.environment import noted
 
 logger = logging.getLogger(__name__)
 
-#: Loads a model by name; what is wrong raises.
+#: The type of callbacks that load a model by name, or raise.
 Load = Callable[[str], object]
 
 
@@ -35,29 +36,18 @@ def load_failure(tf: Any, name: str, folder: Path, error: Exception, load: Load)
     logger.warning("loading %s", name, exc_info=error)
     said = f"{type(error).__name__}: {first_line(error)}"
     if isinstance(error, (MemoryError, tf.errors.ResourceExhaustedError)):
-        return EngineFailure(
-            f"{folder.name} does not fit into memory{noted()}: close other programs or choose a "
-            "smaller model."
-        )
+        return EngineFailure(messages.MODEL_TOO_LARGE(model=folder.name, noted=noted()))
     if isinstance(error, ImportError):
-        return EnvironmentFault(
-            f"{folder.name} cannot be loaded, because Python cannot import what it needs ({said}): "
-            "install that package, or the program again."
-        )
+        return EnvironmentFault(messages.CANNOT_IMPORT(model=folder.name, why=said))
     if isinstance(error, OSError) and error.errno is not None:
+        path, why = str(error.filename or folder), str(error.strerror)
         return EnvironmentFault(
-            f"{folder.name} cannot be read ({error.strerror}: {error.filename or folder})"
-            f"{noted()}: mend that and load it again."
+            messages.FILE_FAULT(model=folder.name, why=why, path=path, noted=noted())
         )
     if not _others_load(name, load):
-        return EnvironmentFault(
-            f"{folder.name} cannot be loaded, and no other model can ({said}){noted()}: install "
-            "the program again."
-        )
-    return CheckpointError(
-        f"{folder.name} cannot be loaded ({said}), while other models can: its files are damaged "
-        "or do not belong together."
-    )
+        problem = messages.NO_MODEL_LOADS(model=folder.name, why=said, noted=noted())
+        return EnvironmentFault(problem)
+    return CheckpointError(messages.MODEL_DAMAGED(model=folder.name, why=said))
 
 
 def _others_load(name: str, load: Load) -> bool:
@@ -66,7 +56,7 @@ def _others_load(name: str, load: Load) -> bool:
     ``False`` if it is ``name``, ``True`` if it is missing.
     """
     if DEFAULT_MODEL not in bundled_names():
-        return True  # there is nothing to compare with
+        return True  # nothing to compare with
     if name == DEFAULT_MODEL:
         return False
     try:

@@ -18,6 +18,8 @@ from ...core.configuration.check import check_configuration
 from ...core.configuration.families import FAMILIES
 from ...core.configuration.llama_as_mistral import mistral_config
 from ...core.errors import CheckpointError, PlaygroundError, RequestError
+from ...core.messages import checkpoint, request, weights
+from ...core.messages.message import either, named
 from ...core.model.info import ModelInfo, ModelInput
 from ...core.weights.files import H5_FILE, read_weights
 from ...core.weights.tensor_names import pytorch_name
@@ -40,8 +42,7 @@ class LoadedModel:
     """A model in memory.
 
     Attributes:
-        model: a ``TFPreTrainedModel``; its ``generation_config`` says only which tokens are
-            special.
+        model: a ``TFPreTrainedModel``; its ``generation_config`` only names special tokens.
         tokenizer: its tokenizer, with a padding token.
         eos_ids: the tokens that end a sequence.
         pad_id: the padding token.
@@ -67,10 +68,10 @@ class LoadedModel:
         return int(configuration.bos_token_id if start is None else start)
 
     def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
-        """Return the text of tokens, exactly theirs, special tokens left out unless asked for.
+        """Return the exact text of tokens, without special tokens unless they are requested.
 
-        What the tokenizer would clean up (``clean_up_tokenization_spaces``, which makes "x!= y,"
-        of "x != y ,") is kept: text and tokens must agree.
+        Spaces that the tokenizer would clean up (``clean_up_tokenization_spaces`` turns "x != y ,"
+        into "x!= y,") are kept: text and tokens must agree.
         """
         return str(
             self.tokenizer.decode(
@@ -98,11 +99,12 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
     """
     info = usable_model(name)
     if precision not in info.precisions:
-        raise RequestError(
-            "precision",
-            f"{info.family_label} does not run in {precision} here: choose "
-            f"{' or '.join(info.precisions)}.",
+        problem = request.NOT_IN_PRECISION(
+            family=info.family_label,
+            precision=precision.value,
+            precisions=either(info.precisions),
         )
+        raise RequestError("precision", problem)
     tf, transformers = import_tensorflow()
     try:
         tokenizer = load_tokenizer(info, transformers)
@@ -111,7 +113,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
         if precision is not Precision.FLOAT32:
             give_float32_logits(tf, model)
         given = Path(info.path) / "generation_config.json"
-        if given.is_file():  # the loader of PyTorch-format weights passes it over
+        if given.is_file():  # the loader of PyTorch-format weights ignores it
             model.generation_config = _generation_config(given)
     except PlaygroundError:
         raise
@@ -131,7 +133,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
         # entries for generating in config.json may be PyTorch's alone, too
         patched(transformers.GenerationConfig, "validate", lambda *args, **kwargs: None),
     ):
-        # that random weights begin alike: every one is overwritten with a stored one
+        # equal random weights: each is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
         model = model_class(config)
         model.build_in_name_scope()
@@ -147,17 +149,17 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
     """Overwrite the weights of a built model with the stored ones.
 
     Raises:
-        CheckpointError: one was left as its memory was, or a stored one has no place.
+        CheckpointError: a weight was not overwritten, or a stored one has no place.
     """
     folder = Path(info.path)
     check_stored_shapes(folder, model)
-    weights = read_weights(folder)
-    names = completeness(read_config(folder), weights.names)
-    if weights.files[0].name == H5_FILE:
-        loading = load_h5(tf, model, weights.files[0])
+    stored = read_weights(folder)
+    names = completeness(read_config(folder), stored.names)
+    if stored.files[0].name == H5_FILE:
+        loading = load_h5(tf, model, stored.files[0])
     else:
         renamed = {names.stored_as: names.embeddings} if names.stored_as else {}
-        loading = load_safetensors(tf, model, weights.files, renamed)
+        loading = load_safetensors(tf, model, stored.files, renamed)
     _check_filled(info, names, loading, type(model).__name__)
 
 
@@ -168,14 +170,15 @@ def _configuration(info: ModelInfo, transformers: Any) -> Any:
     entries = check_configuration(given).entries
     config = transformers.CONFIG_MAPPING[info.family](**entries)
     if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
-        config.lang_id = None  # generate would look for the embeddings of languages
+        config.lang_id = None  # generate would search for the embeddings of languages
     return config
 
 
 def _generation_config(path: Path) -> Any:
-    """Return the entries of a file as attributes, unread: which of them count is decided later.
+    """Return the entries of a file as attributes, unchecked: later code decides which of them
+    count.
 
-    Transformers' own class refuses what only another version or PyTorch knows.
+    Transformers' own class refuses entries of other versions and of PyTorch alone.
     """
     return SimpleNamespace(**json.loads(path.read_text("utf-8")))
 
@@ -185,8 +188,8 @@ def _check_filled(
 ) -> None:
     """Make sure that a stored tensor went into every weight, and that none was left over.
 
-    The folder was held against its configuration when it was checked: what is left to find is
-    where TensorFlow's class differs from PyTorch's.
+    The check has compared the folder with its configuration. This finds the cases in which
+    TensorFlow's class differs from PyTorch's.
     """
     missing = [
         key
@@ -195,19 +198,17 @@ def _check_filled(
     ]
     if missing:
         raise CheckpointError(
-            f"{Path(info.path).name} does not hold {missing[0]}{_more(missing)}, which "
-            f"{model_class} of Transformers needs: choose another model."
+            weights.CLASS_NEEDS(
+                model=Path(info.path).name, weights=named(missing), model_class=model_class
+            )
         )
     surplus = sorted(key for key in loading["unexpected_keys"] if has_meaning(pytorch_name(key)))
     if surplus:
         raise CheckpointError(
-            f"{Path(info.path).name} holds {surplus[0]}{_more(surplus)}, which {model_class} of "
-            "Transformers has no place for: choose another model."
+            weights.CLASS_HAS_NO_PLACE(
+                model=Path(info.path).name, weights=named(surplus), model_class=model_class
+            )
         )
-
-
-def _more(keys: list[Any]) -> str:
-    return f" and {len(keys) - 1} more" if len(keys) > 1 else ""
 
 
 def _with_special_tokens(
@@ -224,8 +225,5 @@ def _with_special_tokens(
     model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
     starts = (kept["decoder_start_token_id"], kept["bos_token_id"])
     if info.takes is ModelInput.SPEECH and starts == (None, None):
-        raise CheckpointError(
-            f"{Path(info.path).name} names no decoder_start_token_id: add it to its "
-            "generation_config.json."
-        )
+        raise CheckpointError(checkpoint.NO_START_TOKEN(model=Path(info.path).name))
     return LoadedModel(info, model, tokenizer, eos_ids, pad_id)

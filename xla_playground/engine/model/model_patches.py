@@ -12,10 +12,10 @@ from ...core.fields.activations import GPT_ACTIVATIONS
 def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     """Give a Whisper model the ``generate`` of all models, a prompt, and a mask that can be traced.
 
-    Whisper's own ``generate`` drops its seed; what else it does, forcing language and task, is the
-    prompt that it is given here as ``decoder_input_ids``. That of all models asks an ``if`` of
-    them, as Whisper's causal mask does, which only AutoGraph could turn into a graph; and its loops
-    take the decoder's prompt for one token long, as the decoder's positions do.
+    Whisper's own ``generate`` drops its seed; its forced language and task are here a prompt,
+    ``decoder_input_ids``. The ``generate`` of all models has an ``if`` on that prompt, as Whisper's
+    causal mask has, which only AutoGraph could turn into a graph. Its loops, and the decoder's
+    positions, assume that the decoder's prompt has one token.
     """
     from transformers.models.whisper import modeling_tf_whisper
 
@@ -36,7 +36,7 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
 
     own_inputs = model.prepare_inputs_for_generation
 
-    @wraps(own_inputs)  # whose arguments decide what ``generate`` takes
+    @wraps(own_inputs)  # ``generate`` reads these arguments to accept its own
     def prepare_inputs(ids: Any, past_key_values: Any = None, **others: Any) -> dict[str, Any]:
         """Return the original's inputs, but drop a prompt's position ids, which cover its last
         token only.
@@ -74,8 +74,8 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
 def mend_gpt_activation(model: Any) -> None:
     """Give the layers of a GPT model the activation that its configuration names (``afn``).
 
-    TensorFlow's class has the exact gelu whatever the configuration says; PyTorch's "gelu" of this
-    family is the approximation with tanh that OpenAI trained with.
+    TensorFlow's class has the exact gelu for every configuration; PyTorch's "gelu" of this family
+    is the approximation with tanh that OpenAI trained with.
     """
     from transformers.activations_tf import ACT2FN
 

@@ -1,7 +1,7 @@
-"""Give a model the output layer that its configuration says: its embeddings, or one of its own.
+"""Give a model the output layer that its configuration asks for: its embeddings, or another matrix.
 
-``tie_word_embeddings`` decides it. Transformers' TensorFlow classes read it for T5 alone: most
-always multiply by their embeddings, GPT-J, XGLM and Mistral always by a layer of their own.
+``tie_word_embeddings`` decides which. Of Transformers' TensorFlow classes only T5's read it: most
+always multiply by their embeddings, those of GPT-J, XGLM and Mistral always by another matrix.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from ...core.configuration.families import Family
 
-#: Where the ``call`` of a class finds the embeddings that it multiplies by: attributes, from the
+#: The place of the embeddings that the ``call`` of a class multiplies by: attributes, from the
 #: model down. ``get_output_embeddings()`` is called.
 _READ_AT = {
     "gpt2": "transformer.wte",
@@ -27,7 +27,7 @@ _READ_AT = {
 )
 #: Layers that hold the embeddings that they multiply by, as ``input_embeddings``.
 _HELD_BY = {"xlnet": "lm_loss", "xlm": "pred_layer", "flaubert": "pred_layer"}
-#: Where classes with an output layer ``lm_head`` of their own have their embeddings.
+#: The place of the embeddings in classes with an output layer ``lm_head``.
 _EMBEDS_AT = {
     "gptj": "transformer.wte",
     "xglm": "model.embed_tokens",
@@ -37,7 +37,7 @@ _HAS_BIAS = ("gptj",)
 
 
 def with_output_layer(tf: Any, model_class: Any, family: Family, config: Any) -> Any:
-    """Return the class of models like ``model_class`` whose output layer is as ``config`` says."""
+    """Return a class like ``model_class`` with the output layer that ``config`` asks for."""
     kind, is_tied = config.model_type, bool(config.tie_word_embeddings)
     if kind in _EMBEDS_AT and is_tied:
         return _tied(tf, model_class, _EMBEDS_AT[kind], has_bias=kind in _HAS_BIAS)
@@ -55,7 +55,7 @@ def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
     class TiedOutput(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
         def __init__(self, model: Any, vocabulary: int) -> None:
             super().__init__(name="lm_head")
-            # in a function, for Keras would count the weights of an attribute twice
+            # in a function, since Keras would count the weights of an attribute twice
             self._embeddings: Callable[[], Any] = lambda: attrgetter(place)(model).weights[0]
             self._vocabulary = vocabulary
 
@@ -79,14 +79,16 @@ def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
 def _untied(
     tf: Any, model_class: Any, name: str, *, read_at: str | None, held_by: str | None
 ) -> Any:
-    """Return a subclass with an output layer of its own, called ``name``.
+    """Return a subclass with a separate output layer, called ``name``.
 
-    Its ``call`` is the class's own, run on a view of the model in which the object at ``read_at``
-    is the output layer; the model itself still has its embeddings there.
+    It runs the class's own ``call`` on a view of the model in which the object at ``read_at`` is
+    the output layer; the model itself keeps its embeddings there.
     """
 
     class OutputLayer(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
-        """Used as the classes use shared embeddings: its ``weights``, or a call as ``linear``."""
+        """An output layer that is used like shared embeddings: ``weights``, or a call as
+        ``linear``.
+        """
 
         def add_matrix(self, shape: Any) -> None:
             with tf.name_scope(self.name):
@@ -125,7 +127,7 @@ def _named_as(model_class: Any, subclass: Any) -> Any:
 
 
 class _View:
-    """An object as it is, but for some attributes."""
+    """An object with some attributes replaced."""
 
     def __init__(self, shown: Any, **attributes: Any) -> None:
         self._shown = shown

@@ -23,7 +23,7 @@ def layers_in(tf: Any, precision: Precision) -> Iterator[None]:
 
 
 def give_float32_logits(tf: Any, model: Any) -> None:
-    """Let ``model`` return float32 logits: what ``generate`` compares and adds them with is that.
+    """Let ``model`` return float32 logits, as ``generate`` compares and adds them with float32.
 
     Its layers compute as before; sums of log probabilities over a beam keep their digits.
     """

@@ -1,7 +1,7 @@
-"""Which tokens of a model are special: what its ``generation_config.json`` may say here.
+"""Read the special tokens of a model from its ``generation_config.json``.
 
-Everything else in it (num_beams 4, no_repeat_ngram_size 3 …) would change calls behind the back of
-the panels, so only what ``core.configuration.generation_entries`` calls honoured is kept.
+Other entries (num_beams 4, no_repeat_ngram_size 3 …) would change calls without a sign in the
+panels, so only the honoured entries of ``core.configuration.generation_entries`` are kept.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ...core.model.info import ModelInfo
 _ENTRIES = tuple(
     name for name, use in USES.items() if use is Use.HONOURED and name != "bad_words_ids"
 )
-#: Early conversions of Llama say -1 for no token.
+#: Early conversions of Llama write -1 for no token.
 _MAY_BE_NONE = ("bos_token_id", "pad_token_id")
 
 
@@ -43,8 +43,8 @@ def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
 def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | None:
     """Return the suppressed tokens and the bad words of one token, which mean the same.
 
-    Marian marks its padding so, which it would write otherwise; XLA cannot convert the processor
-    of bad words.
+    Marian marks its padding as a bad word, since it would generate it otherwise; XLA cannot convert
+    the processor of bad words.
     """
     words = getattr(given, "bad_words_ids", None) or []
     if not isinstance(words, list) or not all(isinstance(word, list) for word in words):

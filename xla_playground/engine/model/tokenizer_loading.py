@@ -8,24 +8,22 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, first_line, shown
+from ...core.messages import checkpoint as messages
+from ...core.messages.message import Message
 from ...core.model.info import ModelInfo
 
 logger = logging.getLogger(__name__)
 
 _SETTINGS = "tokenizer_config.json"
 _WHOLE = "tokenizer.json"
-_SAVED_AGAIN = (
-    "add its tokenizer.json, which AutoTokenizer.from_pretrained(folder).save_pretrained(folder) "
-    "writes where its class is known"
-)
 
 
 def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     """Return the tokenizer of a folder that passed the check.
 
     A class that Transformers 4.54 does not know (those of Transformers 5, or code of the folder's
-    own, which never runs here) or that adds tokens of its own past the vocabulary is passed over
-    if there is a ``tokenizer.json``, which says all that the class would.
+    own, which never runs here) or that adds tokens past the vocabulary is skipped if there is a
+    ``tokenizer.json``, which holds the same information.
 
     Raises:
         CheckpointError: it cannot be read, or is another model's.
@@ -34,7 +32,8 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     folder = Path(info.path)
     settings = _settings(folder)
     has_whole = (folder / _WHOLE).is_file()
-    tokenizer, problem = None, _unknown_class(settings)
+    tokenizer = None
+    problem: str | Message = _unknown_class(settings)
     if not problem:
         try:
             tokenizer = _read(transformers.AutoTokenizer, folder, settings)
@@ -50,15 +49,14 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
             problem = first_line(error)
             tokenizer = None
     if tokenizer is None:
-        advice = "correct its settings, or replace it" if has_whole else _SAVED_AGAIN
-        raise CheckpointError(
-            f"{folder.name} has a tokenizer that cannot be read ({problem}): {advice}."
-        )
+        if has_whole:
+            raise CheckpointError(messages.TOKENIZER_FAILS(model=folder.name, why=problem))
+        raise CheckpointError(messages.TOKENIZER_TO_SAVE(model=folder.name, why=problem))
     # ids may have gaps; past the table of embeddings XLA would silently read another token's row
     if _size(tokenizer) > info.vocab_size:
+        size, known = _size(tokenizer), info.vocab_size
         raise CheckpointError(
-            f"{folder.name} has a tokenizer of {_size(tokenizer):,} tokens, its model knows "
-            f"{info.vocab_size:,}: they do not belong together."
+            messages.TOKENIZER_TOO_LARGE(model=folder.name, tokens=size, size=known)
         )
     return tokenizer
 
@@ -74,7 +72,7 @@ def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Any:
 
 
 def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return ``extra_special_tokens`` as Transformers 4 takes them: by names, not as a list."""
+    """Return ``extra_special_tokens`` in the form of Transformers 4: by names, not as a list."""
     extra = settings.get("extra_special_tokens")
     if not isinstance(extra, list):
         return {}
@@ -83,7 +81,7 @@ def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
     return {"extra_special_tokens": named}
 
 
-def _unknown_class(settings: dict[str, Any]) -> str:
+def _unknown_class(settings: dict[str, Any]) -> str | Message:
     """Return the problem with the tokenizer class in the settings, "" if the class is known."""
     from transformers.models.auto import tokenization_auto
 
@@ -92,7 +90,7 @@ def _unknown_class(settings: dict[str, Any]) -> str:
         return ""
     find: Any = tokenization_auto.tokenizer_class_from_name
     is_known = isinstance(name, str) and (find(name) or find(f"{name}Fast"))
-    return "" if is_known else f"Transformers 4.54 has no {shown(name)}"
+    return "" if is_known else messages.UNKNOWN_CLASS(name=shown(name))
 
 
 def _settings(folder: Path) -> dict[str, Any]:
@@ -105,5 +103,5 @@ def _settings(folder: Path) -> dict[str, Any]:
 
 
 def _size(tokenizer: Any) -> int:
-    """Return how many rows of embeddings a tokenizer's ids need."""
+    """Return the number of rows of embeddings that a tokenizer's ids need."""
     return max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from ...core.weights.safetensors_file import read_format
 from ...core.weights.tensor_names import own_name
 from .checkpoint_tensors import H5Tensors, StoredTensors
@@ -24,15 +25,16 @@ _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling"
 
 @contextmanager
 def undrawn_weights(tf: Any) -> Iterator[None]:
-    """Create weights in this context without random initialization: their memory is left as it is.
+    """Create weights in this context without random initialization: their memory is not
+    initialized.
 
-    The caller must refuse a model with weights that nothing overwrites. Weights that begin as
-    constants or tables do so still.
+    The caller must refuse a model with weights that are not overwritten. Weights that begin as
+    constants or tables are initialized as usual.
     """
     random = tuple(getattr(tf.keras.initializers, name) for name in _RANDOM)
 
     def create(next_creator: Callable[..., Any], **kwargs: Any) -> Any:
-        # Keras hands over its initializer, bound to shape and dtype
+        # Keras passes its initializer, bound to shape and dtype
         drawn = kwargs.get("initial_value")
         if isinstance(drawn, functools.partial) and isinstance(drawn.func, random):
             (shape,) = drawn.args
@@ -59,9 +61,9 @@ def load_safetensors(
         ``missing_keys`` and ``unexpected_keys``, lists of names, as ``from_pretrained`` does.
 
     Raises:
-        CheckpointError: a file changed meanwhile, or one in TensorFlow's format holds a tensor of
-            another shape than its weight.
-        Exception: of TensorFlow, where one in PyTorch's does.
+        CheckpointError: a file was changed during the load, or one in TensorFlow's format holds a
+            tensor of another shape than its weight.
+        Exception: of TensorFlow, if a file in PyTorch's format does.
     """
     from transformers import modeling_tf_pytorch_utils
 
@@ -97,9 +99,12 @@ def _load_by_name(
         value, weight = stored.get_tensor(name), places[name]
         if value.shape != weight.shape:
             raise CheckpointError(
-                f"{folder} holds {shown(name)} of shape {tuple(value.shape)} where its "
-                f"configuration needs {tuple(weight.shape)}: its config.json belongs to another "
-                "model."
+                messages.OTHER_SHAPE(
+                    model=folder,
+                    weight=shown(name),
+                    shape=str(tuple(value.shape)),
+                    needed=str(tuple(weight.shape)),
+                )
             )
         weight.assign(tf.cast(value, weight.dtype))
     return {

@@ -12,11 +12,11 @@ from ..rewrites.patching import patched
 
 @contextmanager
 def heads_of_configured_size(tf: Any) -> Iterator[None]:
-    """Build the attention layers of Mistral with ``head_dim``, which Transformers passes over."""
+    """Build the attention layers of Mistral with ``head_dim``, which Transformers ignores."""
     from transformers.models.mistral import modeling_tf_mistral as module
 
     class Attention(module.TFMistralAttention):  # imported when needed
-        """As the original, in which ``hidden_size`` is what all heads have together."""
+        """The original, in which ``hidden_size`` is the size of all heads together."""
 
         def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
             inner = copy.copy(config)

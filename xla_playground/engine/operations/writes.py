@@ -12,8 +12,7 @@ def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_p
         buffer: a tensor of any shape.
         value: of the shape of ``buffer`` but for ``axis``.
         position: int32 scalar; a tensor, so that no position becomes a constant.
-        in_place: write a slice, which only XLA has and does in place; otherwise the buffer is
-            rebuilt.
+        in_place: write a slice in place, which only XLA can do; otherwise the buffer is rebuilt.
     """
     length = value.shape[axis]
     if in_place:

@@ -1,11 +1,11 @@
-"""How long XLA compiled, by TensorFlow's own report.
+"""Read the time that XLA took to compile from TensorFlow's own report.
 
-TensorFlow tells it in one place only: a log line on stderr (``device_compilation_profiler``),
+TensorFlow reports it in one place only, a log line on stderr (``device_compilation_profiler``):
 
     ... Compiled __inference_generate_4014 1 times, compile time: 4206950 us, cumulative: ...
 
-So during a first call the process's stderr goes through a pipe here: those lines are read, and
-everything else that is not mere information is passed on.
+So during a first call the process's stderr goes through a pipe here: these lines are read, other
+INFO lines are dropped, and the rest is passed on.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Self
 
 _COMPILED = re.compile(rb"Compiled (\S+) \d+ times, compile time: (\d+) us")
 _LOADED = re.compile(rb"Loading cached entry for: ([^\s\[]+)")
-# a stored executable is tried as text first; the line is an error's, the file is none
+# TensorFlow tries to read a stored executable as text first; the error means nothing
 _NOISE = b"Error parsing text-format tensorflow.XlaSerializedCacheEntry"
 _INFORMATION = re.compile(rb"I\d{4} ")  # absl's INFO lines begin with I and the date
 _LINE_LIMIT = 65_536
@@ -32,13 +32,13 @@ class CompileReport:
 
     Not reentrant: stderr belongs to the whole process, and the engine makes one call at a time.
 
-    It is complete once the block is left. A child process that was started meanwhile keeps the pipe
-    as its stderr: what it writes there is passed on as long as it lives. Without a stderr nothing
-    is read.
+    It is complete once the block is left. A child process that was started inside the block keeps
+    the pipe as its stderr: its output is passed on as long as it lives. Without a stderr nothing is
+    read.
 
     *Attributes:*
-        compiled_ns: by the name of a function the time that compiling it took, in ns; if its
-            executable was loaded instead, the time that this took.
+        compiled_ns: by the name of a function, the time to compile it, in ns, or to load its
+            executable.
         loaded: names of the functions whose executables were loaded instead of compiled.
     """
 
@@ -75,7 +75,7 @@ class CompileReport:
     ) -> None:
         if self._original < 0:
             return
-        os.write(self._pipe, _END)  # not to stderr, which may be another report's meanwhile
+        os.write(self._pipe, _END)  # not to stderr, which may belong to another report by now
         os.close(self._pipe)
         os.dup2(self._original, 2)  # closes the pipe's last write end, but for those of children
         os.close(self._original)
@@ -95,7 +95,7 @@ class CompileReport:
         os.close(target)
 
     def _take(self, line: bytes, target: int) -> None:
-        if self._is_complete.is_set():  # a child's
+        if self._is_complete.is_set():  # a child's line
             self._pass_on(line, target)
             return
         self._read(line.removesuffix(_END), target)
@@ -114,5 +114,5 @@ class CompileReport:
 
     @staticmethod
     def _pass_on(line: bytes, target: int) -> None:
-        with contextlib.suppress(OSError):  # nobody reads our stderr: go on
+        with contextlib.suppress(OSError):  # the reader of our stderr is gone: go on
             os.write(target, line)

@@ -1,4 +1,4 @@
-"""What must be set before TensorFlow is imported, and the import itself."""
+"""Set the variables that TensorFlow reads at import, and import it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any
 
 from ...core.environment import LIBRARY_OVERRIDES, existing_directory, override, suspects
 from ...core.errors import EnvironmentFault, first_line, shown
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .compile_report import CompileReport
 from .executable_folder import user_flags
 
@@ -27,42 +29,39 @@ def prepare_environment() -> None:
 
 
 def import_in_environment() -> tuple[Any, Any]:
-    """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow``, whatever is around.
+    """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow`` does, in any environment.
 
     Raises:
         EnvironmentFault: they cannot be imported here.
     """
     if sys.flags.optimize >= _NO_DOCSTRINGS:
-        raise EnvironmentFault(
-            "Python runs without docstrings (PYTHONOPTIMIZE=2 or -OO), which Transformers needs: "
-            "leave that out, or run the engine in its own process (without --in-process)."
-        )
+        raise EnvironmentFault(messages.NO_DOCSTRINGS())
     directory = existing_directory()
-    if directory is not None:  # importing Transformers asks for the current directory
+    if directory is not None:  # the import of Transformers needs the current directory
         os.chdir(directory)
     try:
         return import_tensorflow()
-    except Exception as error:  # what is installed or in PYTHONPATH can raise anything
+    except Exception as error:  # other packages and PYTHONPATH can raise anything
         logger.warning("importing TensorFlow", exc_info=True)
-        raise EnvironmentFault(
-            f"TensorFlow cannot be imported ({type(error).__name__}: {first_line(error)}): "
-            f"{_import_advice()}."
-        ) from error
+        kind, why = type(error).__name__, first_line(error)
+        problem = messages.NO_TENSORFLOW(kind=kind, why=why, advice=_import_advice())
+        raise EnvironmentFault(problem) from error
 
 
-def noted() -> str:
+def noted() -> str | Message:
     """Return the user's flags and limits for the end of a sentence, or ""."""
     suspected = suspects(os.environ | {"TF_XLA_FLAGS": user_flags()})
-    return f" (note that {suspected})" if suspected else ""
+    return "" if suspected is None else messages.NOTED(settings=suspected)
 
 
-def _import_advice() -> str:
+def _import_advice() -> Message:
     """Return what to do about a failed import."""
     path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
     package_parent = str(Path(__file__).resolve().parents[3])
     if foreign := [entry for entry in path if entry and entry != package_parent]:
-        return f"try without PYTHONPATH, which puts {shown(foreign[0])} before what is installed"
-    return f"try without what is set here{noted()}" if noted() else "install the package again"
+        return messages.TRY_WITHOUT_PATH(entry=shown(foreign[0]))
+    settings = noted()
+    return messages.TRY_WITHOUT_SETTINGS(noted=settings) if settings else messages.INSTALL_AGAIN()
 
 
 def import_tensorflow() -> tuple[Any, Any]:
@@ -82,13 +81,14 @@ def import_tensorflow() -> tuple[Any, Any]:
 
 
 def read_flags(tf: Any, *, are_checked: bool) -> None:
-    """Have XLA read the user's flags now: at an unknown one it ends the process.
+    """Make XLA read the user's flags now: an unknown flag ends the process.
 
-    It reads them at its first compilation, which would be that of a user's call.
+    XLA reads them at its first compilation, which would be in a user's call.
 
     Args:
-        are_checked: whether they are known to end nothing. Then XLA's INFO lines are kept off
-            stderr; a pipe within a process that XLA ends would lose the line that says why.
+        are_checked: whether the flags are known to be good. Then XLA's INFO lines are dropped from
+            stderr. Otherwise they are not, since a pipe within a process that XLA ends would lose
+            the line with the reason.
     """
     if os.environ.get("XLA_FLAGS"):
         with CompileReport() if are_checked else contextlib.nullcontext():
@@ -96,10 +96,10 @@ def read_flags(tf: Any, *, are_checked: bool) -> None:
 
 
 def _is_worth_reading(record: logging.LogRecord) -> bool:
-    """Drop two warnings that are checked for here already, and printed whatever the input.
+    """Drop two warnings whose conditions the engine checks itself, and that are always printed.
 
-    "right-padding was detected" comes at every trace of a decoder-only model, and "sequence length
-    is longer" before the positions are held against the model.
+    "right-padding was detected" is printed at every trace of a decoder-only model, and "sequence
+    length is longer" before the engine compares the positions with the model.
     """
     text = str(record.msg)
     return "right-padding was detected" not in text and "sequence length is longer" not in text

@@ -1,14 +1,14 @@
 """The folder through which executables go in and out of TensorFlow.
 
-TensorFlow keeps the executables that XLA builds in one folder, which it is told before it is
-imported (``--tf_xla_persistent_cache_directory``): it writes each one there, and before it
-compiles it looks there for a file of the function's name, signature and HLO. Here that folder
-belongs to one process and is empty but during a first call: what a stored specialization needs is
-put in before the call, and everything is taken out after it. So the folder is never a store by
-itself, and the documented recipe never finds anything in it.
+TensorFlow keeps the executables that XLA builds in one folder, which a flag names before the import
+(``--tf_xla_persistent_cache_directory``). It writes each one there, and before it compiles it
+searches there for a file of the function's name, signature and HLO. Here that folder belongs to one
+process and is empty except during a first call: the executables of a stored specialization are put
+in before the call, and all files are taken out after it. So the folder is never a store by itself,
+and the documented recipe never finds anything in it.
 
-A call whose executable cannot be written there fails, so the folder is in memory where there is
-such a file system (/dev/shm), and moves to another disk when one is full.
+A call whose executable cannot be written there fails. So the folder is in memory if there is such a
+file system (/dev/shm), and moves to another disk if one is full.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 _VARIABLE = "TF_XLA_FLAGS"
 _FLAG = "--tf_xla_persistent_cache_directory="
-_ROOM_BYTES = 64_000_000  # the largest executables here have some megabytes
+_ROOM_BYTES = 64_000_000  # the largest executables have some megabytes
 _NAME = re.compile(r"xla-playground-(\d+)-(\d+)-")  # user, process
 
 
@@ -44,11 +44,11 @@ class Staging:
 
     @property
     def folder(self) -> Path:
-        """Return the folder by the path that TensorFlow knows."""
+        """Return the path of the folder, as TensorFlow was given it."""
         return self._folder
 
     def put(self, files: Mapping[str, bytes]) -> None:
-        """Lay executables ready, and nothing else.
+        """Put these executables into the folder, and remove all others.
 
         Raises:
             OSError: there is no room for them.
@@ -58,7 +58,7 @@ class Staging:
             (self._folder / Path(name).name).write_bytes(data)
 
     def take(self) -> dict[str, bytes]:
-        """Take out whatever is there, by name; what cannot be read is left out."""
+        """Remove all files and return them by name; unreadable ones are left out."""
         found = {}
         for path in self._paths():
             try:
@@ -102,7 +102,7 @@ class Staging:
         return False
 
     def close(self) -> None:
-        """Leave nothing behind."""
+        """Remove the folder."""
         shutil.rmtree(self._folder.resolve(), ignore_errors=True)
         if self._folder.is_symlink():
             self._folder.unlink()
@@ -117,8 +117,8 @@ class Staging:
 def open_staging(*, is_importing: bool = False) -> Staging | None:
     """Return the staging folder of this process, ``None`` if there is none that TensorFlow uses.
 
-    Made by the first call, which must come before TensorFlow is imported, or while it is
-    (``is_importing``). A user's own flag stands, and then nothing is staged.
+    The first call makes it, which must come before TensorFlow is imported, or during the import
+    (``is_importing``). If the user has set the flag, there is no staging.
     """
     flags = os.environ.get(_VARIABLE, "")
     found = re.search(rf"{re.escape(_FLAG)}(\S+)", flags)
@@ -127,7 +127,7 @@ def open_staging(*, is_importing: bool = False) -> Staging | None:
         named = _NAME.match(folder.name)
         return Staging(folder) if named and int(named.group(2)) == os.getpid() else None
     if "tensorflow" in sys.modules and not is_importing:
-        return None  # it has read its flags
+        return None  # TensorFlow has read its flags
     for parent in _candidates():
         _remove_abandoned(parent)
         if " " in str(parent) or not _has_room(parent):  # flags are split at spaces
@@ -184,7 +184,7 @@ def _is_ours(folder: Path) -> bool:
 
 
 def _remove_abandoned(parent: Path) -> None:
-    """Remove what processes of this user left behind that were killed in a first call."""
+    """Remove the folders of this user's processes that were killed in a first call."""
     for path in parent.glob(f"xla-playground-{_user()}-*"):
         found = _NAME.match(path.name)
         if found and not psutil.pid_exists(int(found.group(2))):

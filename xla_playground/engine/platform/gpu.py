@@ -1,4 +1,4 @@
-"""Whether TensorFlow uses a GPU of this machine, and why it does not."""
+"""Find out whether TensorFlow uses the machine's GPU, and if not, why."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 
-#: What TensorFlow 2.21 opens for a GPU; without any one of them it uses none.
+#: Libraries that TensorFlow 2.21 opens for a GPU; if one of them is missing, it uses no GPU.
 LIBRARIES = (
     "libcudart.so.12",
     "libcublas.so.12",
@@ -30,7 +31,7 @@ def uses_gpu(tf: Any) -> bool:
 
 
 def has_nvidia_gpu(root: Path = Path("/")) -> bool:
-    """Return whether an NVIDIA GPU and its kernel driver are there, also under WSL."""
+    """Return whether the machine has an NVIDIA GPU and its kernel driver, also under WSL."""
     if any((root / "dev").glob("nvidia[0-9]*")):
         return True
     if any((root / "proc/driver/nvidia/gpus").glob("*")):
@@ -40,10 +41,10 @@ def has_nvidia_gpu(root: Path = Path("/")) -> bool:
 
 def gpu_notices(
     tf: Any, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
-) -> tuple[Notice, ...]:
+) -> tuple[Message, ...]:
     """Return the notice ``gpu_unused`` if TensorFlow does not use the GPU that is there.
 
-    A GPU that ``CUDA_VISIBLE_DEVICES`` hides is left alone on purpose.
+    A GPU that ``CUDA_VISIBLE_DEVICES`` hides is unused on purpose: no notice.
 
     Args:
         opens: whether the dynamic linker finds a library.
@@ -54,18 +55,14 @@ def gpu_notices(
     opens = opens or _opens
     packages = f'pip install "tensorflow[and-cuda]=={tf.__version__}"'
     if not tf.test.is_built_with_cuda():
-        why = f"TensorFlow is built without CUDA: run {packages}"
+        why = messages.BUILT_WITHOUT_CUDA(command=packages)
     elif not opens(_DRIVER):
-        why = f"{_DRIVER} cannot be opened: install the NVIDIA driver again"
-    elif missing := [name for name in LIBRARIES if not opens(name)]:
-        why = (
-            f"TensorFlow cannot open {', '.join(missing)}: run {packages}, or name the folder of "
-            "these libraries in LD_LIBRARY_PATH before the start"
-        )
+        why = messages.NO_DRIVER(library=_DRIVER)
+    elif missing := tuple(name for name in LIBRARIES if not opens(name)):
+        why = messages.NO_LIBRARIES(libraries=missing, command=packages)
     else:
-        why = "TensorFlow does not find it though its libraries open: see what nvidia-smi prints"
-    text = f"There is an NVIDIA GPU, but calls run on the CPU, because {why}."
-    return (Notice(id="gpu_unused", text=text),)
+        why = messages.NO_GPU_FOUND()
+    return (messages.GPU_UNUSED(why=why),)
 
 
 def _opens(name: str) -> bool:

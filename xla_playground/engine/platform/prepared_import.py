@@ -1,8 +1,8 @@
-"""Prepare TensorFlow as somebody else imports it.
+"""Prepare TensorFlow's import in a process of the user's, who imports it.
 
-What it logs, and so whether it reports how long it compiles, TensorFlow reads as its library is
-loaded; where XLA keeps executables at the first use of a flag. So both variables are set while
-``import tensorflow`` runs, the flags are read at its end, and the variables are put back.
+TensorFlow reads its log levels, which decide whether it reports compile times, when its library is
+loaded. It reads the folder of XLA's executables at the first use of a flag. So both variables are
+set while ``import tensorflow`` runs, the flags are read at its end, and the variables are restored.
 """
 
 from __future__ import annotations
@@ -18,46 +18,45 @@ from types import ModuleType
 from typing import Any
 
 from ...core.environment import FLAG_VARIABLES, REPORTING_MODULES
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .executable_folder import Staging, open_staging
 
 _LEVELS, _LEAST, _FILE = "TF_CPP_VMODULE", "TF_CPP_MIN_LOG_LEVEL", "TF_CPP_VLOG_FILENAME"
 
-_TOO_LATE = (
-    "TensorFlow was imported first, so it does not report how long it compiles: import "
-    "fast_generate before TensorFlow and Transformers."
-)
-_HIDDEN = "{name} hides TensorFlow's report of compile times: leave it out."
+
+_TOO_LATE = messages.IMPORTED_TOO_LATE()
 
 
 @dataclass
 class _Prepared:
-    """What came of the import; see the functions below."""
+    """The result of the import; see the functions below."""
 
     staging: Staging | None = None
-    unreported: str | None = _TOO_LATE
+    unreported: Message | None = _TOO_LATE
 
 
 _prepared = _Prepared()
 
 
 def prepare_import() -> None:
-    """Have TensorFlow prepared when it is imported; without effect if it is there."""
+    """Prepare TensorFlow when it is imported; without effect if it was imported before."""
     if "tensorflow" not in sys.modules and not any(isinstance(f, _Finder) for f in sys.meta_path):
         sys.meta_path.insert(0, _Finder())
 
 
 def staging_of_import() -> Staging | None:
-    """Return the folder for executables that TensorFlow knows, ``None`` if it knows none."""
+    """Return the folder for executables that TensorFlow was given, ``None`` if there is none."""
     return _prepared.staging or open_staging()
 
 
-def why_unreported() -> str:
-    """Return a sentence on why TensorFlow reported no compile."""
-    return _prepared.unreported or "TensorFlow did not report how long it compiled."
+def why_unreported() -> Message:
+    """Return why TensorFlow reported no compile."""
+    return _prepared.unreported or messages.NOTHING_REPORTED()
 
 
 class _Finder(MetaPathFinder):
-    """Finds TensorFlow as others do, and prepares its import once."""
+    """A finder of ``sys.meta_path`` that prepares TensorFlow's import once."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -68,14 +67,14 @@ class _Finder(MetaPathFinder):
         found = (finder.find_spec(name, path, target) for finder in others)
         spec = next(filter(None, found), None)
         if spec is not None and spec.loader is not None:
-            self._prepare(spec.loader)  # whoever only looks for TensorFlow drops it
+            self._prepare(spec.loader)  # a caller that only searches for TensorFlow drops it
         return spec
 
     def _prepare(self, loader: Any) -> None:
         own = loader.exec_module
 
         def exec_module(module: ModuleType) -> None:
-            del loader.exec_module  # the class's is seen again
+            del loader.exec_module  # the class's method is found again
             sys.meta_path.remove(self)
             with _variables_set():
                 own(module)
@@ -88,7 +87,7 @@ class _Finder(MetaPathFinder):
 def _variables_set() -> Iterator[None]:
     names = (_LEVELS, FLAG_VARIABLES[1])
     before = {name: os.environ.get(name) for name in names}
-    _prepared.staging = open_staging(is_importing=True)  # which sets the second one
+    _prepared.staging = open_staging(is_importing=True)  # it sets the second variable
     _prepared.unreported = _why_hidden()
     levels = before[_LEVELS]
     os.environ[_LEVELS] = f"{levels},{REPORTING_MODULES}" if levels else REPORTING_MODULES
@@ -102,14 +101,14 @@ def _variables_set() -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _why_hidden() -> str | None:
+def _why_hidden() -> Message | None:
     if os.environ.get(_LEAST, "0") != "0":
-        return _HIDDEN.format(name=_LEAST)
-    return _HIDDEN.format(name=_FILE) if _FILE in os.environ else None
+        return messages.REPORT_HIDDEN(name=_LEAST)
+    return messages.REPORT_HIDDEN(name=_FILE) if _FILE in os.environ else None
 
 
 def _read_flags() -> None:
-    """Have TensorFlow read XLA's flags: asking for one reads them all."""
+    """Make TensorFlow read XLA's flags: reading one reads them all."""
     from tensorflow.python.client import pywrap_tf_session
 
     pywrap_tf_session.TF_GetXlaConstantFoldingDisabled()

@@ -9,7 +9,8 @@ from ...core.call.record import ProgramUse
 from ...core.call.request import Precision
 from ...core.call.specialization import SpecializationKey
 from ...core.errors import CallCancelled
-from ...core.notice import Notice
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .builder import ProgramBuilder
 from .built import Draft, Wanted
 
@@ -20,7 +21,7 @@ class BuildBehind:
     """Builds one program at a time behind the answers of calls.
 
     Attributes:
-        wanted: what to build next.
+        wanted: the program to build next.
     """
 
     def __init__(self, builder: ProgramBuilder) -> None:
@@ -28,7 +29,7 @@ class BuildBehind:
         self._thread: threading.Thread | None = None
         self._failed: set[SpecializationKey] = set()
         self._done: list[ProgramUse] = []
-        self._notices: list[Notice] = []
+        self._notices: list[Message] = []
         self._is_closed = False
         self.wanted: Wanted | None = None
 
@@ -41,26 +42,20 @@ class BuildBehind:
         """Return whether a program could not be built."""
         return key in self._failed
 
-    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Notice, ...]]:
+    def take(self) -> tuple[tuple[ProgramUse, ...], tuple[Message, ...]]:
         """Return the programs built since the last call, and why others were not, once."""
         taken = tuple(self._done), tuple(self._notices)
         self._done, self._notices = [], []
         return taken
 
     def give_up(self, wanted: Wanted, error: Exception) -> None:
-        """Remember that a program cannot be built."""
+        """Record that a program cannot be built."""
         logger.warning("%s cannot be built", wanted.key.label(), exc_info=error)
         self._failed.add(wanted.key)
-        self._notices.append(
-            Notice(
-                id="chunk_failed",
-                text="The program that reads long prompts could not be built "
-                f"({type(error).__name__}, see the log): they are read token by token.",
-            )
-        )
+        self._notices.append(messages.CHUNK_FAILED(kind=type(error).__name__))
 
     def forget(self, model: str, precision: Precision) -> None:
-        """Build nothing for a model, and let what could not be built be tried again."""
+        """Drop the wanted program, and let failed builds of a model be tried again."""
         failed = self._failed
         self._failed = {k for k in failed if (k.model, k.precision) != (model, precision)}
         self.wanted = None
@@ -70,18 +65,18 @@ class BuildBehind:
 
         Args:
             traces_first: trace before this returns, so that no patch of a trace meets the model in
-                another thread; only loading and compiling go on behind.
+                another thread; only loading and compiling happen behind the answer.
         """
         wanted, self.wanted = self.wanted, None
         if wanted is None or self.is_running or self._is_closed:
             return
         draft = None
         if traces_first and self._builder.is_busy:
-            return  # a later call wants it again
+            return  # a later call asks for it again
         if traces_first:
             try:
                 draft = self._builder.draft(wanted)
-            except Exception as error:  # the answer stands without it
+            except Exception as error:  # the answer does not depend on it
                 self.give_up(wanted, error)
                 return
         name, arguments = "BuildBehind", (wanted, draft)
@@ -94,7 +89,7 @@ class BuildBehind:
             self._thread.join()
 
     def close(self) -> None:
-        """Begin no other phase of a build."""
+        """Stop a running build at its next phase, and start no other one."""
         self._is_closed = True
 
     def _build(self, wanted: Wanted, draft: Draft | None) -> None:
@@ -106,11 +101,11 @@ class BuildBehind:
                 built = self._builder.finish(draft)
         except CallCancelled:
             return
-        except Exception as error:  # the answer stands without it
+        except Exception as error:  # the answer does not depend on it
             self.give_up(wanted, error)
             return
         self._done.append(built.use.model_copy(update={"in_background": True}))
 
     def _check_closed(self) -> None:
         if self._is_closed:
-            raise CallCancelled("The engine is closed.")
+            raise CallCancelled(messages.ENGINE_CLOSED())

@@ -14,6 +14,8 @@ from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
 from ...core.engine.engine import Phase
+from ...core.messages import store as messages
+from ..inside.lowering import Lower, lowering
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
@@ -21,19 +23,19 @@ from ..recipe.recipes import trace_fast
 from ..recipe.specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from ..rewrites.table import Rewrites
 from ..store.first_result import FirstResult
-from ..store.portable_function import NotPortable, is_known, portable, runner
+from ..store.portable_function import NotPortable, bound_captures, is_known, portable, runner
 from ..store.specialization_store import StoredProgram, StoredSpecializations
 from .built import Built, Draft, Source, Wanted
 
 logger = logging.getLogger(__name__)
 
-#: Held while a program is built, by whatever builder: tracing patches functions of the whole
-#: process, and its stderr tells how long a compile took.
+#: Held while any builder builds a program: tracing patches functions of the whole process, and
+#: compile times come from its stderr.
 _building = threading.Lock()
 
 
 class RewritesFailed(Exception):
-    """A function could not be traced with the rewrites that are on; ``error`` says why."""
+    """A function could not be traced with the rewrites that are on; ``error`` is the cause."""
 
     def __init__(self, error: Exception) -> None:
         super().__init__(str(error))
@@ -41,11 +43,11 @@ class RewritesFailed(Exception):
 
 
 class ProgramBuilder:
-    """Builds programs; one build at a time in a process, from whatever thread.
+    """Builds programs from any thread, one build at a time in a process.
 
     Attributes:
-        rewrites: those that functions are traced with.
-        refused: how many stored programs did not do what they should.
+        rewrites: the rewrites of its traces.
+        refused: number of stored programs that failed their check.
     """
 
     def __init__(
@@ -71,7 +73,7 @@ class ProgramBuilder:
         return Cache.DISK if self._stored is not None and self._stored.has(key) else Cache.MISS
 
     def source(self, key: SpecializationKey) -> Source:
-        """Return where a program would come from, and why."""
+        """Return the source of a program, and the reason."""
         cache = self.where(key)
         if cache is Cache.MEMORY:
             return Source(cache)
@@ -107,17 +109,17 @@ class ProgramBuilder:
         tell: Callable[[Phase, str], None],
         check_cancelled: Callable[[], None],
     ) -> list[Built]:
-        """Return the programs in order, from memory, from disk or from scratch.
+        """Return the programs in order, from memory, from disk or newly traced.
 
-        What TensorFlow raises is raised, but for tracing with rewrites, which raises
-        ``RewritesFailed``. Those that are not in memory are compiled at once.
+        Exceptions of TensorFlow pass through; those of a trace with rewrites become
+        ``RewritesFailed``. Programs that are not in memory are compiled at once.
 
         Args:
-            tell: called as a phase begins.
-            check_cancelled: called between phases; what it raises ends the build.
+            tell: called when a phase begins.
+            check_cancelled: called between phases; an exception ends the build.
         """
         known = [self._cache.get(program.key) for program in wanted]
-        if all(known):  # without waiting for a build in another thread
+        if all(known):  # does not wait for a build in another thread
             return [_from_memory(w.key, s) for w, s in zip(wanted, known, strict=True) if s]
         with _building:
             return self._build(wanted, tell, check_cancelled)
@@ -161,7 +163,7 @@ class ProgramBuilder:
     def finish(self, draft: Draft) -> Built:
         """Run a draft for the first time, which compiles it, and keep it.
 
-        What TensorFlow raises is raised.
+        Exceptions of TensorFlow pass through.
 
         Raises:
             ValueError: it was stored, and gives another result than it should.
@@ -184,7 +186,7 @@ class ProgramBuilder:
     def _finish(
         self, drafts: Sequence[Draft]
     ) -> tuple[dict[SpecializationKey, Built], list[Wanted]]:
-        """Return the programs that ran, and stored ones that did not do what they should."""
+        """Return the programs that ran, and the stored ones that failed their check."""
         report, executables = self._run_first(drafts)
         built, refused = {}, []
         for draft in drafts:
@@ -235,7 +237,7 @@ class ProgramBuilder:
             made = portable(concrete, model, self.refused, is_compiled=is_compiled)
         except NotPortable as reason:
             draft = Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
-            draft.problem = f"The specialization was not stored: {reason}."
+            draft.problem = messages.NOT_STORED(why=reason.message)
         else:
             known = is_known(made)
             draft = Draft(wanted, function, runner(made, model), made.name, made, is_known=known)
@@ -270,7 +272,7 @@ class ProgramBuilder:
         return report, executables
 
     def _run_all(self, drafts: Sequence[Draft]) -> None:
-        if len(drafts) == 1:  # in this thread: at its end the interpreter starts no other one
+        if len(drafts) == 1:  # in this thread, since an interpreter that ends starts no other one
             self._run_once(drafts[0])
             return
         with ThreadPoolExecutor(len(drafts)) as threads:
@@ -313,7 +315,8 @@ class ProgramBuilder:
     # ------------------------------------------------------------------ after it
 
     def _keep(self, draft: Draft, report: CompileReport, executables: dict[str, bytes]) -> Built:
-        specialization = Specialization(self._call(draft), draft.trace_ns)
+        lower = self._lowering(draft)
+        specialization = Specialization(self._call(draft), draft.trace_ns, lower=lower)
         key = draft.wanted.key
         self._cache.put(key, specialization)
         spent_ns = report.compiled_ns.get(draft.name, 0)
@@ -321,7 +324,7 @@ class ProgramBuilder:
         is_reported = is_loaded or draft.name in report.compiled_ns
         compile_ns = 0 if is_loaded else spent_ns
         problem, store_ns = draft.problem, None
-        is_new = draft.stored is None or compile_ns > 0  # its executable was not to be had
+        is_new = draft.stored is None or compile_ns > 0  # its executable was not found
         if is_new and draft.portable is not None and self._stored and draft.result is not None:
             files = {
                 name: data
@@ -350,6 +353,13 @@ class ProgramBuilder:
         )
         problem = problem if self._stored else None
         return Built(specialization, use, first_run_ns, unreported_ns, problem)
+
+    def _lowering(self, draft: Draft) -> Lower | None:
+        if draft.portable is None or not draft.is_compiled:
+            return None
+        inputs = self._tf.nest.flatten(draft.function.arguments)
+        specs = [self._tf.TensorSpec(t.shape, t.dtype) for t in inputs]
+        return lowering(draft.name, specs, bound_captures(draft.portable, draft.wanted.model))
 
     def _call(self, draft: Draft) -> Callable[..., Any]:
         flatten, run = self._tf.nest.flatten, draft.run

@@ -1,4 +1,4 @@
-"""Programs that are wanted, on their way, and built."""
+"""Programs that are requested, under construction, and built."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
+from ...core.messages.message import Message
 from ..loops.functions import LoopFunction
 from ..recipe.specializations import Specialization
 from ..store.first_result import FirstResult
@@ -32,7 +33,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a program comes from.
+    """The source of a program.
 
     Attributes:
         reason: why it is not in memory, ``None`` if it is.
@@ -40,7 +41,7 @@ class Source:
     """
 
     cache: Cache
-    reason: str | None = None
+    reason: Message | None = None
     closest: SpecializationKey | None = None
 
 
@@ -54,23 +55,23 @@ class Built:
         first_run_ns: what its first and short run took beside compiling, in ns.
         unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
             report how long it compiled.
-        problem: why it was not stored, a sentence, if it should have been.
+        problem: the notice that it was not stored, if it should have been.
     """
 
     specialization: Specialization
     use: ProgramUse
     first_run_ns: int = 0
     unreported_ns: int | None = None
-    problem: str | None = None
+    problem: Message | None = None
 
 
 @dataclass
 class Draft:
-    """A program on its way.
+    """A program that was loaded or traced, and not run yet.
 
     Attributes:
-        stored: what was read from disk, if it was there.
-        is_known: whether this process ran the same function before, which it compiles once.
+        stored: the program read from disk, if there was one.
+        is_known: whether this process ran the same function before; it compiles each function once.
     """
 
     wanted: Wanted
@@ -80,7 +81,7 @@ class Draft:
     portable: PortableFunction | None = None
     stored: StoredProgram | None = None
     is_known: bool = False
-    problem: str | None = None
+    problem: Message | None = None
     trace_ns: int | None = None
     read_ns: int = 0
     run_ns: int = 0

@@ -1,1 +1,1 @@
-"""How functions are traced by the guide's recipe and by ours, and what comes of a run."""
+"""Trace functions by the guide's recipe and by ours, and describe the outcome of a run."""

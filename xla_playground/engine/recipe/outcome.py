@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Request
 from ...core.call.specialization import SpecializationKey
-from ...core.notice import Notice
+from ...core.messages.message import Message
 from ...core.options.options import GenerationOptions
 from ..inputs.call_inputs import Arrays
 from ..model.loading import LoadedModel
@@ -19,7 +19,7 @@ from ..text.stream import Block
 
 @dataclass(frozen=True)
 class Task:
-    """What to execute: a request that was held against its model, and one run's inputs.
+    """What to execute: a request that was checked against its model, and the inputs of one run.
 
     Attributes:
         capacity: room of a loop of our own, in tokens.
@@ -39,17 +39,17 @@ class Task:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one execution.
+    """The outcome of one execution.
 
     Attributes:
         output: token ids, int32 of shape (sequences, length).
-        cache: where the specialization came from.
-        run_ns: the executable ran, tokens copied to the host included. Phases in ns are ``None`` if
-            they did not happen, or XLA did not report what it compiled.
-        unreported_ns: compiling and the first run together, if XLA did not report what it compiled.
-        notices: what was not stored or not reported, and why.
+        cache: the source of the specialization.
+        run_ns: run time of the executable, in ns, the copy of tokens to the host included. A phase
+            is ``None`` if it did not happen, or if XLA reported no compile time.
+        unreported_ns: compile and first run together, if XLA reported no compile time.
+        notices: notices on programs that were not stored or not reported.
         programs, ran_beside_build: see ``core.call.record.Record``.
-        cut: the last block, if the run was given up after it.
+        cut: the last block, if the run was cancelled after it.
     """
 
     output: NDArray[np.int32]
@@ -60,21 +60,7 @@ class Outcome:
     load_ns: int | None = None
     store_ns: int | None = None
     unreported_ns: int | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
     cut: Block | None = None
-
-
-def not_reported() -> Notice:
-    """Return the notice that XLA did not report its compile times."""
-    text = (
-        "XLA did not report what it compiled in this call. How long that took is not known: it is "
-        "part of the wall time and of no phase."
-    )
-    return Notice(id="compile_not_reported", text=text)
-
-
-def not_stored(why: str | None) -> tuple[Notice, ...]:
-    """Return the notice that a specialization was not stored, none if ``why`` is empty."""
-    return (Notice(id="not_stored", text=why),) if why else ()

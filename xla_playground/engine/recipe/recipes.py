@@ -10,6 +10,7 @@ from typing import Any
 
 from ...core.call.request import Arm, Request
 from ...core.options.generate_arguments import generate_arguments
+from ..inside.lowering import lowering_of
 from ..loops.functions import LoopFunction
 from ..model.loading import LoadedModel
 from ..rewrites.table import Rewrites
@@ -32,13 +33,14 @@ def trace_documented(
         else tf.function(loaded.model.generate)
     )
     start = time.perf_counter_ns()
-    function.get_concrete_function(**inputs, **arguments)
+    concrete = function.get_concrete_function(**inputs, **arguments)
     trace_ns = time.perf_counter_ns() - start
 
     def call(inputs: Inputs) -> Any:
         return function(**inputs, **arguments).numpy()
 
-    return Specialization(call, trace_ns, function)
+    lower = lowering_of(concrete) if request.arm is Arm.XLA else None
+    return Specialization(call, trace_ns, function, lower)
 
 
 def trace_fast(

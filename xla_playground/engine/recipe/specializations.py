@@ -1,4 +1,4 @@
-"""Specializations: traced and compiled functions, kept by key, the least recently used dropped."""
+"""Specializations in memory, by key; the least recently used are evicted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any
 
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
+from ...core.messages import store as messages
+from ...core.messages.message import Message
+from ..inside.lowering import Lower
 
 #: The inputs of ``generate`` by name, tensors.
 Inputs = dict[str, Any]
@@ -21,13 +24,16 @@ class Specialization:
     Attributes:
         call: runs it: a program of the fast recipe on nested tensors, see ``loops.functions``; the
             documented ``generate`` on its inputs, which gives token ids.
-        trace_ns: how long tracing took, in ns; ``None`` where it was read from disk.
-        function: the ``tf.function`` where ``call`` goes through one; it serves exactly one trace.
+        trace_ns: duration of the trace, in ns; ``None`` if it was read from disk.
+        function: the ``tf.function`` if ``call`` goes through one; it serves exactly one trace.
+        lower: returns its program at a stage of XLA's, see ``inside.lowering``; ``None`` if XLA
+            does not compile it, or only the process that traced it can find it.
     """
 
     call: Callable[..., Any]
     trace_ns: int | None
     function: Any = None
+    lower: Lower | None = None
 
     @property
     def traces(self) -> int:
@@ -38,9 +44,9 @@ class Specialization:
 
 
 #: Why a specialization was dropped.
-MADE_ROOM = "it was dropped from memory to make room for others"
-MODEL_CHANGED = "its model's files have changed"
-TRACED_PLAINLY = "its model is traced without rewrites now"
+MADE_ROOM = messages.MADE_ROOM()
+MODEL_CHANGED = messages.FILES_CHANGED()
+TRACED_PLAINLY = messages.WITHOUT_REWRITES()
 
 
 class SpecializationCache:
@@ -49,9 +55,9 @@ class SpecializationCache:
     Each holds 110 to 150 MB that TensorFlow returns only when its process ends, so the bound
     keeps the cache's bookkeeping small, not the process.
 
-    A call of the fast recipe runs several programs, each with a key. One that calls share goes
-    with the last decode program that needs it, and the decode program that was used last stays
-    with its own, since its call may be running: so there can be more than ``bound``.
+    A call of the fast recipe runs several programs, each with a key. A shared program is evicted
+    with the last decode program that needs it. The decode program that was used last stays with its
+    shared programs, since its call may be running, so there can be more than ``bound``.
     """
 
     def __init__(self, bound: int) -> None:
@@ -59,7 +65,7 @@ class SpecializationCache:
             raise ValueError(f"bound must be at least 1, not {bound}")
         self._bound = bound
         self._kept: OrderedDict[SpecializationKey, Specialization] = OrderedDict()
-        self._dropped: dict[SpecializationKey, str] = {}
+        self._dropped: dict[SpecializationKey, Message] = {}
         self._memory_bytes: dict[SpecializationKey, int] = {}
 
     def __len__(self) -> int:
@@ -70,21 +76,21 @@ class SpecializationCache:
 
     def keys(self) -> Iterable[SpecializationKey]:
         """Return the keys in memory, the least recently used first."""
-        return tuple(self._kept)  # another thread may put one meanwhile
+        return tuple(self._kept)  # another thread may put one at the same time
 
-    def why_dropped(self, key: SpecializationKey) -> str | None:
+    def why_dropped(self, key: SpecializationKey) -> Message | None:
         """Return why ``key``, which was in memory once, no longer is; ``None`` if it never was."""
         return self._dropped.get(key)
 
     def memory_bytes(self, key: SpecializationKey) -> int | None:
-        """Return the bytes that the process grew by when ``key`` was made.
+        """Return the growth of the process, in bytes, when ``key`` was built.
 
         ``None`` if not measured.
         """
         return self._memory_bytes.get(key)
 
     def set_memory_bytes(self, key: SpecializationKey, memory_bytes: int) -> None:
-        """Store the bytes that the process grew by when ``key`` was made."""
+        """Store the growth of the process, in bytes, when ``key`` was built."""
         self._memory_bytes[key] = memory_bytes
 
     def get(self, key: SpecializationKey) -> Specialization | None:
@@ -98,7 +104,7 @@ class SpecializationCache:
         return found
 
     def put(self, key: SpecializationKey, specialization: Specialization) -> None:
-        """Keep a specialization, and drop the least recently used past the bound."""
+        """Keep a specialization, and evict the least recently used past the bound."""
         self._kept[key] = specialization
         self._kept.move_to_end(key)
         self._dropped.pop(key, None)
@@ -108,7 +114,7 @@ class SpecializationCache:
                 self._dropped[gone] = MADE_ROOM
 
     def _next_to_go(self, new: SpecializationKey) -> list[SpecializationKey]:
-        """Return what makes room for ``new``: nothing, or programs that go together."""
+        """Return the keys to evict for ``new``: none, or programs that are evicted together."""
         *others, last = [k for k in self.keys() if k.program == DECODE] or [new]
         unneeded = self._unneeded([*others, last, new])
         if unneeded or not others:
@@ -116,7 +122,7 @@ class SpecializationCache:
         return [others[0], *self._unneeded([*others[1:], last, new])]
 
     def _unneeded(self, needed: Iterable[SpecializationKey]) -> list[SpecializationKey]:
-        """Return the programs in memory that calls share, unless calls of ``needed`` run them."""
+        """Return the shared programs in memory that no call of ``needed`` runs."""
         needed = tuple(needed)
         shared = [k for k in self.keys() if k.program != DECODE and k not in needed]
         return [k for k in shared if not any(_runs(call, k) for call in needed)]
@@ -125,7 +131,7 @@ class SpecializationCache:
         self,
         model: str,
         precision: Precision = Precision.FLOAT32,
-        why: str = MADE_ROOM,
+        why: Message = MADE_ROOM,
     ) -> None:
         """Drop every specialization of a model in one precision."""
         for key in [k for k in self.keys() if (k.model, k.precision) == (model, precision)]:
@@ -134,5 +140,5 @@ class SpecializationCache:
 
 
 def _runs(key: SpecializationKey, program: SpecializationKey) -> bool:
-    """Return whether calls of ``key`` run a program that calls share."""
+    """Return whether calls of ``key`` run the shared program."""
     return key.capacity is not None and key.of_program(program.program) == program

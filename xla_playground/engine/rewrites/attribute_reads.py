@@ -10,9 +10,10 @@ from functools import cache
 from types import CodeType, FunctionType
 from typing import Any
 
-#: Methods that run once for each object, before it is used: what they derive is an attribute, too.
+#: Methods that run once for each object, before it is used: the values that they derive are
+#: attributes, too.
 _BEFORE_USE = ("__init__", "build")
-#: Packages whose classes know no attribute of a model's layer.
+#: Packages whose classes read no attribute of a model's layer.
 _OF_LIBRARIES = ("tf_keras", "keras", "tensorflow", "builtins")
 
 
@@ -21,7 +22,7 @@ def reads_attribute(kind: Hashable, name: str) -> bool:
     """Return whether a method of ``kind`` may read the attribute ``name`` of any object.
 
     Helpers of the class's module and nested functions count; so does the name as a string, which
-    ``getattr`` may be given.
+    may be an argument of ``getattr``.
     """
     return any(_reads(code, name) for code in _codes_of(kind))
 
@@ -40,7 +41,7 @@ def _codes_of(kind: Any) -> Iterator[CodeType]:
 def _with_helpers(
     function: FunctionType | None, helpers: dict[str, Any], seen: set[CodeType]
 ) -> Iterator[CodeType]:
-    """Yield the code of a function, of those nested in it, and of helpers that they name."""
+    """Yield the code of a function, of its nested functions, and of helpers that they name."""
     waiting = [] if function is None else [function.__code__]
     while waiting:
         code = waiting.pop()

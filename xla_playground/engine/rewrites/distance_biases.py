@@ -1,4 +1,4 @@
-"""Patch T5 so that it knows the position of a token, and computes the biases of distances once."""
+"""Patch T5 so that a token's position is given, and biases of distances are computed once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def distance_biases(tf: Any, position: Any) -> Iterator[None]:
         return tf.transpose(biases)[None, :, None, :]
 
     def dynamic_slice(biases: Any, start: Any, sizes: tuple[int, ...]) -> Any:
-        """Return the biases of the places, as ``position`` is away from each."""
+        """Return the bias of each place by its distance from ``position``."""
         del start
         return own_slice(biases, (0, 0, 0, sizes[-1] - 1 - position), sizes)
 

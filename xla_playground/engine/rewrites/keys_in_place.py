@@ -17,10 +17,10 @@ from .places import readable_place
 
 @contextmanager
 def keys_in_place(tf: Any, model: Any, position: Any, sizes: tuple[int, int]) -> Iterator[None]:
-    """Patch what ``model`` does with its cache while one token is traced.
+    """Patch how ``model`` uses its cache while one token is traced.
 
-    The keys of the token are written at ``position`` of the cache. The model takes the cache for as
-    long as its shape says, so it is shown one that is a token shorter.
+    The keys of the token are written at ``position`` of the cache. The model adds a token to the
+    length of its cache, so the cache is shown to it as one token shorter.
 
     Args:
         position: int32 scalar.
@@ -46,7 +46,7 @@ class _Appending:
 
     def __init__(self, tf: Any, position: Any, sizes: tuple[int, int]) -> None:
         self._tf, self._position, self._sizes = tf, position, sizes
-        #: by the id of a cache that a key was written into: it, and it with rank 3
+        #: by the id of a written cache: the cache, and the same with rank 3
         self._written: dict[int, tuple[Any, Any]] = {}
 
     def concat(self, own: Callable[..., Any]) -> Callable[..., Any]:
@@ -70,7 +70,7 @@ class _Appending:
     def matmul(self, own: Callable[..., Any]) -> Callable[..., Any]:
         """Return a ``matmul`` that multiplies by a written cache with rows and heads as one axis.
 
-        Otherwise XLA makes the cache with both shapes, and copies it for that.
+        Otherwise XLA makes the cache in both shapes, and copies it for that.
         """
         tf = self._tf
 

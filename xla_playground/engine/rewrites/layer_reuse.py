@@ -1,13 +1,13 @@
-"""Layers of a stack that are alike are traced once.
+"""Trace layers of a stack that are alike once.
 
-A transformer is the same layer many times over, and tracing is Python: half a millisecond for
-each operation. So the first layer of a stack is traced as a function of its own, and the others
-call that function with their own variables. XLA inlines the calls: what it compiles is what
-tracing each layer would have given it.
+A transformer is the same layer many times over, and tracing is Python: half a millisecond for each
+operation. So the first layer of a stack is traced as a function of its own, and the others call
+that function with their own variables. XLA inlines the calls, and compiles the same as if each
+layer had been traced.
 
-What goes into the first layer is fenced off from XLA's optimizations. A hidden state comes out of
-a table of embeddings as (1, 1, size), and out of a product as (1, size): XLA would turn one into
-the other one layer a round, every round over all that it compiles, up to its limit of 25.
+An optimization barrier keeps XLA from changing the input of the first layer. A table of embeddings
+gives a hidden state as (1, 1, size), a product as (1, size). XLA would turn one shape into the
+other, one layer a round, each round over the whole program, up to its limit of 25.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ from .attribute_reads import reads_attribute
 from .patching import patched
 from .places import is_place
 
-#: A layer's place in its stack, which it keeps and, as far as its class's code tells, never reads.
+#: Attributes with a layer's place in its stack, which its class usually never reads.
 _PLACES = ("layer_idx", "layer_id")
-#: What a layer holds for training.
+#: An attribute of a layer for training.
 _OF_TRAINING = "_random_generator"
 
 _PLAIN = (bool, int, float, str, type(None))
 
-#: What ``_alike`` found, which does not change while a model lives.
+#: The results of ``_alike``, which do not change while a model lives.
 _known_alike: WeakKeyDictionary[Any, dict[int, tuple[Any, Hashable]]] = WeakKeyDictionary()
 
 
 @contextmanager
 def layers_traced_once(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
-    """Patch the layers of ``model`` so that of those that are alike only the first is traced.
+    """Patch the layers of ``model`` so that only the first of layers that are alike is traced.
 
-    Alike are layers of one list whose attributes are equal, and that are called with tensors of
-    the same shapes and with equal values besides. A layer that reaches for a tensor which it was
-    not handed is traced each time, as ever.
+    Layers of one list are alike if their attributes are equal and they are called with tensors of
+    the same shapes and with equal other arguments. A layer that uses a tensor which is no argument
+    of its ``call`` is traced each time.
     """
     alike = _known_alike.get(model)
     if alike is None:
@@ -58,8 +58,8 @@ class _Traced:
 
     Attributes:
         concrete: the ``ConcreteFunction``.
-        captures: what it takes after the tensors that it is handed: the place of a variable among
-            the layer's own, or a constant tensor.
+        captures: its inputs after the tensors of the arguments: the place of a variable among the
+            layer's own, or a constant tensor.
         returned: what ``call`` returned; its tensors are the outputs of ``concrete``, in order.
     """
 
@@ -133,7 +133,7 @@ class _TracedOnce:
             if id(tensor) in own:
                 captures.append(own[id(tensor)])
             elif hasattr(tensor, "numpy") and tensor.dtype != tf.resource:
-                captures.append(tensor)  # alike layers hold equal ones
+                captures.append(tensor)  # layers that are alike hold equal ones
             elif is_place(tensor):
                 captures.append(tensor)  # every layer writes there
             else:
@@ -168,9 +168,7 @@ def _described(tf: Any, value: Any) -> tuple[Any, ...]:
 
 
 def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
-    """Return by id the layers that have an equal in a list of layers, each with their shared
-    likeness.
-    """
+    """Return by id the layers that are alike in a list of layers, each with its likeness."""
     from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
 
     bookkeeping = vars(Layer()).keys() | {_OF_TRAINING}

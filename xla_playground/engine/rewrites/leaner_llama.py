@@ -13,8 +13,8 @@ from .patching import patched
 def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
     """Patch attention so that heads that share a key are multiplied by it together.
 
-    Llama has fewer keys and values than heads, and repeats each for its group of heads. A
-    group's queries times their one key are the same products, and no copies of the cache are made.
+    Llama has fewer keys and values than heads, and repeats each for its group of heads. The product
+    of a group's queries with their one key is the same, and no cache is copied.
     """
     del model, is_compiled
     from transformers.models.mistral import modeling_tf_mistral
@@ -35,7 +35,7 @@ def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[Non
         batch, heads, length, size = a.shape
         groups = once.shape[1]
         together = tf.reshape(a, (batch, groups, heads // groups * length, size))
-        product = tf.matmul(together, once, *args, **kwargs)  # others patch it, too
+        product = tf.matmul(together, once, *args, **kwargs)  # another rewrite patches it, too
         return tf.reshape(product, (batch, heads, length, product.shape[-1]))
 
     with ExitStack() as stack:
@@ -48,8 +48,9 @@ def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[Non
 def rotations_as_tables(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
     """Patch rotary embeddings so that they are tables, computed once in a trace.
 
-    Each layer computes them anew from constants. XLA folds that, but TensorFlow takes some 10 ms to
-    convert each cosine and sine, layer by layer, in a first call and in every load from the store.
+    Each layer computes them again from constants. XLA folds that, but TensorFlow takes some 10 ms
+    to convert each cosine and sine, layer by layer, in a first call and in every load from the
+    store.
     """
     del model, is_compiled
     from transformers.models.mistral.modeling_tf_mistral import TFMistralRotaryEmbedding

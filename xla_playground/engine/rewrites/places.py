@@ -1,4 +1,4 @@
-"""Positions that a layer may read while it is traced, though it was not handed them."""
+"""Positions that a traced layer may read although they are no arguments of its ``call``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _places: list[Any] = []
 
 @contextmanager
 def readable_place(position: Any) -> Iterator[None]:
-    """Let patches of the layers that are traced read ``position``, an int32 scalar."""
+    """Let patches of traced layers read ``position``, an int32 scalar."""
     _places.append(position)
     try:
         yield
@@ -20,5 +20,5 @@ def readable_place(position: Any) -> Iterator[None]:
 
 
 def is_place(tensor: Any) -> bool:
-    """Return whether ``tensor`` is a position that layers may read now."""
+    """Return whether ``tensor`` is a position that layers may read."""
     return any(tensor is place for place in _places)

@@ -11,13 +11,13 @@ from typing import Any
 from ..platform.gpu import uses_gpu
 from .patching import patched
 
-#: Bytes of a matrix from which on a second core gains more than waking it costs.
+#: Bytes of a matrix from which on a second core gains more than it costs to wake it.
 _LARGE = 400_000
 
 
 @contextmanager
 def products_in_pieces(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
-    """Patch the operation that every product ends up in, if XLA compiles for processors."""
+    """Patch the operation of every matrix product, if XLA compiles for CPUs."""
     del model
     from tensorflow.python.ops import gen_math_ops
 
@@ -39,9 +39,9 @@ def _split_product(tf: Any, own: Any, parts: int) -> Any:
     """Return a ``mat_mul`` that multiplies a row by a large matrix as a batch of products, one per
     core.
 
-    XLA reads a matrix fastest in contiguous pieces, one a core. Rows of the matrix are split; where
-    it is transposed those are the outputs, else the terms, and the sums of the pieces are added: in
-    float32 only, since shorter numbers would be rounded once more.
+    XLA reads a matrix fastest in contiguous pieces, one a core. Rows of the matrix are split. The
+    rows of a transposed matrix are outputs. Those of another matrix are terms, and the sums of the
+    pieces are added: in float32 only, since shorter numbers would be rounded once more.
     """
 
     def mat_mul(

@@ -1,8 +1,8 @@
-"""The table of rewrites: what each patches upstream while a function is traced, and whether it may.
+"""The table of rewrites: the patches of upstream code during a trace, and whether they still fit.
 
-Rewrites make calls faster and change no token. What they patch is private to TensorFlow and
-Transformers, so each names the upstream objects that it was written for, with a digest of their
-source. If one of them is missing or another, the rewrite is off.
+Rewrites make calls faster and change no token. They patch private code of TensorFlow and
+Transformers, so each row names the upstream objects that it was written for, with a digest of their
+source. If one of them is missing or has changed, the rewrite is off.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from ...core.messages import engine as messages
+from ...core.messages.message import Message
 from .distance_biases import distance_biases
 from .keys_in_place import keys_in_place
 from .layer_reuse import layers_traced_once
@@ -43,13 +45,15 @@ class Target:
     digests: tuple[str, ...]
     family: str = ""
 
-    def problem(self) -> str | None:
+    def problem(self) -> Message | None:
         """Return why a rewrite must not rely on the object, or ``None``."""
         found = digest_of(self.name)
         if found in self.digests:
             return None
         short = self.name.rpartition(":")[2]
-        return f"{short} {'is missing' if found is None else 'has changed'}"
+        if found is None:
+            return messages.UPSTREAM_MISSING(name=short)
+        return messages.UPSTREAM_CHANGED(name=short)
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,10 @@ class Rewrite:
     """One row of the table.
 
     Attributes:
-        name: what it makes of a trace.
+        name: its effect on a trace.
         decision: the number of its decision in ``docs/decisions``.
         families: the model types that it is for, empty if for all.
-        targets: what it replaces and relies on.
+        targets: the upstream objects that it replaces or relies on.
         patch: the context manager that patches. One of a whole trace takes TensorFlow, the model,
             and whether XLA compiles the trace; one of a step takes the position of the token.
     """
@@ -146,7 +150,7 @@ TABLE = (*OF_A_TRACE, KEYS_IN_PLACE, DISTANCE_BIASES)
 
 
 @cache
-def _problem(rewrite: Rewrite, family: str) -> str | None:
+def _problem(rewrite: Rewrite, family: str) -> Message | None:
     problems = (target.problem() for target in rewrite.targets_of(family))
     return next((problem for problem in problems if problem), None)
 
@@ -164,7 +168,7 @@ class Rewrites:
         return family not in self._off and _problem(rewrite, family) is None
 
     def switch_off(self, family: str) -> None:
-        """Use no rewrite for models of one type any more."""
+        """Switch all rewrites off for models of one type."""
         self._off.add(family)
 
     def names(self, family: str) -> tuple[str, ...]:
@@ -173,7 +177,7 @@ class Rewrites:
 
     @contextmanager
     def patched(self, tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
-        """Patch what the rewrites of a trace patch."""
+        """Apply the patches of all rewrites of a trace that are on."""
         family = model.config.model_type
         with ExitStack() as stack:
             for rewrite in OF_A_TRACE:
@@ -182,9 +186,9 @@ class Rewrites:
             yield
 
 
-def problems() -> dict[str, str]:
+def problems() -> dict[str, Message]:
     """Return why rewrites are off in this installation, by name; empty if all may be used."""
-    found: dict[str, str] = {}
+    found: dict[str, Message] = {}
     for rewrite in TABLE:
         for family in sorted(rewrite.families) or [""]:
             problem = _problem(rewrite, family)

@@ -16,7 +16,7 @@ def digest_of(name: str) -> str | None:
 
 
 def source_of(name: str) -> str | None:
-    """Return the source of a function or class, or ``None`` if it is not there.
+    """Return the source of a function or class, or ``None`` if it does not exist.
 
     Args:
         name: ``package.module:Class.method``.
@@ -29,7 +29,7 @@ def source_of(name: str) -> str | None:
 
 
 def _block(lines: tuple[str, ...], name: str, indentation: str) -> tuple[str, ...]:
-    """Return the lines of a definition; of several with one name the first, none if there is none.
+    """Return the lines of a definition; the first one if several have the name, empty if none has.
 
     A definition ends before the next line that is indented no deeper, a closing bracket apart.
     """
@@ -49,7 +49,7 @@ def _block(lines: tuple[str, ...], name: str, indentation: str) -> tuple[str, ..
 def _lines_of(module: str) -> tuple[str, ...]:
     try:
         found = importlib.util.find_spec(module)
-    except ModuleNotFoundError:  # of a package that contains it
+    except ModuleNotFoundError:  # a package above it
         return ()
     if found is None or found.origin is None:
         return ()

@@ -1,4 +1,4 @@
-"""What a stored specialization depends on besides its key and its model."""
+"""The surroundings that a stored specialization depends on, besides its key and its model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PACKAGES = ("core", "engine")
 #: Flags of XLA that write files and change no code.
 _DUMP_FLAGS = "--xla_dump_"
 
-#: Variables, flags apart, by which TensorFlow computes in another way.
+#: Variables other than flags that change how TensorFlow computes.
 _COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVERRIDE")
 
 
@@ -29,6 +29,12 @@ def device_names(tf: Any) -> tuple[str, ...]:
         details = tf.config.experimental.get_device_details(device)
         names.append(details.get("device_name", device.device_type))
     return tuple(names)
+
+
+def device_in_use(tf: Any) -> str:
+    """Return the device that programs run on: the first GPU's product name, or ``CPU``."""
+    gpus = tf.config.list_physical_devices("GPU")
+    return device_names(tf)[-len(gpus)] if gpus else "CPU"
 
 
 def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
@@ -79,5 +85,5 @@ def _code_digest() -> str:
 
 
 def _code_flags(flags: str) -> str:
-    """Return those of XLA's flags that can change the code that it makes."""
+    """Return the flags of XLA that can change its code."""
     return " ".join(flag for flag in flags.split() if not flag.startswith(_DUMP_FLAGS))

@@ -1,4 +1,4 @@
-"""What a program gave at its first run, which a stored one must give again before it is trusted."""
+"""The result of a program's first run, which it must give again when it was stored."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class FirstResult:
     arrays: Mapping[str, NDArray[Any]]
 
     def is_given_by(self, arrays: Mapping[str, NDArray[Any]]) -> bool:
-        """Return whether ``arrays`` are these: token ids equal, other numbers nearly."""
+        """Return whether ``arrays`` match: equal token ids, and nearly equal other numbers."""
         return arrays.keys() == self.arrays.keys() and all(
             _is_near(arrays[name], array) for name, array in self.arrays.items()
         )

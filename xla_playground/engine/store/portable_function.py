@@ -1,9 +1,9 @@
 """A traced function that another process can run: its graph and its captures of the model.
 
-TensorFlow names functions by a counter that depends on everything that was traced before, and the
-name is part of what XLA's executables are found by. So a function and those that it calls are
-given names made of their content. Weights are not part of it: the variables that a function
-captured are told by their place among the model's, and handed in at every call.
+TensorFlow names functions by a counter that depends on everything that was traced before, and XLA's
+executables are found by that name, among others. So a function and those that it calls get names
+made of their content. Weights are not part of it: a captured variable is stored as its place among
+the model's variables, which are inputs of every call.
 """
 
 from __future__ import annotations
@@ -16,16 +16,22 @@ from typing import Any
 
 import numpy as np
 
+from ...core.messages import store as messages
+from ...core.messages.message import Message
 from ..rewrites.graphs.merged_constants import merge_constants
 from ..rewrites.graphs.slow_conversions import with_slow_conversions_shared
 
-#: Constants that a trace captured are stored with it up to this size, in bytes; tables of a model
-#: that are no variables would be weights under another name.
+#: Captured constants are stored up to this size, in bytes; larger ones are tables of a model, and
+#: so weights.
 _CONSTANT_LIMIT = 1_000_000
 
 
 class NotPortable(Exception):
-    """A function that only the process that traced it can run; says why."""
+    """A function that only the process that traced it can run; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -35,9 +41,9 @@ class PortableFunction:
     Attributes:
         name: the function to run.
         functions: serialized ``FunctionDef`` messages.
-        captures: what it takes after its inputs, in order: for a variable of the model its place
-            among ``model.variables``, its shape and dtype, else a constant as nested lists.
-        outputs: how many tensors it returns.
+        captures: its captured inputs, after the others, in order: for a variable of the model its
+            place among ``model.variables``, its shape and dtype, else a constant as nested lists.
+        outputs: number of tensors that it returns.
     """
 
     name: str
@@ -73,12 +79,12 @@ class PortableFunction:
 def portable(
     concrete: Any, model: Any, salt: int = 0, *, is_compiled: bool = True
 ) -> PortableFunction:
-    """Take a ``ConcreteFunction`` out of its process.
+    """Convert a ``ConcreteFunction`` so that other processes can run it.
 
     Args:
-        salt: another one gives other names: TensorFlow never builds a function again that it has
-            built.
-        is_compiled: XLA compiles it; where TensorFlow runs the graph itself, conditionals that
+        salt: part of the names: TensorFlow never builds a function of a known name again, so
+            another salt forces a new build.
+        is_compiled: whether XLA compiles it. If TensorFlow runs the graph itself, conditionals that
             save a conversion would cost time in every call.
 
     Raises:
@@ -110,7 +116,7 @@ def portable(
 
 
 def is_known(function: PortableFunction) -> bool:
-    """Return whether this process has the function already: XLA compiles it once."""
+    """Return whether this process has the function, which XLA compiles once."""
     from tensorflow.python.eager import context as eager_context
 
     return bool(eager_context.context().has_function(function.name))
@@ -122,7 +128,7 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
 
     Raises:
         NotPortable: this model is not the one that it was traced with.
-        ValueError: TensorFlow does not take it.
+        ValueError: TensorFlow does not accept it.
     """
     from google.protobuf.message import DecodeError  # type: ignore[import-untyped]  # has no stubs
     from tensorflow.core.framework import function_pb2
@@ -136,7 +142,7 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
             raise ValueError(f"not a function: {error}") from None
         if not context.has_function(definition.signature.name):
             context.add_function_def(definition)
-    captured = _bound_captures(function, model)
+    captured = bound_captures(function, model)
     name = function.name.encode()
 
     def run(inputs: Sequence[Any]) -> list[Any]:
@@ -147,7 +153,7 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
 
 
 def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
-    variables = model.variables  # which Keras gathers anew each time
+    variables = model.variables  # Keras gathers them again at each access
     place = {id(variable.handle): n for n, variable in enumerate(variables)}
     found = []
     for tensor in concrete.captured_inputs:
@@ -164,14 +170,19 @@ def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
         elif tensor.dtype.is_numpy_compatible and tensor.dtype.name != "resource":
             value = tensor.numpy()
             if value.nbytes > _CONSTANT_LIMIT:
-                raise NotPortable(f"it captured a constant of {value.nbytes:,} bytes")
+                raise NotPortable(messages.CAPTURED_CONSTANT(size=int(value.nbytes)))
             found.append({"constant": value.tolist(), "dtype": value.dtype.name})
         else:
-            raise NotPortable("it captured a variable that is not the model's")
+            raise NotPortable(messages.CAPTURED_VARIABLE())
     return found
 
 
-def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+    """Return what a function takes after its inputs: variable handles of ``model``, and constants.
+
+    Raises:
+        NotPortable: this model is not the one that it was traced with.
+    """
     import tensorflow as tf
 
     variables, bound = model.variables, []
@@ -185,7 +196,7 @@ def _bound_captures(function: PortableFunction, model: Any) -> list[Any]:
             capture["shape"],
             capture["dtype"],
         ):
-            raise NotPortable("the model has other variables")
+            raise NotPortable(messages.OTHER_VARIABLES())
         bound.append(variable.handle)
     return bound
 

@@ -1,4 +1,4 @@
-"""The engine's side of the store: what of a specialization is kept, and how it comes back."""
+"""The engine's side of the store: it writes programs to disk, and finds and reads them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ...core.call.request import Arm, Recipe
 from ...core.call.specialization import SpecializationKey
 from ...core.checkpoint.digest import model_digest
 from ...core.errors import EnvironmentFault
+from ...core.messages.message import Message
 from ...core.store.file import Manifest
 from ...core.store.parts import difference
 from ...core.store.store import SpecializationStore
@@ -34,7 +35,7 @@ class StoredProgram:
 
     Attributes:
         function: what to run.
-        result: what its first run must give.
+        result: the required result of its first run.
         executables: files that TensorFlow looks for at that run.
     """
 
@@ -66,8 +67,8 @@ class StoredSpecializations:
         return self._store
 
     def learn(self, loaded: LoadedModel, key_model: str) -> str | None:
-        """Return a model's digest and remember it: the model's files are read once, in a second if
-        large.
+        """Return and keep a model's digest; the model's files are read once, which takes a second
+        if they are large.
         """
         try:
             digest = model_digest(Path(loaded.info.path), self._store.folder / "models.json")
@@ -80,19 +81,20 @@ class StoredSpecializations:
         return digest
 
     def remember(self, key_model: str, digest: str, family: str) -> None:
-        """Remember the digest of a model that is no folder."""
+        """Keep the digest of a model that has no folder."""
         self._models[key_model] = digest
         self._families[key_model] = family
 
     def forget(self, key_model: str) -> None:
-        """List and find no entries of a model any more, which is no longer in memory."""
+        """Drop the digest of a model that left memory, so that its entries are no longer found."""
         self._models.pop(key_model, None)
         self._families.pop(key_model, None)
 
     def digest(self, key: SpecializationKey) -> str | None:
-        """Return what the specialization of ``key`` is stored under, ``None`` if it never is.
+        """Return the digest that the specialization of ``key`` is stored under, ``None`` if it
+        never is.
 
-        The documented recipe is not: its first call costs what it costs everybody.
+        The documented recipe is never stored: its first call costs what it costs everybody.
         """
         parts = self._parts(key)
         if parts is None:
@@ -102,7 +104,7 @@ class StoredSpecializations:
         return hashlib.sha256(described.encode()).hexdigest()
 
     def _parts(self, key: SpecializationKey) -> dict[str, str] | None:
-        """Return what the specialization of ``key`` depends on, ``None`` if it is never stored."""
+        """Return the parts that a stored ``key`` depends on, ``None`` if it is never stored."""
         model = self._models.get(key.model)
         if model is None or key.recipe is not Recipe.FAST or key.arm is Arm.EAGER:
             return None
@@ -126,11 +128,11 @@ class StoredSpecializations:
                     found[key] = entry.size_bytes
         return found
 
-    def why_missed(self, key: SpecializationKey) -> str | None:
+    def why_missed(self, key: SpecializationKey) -> Message | None:
         """Return why entries for calls like those of ``key`` are of no use, ``None`` without any.
 
-        Such entries are of the same model, arm, precision, rows and kind of search. Of several the
-        one that was used last counts.
+        Such entries are of the same model, arm, precision, rows and kind of search. The one that
+        was used last counts.
         """
         parts = self._parts(key)
         if parts is None:
@@ -165,11 +167,11 @@ class StoredSpecializations:
         key: SpecializationKey,
         program: StoredProgram,
         first_ns: int,
-    ) -> str | None:
-        """Keep a program; returns a sentence on why it could not be.
+    ) -> Message | None:
+        """Keep a program; return the notice that it could not be, else ``None``.
 
         Args:
-            first_ns: what tracing and compiling it cost, in ns.
+            first_ns: time to trace and compile it, in ns.
         """
         digest = self.digest(key)
         if digest is None:
@@ -187,7 +189,7 @@ class StoredSpecializations:
             self._store.write(manifest, parts)
         except EnvironmentFault as fault:
             logger.warning("%s", fault.sentence)
-            return fault.sentence
+            return fault.message
         return None
 
     def remove(self, key: SpecializationKey) -> None:

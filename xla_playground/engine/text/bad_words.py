@@ -1,4 +1,4 @@
-"""Words that must not come, as the token ids of a model."""
+"""Convert banned words to token ids of a model."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from typing import Any
 
 from ...core.call.request import Request
 from ...core.errors import RequestError, shown
+from ...core.messages import request as messages
+from ...core.messages.message import Message
 from ...core.options.values import MAX_WORD_TOKENS, BadWord
 from ..model.loading import LoadedModel
 
-#: How tokens are written that begin with a space: by SentencePiece, and by byte-level BPE.
+#: The first character of tokens that begin with a space: in SentencePiece, and in byte-level BPE.
 _SPACES = ("\N{LOWER ONE EIGHTH BLOCK}", "\N{LATIN CAPITAL LETTER G WITH DOT ABOVE}")
 
 
@@ -17,7 +19,7 @@ def with_token_ids(loaded: LoadedModel, request: Request) -> Request:
     """Return ``request`` with its bad words as token ids, each once.
 
     Raises:
-        RequestError: a word is no token of the model, or too many of them.
+        RequestError: a word has no token of the model, or too many.
     """
     words = request.options.bad_words_ids
     if not words:
@@ -30,27 +32,23 @@ def with_token_ids(loaded: LoadedModel, request: Request) -> Request:
 def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
     ids = _ids_of_text(loaded.tokenizer, word) if isinstance(word, str) else word
     if not ids:
-        raise _refusal(f"The model's tokenizer makes no token of {shown(word)}: leave it out.")
+        raise _refusal(messages.NO_TOKEN_OF_WORD(word=shown(word)))
     if len(ids) > MAX_WORD_TOKENS:
-        raise _refusal(
-            f"{shown(word)} has {len(ids)} tokens, more than the {MAX_WORD_TOKENS} of one of "
-            "bad_words_ids: shorten it."
-        )
+        count, most = len(ids), MAX_WORD_TOKENS
+        problem = messages.WORD_OF_TOO_MANY_TOKENS(word=shown(word), count=count, most=most)
+        raise _refusal(problem)
     size = loaded.info.vocab_size
     if max(ids) >= size:
-        raise _refusal(
-            f"bad_words_ids has {max(ids):,}, which is no token of this model's {size:,}: use "
-            "smaller ids, or the word itself."
-        )
+        raise _refusal(messages.WORD_ABOVE_VOCABULARY(token=max(ids), size=size))
     return tuple(ids)
 
 
 def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
     """Return the token ids of a word that follows a space.
 
-    As the PyTorch documentation of ``bad_words_ids`` has it (``add_prefix_space=True``,
-    ``add_special_tokens=False``), also for tokenizers that have no such setting. Some put the space
-    there by themselves, and would make two of one that is given.
+    This follows the PyTorch documentation of ``bad_words_ids`` (``add_prefix_space=True``,
+    ``add_special_tokens=False``), also for tokenizers without such a setting. Some add the space
+    themselves; another one would make it two.
     """
     word = word.strip()
     ids: list[int] = tokenizer(word, add_special_tokens=False)["input_ids"]
@@ -59,5 +57,5 @@ def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
     return ids
 
 
-def _refusal(sentence: str) -> RequestError:
-    return RequestError("bad_words_ids", sentence)
+def _refusal(problem: Message) -> RequestError:
+    return RequestError("bad_words_ids", problem)

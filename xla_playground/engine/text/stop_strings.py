@@ -1,4 +1,4 @@
-"""Texts at which a sequence ends: looked for on the host, after each block."""
+"""End sequences at stop strings, which are searched on the host after each block."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from .stream import Block
 class StopStrings:
     """Ends the sequences of one run after the token that completes a stop string.
 
-    As ``StopStringCriteria`` of Transformers, in what was generated alone. Each token is looked at
-    once and by itself, so that the end does not depend on the blocks.
+    It follows ``StopStringCriteria`` of Transformers, but only in the generated text. Each token is
+    checked once and by itself, so that the end does not depend on the blocks.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class StopStrings:
         self._stops: dict[int, int] = {}
 
     def applied(self, block: Block) -> Block:
-        """Return the block with the sequences cut that end by a stop string."""
+        """Return the block; sequences with a stop string are cut after it."""
         known, is_growing = block.known.copy(), block.is_growing.copy()
         is_stopped = np.zeros(len(known), bool)
         for row in range(len(known)):
@@ -48,7 +48,7 @@ class StopStrings:
         return replace(block, known=known, is_growing=is_growing, is_stopped=is_stopped)
 
     def _stop(self, row: int, ids: list[int]) -> int | None:
-        """Return after how many new tokens a row ends, ``None`` if no string is in it yet."""
+        """Return a row's number of new tokens up to a stop string, ``None`` if it has none yet."""
         if row in self._stops:
             return self._stops[row]
         first = self._looked_at.get(row, 0)

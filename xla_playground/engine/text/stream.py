@@ -1,4 +1,4 @@
-"""The blocks of one call: when their tokens came, handed out as text, ended by a cancel."""
+"""Time the blocks of one call, emit them as text, and end the call after a cancel."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from ...core.call.request import Request
 
 @dataclass(frozen=True)
 class Block:
-    """What there is after a block of new tokens.
+    """The state of a call after a block of new tokens.
 
     Attributes:
         output: token ids, int32 of shape (sequences, length).
-        known: int32 of shape (sequences,): how many of these ids are there, padding included.
+        known: int32 of shape (sequences,): number of ids so far, padding included.
         is_growing: bool of shape (sequences,).
-        new_tokens: of the longest prompt, so far.
-        is_stopped: bool of shape (sequences,): which ended by a stop string; ``None``: none.
-        at_ns: when they were on the host, by ``time.perf_counter_ns``.
+        new_tokens: new tokens of the longest prompt so far.
+        is_stopped: bool of shape (sequences,): whether each ended by a stop string; ``None``: none
+            did.
+        at_ns: time at which the tokens were on the host, by ``time.perf_counter_ns``.
     """
 
     output: NDArray[np.int32]
@@ -34,18 +35,19 @@ class Block:
     is_stopped: NDArray[np.bool_] | None = None
 
 
-#: Takes a block; returns whether the run is to go on.
+#: The type of callbacks that take a block, and return whether the run continues.
 BlockListener = Callable[[Block], bool]
-#: Decodes a block: its sequences, ``ended_by`` of those that grow being ``None``.
+#: The type of callbacks that decode a block to sequences; ``ended_by`` is ``None`` in those that
+#: grow.
 Decoder = Callable[[Block], tuple[Sequence, ...]]
 
 
 class Stream:
-    """Takes the blocks of a call as they come.
+    """Takes the blocks of a call one by one.
 
     Attributes:
         token_ns: see ``core.call.record.Record``.
-        last: the last block, with the sequences cut that a stop string ended.
+        last: the last block; sequences with a stop string are cut after it.
     """
 
     def __init__(
@@ -79,7 +81,7 @@ class Stream:
         return self.last is not None and bool(self.last.is_growing.any())
 
     def begin_run(self, cut: Callable[[Block], Block] | None) -> None:
-        """Count the tokens of the next window of speech behind those of the windows before.
+        """Begin the next window of speech: its tokens count after those of the earlier windows.
 
         ``cut`` cuts the sequences of a block at their stop strings.
         """
@@ -87,7 +89,7 @@ class Stream:
         self._before = self.token_ns[-1][0] if self.token_ns else 0
 
     def take(self, decoder: Decoder, block: Block) -> bool:
-        """Take a block; return whether the run is to go on."""
+        """Take a block; return whether the run continues."""
         new_tokens = self._before + block.new_tokens
         self.token_ns.append((new_tokens, block.at_ns - self._start_ns))
         self.last = block = block if self._cut is None else self._cut(block)

@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 from ...core.call.padding import PaddingSide
 from ...core.call.record import EndedBy, Sequence, TokenRole
 from ...core.errors import RequestError, first_line, shown
+from ...core.messages import request as messages
+from ...core.messages.message import Message
 from ...core.model.info import ModelInfo, ModelInput, room_for_new_tokens
 from ...core.options.options import GenerationOptions
 from ..model.loading import LoadedModel
 from .stream import Block
 
-#: Longest prompt plus new tokens where a model sets no limit itself: attention needs memory that
-#: grows with the square of it.
+#: Longest prompt plus new tokens if a model sets no limit: the memory of attention grows with the
+#: square of the length.
 UNLIMITED_POSITIONS = 4096
 
 
@@ -26,7 +28,7 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
 
     Args:
         tokenizer: the model's, of Transformers.
-        chat: put each prompt into the chat template, as what a user says.
+        chat: put each prompt into the chat template, as a user's message.
 
     Raises:
         RequestError: a prompt has no tokens, or the template fails.
@@ -37,16 +39,11 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
         ids = tokenizer(list(prompts), truncation=False)["input_ids"]
     for number, tokens in enumerate(ids, start=1):
         if not tokens and chat:
-            raise RequestError(
-                "chat",
-                f"The model's chat template writes nothing for prompt {number}: switch Chat off.",
-            )
+            raise RequestError("chat", messages.CHAT_TEMPLATE_EMPTY(number=number))
         if not tokens:
-            raise RequestError(
-                "prompts",
-                f"The model's tokenizer makes no token of prompt {number} "
-                f"({shown(prompts[number - 1])}): type other text.",
-            )
+            prompt = shown(prompts[number - 1])
+            problem = messages.NO_TOKEN_OF_PROMPT(number=number, prompt=prompt)
+            raise RequestError("prompts", problem)
     return ids
 
 
@@ -60,10 +57,8 @@ def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
             [{"role": "user", "content": prompt}], add_generation_prompt=True, tokenize=True
         )
     except Exception as error:  # whatever a template or the sandbox raises
-        raise RequestError(
-            "chat",
-            f"The model's chat template fails ({first_line(error)}): switch Chat off.",
-        ) from None
+        problem = messages.CHAT_TEMPLATE_FAILS(why=first_line(error))
+        raise RequestError("chat", problem) from None
     return ids
 
 
@@ -85,7 +80,7 @@ def pad(
 def check_fit(
     info: ModelInfo, options: GenerationOptions, lengths: Seq[int], padded_length: int
 ) -> None:
-    """Hold a call against the model's positions, its window and its vocabulary.
+    """Check a call against the model's positions, its window and its vocabulary.
 
     Past the table of positions eager execution raises and XLA answers with wrong text, so it is
     refused before the call. An encoder reads the prompt and a decoder writes the rest: each has
@@ -101,72 +96,67 @@ def check_fit(
     taken = padded_length if info.is_decoder_only else 0
     limit = info.positions or UNLIMITED_POSITIONS
     if taken + options.new_tokens > limit:
-        before = f"{taken:,} padded prompt tokens and " if taken else ""
-        raise RequestError(
-            "max_new_tokens",
-            f"{before}{options.new_tokens:,} new tokens are more than {_limit(info)}: ask for "
-            f"at most {limit - taken:,} new tokens.",
-        )
+        raise RequestError("max_new_tokens", _above_limit(info, taken, options.new_tokens, limit))
     _check_window(info, max(lengths), options.new_tokens)
     if problem := options.length_problem():
         raise RequestError("min_new_tokens", problem)
     if "top_k" in options.used() and options.top_k > info.vocab_size:
-        raise RequestError(
-            "top_k",
-            f"top_k {options.top_k:,} is more than the vocabulary of {info.vocab_size:,} tokens: "
-            "use fewer, or 0 to keep all.",
-        )
+        too_many = messages.TOP_K_ABOVE_VOCABULARY(top_k=options.top_k, size=info.vocab_size)
+        raise RequestError("top_k", too_many)
 
 
 def _check_prompt(info: ModelInfo, padded_length: int) -> None:
+    family = info.family_label
     if info.is_decoder_only:
-        limit, what = (info.positions or UNLIMITED_POSITIONS) - 1, "before the new ones"
+        limit = (info.positions or UNLIMITED_POSITIONS) - 1
+        problem = messages.PROMPT_ABOVE_POSITIONS(tokens=padded_length, family=family, limit=limit)
     else:
-        limit, what = info.prompt_positions or UNLIMITED_POSITIONS, "in its encoder"
+        limit = info.prompt_positions or UNLIMITED_POSITIONS
+        problem = messages.PROMPT_ABOVE_ENCODER(tokens=padded_length, family=family, limit=limit)
     if padded_length > limit:
-        raise RequestError(
-            "prompts",
-            f"The padded prompt has {padded_length:,} tokens, and this {info.family_label} model "
-            f"takes {limit:,} {what}: shorten the prompt, or pad it less.",
-        )
+        raise RequestError("prompts", problem)
 
 
-def _limit(info: ModelInfo) -> str:
-    """Return the exceeded limit in words, for a sentence."""
+def _above_limit(info: ModelInfo, taken: int, tokens: int, limit: int) -> Message:
+    """Return that ``tokens`` new tokens after ``taken`` of the prompt pass the model's limit."""
+    which = messages.POSITIONS_HERE(positions=UNLIMITED_POSITIONS)
     if info.positions is not None:
-        return f"the {info.positions:,} positions of this {info.family_label} model"
-    return (
-        f"the {UNLIMITED_POSITIONS:,} that are computed here for a model without a limit of its own"
-    )
+        which = messages.POSITIONS_OF_MODEL(positions=info.positions, family=info.family_label)
+    room = limit - taken
+    if not taken:
+        return messages.NEW_TOKENS_ABOVE_LIMIT(tokens=tokens, limit=which, room=room)
+    return messages.TOKENS_ABOVE_LIMIT(taken=taken, tokens=tokens, limit=which, room=room)
 
 
 def _check_window(info: ModelInfo, prompt: int, new_tokens: int) -> None:
-    """Refuse what reaches further back than the model's attention should: TensorFlow's does.
+    """Refuse texts longer than the model's attention window, which TensorFlow's attention exceeds.
 
-    Padding is not counted, for it moves the tokens of a prompt together. The last new token is
+    Padding is not counted, since it moves the tokens of a prompt together. The last new token is
     never read, so one more than the window fits.
     """
-    room = None if info.sliding_window is None else info.sliding_window + 1 - prompt
-    if room is None or new_tokens <= room:
+    if info.sliding_window is None:
         return
-    what = f"ask for at most {room:,} new tokens" if room > 0 else "shorten the prompt"
-    raise RequestError(
-        "max_new_tokens" if room > 0 else "prompts",
-        f"A prompt of {prompt:,} tokens and {new_tokens:,} new ones pass the sliding window of "
-        f"{info.sliding_window:,} tokens that {info.family_label} should attend to, which "
-        f"TensorFlow does not compute: {what}.",
+    room = info.sliding_window + 1 - prompt
+    if new_tokens <= room:
+        return
+    advice = messages.ASK_FOR_AT_MOST(room=room) if room > 0 else messages.SHORTEN_THE_PROMPT()
+    problem = messages.PAST_THE_WINDOW(
+        prompt=prompt,
+        tokens=new_tokens,
+        window=info.sliding_window,
+        family=info.family_label,
+        advice=advice,
     )
+    raise RequestError("max_new_tokens" if room > 0 else "prompts", problem)
 
 
 def _check_transcript_fits(info: ModelInfo, options: GenerationOptions) -> None:
     room = room_for_new_tokens(info)
     if room is not None and options.new_tokens > room:
         prompt = info.positions - room if info.positions else 0
-        raise RequestError(
-            "max_new_tokens",
-            f"{options.new_tokens:,} new tokens exceed the {room:,} that the decoder holds after "
-            f"the {prompt} of its prompt: ask for at most {room:,}, or leave the number out.",
-        )
+        tokens = options.new_tokens
+        problem = messages.TRANSCRIPT_ABOVE_ROOM(tokens=tokens, room=room, prompt=prompt)
+        raise RequestError("max_new_tokens", problem)
 
 
 def decode(
@@ -183,11 +173,11 @@ def decode(
 
     Args:
         output: token ids, shape (prompts × return sequences, length).
-        head: what each output begins with, see ``CallInputs.head``.
+        head: see ``CallInputs.head``.
         first_prompt: index of the first of them in the call.
         ignore_eos: whether sequences went on after their end token.
-        is_prompt_hidden: whether the text is the answer alone, without what stands before it.
-        block: if the output is unfinished, what of it is there.
+        is_prompt_hidden: whether the text is the answer alone, without the prompt.
+        block: the last block, if the output is unfinished.
     """
     ends = frozenset[int]() if ignore_eos else loaded.eos_ids
     copies = len(output) // len(head)

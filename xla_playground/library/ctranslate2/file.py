@@ -1,4 +1,4 @@
-"""Read what a CTranslate2 ``model.bin`` says it holds, held against the file's size first.
+"""Read the header of a CTranslate2 ``model.bin``, and check it against the file's size first.
 
 Format: CTranslate2's ``python/ctranslate2/specs/model_spec.py`` (``_serialize``) and
 ``src/models/model.cc``: a version, the specification's name and revision, then variables (name,
@@ -19,6 +19,9 @@ import numpy as np
 
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import beginning, not_of_format
+from ...core.messages import checkpoint, weights
+from ...core.messages import imports as messages
+from ...core.messages.message import Message
 
 Array = np.ndarray[Any, Any]
 
@@ -78,9 +81,7 @@ class Ct2File:
         if variable is None and default is not None:
             return default
         if variable is None or variable.shape or variable.type in _FLOATS:
-            raise CheckpointError(
-                f"{self.file.name} lacks the number {name}: convert it again with CTranslate2."
-            )
+            raise CheckpointError(messages.CT2_NO_NUMBER(file=self.file.name, name=name))
         (values,) = self.pieces(name, 1)
         return int(values[0])
 
@@ -88,10 +89,10 @@ class Ct2File:
         """Yield the stored numbers of ``rows`` (default: all) of a variable, flat, about
         ``piece_values`` at a time.
 
-        bfloat16 becomes float32; quantized numbers stay what they are. A piece is of whole rows.
+        bfloat16 becomes float32; quantized numbers are not changed. A piece has whole rows.
 
         Raises:
-            CheckpointError: the file changed meanwhile.
+            CheckpointError: the file was changed after the check.
         """
         variable = self.variables[name]
         dtype = np.dtype(_FORMATS[variable.type])
@@ -104,7 +105,7 @@ class Ct2File:
                 count = min(step, last - row) * width
                 values = np.fromfile(file, dtype, count)
                 if len(values) < count:
-                    raise CheckpointError(f"{self.file.name} changed while it was read: try again.")
+                    raise CheckpointError(weights.FILE_CHANGED(file=self.file.name))
                 if variable.type is VariableType.BFLOAT16:  # the upper half of a float32
                     values = (values.astype(np.uint32) << 16).view(np.float32)
                 yield values
@@ -124,13 +125,11 @@ def read_ct2_file(path: Path) -> Ct2File:
         try:
             return _Reader(path, file, path.stat().st_size).read()
         except (struct.error, UnicodeDecodeError):
-            raise CheckpointError(
-                f"{path.name} is truncated or damaged: download it again."
-            ) from None
+            raise CheckpointError(messages.CT2_DAMAGED(file=path.name)) from None
 
 
 class _Reader:
-    """Reads one file from its beginning to its end, passing over the data."""
+    """Reads one file from its beginning to its end, skipping the data."""
 
     def __init__(self, path: Path, file: BinaryIO, size: int) -> None:
         self._path = path
@@ -141,48 +140,44 @@ class _Reader:
         version = self._number("I")
         if version not in _VERSIONS:
             if beginning(self._path):
-                raise not_of_format(self._path, "a file of CTranslate2")
-            raise CheckpointError(
-                f"{self._path.name} is not CTranslate2's, or of a version that is not read "
-                f"({version:,}): convert it with CTranslate2 3 or 4."
-            )
+                raise not_of_format(self._path, checkpoint.CT2_FILE())
+            raise CheckpointError(messages.CT2_VERSION(file=self._path.name, version=version))
         specification, revision = self._string(), self._number("I")
         variables: dict[str, Variable] = {}
-        for _ in range(self._count(_MAX_VARIABLES, "variables")):
+        for _ in range(self._count(_MAX_VARIABLES, messages.VARIABLES())):
             name = self._string()
             if name in variables:
-                raise self._lie(f"has the variable {shown(name)} twice")
+                raise self._lie(messages.VARIABLE_TWICE(name=shown(name)))
             variables[name] = self._variable(name)
         aliases: dict[str, str] = {}
-        for _ in range(self._count(_MAX_VARIABLES, "aliases")):
+        for _ in range(self._count(_MAX_VARIABLES, messages.ALIASES())):
             alias, name = self._string(), self._string()
             if name not in variables or alias in variables:
-                raise self._lie(f"has the alias {shown(alias)} of {shown(name)}")
+                raise self._lie(messages.BAD_ALIAS(alias=shown(alias), name=shown(name)))
             aliases[alias] = name
         if self._file.tell() != self._size:
-            raise CheckpointError(
-                f"{self._path.name} goes on after its weights: download it again."
-            )
+            raise CheckpointError(messages.CT2_GOES_ON(file=self._path.name))
         variables |= {alias: variables[name] for alias, name in aliases.items()}
         return Ct2File(self._path, specification, revision, variables, aliases)
 
     def _variable(self, name: str) -> Variable:
         rank = self._number("B")
         if rank > _MAX_RANK:
-            raise self._lie(f"gives the variable {shown(name)} {rank} dimensions")
+            raise self._lie(messages.VARIABLE_DIMENSIONS(name=shown(name), number=rank))
         shape = tuple(self._number("I") for _ in range(rank))
         kind, size = self._number("B"), self._number("I")
         try:
             dtype = VariableType(kind)
         except ValueError:
-            raise self._lie(f"gives the variable {shown(name)} the format {kind}") from None
+            raise self._lie(messages.VARIABLE_FORMAT(name=shown(name), number=kind)) from None
         if size != math.prod(shape) * np.dtype(_FORMATS[dtype]).itemsize:
-            raise self._lie(f"gives the variable {shown(name)} {size:,} bytes")
+            raise self._lie(messages.VARIABLE_SIZE(name=shown(name), size=size))
         start = self._file.tell()
         if start + size > self._size:
             raise CheckpointError(
-                f"{self._path.name} is truncated ({self._size:,} bytes, {shown(name)} ends at "
-                f"{start + size:,}): download it again."
+                messages.CT2_TRUNCATED(
+                    file=self._path.name, size=self._size, name=shown(name), end=start + size
+                )
             )
         self._file.seek(size, 1)
         return Variable(dtype, shape, start)
@@ -190,13 +185,13 @@ class _Reader:
     def _string(self) -> str:
         length = self._number("H")
         if length > _MAX_NAME_BYTES:
-            raise self._lie(f"has a name of {length:,} bytes")
+            raise self._lie(messages.NAME_TOO_LONG(size=length))
         return self._take(length).decode("utf-8").removesuffix("\0")
 
-    def _count(self, limit: int, what: str) -> int:
+    def _count(self, limit: int, what: Message) -> int:
         count: int = self._number("I")
         if count > limit:
-            raise self._lie(f"claims {count:,} {what}")
+            raise self._lie(messages.CLAIMS(number=count, what=what))
         return count
 
     def _number(self, layout: str) -> Any:
@@ -208,7 +203,5 @@ class _Reader:
             raise struct.error
         return taken
 
-    def _lie(self, finding: str) -> CheckpointError:
-        return CheckpointError(
-            f"{self._path.name} has a header that {finding}, which cannot be: download it again."
-        )
+    def _lie(self, finding: Message) -> CheckpointError:
+        return CheckpointError(messages.HEADER_LIES(file=self._path.name, finding=finding))

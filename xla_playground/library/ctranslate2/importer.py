@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.notice import Notice
+from ...core.messages import checkpoint, configuration
+from ...core.messages import imports as messages
+from ...core.messages.message import Message
 from ...core.speech.prompt import TASKS, SpeechPrompt
 from ...core.speech.prompt_reader import speech_prompt
 from ..files.new_folder import need_space
@@ -25,7 +27,7 @@ _END = "<|endoftext|>"
 _START = "<|startoftranscript|>"
 _NO_TIMESTAMPS = "<|notimestamps|>"
 _TASKS = ("translate", "transcribe")
-_ENGLISH_END = 50_256  # GPT-2's; models of many languages have it one higher
+_ENGLISH_END = 50_256  # GPT-2's; in multilingual models the id is one higher
 
 
 def is_ct2_folder(path: Path) -> bool:
@@ -50,12 +52,12 @@ def read_ct2(folder: Path) -> tuple[Ct2Whisper, SpeechPrompt]:
     return whisper, speech_prompt(folder.name, generation, {}, tokens.ids, vocab_size)
 
 
-def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
+def import_ct2(source: Path, folder: Path, on_progress: OnProgress) -> tuple[Message, ...]:
     """Fill ``folder`` with the Transformers model that a CTranslate2 Whisper folder holds.
 
-    Returns what a user should know of it.
+    Returns notices on the import.
 
-    Memory stays flat: 50 MB.
+    It takes 50 MB of memory for every size.
 
     Raises:
         CheckpointError: it is damaged, incomplete, or no Whisper.
@@ -120,32 +122,24 @@ class _Tokens:
         from tokenizers import Tokenizer
 
         if not (folder / "tokenizer.json").is_file():
-            raise CheckpointError(
-                f"{folder.name} has no tokenizer.json: add the one of the Whisper model that it "
-                "was made from."
-            )
+            raise CheckpointError(messages.CT2_NO_TOKENIZER(folder=folder.name))
         self._name = f"{folder.name}/tokenizer.json"
         self.content = _read_json(folder / "tokenizer.json")
         try:
             Tokenizer.from_file(str(folder / "tokenizer.json"))
         except Exception:  # the Rust library raises plain Exceptions
-            raise CheckpointError(f"{self._name} is no tokenizer: download it again.") from None
+            raise CheckpointError(messages.CT2_TOKENIZER(file=self._name)) from None
         try:
             added = {t["content"]: t["id"] for t in self.content["added_tokens"]}
             ids = {**self.content["model"]["vocab"], **added}
             largest = max(ids.values())
         except (TypeError, KeyError, ValueError, AttributeError):
-            raise CheckpointError(f"{self._name} is no tokenizer: download it again.") from None
+            raise CheckpointError(messages.CT2_TOKENIZER(file=self._name)) from None
         if any(type(number) is not int or number < 0 for number in ids.values()):
-            raise CheckpointError(
-                f"{self._name} has ids that cannot be: take that of the Whisper model it was made "
-                "from."
-            )
+            raise CheckpointError(messages.CT2_IDS(file=self._name))
         if largest >= vocab_size:
-            raise CheckpointError(
-                f"{self._name} has the token {largest:,}, the model knows {vocab_size:,}: they do "
-                "not belong together."
-            )
+            problem = messages.CT2_VOCABULARY(file=self._name, token=largest, size=vocab_size)
+            raise CheckpointError(problem)
         self._added, self.ids = added, ids
         for token in (_END, _START, _NO_TIMESTAMPS):
             self.id(token)
@@ -153,7 +147,7 @@ class _Tokens:
     def id(self, token: str) -> int:
         """Return the id of a special token."""
         if token not in self.ids:
-            raise CheckpointError(f"{self._name} lacks {token}: it is no tokenizer of Whisper.")
+            raise CheckpointError(messages.CT2_NO_TOKEN(file=self._name, token=token))
         number: int = self.ids[token]
         return number
 
@@ -186,9 +180,7 @@ def _suppressed(told: dict[str, Any], vocab_size: int) -> dict[str, Any]:
         if not isinstance(ids, list) or not all(
             type(number) is int and 0 <= number < vocab_size for number in ids
         ):
-            raise CheckpointError(
-                f"config.json says {theirs} = {shown(ids)}, which cannot be: correct that entry."
-            )
+            raise CheckpointError(configuration.CANNOT_BE(name=theirs, value=shown(ids)))
         found[ours] = ids
     return found
 
@@ -217,15 +209,15 @@ def _preprocessor(mel_bins: int, positions: int) -> dict[str, Any]:
 def _read_json(path: Path) -> dict[str, Any]:
     label = f"{path.parent.name}/{path.name}"
     if not path.is_file():
-        raise CheckpointError(f"{label} is missing: download the folder again.")
+        raise CheckpointError(messages.CT2_FILE_MISSING(file=label))
     if path.stat().st_size > _MAX_JSON_BYTES:
-        raise CheckpointError(f"{label} is too large to be read: replace it.")
+        raise CheckpointError(checkpoint.FILE_TOO_LARGE(file=label))
     try:
         content = json.loads(path.read_text("utf-8"))
     except (ValueError, RecursionError):
         content = None
     if not isinstance(content, dict):
-        raise CheckpointError(f"{label} is not valid JSON: download it again.")
+        raise CheckpointError(messages.CT2_NOT_JSON(file=label))
     return content
 
 

@@ -15,6 +15,9 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import configuration
+from ...core.messages import imports as messages
+from ...core.messages.message import named
 from ..files.safetensors_writer import PlannedTensor
 from .file import Array, Ct2File, VariableType
 
@@ -22,7 +25,7 @@ _MAX_LAYERS = 1_000
 _PIECE_VALUES = 4_000_000
 _HEAD_SIZE = 64  # of every Whisper; revisions before 3 do not store the number of heads
 
-#: Settings that Whisper in Transformers has fixed, with CTranslate2's value for that (3: GELU).
+#: Settings that are fixed in Transformers' Whisper, with CTranslate2's value for each (3: GELU).
 _FIXED = {
     "decoder/activation": 3,
     "decoder/alibi": 0,
@@ -53,7 +56,7 @@ class _Part:
 
 
 class Ct2Whisper:
-    """A CTranslate2 Whisper model, every variable of it accounted for.
+    """A CTranslate2 Whisper model; each of its variables has a place.
 
     Attributes:
         sizes: entries of its ``config.json`` that are sizes.
@@ -67,9 +70,9 @@ class Ct2Whisper:
         self._file = file
         self._label = f"{file.file.parent.name}/{file.file.name}"
         if file.specification != "WhisperSpec":
+            specification = shown(file.specification)
             raise CheckpointError(
-                f"{self._label} holds {shown(file.specification)}: of CTranslate2's models only "
-                "Whisper is read."
+                messages.CT2_SPECIFICATION(file=self._label, specification=specification)
             )
         self.sizes = self._sizes()
         self._parts = self._all_parts()
@@ -105,8 +108,7 @@ class Ct2Whisper:
         for side, count in heads.items():
             if count < 1 or width % count:
                 raise CheckpointError(
-                    f"{self._label} says {count} heads in its {side} of width {width}: it cannot "
-                    "be."
+                    messages.CT2_HEADS(file=self._label, heads=count, side=side, width=width)
                 )
         return {
             "vocab_size": vocab,
@@ -126,16 +128,16 @@ class Ct2Whisper:
         pattern = re.compile(rf"{side}/layer_(\d{{1,9}})/")
         numbers = {int(m.group(1)) for n in self._file.variables if (m := pattern.match(n))}
         if len(numbers) > _MAX_LAYERS:
+            layers, most = len(numbers), _MAX_LAYERS
             raise CheckpointError(
-                f"{self._label} has {len(numbers):,} layers, more than the {_MAX_LAYERS:,} that "
-                "can be loaded."
+                configuration.TOO_MANY_LAYERS(model=self._label, layers=layers, most=most)
             )
         return len(numbers)
 
     def _shape_of(self, name: str, rank: int) -> tuple[int, ...]:
         variable = self._file.variables.get(name)
         if variable is None or len(variable.shape) != rank or 0 in variable.shape:
-            raise CheckpointError(f"{self._label} lacks {name}: convert it again with CTranslate2.")
+            raise CheckpointError(messages.CT2_LACKS(file=self._label, names=name))
         return variable.shape
 
     def _all_parts(self) -> list[_Part]:
@@ -165,10 +167,7 @@ class Ct2Whisper:
         placed = {part.variable for part in self._parts}
         missing = sorted(name for name in placed if name not in variables)
         if missing:
-            more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
-            raise CheckpointError(
-                f"{self._label} lacks {missing[0]}{more}: convert it again with CTranslate2."
-            )
+            raise CheckpointError(messages.CT2_LACKS(file=self._label, names=named(missing)))
         for name, value in _FIXED.items():
             if self._file.scalar(name, value) != value:
                 raise self._surplus(name)
@@ -181,14 +180,11 @@ class Ct2Whisper:
                 if self._file.aliases.get(name) == "decoder/embeddings/weight":
                     continue
             elif not variable.shape and variable.type in _QUANTIZED and not self._file.scalar(name):
-                continue  # something that is switched off
+                continue  # a part that is switched off
             raise self._surplus(name)
 
     def _surplus(self, name: str) -> CheckpointError:
-        return CheckpointError(
-            f"{self._label} has {shown(name)}, which Whisper in Transformers does not: it is "
-            "another kind of model."
-        )
+        return CheckpointError(messages.CT2_SURPLUS(file=self._label, name=shown(name)))
 
     def _check_shapes(self) -> None:
         width, mels = self.sizes["d_model"], self.sizes["num_mel_bins"]
@@ -211,8 +207,12 @@ class Ct2Whisper:
             expected = special.get(part.variable, expected)
             if shape != expected:
                 raise CheckpointError(
-                    f"{self._label} has {part.variable} of shape {shape} where {expected} is "
-                    "needed: its parts do not belong together."
+                    messages.CT2_SHAPE(
+                        file=self._label,
+                        name=part.variable,
+                        shape=str(shape),
+                        needed=str(expected),
+                    )
                 )
             self._check_scale(part.variable)
 
@@ -223,10 +223,7 @@ class Ct2Whisper:
         scale = self._file.variables.get(self._scale_name(name))
         per_row = (variable.shape[0], *variable.shape[2:])
         if scale is None or scale.type in _QUANTIZED or scale.shape not in ((), per_row):
-            raise CheckpointError(
-                f"{self._label} has {name} quantized without a scale that fits: convert it "
-                "again with CTranslate2."
-            )
+            raise CheckpointError(messages.CT2_SCALE(file=self._label, name=name))
 
     def _scale_name(self, name: str) -> str:
         return self._file.aliases.get(name, name) + "_scale"
@@ -269,7 +266,7 @@ class Ct2Whisper:
             values = piece.astype(np.float32).reshape(-1, *shape[1:])
             part = scale[done : done + len(values)] if scale_shape else scale
             done += len(values)
-            with np.errstate(all="ignore"):  # what is not finite is told by the writer
+            with np.errstate(all="ignore"):  # the writer refuses values that are not finite
                 yield values / part
 
 

@@ -1,4 +1,4 @@
-"""SHA-256 of files, remembered while a file stays as it is."""
+"""Compute SHA-256 of files, and keep them until a file changes."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def sha256_of(path: Path) -> str:
 
 
 def known_sha256(path: Path, memory: Path) -> str | None:
-    """Return the SHA-256 that ``remembered_sha256`` kept for a file, ``None`` if it must be read
-    first.
+    """Return the SHA-256 that ``remembered_sha256`` kept for a file, ``None`` if the file must be
+    read.
 
     Raises:
         OSError: there is no such file.
@@ -33,7 +33,7 @@ def known_sha256(path: Path, memory: Path) -> str | None:
     except ValueError:
         return None
     except OSError:
-        path.stat()  # it is the note that is missing
+        path.stat()  # raises if the file itself is missing
         return None
     return known if len(known) == hashlib.sha256().digest_size * 2 else None
 
@@ -43,7 +43,7 @@ def remembered_sha256(path: Path, memory: Path) -> str:
     same.
 
     Args:
-        memory: the folder to remember it in.
+        memory: the folder that keeps the digests.
 
     Raises:
         OSError: the file cannot be read; a memory that cannot be written is only logged.

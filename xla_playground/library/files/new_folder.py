@@ -1,4 +1,4 @@
-"""Make a folder so that others see all of it or nothing."""
+"""Make a folder so that other processes see all of it or nothing."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from ...core.units import format_bytes
 
 logger = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ _PREFIX = ".making-"
 def new_folder(target: Path) -> Iterator[Path]:
     """Yield a folder to fill; rename it to ``target`` if the block succeeds, else remove it.
 
-    Where ``target`` is there by then, made by another process, that one stays.
+    If another process has made ``target`` by then, that one stays.
 
     Raises:
         EnvironmentFault: the disk is full or cannot be written.
@@ -49,14 +50,12 @@ def new_folder(target: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:
-        raise EnvironmentFault(
-            f"{parent} cannot be written ({error.strerror}): make room there, or set "
-            "XLA_PLAYGROUND_HOME to another folder."
-        ) from error
+        problem = messages.FOLDER_UNWRITABLE(folder=str(parent), why=str(error.strerror))
+        raise EnvironmentFault(problem) from error
 
 
 def hidden_sibling(target: Path) -> Path:
-    """Return a name beside ``target`` that no list shows.
+    """Return a name beside ``target`` that no list of models shows.
 
     It is removed later if this process is killed.
     """
@@ -72,10 +71,9 @@ def need_space(folder: Path, size_bytes: int) -> None:
     existing = next(p for p in (folder, *folder.absolute().parents) if p.exists())
     free = shutil.disk_usage(existing).free
     if free < size_bytes:
-        raise EnvironmentFault(
-            f"{format_bytes(size_bytes)} are needed in {folder} and {format_bytes(free)} are free: "
-            "make room there, or set XLA_PLAYGROUND_HOME to another folder."
-        )
+        needed, free_bytes = format_bytes(size_bytes), format_bytes(free)
+        problem = messages.NO_ROOM(needed=needed, folder=str(folder), free=free_bytes)
+        raise EnvironmentFault(problem)
 
 
 def _own_prefix() -> str:
@@ -83,7 +81,7 @@ def _own_prefix() -> str:
 
 
 def _remove_leftovers(parent: Path) -> None:
-    """Remove what processes of this machine left that were killed in the middle."""
+    """Remove the unfinished folders of processes of this machine that were killed."""
     for folder in parent.glob(f"{_PREFIX}*"):
         pid = folder.name.removeprefix(_own_prefix()).split("-")[0]
         is_ours = folder.name.startswith(_own_prefix()) and pid.isdecimal()

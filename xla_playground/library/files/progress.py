@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-#: Told the bytes done and the bytes in all.
+#: A callback that gets the bytes done and the bytes in all.
 OnProgress = Callable[[int, int], None]
 
 

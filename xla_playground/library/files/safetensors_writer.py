@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import CheckpointError, shown
+from ...core.messages import weights as messages
 from .progress import OnProgress
 
 Array = np.ndarray[Any, Any]
@@ -32,7 +33,7 @@ class PlannedTensor:
     Attributes:
         name: its name in PyTorch's layout.
         dtype: ``F32`` or ``F16``.
-        pieces: gives its values in order, a piece at a time, of any shape.
+        pieces: yields its values in order, in pieces of any shape.
     """
 
     name: str
@@ -53,9 +54,9 @@ def write_safetensors(
 
     Args:
         path: the file, which must not exist.
-        tensors: what is written, in this order.
-        source: name of the file they come from, for sentences.
-        on_progress: told the bytes written after every piece.
+        tensors: the tensors to write, in this order.
+        source: name of the file that they come from, for sentences.
+        on_progress: called with the bytes written after every piece.
 
     Raises:
         CheckpointError: a value is not a finite number.
@@ -79,11 +80,8 @@ def write_safetensors(
             for piece in tensor.pieces():
                 values = np.ascontiguousarray(piece, _NUMPY_FORMATS[tensor.dtype])
                 if not np.isfinite(values).all():
-                    raise CheckpointError(
-                        f"{source} holds weights that are not finite numbers "
-                        f"({shown(tensor.name)}): the model was saved so, or its download "
-                        "failed (compare its checksum)."
-                    )
+                    weight = shown(tensor.name)
+                    raise CheckpointError(messages.NOT_FINITE_WEIGHTS(file=source, weight=weight))
                 file.write(values.data)
                 done += values.nbytes
                 on_progress(done, end)

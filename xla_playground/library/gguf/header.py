@@ -1,8 +1,8 @@
-"""Read what a GGUF file says it holds, every count and offset held against the file's size first.
+"""Read the header of a GGUF file, and check every count and offset against the file's size first.
 
 Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. The ``gguf`` package trusts its
-file: a header that claims 2^60 tensors keeps it busy for ever. Here nothing is allocated or looped
-over before it is known to fit.
+file: a header that claims 2^60 tensors keeps it busy for ever. Here a count is checked before
+anything is allocated or looped over.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from gguf.constants import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFValueType
 
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import not_of_format
+from ...core.messages import checkpoint, weights
+from ...core.messages import imports as messages
+from ...core.messages.message import Message, Template
 
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)
@@ -98,16 +101,17 @@ def read_gguf_header(path: Path) -> GgufHeader:
     """
     size = path.stat().st_size
     if size < len(_MAGIC) + 4 + 8 + 8:
-        raise CheckpointError(f"{path.name} is truncated or not a GGUF file: download it again.")
+        file_format = checkpoint.GGUF_FILE()
+        raise CheckpointError(weights.FILE_TRUNCATED(file=path.name, format=file_format))
     with path.open("rb", buffering=_BUFFER_BYTES) as file:
         try:
             return _Reader(path, file, size).header()
         except (struct.error, UnicodeDecodeError, _EndReached):
-            raise CheckpointError(f"{path.name} has a damaged header: download it again.") from None
+            raise CheckpointError(weights.HEADER_DAMAGED(file=path.name)) from None
 
 
 class _EndReached(Exception):
-    """The header goes on after the end of the file, or of what a header may take."""
+    """The header continues after the end of the file, or past the largest size of a header."""
 
 
 class _Reader:
@@ -123,39 +127,35 @@ class _Reader:
 
     def header(self) -> GgufHeader:
         if self._take(len(_MAGIC)) != _MAGIC:
-            raise not_of_format(self._path, "a GGUF file")
+            raise not_of_format(self._path, checkpoint.GGUF_FILE())
         version = self._number("I")
         if version not in _VERSIONS:
-            raise CheckpointError(
-                f"{self._path.name} is GGUF of version {version} or of big-endian order: only "
-                "version 2 and 3 of little-endian order are read."
-            )
-        tensors = self._count("Q", _MAX_TENSORS, "tensors")
-        entries = self._count("Q", _MAX_ENTRIES, "metadata entries")
-        metadata = self._named(entries, self._value, "metadata entry")
-        infos = self._named(tensors, self._tensor_info, "tensor")
+            problem = messages.GGUF_VERSION(file=self._path.name, version=version)
+            raise CheckpointError(problem)
+        tensors = self._count("Q", _MAX_TENSORS, messages.TENSORS())
+        entries = self._count("Q", _MAX_ENTRIES, messages.METADATA_ENTRIES())
+        metadata = self._named(entries, self._value, messages.ENTRY_TWICE)
+        infos = self._named(tensors, self._tensor_info, messages.TENSOR_TWICE)
         return GgufHeader(self._path, metadata, self._placed(infos, self._alignment(metadata)))
 
-    def _named(self, count: int, read: Callable[[], Any], what: str) -> dict[str, Any]:
+    def _named(self, count: int, read: Callable[[], Any], twice: Template) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for _ in range(count):
             name = self._string(_MAX_NAME_BYTES)
             if name in found:
-                raise self._lie(f"has the {what} {shown(name)} twice")
+                raise self._lie(twice(name=shown(name)))
             found[name] = read()
         return found
 
     def _tensor_info(self) -> tuple[GGMLQuantizationType, tuple[int, ...], int]:
-        dimensions = self._count("I", _MAX_DIMENSIONS, "dimensions of a tensor")
+        dimensions = self._count("I", _MAX_DIMENSIONS, messages.TENSOR_DIMENSIONS())
         shape = tuple(self._number("Q") for _ in range(dimensions))
         kind, offset = self._number("I"), self._number("Q")
         try:
             return GGMLQuantizationType(kind), shape[::-1], offset
         except ValueError:
-            raise CheckpointError(
-                f"{self._path.name} holds a tensor of GGML type {kind}, which is not known here: "
-                "choose another quantization, such as Q8_0."
-            ) from None
+            problem = messages.GGUF_TENSOR_TYPE(file=self._path.name, kind=kind)
+            raise CheckpointError(problem) from None
 
     def _placed(
         self,
@@ -170,32 +170,28 @@ class _Reader:
         for name, (kind, shape, offset) in infos.items():
             block, block_bytes = GGML_QUANT_SIZES[kind]
             if not shape or 0 in shape or shape[-1] % block or offset % alignment:
-                raise self._lie(f"gives the tensor {shown(name)} a shape or place that cannot be")
+                raise self._lie(messages.TENSOR_OUT_OF_PLACE(name=shown(name)))
             start = begin + offset
             end = start + math.prod(shape) // block * block_bytes
             tensors[name] = GgufTensor(name, kind, shape, start, end)
         end = begin
         for tensor in sorted(tensors.values(), key=lambda t: t.start):
             if tensor.start < end:
-                raise self._lie("has tensors that overlap")
+                raise self._lie(messages.TENSORS_OVERLAP())
             end = tensor.end
         if end > self._size:
-            raise CheckpointError(
-                f"{self._path.name} is truncated ({self._size:,} of {shown(end)} bytes): download "
-                "it again."
-            )
+            name, size = self._path.name, self._size
+            raise CheckpointError(weights.WEIGHTS_TRUNCATED(file=name, size=size, end=shown(end)))
         if self._size - end > _MAX_ALIGNMENT:
-            raise CheckpointError(
-                f"{self._path.name} goes on after its weights ({self._size:,} bytes instead of "
-                f"{end:,}): download it again."
-            )
+            name, size = self._path.name, self._size
+            raise CheckpointError(weights.WEIGHTS_GO_ON(file=name, size=size, end=end))
         return tensors
 
     def _alignment(self, metadata: dict[str, Any]) -> int:
         alignment = metadata.get("general.alignment", _DEFAULT_ALIGNMENT)
         if type(alignment) is int and 0 < alignment <= _MAX_ALIGNMENT and alignment % 8 == 0:
             return alignment
-        raise self._lie(f"says an alignment of {shown(alignment)}")
+        raise self._lie(messages.BAD_ALIGNMENT(alignment=shown(alignment)))
 
     def _value(self) -> Any:
         kind = self._value_type()
@@ -205,8 +201,8 @@ class _Reader:
             return self._number(_SCALARS[kind])
         kind = self._value_type()
         if kind is GGUFValueType.ARRAY:
-            raise self._lie("has arrays of arrays")
-        count = self._count("Q", self._items_left, "array items")
+            raise self._lie(messages.ARRAYS_OF_ARRAYS())
+        count = self._count("Q", self._items_left, messages.ARRAY_ITEMS())
         self._items_left -= count
         if kind is GGUFValueType.STRING:
             return [self._string(_MAX_STRING_BYTES) for _ in range(count)]
@@ -218,15 +214,15 @@ class _Reader:
         try:
             return GGUFValueType(number)
         except ValueError:
-            raise self._lie(f"has a value of type {number}") from None
+            raise self._lie(messages.UNKNOWN_VALUE_TYPE(number=number)) from None
 
     def _string(self, limit: int) -> str:
-        return self._take(self._count("Q", limit, "bytes of a string")).decode("utf-8")
+        return self._take(self._count("Q", limit, messages.STRING_BYTES())).decode("utf-8")
 
-    def _count(self, layout: str, limit: int, what: str) -> int:
+    def _count(self, layout: str, limit: int, what: Message) -> int:
         count: int = self._number(layout)
         if count > limit:
-            raise self._lie(f"claims {count:,} {what}")
+            raise self._lie(messages.CLAIMS(number=count, what=what))
         return count
 
     def _number(self, layout: str) -> Any:
@@ -237,11 +233,9 @@ class _Reader:
         if self._position > self._limit:
             raise _EndReached
         taken = self._file.read(count)
-        if len(taken) < count:  # it became shorter meanwhile
+        if len(taken) < count:  # the file became shorter
             raise _EndReached
         return taken
 
-    def _lie(self, finding: str) -> CheckpointError:
-        return CheckpointError(
-            f"{self._path.name} has a header that {finding}, which cannot be: download it again."
-        )
+    def _lie(self, finding: Message) -> CheckpointError:
+        return CheckpointError(messages.HEADER_LIES(file=self._path.name, finding=finding))

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from ...core.notice import Notice
+from ...core.messages.message import Message
 from ..files.new_folder import need_space
 from ..files.progress import OnProgress
 from ..files.safetensors_writer import write_safetensors
@@ -32,12 +32,12 @@ def read_gguf(path: Path) -> GgufLlama:
     return llama
 
 
-def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> tuple[Notice, ...]:
+def import_gguf(path: Path, folder: Path, on_progress: OnProgress) -> tuple[Message, ...]:
     """Fill ``folder`` with the Mistral model that a GGUF file holds.
 
-    Returns what a user should know of it.
+    Returns notices on the import.
 
-    Memory stays flat: at most one weight's quantized bytes and 60 MB more are held.
+    It holds at most one weight's quantized bytes and 60 MB more.
 
     Raises:
         CheckpointError: it is damaged, or cannot run here.

@@ -1,8 +1,8 @@
 """Map a GGUF file of the Llama family to a Mistral model: its configuration and weights' places.
 
 Sources: llama.cpp's ``convert_hf_to_gguf.py`` (names; query and key rows are permuted there, so
-that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (what the metadata
-mean).
+that the two halves of a rotary pair are neighbours) and its ``llama-model.cpp`` (the meaning of the
+metadata).
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from gguf.quants import dequantize
 
 from ...core.configuration.llama_as_mistral import mistral_config
 from ...core.errors import CheckpointError, shown
+from ...core.messages import configuration, weights
+from ...core.messages import imports as messages
+from ...core.messages.message import named
 from ..files.safetensors_writer import Array, PlannedTensor
 from .header import GgufHeader, GgufTensor
 
 _MAX_LAYERS = 1_000
 _PIECE_VALUES = 2_000_000  # dequantizing takes about 30 bytes a value for a moment
 
-#: What ``llama.*`` metadata may say; the value, where not ``None``, is the only one allowed.
+#: The allowed ``llama.*`` metadata; a value that is not ``None`` is the only one allowed.
 _KNOWN_METADATA: dict[str, Any] = {
     "block_count": None,
     "context_length": None,
@@ -44,14 +47,13 @@ _KNOWN_METADATA: dict[str, Any] = {
     "expert_count": 0,
     "expert_used_count": 0,
 }
-#: Metadata whose names tell more than "an entry that is not known".
+#: Metadata with a better description than "an entry that is not known".
 _REASONS = {
-    "rope.scaling": "rope scaling",
-    "rope.scale_linear": "rope scaling",
-    "expert": "a mixture of experts",
-    "attention.sliding_window": "a sliding window",
+    "rope.scaling": messages.ROPE_SCALING(),
+    "rope.scale_linear": messages.ROPE_SCALING(),
+    "expert": messages.MIXTURE_OF_EXPERTS(),
+    "attention.sliding_window": messages.A_SLIDING_WINDOW(),
 }
-_LEFT_OUT = ", which a Llama model needs: it was left out as the file was made, so use another."
 #: Quantizations that ``gguf`` dequantizes, each value to the number that llama.cpp computes with.
 _TYPES = frozenset(
     (
@@ -124,15 +126,10 @@ def llama_of(header: GgufHeader) -> GgufLlama:
     _refuse_part(name, header.metadata)
     architecture = header.metadata.get("general.architecture")
     if header.metadata.get("general.type") == "adapter":
-        raise CheckpointError(
-            f"{name} is an adapter (LoRA), not a model: merge it into its model with llama.cpp's "
-            "`llama-export-lora`, and give the result."
-        )
+        raise CheckpointError(messages.GGUF_ADAPTER(file=name))
     if architecture != "llama":
-        raise CheckpointError(
-            f"{name} has the architecture {shown(architecture)}, which is not supported: only the "
-            "Llama family (llama) is read from GGUF."
-        )
+        problem = messages.GGUF_ARCHITECTURE(file=name, architecture=shown(architecture))
+        raise CheckpointError(problem)
     config = mistral_config(_llama_config(header))
     _check_tensor_names(header, config["num_hidden_layers"])
     is_tied = "output.weight" not in header.tensors
@@ -144,12 +141,10 @@ def _refuse_part(name: str, metadata: dict[str, Any]) -> None:
     parts, number = metadata.get("split.count"), metadata.get("split.no")
     if type(parts) is not int or parts < 2:
         return
-    which = f"part {number + 1} of {parts}" if type(number) is int else f"one of {parts} parts"
-    raise CheckpointError(
-        f"{name} is {which} of a model that was split: put all parts into one folder, join them "
-        "with llama.cpp's `llama-gguf-split --merge` (its arguments: the first part, and a name "
-        "for the whole), and give the whole."
-    )
+    which = messages.ONE_OF_PARTS(parts=parts)
+    if type(number) is int:
+        which = messages.PART_OF(number=number + 1, parts=parts)
+    raise CheckpointError(messages.GGUF_PART(file=name, which=which))
 
 
 def _llama_config(header: GgufHeader) -> dict[str, Any]:
@@ -160,41 +155,35 @@ def _llama_config(header: GgufHeader) -> dict[str, Any]:
     def whole(entry: str, default: int | None = None) -> int:
         value = metadata.get(f"llama.{entry}", default)
         if type(value) is not int or not 0 < value < 2**31:
-            raise CheckpointError(
-                f"{name} says llama.{entry} = {shown(value)}, which cannot be: its "
-                "metadata were written by a faulty converter."
-            )
+            said = f"llama.{entry}"
+            raise CheckpointError(messages.GGUF_ENTRY(file=name, entry=said, value=shown(value)))
         return value
 
     heads, hidden = whole("attention.head_count"), whole("embedding_length")
     layers = whole("block_count")
     if layers > _MAX_LAYERS:
-        raise CheckpointError(
-            f"{name} has {layers:,} layers, more than the {_MAX_LAYERS:,} that can be loaded: "
-            "choose another model."
-        )
+        problem = configuration.TOO_MANY_LAYERS(model=name, layers=layers, most=_MAX_LAYERS)
+        raise CheckpointError(problem)
     head_dim = whole("attention.key_length", hidden // heads)
     if head_dim % 2:
-        raise CheckpointError(
-            f"{name} says heads of {head_dim}, and rotary positions need an even number: its "
-            "metadata were written by a faulty converter."
-        )
+        raise CheckpointError(messages.GGUF_HEADS(file=name, size=head_dim))
     for entry, default in (
         ("attention.value_length", hidden // heads),
         ("rope.dimension_count", head_dim),
     ):
         if whole(entry, default) != head_dim:
             raise CheckpointError(
-                f"{name} says llama.{entry} = {whole(entry, default)} with heads of {head_dim} "
-                "(llama.attention.key_length), which TensorFlow's Mistral cannot compute: choose "
-                "another model."
+                messages.GGUF_HEAD_SIZES(
+                    file=name,
+                    entry=f"llama.{entry}",
+                    value=whole(entry, default),
+                    size=head_dim,
+                )
             )
     epsilon = metadata.get("llama.attention.layer_norm_rms_epsilon")
     if not isinstance(epsilon, float) or not 0 < epsilon < 1:
-        raise CheckpointError(
-            f"{name} says llama.attention.layer_norm_rms_epsilon = {shown(epsilon)}, which cannot "
-            "be."
-        )
+        entry = "llama.attention.layer_norm_rms_epsilon"
+        raise CheckpointError(messages.GGUF_ENTRY(file=name, entry=entry, value=shown(epsilon)))
     return {
         "vocab_size": _vocab_size(header),
         "hidden_size": hidden,
@@ -215,10 +204,10 @@ def _refuse_unknown_metadata(name: str, metadata: dict[str, Any]) -> None:
         entry = key.removeprefix("llama.")
         if entry == key or (entry in _KNOWN_METADATA and _KNOWN_METADATA[entry] in (None, value)):
             continue
-        reason = next((r for prefix, r in _REASONS.items() if entry.startswith(prefix)), "")
+        known = (reason for prefix, reason in _REASONS.items() if entry.startswith(prefix))
+        reason = next(known, messages.UNKNOWN_HERE())
         raise CheckpointError(
-            f"{name} uses {reason or 'what is not known here'} ({shown(key)} = {shown(value)}), "
-            "which TensorFlow's Mistral cannot compute: choose a model without it."
+            messages.GGUF_USES(file=name, reason=reason, entry=shown(key), value=shown(value))
         )
 
 
@@ -226,17 +215,15 @@ def _vocab_size(header: GgufHeader) -> int:
     name = header.file.name
     embeddings = header.tensors.get("token_embd.weight")
     if embeddings is None or len(embeddings.shape) != 2:
-        raise CheckpointError(f"{name} lacks token_embd.weight{_LEFT_OUT}")
+        raise CheckpointError(messages.GGUF_LACKS(file=name, tensors="token_embd.weight"))
     rows = embeddings.shape[0]
     tokens = header.metadata.get("tokenizer.ggml.tokens")
     claims = [header.metadata.get("llama.vocab_size", rows)]
     claims += [len(tokens)] if isinstance(tokens, list) else []
     for claim in claims:
         if claim != rows:
-            raise CheckpointError(
-                f"{name} says a vocabulary of {shown(claim)} tokens and has weights for {rows:,}: "
-                "they do not belong together."
-            )
+            problem = messages.GGUF_VOCABULARY(file=name, claim=shown(claim), size=rows)
+            raise CheckpointError(problem)
     return rows
 
 
@@ -265,21 +252,17 @@ def _check_tensor_names(header: GgufHeader, layers: int) -> None:
     for tensor in header.tensors:
         if tensor in known:
             continue
-        reason = "a weight that Mistral has no place for"
+        reason = messages.FOREIGN_WEIGHT()
         if tensor.startswith("rope_freqs"):
-            reason = "rope scaling"
+            reason = messages.ROPE_SCALING()
         elif tensor.endswith(".bias"):
-            reason = "biases"
+            reason = messages.BIASES()
         elif "_exps" in tensor or "ffn_gate_inp" in tensor:
-            reason = "a mixture of experts"
-        raise CheckpointError(
-            f"{name} has {reason} ({shown(tensor)}), which TensorFlow's Mistral cannot compute: "
-            "choose a model without it."
-        )
+            reason = messages.MIXTURE_OF_EXPERTS()
+        raise CheckpointError(messages.GGUF_HAS(file=name, reason=reason, tensor=shown(tensor)))
     missing = [t for t in known if t not in header.tensors and t != "output.weight"]
     if missing:
-        more = f" and {len(missing) - 1:,} more" if len(missing) > 1 else ""
-        raise CheckpointError(f"{name} lacks {missing[0]}{more}{_LEFT_OUT}")
+        raise CheckpointError(messages.GGUF_LACKS(file=name, tensors=named(missing)))
 
 
 def _placed(
@@ -307,21 +290,22 @@ def _placed(
         tensor, part = header.tensors[theirs], theirs.split(".")[-2]
         if tensor.shape != shapes.get(part, (hidden,)):
             raise CheckpointError(
-                f"{name} has {theirs} of shape {shown(tensor.shape)} where its metadata need "
-                f"{shapes.get(part, (hidden,))}: they do not belong together."
+                messages.GGUF_TENSOR_SHAPE(
+                    file=name,
+                    tensor=theirs,
+                    shape=shown(tensor.shape),
+                    needed=str(shapes.get(part, (hidden,))),
+                )
             )
         if tensor.type not in _TYPES:
-            raise CheckpointError(
-                f"{name} is quantized as {tensor.type.name}, which cannot be read here: choose "
-                "another quantization, such as Q8_0."
-            )
+            raise CheckpointError(messages.GGUF_QUANTIZATION(file=name, kind=tensor.type.name))
         placed[ours] = (tensor, {"attn_q": heads, "attn_k": kv_heads}.get(part, 0))
     return placed
 
 
 @dataclass(frozen=True)
 class _Values:
-    """Gives the values of a tensor in pieces of whole rows."""
+    """Yields the values of a tensor in pieces of whole rows."""
 
     file: Path
     tensor: GgufTensor
@@ -348,11 +332,11 @@ class _Values:
         file.seek(self.tensor.start + row * size)
         raw = np.fromfile(file, np.uint8, rows * size)
         if raw.size < rows * size:
-            raise CheckpointError(f"{self.file.name} changed while it was read: try again.")
+            raise CheckpointError(weights.FILE_CHANGED(file=self.file.name))
         return raw.reshape(rows, size)
 
     def _dequantized(self, raw: Array) -> Array:
         if self.tensor.type is GGMLQuantizationType.F16:
             return np.ascontiguousarray(raw).view(np.float16)
-        with np.errstate(all="ignore"):  # what is not finite is told by the writer
+        with np.errstate(all="ignore"):  # the writer refuses values that are not finite
             return dequantize(np.ascontiguousarray(raw), self.tensor.type)

@@ -1,7 +1,7 @@
-"""The tokenizer in a GGUF file as the files that Transformers reads.
+"""Convert the tokenizer in a GGUF file to the files that Transformers reads.
 
-Sources: llama.cpp's ``llama-vocab.cpp`` (what the metadata mean, the pre-tokenizers by name) and
-the published ``tokenizer.json`` of the models they were made from.
+Sources: llama.cpp's ``llama-vocab.cpp`` (the meaning of the metadata, the pre-tokenizers by name)
+and the published ``tokenizer.json`` of the models they were made from.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.notice import Notice
+from ...core.messages import imports as messages
+from ...core.messages.message import Message
 from .header import GgufHeader
 
 _MAX_TOKEN_CHARACTERS = 1_000
@@ -23,10 +24,10 @@ _LLAMA3_SPLIT = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|"
     r"\s*[\r\n]+|\s+(?!\S)|\s+"
 )
-#: Names of ``tokenizer.ggml.pre`` by how they split text; those of a row split alike.
+#: Names of ``tokenizer.ggml.pre``; those with one value split text in the same way.
 _SPLITS_LIKE = {
     "gpt-2": "gpt-2",
-    "smollm": "smollm",  # every digit alone, then as gpt-2
+    "smollm": "smollm",  # each digit is a piece, the rest as in gpt-2
     "starcoder": "smollm",
     "refact": "smollm",
     "command-r": "smollm",
@@ -45,7 +46,7 @@ _NAMED_TOKENS = {
     "pad_token": "tokenizer.ggml.padding_token_id",
 }
 
-#: What llama.cpp takes for SentencePiece if the file names none of its tokens.
+#: llama.cpp's ids of special tokens for SentencePiece if the file names none.
 _SPM_DEFAULTS = {"bos_token": 1, "eos_token": 2, "unk_token": 0}
 
 
@@ -62,7 +63,7 @@ class GgufTokenizer:
     """The tokenizer of a GGUF file, checked.
 
     Attributes:
-        notices: what of it was passed over.
+        notices: sentences on entries that were ignored.
 
     Raises:
         CheckpointError: it is missing, damaged, or of a kind that is not known.
@@ -73,23 +74,21 @@ class GgufTokenizer:
         self._metadata = header.metadata
         self._tokens: list[str] = self._list("tokens", str)
         if any(len(token) > _MAX_TOKEN_CHARACTERS for token in self._tokens):
-            raise CheckpointError(
-                f"{self._file} has a token of more than {_MAX_TOKEN_CHARACTERS:,} characters, "
-                "more than is read here: choose another model."
-            )
+            problem = messages.GGUF_LONG_TOKEN(file=self._file, most=_MAX_TOKEN_CHARACTERS)
+            raise CheckpointError(problem)
         count = len(self._tokens)
         types: list[int] = (
             self._list("token_type", int, count)
             if "tokenizer.ggml.token_type" in self._metadata
             else [_TokenType.NORMAL] * count
         )
-        self.notices: tuple[Notice, ...] = ()
+        self.notices: tuple[Message, ...] = ()
         self._is_spm = self._kind() == "llama"
         self._named = {
             name: self._named_token(name, entry) for name, entry in _NAMED_TOKENS.items()
         }
         named = list(self._named.values())
-        if _TokenType.CONTROL not in types:  # none told: then what has a name is special
+        if _TokenType.CONTROL not in types:  # no types: then tokens with a special name are special
             types = [
                 _TokenType.CONTROL if number in named else kind for number, kind in enumerate(types)
             ]
@@ -107,10 +106,8 @@ class GgufTokenizer:
         except (KeyboardInterrupt, SystemExit, CheckpointError):
             raise
         except Exception as error:  # the tokenizers library raises bare exceptions
-            raise CheckpointError(
-                f"{self._file} has a tokenizer that contradicts itself ({str(error)[:100]}): its "
-                "metadata were written by a faulty converter."
-            ) from None
+            problem = messages.GGUF_TOKENIZER(file=self._file, why=str(error)[:100])
+            raise CheckpointError(problem) from None
         (folder / "tokenizer.json").write_text(text, "utf-8")
         settings: dict[str, Any] = {
             "tokenizer_class": "PreTrainedTokenizerFast",
@@ -143,27 +140,26 @@ class GgufTokenizer:
         return config
 
     def _named_token(self, name: str, entry: str) -> int | None:
-        """Return the id of a special token; one past the vocabulary is passed over, with a notice.
+        """Return the id of a special token; one past the vocabulary is ignored, with a notice.
 
-        So does llama.cpp (``llama_vocab::impl::load``), which then takes its default.
+        llama.cpp ignores it too (``llama_vocab::impl::load``), and takes its default.
         """
         count, number = len(self._tokens), self._metadata.get(entry)
         if type(number) is not int or 0 <= number < count:
             if number is None or type(number) is int:
                 return number
-            raise CheckpointError(
-                f"{self._file} says {entry} = {shown(number)}, which is no token: its metadata "
-                "were written by a faulty converter."
-            )
+            problem = messages.GGUF_NO_TOKEN(file=self._file, entry=entry, value=shown(number))
+            raise CheckpointError(problem)
         default = _SPM_DEFAULTS.get(name) if self._is_spm else None
         if default is not None and default >= count:
             default = None
-        instead = "no token" if default is None else shown(self._tokens[default])
-        text = (
-            f"{self._file} says {entry} = {number}, past its {count:,} tokens: {instead} is taken "
-            "instead, as llama.cpp does."
+        instead: str | Message = messages.NO_TOKEN()
+        if default is not None:
+            instead = shown(self._tokens[default])
+        notice = messages.GGUF_TOKEN(
+            file=self._file, entry=entry, number=number, size=count, instead=instead
         )
-        self.notices += (Notice(id="gguf_token", text=text),)
+        self.notices += (notice,)
         return default
 
     def _special(self) -> dict[str, int]:
@@ -174,9 +170,11 @@ class GgufTokenizer:
         pre = self._metadata.get("tokenizer.ggml.pre")
         if kind == "llama" or (kind == "gpt2" and pre in _SPLITS_LIKE):
             return str(kind)
+        known = tuple(_SPLITS_LIKE)
         raise CheckpointError(
-            f"{self._file} has a tokenizer of the kind {shown(kind)}, {shown(pre)}, which is not "
-            f"known here: only llama and gpt2 with one of {', '.join(_SPLITS_LIKE)} are."
+            messages.GGUF_TOKENIZER_KIND(
+                file=self._file, kind=shown(kind), pre=shown(pre), known=known
+            )
         )
 
     def _list(self, entry: str, kind: type, count: int | None = None) -> list[Any]:
@@ -186,10 +184,7 @@ class GgufTokenizer:
             or not all(type(value) is kind for value in values)
             or (count is not None and len(values) != count)
         ):
-            raise CheckpointError(
-                f"{self._file} has no tokenizer.ggml.{entry} that fits: it was "
-                "made without its tokenizer, or by a faulty converter."
-            )
+            raise CheckpointError(messages.GGUF_TOKENIZER_LACKS(file=self._file, entry=entry))
         return values
 
     def _tokenizer(self) -> Any:
@@ -236,10 +231,7 @@ class GgufTokenizer:
         splits_like = self._splits_like()
         pairs = [tuple(pair.split(" ")) for pair in self._list("merges", str)]
         if any(len(pair) != 2 for pair in pairs):
-            raise CheckpointError(
-                f"{self._file} has merges that are no pairs: its "
-                "metadata were written by a faulty converter."
-            )
+            raise CheckpointError(messages.GGUF_MERGES(file=self._file))
         vocabulary = {token: number for number, token in enumerate(self._tokens)}
         # Llama 3 takes a whole word that is a token, though merges would not reach it
         is_llama3 = splits_like == "llama-bpe"

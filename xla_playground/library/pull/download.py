@@ -13,30 +13,32 @@ import requests
 
 from ... import __version__
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
+from ...core.messages.message import Message
 from ..files.new_folder import need_space
 from ..files.progress import OnProgress
 
 _TIMEOUT_S = (10.0, 30.0)  # to connect, between two pieces
-_PIECE_BYTES = 32_000  # what a broken connection can lose
+_PIECE_BYTES = 32_000  # the most that a broken connection loses
 _MAX_TRIES = 5
 
 
 class Unavailable(EnvironmentFault):
-    """A server that cannot be reached or lacks the wanted file; a different server may have it."""
+    """A server cannot be reached or lacks the file; another server may have it."""
 
 
 def new_session() -> requests.Session:
     """Return an HTTP session; proxies and certificates come from the environment, as pip's do."""
     session = requests.Session()
     session.headers["User-Agent"] = f"xla-playground/{__version__}"
-    session.headers["Accept-Encoding"] = "identity"  # else ranges are of compressed bytes
+    session.headers["Accept-Encoding"] = "identity"  # otherwise ranges count compressed bytes
     if os.environ.get("PIP_CERT"):
         session.verify = os.environ["PIP_CERT"]
     return session
 
 
 def get(session: requests.Session, url: str, **headers: str) -> requests.Response:
-    """Ask for ``url``; the answer is successful, its body not yet read.
+    """Send a GET request; return a successful response whose body is not read yet.
 
     Raises:
         Unavailable: no connection, not found, refused, too many requests.
@@ -49,39 +51,31 @@ def get(session: requests.Session, url: str, **headers: str) -> requests.Respons
     return response
 
 
-def refusal(host: str, status: int) -> str:
-    """Return the sentence for an HTTP status of 400 and above."""
+def refusal(host: str, status: int) -> Message:
+    """Return what is said of an HTTP status of 400 and above."""
     if status in (401, 403):
-        return f"{host} refuses access ({status}): log in there, or accept the model's terms first."
+        return messages.ACCESS_REFUSED(host=host, status=status)
     if status in (404, 410):
-        return f"{host} does not have it ({status}): check the name."
+        return messages.NOT_THERE(host=host, status=status)
     if status == 429:
-        return f"{host} has had too many requests (429): wait some minutes, then pull again."
-    return f"{host} answered with an error ({status}): pull again later."
+        return messages.TOO_MANY_REQUESTS(host=host)
+    return messages.SERVER_ERROR(host=host, status=status)
 
 
 @contextmanager
 def _told(url: str) -> Iterator[None]:
-    """Turn what goes wrong on the way into ``Unavailable``."""
+    """Turn errors of the connection into ``Unavailable``."""
     host = urlsplit(url).hostname or url
     try:
         yield
     except requests.Timeout:
-        raise Unavailable(f"{host} does not answer: pull again, it goes on where it was.") from None
+        raise Unavailable(messages.NO_ANSWER(host=host)) from None
     except requests.exceptions.SSLError:
-        raise Unavailable(
-            f"The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of "
-            "your network's certificates."
-        ) from None
+        raise Unavailable(messages.NOT_TRUSTED(host=host)) from None
     except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
-        raise Unavailable(
-            f"{host} cannot be reached: check the connection, then pull again; it goes on where it "
-            "was."
-        ) from None
+        raise Unavailable(messages.NOT_REACHED(host=host)) from None
     except requests.RequestException as error:
-        raise Unavailable(
-            f"{host} cannot be asked ({type(error).__name__}): check its address."
-        ) from None
+        raise Unavailable(messages.NOT_ASKED(host=host, kind=type(error).__name__)) from None
 
 
 def download(
@@ -93,11 +87,11 @@ def download(
     sha256: str,
     on_progress: OnProgress,
 ) -> None:
-    """Download to ``target``, which may hold the beginning already, and check the whole.
+    """Download to ``target``, which may hold the beginning of the file, and check the whole file.
 
     Raises:
         Unavailable: the server cannot be reached, or stopped too often.
-        EnvironmentFault: there is no room, or the digest is wrong (what was fetched is deleted).
+        EnvironmentFault: there is no room, or the digest is wrong (the download is deleted).
         OSError: the file cannot be written.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -117,10 +111,7 @@ def download(
         found = hashlib.file_digest(file, "sha256").hexdigest()
     if done != size_bytes or found != sha256:
         target.unlink()
-        raise EnvironmentFault(
-            f"What {urlsplit(url).hostname} sent is not the file that is expected (wrong SHA-256), "
-            "and is deleted: pull again, or use another server."
-        )
+        raise EnvironmentFault(messages.WRONG_DIGEST(host=str(urlsplit(url).hostname)))
 
 
 def _go_on(
@@ -138,7 +129,7 @@ def _go_on(
         )
         if response.status_code == requests.codes.range_not_satisfiable:
             target.unlink()
-            raise Unavailable(f"{urlsplit(url).hostname} has another file: pull again.")
+            raise Unavailable(messages.OTHER_FILE(host=str(urlsplit(url).hostname)))
         done = have if goes_on else 0
         with target.open("ab" if goes_on else "wb") as file:
             for piece in response.iter_content(_PIECE_BYTES):
@@ -146,9 +137,6 @@ def _go_on(
                 done = min(done + len(piece), size_bytes)
                 on_progress(done, size_bytes)
                 if done == size_bytes:
-                    break  # the digest tells whether what follows makes it another file
+                    break  # the digest shows whether the rest is of another file
         if done < size_bytes:
-            raise Unavailable(
-                f"{urlsplit(url).hostname} stopped in the middle: pull again, it goes on where it "
-                "was."
-            )
+            raise Unavailable(messages.STOPPED(host=str(urlsplit(url).hostname)))

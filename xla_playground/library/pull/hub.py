@@ -20,6 +20,8 @@ import requests
 from ...core.configuration.families import FAMILIES
 from ...core.engine.pull import PullStage
 from ...core.errors import CheckpointError, EnvironmentFault, shown
+from ...core.messages import checkpoint
+from ...core.messages import pull as messages
 from ...core.paths import cache_dir
 from ..files.file_digest import sha256_of
 from ..files.new_folder import need_space, new_folder
@@ -31,7 +33,8 @@ from .report import PullReport
 _TIMEOUT_S = 10.0
 _WATCH_S = 0.2
 
-#: The only names that are fetched. None has a folder in it, so none can leave its own.
+#: The only names of files that are downloaded. None contains a folder, so none can lead out of its
+#: own.
 _SMALL_FILES = frozenset(
     (
         "config.json",
@@ -80,13 +83,14 @@ class HubFile:
 
 
 def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
-    """Download the model ``hub_id`` as it is now, check it, and place it as the folder ``target``.
+    """Download the current version of the model ``hub_id``, check it, and move it to the folder
+    ``target``.
 
-    What is fetched stays in the hub's own cache layout until all of it is here, so that it goes on
-    where it was stopped.
+    Files stay in the hub's own cache layout until all of them are downloaded, so that a pull can be
+    resumed.
 
     Raises:
-        Unavailable: the hub cannot be reached, or does not give it.
+        Unavailable: the hub cannot be reached, or refuses the model.
         EnvironmentFault: no room, or a wrong digest.
         CheckpointError: it holds no model that can run here.
         OSError: something cannot be written.
@@ -111,7 +115,7 @@ def pull_from_hub(hub_id: str, target: Path, report: PullReport) -> None:
         try:
             inspect_path(folder, name=hub_id)
         except CheckpointError as error:  # its folder has a passing name that says nothing
-            raise CheckpointError(error.sentence.replace(folder.name, hub_id)) from None
+            raise CheckpointError(error.message.renamed(folder.name, hub_id)) from None
     shutil.rmtree(_repository(cache, hub_id), ignore_errors=True)
 
 
@@ -123,9 +127,7 @@ def needed_files(hub_id: str, listed: list[HubFile]) -> list[HubFile]:
     """
     by_name = {file.name: file for file in listed}
     if "config.json" not in by_name:
-        raise CheckpointError(
-            f"{hub_id} has no config.json: choose a model in the format of Transformers."
-        )
+        raise CheckpointError(messages.HUB_NO_CONFIG(model=hub_id))
     shards = sorted(name for name in by_name if _SHARD.fullmatch(name))
     if _WHOLE in by_name:
         weights = [_WHOLE]
@@ -134,9 +136,9 @@ def needed_files(hub_id: str, listed: list[HubFile]) -> list[HubFile]:
     elif _H5 in by_name:
         weights = [_H5]
     else:
-        pickle = any(name.endswith((".bin", ".pt", ".pth")) for name in by_name)
-        reason = "only pickles, which can run code" if pickle else "no weights as safetensors"
-        raise CheckpointError(f"{hub_id} has {reason}: choose a model with {_WHOLE}.")
+        if any(name.endswith((".bin", ".pt", ".pth")) for name in by_name):
+            raise CheckpointError(messages.HUB_ONLY_PICKLES(model=hub_id, file=_WHOLE))
+        raise CheckpointError(messages.HUB_NO_WEIGHTS(model=hub_id, file=_WHOLE))
     small = sorted(_SMALL_FILES & by_name.keys() - {"config.json"})
     return [by_name[name] for name in ("config.json", *small, *weights)]
 
@@ -148,7 +150,7 @@ def _listing(hub_id: str) -> tuple[str, list[HubFile]]:
     with _told(hub_id):
         info = HfApi().model_info(hub_id, files_metadata=True, timeout=_TIMEOUT_S)
         if not info.sha or not re.fullmatch(r"[0-9a-f]{40}", info.sha):
-            raise Unavailable(f"The hub does not say which version of {hub_id} it has.")
+            raise Unavailable(messages.HUB_NO_VERSION(model=hub_id))
         return info.sha, [
             HubFile(
                 name=file.rfilename,
@@ -173,7 +175,7 @@ def _fetch(hub_id: str, commit: str, file: HubFile, cache: Path) -> Path:
 
 @contextmanager
 def _told(hub_id: str) -> Iterator[None]:
-    """Turn what the hub and its client raise into ``Unavailable`` or ``EnvironmentFault``."""
+    """Turn exceptions of the hub and its client into ``Unavailable`` or ``EnvironmentFault``."""
     from huggingface_hub.errors import (
         GatedRepoError,
         HfHubHTTPError,
@@ -182,42 +184,28 @@ def _told(hub_id: str) -> Iterator[None]:
     )
 
     host = hub_host()
-    offline = (
-        f"The hub {host} cannot be reached: check the connection, then pull again; it goes on "
-        "where it was."
-    )
+    offline = messages.HUB_NOT_REACHED(host=host)
     try:
         yield
     except GatedRepoError:
-        raise Unavailable(
-            f"{hub_id} is gated: accept its terms at {host}, then log in with `hf auth login`."
-        ) from None
+        raise Unavailable(messages.HUB_GATED(model=hub_id, host=host)) from None
     except RepositoryNotFoundError:
-        raise Unavailable(
-            f"The hub {host} has no model {hub_id}, or it is private: check the name."
-        ) from None
+        raise Unavailable(messages.HUB_HAS_NOT(host=host, model=hub_id)) from None
     except LocalEntryNotFoundError:
         raise Unavailable(offline) from None
     except HfHubHTTPError as error:
         status = error.response.status_code if error.response is not None else 0
         raise Unavailable(refusal(host, status)) from None
     except requests.Timeout:
-        raise Unavailable(
-            f"The hub {host} does not answer: pull again, it goes on where it was."
-        ) from None
+        raise Unavailable(messages.HUB_NO_ANSWER(host=host)) from None
     except (requests.RequestException, ConnectionError):  # the second: told to stay offline
         raise Unavailable(offline) from None
-    except OSError as error:  # consistency of sizes is an OSError without a number
+    except OSError as error:  # a wrong size is an OSError without a number
         if error.errno == errno.ENOSPC:
-            raise EnvironmentFault(
-                f"The disk of {cache_dir()} is full: make room, then pull again; it goes on where "
-                "it was."
-            ) from None
+            raise EnvironmentFault(messages.DISK_OF_FULL(folder=str(cache_dir()))) from None
         if error.errno is not None:
             raise
-        raise Unavailable(
-            f"The hub {host} stopped in the middle: pull again, it goes on where it was."
-        ) from None
+        raise Unavailable(messages.HUB_STOPPED(host=host)) from None
 
 
 def hub_host() -> str:
@@ -226,16 +214,15 @@ def hub_host() -> str:
 
 
 def _check_family(hub_id: str, path: Path) -> None:
-    """Refuse what cannot run here before its weights are downloaded."""
+    """Refuse a model that cannot run before its weights are downloaded."""
     try:
         family = json.loads(path.read_text("utf-8")).get("model_type")
     except (ValueError, AttributeError, RecursionError):
-        raise CheckpointError(f"{hub_id} has a config.json that is none.") from None
+        raise CheckpointError(messages.HUB_BAD_CONFIG(model=hub_id)) from None
     if not isinstance(family, str) or family not in FAMILIES:
-        known = ", ".join(f.label for f in FAMILIES.values())
-        raise CheckpointError(
-            f"{hub_id} has model type {shown(family)}, which is not supported: use one of {known}."
-        )
+        known = tuple(f.label for f in FAMILIES.values())
+        problem = checkpoint.MODEL_TYPE(model=hub_id, type=shown(family), known=known)
+        raise CheckpointError(problem)
 
 
 def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: OnProgress) -> None:
@@ -244,10 +231,7 @@ def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: 
         blob = fetched[file.name].resolve()
         if not file.fits(blob):
             blob.unlink()
-            raise EnvironmentFault(
-                f"What {hub_host()} sent as {file.name} is not the file that it lists (wrong "
-                "digest), and is deleted: pull again."
-            )
+            raise EnvironmentFault(messages.HUB_WRONG_DIGEST(host=hub_host(), file=file.name))
         done += file.size_bytes
         on_progress(done, total)
 
@@ -256,7 +240,7 @@ def _check_digests(files: list[HubFile], fetched: dict[str, Path], on_progress: 
 def _watched(blobs: Path, total_bytes: int, on_progress: OnProgress) -> Iterator[None]:
     """Report the size of the files below ``blobs`` to ``on_progress`` while the block runs.
 
-    The hub's client tells progress to terminals only.
+    The hub's client shows its progress on terminals only.
     """
     is_over = threading.Event()
 
@@ -278,7 +262,7 @@ def _bytes_below(folder: Path) -> int:
     for path in folder.glob("*"):
         try:
             size += path.stat().st_size
-        except OSError:  # renamed in this moment
+        except OSError:  # it was just renamed
             continue
     return size
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import requests
 
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from .download import Unavailable, get
 
 DEFAULT_INDEX = "https://pypi.org/simple"
@@ -28,13 +29,11 @@ def index_url() -> str:
     """Return the index that pip uses: ``PIP_INDEX_URL``, else pip's configuration, else PyPI.
 
     Raises:
-        EnvironmentFault: it is none of the web.
+        EnvironmentFault: it is no address of the web.
     """
     url = (os.environ.get("PIP_INDEX_URL") or _configured() or DEFAULT_INDEX).rstrip("/")
     if urlsplit(url).scheme not in ("http", "https"):
-        raise EnvironmentFault(
-            f"The package index {url} is not of the web (http, https): set PIP_INDEX_URL to one."
-        )
+        raise EnvironmentFault(messages.INDEX_NOT_WEB(url=url))
     return url
 
 
@@ -60,10 +59,8 @@ def find_file(session: requests.Session, index: str, package: str, file_name: st
         try:
             page = response.raw.read(_MAX_PAGE_BYTES, decode_content=True)
         except Exception as error:  # urllib3 has its own errors for a connection that breaks
-            raise Unavailable(
-                f"{urlsplit(index).hostname} stopped in the middle ({type(error).__name__}): pull "
-                "again."
-            ) from None
+            host, kind = str(urlsplit(index).hostname), type(error).__name__
+            raise Unavailable(messages.INDEX_STOPPED(host=host, kind=kind)) from None
         is_json = "json" in response.headers.get("Content-Type", "")
     links = _json_links(page) if is_json else _html_links(page)
     for link in links:
@@ -71,10 +68,8 @@ def find_file(session: requests.Session, index: str, package: str, file_name: st
         parts = urlsplit(url)
         if parts.scheme in ("http", "https") and unquote(parts.path).endswith(f"/{file_name}"):
             return url.split("#")[0]
-    raise Unavailable(
-        f"The package index {urlsplit(index).hostname} does not have {file_name}: set "
-        "PIP_INDEX_URL to one that has."
-    )
+    host = str(urlsplit(index).hostname)
+    raise Unavailable(messages.INDEX_HAS_NOT(host=host, file=file_name))
 
 
 def _json_links(page: bytes) -> list[str]:
@@ -92,7 +87,7 @@ def _html_links(page: bytes) -> list[str]:
 
 
 class _Links(HTMLParser):
-    """Collects what ``<a href>`` says."""
+    """Collects the targets of ``<a href>``."""
 
     def __init__(self) -> None:
         super().__init__()

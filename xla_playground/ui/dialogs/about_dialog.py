@@ -1,4 +1,4 @@
-"""What this program is, and which versions it runs on."""
+"""The dialog on the program and the versions that it runs on."""
 
 from __future__ import annotations
 

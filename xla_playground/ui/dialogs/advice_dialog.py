@@ -1,4 +1,4 @@
-"""Which buckets a list of prompts costs the least time with, or which capacity."""
+"""The dialog that finds the padding policy or the capacity with the least time for prompts."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ from ...core.advice.advisor import default_costs, measured_costs
 from ...core.advice.capacity_advice import CapacityCost
 from ...core.call.request import MAX_PROMPT_CHARACTERS, MAX_PROMPTS, Arm, Request
 from ...core.call.specialization import is_length_live
+from ...core.history.series import SeriesBook
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.numbers import NumberRange
-from ..state.session import Session
+from ..state.notices import Notices
+from ..state.table_layouts import TableLayouts
 from ..tables.advice_columns import AdviceRow, advice_columns, problem_of
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
@@ -34,14 +36,14 @@ from ..widgets.lines_edit import LinesEdit
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 from ..widgets.spin_boxes import IntegerSpinBox
 
-#: How long the text must rest before it is counted.
+#: Time without typing until the text is counted.
 _DELAY_MS = 300
 
 
 class AdviceDialog(QDialog):
-    """Prompts at the left, what each policy costs with them at the right.
+    """Prompts at the left, the cost of each policy for them at the right.
 
-    If one specialization serves prompts of every length, capacities take the place of policies.
+    If one specialization serves prompts of every length, it compares capacities.
 
     *Signals:*
         policy_accepted (Padding): the policy to use, of which mode and number count.
@@ -52,17 +54,26 @@ class AdviceDialog(QDialog):
     capacity_accepted = Signal(int)
 
     def __init__(
-        self, session: Session, model: ModelInfo, request: Request, parent: QWidget | None = None
+        self,
+        model: ModelInfo,
+        request: Request,
+        book: SeriesBook,
+        notices: Notices,
+        layouts: TableLayouts,
+        parent: QWidget | None = None,
     ) -> None:
-        """Create the dialog; it estimates calls like ``request``, the request of the panels."""
+        """Create the dialog; it estimates calls like ``request``, the request of the panels.
+
+        ``book`` has the calls that were measured.
+        """
         super().__init__(parent)
         self.setObjectName("advice_dialog")
-        if request.arm is Arm.EAGER:  # which compiles nothing
+        if request.arm is Arm.EAGER:  # eager compiles nothing
             request = request.model_copy(update={"arm": Arm.XLA})
         is_live = is_length_live(request, is_decoder_only=model.is_decoder_only)
         self.setWindowTitle(self.tr("Advise a capacity") if is_live else self.tr("Advise buckets"))
         self._info, self._request = model, request
-        self._costs = measured_costs(session.book, request, default_costs(model, request))
+        self._costs = measured_costs(book, request, default_costs(model, request))
         self._advisor = BucketAdvisor(self)
         self._best: AdviceRow | None = None
         self._prompts = LinesEdit(MAX_PROMPT_CHARACTERS, self)
@@ -101,7 +112,7 @@ class AdviceDialog(QDialog):
         self._view.setObjectName("capacity_view" if is_live else "advice_view")
         self._view.setAccessibleName(self.tr("Capacities") if is_live else self.tr("Policies"))
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._view.keep_layout(session.table_layouts)
+        self._view.keep_layout(layouts)
         self._sentence = SelectableLabel(parent=self)
         self._sentence.setObjectName("advice_sentence")
         self._sentence.setWordWrap(True)
@@ -139,7 +150,7 @@ class AdviceDialog(QDialog):
         self._timer.timeout.connect(self._ask)
         self._prompts.textChanged.connect(self._timer.start)
         self._prompts.file_dropped.connect(self._advisor.read)
-        self._prompts.left_out.connect(session.notice)
+        self._prompts.left_out.connect(notices.add)
         self._prompts.too_long.connect(self._on_too_long)
         for number in (self._batch, self._repeats):
             number.changed.connect(self._timer.start)
@@ -152,7 +163,6 @@ class AdviceDialog(QDialog):
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)
         self.finished.connect(self._advisor.stop)
-        session.closing.connect(self.reject)
         self._counted_by = self.tr("as {0} counts them").format(short_model_name(model.name))
         if request.chat:
             self._counted_by += self.tr(", its chat template left out")

@@ -1,4 +1,4 @@
-"""Asks before every call is forgotten, which cannot be undone."""
+"""Ask before every call is deleted, which cannot be undone."""
 
 from __future__ import annotations
 

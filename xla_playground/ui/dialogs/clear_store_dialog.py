@@ -1,4 +1,4 @@
-"""Asks before the specializations on disk are removed."""
+"""Ask before the specializations on disk are removed."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ from ..widgets.elided_label import ElidedLabel
 
 
 class StoreDialog(QDialog):
-    """Lists them, the most recently used first; stays open while they change."""
+    """Lists the entries, the most recently used first; stays open while they change."""
 
     def __init__(
         self, contents: StoreContents, layouts: TableLayouts, parent: QWidget | None = None

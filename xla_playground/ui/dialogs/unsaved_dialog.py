@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 
 class UnsavedDialog(QDialog):
-    """Says what could not be saved; rejected: the window stays open.
+    """Shows what could not be saved; if it is rejected, the window stays open.
 
     *Signals:*
         retry_chosen (): try to save again and close.

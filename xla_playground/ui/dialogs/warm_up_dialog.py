@@ -1,4 +1,4 @@
-"""Which specializations to prepare in the background."""
+"""The dialog that chooses specializations to prepare in the background."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from ...core.advice.warm_up_estimate import (
 )
 from ...core.call.plan import Plan
 from ...core.call.request import Arm, Request
+from ...core.history.series import SeriesBook
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.options.options import GenerationOptions
 from ...core.options.table import Strategy
 from ...core.units import format_duration
-from ..state.session import Session
+from ..state.specialization_list import SpecializationList
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 
@@ -28,7 +29,7 @@ from ..widgets.plain_label import PlainLabel, SelectableLabel
 class WarmUpDialog(QDialog):
     """Offers batches, shapes and options around the call that the panels describe.
 
-    A shape is a capacity, of an encoder-decoder model a padded length of its source.
+    A shape is a capacity, or the padded length of an encoder-decoder model's source.
 
     *Signals:*
         plan_accepted (WarmUpPlan): what to prepare.
@@ -38,17 +39,22 @@ class WarmUpDialog(QDialog):
 
     def __init__(
         self,
-        session: Session,
         model: ModelInfo,
         request: Request,
         planned: Plan,
+        book: SeriesBook,
+        specializations: SpecializationList,
         parent: QWidget | None = None,
     ) -> None:
-        """Create the dialog; ``request`` is the request of the panels, ``planned`` its plan."""
+        """Create the dialog; ``request`` is the request of the panels, ``planned`` its plan.
+
+        ``book`` has the calls that were measured.
+        """
         super().__init__(parent)
         self.setObjectName("warm_up_dialog")
         self.setWindowTitle(self.tr("Warm up"))
-        self._session, self._info, self._request = session, model, request
+        self._info, self._request = model, request
+        self._book, self._specializations = book, specializations
         lengths, chosen = self._offered_lengths(planned)
         options = offered_options(request.options)
         self._batches = CheckRow(
@@ -100,7 +106,7 @@ class WarmUpDialog(QDialog):
         self._show_estimate()
 
     def _offered_lengths(self, planned: Plan) -> tuple[tuple[int, ...], list[int]]:
-        """Return capacities or padded lengths of a source, and those of them to begin with."""
+        """Return the offered capacities or padded lengths, and those that are checked at first."""
         request, model = self._request, self._info
         if model.is_decoder_only:
             capacities = offered_capacities(request, max(planned.prompt_tokens), model.positions)
@@ -141,8 +147,8 @@ class WarmUpDialog(QDialog):
 
     @Slot()
     def _show_estimate(self) -> None:
-        stored = self._session.specializations.stored()
-        found = estimate(self.plan(), self._info, self._session.book, stored)
+        stored = self._specializations.stored()
+        found = estimate(self.plan(), self._info, self._book, stored)
         missing = found.specializations - found.stored
         self._begin.setEnabled(missing > 0)
         if not found.specializations:

@@ -16,13 +16,13 @@ from .warm_up_dialog import WarmUpDialog
 
 
 class WarmUps(QObject):
-    """Asks what to prepare, runs the warm-up, and passes its results to the session.
+    """Asks what to prepare, runs the warm-up, and says what came of it.
 
     *Attributes:*
-        run: what does it.
+        run: the runner of the warm-up.
 
     *Signals:*
-        allowed_changed (): ``problem`` may be another.
+        allowed_changed (): ``problem`` returns another sentence.
     """
 
     allowed_changed = Signal()
@@ -31,24 +31,25 @@ class WarmUps(QObject):
         super().__init__(parent)
         self.run = run
         self._session, self._window = session, parent
-        self._is_storing = session.settings.store_limit_mb > 0  # as the worker was told
+        self._is_storing = session.saver.settings.store_limit_mb > 0  # as the worker was told
         self._results: Counter[WarmUpResult] = Counter()
         self._sentence = ""
-        run.started.connect(self.allowed_changed)
+        run.started.connect(self._look_again)
         run.progress_changed.connect(self._on_progress_changed)
         run.ended.connect(self._on_ended)
-        session.plan_changed.connect(self.allowed_changed)
-        session.model_changed.connect(self.allowed_changed)
-        session.closing.connect(run.stop)
+        session.planner.plan_changed.connect(self._look_again)
+        for model_changed in (session.choice.chosen, session.choice.changed):
+            model_changed.connect(self._look_again)
+        self._problem = self.problem()
 
     def problem(self) -> str:
         """Return why no warm-up can start now, or an empty string if one can."""
-        info = self._session.model_info
+        info = self._session.choice.info
         if not self._is_storing:
             return self.tr("The store is off: set a limit and start the program again.")
         if self.run.is_running:
             return self.tr("One runs already.")
-        if info is None or self._session.plan is None:
+        if info is None or self._session.planner.plan is None:
             return self.tr("Nothing is planned yet: wait for the model, or mend the call.")
         if info.takes is ModelInput.SPEECH:
             return self.tr("A speech model has one shape: its first call prepares it.")
@@ -57,18 +58,21 @@ class WarmUps(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask what to prepare."""
-        info, plan = self._session.model_info, self._session.plan
+        session = self._session
+        info, plan = session.choice.info, session.planner.plan
         if problem := self.problem():
-            self._session.notice.emit(problem)
+            session.notices.add(problem)
             return
         assert info is not None
         assert plan is not None
         try:
-            request = self._session.request()
+            request = session.form.request()
         except PlaygroundError as error:
-            self._session.notice.emit(error.sentence)
+            session.notices.add(error.sentence)
             return
-        dialog = WarmUpDialog(self._session, info, request, plan, self._window)
+        dialog = WarmUpDialog(
+            info, request, plan, session.log.book, session.specializations, self._window
+        )
         dialog.plan_accepted.connect(self._on_plan_accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -86,8 +90,7 @@ class WarmUps(QObject):
         self._results[progress.result] += 1
         self._sentence = progress.sentence or self._sentence
         if progress.result is WarmUpResult.PREPARED:
-            self._session.specializations.ask()
-            self._session.plan_again()
+            self._session.specializations.ask_of_store()
 
     @Slot(str)
     def _on_ended(self, problem: str) -> None:
@@ -100,5 +103,12 @@ class WarmUps(QObject):
         came = ", ".join(counts) or self.tr("nothing prepared")
         told = self.tr("Warm-up stopped: {0}.") if problem else self.tr("Warmed up: {0}.")
         why = "" if self.run.is_cancelled else problem
-        self._session.notice.emit(" ".join(filter(None, (told.format(came), why, self._sentence))))
-        self.allowed_changed.emit()
+        self._session.notices.add(" ".join(filter(None, (told.format(came), why, self._sentence))))
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
+        problem = self.problem()
+        if problem != self._problem:
+            self._problem = problem
+            self.allowed_changed.emit()

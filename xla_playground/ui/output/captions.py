@@ -1,4 +1,4 @@
-"""What a record is called, in one line and in two."""
+"""The title and the details of a record, and of a running call."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def _tr(text: str) -> str:
 
 
 def title_of(record: Record) -> str:
-    """Return which call it is: ``Call 12 · xla · greedy · from memory · 19.0 ms``.
+    """Return the title of a call: ``Call 12 · xla · greedy · from memory · 19.0 ms``.
 
-    The day stands in it if it is another one.
+    It has the day if that is not today.
     """
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
@@ -43,20 +43,20 @@ def title_of(record: Record) -> str:
         }
         if record.cache in origin:
             parts.append(origin[record.cache])
-        if record.total_ns:  # nothing ran if all of a recording is silence
+        if record.total_ns:  # nothing ran if the whole recording is silence
             parts.append(format_duration(record.total_ns))
     return " · ".join(parts)
 
 
 def growing_title_of(record: Record) -> str:
-    """Return what a call that runs is called: ``Running · xla · fast · greedy``."""
+    """Return the title of a running call: ``Running · xla · fast · greedy``."""
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
     return " · ".join([_tr("Running"), request.arm.value, _tr("fast"), strategy])
 
 
 def growing_details_of(record: Record, new_tokens: int) -> str:
-    """Return how far a call that runs is."""
+    """Return the progress of a running call."""
     limit = record.request.options.max_new_tokens
     if record.request.audio or limit is None:
         return _tr("{0:,} new tokens so far").format(new_tokens)
@@ -97,7 +97,7 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
 
 
 def guide_text(comparison: GuideComparison, model: str) -> str:
-    """Return what a first call of the guide's code takes instead of one of ``model``."""
+    """Return a sentence on the time of a first call of ``model`` by the guide's code."""
     if comparison.first_ns is not None:
         return _tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
     if model == comparison.model:
@@ -125,7 +125,7 @@ def spoken_of(spoken: Spoken) -> str:
 
 
 def yield_of(record: Record) -> str:
-    """Return how much came of a call, how it ended, and how fast it was."""
+    """Return the number of new tokens of a call, how it ended, and its speed."""
     count = sum(record.new_tokens)
     if record.status is Status.FAILED or not record.run_ns:
         return ""

@@ -1,4 +1,4 @@
-"""Which chip means what."""
+"""The legend of chips."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .tokens.chip import ChipMetrics, paint_chip
 from .tokens.token_colors import DARK, LIGHT
 
 _GAP = 4.0
-#: Down to this part of their width chips lose their padding only.
+#: Chips that are narrowed down to this share of their width lose only their padding.
 _LEAST_FITTING = 0.85
 
 

@@ -64,7 +64,7 @@ class SelectableView(QAbstractScrollArea):
     # ------------------------------------------------------------------ for the subclass
 
     def layer_and_place_at(self, at: QPoint, layer: Layer | None) -> tuple[Layer, Place] | None:
-        """Return the place of a layer, by default of that under it, nearest to a point."""
+        """Return the place nearest to a point, in a layer (default: the one under the point)."""
         raise NotImplementedError
 
     def show_caret(self) -> None:
@@ -72,7 +72,7 @@ class SelectableView(QAbstractScrollArea):
         raise NotImplementedError
 
     def line_height(self) -> float:
-        """Return from one line to the next, in pixels."""
+        """Return the distance from one line to the next, in pixels."""
         raise NotImplementedError
 
     def all_text(self) -> str:
@@ -166,7 +166,7 @@ class SelectableView(QAbstractScrollArea):
     # ------------------------------------------------------------------ keys
 
     def event(self, event: QEvent) -> bool:
-        # keys that are used here are not those of a shortcut of the window
+        # keys that are used here must not trigger shortcuts of the window
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = (*_STEPS, *_LINES, *_ENDS, _Standard.Copy, _Standard.SelectAll)
             if any(event.matches(key) for key in keys):

@@ -1,4 +1,4 @@
-"""How a selection changes: by places, characters, words, lines, sequences, or all."""
+"""Change a selection by places, characters, words, lines, sequences, or all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Selecting:
     """The selection in some sequences, which are laid out.
 
     *Attributes:*
-        selection: what is selected.
+        selection: the selected part.
     """
 
     def __init__(self) -> None:
@@ -21,7 +21,7 @@ class Selecting:
         self._blocks: Sequence[SequenceBlock] = ()
 
     def begin(self, blocks: Sequence[SequenceBlock]) -> None:
-        """Select nothing of other sequences."""
+        """Show other sequences, with nothing selected."""
         self._blocks, self.selection = blocks, Selection()
 
     def renew(self, blocks: Sequence[SequenceBlock]) -> None:
@@ -59,7 +59,7 @@ class Selecting:
         self.selection = Selection(layer, Place(first, 0), Place(last, end))
 
     def step(self, *, is_forward: bool, is_word: bool, is_extending: bool) -> None:
-        """Move the caret by a character, a word or a chip; over the end into the next sequence."""
+        """Move the caret by a character, a word or a chip; past the end into the next sequence."""
         caret, layer = self.selection.caret, self.selection.layer
         if not self._blocks:
             return
@@ -68,7 +68,7 @@ class Selecting:
         if place != caret.place:
             self._move(layer, Place(caret.block, place), is_extending=is_extending)
             return
-        # the end of a layer: the other one of the sequence unless something is being selected
+        # the end of a layer: go to the sequence's other layer unless a selection grows
         following = caret.block * 2 + layer + (1 if is_forward else -1)
         if is_extending:
             following += 1 if is_forward else -1
@@ -113,7 +113,7 @@ class Selecting:
         return "\n\n".join(parts)
 
     def marks(self, block: int, layer: Layer, count: int, *, has_caret: bool) -> Marks:
-        """Return what of a layer of a sequence is marked, for painting it."""
+        """Return the marks of a layer of a sequence, for painting."""
         if layer is not self.selection.layer:
             return Marks()
         caret = self.selection.caret

@@ -1,4 +1,4 @@
-"""Which part of the sequences is selected; nothing of Qt in here."""
+"""The selected part of the sequences. No Qt in here."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Selection:
         return self.anchor != self.caret
 
     def blocks(self) -> range:
-        """Return the sequences of which something is selected."""
+        """Return the numbers of the sequences with a selected part."""
         if not self:
             return range(0)
         first, last = sorted((self.anchor.block, self.caret.block))

@@ -55,7 +55,7 @@ class SequenceBlock:
         ink: Ink,
         marks: Callable[[Layer, int], Marks],
     ) -> None:
-        """Paint what lies between ``top`` and ``bottom``; ``marks`` of a layer with a count."""
+        """Paint the part between ``top`` and ``bottom``; ``marks`` takes a layer and its count."""
         if self.heading and top < self._heading_height:
             painter.setPen(ink.heading)
             rect = QRectF(0, 0, self._width, self._heading_height)

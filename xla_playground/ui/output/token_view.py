@@ -32,7 +32,7 @@ from .tokens.token_colors import DARK, LIGHT, ChipColors
 
 _MARGIN = 10
 _BLOCK_GAP = 14
-#: Layout goes on in slices, so that 64 sequences of 500 tokens never hold up the window.
+#: Layout is done in slices, so that 64 sequences of 500 tokens never block the window.
 _SLICE_S = 0.012
 
 
@@ -49,7 +49,7 @@ class TokenView(SelectableView):
         self._blocks: list[SequenceBlock] = []
         self._tops: list[float] = []
         self._laid_out = 0
-        self._home = 0  # where the view scrolled to by itself
+        self._home = 0  # the last scroll position that the view set itself
         self._follows_end = False
         self._metrics = ChipMetrics(self.font())
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -65,8 +65,8 @@ class TokenView(SelectableView):
     def show_more(self, record: Record) -> None:
         """Show the same call with more text.
 
-        The view follows the end of a single text, or of the last window of a recording, unless
-        somebody scrolled or selected something.
+        The view follows the end of a single text, or of the last window of a recording, unless the
+        user scrolled or selected something.
         """
         self._record = record
         self._follows_end = len(record.sequences) == 1 or bool(record.request.audio)

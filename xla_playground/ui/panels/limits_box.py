@@ -1,39 +1,35 @@
-"""What worker and store hold, and what they may."""
+"""The memory of the worker and the size of the store, with their limits."""
 
 from __future__ import annotations
 
 import psutil
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents
-from ...core.call.record import Record
-from ...core.engine.engine import EngineStatus, Phase
 from ...core.numbers import NumberRange, Typed
 from ...core.units import format_bytes
 from ...core.window.settings import LIMIT_RANGES_GB
-from ..state.session import Session
+from ..state.engine_watch import EngineWatch
+from ..state.settings_saver import SettingsSaver
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import PlainLabel
 from ..widgets.spin_boxes import FloatSpinBox
 
 _LIMIT_CHARACTERS = 18
-#: Without a budget a worker may hold this part of the machine's memory.
+#: Share of the machine's memory that a worker may hold without a budget.
 _MEMORY_SHARE = 4
 
 
 class LimitsBox(QWidget):
-    """Two rows: memory of the worker with its budget, the store with its limit.
+    """Two rows: memory of the worker with its budget, the store with its limit."""
 
-    *Signals:*
-        changed (): another limit was set.
-    """
-
-    changed = Signal()
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, saver: SettingsSaver, engine: EngineWatch, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._saver, self._engine = saver, engine
         self.setObjectName("limits_box")
         self._memory = self._make_fact("specialization_memory")
         self._stored = self._make_fact("store_size")
@@ -56,7 +52,7 @@ class LimitsBox(QWidget):
                 "stored or loaded)"
             ),
         )
-        limits = session.settings.limits_gb()
+        limits = saver.settings.limits_gb()
         self._budget.setValue(limits["memory_budget_mb"])
         self._limit.setValue(limits["store_limit_mb"])
         self._at_start = self.value()
@@ -86,8 +82,7 @@ class LimitsBox(QWidget):
             layout.addWidget(spin, row, 3)
         layout.addWidget(self._note, 2, 0, 1, 4)
 
-        session.status_changed.connect(self._on_status_changed)
-        session.record_added.connect(self._on_record_added)
+        engine.changed.connect(self._on_engine_changed)
         for spin in (self._budget, self._limit):
             spin.changed.connect(self._on_limit_changed)
         self._show_note()
@@ -133,24 +128,17 @@ class LimitsBox(QWidget):
     @Slot()
     def _on_limit_changed(self) -> None:
         self._show_note()
-        self.changed.emit()
+        self._saver.set_limits(self.value())
 
     def _show_note(self) -> None:
-        """Show why a limit is not taken, else from when on the new ones hold, in the same place."""
+        """Show why a limit is not accepted, else when new limits take effect, in the same place."""
         problem = self._budget.problem() or self._limit.problem()
         role = QPalette.ColorRole.BrightText if problem else QPalette.ColorRole.PlaceholderText
         self._note.setForegroundRole(role)
         self._note.setText(problem or self.tr("from the next start of the program on"))
         self._note.setVisible(bool(problem) or self.value() != self._at_start)
 
-    @Slot(object)
-    def _on_status_changed(self, status: EngineStatus) -> None:
-        if status.phase is Phase.STOPPED:
-            self._memory.setText("–")
-        elif status.memory_bytes:
-            self._memory.setText(format_bytes(status.memory_bytes))
-
-    @Slot(object, object)
-    def _on_record_added(self, _summary: object, record: Record) -> None:
-        if record.memory_bytes:
-            self._memory.setText(format_bytes(record.memory_bytes))
+    @Slot()
+    def _on_engine_changed(self) -> None:
+        size = self._engine.memory_bytes
+        self._memory.setText("–" if size is None else format_bytes(size))

@@ -1,4 +1,4 @@
-"""What a call returned: which call it is, its text, its tokens as chips."""
+"""The panel of a call's output: its title, its text, its tokens as chips."""
 
 from __future__ import annotations
 
@@ -28,14 +28,16 @@ from ..output.captions import (
 )
 from ..output.legend import TokenLegend
 from ..output.token_view import TokenView
-from ..state.phase_clock import PhaseClock
-from ..state.session import GrowingText, Session
+from ..state.call_log import CallLog
+from ..state.engine_watch import EngineWatch
+from ..state.form import Form
+from ..state.runner import GrowingText, Runner
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import WrappedLabel, make_selectable
 
-#: Text that grows is laid out and painted at most so often.
+#: Shortest time between two layouts of a growing text.
 _REPAINT_MS = 100
 
 
@@ -48,18 +50,25 @@ class OutputPanel(QWidget):
         view: the widget that paints the sequences.
 
     *Signals:*
-        documented_asked (): the recipe is to be the guide's.
+        documented_asked (): the user clicked on the guide's figure, to switch the recipe.
     """
 
     documented_asked = Signal()
 
-    def __init__(self, session: Session, clock: PhaseClock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        log: CallLog,
+        form: Form,
+        runner: Runner,
+        engine: EngineWatch,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("output_panel")
-        self._session, self._clock = session, clock
+        self._log, self._form, self._runner, self._engine = log, form, runner, engine
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
-        font = QFont()  # which takes all else from the panel, whatever its size becomes
+        font = QFont()  # all else follows the panel, also after a change of its size
         font.setBold(True)
         self._title.setFont(font)
         self._details = WrappedLabel("", self)
@@ -84,7 +93,7 @@ class OutputPanel(QWidget):
         link.setUnderline(True)
         self._documented.setFont(link)
         self._documented.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._documented.setMinimumWidth(1)  # a narrow panel cuts it
+        self._documented.setMinimumWidth(1)  # a narrow panel cuts its text
         # as high as the line, so that the text below stays where it is
         self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
@@ -131,19 +140,19 @@ class OutputPanel(QWidget):
         layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
-        self._newest.clicked.connect(session.log.select_newest)
+        self._newest.clicked.connect(log.select_newest)
         self._documented.clicked.connect(self.documented_asked)
-        session.draft_changed.connect(self._show_documented)
+        form.changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
-        session.log.add_reader(self._place)
-        session.log.call_passed.connect(self._on_call_passed)
-        session.call_selected.connect(self.show_record)
-        session.text_grew.connect(self._on_text_grew)
-        session.history_cleared.connect(self._on_history_cleared)
-        session.busy_changed.connect(self._on_clock_ticked)
-        clock.ticked.connect(self._on_clock_ticked)
+        log.add_reader(self._place)
+        log.call_passed.connect(self._on_call_passed)
+        log.call_selected.connect(self.show_record)
+        runner.text_grew.connect(self._on_text_grew)
+        log.history_cleared.connect(self._on_history_cleared)
+        runner.busy_changed.connect(self._on_ticked)
+        engine.ticked.connect(self._on_ticked)
         self._is_empty, self._is_compared = True, False
-        self._growing_id = ""  # of the call that is shown while it runs
+        self._growing_id = ""  # id of the call that is shown while it runs
         self._place_before: object = None
         self._waiting: GrowingText | None = None
         self._repaint = QTimer(self, singleShot=True, interval=_REPAINT_MS)
@@ -152,7 +161,7 @@ class OutputPanel(QWidget):
 
     @Slot(object)
     def show_record(self, record: Record) -> None:
-        """Show a record, whatever came of it."""
+        """Show a record, also of a call that failed."""
         is_shown = self._growing_id == record.request.id
         self._stop_growing()
         self._is_empty = False
@@ -186,7 +195,7 @@ class OutputPanel(QWidget):
     @Slot()
     def _show_waiting(self) -> None:
         text, self._waiting = self._waiting, None
-        if text is None or not self._session.log.is_next_followed:
+        if text is None or not self._log.is_next_followed:
             return
         record, is_shown = text.record, self._growing_id == text.record.request.id
         if not is_shown:
@@ -215,7 +224,7 @@ class OutputPanel(QWidget):
     def _place(self) -> object:
         """Return the reading position in the shown call, ``None`` at its beginning.
 
-        While a call grows that is the place in the call before.
+        While a call grows, this is the position in the previous call.
         """
         if self._growing_id:
             return self._place_before
@@ -225,24 +234,24 @@ class OutputPanel(QWidget):
 
     @Slot()
     def _show_newest(self) -> None:
-        self._newest.setVisible(not self._session.log.is_newest_selected)
+        self._newest.setVisible(not self._log.is_newest_selected)
 
     @Slot()
     def _on_call_passed(self) -> None:
-        if self._growing_id:  # it was shown while it ran, and then the user moved elsewhere
+        if self._growing_id:  # it was shown while it ran, and the user moved elsewhere
             self._stop_growing()
-            self._session.select_call(self._session.selected_call or 0)
+            self._log.select(self._log.selected_call or 0)
         self._show_newest()
 
     @Slot()
     def _on_end_pressed(self) -> None:
-        if self._session.log.is_newest_selected:
+        if self._log.is_newest_selected:
             self.view.scroll_to_end()
         else:
-            self._session.log.select_newest()
+            self._log.select_newest()
 
     def _show_details(self, record: Record) -> None:
-        comparison = guide_comparison(record, self._session.book)
+        comparison = guide_comparison(record, self._log.book)
         self._details.setText(details_of(record, comparison))
         self._is_compared = comparison is not None
         if comparison is not None:
@@ -261,7 +270,7 @@ class OutputPanel(QWidget):
 
     @Slot()
     def _show_documented(self) -> None:
-        self._documented.setVisible(self._is_compared and self._session.is_fast)
+        self._documented.setVisible(self._is_compared and self._form.is_fast)
 
     @Slot()
     def _on_history_cleared(self) -> None:
@@ -273,15 +282,15 @@ class OutputPanel(QWidget):
         self._details.setText("")
         self._yield.setText("")
         self._copy.setEnabled(False)
-        self._on_clock_ticked()
+        self._on_ticked()
 
     @Slot()
-    def _on_clock_ticked(self) -> None:
+    def _on_ticked(self) -> None:
         if not self._is_empty:
             return
-        if self._session.is_busy:
+        if self._runner.is_busy:
             self._show_message(
-                self._clock.sentence(),
+                self._engine.sentence(),
                 self.tr("A first call traces and compiles, which takes seconds."),
             )
         else:
@@ -295,6 +304,6 @@ class OutputPanel(QWidget):
 
     def _show_message(self, title: str, text: str) -> None:
         shown = f"<h3>{markup_of(title)}</h3><p>{markup_of(text)}</p>"
-        if shown != self._message.text():  # which would take a selection away
+        if shown != self._message.text():  # setting it would remove a selection
             self._message.setText(shown)
         self._stack.setCurrentWidget(self._message)

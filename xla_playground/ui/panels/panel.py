@@ -1,8 +1,9 @@
-"""What all panels that edit have in common."""
+"""The base of all panels that edit."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
@@ -10,15 +11,15 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 from ..widgets.problem_label import ProblemLabel
 from ..widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 
-#: How long typing must rest before a sentence on it comes, which moves what stands below: a 0, out
-#: of range, is on the way to 0.7.
+#: Time without typing until a sentence on the text appears, which moves the controls below: a 0,
+#: out of range, is on the way to 0.7.
 _REST_MS = 700
 
 
 class Panel(QWidget):
-    """Edits one value of the draft: ``value()``, ``set_value()``, ``changed``.
+    """Edits some values of the form: ``value()``, ``set_value()``, ``changed``.
 
-    Values are raw: they are read from the controls and judged by nobody here.
+    Values are raw: they are read from the controls and not checked here.
 
     *Signals:*
         changed (): the user changed the value.
@@ -35,26 +36,26 @@ class Panel(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=_REST_MS)
         self._typing.timeout.connect(self._show_problems)
 
-    def value(self) -> object:
-        """Return the raw value of the controls."""
+    def value(self) -> dict[str, Any]:
+        """Return the raw values of the controls, by the names that ``Form.update`` has for them."""
         raise NotImplementedError
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        """Show a message beside the control of ``field``.
-
-        Return whether the control is in this panel.
-        """
-        self._problem = field, sentence
-        self._show_problems()
+    def has_control(self, field: str) -> bool:
+        """Return whether the control of ``field`` is in this panel."""
         return field in self._problems
 
+    def show_problem(self, field: str, sentence: str) -> None:
+        """Show a message beside the control of ``field``, if it is in this panel."""
+        self._problem = field, sentence
+        self._show_problems()
+
     def clear_problem(self) -> None:
-        """Take the sentence away."""
+        """Hide the sentence."""
         self._problem = "", ""
         self._show_problems()
 
     def _show_problems(self) -> None:
-        """Show the draft's problem, and beside it those of the other numbers that are read."""
+        """Show the form's problem, and beside it those of the other numbers that are read."""
         sentences = dict.fromkeys(self._problems.values(), "")
         for field, box in self._numbers.items():
             if box.isEnabled() and box.isVisibleTo(self):
@@ -81,14 +82,14 @@ class Panel(QWidget):
             area.ensureWidgetVisible(label, 0, 4)
 
     def _add_number(self, field: str, box: IntegerSpinBox | FloatSpinBox) -> None:
-        """Have the number entry of ``field`` named, and its problems shown."""
+        """Set the object name of the number entry of ``field``, and show its problems."""
         box.setObjectName(field)
         box.changed.connect(self._typing.start)
         box.changed.connect(self.changed)
         self._numbers[field] = box
 
     def _add_text(self, field: str, edit: QLineEdit) -> None:
-        """Have the text entry of ``field`` named, and its problems shown."""
+        """Set the object name of the text entry of ``field``, and show its problems."""
         edit.setObjectName(field)
         edit.textChanged.connect(self._typing.start)
         edit.textChanged.connect(self.changed)

@@ -1,4 +1,4 @@
-"""Specializations: those that need not be traced, what they hold, and the store behind them."""
+"""The panel of the specializations that need not be traced, their memory, and the store."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ from ...core.window.specialization_row import SpecializationRow, specialization_
 from ..dialogs.clear_store_dialog import ClearStoreDialog
 from ..dialogs.store_dialog import StoreDialog
 from ..dialogs.warm_ups import WarmUps
-from ..state.session import Session
+from ..state.call_log import CallLog
+from ..state.notices import Notices
+from ..state.specialization_list import SpecializationList
+from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView
 from ..tables.specialization_columns import specialization_columns
@@ -20,17 +23,27 @@ from ..widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
 from .warm_up_strip import WarmUpStrip
 
-#: Pixels of the side, which scrolls where it needs more, that are left beside a narrow table.
+#: Least width of the side beside a narrow table, in pixels; it scrolls if it needs more.
 _LEAST_SIDE = 200
 
 
 class SpecializationsPanel(QWidget):
-    """A table of them, and at its side what worker and store hold."""
+    """A table of specializations, and at its side the contents of worker and store."""
 
-    def __init__(self, session: Session, warm_ups: WarmUps, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        specializations: SpecializationList,
+        log: CallLog,
+        notices: Notices,
+        layouts: TableLayouts,
+        limits: LimitsBox,
+        warm_ups: WarmUps,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("specializations_panel")
-        self._session, self._warm_ups = session, warm_ups
+        self._specializations, self._log, self._layouts = specializations, log, layouts
+        self._limits, self._warm_ups = limits, warm_ups
         self._contents: StoreContents | None = None
         self._stored_first_ns: dict[SpecializationKey, int] = {}
         self._keeper = StoreKeeper(parent=self)
@@ -39,7 +52,7 @@ class SpecializationsPanel(QWidget):
             self,
             key=lambda row: row.key,
             is_quiet=lambda row: not row.in_memory,
-            is_highlighted=lambda row: row.key == session.log.hovered_key,
+            is_highlighted=lambda row: row.key == log.hovered_key,
         )
         self._view = RowsView(
             self._model,
@@ -48,8 +61,7 @@ class SpecializationsPanel(QWidget):
         )
         self._view.setObjectName("specializations_view")
         self._view.setAccessibleName(self.tr("Specializations"))
-        self._view.keep_layout(session.table_layouts)
-        self._limits = LimitsBox(session, self)
+        self._view.keep_layout(layouts)
         self._warm_up = self._make_button(
             "warm_up_button", self.tr("Warm up…"), self.tr("Prepare some in the background")
         )
@@ -84,18 +96,20 @@ class SpecializationsPanel(QWidget):
         warm_ups.allowed_changed.connect(self._show_warm_up)
         self._entries.clicked.connect(self._on_entries_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
-        self._limits.changed.connect(self._on_limits_changed)
         self._view.row_hovered.connect(self._on_row_hovered)
-        session.log.key_hovered.connect(self._model.show_highlight)
+        log.key_hovered.connect(self._model.show_highlight)
         self._keeper.looked.connect(self._on_looked)
         self._keeper.cleared.connect(self._on_cleared)
-        self._keeper.refused.connect(session.notice)
-        session.specializations.changed.connect(self._on_specializations_changed)
-        session.history_cleared.connect(self._show_rows)
-        session.closing.connect(self._keeper.stop)
+        self._keeper.refused.connect(notices.add)
+        specializations.changed.connect(self._on_specializations_changed)
+        log.history_cleared.connect(self._show_rows)
         self._entries.setEnabled(False)
         self._clear.setEnabled(False)
         self._show_warm_up()
+
+    def stop(self) -> None:
+        """Wait for what runs: the window closes."""
+        self._keeper.stop()
 
     def _make_button(self, name: str, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
@@ -105,7 +119,7 @@ class SpecializationsPanel(QWidget):
 
     @Slot(int)
     def _on_row_hovered(self, row: int) -> None:
-        self._session.log.hover(None if row < 0 else self._model.row(row).key)
+        self._log.hover(None if row < 0 else self._model.row(row).key)
 
     @Slot()
     def _on_specializations_changed(self) -> None:
@@ -114,9 +128,8 @@ class SpecializationsPanel(QWidget):
 
     @Slot()
     def _show_rows(self) -> None:
-        session = self._session
-        infos = session.specializations.infos
-        self._model.set_rows(specialization_rows(infos, session.book, self._stored_first_ns))
+        infos, book = self._specializations.infos, self._log.book
+        self._model.set_rows(specialization_rows(infos, book, self._stored_first_ns))
 
     @Slot(object)
     def _on_looked(self, contents: StoreContents) -> None:
@@ -137,14 +150,10 @@ class SpecializationsPanel(QWidget):
         self._warm_up.setToolTip(tooltip_of(problem) or self.tr("Prepare some in the background"))
 
     @Slot()
-    def _on_limits_changed(self) -> None:
-        self._session.saver.set_limits(self._limits.value())
-
-    @Slot()
     def _on_entries_clicked(self) -> None:
         if self._contents is None:
             return
-        dialog = StoreDialog(self._contents, self._session.table_layouts, self)
+        dialog = StoreDialog(self._contents, self._layouts, self)
         self._keeper.looked.connect(dialog.show_contents)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -162,5 +171,4 @@ class SpecializationsPanel(QWidget):
     @Slot()
     def _on_cleared(self) -> None:
         self._keeper.look()
-        self._session.specializations.ask()
-        self._session.plan_again()
+        self._specializations.ask_of_store()

@@ -1,4 +1,4 @@
-"""How far a warm-up is, with its Cancel; the room for it is always kept."""
+"""The progress of a warm-up with its Cancel; its room is always reserved."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class WarmUpStrip(QWidget):
 
     @Slot()
     def _on_started(self) -> None:
-        self._bar.setRange(0, 0)  # a worker starts: nobody knows how far it is
+        self._bar.setRange(0, 0)  # a worker starts: its progress is not known
         self._text.setText(self.tr("warming up: starting a worker …"))
         self.show()
 

@@ -1,4 +1,4 @@
-"""A recording as a speech model has it: the waveform, and the log-mel of its windows."""
+"""The plot of a recording for a speech model: the waveform, and the log-mel of its windows."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ class ClipPlot(QWidget):
     *Attributes:*
         waveform: the curve of the samples.
         mel: the image of the log-mel.
-        boundaries: one line for each end of a window that is shown.
+        boundaries: one line for each visible end of a window.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("clip_plot")
         self.setAccessibleName(self.tr("Waveform and log-mel of the recording"))
-        self.setMinimumSize(200, 68)  # beside the choices of a multilingual model
+        self.setMinimumSize(200, 68)  # fits beside the choices of a multilingual model
         self.boundaries: list[Any] = []
         self._graphics = pg.GraphicsLayoutWidget(parent=self)
         self._graphics.ci.layout.setContentsMargins(4, 2, 8, 0)
         self._graphics.ci.layout.setSpacing(1)
         self._graphics.ci.layout.setRowStretchFactor(0, 2)
         self._graphics.ci.layout.setRowStretchFactor(1, 3)
-        self._graphics.setAcceptDrops(False)  # the window takes them
+        self._graphics.setAcceptDrops(False)  # the window handles drops
         self._wave_plot = self._make_plot(0)
         self._mel_plot = self._make_plot(1)
         self._wave_plot.setYRange(-1, 1, padding=0)
@@ -64,7 +64,7 @@ class ClipPlot(QWidget):
         layout.addWidget(self._graphics)
 
     def show_message(self, text: str) -> None:
-        """Show a sentence in the place of a recording."""
+        """Show a sentence in place of a recording."""
         self._hint.setText(text)
         self._hint.show()
         self._graphics.ci.hide()

@@ -14,7 +14,8 @@ from ...core.errors import PlaygroundError
 from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
 from ...core.history.series import Series, SeriesBook
-from .miss_reasons import CallNotes
+from ..text.miss_reasons import CallNotes
+from .notices import Notices
 
 
 class CallLog(QObject):
@@ -39,7 +40,6 @@ class CallLog(QObject):
             specialization; every view highlights what belongs to it.
         history_cleared (): all calls were forgotten.
         history_renumbered (): the latest calls have other numbers, in the same order.
-        notice (str): a sentence to show for a while.
     """
 
     record_added = Signal(object, object)
@@ -48,14 +48,13 @@ class CallLog(QObject):
     key_hovered = Signal(object)
     history_cleared = Signal()
     history_renumbered = Signal()
-    notice = Signal(str)
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(self, history: History, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._history = history
+        self._history, self._notices = history, notices
         self._keeper = HistoryKeeper(history, self)
         self._keeper.renumbered.connect(self._on_renumbered)
-        self._keeper.settled.connect(self.tell_notices)
+        self._keeper.settled.connect(self._add_notices)
         self.book = SeriesBook()
         self.notes = CallNotes()
         self.selected_call: int | None = None
@@ -82,11 +81,10 @@ class CallLog(QObject):
     @property
     def is_newest_selected(self) -> bool:
         """Return whether the newest call is selected, or there is no call."""
-        return self.selected_call == self.newest_call
+        return self.selected_call == self._newest_call
 
     @property
-    def newest_call(self) -> int | None:
-        """Number of the newest call, ``None`` if there is none."""
+    def _newest_call(self) -> int | None:
         return self.summaries[-1].call if self.summaries else None
 
     def add(self, record: Record) -> None:
@@ -101,13 +99,13 @@ class CallLog(QObject):
             self._select(record)
         else:
             self.call_passed.emit()
-        self.tell_notices()
+        self._add_notices()
 
     def _places(self) -> tuple[object, ...]:
         return (self.selected_call, *(place() for place in self._readers))
 
     def _places_of_newest(self) -> tuple[object, ...]:
-        return (self.newest_call, *(None for _ in self._readers))
+        return (self._newest_call, *(None for _ in self._readers))
 
     def summary(self, call: int) -> CallSummary | None:
         """Return the summary of a call, ``None`` if the history does not have it."""
@@ -136,18 +134,15 @@ class CallLog(QObject):
     @Slot()
     def select_newest(self) -> None:
         """Bring the newest call back, and follow those that come after it."""
-        if self.newest_call is not None:
-            self.select(self.newest_call)
+        if self._newest_call is not None:
+            self.select(self._newest_call)
 
     def select(self, call: int) -> None:
-        """Read the record of a call and emit ``call_selected``.
-
-        Emit ``notice`` if it cannot be read.
-        """
+        """Read the record of a call and emit ``call_selected``, or say why it cannot be read."""
         try:
             record = self.record(call)
         except PlaygroundError as error:
-            self.notice.emit(error.sentence)
+            self._notices.add(error.sentence)
         else:
             self._select(record)
 
@@ -167,24 +162,7 @@ class CallLog(QObject):
         self.book.clear()
         self.selected_call = None
         self.history_cleared.emit()
-        self.tell_notices()
-
-    def recent_models(self, first: str, most: int) -> list[str]:
-        """Return at most ``most`` models: ``first``, then those of the latest calls,
-        newest first.
-        """
-        names = dict.fromkeys([first])
-        for name in dict.fromkeys(summary.model for summary in reversed(self.summaries)):
-            if len(names) >= most:
-                break
-            names.setdefault(name)
-        return list(names)
-
-    @Slot()
-    def tell_notices(self) -> None:
-        """Emit what the history has to say of itself."""
-        for sentence in self._history.take_notices():
-            self.notice.emit(sentence)
+        self._add_notices()
 
     def save_unsaved(self) -> int:
         """See ``HistoryKeeper.save_unsaved``."""
@@ -198,6 +176,12 @@ class CallLog(QObject):
     def close(self) -> None:
         """Close the history."""
         self._keeper.close()
+
+    @Slot()
+    def _add_notices(self) -> None:
+        """Hand over what the history has to say of itself."""
+        for sentence in self._history.take_notices():
+            self._notices.add(sentence)
 
     @Slot(object)
     def _on_renumbered(self, numbers: dict[int, int]) -> None:

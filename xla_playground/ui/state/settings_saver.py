@@ -9,15 +9,16 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ...bridge.settings_keeper import SettingsKeeper
 from ...core.numbers import Typed
-from ...core.window.draft import Draft
 from ...core.window.settings import Settings
+from .form import Form
+from .notices import Notices
 
 #: How long after a change the settings are saved, further changes included.
 SAVE_DELAY_MS = 1000
 
 
 class SettingsSaver(QObject):
-    """Saves the draft and what the window remembers, a second after a change and when asked to.
+    """Saves the form and what the window remembers, a second after a change and when asked to.
 
     *Attributes:*
         settings: as they were saved last, with what ``remember`` took up since.
@@ -25,17 +26,16 @@ class SettingsSaver(QObject):
     *Signals:*
         saving (): the settings are about to be saved; whoever has a part of them calls
             ``remember``.
-        notice (str): a sentence on why they could not be written.
     """
 
     saving = Signal()
-    notice = Signal(str)
 
     def __init__(
         self,
-        draft: Draft,
+        form: Form,
         settings: Settings,
         path: Path | None,
+        notices: Notices,
         parent: QObject | None = None,
     ) -> None:
         """Create the saver.
@@ -44,16 +44,17 @@ class SettingsSaver(QObject):
         """
         super().__init__(parent)
         self.settings = settings
-        self._draft = draft
+        self._form, self._notices = form, notices
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_DELAY_MS)
         self._timer.timeout.connect(self.save)
+        form.changed.connect(self.save_soon)
         self._keeper = SettingsKeeper(path, settings, self) if path is not None else None
         if self._keeper is not None:
             self._keeper.failed.connect(self._on_failed)
 
     def remember(self, **values: Any) -> None:
-        """Take up fields of the settings that are no part of the draft; saved with the others."""
+        """Take up fields of the settings that are no part of the form; saved with the others."""
         self.settings = self.settings.model_copy(update=values)
 
     def set_limits(self, limits_gb: dict[str, Typed]) -> None:
@@ -75,7 +76,7 @@ class SettingsSaver(QObject):
         """Write the settings now, on a thread of their own."""
         self._timer.stop()
         self.saving.emit()
-        self.settings = self._draft.remembered_in(self.settings)
+        self.settings = self._form.remembered_in(self.settings)
         if self._keeper is not None:
             self._keeper.save(self.settings)
 
@@ -92,4 +93,4 @@ class SettingsSaver(QObject):
     @Slot(str)
     def _on_failed(self, why: str) -> None:
         sentence = self.tr("The settings cannot be saved ({0}): free some space on the disk.")
-        self.notice.emit(sentence.format(why))
+        self._notices.add(sentence.format(why))

@@ -9,6 +9,7 @@ from ...core.call.record import Cache
 from ...core.call.specialization import CHUNK, SpecializationKey
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.engine.specialization_info import SpecializationInfo
+from .runner import Runner
 
 #: A chunk program is built behind an answer, for seconds, and nobody says when it is there.
 _AGAIN_MS = 2000
@@ -24,11 +25,15 @@ class SpecializationList(QObject):
 
     *Signals:*
         changed (): they are others, or the same ones again.
+        store_changed (): others are on disk, so that a call may be planned in another way.
     """
 
     changed = Signal()
+    store_changed = Signal()
 
-    def __init__(self, engine_thread: EngineThread, parent: QObject | None = None) -> None:
+    def __init__(
+        self, engine_thread: EngineThread, runner: Runner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.infos: tuple[SpecializationInfo, ...] = ()
         self._thread = engine_thread
@@ -39,6 +44,7 @@ class SpecializationList(QObject):
         engine_thread.model_loaded.connect(self.ask)
         engine_thread.status_changed.connect(self._on_status)
         engine_thread.specializations_listed.connect(self._on_listed)
+        runner.busy_changed.connect(self._on_busy_changed)
 
     @Slot()
     def ask(self) -> None:
@@ -48,6 +54,12 @@ class SpecializationList(QObject):
         """
         self._times_left = _TIMES
         self._ask_again()
+
+    @Slot()
+    def ask_of_store(self) -> None:
+        """Ask the engine, because something was put into the store or removed from it."""
+        self.ask()
+        self.store_changed.emit()
 
     def stop(self) -> None:
         """Ask no more: the window closes."""
@@ -85,6 +97,11 @@ class SpecializationList(QObject):
         if not keys or keys[-1].capacity is None or keys[-1].padded_length is not None:
             return False
         return keys[-1].of_program(CHUNK) not in keys
+
+    @Slot(bool)
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if not is_busy:
+            self.ask()
 
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:

@@ -1,1 +1,1 @@
-"""Theme, icons, and how focus, keys and wheel behave everywhere."""
+"""Theme, icons, and the behaviour of focus, keys and wheel in the whole program."""

@@ -1,4 +1,4 @@
-"""What the keyboard is at is brought into sight, and has a ring around it."""
+"""Scroll to the widget that has the keyboard's focus, and draw a ring around it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from .sight import scroll_into_sight
 class FocusGuide(QObject):
     """Follows the focus through all windows of the application.
 
-    Only a focus that the keyboard moved is shown: what the mouse is at, the eye is at, too, and a
-    panel that scrolls between press and release would move what is clicked.
+    Only a focus that the keyboard moved is shown. The eye is on a widget that the mouse clicks, and
+    a panel that scrolls between press and release would move that widget.
     """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:

@@ -27,8 +27,8 @@ class FocusRing(QWidget):
     """A ring around a widget, or the current tab of a tab bar, that moves with it.
 
     Fusion draws no focus at all on tab bars, tables and plots, and a dotted line on the rest. The
-    ring has the colour of what is selected (5.4 to 1 against a light window, 3.8 to 1 against a
-    dark one) and leaves a gap, so that it shows around a button of that colour as well.
+    ring has the colour of selections (5.4 to 1 against a light window, 3.8 to 1 against a dark one)
+    and leaves a gap, so that it shows around a button of that colour as well.
     """
 
     def __init__(self, target: QWidget) -> None:
@@ -46,8 +46,8 @@ class FocusRing(QWidget):
         self.place()
 
     def take_off(self) -> None:
-        """Remove the ring; its window may be gone already."""
-        self._is_off = True  # until it is deleted, what it stood around may still move
+        """Remove the ring; its window may be gone."""
+        self._is_off = True  # its widget may still move until the ring is deleted
         if isValid(self):
             self.hide()
             self.deleteLater()
@@ -67,7 +67,7 @@ class FocusRing(QWidget):
         seen = seen_part(target, part) if target.isVisible() else QRect()
         edge = _GAP + _WIDTH
         self.setGeometry(seen.adjusted(-edge, -edge, edge, edge).intersected(self.window().rect()))
-        # only the frame is painted again, not the plot or table within
+        # only the frame is repainted, not the plot or table within
         inside = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
         self.setMask(QRegion(self.rect()).subtracted(QRegion(inside)))
         self.setVisible(not seen.isEmpty())

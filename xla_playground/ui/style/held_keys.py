@@ -11,14 +11,15 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 class HeldKeys(QObject):
-    """Stops the repeats of shortcuts, and of keys that press something unless they are typed.
+    """Stops the repeats of shortcuts, and of keys that press a control and write no text.
 
-    Without it Ctrl+Enter makes call after call, and Enter on a button opens a dialog and accepts
-    it.
+    Otherwise a held Ctrl+Enter makes call after call, and a held Enter on a button opens a dialog
+    and accepts it.
 
     X11 sends a repeat as a release and a press of the same time. Qt marks the press as a repeat
     only if both are there when it reads the release: one or two in thirty are not marked. So the
-    last release is remembered; nobody presses a key in the millisecond in which it is released.
+    last release is kept and compared: nobody presses a key in the millisecond in which it is
+    released.
     """
 
     def __init__(self, application: QGuiApplication, parent: QObject) -> None:
@@ -46,12 +47,12 @@ class HeldKeys(QObject):
             window.installEventFilter(self)
 
     def _sees(self, event: QKeyEvent) -> bool:
-        """Watch the keys of a window before its widgets do; return whether they must not see it."""
+        """Watch the keys of a window before its widgets; return whether to hide a key from them."""
         match event.type():
             case QEvent.Type.KeyRelease:
                 self._released = event.key(), event.timestamp()
             case QEvent.Type.ShortcutOverride if self._is_repeat(event):
-                event.accept()  # it is no shortcut then, and is pressed as any key
+                event.accept()  # then it is no shortcut, but a key press
                 return True
         return False
 

@@ -1,4 +1,4 @@
-"""What of a widget is in sight, now or after scrolling."""
+"""Find the visible part of a widget, now or after scrolling."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def is_within_sight(widget: QWidget) -> bool:
-    """Return whether some of a widget is in its window, perhaps after scrolling a panel."""
+    """Return whether a part of a widget is visible, perhaps after scrolling a panel."""
     if not widget.isVisible():
         return False
     seen, here = widget.rect(), widget
@@ -22,7 +22,7 @@ def is_within_sight(widget: QWidget) -> bool:
 
 
 def seen_part(widget: QWidget, part: QRect) -> QRect:
-    """Return what of a part of a widget is in sight now, in the window's coordinates."""
+    """Return the visible rectangle of a part of a widget, in the window's coordinates."""
     seen, here = part, widget
     while (parent := _container(here)) is not None:
         seen, here = seen.translated(here.pos()).intersected(parent.rect()), parent
@@ -30,7 +30,7 @@ def seen_part(widget: QWidget, part: QRect) -> QRect:
 
 
 def scroll_into_sight(widget: QWidget) -> None:
-    """Scroll every panel around a widget so that the widget is seen, if it is not."""
+    """Scroll every panel around a widget as far as needed to make the widget visible."""
     area = widget.parentWidget()
     while area is not None:
         if isinstance(area, QScrollArea):

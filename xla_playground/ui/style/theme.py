@@ -1,6 +1,6 @@
-"""Light and dark, as two palettes of the Fusion style.
+"""The light and the dark theme, as two palettes of the Fusion style.
 
-Qt's own ``setColorScheme`` changes nothing on bare X11 and offscreen, so the palettes are ours.
+Qt's own ``setColorScheme`` has no effect on bare X11 and offscreen, so the palettes are made here.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ class ThemeSwitch(QObject):
     """Applies a theme to the application; follows the desktop if the theme is ``SYSTEM``.
 
     *Attributes:*
-        theme: what was chosen.
+        theme: the chosen theme.
     """
 
     def __init__(

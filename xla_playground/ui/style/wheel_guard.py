@@ -1,4 +1,4 @@
-"""The wheel scrolls a panel; it changes a control only once that has the focus."""
+"""Let the wheel scroll a panel, and change a control only if it has the focus."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-#: The widgets of Qt whose value the wheel changes. Scroll bars are made for the wheel.
+#: The widgets of Qt whose value the wheel changes. Scroll bars are left out, since the wheel is for
+#: them.
 _CONTROLS = (QAbstractSlider, QAbstractSpinBox, QComboBox, QTabBar)
 
 
@@ -20,7 +21,7 @@ class WheelGuard(QObject):
     """Passes wheel events over a control without the focus to its parent widget."""
 
     def watch(self, widget: QWidget) -> None:
-        """Guard a widget; no widget takes the focus by the wheel from now on."""
+        """Guard a widget; from now on it does not take the focus by the wheel."""
         if widget.focusPolicy() == Qt.FocusPolicy.WheelFocus:
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if isinstance(widget, _CONTROLS) and not isinstance(widget, QScrollBar):

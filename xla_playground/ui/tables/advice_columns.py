@@ -9,7 +9,7 @@ from ...core.advice.capacity_advice import CapacityCost
 from ...core.units import format_bytes, format_duration
 from .rows_model import Column
 
-#: A row of the advice; all of one table are of one kind.
+#: A row of the advice; all rows of a table have one type.
 AdviceRow = PolicyCost | CapacityCost
 
 
@@ -30,12 +30,14 @@ def advice_columns(*, is_length_live: bool) -> tuple[Column[AdviceRow], ...]:
 
 def problem_of(row: AdviceRow) -> str | None:
     """Return why a row cannot be used, ``None`` if it can."""
-    return row.problem if isinstance(row, PolicyCost) else None
+    if isinstance(row, PolicyCost) and row.problem is not None:
+        return row.problem.text
+    return None
 
 
 def _policy_columns() -> tuple[Column[AdviceRow], ...]:
     return (
-        Column(_tr("Pad"), lambda row: _policy(row).name, _tr("The policy")),
+        Column(_tr("Pad"), lambda row: _policy(row).name.text, _tr("The policy")),
         _compiles(),
         Column(
             _tr("Padding tokens"),

@@ -21,16 +21,16 @@ class CallColumn:
     """One column.
 
     Attributes:
-        text: what a cell shows.
-        sort_key: what it is sorted by; missing values come before all others.
-        sample: the longest text that the column has room for without being dragged.
-        is_number: whether it stands at the right.
-        tooltip: more than ``text``, ``None`` where the tooltip of the call says enough.
-        yields: the higher, the sooner the column is hidden where a dock is narrow; 0 is never.
+        text: returns the text of a cell.
+        sort_key: returns the value to sort by; missing values come first.
+        sample: the longest text that fits into the column before the user drags it.
+        is_number: whether it is aligned at the right.
+        tooltip: more than ``text``, ``None`` if the tooltip of the call is enough.
+        yields: the higher, the sooner the column is hidden in a narrow dock; 0: never.
     """
 
     name: str
-    title: object  # QT_TRANSLATE_NOOP, which marks it for translation, is typed so
+    title: object  # QT_TRANSLATE_NOOP, which marks it for translation, has this type
     explanation: object
     text: Callable[[CallSummary], str]
     sort_key: Callable[[CallSummary], Any]
@@ -44,7 +44,7 @@ class CallColumn:
         return QCoreApplication.translate("CallColumn", str(self.title))
 
     def longest(self) -> str:
-        """Return the longest text that the column has room for."""
+        """Return the longest text that fits into the column."""
         return self.sample if isinstance(self.sample, str) else self.sample()
 
     def header_tooltip(self) -> str:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.call.record import Record
 from ...core.history.export import calls_as_csv
-from ..state.session import Session
+from ..state.call_log import CallLog
+from ..state.notices import Notices
+from ..state.table_layouts import TableLayouts
 from ..widgets.empty_hint import EmptyHint
 from ..widgets.export_button import ExportButton
 from .calls_table_model import CallsTableModel
@@ -17,33 +19,39 @@ from .calls_view import CallsView
 class CallsTable(QWidget):
     """Every call in a row, the newest on top.
 
-    The current row is the call that the session looks at: choosing one selects it there, and a
+    The current row is the call that the log looks at: choosing one selects it there, and a
     call that was selected elsewhere becomes current. Rows are copied as they are shown, with hidden
     columns; the CSV file has the durations in ns. Where a dock is narrow, the columns that matter
     least are hidden; tooltips have them.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        log: CallLog,
+        notices: Notices,
+        layouts: TableLayouts,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("calls_table")
-        self._session = session
-        self.model = CallsTableModel(session, self)
+        self._log = log
+        self.model = CallsTableModel(log, self)
         self.view = CallsView(self.model, self)
         self._hint = EmptyHint(self.tr("Each call becomes a row: press Run"), self.view.viewport())
         self._hint.setVisible(not self.model.rowCount())
-        self._export = ExportButton("calls", {"csv": lambda: calls_as_csv(session.summaries)}, self)
+        self._export = ExportButton("calls", {"csv": lambda: calls_as_csv(log.summaries)}, self)
         self.view.put_into_corner(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.view.keep_layout(session.table_layouts)
+        self.view.keep_layout(layouts)
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.model.rowsInserted.connect(self._on_rows_inserted)
         self.model.modelReset.connect(self._on_model_reset)
-        session.call_selected.connect(self._on_call_selected)
+        log.call_selected.connect(self._on_call_selected)
         self.view.row_hovered.connect(self._on_row_hovered)
-        self._export.notice.connect(session.notice)
-        session.log.add_reader(self._place)
+        self._export.notice.connect(notices.add)
+        log.add_reader(self._place)
 
     # ------------------------------------------------------------------ selection
 
@@ -52,13 +60,13 @@ class CallsTable(QWidget):
         if not current.isValid():
             return
         call = self.model.summary(current.row()).call
-        if call != self._session.selected_call:
-            self._session.select_call(call)
+        if call != self._log.selected_call:
+            self._log.select(call)
 
     @Slot(int)
     def _on_row_hovered(self, row: int) -> None:
-        log = self._session.log
-        log.hover(None if row < 0 else log.key_of(self.model.summary(row)))
+        summary = None if row < 0 else self.model.summary(row)
+        self._log.hover(None if summary is None else self._log.key_of(summary))
 
     @Slot(object)
     def _on_call_selected(self, record: Record) -> None:
@@ -68,7 +76,7 @@ class CallsTable(QWidget):
         index = self.model.index(row, 0)
         if row != self.view.currentIndex().row():
             flags = QItemSelectionModel.SelectionFlag
-            # whatever key is held, it is the only one that is selected
+            # only this row is selected, also with a modifier key
             self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.view.scrollTo(index)
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QPalette
 
 from ...core.call.record import Record
 from ...core.history.call_summary import CallSummary
-from ..state.session import Session
+from ..state.call_log import CallLog
 from ..text.call_text import call_tooltip
 from .call_columns_spec import COLUMNS
 from .table_model import TableModel, alignment, bold, highlight
@@ -21,25 +21,25 @@ _NO_INDEX = QModelIndex()
 
 
 class CallsTableModel(TableModel):
-    """Adapts ``Session.summaries``; newest first until it is sorted otherwise.
+    """Adapts ``CallLog.summaries``; newest first until it is sorted otherwise.
 
     It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
     million comparisons. Rows are a list of positions in ascending order; descending order reads it
-    backwards, and a new call is inserted by bisection, equals in the order of their calls.
+    backwards, and a new call is inserted by bisection, in a tie by its call number.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, log: CallLog, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session, self._log, self._notes = session, session.log, session.notes
-        # its own list: the session's changes before the view is told
-        self._summaries = list(session.summaries)
+        self._log = log
+        # its own list: the log's changes before the view is told
+        self._summaries = list(log.summaries)
         self._order = list(range(len(self._summaries)))
         self._sort_column = 0
         self._is_descending = True
-        session.record_added.connect(self._on_record_added)
-        session.history_cleared.connect(self._on_history_cleared)
-        session.history_renumbered.connect(self._on_history_renumbered)
-        session.log.key_hovered.connect(self.show_highlight)
+        log.record_added.connect(self._on_record_added)
+        log.history_cleared.connect(self._on_history_cleared)
+        log.history_renumbered.connect(self._on_history_renumbered)
+        log.key_hovered.connect(self.show_highlight)
 
     def summary(self, row: int) -> CallSummary:
         """Return the summary of the call in a row."""
@@ -123,7 +123,7 @@ class CallsTableModel(TableModel):
     def copied_rows(self, rows: Iterable[int]) -> Iterable[Sequence[object]]:
         return ([column.text(self.summary(row)) for column in COLUMNS] for row in rows)
 
-    # ------------------------------------------------------------------ the session
+    # ------------------------------------------------------------------ the log
 
     @Slot(object, object)
     def _on_record_added(self, summary: CallSummary, _record: Record) -> None:
@@ -146,7 +146,7 @@ class CallsTableModel(TableModel):
 
     @Slot()
     def _on_history_renumbered(self) -> None:
-        self._summaries[:] = self._session.summaries
+        self._summaries[:] = self._log.summaries
         if self._order:
             end = self.index(len(self._order) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), end)
@@ -165,7 +165,7 @@ class CallsTableModel(TableModel):
         summary = self.summary(index.row())
         more = COLUMNS[index.column()].tooltip
         also = () if more is None else (more(summary),)
-        return call_tooltip(summary, self._notes.note(summary.call), *also)
+        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
 
     def _is_hovered(self, index: _Index) -> bool:
         key = self._log.hovered_key

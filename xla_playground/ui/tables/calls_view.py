@@ -1,4 +1,4 @@
-"""How the calls table looks: column widths, and a small widget at the end of its header."""
+"""The view of the calls table: column widths, and a small widget at the end of its header."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CallsView(TableView):
 
     def needed_widths(self) -> list[int]:
         metrics = self.fontMetrics()
-        arrow = metrics.height() // 2 + 6  # of the sort indicator
+        arrow = metrics.height() // 2 + 6  # width of the sort indicator
         return [
             max(
                 metrics.horizontalAdvance(column.longest()),

@@ -23,10 +23,10 @@ class Column(Generic[RowT]):
     """One column.
 
     Attributes:
-        title, explanation: translated; of the header and its tooltip.
-        text: what a cell shows, and its tooltip.
-        sort_key: what it is sorted by; the text where it is ``None``.
-        yields: the higher, the sooner the column is hidden where room is short; 0 is never.
+        title, explanation: texts of the header and its tooltip, translated.
+        text: returns the text of a cell, also its tooltip.
+        sort_key: returns the value to sort by; ``None``: the text.
+        yields: the higher, the sooner the column is hidden in a narrow view; 0: never.
     """
 
     title: str
@@ -40,14 +40,14 @@ class Column(Generic[RowT]):
 class RowsModel(TableModel, Generic[RowT]):
     """At most some hundred rows, in the order given until they are sorted.
 
-    A row has a key: when other rows are set, those with the keys of old ones are the old ones, and
-    what is selected or scrolled to stays.
+    A row has a key: a new row with the key of an old row replaces it, so selection and scroll
+    position stay.
 
     *Attributes:*
-        columns: what is shown of each row.
+        columns: the columns of each row.
 
     *Signals:*
-        rows_changed (): rows came, went or changed.
+        rows_changed (): rows were added, removed or changed.
     """
 
     rows_changed = Signal()
@@ -188,7 +188,7 @@ class RowsModel(TableModel, Generic[RowT]):
         return keys
 
     def _put_in_order(self, rows: dict[Hashable, RowT]) -> None:
-        """Show ``rows``, which have the keys of those that are shown, in their order."""
+        """Show ``rows``, which have the keys of the current rows, in their order."""
         before, after = self._keys, list(rows)
         if before == after:
             self._rows = list(rows.values())

@@ -1,4 +1,4 @@
-"""A small table: its first column takes what room is left, the others what they need."""
+"""A small table: the first column takes the remaining room, the others the room that they need."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class RowsView(TableView):
     def __init__(self, model: RowsModel[Any], hint: str, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        # a third click on a header brings back the order of the program
+        # a third click on a header restores the order of the program
         self.horizontalHeader().setSortIndicatorClearable(True)
         self._hint = EmptyHint(hint, self.viewport())
         model.rows_changed.connect(self._on_rows_set)

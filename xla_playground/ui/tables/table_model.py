@@ -1,4 +1,4 @@
-"""What the models of all tables have in common."""
+"""The base of the models of all tables."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QFont, QGuiApplication, QPalette
 
 
 class TableModel(QAbstractTableModel):
-    """A model that a ``TableView`` can copy from and make room for."""
+    """A model whose rows a ``TableView`` can copy, and whose columns it can hide."""
 
     @Slot()
     def show_highlight(self) -> None:
@@ -19,7 +19,7 @@ class TableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), last, [Qt.ItemDataRole.BackgroundRole])
 
     def yields(self, column: int) -> int:
-        """Return a column's rank of being hidden if room is short: highest first, 0 never."""
+        """Return a column's rank of being hidden in a narrow view: highest first, 0 never."""
         raise NotImplementedError
 
     def copied_header(self) -> Sequence[str]:
@@ -45,7 +45,7 @@ def highlight() -> QBrush:
 
 
 def bold() -> QFont:
-    """Return a font that is bold and takes all else from the view."""
+    """Return a bold font that inherits all else from the view."""
     font = QFont()
     font.setBold(True)
     return font

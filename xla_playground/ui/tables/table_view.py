@@ -1,4 +1,4 @@
-"""What all tables have in common: whole rows, copying, room for columns, an arrangement."""
+"""The base of all tables: selection of rows, copying, widths and arrangement of columns."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ class TableView(QTableView):
     """Shows a ``TableModel``; base of all tables.
 
     Ctrl+C and the context menu copy the selected rows, tab separated, with a header. Columns can be
-    dragged to another width or place, and the ones that matter least are hidden where the table is
-    narrow. Rows that come and go above those that are seen do not move them.
+    dragged to another width or place, and the least important ones are hidden if the table is
+    narrow. Rows that are added or removed above the visible rows do not move these.
 
     *Signals:*
         row_hovered (int): the mouse is over another row, or over none (-1).
@@ -30,7 +30,7 @@ class TableView(QTableView):
 
     row_hovered = Signal(int)
 
-    #: The column that takes what room is left; ``None`` is the last one that is seen.
+    #: The column that takes the remaining room; ``None``: the last visible one.
     stretched: ClassVar[int | None] = None
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
@@ -85,7 +85,7 @@ class TableView(QTableView):
         raise NotImplementedError
 
     def reserved_width(self) -> int:
-        """Return what of the width is not for columns, in pixels."""
+        """Return the part of the width that is not for columns, in pixels."""
         return 0
 
     # ------------------------------------------------------------------ hovering
@@ -136,7 +136,7 @@ class TableView(QTableView):
     # ------------------------------------------------------------------ arrangement
 
     def keep_layout(self, layouts: TableLayouts) -> None:
-        """Restore the table's layout, and remember its changes under the table's object name."""
+        """Restore the table's layout, and save its changes under the table's object name."""
         self._layouts = layouts
         self._arrange(layouts.by_name.get(self.objectName()))
         layouts.reset_asked.connect(self._arrange)
@@ -160,7 +160,7 @@ class TableView(QTableView):
         count = self._model.columnCount()
         if layout is None or not layout.fits(count):
             layout = TableLayout(columns=count)
-        layouts, self._layouts = self._layouts, None  # what is arranged now is remembered already
+        layouts, self._layouts = self._layouts, None  # the restored layout is saved
         header = self.horizontalHeader()
         for place, number in enumerate(layout.order or range(count)):
             header.moveSection(header.visualIndex(number), place)
@@ -189,10 +189,10 @@ class TableView(QTableView):
     # ------------------------------------------------------------------ room
 
     def measure(self) -> None:
-        """Ask again what width each column needs."""
+        """Compute again the width that each column needs."""
         self._is_fitting = True
         for column in range(self._model.columnCount()):
-            if self.isColumnHidden(column):  # a hidden one says that it needs nothing
+            if self.isColumnHidden(column):  # a hidden one needs no width
                 self.setColumnHidden(column, False)
         self._is_fitting = False
         self._needs = self.needed_widths()
@@ -226,7 +226,7 @@ class TableView(QTableView):
         ]
         room = self.viewport().width() - self.reserved_width() - sum(widths)
         self._is_fitting = True
-        # a column that was dragged is wanted
+        # the user wants a column that was dragged
         yields = [0 if n in self._dragged else self._model.yields(n) for n in range(len(widths))]
         for column in sorted(range(len(widths)), key=lambda n: -yields[n]):
             is_hidden = room < 0 and yields[column] > 0
@@ -250,8 +250,8 @@ class TableView(QTableView):
 
     @Slot()
     def _on_rows_changed(self) -> None:
-        """Show the row at the top that was there before; a bar of Qt keeps its number instead."""
+        """Keep the same row at the top; Qt's scroll bar would keep the number of the row."""
         if self._top.isValid():
-            self.updateGeometries()  # else a bar that grows later would cut the number
+            self.updateGeometries()  # otherwise a bar that grows later would cut the number
             self.verticalScrollBar().setValue(self._top.row())
         self._top = QPersistentModelIndex()

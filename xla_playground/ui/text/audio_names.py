@@ -1,4 +1,4 @@
-"""Names of recordings: which files are some, which come with the program, how long one is."""
+"""Recognize recordings by name, list the bundled ones, and format lengths."""
 
 from __future__ import annotations
 

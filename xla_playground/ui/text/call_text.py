@@ -49,7 +49,7 @@ def beside_build_text() -> str:
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
     """Return the facts of a call's summary as rich text; its record is not read.
 
-    ``note`` is why it was not in memory or why it failed; ``also`` are further sentences.
+    ``note`` is the reason of a cache miss or a failure; ``also`` are further sentences.
     """
     title = _tr("Call {call}").format(call=f"{summary.call:,}")
     parts = [short_model_name(summary.model), summary.arm, summary.recipe, summary.strategy]

@@ -1,4 +1,4 @@
-"""What files that were dropped together are, and which of them is used."""
+"""Recognize files that were dropped together, and choose the one to open."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QSysInfo, QUrl
 
 from .audio_names import is_audio_name
 
-#: Files of which a model's folder is full: they stand for it.
+#: Names of a model's own files: each stands for its folder.
 _OF_A_FOLDER = (".safetensors", ".h5", ".bin", ".json")
 _MODEL_ENDINGS = (".gguf",)
 _MOST_LOOKED_AT = 200
@@ -20,7 +20,7 @@ _MOST_NAMED = 3
 
 
 class DroppedKind(Enum):
-    """What something that was dropped can be used as."""
+    """The use of a dropped file or folder."""
 
     MODEL = auto()
     AUDIO = auto()
@@ -31,8 +31,8 @@ class Dropped:
     """The file or folder of a drop that is opened, and the rest.
 
     Attributes:
-        path: the folder or file to open; of a model's own file it is the model's folder.
-        left_out: what was dropped with it and neither is it nor belongs to it.
+        path: the folder or file to open; for a model's own file, the model's folder.
+        left_out: the other dropped files, without those that belong to it.
     """
 
     kind: DroppedKind
@@ -43,7 +43,7 @@ class Dropped:
 def choose_dropped(paths: Sequence[Path]) -> Dropped | None:
     """Return the first of ``paths`` that can be used, ``None`` if none can.
 
-    A folder without a model in it is used if nothing else can be: opening it says what it lacks.
+    A folder without a model is used if nothing else can be: opening it shows what it lacks.
     """
     looked_at = paths[:_MOST_LOOKED_AT]
     found = [(kind, path) for kind, path in map(_target, looked_at) if kind is not None]
@@ -65,7 +65,7 @@ def local_paths(data: QMimeData) -> list[Path]:
 
 
 def names_of(paths: Sequence[Path]) -> str:
-    """Return the names of files in a row, of many the first few and a number."""
+    """Return the names of files as one text; of many, the first few and a number."""
     names = ", ".join(path.name or str(path) for path in paths[:_MOST_NAMED])
     if len(paths) <= _MOST_NAMED:
         return names
@@ -82,7 +82,7 @@ def left_out_sentence(used: Path, left_out: Sequence[Path]) -> str:
 
 
 def _target(path: Path) -> tuple[DroppedKind | None, Path]:
-    """Return what a path can be used as, and the path that is opened then."""
+    """Return the use of a path, and the path to open."""
     ending = path.suffix.lower()
     if _is_folder(path):
         return (DroppedKind.MODEL if _holds_model(path) else None), path
@@ -98,8 +98,8 @@ def _target(path: Path) -> tuple[DroppedKind | None, Path]:
 
 
 def is_file(path: Path) -> bool:
-    """Return whether a path is a file; ``False`` also if it cannot be looked at."""
-    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises for a folder that is locked
+    """Return whether a path is a file; ``False`` if it cannot be accessed."""
+    return os.path.isfile(path)  # noqa: PTH113 - pathlib's raises in a locked folder
 
 
 def _is_folder(path: Path) -> bool:
@@ -111,7 +111,7 @@ def _holds_model(folder: Path) -> bool:
 
 
 def _local_path(url: QUrl) -> Path:
-    if url.host() in ("localhost", QSysInfo.machineHostName()):  # as some file managers write it
+    if url.host() in ("localhost", QSysInfo.machineHostName()):  # some file managers write it
         url = QUrl(url)
         url.setHost("")
     return Path(url.toLocalFile())

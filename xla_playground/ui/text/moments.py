@@ -1,4 +1,4 @@
-"""Moments in words, in the order of the user's language; the year wherever it is not this one."""
+"""Moments in words, in the order of the user's language; with the year if it is not this one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Escaping of foreign text (tokens, prompts, names, errors) for Qt widgets that read markup."""
+"""Escape foreign text (tokens, prompts, names, errors) for Qt widgets that read markup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def markup_of(text: str) -> str:
 
 
 def menu_text_of(text: str) -> str:
-    """Return the text of an action or a button: an ampersand would underline what follows it."""
+    """Return the text of an action or a button; a single ampersand would underline a letter."""
     return text.replace("&", "&&")
 
 

@@ -1,4 +1,4 @@
-"""Some choices in a row or in columns, any number of them made."""
+"""Check boxes in a row or in columns, of which any number can be checked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class CheckRow(QWidget, Generic[ValueT]):
     """A check box for each value.
 
     *Signals:*
-        changed (): a choice was made or taken back.
+        changed (): a box was checked or unchecked.
     """
 
     changed = Signal()

@@ -1,4 +1,4 @@
-"""A label of one line that never asks for more room than it has."""
+"""A label of one line that never needs more room than it has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .plain_label import SelectableLabel
 class ElidedLabel(SelectableLabel):
     """Shows as much of its text as fits; the tooltip has all of it when it does not.
 
-    While something of it is selected, its text is not elided: Ctrl+A and Shift+End reach the rest.
+    While a part of it is selected, its text is not elided: Ctrl+A and Shift+End reach the rest.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -24,7 +24,7 @@ class ElidedLabel(SelectableLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
-        if text != self.text():  # which would take a selection away
+        if text != self.text():  # setting it would remove a selection
             super().setText(text)
             self._show_tooltip()
 

@@ -1,4 +1,4 @@
-"""The sentence in a place that has nothing to show yet."""
+"""The sentence in a view that has nothing to show yet."""
 
 from __future__ import annotations
 

@@ -14,15 +14,15 @@ from ...core.files.replace_file import replace_file
 
 logger = logging.getLogger(__name__)
 
-#: Makes the bytes of a file.
+#: The type of callbacks that make the bytes of a file.
 Encoder = Callable[[], bytes]
 
 
 class ExportButton(QToolButton):
-    """Saves what a widget shows.
+    """Saves the contents of a widget as a file.
 
     *Signals:*
-        notice (str): a sentence on what came of it.
+        notice (str): a sentence on the result.
     """
 
     notice = Signal(str)

@@ -1,4 +1,4 @@
-"""A list whose headings the cursor passes over."""
+"""A list whose headings the cursor skips."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _UP = (_Action.MoveUp, _Action.MoveLeft, _Action.MovePrevious, _Action.MovePageU
 class GroupedList(QListView):
     """Moves to the nearest item that can be chosen if a key leads to a heading.
 
-    Qt stays where it is then: Home, in a list that begins with a heading, does nothing.
+    Qt does not move then: Home does nothing in a list that begins with a heading.
     """
 
     def moveCursor(  # noqa: N802 - override

@@ -10,12 +10,12 @@ from .plain_edit import PlainEdit
 
 
 class LinesEdit(PlainEdit):
-    """Never wraps: a line is a thing of its own.
+    """Never wraps: each line is one entry.
 
     *Signals:*
-        file_dropped (Path): a file was dropped or pasted, which is for somebody else to read.
-        left_out (str): a sentence on what was dropped with it.
-        too_long (int): what was pasted has a line of that many characters; it was left out.
+        file_dropped (Path): a file was dropped or pasted; the owner reads it.
+        left_out (str): a sentence on files that were dropped with it.
+        too_long (int): a paste with a line of this many characters was refused.
     """
 
     file_dropped = Signal(object)
@@ -32,7 +32,7 @@ class LinesEdit(PlainEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
 
     def take_text(self, text: str) -> None:
-        """Put ``text`` in the place of everything; can be undone."""
+        """Replace the whole text by ``text``, which can be undone."""
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         self.setTextCursor(cursor)

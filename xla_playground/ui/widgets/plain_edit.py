@@ -1,4 +1,4 @@
-"""An editor of plain text with a hint that leaves room for what an input method composes."""
+"""An editor of plain text whose hint is hidden while an input method composes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
 class PlainEdit(QPlainTextEdit):
-    """Tab leaves it; the hint is not painted while somebody composes Japanese, say."""
+    """Tab leaves it; the hint is not painted while the user composes, for example, Japanese."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,5 +25,5 @@ class PlainEdit(QPlainTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
-        # Qt looks at the text only, and what is composed is not in it yet
+        # Qt checks the text only, which does not hold the composed characters yet
         super().setPlaceholderText("" if event.preeditString() else self._hint)

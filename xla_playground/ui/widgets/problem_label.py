@@ -1,4 +1,4 @@
-"""The sentence beside a control that says why its value cannot run."""
+"""The sentence beside a control on why its value cannot run."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class SegmentedSwitch(QWidget):
     """One of several choices; arrow keys move between them.
 
     *Signals:*
-        changed (): another choice was made.
+        changed (): the choice changed.
     """
 
     changed = Signal()
@@ -55,7 +55,7 @@ class SegmentedSwitch(QWidget):
             self._group.button(self._values.index(value)).setChecked(True)
 
     def offer(self, values: Sequence[str]) -> None:
-        """Show the segments of ``values`` only; a choice that is hidden stays made."""
+        """Show the segments of ``values`` only; a hidden choice stays the choice."""
         for index, value in enumerate(self._values):
             self._group.button(index).setVisible(value in values)
 

@@ -19,7 +19,7 @@ from ...core.numbers import NumberRange, Typed
 from ..style.icons import icon
 from ..text.plain_text import tooltip_of
 
-#: Decimals that a value is kept with; a ``float`` has 15 to 17 digits in all.
+#: Decimals of a kept value; a ``float`` has 15 to 17 digits in all.
 _DECIMALS = 12
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ else:
 
 
 class _TypedBox(_SpinBox):
-    """Mixed in before a spin box of Qt: the text is what counts, and no key is refused.
+    """A mixin for Qt's spin boxes: the text counts, and no key is refused.
 
-    Qt drops the characters that its validator does not understand, and what is left is another
-    number; or it puts the last number back when the box is left. Here a text that means no number
-    of the range stays, is marked, and is what ``content`` returns.
+    Qt drops the characters that its validator does not accept, so the rest is another number; or it
+    restores the last number when the box loses the focus. Here a text that means no number of the
+    range stays, is marked, and is returned by ``content``.
     """
 
     _range: NumberRange
@@ -47,23 +47,23 @@ class _TypedBox(_SpinBox):
     _unit = ""
     _digits = 0
     _explanation = ""
-    #: The text if it is no number of the range; ``None`` if Qt's value is what counts.
+    #: The text if it is no number of the range; ``None`` if Qt's value counts.
     _typed: str | None = None
 
     def _set_up(self) -> None:
-        """Connect what Qt's constructor and the range have made."""
+        """Connect the parts that Qt's constructor and the range made."""
         self._shown = self.content()
         self._mark = QAction(self)
         self._tint_mark()
         edit = self.lineEdit()
         edit.addAction(self._mark, QLineEdit.ActionPosition.TrailingPosition)
-        self._mark.setVisible(False)  # a line edit shows what it is given unseen
+        self._mark.setVisible(False)  # after addAction, which shows the icon of a hidden action
         edit.textChanged.connect(self._on_text_changed)
 
     # ------------------------------------------------------------------ the content
 
     def content(self) -> Typed:
-        """Return the number, or the text as it is typed if it means none of the range."""
+        """Return the number, or the typed text if it means no number of the range."""
         return self.value() if self._typed is None else self._typed
 
     def setValue(self, content: Typed, /) -> None:  # noqa: N802 - override
@@ -78,7 +78,8 @@ class _TypedBox(_SpinBox):
 
     def problem(self) -> str:
         """Return one sentence on why the content is not accepted, or an empty text."""
-        return self._range.problem(self.content()) or ""
+        problem = self._range.problem(self.content())
+        return problem.text if problem is not None else ""
 
     def _bare(self, text: str) -> str:
         """Return ``text`` without the unit, if it ends with it."""
@@ -87,7 +88,7 @@ class _TypedBox(_SpinBox):
 
     def _read(self, text: str) -> Typed:
         """Return what ``text`` means, its unit left out."""
-        zero = self._text_of_zero.casefold()  # "auto, 6.3 GB", or what of it a person types
+        zero = self._text_of_zero.casefold()  # "auto, 6.3 GB", or a typed beginning of it
         if zero and text.strip().casefold() in (zero, zero.partition(",")[0]):
             return 0
         return self._range.read(self._bare(text))
@@ -115,7 +116,7 @@ class _TypedBox(_SpinBox):
         return state.Acceptable if is_good else state.Intermediate, text, position
 
     def fixup(self, text: str) -> str:
-        """Leave the text alone: Qt drops what may separate thousands."""
+        """Leave the text alone: Qt would drop characters that may separate thousands."""
         return text
 
     def valueFromText(self, text: str) -> Any:
@@ -130,13 +131,13 @@ class _TypedBox(_SpinBox):
         return self._number_text(value) + self._unit
 
     def sizeHint(self) -> QSize:
-        typed, self._typed = self._typed, None  # the size is that of the range, not of a text
+        typed, self._typed = self._typed, None  # the size is that of the range, not of the text
         size = super().sizeHint()
         self._typed = typed
         room = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         missing = self._digits - len(f"{self._range.maximum:.0f}")
         room += self.fontMetrics().horizontalAdvance("0" * missing)
-        return size + QSize(room, 0)  # for the mark, so that nothing moves when it comes
+        return size + QSize(room, 0)  # for the mark, so that nothing moves when it appears
 
     def stepBy(self, steps: int) -> None:
         number = self._read(self.text())
@@ -155,7 +156,7 @@ class _TypedBox(_SpinBox):
     # ------------------------------------------------------------------ the mark
 
     def setToolTip(self, text: str, /) -> None:  # noqa: N802 - override
-        """Take the tooltip that is shown unless the box is marked."""
+        """Set the tooltip that is shown unless the box is marked."""
         self._explanation = text
         self._show_mark()
 
@@ -192,10 +193,10 @@ class _TypedBox(_SpinBox):
 
 
 class IntegerSpinBox(_TypedBox, QSpinBox):
-    """Whole numbers of a range; any other text that is typed stays, marked.
+    """Whole numbers of a range; any other typed text stays, marked.
 
     *Signals:*
-        changed (): ``content`` is another.
+        changed (): ``content`` changed.
     """
 
     changed = Signal()
@@ -208,7 +209,7 @@ class IntegerSpinBox(_TypedBox, QSpinBox):
         unit: str = "",
         digits: int = 0,
     ) -> None:
-        """Create the box with room for at least ``digits`` digits, as any number can be typed."""
+        """Create the box with room for ``digits`` digits or more, since any number can be typed."""
         super().__init__(parent)
         self._range, self._unit, self._digits = accepted, unit, digits
         self.setRange(int(accepted.minimum), int(accepted.maximum))

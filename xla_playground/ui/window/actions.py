@@ -188,8 +188,7 @@ class Actions:
         menus: the menus by name, for what is added to them later.
     """
 
-    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Make the actions; ``handlers`` has a method for the name of each."""
+    def __init__(self, window: QMainWindow) -> None:
         self.menus: dict[str, QMenu] = {
             name: window.menuBar().addMenu(_translated(title)) for name, title in MENUS.items()
         }
@@ -207,12 +206,16 @@ class Actions:
             if spec.starts_section:
                 self.menus[spec.menu].addSeparator()
             self.menus[spec.menu].addAction(action)
-            action.triggered.connect(handlers[spec.name])
             self._actions[spec.name] = action
         self.tint(window.palette())
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Have the actions do something; ``handlers`` has a method for the name of each."""
+        for name, action in self._actions.items():
+            action.triggered.connect(handlers[name])
 
     def tint(self, palette: QPalette) -> None:
         """Make the icons again in the colours of ``palette``."""

@@ -65,8 +65,6 @@ _LEFT_SHARE = 0.41
 #: What the text in the middle is given before the plots get more than their least part, in pixels,
 #: and the parts of the width that the plots take at least and at most.
 _MIDDLE_WIDTH, _LEAST_PLOTS, _MOST_PLOTS = 450, 0.36, 0.48
-#: The part of what a window grows by that its plots get: text that is short has no use for it.
-_PLOTS_GROW = 0.7
 
 
 class Docks:
@@ -83,8 +81,6 @@ class Docks:
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
-        self._width = 0  # of the window, as far as it was followed
-        self._plots_width = 0.0  # exactly: a window that is dragged grows by single pixels
         self.by_name: dict[str, QDockWidget] = {}
         for spec in DOCKS:
             dock = QDockWidget(QCoreApplication.translate("docks", str(spec.title)), window)
@@ -117,39 +113,19 @@ class Docks:
         right = min(rest, round(width * _MOST_PLOTS))
         self._resize([("prompt", left), ("phases", right)], Qt.Orientation.Horizontal)
 
-    def follow_window(self) -> None:
-        """Share what the window grew or shrank by: Qt gives all of it to the text in the middle."""
-        width = self._window.width()
-        before, self._width = self._width, width
-        dock = self._plot_at_the_right()
-        if dock is None:
-            return
-        if not before:
-            self._plots_width = dock.width()
-            return
-        self._plots_width += (width - before) * _PLOTS_GROW
-        wanted = round(self._plots_width)
-        self._window.resizeDocks([dock], [wanted], Qt.Orientation.Horizontal)
-
-    def follow_dock(self) -> None:
-        """Take up the width that the plots have, unless the window is about to share its own."""
-        dock = self._plot_at_the_right()
-        if dock is None or self._width != self._window.width():
-            return
-        if abs(dock.width() - self._plots_width) > 1:  # by less it is the same, rounded
-            self._plots_width = dock.width()
-
-    def _plot_at_the_right(self) -> QDockWidget | None:
-        for name in ("phases", "latency"):
-            dock = self.by_name[name]
-            if dock.isVisible() and self._window.dockWidgetArea(dock) == _RIGHT:
-                return None if dock.isFloating() else dock
-        return None
-
     def bring_up(self, name: str) -> None:
         """Show a dock, whatever covers it."""
         self.by_name[name].show()
         self.by_name[name].raise_()
+
+    def plot_at_the_right(self) -> QDockWidget | None:
+        """Return a dock of the column of plots, ``None`` if none of them is there."""
+        for name in ("phases", "latency"):
+            dock = self.by_name[name]
+            is_docked = dock.isVisible() and not dock.isFloating()
+            if is_docked and self._window.dockWidgetArea(dock) == _RIGHT:
+                return dock
+        return None
 
     def fill_toggles(self, menu: QMenu) -> QMenu:
         """Put what shows and hides each dock into ``menu``."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from ...core.model.info import ModelInput
 from ..panels.model.model_panel import ModelPanel
 from ..panels.prompt.input_panel import InputPanel
+from ..state.notices import Notices
 from ..text.dropped_files import (
     DroppedKind,
     choose_dropped,
@@ -26,17 +27,18 @@ class Drops(QObject):
     """Opens files that are dropped anywhere on a window, in the panel for their kind.
 
     Of several files the first that can be used is opened.
-
-    *Signals:*
-        refused (str): a sentence on what was dropped and is not used.
     """
 
-    refused = Signal(str)
-
     def __init__(
-        self, window: QWidget, docks: Docks, model_panel: ModelPanel, input_panel: InputPanel
+        self,
+        window: QWidget,
+        docks: Docks,
+        model_panel: ModelPanel,
+        input_panel: InputPanel,
+        notices: Notices,
     ) -> None:
         super().__init__(window)
+        self._notices = notices
         self._docks, self._model_panel, self._input_panel = docks, model_panel, input_panel
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -61,14 +63,14 @@ class Drops(QObject):
             missing = [path for path in paths if not os.path.lexists(path)]
             if missing == paths:
                 sentence = self.tr("{0} is not there, or its name cannot be read: rename it.")
-            self.refused.emit(sentence.format(names_of(paths)))
+            self._notices.add(sentence.format(names_of(paths)))
             return
         if dropped.kind is DroppedKind.MODEL:
             self._open_model(dropped.path)
         else:
             self._open_audio(dropped.path)
         if dropped.left_out:
-            self.refused.emit(left_out_sentence(dropped.path, dropped.left_out))
+            self._notices.add(left_out_sentence(dropped.path, dropped.left_out))
 
     def _open_model(self, path: Path) -> None:
         self._docks.bring_up("model")
@@ -80,6 +82,6 @@ class Drops(QObject):
             self._docks.bring_up("prompt")
         else:
             self._docks.bring_up("model")
-            self.refused.emit(
+            self._notices.add(
                 self.tr("A recording needs a speech model: choose one to transcribe it.")
             )

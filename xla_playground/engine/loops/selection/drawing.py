@@ -22,8 +22,8 @@ def uniform_numbers(
 ) -> NDArray[np.float32]:
     """Return numbers in [0, 1) of shape (prompts × copies, draws × width).
 
-    A number depends on the seed, its prompt, its copy and its place alone: neither on how many are
-    drawn nor on the other rows.
+    A number depends only on the seed, its prompt, its copy and its place, not on the number of
+    draws or other rows.
     """
     rows = []
     for prompt in range(prompts):
@@ -40,7 +40,7 @@ def draw(tf: Any, scores: Any, uniform: Any) -> Any:
     """Draw a token for each row with the probabilities ``softmax(scores)``.
 
     Args:
-        scores: float32 of shape (rows, vocabulary); -inf never comes.
+        scores: float32 of shape (rows, vocabulary); a token with -inf is never drawn.
         uniform: float32 of shape (rows,), in [0, 1).
 
     Returns:
@@ -62,8 +62,8 @@ def _find(tf: Any, weights: Any, target: Any) -> tuple[Any, Any]:
     """Find the first weight at which the running sum passes ``target``.
 
     Returns:
-        its index, int32 of shape (rows,), and what of ``target`` is left there. If rounding lets no
-        sum pass, the last weight that is not 0.
+        its index, int32 of shape (rows,), and the rest of ``target`` there. If no sum passes
+        because of rounding, the last weight that is not 0.
     """
     total = tf.cumsum(weights, axis=-1)
     target = tf.minimum(target, total[:, -1] * _LARGEST)

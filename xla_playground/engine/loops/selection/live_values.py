@@ -1,4 +1,4 @@
-"""Live values: the options that a program reads as inputs, so that no change of one retraces."""
+"""The live values: options that a program reads as inputs, so that a change retraces nothing."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ EARLY_STOPPING: dict[bool | str, int] = {False: 0, True: 1, "never": 2}
 
 
 def live_values(options: GenerationOptions) -> dict[str, Any]:
-    """Return the live options by name, NumPy scalars; of bad words two arrays.
+    """Return the live options by name, as NumPy scalars; bad words are two arrays.
 
-    The options of ``SWITCHED_OPTIONS`` are there if they are switched on.
+    Options of ``SWITCHED_OPTIONS`` are included only if they are switched on.
     """
     return {
         "max_new_tokens": np.int32(options.new_tokens),
@@ -49,7 +49,7 @@ def _switched(options: GenerationOptions) -> dict[str, Any]:
 
 
 def bad_word_arrays(words: BadWords) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the token ids of words in arrays with room for more, see ``room_for_bad_words``.
+    """Return the token ids of bad words in arrays with room for more, see ``room_for_bad_words``.
 
     Returns:
         int32 of shape (words, tokens - 1): the tokens before the last one, the latest first; and

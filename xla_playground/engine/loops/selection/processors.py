@@ -20,12 +20,13 @@ from .thresholds import as_ordered_bits, largest_kept, largest_threshold, scores
 
 @dataclass(frozen=True)
 class Text:
-    """The tokens of each row so far, when the next token is chosen.
+    """The tokens of each row at the choice of the next token.
 
     Attributes:
         tokens: int32 of shape (rows, capacity).
-        length: int32 scalar, how many of them are known.
-        new: int32 of shape (rows,), how many of those are new; negative if the prompt is not read.
+        length: int32 scalar, number of known tokens.
+        new: int32 of shape (rows,), number of new tokens among them; negative while the prompt is
+            read.
         limit: int32 of shape (rows,), the most new tokens.
         seen: bool of shape (rows, vocabulary), which tokens are known.
     """
@@ -73,7 +74,7 @@ def processors(
 def warpers(
     tf: Any, live: dict[str, Any], extras: Sequence[str], least: int = 1
 ) -> list[Processor]:
-    """Return the processors of sampling; at least ``least`` tokens stay."""
+    """Return the processors of sampling; at least ``least`` tokens are kept."""
     made: list[Processor] = [lambda scores, _: scores / live["temperature"]]
     made += [_top_k(tf, live["top_k"], least), _top_p(tf, live["top_p"], least)]
     made.append(_min_p(tf, live["min_p"], least))
@@ -129,7 +130,8 @@ def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Process
     """Return a processor that bans the last token of each bad word if its other tokens are the
     latest ones.
 
-    As PyTorch has it, an end token is no bad word, and a word that is longer than the text is none.
+    As in PyTorch, an end token is no bad word, and a word that is longer than the text does not
+    match.
 
     Args:
         live: ``bad_words_before`` and ``bad_words_last``, see ``live_values.bad_word_arrays``.
@@ -161,7 +163,7 @@ def _min_new_tokens(tf: Any, least: Any, ignore_eos: Any, ends: Any) -> Processo
 
 
 def _force(tf: Any, token: int, when: Callable[[Text], Any]) -> Processor:
-    """Let ``token`` come next in the rows of which ``when`` is true."""
+    """Force ``token`` as the next one in the rows for which ``when`` is true."""
 
     def process(scores: Any, text: Text) -> Any:
         only = tf.where(tf.range(scores.shape[-1]) == token, 0.0, tf.constant(-np.inf))
@@ -233,7 +235,8 @@ def _min_p(tf: Any, min_p: Any, least: int) -> Processor:
 
 
 def _typical_p(tf: Any, typical_p: Any, least: int) -> Processor:
-    """Keep the tokens whose surprise is nearest to the expected one, until they sum to enough.
+    """Keep the tokens whose surprise is nearest to the expected one, until their probabilities sum
+    to ``typical_p``.
 
     Source: Meister et al. 2022, https://arxiv.org/abs/2202.00666.
     """

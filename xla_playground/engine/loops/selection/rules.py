@@ -1,4 +1,4 @@
-"""What a model's generation configuration means for every call: constants of a trace."""
+"""Special tokens of a model's generation configuration: constants of a trace."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Rules:
-    """Tokens with a meaning.
+    """The special tokens of a model.
 
     Attributes:
         end_ids: tokens that end a text.
-        pad_id: what fills the places after the end.
+        pad_id: the token that fills the places after the end.
         forced_first: the token that an encoder-decoder model's answer begins with.
-        forced_last: the token that stands at the last place.
-        suppressed: tokens that never come.
-        suppressed_first: tokens that do not come first.
+        forced_last: the token at the last place.
+        suppressed: tokens that are never chosen.
+        suppressed_first: tokens that are never chosen first.
     """
 
     end_ids: tuple[int, ...] = ()

@@ -54,10 +54,10 @@ def largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
     """Return the largest threshold that keeps a weight of at least ``least``, uint32 of shape
     (rows, 1).
 
-    Kept is where ``order``, uint32 of shape (rows, vocabulary), reaches the threshold; ``weights``,
-    float32 and not negative, must sum to ``least`` there: one for each token, or one for all (no
-    tensor of ones: TensorFlow folds those into constants whose names differ from process to
-    process, and then no stored executable is found).
+    A token is kept if its ``order``, uint32 of shape (rows, vocabulary), reaches the threshold. The
+    ``weights`` of the kept tokens, float32 and not negative, must sum to ``least``: one for each
+    token, or one for all (no tensor of ones: TensorFlow folds it into a constant whose name differs
+    from process to process, and then no stored executable is found).
     """
     search = _search_wide if uses_gpu(tf) else _bisect
     return search(tf, order, weights, least)

@@ -9,7 +9,7 @@ from typing import Any
 def redirect(definition: Any, outputs: Mapping[str, str]) -> None:
     """Rewire the inputs of a ``FunctionDef`` from old output names to new ones.
 
-    Both are named as inputs are: ``node:output:0``, or ``^node`` where a node waits for another.
+    Both are named as inputs are: ``node:output:0``, or ``^node`` if a node only waits for another.
     """
     for node in definition.node_def:
         for place, name in enumerate(node.input):

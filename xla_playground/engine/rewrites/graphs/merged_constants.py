@@ -1,8 +1,8 @@
-"""Equal constants of a function are made one.
+"""Merge equal constants of a function.
 
 Nearly half of the nodes that Transformers' models trace are constants: shapes, axes and ones, each
-made where it is needed. TensorFlow inlines a layer's function for every layer and converts every
-node of it to HLO, at each first call and at each load from the store.
+created at its use. TensorFlow inlines a layer's function for every layer and converts every node of
+it to HLO, at each first call and at each load from the store.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def merge_constants(definition: Any) -> None:
     surplus: list[int] = []
     outputs: dict[str, str] = {}
     for place, node in enumerate(definition.node_def):
-        if node.op != "Const" or node.input:  # one that waits for another node is its own
+        if node.op != "Const" or node.input:  # a node that waits for another one differs
             continue
         value = node.attr["value"].SerializeToString(deterministic=True)
         first = firsts.setdefault(value, node.name)

@@ -1,10 +1,11 @@
-"""Operations that TensorFlow converts to HLO slowly are converted once for each shape.
+"""Edit a graph so that operations that TensorFlow converts to HLO slowly are converted once for
+each shape.
 
-Most operations take TensorFlow 0.1 to 0.5 ms to convert; those here, which it lowers through MLIR
-one at a time, 8 to 11 ms, and a small model holds sixty of them. What TensorFlow converts only
-once, however often it stands in a graph, is a branch of a conditional with inputs of the same
-shapes. So each of them is made the one branch of a conditional, which XLA then resolves: the HLO
-that it optimizes is the same.
+TensorFlow converts most operations in 0.1 to 0.5 ms. It lowers the operations here through MLIR one
+at a time, in 8 to 11 ms each, and a small model holds sixty of them. A branch of a conditional with
+inputs of the same shapes is converted only once, even if it occurs many times in a graph. So each
+of these operations becomes the only branch of a conditional, which XLA then resolves: the HLO that
+it optimizes is the same.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _INDEX = "only_branch"
 def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
     """Edit the ``FunctionDef`` messages in place.
 
-    Return them after the functions that they now call.
+    Return the messages, each after the functions that it now calls.
     """
     slow = [_slow(definition) for definition in definitions]
     counts = Counter(_branch_name(node) for nodes in slow for node in nodes)
@@ -58,12 +59,12 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
 
 
 def _slow(definition: Any) -> list[Any]:
-    """Return the slow nodes to share, except those on constants: XLA folds them, and a branch would
-    hide them.
+    """Return the slow nodes to share, without those on constants: XLA folds these, and a branch
+    would hide the constants.
     """
     constant: set[str] = set()
     found = []
-    for node in definition.node_def:  # after those that they take
+    for node in definition.node_def:  # in the order of their inputs
         inputs = {name.split(":")[0] for name in _data_inputs(node)}
         if node.op == "Const" or (inputs and inputs <= constant):
             constant.add(node.name)
@@ -106,7 +107,7 @@ def _branch(kind: type, name: str, node: Any) -> Any:
 
 
 def _make_conditional(node: Any, branch: Any) -> None:
-    """Let ``node`` run ``branch`` in the place of its operation."""
+    """Replace the operation of ``node`` by a conditional with the only branch ``branch``."""
     inputs, dtype = list(node.input), node.attr["T"].type
     node.op = "StatelessCase"
     del node.input[:]

@@ -1,4 +1,4 @@
-"""One chip: how wide it is and how it is painted."""
+"""Measure and paint one chip."""
 
 from __future__ import annotations
 

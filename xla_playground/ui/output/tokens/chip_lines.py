@@ -1,4 +1,4 @@
-"""The tokens of a sequence as chips, broken into lines; a place is how many chips are before it."""
+"""The tokens of a sequence as chips in lines; a place is the number of chips before it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Chip:
 
     Attributes:
         first: the position of the (first) token in the sequence.
-        count: how many tokens.
+        count: number of tokens.
         token: the token.
     """
 
@@ -35,7 +35,7 @@ class ChipLines:
 
     *Attributes:*
         height: right after ``lay_out``.
-        count: how many chips there are.
+        count: number of chips.
     """
 
     def __init__(self, sequence: Sequence, pad_text: str, metrics: ChipMetrics) -> None:
@@ -84,7 +84,7 @@ class ChipLines:
             painter.drawLine(middle - half, middle + half)
 
     def part(self, start: int, end: int) -> str:
-        """Return the texts of the tokens between two places, as they are."""
+        """Return the exact texts of the tokens between two places."""
         return "".join(chip.token.text * chip.count for chip in self._chips[start:end])
 
     def place_at(self, x: float, y: float) -> int:
@@ -110,7 +110,7 @@ class ChipLines:
         return first, min(first + 1, self.count)
 
     def step(self, place: int, *, is_forward: bool, is_word: bool) -> int:
-        """Return the place that is a chip away."""
+        """Return the place one chip further."""
         return max(0, min(place + (1 if is_forward else -1), self.count))
 
     def chip_at(self, x: float, y: float) -> Chip | None:
@@ -133,7 +133,7 @@ class ChipLines:
 
 
 def _chips_of(sequence: Sequence) -> list[Chip]:
-    """Return the chips: long padding, which would push the text out of sight, is one chip."""
+    """Return the chips; long padding is one chip, since it would push the text out of sight."""
     chips: list[Chip] = []
     for place, token in enumerate(sequence.tokens):
         if token.role is TokenRole.PADDING and chips and chips[-1].token == token:

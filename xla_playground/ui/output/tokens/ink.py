@@ -1,4 +1,4 @@
-"""In which colours a sequence is painted, and what of it is marked."""
+"""The colours of a sequence, and the marked part of it."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ class Paragraph:
 
     *Attributes:*
         height: right after ``lay_out``.
-        count: how many units there are.
+        count: number of units.
     """
 
     def __init__(self, text: str, font: QFont) -> None:
@@ -43,7 +43,7 @@ class Paragraph:
         self._layout.endLayout()
 
     def paint(self, painter: QPainter, top: float, bottom: float, ink: Ink, marks: Marks) -> None:
-        """Paint what lies between ``top`` and ``bottom``."""
+        """Paint the part between ``top`` and ``bottom``."""
         painter.setPen(ink.text)
         selected = []
         if marks.start < marks.end:
@@ -75,7 +75,7 @@ class Paragraph:
         line = self._layout.lineForTextPosition(place)
         if not line.isValid():
             return QPointF(0, 0)
-        x, _ = cast("tuple[float, int]", line.cursorToX(place))  # which the stubs call an object
+        x, _ = cast("tuple[float, int]", line.cursorToX(place))  # the stubs type it as an object
         return QPointF(x, line.y() + line.height() / 2)
 
     def word_at(self, place: int) -> tuple[int, int]:
@@ -87,7 +87,7 @@ class Paragraph:
         return start, end - (blanks if blanks < len(word) else 0)
 
     def step(self, place: int, *, is_forward: bool, is_word: bool) -> int:
-        """Return the place that is a character or a word away."""
+        """Return the place one character or word further."""
         mode = _Mode.SkipWords if is_word else _Mode.SkipCharacters
         if is_forward:
             return self._layout.nextCursorPosition(place, mode)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _SYMBOLS = {" ": "·", "\n": "↵", "\t": "→", "\r": "␍", "\u00a0": "⍽", "\u3000": "□", "\x7f": "␡"}
-#: Marks that turn the direction of what follows, which would run on beyond the chip.
+#: Marks that change the direction of the following text, also beyond the chip.
 _DIRECTION_MARKS = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _TABLE = (
     {code: chr(0x2400 + code) for code in range(32)}

@@ -20,13 +20,14 @@ _STEPS = 1000
 class DownloadStrip(QWidget):
     """Hidden unless a model is offered or a download runs; one button starts, stops, resumes.
 
-    A download goes on while other models are chosen and used; another one waits for its end.
+    A download continues while other models are chosen and used; the next download waits for its
+    end.
 
     *Attributes:*
-        offered: the model that the button brings, empty where there is none.
+        offered: the model that the button downloads, empty if there is none.
 
     *Signals:*
-        downloaded (str): this model can be named now.
+        downloaded (str): this model can be used now.
     """
 
     downloaded = Signal(str)
@@ -70,7 +71,7 @@ class DownloadStrip(QWidget):
         self.hide()
 
     def offer(self, model: str) -> None:
-        """Offer to download a model; an empty name takes the offer back."""
+        """Offer to download a model; an empty name withdraws the offer."""
         self.offered = model
         if not self._pull.is_running:
             self._show_offer()

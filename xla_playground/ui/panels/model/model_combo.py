@@ -31,7 +31,7 @@ NAME = Qt.ItemDataRole.UserRole
 _DETAILS = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
 _POPUP_CHARACTERS = 66
-#: Groups in the order in which they stand.
+#: Groups in the order of the list.
 _ORDER = (
     ModelSource.BUNDLED,
     ModelSource.PULLED,
@@ -43,7 +43,7 @@ _ORDER = (
 
 
 class ModelCombo(QComboBox):
-    """Names of models; ``itemData`` of each is what ``--model`` takes."""
+    """Names of models; ``itemData`` of each is its argument for ``--model``."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class ModelCombo(QComboBox):
         self._infos: dict[str, ModelInfo] = {}
 
     def add(self, entry: ModelEntry) -> None:
-        """Add a model to its group, or move it there; nothing that is chosen changes."""
+        """Add a model to its group, or move it there, without a change of the choice."""
         row = self.findData(entry.name)
         if row >= 0 and self.itemData(row, _GROUP) == entry.source:
             return
@@ -77,7 +77,7 @@ class ModelCombo(QComboBox):
         self.blockSignals(blocked)
 
     def remove(self, model: str) -> None:
-        """Take a model out of the list; it must not be the chosen one."""
+        """Remove a model from the list; it must not be the chosen one."""
         row = self.findData(model)
         if row >= 0 and row != self.currentIndex():
             blocked = self.blockSignals(True)
@@ -209,7 +209,7 @@ def _shown_name(entry: ModelEntry) -> str:
     path = Path(entry.name)
     if not path.is_absolute():
         return entry.name
-    # two folders may have one name, so the parent is shown with it
+    # two folders may have one name, so the parent is shown, too
     return f"{path.name} ({path.parent})"
 
 

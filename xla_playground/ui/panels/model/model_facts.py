@@ -12,7 +12,7 @@ from ...widgets.plain_label import PlainLabel
 
 
 class ModelFacts(QWidget):
-    """What a ``ModelInfo`` says, in words."""
+    """The entries of a ``ModelInfo`` in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

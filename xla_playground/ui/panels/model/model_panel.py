@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ from ....core.call.request import Precision
 from ....core.checkpoint.catalog import ModelEntry, ModelSource, is_hub_id, known_models
 from ....core.model.info import ModelInfo
 from ....core.units import format_bytes
+from ....core.window.settings import Settings
 from ...dialogs.hub_dialog import HubDialog
-from ...state.session import Session
+from ...state.call_log import CallLog
+from ...state.model_choice import ModelChoice
+from ...state.notices import Notices
 from ...style.icons import icon
 from ...text.plain_text import tooltip_of
 from ..panel import Panel
@@ -34,19 +38,26 @@ from .model_facts import ModelFacts
 from .precision_row import PrecisionRow
 from .remove_menu import RemoveMenu
 
+_MAX_RECENT_MODELS = 12
+
 
 class ModelPanel(Panel):
     """Edits ``model`` (a name, a folder, a file or a hub id) and ``precision``."""
 
     def __init__(
-        self, session: Session, pull: PullProcess | None = None, parent: QWidget | None = None
+        self,
+        choice: ModelChoice,
+        log: CallLog,
+        notices: Notices,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("model_panel")
-        self._session = session
+        self._choice, self._log, self._notices = choice, log, notices
+        self._first_model = settings.model
         self._wanted_from_hub = ""
-        self._pull = pull or PullProcess()
-        self._pull.setParent(self)
+        self._pull = PullProcess(parent=self)
         self._check = ModelCheck(self)
         self._removal = ModelRemoval(self)
         self._entries: dict[str, ModelEntry] = {}
@@ -84,13 +95,12 @@ class ModelPanel(Panel):
         self._strip.downloaded.connect(self._on_downloaded)
         self._check.checked.connect(self._on_checked)
         self._removal.removed.connect(self._on_removed)
-        self._removal.failed.connect(session.notice)
-        session.model_changed.connect(self._on_model_changed)
-        session.model_refused.connect(self._on_model_refused)
-        session.model_absent.connect(self._on_model_absent)
-        session.memory_asked.connect(self._on_memory_asked)
-        session.closing.connect(self._on_closing)
-        self.set_value(session.settings.model, session.settings.precision)
+        self._removal.failed.connect(notices.add)
+        choice.changed.connect(self._on_model_changed)
+        choice.refused.connect(self._on_model_refused)
+        choice.absent.connect(self._on_model_absent)
+        choice.asked.connect(self._on_memory_asked)
+        self.set_value(settings.model, settings.precision)
 
     def value(self) -> dict[str, Any]:
         """Return ``model`` and ``precision``."""
@@ -111,17 +121,22 @@ class ModelPanel(Panel):
             self._add(ModelEntry(name=model, source=source))
         self._combo.setCurrentIndex(self._combo.findData(model))
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        is_here = super().show_problem(field, sentence)
+    def show_problem(self, field: str, sentence: str) -> None:
+        super().show_problem(field, sentence)
         if field == "model" and not self._strip.isHidden() and self._is_absent():
             self.clear_problem()  # the strip says it, with the button that mends it
-        return is_here
 
     def look_at_models(self) -> None:
-        """Read what every model of the list is, in the background."""
+        """Read the facts of every model of the list, in the background."""
         for entry in self._entries.values():
             if entry.source is not ModelSource.PULLABLE:
                 self._check.check(entry.path or entry.name)
+
+    def stop(self) -> None:
+        """Give up downloads, checks and removals: the window closes."""
+        self._pull.stop()
+        self._check.stop()
+        self._removal.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -151,7 +166,9 @@ class ModelPanel(Panel):
     def _add_entries(self) -> None:
         for entry in known_models():
             self._add(entry)
-        for name in self._session.recent_models():
+        of_calls = (summary.model for summary in reversed(self._log.summaries))
+        recent = dict.fromkeys([self._first_model, *of_calls])
+        for name in islice(recent, _MAX_RECENT_MODELS):
             if name not in self._entries:
                 self._add(ModelEntry(name=name, source=ModelSource.RECENT))
 
@@ -163,7 +180,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_folder(self) -> None:
-        """Ask for the folder of a model."""
+        """Open a file dialog for the folder of a model."""
         dialog = QFileDialog(self, self.tr("Open the folder of a model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -171,7 +188,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_file(self) -> None:
-        """Ask for the file of a model."""
+        """Open a file dialog for the file of a model."""
         dialog = QFileDialog(self, self.tr("Open the file of a model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("GGUF files (*.gguf)"), self.tr("All files (*)")])
@@ -184,7 +201,7 @@ class ModelPanel(Panel):
 
     @Slot()
     def open_hub(self) -> None:
-        """Ask for a model of the hub, and download it."""
+        """Open the dialog for a model of the hub, and download it."""
         dialog = HubDialog(self)
         dialog.hub_id_accepted.connect(self._on_hub_id_accepted)
         dialog.finished.connect(dialog.deleteLater)
@@ -194,7 +211,7 @@ class ModelPanel(Panel):
     def _on_hub_id_accepted(self, hub_id: str) -> None:
         self._wanted_from_hub = hub_id
         self.choose(hub_id)
-        if self._is_absent():  # it was chosen before
+        if self._is_absent():  # it was the chosen one
             self._on_model_absent(hub_id)
 
     # ------------------------------------------------------------------ the model
@@ -231,6 +248,7 @@ class ModelPanel(Panel):
         self._precision.hide()
         self._facts.hide()
         self._strip.offer(model)
+        self.clear_problem()  # the strip says it
         if self._wanted_from_hub == model:
             self._wanted_from_hub = ""
             self._strip.start()
@@ -243,7 +261,7 @@ class ModelPanel(Panel):
     def _on_load_anyway_clicked(self) -> None:
         self._load_anyway.hide()
         self.clear_problem()
-        self._session.choice.load_anyway()
+        self._choice.load_anyway()
 
     @Slot(str)
     def _on_downloaded(self, model: str) -> None:
@@ -251,10 +269,10 @@ class ModelPanel(Panel):
             self._add(entry)
         self._check.check(model)
         if model == self._model():
-            self._session.choice.begin()
+            self._choice.begin()
         else:
             sentence = self.tr("{0} is downloaded: choose it in the model panel.")
-            self._session.notice.emit(sentence.format(model))
+            self._notices.add(sentence.format(model))
 
     @Slot(str, object)
     def _on_removed(self, model: str, freed_bytes: int) -> None:
@@ -262,7 +280,7 @@ class ModelPanel(Panel):
         self._combo.remove(model)
         self._add_entries()
         sentence = self.tr("{0} is removed: {1} are free again.")
-        self._session.notice.emit(sentence.format(model, format_bytes(freed_bytes)))
+        self._notices.add(sentence.format(model, format_bytes(freed_bytes)))
 
     @Slot(object)
     def _on_checked(self, answer: CheckedModel) -> None:
@@ -271,9 +289,3 @@ class ModelPanel(Panel):
         for entry in self._entries.values():
             if answer.model in (entry.path, entry.name):
                 self._combo.show_info(entry.name, answer.info)
-
-    @Slot()
-    def _on_closing(self) -> None:
-        self._pull.stop()
-        self._check.stop()
-        self._removal.stop()

@@ -54,6 +54,6 @@ class PrecisionRow(QWidget):
         self._switch.set_value(precision)
 
     def offer(self, precisions: Sequence[str]) -> None:
-        """Show what a model runs in."""
+        """Show the precisions that a model runs in."""
         self._switch.offer(precisions)
         self.setVisible(len(precisions) > 1)

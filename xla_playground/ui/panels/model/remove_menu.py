@@ -19,7 +19,7 @@ class RemoveMenu(QMenu):
     The model that is in use stays: its name is greyed out.
 
     *Signals:*
-        remove_asked (str): this model is to be removed, and was confirmed.
+        remove_asked (str): the user confirmed that this model is to be removed.
     """
 
     remove_asked = Signal(str)
@@ -33,7 +33,7 @@ class RemoveMenu(QMenu):
 
     @Slot()
     def fill(self) -> None:
-        """List what there is now."""
+        """List the current models."""
         self.clear()
         for entry in known_models():
             if entry.source in REMOVABLE:

@@ -1,4 +1,4 @@
-"""How the next token is chosen: one row for each option of ``core.options.options``."""
+"""The panel of generation options: one row for each option of ``core.options.table``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ from ....core.options.table import (
 )
 from ....core.options.values import bad_words_text
 from ....core.window.draft import SPEECH_NEW_TOKENS
-from ...state.session import Session
+from ....core.window.settings import Settings
+from ...state.form import Form
+from ...state.model_choice import ModelChoice
 from ...style.icons import icon
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
@@ -50,7 +52,7 @@ RARE_OPTIONS = frozenset(
 _SECOND = "seed_second"
 #: Seeds of the dice are short, so that they are easy to write down.
 _LARGEST_THROW = 999_999
-#: Characters that a number entry has room for at least; its widest number would need twice as many.
+#: Least characters that fit into a number entry; its widest number would need twice as many.
 _CHARACTERS = 13
 _SEED_CHARACTERS = 8
 
@@ -62,26 +64,31 @@ class GenerationPanel(Panel):
     off. A row that is in sight stays until the strategy or the recipe is another one.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        choice: ModelChoice,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("generation_panel")
         self._switches: dict[str, QCheckBox] = {}
         self._choices: dict[str, QComboBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
-        self._session = session
+        self._form, self._choice = form, choice
         self._is_speech = False
         self._speech_room = 0
-        saved = session.settings
         lengths = {
-            "max_new_tokens": saved.options.max_new_tokens,
-            SPEECH_NEW_TOKENS: saved.speech_new_tokens,
+            "max_new_tokens": settings.options.max_new_tokens,
+            SPEECH_NEW_TOKENS: settings.speech_new_tokens,
         }
         #: As they are typed, the one that is not shown.
-        self._text_new_tokens, self._speech_new_tokens = saved.as_typed(lengths).values()
+        self._text_new_tokens, self._speech_new_tokens = settings.as_typed(lengths).values()
         self._strategy = self._make_strategy()
-        self._stream = StreamChoice(session, self)
+        self._stream = StreamChoice(form, choice, settings.block_tokens, self)
         self._dice = self._make_dice()
-        self._settings = self._make_settings()
+        self._own_settings = self._make_own_settings()
         self._fold = FoldButton("generation_fold", self)
         self._folded_for: tuple[object, ...] = ()
 
@@ -96,7 +103,7 @@ class GenerationPanel(Panel):
             if spec.name == "max_new_tokens":
                 self._add_row("stream", self._stream, self._stream.toolTip())
         self._grid.addWidget(self._fold, self._grid.rowCount(), 0, 1, 2)
-        self._grid.addWidget(self._settings, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(self._own_settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
@@ -106,16 +113,16 @@ class GenerationPanel(Panel):
             choice.currentIndexChanged.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
         self._stream.currentIndexChanged.connect(self.changed)
-        self._settings.clicked.connect(self._on_settings_clicked)
+        self._own_settings.clicked.connect(self._on_settings_clicked)
         self._fold.toggled.connect(self._fold_rows)
-        session.model_changed.connect(self._on_model_changed)
-        session.draft_changed.connect(self._show_what_is_read)
-        self.set_value(session.settings.as_typed(session.settings.options.model_dump()))
+        choice.changed.connect(self._on_model_changed)
+        form.changed.connect(self._show_what_is_read)
+        self.set_value(settings.as_typed(settings.options.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """Return the options by name, as they are typed.
+        """Return ``options`` by name, as they are typed, and ``block_tokens``.
 
-        The number of new tokens is there once for texts and once for speech.
+        There are two numbers of new tokens, one for texts and one for speech.
         """
         strategy = Strategy(self._strategy.currentData())
         typed: dict[str, Any] = {name: spin.content() for name, spin in self._numbers.items()}
@@ -125,7 +132,7 @@ class GenerationPanel(Panel):
         switched = {name: switch.isChecked() for name, switch in self._switches.items()}
         chosen = {name: choice.currentData() for name, choice in self._choices.items()}
         texts = {name: edit.text() for name, edit in self._text_entries.items()}
-        return {
+        options = {
             "strategy": strategy,
             **typed,
             **switched,
@@ -133,10 +140,7 @@ class GenerationPanel(Panel):
             **texts,
             **self._lengths(),
         }
-
-    def block_tokens(self) -> int | None:
-        """Return the new tokens of a block, ``None`` without a stream."""
-        return self._stream.value()
+        return {"options": options, "block_tokens": self._stream.value()}
 
     def _lengths(self) -> dict[str, Typed | None]:
         number = self._numbers["max_new_tokens"].content()
@@ -146,7 +150,7 @@ class GenerationPanel(Panel):
         return {"max_new_tokens": self._text_new_tokens, SPEECH_NEW_TOKENS: own}
 
     def set_value(self, options: dict[str, Any]) -> None:
-        """Show options; those that are not named stay."""
+        """Show options; others are not changed."""
         with self._quietly():
             for name, value in options.items():
                 self._show(name, value)
@@ -209,7 +213,7 @@ class GenerationPanel(Panel):
         button.setAccessibleName(self.tr("New seed"))
         return button
 
-    def _make_settings(self) -> QPushButton:
+    def _make_own_settings(self) -> QPushButton:
         button = QPushButton(self.tr("Use the model's own settings"), self)
         button.setObjectName("model_settings_button")
         button.setAccessibleName(self.tr("Use the model's own settings"))
@@ -233,7 +237,7 @@ class GenerationPanel(Panel):
                 control = self._make_number(spec, spec.name, _SEED_CHARACTERS)
                 second = self._make_number(spec, _SECOND, _SEED_CHARACTERS)
                 second.setAccessibleName(self.tr("seed, second number"))
-                for spin in (control, second):  # so that ten digits are in sight
+                for spin in (control, second):  # so that ten digits are visible
                     spin.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
                 beside = (second,)
             case _:
@@ -302,10 +306,10 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _fold_rows(self) -> None:
-        is_fast, is_open = self._session.is_fast, self._fold.isChecked()
+        is_fast, is_open = self._form.is_fast, self._fold.isChecked()
         state = (self._strategy.currentData(), is_fast, is_open)
         is_settled, self._folded_for = state == self._folded_for, state
-        values = self.value()
+        values = self.value()["options"]
         folded = {spec.name for spec in OPTION_SPECS if self._is_idle(spec, values[spec.name])}
         if not is_fast:
             folded.add("stream")
@@ -327,11 +331,11 @@ class GenerationPanel(Panel):
         return spec.name in RARE_OPTIONS and value == default
 
     def _reason_against(self, spec: OptionSpec) -> str:
-        """Return why an option has no effect on the next call, or an empty string if it has one."""
+        """Return why an option has no effect on the next call, empty if it has one."""
         if Strategy(self._strategy.currentData()) not in spec.strategies:
             strategy = self._strategy.currentText()
             return self.tr("Greyed out: {0} does not read it.").format(strategy)
-        if spec.name in FAST_ONLY_OPTIONS and not self._session.is_fast:
+        if spec.name in FAST_ONLY_OPTIONS and not self._form.is_fast:
             return self.tr("Greyed out: only the fast recipe can do it.")
         return ""
 
@@ -339,13 +343,13 @@ class GenerationPanel(Panel):
     def _on_model_changed(self, info: ModelInfo) -> None:
         self._show_new_tokens(info)
         self._show_what_is_read()
-        self._settings.setVisible(bool(info.settings))
-        self._settings.setToolTip(
+        self._own_settings.setVisible(bool(info.settings))
+        self._own_settings.setToolTip(
             self.tr("What its publisher chose: {0}").format(settings_in_words(info.settings))
         )
 
     def _show_new_tokens(self, info: ModelInfo) -> None:
-        """Show the number of new tokens of what the model takes: texts or speech."""
+        """Show the number of new tokens for the model's kind of input, text or speech."""
         self._text_new_tokens, self._speech_new_tokens = self._lengths().values()
         self._is_speech = info.takes is ModelInput.SPEECH
         number = self._text_new_tokens
@@ -359,7 +363,7 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _on_settings_clicked(self) -> None:
-        info = self._session.model_info
+        info = self._choice.info
         if info is not None:
             self.set_value(dict(info.settings))
             self.changed.emit()

@@ -1,10 +1,10 @@
-"""To which length prompts are padded and on which side, or how many tokens a loop has room for."""
+"""The panel for the length and side of padding, or for the capacity of a loop."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from ....core.call.padding import (
@@ -15,10 +15,10 @@ from ....core.call.padding import (
     PaddingSide,
     needed_side,
 )
-from ....core.errors import PlaygroundError
 from ....core.model.info import ModelInfo, ModelInput
-from ...dialogs.advice_dialog import AdviceDialog
-from ...state.session import Session
+from ....core.window.settings import Settings
+from ...state.form import Form
+from ...state.model_choice import ModelChoice
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import IntegerSpinBox
 from ..fold_button import FoldButton
@@ -29,12 +29,23 @@ class PaddingPanel(Panel):
     """Edits ``padding``; controls that the call does not read are greyed out, and folded away.
 
     A model that takes one side only keeps it there.
+
+    *Signals:*
+        advice_asked (): the user wants to know which padding or capacity costs least.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    advice_asked = Signal()
+
+    def __init__(
+        self,
+        form: Form,
+        choice: ModelChoice,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("padding_panel")
-        self._session = session
+        self._form = form
         self._kept_side: PaddingSide | None = None
         self._is_speech = False
         self._chosen_side = PaddingSide.AUTO
@@ -85,14 +96,17 @@ class PaddingPanel(Panel):
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
-        self._advise.clicked.connect(self._on_advise_clicked)
+        self._advise.clicked.connect(self.advice_asked)
         self._fold.toggled.connect(self._show_what_is_read)
-        session.model_changed.connect(self._on_model_changed)
-        session.draft_changed.connect(self._show_what_is_read)
-        self.set_value(session.settings.as_typed(session.settings.padding.model_dump()))
+        choice.changed.connect(self._on_model_changed)
+        form.changed.connect(self._show_what_is_read)
+        self.set_value(settings.as_typed(settings.padding.model_dump()))
 
     def value(self) -> dict[str, Any]:
-        """Return the padding policy as it is set; the draft knows which sides the model takes."""
+        """Return ``padding`` as it is set; the draft knows which sides the model takes."""
+        return {"padding": self._padding()}
+
+    def _padding(self) -> dict[str, Any]:
         return {
             "mode": self._mode.currentData(),
             "multiple_of": self._multiple.content(),
@@ -111,6 +125,19 @@ class PaddingPanel(Panel):
             self._chosen_side = PaddingSide(padding["side"])
             self._on_mode_changed()
             self._show_what_is_read()
+
+    @Slot(object)
+    def use_policy(self, padding: Padding) -> None:
+        """Take mode and number of a policy, as if the user set them."""
+        numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
+        taken = {"mode", numbers.get(padding.mode, "mode")}
+        self.set_value(self._padding() | padding.model_dump(include=taken))
+        self.changed.emit()
+
+    @Slot(int)
+    def use_capacity(self, capacity: int) -> None:
+        """Take a capacity, as if the user typed it."""
+        self._capacity.setValue(capacity)
 
     def _make_mode(self) -> QComboBox:
         combo = QComboBox(self)
@@ -148,13 +175,12 @@ class PaddingPanel(Panel):
 
     @Slot()
     def _show_what_is_read(self) -> None:
-        session = self._session
-        is_read = session.reads_padding_policy
+        is_read = self._form.reads_padding_policy
         is_live = not is_read and not self._is_speech
         for widget in (self._mode, self._number):
             widget.setEnabled(is_read)
         self._advise.setEnabled(not self._is_speech)
-        self._capacity.setEnabled(session.has_capacity)
+        self._capacity.setEnabled(self._form.has_capacity)
         side = self._kept_side or self._chosen_side
         blocked = self._side.blockSignals(True)
         self._side.setCurrentIndex(self._side.findData(side))
@@ -162,8 +188,8 @@ class PaddingPanel(Panel):
         self._side.setEnabled(self._kept_side is None and not self._is_speech)
         is_open = self._fold.isChecked()
         for control, row in self._rows.items():
-            for widget in row:
-                widget.setVisible(is_open or control.isEnabled())
+            for part in row:
+                part.setVisible(is_open or control.isEnabled())
         self._fold.set_folded(sum(not control.isEnabled() for control in self._rows))
         self._reason.setText(self._why_greyed(is_live=is_live))
         self._reason.setVisible(bool(self._reason.text()))
@@ -177,10 +203,10 @@ class PaddingPanel(Panel):
             return self.tr("A prompt's length is live here: the policy is not read.")
         if self._kept_side is None or self._side.isHidden():
             return ""
-        return SIDE_REASONS[self._kept_side]
+        return SIDE_REASONS[self._kept_side].text
 
     def _explain(self, *, is_live: bool) -> None:
-        """Set the tooltips, which explain the controls or why they are greyed out."""
+        """Set the tooltips, which explain the controls or the reason that they are greyed out."""
         policy = self.tr(
             "Each padded length is a shape of its own, which XLA compiles by itself: "
             "a multiple keeps their number small (pad_to_multiple_of)."
@@ -219,30 +245,6 @@ class PaddingPanel(Panel):
     @Slot()
     def _on_side_changed(self) -> None:
         self._chosen_side = PaddingSide(self._side.currentData())
-        self.changed.emit()
-
-    @Slot()
-    def _on_advise_clicked(self) -> None:
-        info = self._session.model_info
-        try:
-            request = self._session.request()
-        except PlaygroundError as error:
-            self._session.notice.emit(error.sentence)
-            return
-        if info is None:
-            self._session.notice.emit(self.tr("The model is not known yet: choose one."))
-            return
-        dialog = AdviceDialog(self._session, info, request, self)
-        dialog.policy_accepted.connect(self._on_policy_accepted)
-        dialog.capacity_accepted.connect(self._capacity.setValue)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot(object)
-    def _on_policy_accepted(self, padding: Padding) -> None:
-        numbers = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
-        taken = {"mode", numbers.get(padding.mode, "mode")}
-        self.set_value(self.value() | padding.model_dump(include=taken))
         self.changed.emit()
 
     @Slot(object)

@@ -1,11 +1,12 @@
-"""After how many new tokens text appears while a call runs."""
+"""The choice of new tokens after which text appears while a call runs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ...state.session import Session
+from ...state.form import Form
+from ...state.model_choice import ModelChoice
 
 #: New tokens of a block that can be chosen, ``None``: no stream.
 _BLOCKS = (None, 1, 8, 16)
@@ -14,15 +15,21 @@ _BLOCKS = (None, 1, 8, 16)
 class StreamChoice(QComboBox):
     """Edits ``block_tokens``; greyed out unless the recipe is fast."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        choice: ModelChoice,
+        block_tokens: int | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("stream")
-        self._session = session
+        self._form = form
         for count in _BLOCKS:
             self._add(count)
-        self.set_value(session.settings.block_tokens)
-        session.draft_changed.connect(self._show_whether_read)
-        session.model_changed.connect(self._show_whether_read)
+        self.set_value(block_tokens)
+        form.changed.connect(self._show_whether_read)
+        choice.changed.connect(self._show_whether_read)
         self._show_whether_read()
 
     def value(self) -> int | None:
@@ -31,7 +38,7 @@ class StreamChoice(QComboBox):
         return count
 
     def set_value(self, count: int | None) -> None:
-        """Show a number of tokens, also one that is written into the settings by hand."""
+        """Show a number of tokens, also one that was written into the settings file by hand."""
         with QSignalBlocker(self):
             if self.findData(count) < 0:
                 self._add(count)
@@ -47,7 +54,7 @@ class StreamChoice(QComboBox):
 
     @Slot()
     def _show_whether_read(self) -> None:
-        is_fast = self._session.is_fast
+        is_fast = self._form.is_fast
         self.setEnabled(is_fast)
         summary = self.tr(
             "When text appears while a call runs. A call that streams ends between two blocks if "

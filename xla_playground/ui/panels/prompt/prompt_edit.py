@@ -25,21 +25,21 @@ class PromptEdit(PlainEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def replace_text(self, text: str) -> None:
-        """Put ``text`` in the place of everything; can be undone."""
+        """Replace the whole text by ``text``, which can be undone."""
         cursor = self.textCursor()
         cursor.select(cursor.SelectionType.Document)
         cursor.insertText(text)
         self.setTextCursor(cursor)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - override
-        # files are for the window, which opens them
+        # the window opens files
         is_files = any(url.isLocalFile() for url in source.urls())
         return not is_files and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - override
         text = source.text()
         if problem := long_text_problem(self._line_before() + text + self._line_after()):
-            self.paste_refused.emit(problem)
+            self.paste_refused.emit(problem.text)
         elif text:
             self.textCursor().insertText(text)
             self.ensureCursorVisible()

@@ -1,4 +1,4 @@
-"""What to continue: one prompt a line makes a batch."""
+"""The panel of the prompts: each line is one prompt of a batch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from ....core.call.plan import Plan
 from ....core.call.request import prompts_from_text
 from ....core.model.info import ModelInfo, ModelInput
 from ....core.window.sample_prompts import sample_prompts
-from ...state.session import Session
+from ....core.window.settings import Settings
+from ...state.form import Form
+from ...state.model_choice import ModelChoice
+from ...state.planner import Planner
 from ...text.plain_text import menu_text_of
 from ...widgets.elided_label import ElidedLabel
 from ..panel import Panel
@@ -24,21 +27,28 @@ _LONGEST_TITLE = 70
 class PromptPanel(Panel):
     """Edits ``prompt_text``, and ``chat`` if the model has a chat template.
 
-    Samples follow the model. A sample of the last model that was put here and not typed gives way
-    to one of the next, which could make nothing of it.
+    Samples follow the model. If the text is a sample of the last model that the user has not
+    edited, a sample of the next model replaces it, as that model could not use it.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        form: Form,
+        choice: ModelChoice,
+        planner: Planner,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("prompt_panel")
-        self._session = session
+        self._form = form
         self.edit = PromptEdit(self)
         self.edit.setAccessibleName(self.tr("Prompts, one a line"))
         self.edit.setToolTip(self.tr("One prompt a line; several lines are run as one batch."))
         self._count = ElidedLabel("", self)
         self._count.setObjectName("prompt_count")
         self._texts = sample_prompts(None)
-        self._placed: str | None = None  # the text that is shown, unless the user has typed in it
+        self._placed: str | None = None  # the shown text, unless the user has edited it
         self._refusal = ""
         self._samples = self._make_samples()
         self._chat = QCheckBox(self.tr("Chat"), self)
@@ -63,9 +73,9 @@ class PromptPanel(Panel):
         self.edit.textChanged.connect(self._on_text_changed)
         self.edit.paste_refused.connect(self._on_paste_refused)
         self._chat.toggled.connect(self._on_chat_toggled)
-        session.plan_changed.connect(self._on_plan_changed)
-        session.model_changed.connect(self._on_model_changed)
-        self.set_value(session.settings.prompt_text, chat=session.settings.chat)
+        planner.plan_changed.connect(self._on_plan_changed)
+        choice.changed.connect(self._on_model_changed)
+        self.set_value(settings.prompt_text, chat=settings.chat)
         self._on_chat_toggled()
 
     def value(self) -> dict[str, Any]:
@@ -149,7 +159,7 @@ class PromptPanel(Panel):
     def _on_plan_changed(self, plan: Plan) -> None:
         counts = ", ".join(map(str, plan.prompt_tokens))
         words = self.tr("{0} · {1} tokens, padded to {2}")
-        if not self._session.reads_padding_policy:
+        if not self._form.reads_padding_policy:
             words = self.tr("{0} · {1} tokens, their number is live")
         self._count.setText(
             words.format(
@@ -163,7 +173,7 @@ class PromptPanel(Panel):
         self._show_problems()
 
     def _show_problems(self) -> None:
-        """Show why a paste was refused until the text changes, whatever the draft's problem is."""
+        """Show why a paste was refused until the text changes, in place of the draft's problem."""
         super()._show_problems()
         if self._refusal:
             self._problems["prompts"].show_sentence(self._refusal)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 from ....bridge.sound.recorder import LIMIT_S, Player, Recorder
 from ....bridge.sound.sound_devices import DeviceSearch, SoundDevices
 from ....core.paths import data_dir
+from ...state.notices import Notices
 from ...style.icons import icon
 from ...text.audio_names import clock_text
 from ...text.plain_text import tooltip_of
@@ -19,22 +20,21 @@ class SoundButtons(QWidget):
     """Two buttons, disabled with the reason as their tooltip if there is no device.
 
     *Attributes:*
-        level: how loud the microphone hears; shown while it records, wherever it is put.
+        level: the level meter of the microphone, shown while it records; the owner places it.
 
     *Signals:*
         recording_changed (bool): it began or ended.
         progress_told (str): how long it has recorded.
         recorded (str): the file that was recorded.
-        record_failed (str), play_failed (str): a sentence.
+        record_failed (str): a sentence.
     """
 
     recording_changed = Signal(bool)
     progress_told = Signal(str)
     recorded = Signal(str)
     record_failed = Signal(str)
-    play_failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._devices = SoundDevices(problem=self.tr("Looking for a microphone …"))
         self._samples: NDArray[np.float32] | None = None
@@ -62,26 +62,26 @@ class SoundButtons(QWidget):
         self._recorder.finished.connect(self._on_recorded)
         self._recorder.failed.connect(self._on_record_failed)
         self._player.playing_changed.connect(self._show)
-        self._player.failed.connect(self.play_failed)
+        self._player.failed.connect(notices.add)
         self._show()
 
     def look_for_devices(self) -> None:
-        """Find out what there is, in the background."""
+        """Search for devices in the background."""
         self._search.start()
 
     def offer(self, samples: NDArray[np.float32] | None) -> None:
-        """Offer to play mono samples, 16,000 a second; ``None`` takes the offer back."""
+        """Offer to play mono samples, 16,000 a second; ``None`` withdraws the offer."""
         self._player.stop()
         self._samples = samples
         self._show()
 
     def finish(self) -> None:
-        """Stop playing and recording; the recording is kept."""
+        """Stop playing and recording, and keep the recording."""
         self._player.stop()
         self._recorder.stop()
 
     def stop(self) -> None:
-        """End both for good; a recording is given up."""
+        """End both for good, and discard a recording."""
         self._player.stop()
         self._recorder.discard()
         self._search.stop()

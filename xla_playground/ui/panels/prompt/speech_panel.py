@@ -1,4 +1,4 @@
-"""What to transcribe: a file, an example, or what the microphone hears."""
+"""The panel of the recording to transcribe: a file, an example, or a new recording."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from ....bridge.sound.clip_reader import Clip, ClipReader, ClipRefusal, ClipShape
 from ....core.model.info import ModelInfo, ModelInput
-from ...state.session import Session
+from ....core.window.settings import Settings
+from ...state.model_choice import ModelChoice
+from ...state.notices import Notices
 from ...style.icons import icon
 from ...text.audio_names import AUDIO_PATTERNS, bundled_clips, clock_text
 from ...text.plain_text import menu_text_of
@@ -35,7 +37,13 @@ if TYPE_CHECKING:
 class SpeechPanel(Panel):
     """Edits ``audio``, the path of a file, empty while there is none; ``language`` and ``task``."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        choice: ModelChoice,
+        notices: Notices,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("speech_panel")
         self._path = ""
@@ -48,9 +56,8 @@ class SpeechPanel(Panel):
         self._open = self._button("open_audio_button", self.tr("Open…"), "folder")
         self._open.setToolTip(self.tr("Open a WAV, FLAC, OGG or MP3 file (or drop it here)"))
         self._examples = self._button("clips_button", self.tr("Examples"), "samples")
-        self._sound = SoundButtons(self)
+        self._sound = SoundButtons(notices, self)
         self._fill_examples()
-        settings = session.settings
         self._choices = SpeechChoices(settings.language, settings.task, self)
         self._name = ElidedLabel("", self)
         self._name.setObjectName("clip_name")
@@ -82,9 +89,7 @@ class SpeechPanel(Panel):
         self._sound.recording_changed.connect(self._on_recording_changed)
         self._sound.recorded.connect(self.choose)
         self._sound.record_failed.connect(self._on_record_failed)
-        self._sound.play_failed.connect(session.notice)
-        session.model_changed.connect(self._on_model_changed)
-        session.closing.connect(self._on_closing)
+        choice.changed.connect(self._on_model_changed)
         self.set_value(settings.audio)
 
     def value(self) -> dict[str, Any]:
@@ -96,30 +101,35 @@ class SpeechPanel(Panel):
         }
 
     def set_value(self, path: str) -> None:
-        """Show a file; it is read when the panel is seen."""
+        """Show a file; it is read when the panel is visible."""
         self._path, self._clip, self._refusal = path, None, ""
         if self._plot is not None:
             self._read()
         else:
             self._show_name()
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        is_here = super().show_problem(field, sentence)
+    def show_problem(self, field: str, sentence: str) -> None:
+        super().show_problem(field, sentence)
         if not self._path:
             self.clear_problem()  # the empty place of the picture says it
-        return is_here
 
-    def clear_problem(self) -> None:
-        """Take the sentence away, unless the file itself is the problem."""
-        super().clear_problem()
-        self._problems["audio"].show_sentence(self._refusal)
+    def _show_problems(self) -> None:
+        """Show why the file was refused unless the call has another problem here."""
+        super()._show_problems()
+        if self._refusal and not self.has_control(self._problem[0]):
+            self._problems["audio"].show_sentence(self._refusal)
 
     @Slot(str)
     def choose(self, path: str) -> None:
-        """Take a file as the user's choice."""
+        """Choose a file as the user would."""
         self.set_value(path)
         self.clear_problem()
         self.changed.emit()
+
+    def stop(self) -> None:
+        """Give up what is read, recorded and played: the window closes."""
+        self._sound.stop()
+        self._reader.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -149,7 +159,7 @@ class SpeechPanel(Panel):
 
     @Slot()
     def open_file(self) -> None:
-        """Ask for a recording."""
+        """Open a file dialog for a recording."""
         dialog = QFileDialog(self, self.tr("Open a recording"), str(Path(self._path).parent))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         pattern = " ".join(AUDIO_PATTERNS)
@@ -232,11 +242,6 @@ class SpeechPanel(Panel):
     def _on_record_failed(self, sentence: str) -> None:
         self._show_name()
         self._problems["audio"].show_sentence(sentence)
-
-    @Slot()
-    def _on_closing(self) -> None:
-        self._sound.stop()
-        self._reader.stop()
 
     # ------------------------------------------------------------------ showing
 

@@ -1,4 +1,4 @@
-"""Axes that read like a person would write them: durations with units, calls as whole numbers.
+"""Axes with readable ticks: durations with units, calls as whole numbers.
 
 A log axis holds log10 of nanoseconds, a linear one nanoseconds. pyqtgraph's own log mode is not
 used: it turns 0 into NaN with a warning and labels with bare powers of ten.
@@ -30,8 +30,8 @@ def tick_text(ns: float) -> str:
 def log_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
     """Return ticks between two log10(ns), as levels of (spacing, values), coarse to fine.
 
-    Decades, then their 2 and 5 (labelled where there is room); over less than a decade, round
-    numbers at even steps.
+    Decades, then their 2 and 5 (labelled if there is room); over less than a decade, round numbers
+    at even steps.
     """
     if not high > low:
         return []
@@ -78,7 +78,7 @@ class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         self.update()
 
     def boundingRect(self) -> QRectF:
-        # labels outside of it are left out; the lowest and the highest stand beside the corners
+        # labels outside of it are left out; the lowest and the highest are beside the corners
         rect: QRectF = super().boundingRect()
         return rect.adjusted(0, -10, 0, 10)
 

@@ -1,4 +1,4 @@
-"""A text in a plot's scene that never asks for more room than there is."""
+"""A text in a plot's scene that never needs more room than there is."""
 
 from __future__ import annotations
 

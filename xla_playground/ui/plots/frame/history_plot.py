@@ -25,6 +25,7 @@ from ....core.history.call_summary import CallSummary
 from ....core.history.export import calls_as_csv
 from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...style.theme import is_dark
 from ...widgets.empty_hint import EmptyHint
 from ...widgets.export_button import ExportButton
@@ -73,11 +74,18 @@ class HistoryPlot(QWidget):
         menu: the menu of the right button.
     """
 
-    def __init__(self, log: CallLog, shown: ShownCalls, name: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        log: CallLog,
+        notices: Notices,
+        shown: ShownCalls,
+        name: str,
+        parent: QWidget | None,
+    ) -> None:
         """Create the plot ``name``: ``phases`` or ``latency``."""
         super().__init__(parent)
         self.setObjectName(f"{name}_plot")
-        self._log, self._shown, self._name = log, shown, name
+        self._log, self._notices, self._shown, self._name = log, notices, shown, name
         self._clock = RedrawClock(self)
         self._is_y_free = False
         self._is_empty: bool | None = None
@@ -145,7 +153,7 @@ class HistoryPlot(QWidget):
         self._view.sigRangeChangedManually.connect(self._on_range_changed_manually)
         self._mouse.double_clicked.connect(self._on_double_clicked)
         self.menu.copy_asked.connect(self._on_copy_asked)
-        self._export.notice.connect(log.notice)
+        self._export.notice.connect(notices.add)
         self._apply_scale()
 
     # ------------------------------------------------------------------ for subclasses
@@ -313,7 +321,7 @@ class HistoryPlot(QWidget):
     @Slot()
     def _on_copy_asked(self) -> None:
         QGuiApplication.clipboard().setImage(self._picture(scene_as_image))
-        self._log.notice.emit(self.tr("The picture is on the clipboard."))
+        self._notices.add(self.tr("The picture is on the clipboard."))
 
     # ------------------------------------------------------------------ axes, font and theme
 

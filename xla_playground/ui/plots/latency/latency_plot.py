@@ -20,6 +20,7 @@ from ....core.history.series import Series
 from ....core.units import format_duration
 from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...text.call_text import call_tooltip
 from ...text.plain_text import markup_of
 from ..frame.history_plot import HistoryPlot
@@ -62,8 +63,14 @@ class LatencyPlot(HistoryPlot):
         legend: the list of the series in view.
     """
 
-    def __init__(self, log: CallLog, shown: ShownCalls, parent: QWidget | None = None) -> None:
-        super().__init__(log, shown, "latency", parent)
+    def __init__(
+        self,
+        log: CallLog,
+        notices: Notices,
+        shown: ShownCalls,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(log, notices, shown, "latency", parent)
         self._hint.setText(
             self.tr("A specialization's second call is its first point here: run a prompt twice")
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ....core.call.specialization import SpecializationKey
 
-#: Parts that every label has, even where they are equal.
+#: Parts that every label has, even if they are equal.
 _ALWAYS = ("strategy", "shape")
 
 

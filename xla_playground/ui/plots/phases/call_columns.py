@@ -81,7 +81,8 @@ class CallColumns:
 
     def edges_of(self, positions: Integers, group_size: int) -> tuple[Floats, Floats]:
         """Return the left and right edges of calls, each as wide as its group."""
-        center = self.calls[positions] // group_size * group_size + (group_size - 1) / 2
+        groups = self.calls[positions] // group_size
+        center: Floats = groups * float(group_size) + (group_size - 1) / 2
         half = _WIDTH * group_size / 2
         return center - half, center + half
 

@@ -15,6 +15,7 @@ from ....core.history.call_summary import CallSummary
 from ....core.history.series import Series
 from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
+from ...state.notices import Notices
 from ...text.call_text import call_tooltip
 from ..frame.history_plot import HistoryPlot
 from ..shared.colors import DataColors
@@ -61,8 +62,14 @@ class PhasesPlot(HistoryPlot):
         times: the durations that are printed.
     """
 
-    def __init__(self, log: CallLog, shown: ShownCalls, parent: QWidget | None = None) -> None:
-        super().__init__(log, shown, "phases", parent)
+    def __init__(
+        self,
+        log: CallLog,
+        notices: Notices,
+        shown: ShownCalls,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(log, notices, shown, "phases", parent)
         self._hint.setText(self.tr("Each call shows how long its phases took: press Run"))
         self.setAccessibleName(self.tr("Phases of each call"))
         self._columns = CallColumns()

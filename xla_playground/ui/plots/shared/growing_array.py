@@ -44,5 +44,5 @@ class GrowingArray(Generic[Scalar]):
         self._count = count
 
     def clear(self) -> None:
-        """Forget every entry."""
+        """Remove every entry."""
         self._count = 0

@@ -1,4 +1,4 @@
-"""pyqtgraph, imported in this one place because it has no types: everything of it is ``Any``."""
+"""pyqtgraph, imported in this one place because it has no types: all its names are ``Any``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""When a plot may redraw: at most five times a second, and only while it is seen."""
+"""Limit redraws of a plot: at most five times a second, and only while it is visible."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ REDRAW_INTERVAL_MS = 200
 class RedrawClock(QObject):
     """Turns any number of ``mark_dirty`` into few redraws.
 
-    The first mark after a rest is answered at once, so that a single call shows without delay.
+    The first mark after a pause redraws at once, so that a single call shows without delay.
 
     *Attributes:*
-        is_dirty: whether a redraw is owed.
+        is_dirty: whether a redraw is due.
 
     *Signals:*
-        redraw_due (): draw now; the mark is taken back.
+        redraw_due (): draw now; the mark is cleared.
     """
 
     redraw_due = Signal()

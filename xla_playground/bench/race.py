@@ -1,0 +1,269 @@
+"""The race of a request: the same call on several lanes, in turn, and when each pays for itself.
+
+A lane is one way to make the call: an arm by a recipe of ours, or PyTorch. ``bench arms`` races
+the same lanes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..core.call.request import Arm, Recipe, Request
+from ..core.call.upstream_faults import may_differ
+from ..core.comparison.race import Lane, LaneResult, race_results
+from ..core.errors import PlaygroundError, RequestError
+from ..core.messages import commands as messages
+from ..core.model.info import ModelInfo
+from .contestants import torch_entry
+from .running.fresh_home import fresh_home
+from .running.machine import MachineLoad
+from .sides import Ours, Runner, StepResult, warm_up
+
+_OURS = {f"{arm.value}-{recipe.value}": (arm, recipe) for arm in Arm for recipe in Recipe}
+_TORCH = {"torch-eager": "pytorch-eager", "torch-compile": "pytorch-compiled"}
+
+#: Names of all lanes, in the order of the chart.
+LANES = (*_OURS, *_TORCH)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a race is.
+
+    Attributes:
+        lane: the one that runs now.
+        calls, of: calls that are done, and how many there are in all.
+        left_s: seconds that the rest takes at the pace so far; ``None`` before the first round.
+    """
+
+    lane: str
+    calls: int
+    of: int
+    left_s: float | None
+
+
+@dataclass
+class _Runner:
+    """A lane with what it gave so far."""
+
+    name: str
+    side: Runner
+    step: Request
+    first: StepResult | None = None
+    samples_s: list[float] = field(default_factory=list)
+    error: str | None = None
+
+    @property
+    def is_eager(self) -> bool:
+        """Return whether the lane has nothing to prepare."""
+        return self.name in _OURS and self.step.arm is Arm.EAGER
+
+    @contextlib.contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Keep the sentence of a lane that fails: the others go on."""
+        try:
+            yield
+        except PlaygroundError as error:
+            self.error = error.sentence
+
+    def begin(self) -> None:
+        """Make the first call, and those after which calls are steady."""
+        with self.guarded():
+            make = self.side.run if self.is_eager else partial(warm_up, self.side)
+            self.first = make(self.step)
+
+    def sample(self) -> None:
+        """Make a call that counts, after one that does not: the lane before has no part in it."""
+        with self.guarded():
+            if not self.is_eager:
+                self.side.run(self.step)
+            self.samples_s.append(self.side.run(self.step).run_s)
+
+    def lane(self) -> Lane | None:
+        """Return the samples; ``None`` before the first call."""
+        if self.first is None:
+            return None
+        return Lane(
+            key=(("lane", self.name),),
+            first_ns=1e9 * self.first.seconds,
+            samples_ns=tuple(1e9 * s for s in self.samples_s),
+            outputs=self.first.token_ids,
+        )
+
+
+def race(
+    request: Request,
+    info: ModelInfo,
+    lanes: Sequence[str],
+    runs: int,
+    *,
+    torch_python: str | None = None,
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> dict[str, Any]:
+    """Race ``request`` on ``lanes``, the first of which is the baseline.
+
+    Nothing is stored before. Texts do not end early, so that every call has as many tokens. Every
+    second round goes through the lanes backwards. A lane that cannot run has the reason in its
+    row's ``error``. Ctrl+C ends the race, and what was measured is returned, ``is_cancelled``.
+
+    Raises:
+        RequestError: there is no such lane, or one is named twice.
+        PlaygroundError: the engine could not be started.
+    """
+    for name in lanes:
+        if name not in LANES:
+            raise RequestError("lanes", messages.NO_SUCH_LANE(lane=name, lanes=LANES))
+        if lanes.count(name) > 1:
+            raise RequestError("lanes", messages.LANE_NAMED_TWICE(lane=name))
+    options = request.options.model_copy(update={"ignore_eos": True})
+    request = request.model_copy(update={"options": options, "block_tokens": None})
+    machine = MachineLoad()
+    is_cancelled = False
+    with fresh_home() as home, ExitStack() as stack:
+        runners = _runners(request, info, lanes, torch_python, home, stack)
+        try:
+            _run(runners, runs, on_progress)
+        except KeyboardInterrupt:
+            is_cancelled = True
+    return {
+        "model": info.name,
+        "runs": runs,
+        **_figures(runners, request),
+        "is_cancelled": is_cancelled,
+        **machine.figures(),
+    }
+
+
+def _runners(
+    request: Request,
+    info: ModelInfo,
+    lanes: Sequence[str],
+    torch_python: str | None,
+    home: Path,
+    stack: ExitStack,
+) -> list[_Runner]:
+    """Start the process of our lanes, and one for each of PyTorch's."""
+    runners = []
+    ours: Ours | None = None
+    for name in lanes:
+        if name in _OURS:
+            ours = ours or stack.enter_context(Ours(info))
+            arm, recipe = _OURS[name]
+            step = request.model_copy(update={"arm": arm, "recipe": recipe})
+            runners.append(_Runner(name, ours, step))
+            continue
+        entry = torch_entry(_TORCH[name], info, torch_python)
+        refusal = messages.LANE_READS_PROMPTS() if request.audio else entry.skipped
+        error = None if refusal is None else refusal.text
+        runner = _Runner(name, _Absent(), request, error=error)
+        if runner.is_running:
+            with runner.guarded():
+                runner.side = stack.enter_context(entry.start(home))
+        runners.append(runner)
+    return runners
+
+
+class _Absent:
+    """The side of a lane that could not be started, which nobody runs."""
+
+    def run(self, step: Request) -> StepResult:
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        raise NotImplementedError
+
+
+def _run(runners: Sequence[_Runner], runs: int, on_progress: Callable[[Progress], None]) -> None:
+    total = len(runners) * (runs + 1)
+    done = 0
+    paces: dict[str, float] = {}
+
+    def step(runner: _Runner, make: Callable[[], None], rounds_left: int) -> None:
+        nonlocal done
+        is_paced = all(each.name in paces for each in runners if not each.error)
+        left = sum(paces.get(r.name, 0.0) for r in runners if not r.error) * rounds_left
+        on_progress(Progress(runner.name, done, total, left if is_paced else None))
+        done += 1
+        if runner.error is None:
+            start = time.perf_counter()
+            make()
+            if make == runner.sample:
+                paces[runner.name] = time.perf_counter() - start
+
+    for runner in runners:
+        step(runner, runner.begin, runs)
+    for number in range(runs):
+        for runner in runners if number % 2 == 0 else reversed(runners):
+            step(runner, runner.sample, runs - number)
+
+
+def _figures(runners: Sequence[_Runner], request: Request) -> dict[str, Any]:
+    lanes = [lane for lane in (runner.lane() for runner in runners) if lane is not None]
+    results = {result.lane.label: result for result in race_results(lanes)}
+    is_drawn = request.options.strategy.is_sampling
+    baseline = next((each for each in runners if each.first is not None), runners[0])
+    rows = []
+    for runner in runners:
+        result = results.get(runner.name)
+        tokens = None if result is None or is_drawn else result.difference is None
+        rows.append(_row(runner, baseline, result, tokens, request))
+    return {
+        "rows": rows,
+        "break_even": [
+            {
+                "lane": result.lane.label,
+                "against": baseline.name,
+                "calls": even.calls,
+                "sentence": even.sentence + ".",
+            }
+            for result in results.values()
+            if (even := result.break_even) is not None
+        ],
+    }
+
+
+def _row(
+    runner: _Runner,
+    baseline: _Runner,
+    result: LaneResult | None,
+    are_equal: bool | None,
+    request: Request,
+) -> dict[str, Any]:
+    """Return the figures of a lane.
+
+    ``tokens_equal`` is ``None`` if tokens are drawn at random, and if the lane did not run;
+    ``by_fault`` whether a known fault of upstream's code may be why they differ.
+    """
+    interval = None if result is None else result.interval_ns
+    is_documented = any(
+        each.name in _OURS and each.step.recipe is Recipe.DOCUMENTED for each in (runner, baseline)
+    )
+    difference = None if result is None or are_equal in (None, True) else result.difference
+    return {
+        "lane": runner.name,
+        "first_call_s": None if runner.first is None else runner.first.seconds,
+        "p50_ms": None if result is None or result.median_ns is None else result.median_ns / 1e6,
+        "low_ms": None if interval is None else interval[0] / 1e6,
+        "high_ms": None if interval is None else interval[1] / 1e6,
+        "tokens_per_s": _tokens_per_s(result, request),
+        "speed_up": None if result is None else result.speed_up,
+        "tokens_equal": are_equal,
+        "first_difference": None if difference is None else difference.position,
+        "by_fault": difference is not None and is_documented and may_differ(request),
+        "error": runner.error,
+    }
+
+
+def _tokens_per_s(result: LaneResult | None, request: Request) -> float | None:
+    if result is None or not result.median_ns:
+        return None
+    returned = request.options.used().get("num_return_sequences", 1)
+    count = request.batch * int(str(returned)) * request.options.new_tokens
+    return count / (result.median_ns / 1e9)

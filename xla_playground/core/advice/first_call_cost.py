@@ -1,0 +1,108 @@
+"""Estimate the first call of a specialization from the first calls that this machine has made.
+
+A first call prepares (traces and compiles, or loads from disk), then runs. Both are learned apart,
+since a run grows with the tokens and preparing does not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from ..call.record import Cache, Warmth
+from ..call.request import Recipe
+from ..call.specialization import SpecializationKey
+from ..history.series import FirstCall
+from .cost_model import CostModel, Estimate, Prior
+
+#: What is known before this machine has measured anything: the logarithms of durations on the
+#: reference machine (two cores), and of the factors by which features change them. The bundled
+#: GPT-2, greedy, fast recipe, prepares in 1.1 s, loads in 0.2 s, and runs 1.5 ms a token.
+_PRIORS = {
+    "prepare": Prior(math.log(1.1e9), 0.5),
+    "load": Prior(math.log(0.23e9), 0.5),
+    "run": Prior(math.log(2.5e6), 0.8),
+    "rows": Prior(0.05, 0.05),
+    "length": Prior(0.03, 0.03),
+    "tokens": Prior(0.8, 0.1),
+    "how=graph fast": Prior(-0.7, 0.3),
+    "how=xla fast": Prior(0.0, 0.05),
+    "how=graph documented": Prior(0.3, 0.4),
+    "how=xla documented": Prior(0.9, 0.2),
+    "strategy=xla fast beam_sampling": Prior(0.3, 0.1),
+    "strategy=xla documented sampling": Prior(-0.15, 0.08),
+    "strategy=xla documented contrastive": Prior(0.1, 0.08),
+    "warmth=documented cold": Prior(1.25, 0.2),
+    "warmth=documented new_strategy": Prior(0.38, 0.12),
+    "warmth=fast cold": Prior(0.0, 0.1),
+    "warmth=fast new_strategy": Prior(0.0, 0.05),
+}
+#: The others, by the part of a feature's name before the sign ``=``.
+_PRIORS_OF_KINDS = {
+    "how": Prior(0.0, 0.7),
+    "model": Prior(0.0, 0.7),
+    "strategy": Prior(0.0, 0.08),
+    "key": Prior(0.0, 0.05),
+}
+
+
+def _prior_of(feature: str) -> Prior:
+    return _PRIORS.get(feature) or _PRIORS_OF_KINDS[feature.partition("=")[0]]
+
+
+class FirstCallCosts:
+    """What first calls have cost, by their keys."""
+
+    def __init__(self, calls: Iterable[FirstCall] = ()) -> None:
+        self._built, self._loaded, self._run = (CostModel(_prior_of) for _ in range(3))
+        for call in calls:
+            self.add(call)
+
+    def add(self, call: FirstCall) -> None:
+        """Learn from a first call."""
+        model = self._loaded if call.cache is Cache.DISK else self._built
+        model.add(_preparing(call.key, call.cache, warmth=call.warmth), call.prepared_ns)
+        self._run.add(_running(call.key, call.new_tokens), call.run_ns)
+
+    def estimate(
+        self, key: SpecializationKey, cache: Cache, *, warmth: Warmth, new_tokens: int
+    ) -> Estimate:
+        """Estimate the sum of the phases of a first call.
+
+        Args:
+            cache: ``MISS`` or ``DISK``.
+            warmth: what the process has built before.
+            new_tokens: of all sequences.
+        """
+        model = self._loaded if cache is Cache.DISK else self._built
+        prepared = model.estimate(_preparing(key, cache, warmth=warmth))
+        return prepared.plus(self._run.estimate(_running(key, new_tokens)))
+
+
+def _preparing(key: SpecializationKey, cache: Cache, *, warmth: Warmth) -> dict[str, float]:
+    features = _shared(key)
+    features["load" if cache is Cache.DISK else "prepare"] = 1.0
+    if warmth is not Warmth.WARM:
+        features[f"warmth={key.recipe.value} {warmth.value}"] = 1.0
+    return features
+
+
+def _running(key: SpecializationKey, new_tokens: int) -> dict[str, float]:
+    return _shared(key) | {"run": 1.0, "tokens": math.log(max(new_tokens, 1))}
+
+
+def _shared(key: SpecializationKey) -> dict[str, float]:
+    options = dict(key.options)
+    how = f"{key.arm.value} {key.recipe.value}"
+    if key.capacity is None and key.recipe is Recipe.FAST:
+        how += " 0.1.0"  # which had other loops
+    beams, returned = (int(options.get(n, 1)) for n in ("num_beams", "num_return_sequences"))
+    room = int(options.get("capacity") or options.get("max_new_tokens") or 1)
+    return {
+        f"how={how}": 1.0,
+        f"model={key.model}": 1.0,
+        f"strategy={how} {options['strategy']}": 1.0,
+        f"key={key.model_dump_json()}": 1.0,
+        "rows": math.log(key.batch * max(beams, returned)),
+        "length": math.log((key.padded_length or 0) + room),
+    }

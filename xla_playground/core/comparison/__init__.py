@@ -1,0 +1,1 @@
+"""Compare calls with each other: two records, or the samples of a race."""

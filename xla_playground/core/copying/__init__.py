@@ -1,0 +1,1 @@
+"""Copy a call as a Python script or a notebook, and a session as a report."""

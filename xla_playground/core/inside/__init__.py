@@ -1,0 +1,1 @@
+"""What XLA made of a function, read from text: counts, costs, differences, limits."""

@@ -1,0 +1,1 @@
+"""What users read, outside of the window's own labels: identifiers, values, and English texts."""

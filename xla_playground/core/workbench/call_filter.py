@@ -1,0 +1,148 @@
+"""Which calls of the history are looked for, and how that is written: ``model=gpt2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from ..call.record import PHASES, Cache, Status
+from ..call.request import Arm, Recipe
+from ..errors import RequestError, shown
+from ..options.table import Strategy
+
+_CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
+
+
+@dataclass(frozen=True)
+class CallFilter:
+    """Conditions on calls: of the values of one field any, of the fields all must hold.
+
+    Attributes:
+        calls: first and last number of ranges of calls.
+        models: parts of a model's name, in any case.
+        causes: what made a call new, exactly: names of entries with ", " between, or a reason.
+        reasons: parts of such a cause, in any case.
+        phases: phases that happened in a call.
+        since: seconds since the epoch, of the first moment.
+        until: of the first moment that is too late.
+        texts: what prompts, answers, errors or notes contain, in any case; all of them.
+        tags: tags of a call.
+    """
+
+    calls: tuple[tuple[int, int], ...] = ()
+    models: tuple[str, ...] = ()
+    arms: tuple[str, ...] = ()
+    recipes: tuple[str, ...] = ()
+    strategies: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    caches: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    since: float | None = None
+    until: float | None = None
+    texts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def parse_filter(entries: Iterable[str]) -> CallFilter:
+    """Return the filter that entries such as ``arm=xla`` mean; one without a name is a text.
+
+    Raises:
+        RequestError: an entry has no such value.
+    """
+    values: dict[str, Any] = {}
+    for entry in entries:
+        name, sign, value = entry.partition("=")
+        if not sign or name not in FILTERS:
+            name, value = "text", entry
+        field, read = FILTERS[name]
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise RequestError(
+                "filter", f"{shown(value)} is not valid UTF-8: write it again."
+            ) from None
+        if not value:
+            raise RequestError("filter", f"The filter {name} has no value: write {name}=VALUE.")
+        found = read(value)
+        values[field] = found if field in ("since", "until") else (*values.get(field, ()), found)
+    return CallFilter(**values)
+
+
+def _calls(text: str) -> tuple[int, int]:
+    match = _CALLS.fullmatch(text)
+    if match is None:
+        raise RequestError("filter", f"call={shown(text)[1:-1]} is no call: write call=5 or 5-9.")
+    first, last = match.groups()
+    return int(first), int(last or first)
+
+
+def _one_of(name: str, choices: Iterable[str]) -> Callable[[str], str]:
+    known = [str(choice) for choice in choices]
+
+    def read(text: str) -> str:
+        if text not in known:
+            listed = f"{', '.join(known[:-1])} or {known[-1]}"
+            raise RequestError("filter", f"{name} must be {listed}, not {shown(text)}.")
+        return text
+
+    return read
+
+
+def _kind(name: str, kind: type[StrEnum]) -> Callable[[str], str]:
+    return _one_of(name, (member.value for member in kind))
+
+
+def _since(text: str) -> float:
+    return _moment(text).timestamp()
+
+
+def _until(text: str) -> float:
+    moment = _moment(text)
+    try:  # a day is meant as a whole
+        return (moment + timedelta(days=1) if _is_day(text) else moment).timestamp()
+    except OverflowError:
+        return moment.timestamp()
+
+
+def _moment(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+        moment.timestamp()
+    except (ValueError, OverflowError, OSError):
+        raise RequestError(
+            "filter",
+            f"{shown(text)} is no date: write 2025-03-01, or 2025-03-01T12:30 with the time.",
+        ) from None
+    return moment
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+#: What an entry is called, the field that it is of, and how its value is read.
+FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "call": ("calls", _calls),
+    "model": ("models", str),
+    "arm": ("arms", _kind("arm", Arm)),
+    "recipe": ("recipes", _kind("recipe", Recipe)),
+    "strategy": ("strategies", _kind("strategy", Strategy)),
+    "status": ("statuses", _kind("status", Status)),
+    "cache": ("caches", _kind("cache", Cache)),
+    "reason": ("reasons", str),
+    "phase": ("phases", _one_of("phase", PHASES)),
+    "since": ("since", _since),
+    "until": ("until", _until),
+    "text": ("texts", str),
+    "tag": ("tags", str),
+}

@@ -1,0 +1,193 @@
+"""Search, note, tag and delete the calls of a history."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from ..errors import EnvironmentFault, RequestError, shown
+from ..history.history import History
+from ..history.schema import tables_in
+from .call_filter import CallFilter
+from .call_index import index_calls
+from .search import FoundCall, condition, find_calls, found_calls
+from .seconds import CauseSeconds, PhaseSeconds, seconds_by_cause, seconds_by_phase
+
+#: How long calls that were deleted can be brought back.
+KEPT_DAYS = 7
+_DAY_S = 86_400.0
+_MOST_NOTE_CHARACTERS = 10_000
+_MOST_TAG_CHARACTERS = 64
+
+
+class Workbench:
+    """The calls of a history that are on disk, as something to work with.
+
+    What changes the file (``index``, ``note``, ``tag``, ``untag``, ``delete``, ``undo``) belongs to
+    the thread that writes the history, the rest to the one that reads it. Every method raises an
+    ``EnvironmentFault`` if the file can be read or written no more.
+
+    Attributes:
+        history: the history.
+    """
+
+    def __init__(self, history: History, clock: Callable[[], float] = time.time) -> None:
+        """``clock`` gives the seconds since the epoch."""
+        self.history = history
+        self._clock = clock
+
+    def index(self) -> None:
+        """Index the calls that were written since the last time, so that they are found."""
+        with self._sentence("indexed"):
+            index_calls(self._writing)
+
+    def find(self, wanted: CallFilter) -> list[int]:
+        """Return the numbers of the calls that a filter lets through, ascending."""
+        with self._sentence("searched"):
+            return find_calls(self._reading, wanted)
+
+    def listed(self, wanted: CallFilter) -> Iterator[FoundCall]:
+        """Yield the calls that a filter lets through, oldest first, with notes and tags."""
+        with self._sentence("read"):
+            yield from found_calls(self._reading, wanted)
+
+    def seconds_by_phase(self, wanted: CallFilter) -> tuple[PhaseSeconds, ...]:
+        """Return what each phase took in the calls that a filter lets through."""
+        with self._sentence("read"):
+            return seconds_by_phase(self._reading, wanted)
+
+    def seconds_by_cause(self, wanted: CallFilter) -> tuple[CauseSeconds, ...]:
+        """Return what new calls took to prepare, by what made them new, the longest first."""
+        with self._sentence("read"):
+            return seconds_by_cause(self._reading, wanted)
+
+    # ------------------------------------------------------------------ notes and tags
+
+    def note(self, call: int, text: str) -> None:
+        """Write a note on a call in the place of an earlier one; an empty text removes it.
+
+        Raises:
+            RequestError: there is no such call, or the note is too long.
+        """
+        if len(text) > _MOST_NOTE_CHARACTERS:
+            raise RequestError(
+                "note",
+                f"The note has {len(text):,} characters, more than {_MOST_NOTE_CHARACTERS:,}: "
+                "shorten it.",
+            )
+        if not self.find(CallFilter(calls=((call, call),))):
+            raise RequestError("call", f"Call {call} is not in the history.")
+        with self._change() as connection:
+            if text:
+                connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (call, text))
+            else:
+                connection.execute("DELETE FROM notes WHERE call = ?", (call,))
+
+    def tag(self, wanted: CallFilter, tags: Iterable[str]) -> None:
+        """Give the calls that a filter lets through some tags.
+
+        Raises:
+            RequestError: a tag is empty, too long, or holds a comma or a line break.
+        """
+        checked = [_checked_tag(tag) for tag in tags]
+        with self._change() as connection:
+            where, values = condition(connection, wanted)
+            for tag in checked:
+                connection.execute(
+                    f"INSERT OR IGNORE INTO tags SELECT ?, call FROM calls WHERE {where}",
+                    (tag, *values),
+                )
+
+    def untag(self, wanted: CallFilter, tags: Iterable[str]) -> None:
+        """Take tags from the calls that a filter lets through."""
+        with self._change() as connection:
+            where, values = condition(connection, wanted)
+            for tag in tags:
+                connection.execute(
+                    "DELETE FROM tags WHERE tag = ? "
+                    f"AND call IN (SELECT call FROM calls WHERE {where})",
+                    (tag, *values),
+                )
+
+    # ------------------------------------------------------------------ deleting
+
+    def delete(self, wanted: CallFilter) -> int:
+        """Delete the calls that a filter lets through, and return how many they were.
+
+        ``undo`` brings them back within ``KEPT_DAYS``; then they are gone for good.
+        """
+        now = self._clock()
+        with self._change() as connection:
+            _forget_deleted(connection, before=now - KEPT_DAYS * _DAY_S)
+            where, values = condition(connection, wanted)
+            number = connection.execute(
+                "INSERT INTO deletions (deleted_at) VALUES (?)", (now,)
+            ).lastrowid
+            count = connection.execute(
+                f"UPDATE calls SET deletion = ? WHERE {where}", (number, *values)
+            ).rowcount
+            if not count:
+                connection.execute("DELETE FROM deletions WHERE id = ?", (number,))
+        return count
+
+    def undo(self) -> list[int]:
+        """Bring back the calls that were deleted last, and return their numbers."""
+        with self._change() as connection:
+            (number,) = connection.execute("SELECT max(id) FROM deletions").fetchone()
+            rows = connection.execute("SELECT call FROM calls WHERE deletion = ?", (number,))
+            calls = sorted(row[0] for row in rows)
+            connection.execute("UPDATE calls SET deletion = NULL WHERE deletion = ?", (number,))
+            connection.execute("DELETE FROM deletions WHERE id = ?", (number,))
+        return calls
+
+    # ------------------------------------------------------------------ the file
+
+    @property
+    def _reading(self) -> sqlite3.Connection:
+        return self.history.file.reader
+
+    @property
+    def _writing(self) -> sqlite3.Connection:
+        return self.history.file.connection
+
+    @contextmanager
+    def _change(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection in a transaction, which is taken back if something is raised."""
+        with self._sentence("changed"), self._writing as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+
+    @contextmanager
+    def _sentence(self, done: str) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise EnvironmentFault(
+                f"The history cannot be {done} now ({error}): try again, and free some space if "
+                "the disk is full."
+            ) from None
+
+
+def _checked_tag(tag: str) -> str:
+    tag = tag.strip()
+    if not tag or len(tag) > _MOST_TAG_CHARACTERS or "," in tag or not tag.isprintable():
+        raise RequestError(
+            "tag",
+            f"{shown(tag)} is no tag: use 1 to {_MOST_TAG_CHARACTERS} characters without commas "
+            "and line breaks.",
+        )
+    return tag
+
+
+def _forget_deleted(connection: sqlite3.Connection, *, before: float) -> None:
+    """Remove the rows of calls that were deleted before a moment."""
+    old = "SELECT id FROM deletions WHERE deleted_at < ?"
+    rows = connection.execute(f"SELECT call FROM calls WHERE deletion IN ({old})", (before,))
+    calls = [(row[0],) for row in rows]
+    tables = {"records", "notes", "tags", "unindexed", "texts", "calls"} & {*tables_in(connection)}
+    for table in tables if calls else ():
+        column = "rowid" if table == "texts" else "call"
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", calls)
+    connection.execute("DELETE FROM deletions WHERE deleted_at < ?", (before,))

@@ -1,0 +1,1 @@
+"""How likely each token of a text is: one compiled pass over prompt and answer."""
