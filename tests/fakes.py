@@ -328,7 +328,7 @@ class FakeEngine:
 
     def inspect(self, key: SpecializationKey) -> Inspection:
         if key not in self._keys:
-            raise RequestError("key", f"{key.label()} is not in memory: run its call.")
+            raise RequestError("key", untyped(f"{key.label()} is not in memory: run its call."))
         return inspection_of(
             tuple(key.as_dict().items()),
             label=key.label(),

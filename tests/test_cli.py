@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.cli.calls import _check_memory
+from xla_playground.cli.calls import check_model
 from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.paths import resource_dir
-from xla_playground.library.inspection import inspect_model
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -37,7 +36,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr("psutil.virtual_memory", Memory)
     with pytest.raises(CheckpointError, match=r"load it all the same \(--anyway\)"):
-        _check_memory(inspect_model(DEFAULT_MODEL))
+        check_model(DEFAULT_MODEL, anyway=False)
 
 
 @pytest.mark.parametrize(

@@ -94,8 +94,8 @@ def run_window(
     if on_made is not None:
         on_made(window, session)
     window.show()
-    for sentence in (*notices, *history.take_notices()):
-        session.notices.add(sentence)
+    for notice in (*notices, *history.take_notices()):
+        session.notices.add(notice.text)
     code = application.exec()
 
     is_stopped = thread.stop(_STOP_GRACE_MS)

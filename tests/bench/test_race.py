@@ -38,7 +38,7 @@ class FakeOurs:
 
     def run(self, step: Request) -> sides.StepResult:
         if step.arm is self.broken:
-            raise EngineFailure("The engine is out of memory.")
+            raise EngineFailure(untyped("The engine is out of memory."))
         lane = step.arm, step.recipe
         is_first, is_xla = lane not in self.seen, step.arm is Arm.XLA
         self.seen.add(lane)

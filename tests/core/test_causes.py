@@ -36,7 +36,7 @@ _KEYS = st.builds(
 def test_the_causes_are_the_names_that_differ(new: Any, old: Any) -> None:
     names = tuple(difference.name for difference in key_difference(new, old))
     if names:
-        assert causes_of(miss_reason(new, old)) == names
+        assert causes_of(miss_reason(new, old).text) == names
 
 
 @pytest.mark.parametrize(

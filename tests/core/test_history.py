@@ -10,6 +10,7 @@ from tests.core.examples import MS, make_key, make_record
 from xla_playground.core.call.record import Cache, Record, Status
 from xla_playground.core.errors import PlaygroundError
 from xla_playground.core.history.history import History
+from xla_playground.core.messages.message import Message
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "history.sqlite3"
 
 
-def reopened(path: Path) -> tuple[list[int], list[str]]:
+def reopened(path: Path) -> tuple[list[int], list[Message]]:
     """The numbers of the calls that a new start finds, and what it says."""
     history = History(path)
     numbers = [summary.call for summary in history.summaries()]

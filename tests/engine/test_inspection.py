@@ -16,6 +16,7 @@ from xla_playground.core.inside.inspection import Inspection
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.inside.inspecting import inspect_function
 from xla_playground.engine.inside.lowering import OPTIMIZED_PROTO, lowering_of
+from xla_playground.engine.recipe.specializations import MODEL_CHANGED
 
 SIDE, PASSES = 64, 5
 
@@ -153,6 +154,6 @@ def test_what_is_no_longer_in_memory_is_refused_with_the_reason(
     with pytest.raises(RequestError, match="is not in memory"):
         engine.inspect(eager.key)
     key = record.key
-    engine._cache.drop_model(key.model, why="its model's files have changed")
+    engine._cache.drop_model(key.model, why=MODEL_CHANGED)
     with pytest.raises(RequestError, match=r"its model's files have changed\): run its call"):
         engine.inspect(key)

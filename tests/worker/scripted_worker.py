@@ -157,7 +157,7 @@ class ScriptedEngine:
 
     def inspect(self, key: SpecializationKey) -> Inspection:
         if key.model == "evicted":
-            raise RequestError("key", "It is not in memory.")
+            raise RequestError("key", untyped("It is not in memory."))
         return Inspection(
             key=(("pid", os.getpid()),),
             label=key.label(),

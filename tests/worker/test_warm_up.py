@@ -25,7 +25,7 @@ def run(engine: FakeEngine, plan: WarmUpPlan) -> tuple[list[WarmUpProgress], lis
     warm_up = WarmUp(engine=engine)
     warm_up.start(plan.requests(), told.append, ends.append)
     assert warm_up.wait(LIMIT_S)
-    return told, [end and end.text for end in ends]
+    return told, [end.text if end else None for end in ends]
 
 
 def test_each_is_prepared_once_and_told() -> None:

@@ -92,7 +92,7 @@ def measure_forecast(model: str, script: Path) -> dict[str, Any]:
 
 
 def _played(steps: Sequence[Request], model: str, book: SeriesBook) -> list[Scored]:
-    scored = []
+    scored: list[Scored] = []
     engine = EngineClient()
     try:
         engine.start(lambda status: None)

@@ -10,6 +10,8 @@ from typing import Any
 
 from ..core.errors import EngineFailure, EnvironmentFault
 from ..core.inside.machine import MachineLimits, write_limits
+from ..core.messages import commands as messages
+from ..core.messages.workbench import FILE_UNWRITTEN
 from ..core.paths import machine_path
 from .running.machine import MachineLoad
 
@@ -27,7 +29,7 @@ def measure_machine() -> dict[str, Any]:
     try:
         write_limits(path, limits)
     except OSError as error:
-        raise EnvironmentFault(f"{path} cannot be written ({error.strerror}).") from error
+        raise EnvironmentFault(FILE_UNWRITTEN(path=str(path), why=str(error.strerror))) from error
     return {
         "device": limits.device,
         "gigabytes_per_s": limits.bytes_per_s / 1e9,
@@ -47,6 +49,6 @@ def _probe() -> dict[str, Any]:
     lines = done.stdout.splitlines()
     if done.returncode != 0 or not lines:
         last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(f"The probe of this machine ended with code {done.returncode}: {last}")
+        raise EngineFailure(messages.PROBE_ENDED(code=done.returncode, last=last))
     told: dict[str, Any] = json.loads(lines[-1])
     return told

@@ -61,6 +61,11 @@ class _Runner:
     error: str | None = None
 
     @property
+    def is_running(self) -> bool:
+        """Return whether the lane has not failed."""
+        return self.error is None
+
+    @property
     def is_eager(self) -> bool:
         """Return whether the lane has nothing to prepare."""
         return self.name in _OURS and self.step.arm is Arm.EAGER

@@ -67,7 +67,7 @@ def inspect_call(
         print(json.dumps(figures[0])) if as_json else print_inspections(figures)
         return
     programs = difference_of(*(parse_hlo(inspection.optimized) for inspection in inspections))
-    difference = compared(*figures, programs)
+    difference = compared(figures[0], figures[1], programs)
     if as_json:
         print(json.dumps({"call": figures[0], "against": figures[1], "difference": difference}))
     else:

@@ -6,6 +6,7 @@ from ..core.call.record import Cache
 from ..core.call.specialization import SpecializationKey
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import RequestError
+from ..core.messages import engine as messages
 from .inside.lowering import Lower
 from .recipe.specializations import SpecializationCache
 from .store.specialization_store import StoredSpecializations
@@ -42,12 +43,8 @@ def lowering_in_memory(cache: SpecializationCache, key: SpecializationKey) -> Lo
     """
     found = cache.get(key)
     if found is None:
-        why = cache.why_dropped(key) or "it was not made in this process"
-        raise RequestError(
-            "key", f"{key.label()} is not in memory ({why}): run its call, then look inside again."
-        )
+        why = cache.why_dropped(key) or messages.NOT_MADE_HERE()
+        raise RequestError("key", messages.KEY_NOT_IN_MEMORY(key=key.label(), why=why))
     if found.lower is None:
-        raise RequestError(
-            "key", f"{key.label()} has no program of XLA's: choose the xla arm (--arm xla)."
-        )
+        raise RequestError("key", messages.KEY_WITHOUT_XLA(key=key.label()))
     return found.lower

@@ -33,7 +33,7 @@ def test_causes_are_summed_and_the_longest_comes_first(
     history: History, workbench: Workbench
 ) -> None:
     sampling = {"strategy": "sampling"}
-    reasons = (
+    reasons: tuple[tuple[str, dict[str, str]], ...] = (
         ("temperature 1.0 → 2.0", sampling),
         ("temperature 2.0 → 3.0", sampling),
         ("temperature 2.0 → 3.0, padded_length 8 → 16", sampling),

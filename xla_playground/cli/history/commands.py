@@ -13,6 +13,7 @@ import typer
 from ...core.errors import PlaygroundError, RequestError
 from ...core.files.given_path import given_path
 from ...core.history.export import record_as_dict
+from ...core.messages import workbench as messages
 from ...core.model.info import short_model_name
 from ...core.units import format_calls, format_duration
 from ...core.workbench.call_filter import CallFilter, parse_filter
@@ -162,7 +163,7 @@ def _some(filters: list[str] | None) -> CallFilter:
         RequestError: it does not.
     """
     if not filters:
-        raise RequestError("filter", "Say which calls: --filter call=5, or --filter model=gpt2.")
+        raise RequestError("filter", messages.NO_FILTER())
     return parse_filter(filters)
 
 

@@ -16,6 +16,7 @@ from ...core.copying.report import session_report
 from ...core.copying.script import script_of
 from ...core.errors import EnvironmentFault, RequestError, shown
 from ...core.files.replace_file import replace_file
+from ...core.messages import workbench as messages
 from ...core.workbench.call_filter import parse_filter
 from ...library.inspection import usable_model
 from ..options.flags import PathOption
@@ -50,9 +51,9 @@ def copy(
 ) -> None:
     """Print a call as Python or as a notebook, or a session as a report."""
     if form is CopyAs.REPORT and call is not None:
-        raise RequestError("call", "A report is of a session: choose calls by --filter call=5-9.")
+        raise RequestError("call", messages.REPORT_OF_A_CALL())
     if form is not CopyAs.REPORT and filters:
-        raise RequestError("filter", "A filter is for a report: choose a call by --call.")
+        raise RequestError("filter", messages.FILTER_WITHOUT_REPORT())
     wanted = parse_filter(filters or ())
     with opened(session) as here:
         if form is CopyAs.REPORT:
@@ -66,7 +67,7 @@ def copy(
         replace_file(out, text.encode())
     except OSError as error:
         raise EnvironmentFault(
-            f"{shown(str(out))} cannot be written ({error.strerror}): choose another place."
+            messages.FILE_UNWRITTEN(path=shown(str(out)), why=str(error.strerror))
         ) from None
 
 

@@ -13,6 +13,7 @@ import typer
 from ...core.errors import EnvironmentFault, RequestError
 from ...core.history.history import History
 from ...core.machine import Machine, this_machine
+from ...core.messages import workbench as messages
 from ...core.paths import history_path
 from ...core.workbench.call_filter import FILTERS, CallFilter
 from ...core.workbench.session_file import open_session
@@ -59,7 +60,7 @@ class Opened:
         """
         calls = self.workbench.find(CallFilter())
         if not calls:
-            raise RequestError("call", "There is no call yet: make one with `generate`.")
+            raise RequestError("call", messages.NO_CALL_YET())
         return calls[-1]
 
 

@@ -12,6 +12,7 @@ import typer
 
 from ...core.call.request import Request
 from ...core.errors import RequestError
+from ...core.messages import commands as messages
 from .option_values import WithSeedPairs
 
 #: Returns the request that values of options mean; its parameters are those options.
@@ -46,7 +47,7 @@ class AskedCall:
         try:
             words = shlex.split(text)
         except ValueError:
-            raise RequestError("against", f"A quote is not closed in {text!r}: close it.") from None
+            raise RequestError("against", messages.QUOTE_NOT_CLOSED(given=repr(text))) from None
         return AskedCall(self.request_of, {**self.values, **_given(self.request_of, words)})
 
 

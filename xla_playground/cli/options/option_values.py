@@ -10,9 +10,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from ..core.errors import RequestError, shown
-from ..core.messages import commands as messages
-from ..core.options.values import BadWord, OptionValue
+from ...core.errors import RequestError, shown
+from ...core.messages import commands as messages
+from ...core.options.values import BadWord, OptionValue
 
 _SEED = "--seed"
 _WHOLE_NUMBER = re.compile(r"-?\d{1,20}")

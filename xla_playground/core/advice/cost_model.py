@@ -121,12 +121,12 @@ def _posterior(
     by reweighted least squares with Huber's weights.
     """
     ages = np.arange(len(logs))[::-1]
-    recency = 0.5 ** (ages / _HALF_LIFE)
-    precision = np.linalg.inv(covariance)
+    recency: NDArray[np.float64] = 0.5 ** (ages / _HALF_LIFE)
+    precision = np.linalg.inv(covariance).astype(np.float64)
     weights = recency
     for _ in range(_REWEIGHTINGS):
         weighted = rows.T * weights
-        gained = np.linalg.inv(precision + weighted @ rows)
+        gained = np.linalg.inv(precision + weighted @ rows).astype(np.float64)
         fitted = gained @ (precision @ mean + weighted @ logs)
         residuals = logs - rows @ fitted
         off = fitted - mean

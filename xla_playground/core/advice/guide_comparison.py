@@ -18,8 +18,8 @@ from ..history.series import SeriesBook
 from ..options.options import GenerationOptions, structural_options
 
 #: How many times longer a first call of the guide's code took, by model and by the source of our
-#: specialization. Source: README, "Numbers", the rows of ``bench cold`` (medians of 3 or 5, beam search
-#: of 2, two cores).
+#: specialization. Source: README, "Numbers", the rows of ``bench cold`` (medians of 3
+#: or 5, beam search of 2, two cores).
 TIMES_SLOWER = {
     ("playground-gpt2", Cache.MISS): 7.0,
     ("playground-gpt2", Cache.DISK): 32.0,

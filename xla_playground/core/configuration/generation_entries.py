@@ -163,8 +163,8 @@ def check_generation_entries(name: str, entries: dict[str, Any]) -> tuple[Messag
     """
     for entry, use in USES.items():
         if use is Use.REFUSED and not is_off(entry, entries.get(entry)):
-            value = shown(entries[entry])
-            problem = messages.CHANGES_EVERY_SCORE(model=name, entry=entry, value=value)
+            asked = shown(entries[entry])
+            problem = messages.CHANGES_EVERY_SCORE(model=name, entry=entry, value=asked)
             raise CheckpointError(problem)
     ignored: list[str | Message] = [
         f"{entry} = {shown(entries[entry])}"

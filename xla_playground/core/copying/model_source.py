@@ -19,6 +19,8 @@ from ..configuration.generation_entries import generation_entries
 from ..configuration.llama_as_mistral import mistral_config
 from ..errors import RequestError
 from ..fields.activations import GPT_ACTIVATIONS
+from ..messages import workbench as messages
+from ..messages.message import Message
 from ..model.info import ModelInfo, ModelInput
 from ..weights.files import read_weights
 from . import python_text as text
@@ -138,19 +140,20 @@ def _check_plain(
     info: ModelInfo, folder: Path, given: dict[str, Any], entries: dict[str, Any], *, is_tied: bool
 ) -> None:
     kind = given["model_type"]
-    problem = ""
+    problem: Message | None = None
     if not is_tied and kind not in (*_EMBEDDINGS, *_READS_TIE):
-        problem = "always multiplies by its embeddings, and this model has an output layer"
+        problem = messages.ALWAYS_MULTIPLIES_BY_EMBEDDINGS()
     heads, size = entries.get("num_attention_heads"), entries.get("head_dim")
     if kind in ("mistral", "llama") and size and heads * size != entries["hidden_size"]:
-        problem = "passes over head_dim, which this model needs"
+        problem = messages.PASSES_OVER_HEAD_DIM()
     if completeness(given, read_weights(folder).names).stored_as:
-        problem = "looks for embeddings, of which this model stores a copy under another name"
-    if problem:
+        problem = messages.LOOKS_FOR_EMBEDDINGS()
+    if problem is not None:
         raise RequestError(
             "as",
-            f"{FAMILIES[kind].model_class} of Transformers {problem}: no script can load "
-            f"{info.name} by it, so run the call here.",
+            messages.SCRIPT_CANNOT_LOAD(
+                model_class=FAMILIES[kind].model_class, problem=problem, model=info.name
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from ..call.record import Record
 from ..call.request import Recipe
 from ..errors import RequestError
 from ..machine import installed_versions, versions_in_words
+from ..messages import workbench as messages
 from ..model.info import ModelInfo, ModelInput
 from ..window.sample_prompts import GUIDE_PROMPTS
 from . import python_text as text
@@ -51,9 +52,7 @@ def notebook_of(record: Record, info: ModelInfo) -> str:
         CheckpointError: the model's folder is damaged.
     """
     if info.takes is ModelInput.SPEECH:
-        raise RequestError(
-            "as", "The guide's experiment is about text, and this model hears audio."
-        )
+        raise RequestError("as", messages.NOTEBOOK_OF_SPEECH())
     asked = _guides(record)
     scripts: list[tuple[Recipe, Script]] = []
     refusals: list[RequestError] = []

@@ -11,6 +11,7 @@ from ..errors import RequestError
 from ..history.call_summary import CallSummary
 from ..history.series import Series, SeriesBook
 from ..machine import Machine
+from ..messages import workbench as messages
 from ..model.info import short_model_name
 from ..units import format_bytes, format_calls, format_duration
 from ..workbench.call_filter import CallFilter
@@ -46,7 +47,7 @@ def session_report(workbench: Workbench, wanted: CallFilter, machine: Machine) -
     """
     found = list(workbench.listed(wanted))
     if not found:
-        raise RequestError("filter", "No call fits, so there is nothing to report.")
+        raise RequestError("filter", messages.NOTHING_TO_REPORT())
     phases, causes = workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
     begin, end = (_moment(one.summary.started_at) for one in (found[0], found[-1]))
     parts = [

@@ -15,6 +15,7 @@ from ..call.specialization import capacity_for
 from ..configuration.families import FAMILIES
 from ..errors import RequestError
 from ..machine import installed_versions, versions_in_words
+from ..messages import workbench as messages
 from ..model.info import ModelInfo, ModelInput
 from ..options.fast_arguments import fast_arguments
 from ..options.generate_arguments import generate_arguments
@@ -112,9 +113,7 @@ def script_of(record: Record, info: ModelInfo, recipe: Recipe) -> Script:
         CheckpointError: the model's folder is damaged.
     """
     if not record.prompt_tokens:
-        raise RequestError(
-            "call", f"Call {record.call} ended before its input was read: copy another one."
-        )
+        raise RequestError("call", messages.INPUT_NOT_READ(call=record.call))
     request = _by(record.request, recipe)
     _check(request, info)
     source = model_source(info, request.precision)
@@ -141,14 +140,11 @@ def _check(request: Request, info: ModelInfo) -> None:
     if request.recipe is not Recipe.FAST:
         return
     if info.takes is ModelInput.SPEECH:
-        raise RequestError(
-            "as", "fast_generate takes token ids, and this model hears audio: copy it as python."
-        )
+        raise RequestError("as", messages.FAST_COPY_OF_SPEECH())
     if not info.has_xla:
         raise RequestError(
             "as",
-            f"{info.family_label} has a cache that the fast recipe's loops cannot run: copy it as "
-            "python.",
+            messages.FAST_COPY_WITHOUT_LOOPS(family=info.family_label),
         )
 
 

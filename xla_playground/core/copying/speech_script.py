@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..call.record import Record
 from ..errors import RequestError
 from ..files.given_path import given_path
+from ..messages import workbench as messages
 from ..model.info import ModelInfo
 from ..options.table import Strategy
 from ..speech.log_mel import HOP_SAMPLES
@@ -39,9 +40,7 @@ def decoder_prompt(record: Record, info: ModelInfo) -> tuple[int, ...]:
     if record.request.options.strategy not in _TAKE_A_PROMPT:
         raise RequestError(
             "as",
-            "Transformers' TensorFlow loops take the prompt of a speech model for one token long, "
-            f"so {record.request.options.strategy} search cannot be copied: choose greedy search "
-            "or sampling.",
+            messages.SPEECH_SEARCH_NOT_COPIED(strategy=record.request.options.strategy.value),
         )
     language = record.spoken.language if record.spoken else ""
     task = record.spoken.task if record.spoken else asked.task
@@ -71,14 +70,12 @@ def speech_inputs(record: Record, info: ModelInfo) -> str:
     if not window_s.is_integer():
         raise RequestError(
             "as",
-            f"Transformers' feature extractor takes windows of whole seconds, not of {window_s} s: "
-            "run the call here.",
+            messages.WINDOW_NOT_COPIED(window=window_s),
         )
     if any(notice.id == "channels_cancel" for notice in record.notices):
         raise RequestError(
             "as",
-            "The channels of this recording cancel each other, and a script would hear their "
-            "mean: convert it to one channel.",
+            messages.CHANNELS_NOT_COPIED(),
         )
     extractor = text.call(
         "WhisperFeatureExtractor",

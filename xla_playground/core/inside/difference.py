@@ -147,7 +147,7 @@ def _opcodes(
     before: Sequence[_Line], after: Sequence[_Line]
 ) -> list[tuple[str, int, int, int, int]]:
     old, new = [line.like for line in before], [line.like for line in after]
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return list(SequenceMatcher(None, old, new, autojunk=False).get_opcodes())
 
 
 def _lines(computation: Computation) -> list[_Line]:

@@ -45,6 +45,8 @@ READS_NO_TEXT = Template(
 HAS_AN_ENCODER = Template(
     "has_an_encoder", "{model} has an encoder: give bench peers a model that only decodes."
 )
+PROBE_ENDED = Template("probe_ended", "The probe of this machine ended with code {code}: {last}")
+QUOTE_NOT_CLOSED = Template("quote_not_closed", "A quote is not closed in {given}: close it.")
 NO_SUCH_LANE = Template("no_such_lane", "There is no lane {lane}: use {lanes}.")
 LANE_NAMED_TWICE = Template("lane_named_twice", "The lane {lane} is named twice: name each once.")
 LANE_READS_PROMPTS = Template("lane_reads_prompts", "PyTorch's lanes read prompts, not audio.")

@@ -128,3 +128,21 @@ WORKER_RESTARTS = Template(
     "The worker held {held}, more than its {budget}: it starts afresh, and specializations come "
     "back from the store.",
 )
+
+# ------------------------------------------------------------------ inside XLA, probabilities
+
+NOT_MADE_HERE = Template("not_made_here", "it was not made in this process")
+KEY_NOT_IN_MEMORY = Template(
+    "key_not_in_memory", "{key} is not in memory ({why}): run its call, then look inside again."
+)
+KEY_WITHOUT_XLA = Template(
+    "key_without_xla", "{key} has no program of XLA's: choose the xla arm (--arm xla)."
+)
+NOT_SCORED = Template(
+    "not_scored",
+    "{family} cannot be compiled by XLA, so its tokens cannot be scored: choose another model.",
+)
+NOT_ITS_TEXT = Template(
+    "not_its_text",
+    "{model} did not write this text, or not from this input: run the call again.",
+)

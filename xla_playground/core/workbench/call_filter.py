@@ -12,6 +12,8 @@ from typing import Any
 from ..call.record import PHASES, Cache, Status
 from ..call.request import Arm, Recipe
 from ..errors import RequestError, shown
+from ..messages import workbench as messages
+from ..messages.message import either
 from ..options.table import Strategy
 
 _CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
@@ -64,11 +66,9 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise RequestError(
-                "filter", f"{shown(value)} is not valid UTF-8: write it again."
-            ) from None
+            raise RequestError("filter", messages.FILTER_NOT_UTF8(given=shown(value))) from None
         if not value:
-            raise RequestError("filter", f"The filter {name} has no value: write {name}=VALUE.")
+            raise RequestError("filter", messages.FILTER_WITHOUT_VALUE(name=name))
         found = read(value)
         values[field] = found if field in ("since", "until") else (*values.get(field, ()), found)
     return CallFilter(**values)
@@ -77,7 +77,7 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
 def _calls(text: str) -> tuple[int, int]:
     match = _CALLS.fullmatch(text)
     if match is None:
-        raise RequestError("filter", f"call={shown(text)[1:-1]} is no call: write call=5 or 5-9.")
+        raise RequestError("filter", messages.FILTER_NO_CALL(given=shown(text)[1:-1]))
     first, last = match.groups()
     return int(first), int(last or first)
 
@@ -87,8 +87,8 @@ def _one_of(name: str, choices: Iterable[str]) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if text not in known:
-            listed = f"{', '.join(known[:-1])} or {known[-1]}"
-            raise RequestError("filter", f"{name} must be {listed}, not {shown(text)}.")
+            problem = messages.FILTER_NOT_ONE_OF(name=name, known=either(known), given=shown(text))
+            raise RequestError("filter", problem)
         return text
 
     return read
@@ -117,7 +117,7 @@ def _moment(text: str) -> datetime:
     except (ValueError, OverflowError, OSError):
         raise RequestError(
             "filter",
-            f"{shown(text)} is no date: write 2025-03-01, or 2025-03-01T12:30 with the time.",
+            messages.FILTER_NO_DATE(given=shown(text)),
         ) from None
     return moment
 

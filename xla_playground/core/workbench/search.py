@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..errors import EnvironmentFault
 from ..history.call_summary import CallSummary
 from ..history.schema import COLUMNS, SOUND
+from ..messages import workbench as messages
 from .call_filter import CallFilter
 from .call_index import has_texts
 
@@ -108,9 +109,7 @@ def _values_with(connection: sqlite3.Connection, column: str, parts: Sequence[st
 def _contains(connection: sqlite3.Connection, text: str) -> tuple[str, str, str]:
     """Return the condition that a call or its note contains a text, with its two values."""
     if not has_texts(connection):
-        raise EnvironmentFault(
-            "This Python's SQLite cannot search texts (it has no FTS5): filter by something else."
-        )
+        raise EnvironmentFault(messages.NO_TEXT_SEARCH())
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     like = f"%{escaped}%"
     notes = "SELECT call FROM notes WHERE note LIKE ? ESCAPE '\\'"

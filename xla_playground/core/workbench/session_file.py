@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -24,6 +24,8 @@ from ..files.replace_file import replacing
 from ..frozen import Frozen
 from ..history.history import History
 from ..machine import Machine, this_machine
+from ..messages import workbench as messages
+from ..messages.message import Message
 from ..units import format_bytes
 from .call_filter import CallFilter
 from .workbench import Workbench
@@ -95,7 +97,7 @@ def save_session(workbench: Workbench, wanted: CallFilter, path: Path) -> SavedC
     """
     found = list(workbench.listed(wanted))
     if not found:
-        raise RequestError("filter", "No call fits, so there is nothing to save.")
+        raise RequestError("filter", messages.NOTHING_TO_SAVE())
     damaged: list[int] = []
 
     def lines() -> Iterator[str]:
@@ -124,14 +126,12 @@ def save_session(workbench: Workbench, wanted: CallFilter, path: Path) -> SavedC
                 if size > MAX_BYTES or len(data) > _MAX_LINE_BYTES:
                     raise RequestError(
                         "filter",
-                        f"These calls have more than the {format_bytes(MAX_BYTES)} of one file: "
-                        "save fewer (--filter).",
+                        messages.TOO_MANY_TO_SAVE(most=format_bytes(MAX_BYTES)),
                     )
                 packed.write(data)
     except OSError as error:
         raise EnvironmentFault(
-            f"{shown(str(path))} cannot be written ({error.strerror}): choose another place, or "
-            "free some space."
+            messages.FILE_UNWRITTEN(path=shown(str(path)), why=str(error.strerror))
         ) from None
     return SavedCalls(len(found) - len(damaged), tuple(damaged))
 
@@ -147,22 +147,21 @@ def open_session(path: Path) -> SavedSession:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise _refusal(
-                f"{name} has {format_bytes(size)}, more than the {format_bytes(MAX_BYTES)} of a "
-                "session: save fewer calls into one file (--filter)."
+                messages.SESSION_TOO_LARGE(
+                    file=name, size=format_bytes(size), most=format_bytes(MAX_BYTES)
+                )
             )
         with path.open("rb") as file, gzip.GzipFile(fileobj=file) as packed:
             return _read(name, packed)
     except EOFError:
         raise _cut_off(name) from None
     except (gzip.BadGzipFile, zlib.error):
-        raise _refusal(
-            f"{name} is no session file, or is damaged: copy it again from where it was saved."
-        ) from None
+        raise _refusal(messages.SESSION_DAMAGED(file=name)) from None
     except OSError as error:
-        raise _refusal(f"{name} cannot be read ({error.strerror}): check the path.") from None
+        raise _refusal(messages.SESSION_UNREADABLE(file=name, why=str(error.strerror))) from None
 
 
-def _read(name: str, file: IO[bytes]) -> SavedSession:
+def _read(name: str, file: gzip.GzipFile) -> SavedSession:
     lines = _lines(name, file)
     header = _header(name, next(lines, b""))
     history = History(None)
@@ -183,14 +182,13 @@ def _read(name: str, file: IO[bytes]) -> SavedSession:
     return SavedSession(history, header.machine, header.saved_at)
 
 
-def _lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
+def _lines(name: str, file: gzip.GzipFile) -> Iterator[bytes]:
     size = 0
     while line := file.readline(_MAX_LINE_BYTES + 1):
         size += len(line)
         if size > MAX_BYTES or len(line) > _MAX_LINE_BYTES:
             raise _refusal(
-                f"{name} unpacks to more than the {format_bytes(MAX_BYTES)} of a session: save "
-                "fewer calls into one file (--filter)."
+                messages.SESSION_UNPACKS_TOO_LARGE(file=name, most=format_bytes(MAX_BYTES))
             )
         yield line
 
@@ -198,18 +196,14 @@ def _lines(name: str, file: IO[bytes]) -> Iterator[bytes]:
 def _header(name: str, line: bytes) -> SessionHeader:
     found = _json(line)
     if not isinstance(found, dict) or found.get("format") != _FORMAT:
-        raise _refusal(
-            f"{name} is no session file: give one that `xla-playground history save` wrote."
-        )
+        raise _refusal(messages.NO_SESSION_FILE(file=name))
     version = found.get("version")
     if type(version) is not int or version > _VERSION:
-        raise _refusal(
-            f"{name} was saved by a newer version of XLA Playground: update this one to open it."
-        )
+        raise _refusal(messages.SESSION_NEWER(file=name))
     try:
         return SessionHeader.model_validate(found)
     except ValidationError:
-        raise _refusal(f"{name} is damaged in its first line: copy it again.") from None
+        raise _refusal(messages.SESSION_HEADER_DAMAGED(file=name)) from None
 
 
 def _add(name: str, number: int, line: bytes, history: History, workbench: Workbench) -> None:
@@ -222,10 +216,7 @@ def _add(name: str, number: int, line: bytes, history: History, workbench: Workb
         if found.tags:
             workbench.tag(CallFilter(calls=((call, call),)), found.tags)
     except (ValidationError, sqlite3.Error, PlaygroundError, OverflowError):
-        raise _refusal(
-            f"{name} holds no call of this version in line {number + 1}: copy it again, or update "
-            "XLA Playground."
-        ) from None
+        raise _refusal(messages.SESSION_LINE_DAMAGED(file=name, line=number + 1)) from None
 
 
 def _json(line: bytes) -> Any:
@@ -236,8 +227,8 @@ def _json(line: bytes) -> Any:
 
 
 def _cut_off(name: str) -> RequestError:
-    return _refusal(f"{name} is cut off: copy it again from where it was saved.")
+    return _refusal(messages.SESSION_CUT_OFF(file=name))
 
 
-def _refusal(sentence: str) -> RequestError:
-    return RequestError("session", sentence)
+def _refusal(problem: Message) -> RequestError:
+    return RequestError("session", problem)

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from ..errors import EnvironmentFault, RequestError, shown
 from ..history.history import History
 from ..history.schema import tables_in
+from ..messages import workbench as messages
+from ..messages.message import Template
 from .call_filter import CallFilter
 from .call_index import index_calls
 from .search import FoundCall, condition, find_calls, found_calls
@@ -40,27 +42,27 @@ class Workbench:
 
     def index(self) -> None:
         """Index the calls that were written since the last time, so that they are found."""
-        with self._sentence("indexed"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             index_calls(self._writing)
 
     def find(self, wanted: CallFilter) -> list[int]:
         """Return the numbers of the calls that a filter lets through, ascending."""
-        with self._sentence("searched"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             return find_calls(self._reading, wanted)
 
     def listed(self, wanted: CallFilter) -> Iterator[FoundCall]:
         """Yield the calls that a filter lets through, oldest first, with notes and tags."""
-        with self._sentence("read"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             yield from found_calls(self._reading, wanted)
 
     def seconds_by_phase(self, wanted: CallFilter) -> tuple[PhaseSeconds, ...]:
         """Return what each phase took in the calls that a filter lets through."""
-        with self._sentence("read"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             return seconds_by_phase(self._reading, wanted)
 
     def seconds_by_cause(self, wanted: CallFilter) -> tuple[CauseSeconds, ...]:
         """Return what new calls took to prepare, by what made them new, the longest first."""
-        with self._sentence("read"):
+        with self._guarded(messages.HISTORY_NOT_READ):
             return seconds_by_cause(self._reading, wanted)
 
     # ------------------------------------------------------------------ notes and tags
@@ -74,11 +76,10 @@ class Workbench:
         if len(text) > _MOST_NOTE_CHARACTERS:
             raise RequestError(
                 "note",
-                f"The note has {len(text):,} characters, more than {_MOST_NOTE_CHARACTERS:,}: "
-                "shorten it.",
+                messages.NOTE_TOO_LONG(count=len(text), most=_MOST_NOTE_CHARACTERS),
             )
         if not self.find(CallFilter(calls=((call, call),))):
-            raise RequestError("call", f"Call {call} is not in the history.")
+            raise RequestError("call", messages.NO_SUCH_CALL(call=call))
         with self._change() as connection:
             if text:
                 connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (call, text))
@@ -155,19 +156,17 @@ class Workbench:
     @contextmanager
     def _change(self) -> Iterator[sqlite3.Connection]:
         """Yield the connection in a transaction, which is taken back if something is raised."""
-        with self._sentence("changed"), self._writing as connection:
+        with self._guarded(messages.HISTORY_NOT_CHANGED), self._writing as connection:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
 
     @contextmanager
-    def _sentence(self, done: str) -> Iterator[None]:
+    def _guarded(self, problem: Template) -> Iterator[None]:
+        """Raise ``problem`` for what SQLite raises."""
         try:
             yield
         except sqlite3.Error as error:
-            raise EnvironmentFault(
-                f"The history cannot be {done} now ({error}): try again, and free some space if "
-                "the disk is full."
-            ) from None
+            raise EnvironmentFault(problem(why=str(error))) from None
 
 
 def _checked_tag(tag: str) -> str:
@@ -175,8 +174,7 @@ def _checked_tag(tag: str) -> str:
     if not tag or len(tag) > _MOST_TAG_CHARACTERS or "," in tag or not tag.isprintable():
         raise RequestError(
             "tag",
-            f"{shown(tag)} is no tag: use 1 to {_MOST_TAG_CHARACTERS} characters without commas "
-            "and line breaks.",
+            messages.NO_TAG(given=shown(tag), most=_MOST_TAG_CHARACTERS),
         )
     return tag
 

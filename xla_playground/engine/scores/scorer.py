@@ -17,6 +17,7 @@ from ...core.call.request import Arm, Recipe, Request
 from ...core.call.specialization import SCORE, SpecializationKey
 from ...core.engine.engine import Phase
 from ...core.errors import RequestError
+from ...core.messages import engine as messages
 from ...core.options.options import structural_options
 from ...core.options.table import SWITCHED_OPTIONS
 from ..inputs.call_inputs import CallInputs, SpeechInputs
@@ -195,15 +196,14 @@ def _check(loaded: LoadedModel, inputs: CallInputs, sequences: tuple[Sequence, .
     if not info.has_xla:
         raise RequestError(
             "probabilities",
-            f"{info.family_label} cannot be compiled by XLA, so its tokens cannot be scored: "
-            "choose another model.",
+            messages.NOT_SCORED(family=info.family_label),
         )
     for sequence in sequences:
         is_known = all(0 <= token.id < info.vocab_size for token in sequence.tokens)
         if not is_known or sequence.prompt_index >= len(inputs.lengths):
             raise RequestError(
                 "probabilities",
-                f"{info.name} did not write this text, or not of this input: run the call again.",
+                messages.NOT_ITS_TEXT(model=info.name),
             )
 
 

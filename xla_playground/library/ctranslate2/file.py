@@ -20,7 +20,7 @@ import numpy as np
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import beginning, not_of_format
 from ...core.messages import checkpoint, weights
-from ...core.messages import imports as messages
+from ...core.messages import library as messages
 from ...core.messages.message import Message
 
 Array = np.ndarray[Any, Any]

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...core.errors import CheckpointError, shown
 from ...core.messages import checkpoint, configuration
-from ...core.messages import imports as messages
+from ...core.messages import library as messages
 from ...core.messages.message import Message
 from ...core.speech.prompt import TASKS, SpeechPrompt
 from ...core.speech.prompt_reader import speech_prompt

@@ -16,7 +16,7 @@ import numpy as np
 
 from ...core.errors import CheckpointError, shown
 from ...core.messages import configuration
-from ...core.messages import imports as messages
+from ...core.messages import library as messages
 from ...core.messages.message import named
 from ..files.safetensors_writer import PlannedTensor
 from .file import Array, Ct2File, VariableType

@@ -19,7 +19,7 @@ from gguf.constants import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFValueType
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import not_of_format
 from ...core.messages import checkpoint, weights
-from ...core.messages import imports as messages
+from ...core.messages import library as messages
 from ...core.messages.message import Message, Template
 
 _MAGIC = b"GGUF"

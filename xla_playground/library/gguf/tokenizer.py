@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import imports as messages
+from ...core.messages import library as messages
 from ...core.messages.message import Message
 from .header import GgufHeader
 

@@ -13,7 +13,7 @@ import requests
 
 from ... import __version__
 from ...core.errors import EnvironmentFault
-from ...core.messages import pull as messages
+from ...core.messages import library as messages
 from ...core.messages.message import Message
 from ..files.new_folder import need_space
 from ..files.progress import OnProgress

@@ -180,8 +180,8 @@ class CallLog(QObject):
     @Slot()
     def _add_notices(self) -> None:
         """Hand over what the history has to say of itself."""
-        for sentence in self._history.take_notices():
-            self._notices.add(sentence)
+        for notice in self._history.take_notices():
+            self._notices.add(notice.text)
 
     @Slot(object)
     def _on_renumbered(self, numbers: dict[int, int]) -> None:

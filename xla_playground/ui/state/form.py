@@ -95,7 +95,7 @@ class Form(QObject):
     def show_problem(self, error: PlaygroundError) -> None:
         """Show an error beside the control it names, a checkpoint's beside the model."""
         if not isinstance(error, RequestError):
-            error = RequestError("model", error.sentence)
+            error = RequestError("model", error.message)
         self.problem = error
         self.problem_found.emit(error)
 

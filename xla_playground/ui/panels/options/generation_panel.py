@@ -109,8 +109,8 @@ class GenerationPanel(Panel):
         self._strategy.currentIndexChanged.connect(self._on_strategy_changed)
         for switch in self._switches.values():
             switch.toggled.connect(self.changed)
-        for choice in self._choices.values():
-            choice.currentIndexChanged.connect(self.changed)
+        for combo in self._choices.values():
+            combo.currentIndexChanged.connect(self.changed)
         self._dice.clicked.connect(self._on_dice_clicked)
         self._stream.currentIndexChanged.connect(self.changed)
         self._own_settings.clicked.connect(self._on_settings_clicked)
