@@ -24,7 +24,7 @@ def test_the_latest_calls_are_followed_and_fit_shows_all(calls: SessionCalls) ->
     for _ in range(FOLLOWED_CALLS + 20):
         calls.add(run_ns=MS)
     low, high = calls.shown.x_range()
-    assert 19 < low < 21 < FOLLOWED_CALLS + 20 < high
+    assert 18 < low < 21 < FOLLOWED_CALLS + 20 < high
     calls.shown.set_mode(ViewMode.FIT)
     assert calls.shown.x_range()[0] < 1
     calls.shown.set_range(10.0, 20.0)

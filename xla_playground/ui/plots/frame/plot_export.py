@@ -33,7 +33,8 @@ def scene_as_png(scene: Any) -> bytes:
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not scene_as_image(scene).save(buffer, b"PNG"):
+    image: Any = scene_as_image(scene)  # PySide's stubs ask for bytes, which it refuses
+    if not image.save(buffer, "PNG"):
         raise OSError("the image could not be encoded")
     return bytes(buffer.data().data())
 

@@ -81,8 +81,8 @@ class CallColumns:
 
     def edges_of(self, positions: Integers, group_size: int) -> tuple[Floats, Floats]:
         """Return the left and right edges of calls, each as wide as its group."""
-        groups = self.calls[positions] // group_size
-        center: Floats = groups * float(group_size) + (group_size - 1) / 2
+        first = (self.calls[positions] // group_size * group_size).astype(np.float64)
+        center: Floats = first + (group_size - 1) / 2
         half = _WIDTH * group_size / 2
         return center - half, center + half
 
