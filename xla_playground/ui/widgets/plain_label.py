@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+
+
+#: More pixels than any text is high.
+_UNBOUNDED = 100_000
 
 
 class PlainLabel(QLabel):
@@ -29,35 +32,24 @@ class SelectableLabel(PlainLabel):
 
 
 class WrappedLabel(SelectableLabel):
-    """A sentence in as many lines as it needs, however narrow its place is.
-
-    Tool bars and some layouts ask no label for its height at a width, so it claims that height.
-    """
+    """A sentence in as many lines as it needs, however narrow its place is."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
         if text != self.text():  # which would take a selection away
             super().setText(text)
-            self._claim_height()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._claim_height()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._claim_height()
-
-    def _claim_height(self) -> None:
-        self.setFixedHeight(max(self.heightForWidth(self.width()), self.fontMetrics().height()))
+    def height_of_text(self) -> int:
+        """Return the pixels that the lines take at the present width."""
+        flags = Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, max(self.width(), 1), _UNBOUNDED)
+        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
 
 
 def make_selectable(label: QLabel, *, by_tab: bool = False) -> None:

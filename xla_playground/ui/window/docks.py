@@ -107,11 +107,8 @@ class Docks:
         columns = [spec for spec in DOCKS if spec.area is not _BOTTOM and not spec.tab_of]
         self._resize([(s.name, s.extent) for s in columns], Qt.Orientation.Vertical)
         self._resize([("calls", round(_BOTTOM_HEIGHT * tallness))], Qt.Orientation.Vertical)
-        width = self._window.width()
-        left = min(self._left_width(), round(width * _LEFT_SHARE))
-        rest = max(width - left - _MIDDLE_WIDTH, round(width * _LEAST_PLOTS))
-        right = min(rest, round(width * _MOST_PLOTS))
-        self._resize([("prompt", left), ("phases", right)], Qt.Orientation.Horizontal)
+        widths = [("prompt", self._panels_width()), ("phases", self.plots_width())]
+        self._resize(widths, Qt.Orientation.Horizontal)
 
     def bring_up(self, name: str) -> None:
         """Show a dock, whatever covers it."""
@@ -141,10 +138,17 @@ class Docks:
                 formats.setTitle(dock.windowTitle())
                 menu.addMenu(formats)
 
-    def _left_width(self) -> int:
-        """Return what the widest panel at the left needs, whatever the font."""
+    def plots_width(self) -> int:
+        """Return the width of the column of plots in a window of the present width."""
+        width = self._window.width()
+        rest = width - self._panels_width() - _MIDDLE_WIDTH
+        return round(min(max(rest, width * _LEAST_PLOTS), width * _MOST_PLOTS))
+
+    def _panels_width(self) -> int:
+        """Return what the widest panel at the left needs, whatever the font, if there is room."""
         left = (self.by_name[spec.name] for spec in DOCKS if spec.area is _LEFT)
-        return max(dock.widget().sizeHint().width() for dock in left)
+        needed = max(dock.widget().sizeHint().width() for dock in left)
+        return min(needed, round(self._window.width() * _LEFT_SHARE))
 
     def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
         docks = [self.by_name[name] for name, _ in extents]

@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QMainWindow
 
 from .docks import Docks
 
-#: The part of what a window grows by that its plots get: a short text has no use for it.
-_SHARE = 0.7
+#: Pixels by which Qt may miss a width that it was asked for.
+_MISSED = 2
 
 
 class PlotsWidth(QObject):
-    """Shares what a window grows or shrinks by; Qt gives all of it to the text in the middle.
+    """Gives the plots their part of what a window grows by; Qt gives all to the text in the middle.
 
-    The user may drag the column to another width, which is then shared from there on.
+    A column that the user dragged stays wider or narrower by as much.
     """
 
     def __init__(self, window: QMainWindow, docks: Docks) -> None:
         super().__init__(window)
         self._window, self._docks = window, docks
-        self._window_width = 0  # as far as it was shared
-        self._width = 0.0  # exactly: a window that is dragged grows by single pixels
+        self._shared_width = 0  # of the window when its width was shared the last time
+        self._dragged = 0  # by so many pixels
         for watched in (window, *docks.by_name.values()):
             watched.installEventFilter(self)
 
@@ -34,19 +34,21 @@ class PlotsWidth(QObject):
         return super().eventFilter(watched, event)
 
     def _on_window_resized(self) -> None:
-        before, self._window_width = self._window_width, self._window.width()
-        dock = self._docks.plot_at_the_right()
+        is_first = not self._shared_width
+        self._shared_width = self._window.width()
+        dock, width = self._docks.plot_at_the_right(), self._docks.plots_width()
         if dock is None:
             return
-        if not before:
-            self._width = dock.width()
-            return
-        self._width += (self._window_width - before) * _SHARE
-        self._window.resizeDocks([dock], [round(self._width)], Qt.Orientation.Horizontal)
+        if is_first:
+            self._dragged = dock.width() - width
+        else:
+            wanted = width + self._dragged
+            self._window.resizeDocks([dock], [wanted], Qt.Orientation.Horizontal)
 
     def _on_dock_resized(self) -> None:
         dock = self._docks.plot_at_the_right()
-        if dock is None or self._window_width != self._window.width():
-            return  # the window is about to be shared
-        if abs(dock.width() - self._width) > 1:  # by less it is the same, rounded
-            self._width = dock.width()
+        if dock is None or self._shared_width != self._window.width():
+            return  # the width of the window is about to be shared
+        dragged = dock.width() - self._docks.plots_width()
+        if abs(dragged - self._dragged) > _MISSED:
+            self._dragged = dragged

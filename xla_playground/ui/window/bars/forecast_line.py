@@ -101,17 +101,23 @@ class ForecastLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_key()
+        self._fit()
 
     def _follow_font(self) -> None:
         self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance("●●"))
-        # a second line is the sentence's, or that of the key: nothing below moves
-        self.setMinimumHeight(2 * self.fontMetrics().height() + _PROGRESS_ROOM)
+        self._fit()
 
-    def _show_key(self) -> None:
-        """Show what the circles mean below a sentence of one line that begins with one."""
-        lines = self._text.height() / self.fontMetrics().height()
-        self._key.setVisible(self._mark.text() in (_NEW, _READY) and lines < _TWO_LINES)
+    def _fit(self) -> None:
+        """Claim the height of the sentence, and show what the circles mean if it leaves a line.
+
+        Two lines are always claimed, so that nothing below moves for most sentences. A tool bar
+        does not ask for a height at a width.
+        """
+        line = self.fontMetrics().height()
+        needed = self._text.height_of_text()
+        has_circle = self._mark.text() in (_NEW, _READY)
+        self._key.setVisible(has_circle and needed < _TWO_LINES * line)
+        self.setMinimumHeight(max(needed, 2 * line) + _PROGRESS_ROOM)
 
     @Slot(object)
     def _on_forecast_changed(self, forecast: Forecast | None) -> None:
@@ -163,7 +169,7 @@ class ForecastLine(QWidget):
         self._mark.setText("")
         self._text.setForegroundRole(QPalette.ColorRole.WindowText)
         self._text.setText(text)
-        self._show_key()
+        self._fit()
         if time.monotonic() - self._moved > PROGRESS_S:
             self._move_progress()
 
@@ -183,4 +189,4 @@ class ForecastLine(QWidget):
         self._mark.setForegroundRole(role)
         self._mark.setText(self._idle_mark)
         self._text.setText(self._idle_text or self._engine.sentence())
-        self._show_key()
+        self._fit()
