@@ -45,10 +45,10 @@ class WrappedLabel(SelectableLabel):
         if text != self.text():  # which would take a selection away
             super().setText(text)
 
-    def height_of_text(self) -> int:
-        """Return the pixels that the lines take at the present width."""
+    def height_of_text(self, width: int) -> int:
+        """Return the pixels that the lines take at a width."""
         flags = Qt.TextFlag.TextWordWrap
-        room = QRect(0, 0, max(self.width(), 1), _UNBOUNDED)
+        room = QRect(0, 0, max(width, 1), _UNBOUNDED)
         return self.fontMetrics().boundingRect(room, flags, self.text()).height()
 
 

@@ -42,10 +42,10 @@ class DockSpec:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 203),
-    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 203, tab_of="prompt"),
-    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 355),
-    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 137),
+    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 255),
+    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 255, tab_of="prompt"),
+    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 300),
+    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 140),
     DockSpec("phases", QT_TRANSLATE_NOOP("docks", "Phases"), _RIGHT, 250, scrolls=False),
     DockSpec("latency", QT_TRANSLATE_NOOP("docks", "Latency"), _RIGHT, 250, scrolls=False),
     DockSpec("calls", QT_TRANSLATE_NOOP("docks", "Calls"), _BOTTOM, 200, scrolls=False),

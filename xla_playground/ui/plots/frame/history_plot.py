@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetrics,
     QGuiApplication,
     QHideEvent,
     QPalette,
@@ -34,20 +33,18 @@ from ..shared.pyqtgraph_ import pg
 from ..shared.redraw_clock import RedrawClock
 from ..shared.shown_calls import ShownCalls, ViewMode
 from .axes import CallAxis, DurationAxis
-from .elastic_label import ElasticLabel
 from .plot_export import scene_as_image, scene_as_png, scene_as_svg
+from .plot_header import PlotHeader
 from .plot_menu import PlotMenu
 from .plot_mouse import PlotMouse
 from .view_switch import ViewSwitch
 
-#: Room above and below the header in the row above the plot; the buttons stand over it.
-_HEADER_PADDING = 14
 #: Left and right of the header, and right of the buttons, together.
 _HEADER_MARGINS = 34
 #: The sentence of an empty plot stands between its axes.
 _HINT_MARGIN = 60
-#: A plot of fewer lines of text has axes without names, and a header of one line.
-_LINES_WITH_NAMES = 14
+#: A plot of fewer lines of text has axes without names, or a header of one line only.
+_LINES_WITH_NAMES, _LINES_WITH_TWO_ROWS = 20, 10
 #: The longest text of a tick, and what pyqtgraph puts around it, in pixels.
 _LONGEST_TICK, _TICK_ROOM = "2,000 s", 12
 #: The limits of a log axis, and the least that the mouse zooms to, in decades.
@@ -89,7 +86,7 @@ class HistoryPlot(QWidget):
         self._clock = RedrawClock(self)
         self._is_y_free = False
         self._is_empty: bool | None = None
-        self._header_height = self._axis_width = 0
+        self._axis_width = 0
 
         self._graphics = pg.GraphicsLayoutWidget(parent=self)
         self._graphics.setObjectName(f"{name}_plot_graphics")
@@ -97,20 +94,20 @@ class HistoryPlot(QWidget):
         self._graphics.ci.layout.setSpacing(0)
         # else Qt widens the scene to what a text once needed, and does not set it back
         self._graphics.ci.setMinimumSize(0, 0)
-        self._header = ElasticLabel(" ", justify="left")
-        self._graphics.addItem(self._header, row=0, col=0)
+        self._header = PlotHeader(self._graphics.ci)
         self._durations = DurationAxis()
         axes = {"left": self._durations, "bottom": CallAxis()}
         self.plot: Any = pg.PlotItem(axisItems=axes, enableMenu=False)
         # pyqtgraph's own menu is never shown, and without a parent nothing would delete it
         unused = self.plot.ctrlMenu
         unused.setParent(self, unused.windowFlags())
-        self._graphics.addItem(self.plot, row=1, col=0)
+        self._graphics.addItem(self.plot, row=PlotHeader.ROWS, col=0)
         self.plot.hideButtons()
         self._view: Any = self.plot.getViewBox()
         self._view.setDefaultPadding(0)
         self._view.disableAutoRange()
         self._view.setLimits(minXRange=5)
+        self._view.sigResized.connect(self._clock.mark_dirty)  # more pixels hold more calls
         self._hint = EmptyHint("", self._graphics)  # a subclass says what
         self._hint.setMargin(_HINT_MARGIN)
 
@@ -212,24 +209,20 @@ class HistoryPlot(QWidget):
             self._hint.setVisible(is_empty)
             self.plot.showGrid(x=False, y=not is_empty, alpha=0.25)
 
-    def _header_room(self) -> int:
-        """Return the pixels for a header beside the buttons."""
-        return self.width() - self._buttons.sizeHint().width() - _HEADER_MARGINS
+    def _header_room(self, *, is_below: bool = False) -> int:
+        """Return the pixels for a header beside the buttons, or below them if it may go there."""
+        buttons = self._buttons.sizeHint().width()
+        if is_below and self._has_two_rows():
+            buttons = 0
+        return self.width() - buttons - _HEADER_MARGINS
+
+    def _has_two_rows(self) -> bool:
+        return self.height() > _LINES_WITH_TWO_ROWS * self.fontMetrics().height()
 
     def _set_header(self, html: str, plain: str) -> None:
-        """Show a header beside the buttons, or below them if there is too little room.
-
-        ``plain`` is the header's text without its markup.
-        """
-        width = QFontMetrics(self._header.item.font()).horizontalAdvance(plain)
-        is_below = self._is_high() and width > self._header_room()
-        html = f"<br>{html}" if is_below else html
-        if html != self._header.text:
-            self._header.setText(html)
-        height = self.fontMetrics().height() * (2 if is_below else 1) + _HEADER_PADDING
-        if height != self._header_height:  # setting it lays the scene out again
-            self._header_height = height
-            self._graphics.ci.layout.setRowFixedHeight(0, height)
+        """Show a header; ``plain`` is its text without markup, which says how wide it is."""
+        is_wide = self.fontMetrics().horizontalAdvance(plain) > self._header_room()
+        self._header.set_text(html, is_below=is_wide and self._has_two_rows())
 
     def _is_high(self) -> bool:
         return self.height() > _LINES_WITH_NAMES * self.fontMetrics().height()
@@ -293,7 +286,6 @@ class HistoryPlot(QWidget):
         super().resizeEvent(event)
         self._make_room()
         self._write_header()
-        self._clock.mark_dirty()  # more pixels hold more calls
 
     # ------------------------------------------------------------------ the mouse
 
@@ -345,7 +337,7 @@ class HistoryPlot(QWidget):
 
     def _apply_font(self) -> None:
         font = self.font()
-        self._header.item.setFont(font)
+        self._header.set_font(font)
         for side in ("left", "bottom"):
             axis = self.plot.getAxis(side)
             axis.setTickFont(font)
@@ -381,7 +373,7 @@ class HistoryPlot(QWidget):
             axis = self.plot.getAxis(side)
             axis.setPen(pg.mkPen(line))
             axis.setTextPen(pg.mkPen(text))
-        self._header.setText("", color=text)
+        self._header.set_color(text)
         self._apply_colors(data_colors(is_dark=is_dark(palette)), text)
         self._write_header()
         self._clock.mark_dirty()

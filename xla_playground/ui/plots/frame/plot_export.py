@@ -11,9 +11,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage
 
 from ..shared.pyqtgraph_ import ImageExporter, SVGExporter
 from .elastic_label import ElasticLabel
+from .plot_header import PlotHeader
 
 #: Pixels of a picture for each pixel on the screen: sharp on a slide.
 PICTURE_SCALE = 2
+#: Below header and plot.
+_LEGEND_ROW = PlotHeader.ROWS + 1
 
 
 def scene_as_image(scene: Any) -> QImage:
@@ -52,7 +55,7 @@ def with_legend(graphics: Any, lines: Sequence[str], font: QFont, color: QColor)
     On the screen a legend is a list that scrolls; a picture has all of it.
     """
     size = graphics.size()
-    legend = graphics.ci.addLayout(row=2, col=0)
+    legend = graphics.ci.addLayout(row=_LEGEND_ROW, col=0)
     legend.layout.setContentsMargins(8, 0, 0, 4)
     legend.layout.setVerticalSpacing(0)
     for row, line in enumerate(lines):

@@ -46,7 +46,7 @@ _MARK, _MARK_ROOM, _PADDING = 9.0, 22, 3
 #: Pixels that a label has at least if a readout stands beside it.
 _LEAST_LABEL = 60
 #: Part of the plot's height that the list takes at most.
-_SHARE = 0.34
+_SHARE = 0.27
 
 
 class SeriesLegend(QListView):
@@ -109,7 +109,7 @@ class SeriesLegend(QListView):
         self.viewport().update()
 
     def place(self, height: int) -> None:
-        """Take as much of ``height`` pixels as the rows need, up to a third."""
+        """Take as much of ``height`` pixels as the rows need, up to a quarter."""
         line = self._painter.row_height(self.font())
         room = max(line, int(height * _SHARE) // line * line)
         needed = line * len(self.rows.rows)
@@ -213,8 +213,9 @@ class SeriesDelegate(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPointSizeF(small.pointSizeF() * 0.85)
         room = rect.adjusted(_MARK_ROOM, 0, -4, 0)
-        readout, taken = _fitting(row, QFontMetrics(small), room.width())
         metrics = QFontMetrics(option.font)
+        whole = metrics.horizontalAdvance(row.label)
+        readout, taken = _fitting(row, QFontMetrics(small), whole, room.width())
         label = room.adjusted(0, 0, -taken, 0)
         elided = metrics.elidedText(row.label, Qt.TextElideMode.ElideMiddle, label.width())
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -241,10 +242,13 @@ class SeriesDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-def _fitting(row: SeriesRow, metrics: QFontMetrics, width: int) -> tuple[str, int]:
-    """Return the readout that a row has room for beside its label, and the pixels it takes."""
-    for text in (row.readout, row.median):
+def _fitting(row: SeriesRow, metrics: QFontMetrics, label: int, width: int) -> tuple[str, int]:
+    """Return the readout that a row has room for beside its label, and the pixels it takes.
+
+    ``label`` and ``width`` are the pixels of the whole label and of the row.
+    """
+    for text, least in ((row.readout, label), (row.median, min(label, _LEAST_LABEL))):
         taken = metrics.horizontalAdvance(f"{text}   ")
-        if taken <= width - _LEAST_LABEL:
+        if taken <= width - least:
             return text, taken
     return "", 0

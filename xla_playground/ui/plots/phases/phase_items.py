@@ -15,6 +15,8 @@ from ..shared.pyqtgraph_ import pg
 from .call_columns import STACK
 from .phases_legend import PHASE_SYMBOLS
 
+#: Pixels of a ring, as in the latency plot.
+_RING = 15
 #: The left and right edges of the places of calls.
 Edges = tuple[Floats, Floats]
 
@@ -27,7 +29,7 @@ class PhaseItems:
         marks: by phase; ``stems`` join those of each call.
         medians: a line across each call.
         markers: of calls without a text, by status.
-        outline: around the selected call.
+        outline, rings: around the bar or the marks of the selected call.
         band: behind the calls of the hovered specialization.
     """
 
@@ -44,8 +46,9 @@ class PhaseItems:
             Status.FAILED.value: pg.ScatterPlotItem(symbol="x"),
         }
         self.outline: Any = _bars()
+        self.rings: Any = pg.ScatterPlotItem(size=_RING, brush=None)
         lines = (self.stems, self.medians)
-        scatters = (*self.marks.values(), *self.markers.values())
+        scatters = (*self.marks.values(), *self.markers.values(), self.rings)
         for item in (self.band, *self.bars.values(), *lines, *scatters, self.outline):
             plot.addItem(item, ignoreBounds=True)
 
@@ -81,9 +84,14 @@ class PhaseItems:
         center = (edges[0] + edges[1]) / 2
         self.markers[status].setData(center, np.full(len(center), height), size=size)
 
-    def draw_outline(self, edges: Edges, low: float, high: float) -> None:
-        """Draw a frame around a call, or none if the edges are empty."""
-        _draw_bars(self.outline, edges, low, high)
+    def draw_outline(self, edges: Edges, height: Floats) -> None:
+        """Draw a frame around a stack, or none if there is no edge."""
+        _draw_bars(self.outline, edges, 0.0, height)
+
+    def draw_rings(self, edges: Edges, heights: Floats) -> None:
+        """Draw rings at heights of a call, or none if there is no edge."""
+        center = np.repeat((edges[0] + edges[1]) / 2, len(heights))
+        self.rings.setData(center, heights[: len(center)])
 
     def draw_band(self, edges: Edges, low: float, high: float) -> None:
         """Draw a band behind calls."""
@@ -104,6 +112,7 @@ class PhaseItems:
         outline = pg.mkPen(text, width=2)
         outline.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self.outline.setOpts(pen=outline, brush=pg.mkBrush(None))
+        self.rings.setPen(pg.mkPen(text, width=2))
         marks = {Status.CANCELLED.value: colors.cancelled, Status.FAILED.value: colors.failed}
         for status, item in self.markers.items():
             item.setPen(pg.mkPen(marks[status], width=2 if status == Status.FAILED else 1))

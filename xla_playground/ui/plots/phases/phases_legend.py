@@ -44,8 +44,10 @@ def legend_entries(
 ) -> list[LegendEntry]:
     """Return the entries for the phases that are drawn, the steady median, and stopped calls.
 
-    ``stopped`` are statuses: ``cancelled``, ``failed``.
+    ``stopped`` are statuses: ``cancelled``, ``failed``. Without any call there is no entry.
     """
+    if not phases and not stopped:
+        return []
     entries = [
         LegendEntry(colors.phases[phase], PHASE_SYMBOLS[phase][1] if is_log else _BAR, _name(phase))
         for phase in PHASES

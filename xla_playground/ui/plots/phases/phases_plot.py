@@ -10,7 +10,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
-from ....core.call.record import PHASES
 from ....core.history.call_summary import CallSummary
 from ....core.history.series import Series
 from ....core.window.plot_settings import Scale
@@ -32,8 +31,8 @@ from .time_segments import bars_of, labels_beside_marks, labels_in_bars, marks_o
 #: More calls than this in view are grouped; each also keeps at least so many pixels.
 MOST_PLACES = 400
 LEAST_PIXELS = 3
-#: Pixels of a mark, as far as there is room, and around the marks of the selected call.
-_LEAST_MARK, _LARGEST_MARK, _AROUND = 3.0, 8.0, 8.0
+#: Pixels of a mark, as far as there is room.
+_LEAST_MARK, _LARGEST_MARK = 3.0, 8.0
 #: Room above and below the marks, in pixels.
 _ROOM = 11.0
 #: With more calls in view no time has room.
@@ -102,7 +101,7 @@ class PhasesPlot(HistoryPlot):
         edges = self._edges(self.drawn.positions[known])
         self.items.draw_medians(edges, on_axis(medians[known], self._scale))
         self._draw_stopped()
-        self._draw_outline()
+        self._draw_selected()
         self._draw_highlight()
         self._print_times()
         durations = self._columns.durations[self.drawn.positions]
@@ -167,30 +166,32 @@ class PhasesPlot(HistoryPlot):
         self.items.draw_marks(self._edges(marks), heights, self._mark_size())
         self.items.draw_stacks(self._edges(stacks), self._columns.ends_of(stacks))
 
+    def _stopped_height(self) -> float:
+        """Return where the markers of calls without a text are, above the lower end."""
+        low: float = self._view.viewRange()[1][0]
+        return low + _ROOM * self._pixel()[1]
+
     def _draw_stopped(self) -> None:
-        low = self._view.viewRange()[1][0] + _ROOM * self._pixel()[1]
         summaries = self._log.summaries
         for status in self.items.markers:
             stopped = [i for i in self.drawn.stopped if summaries[i].status == status]
             edges = self._edges(np.array(stopped, np.int64))
-            self.items.draw_stopped(status, edges, low, self._mark_size())
+            self.items.draw_stopped(status, edges, self._stopped_height(), self._mark_size())
 
-    def _draw_outline(self) -> None:
-        """Draw a frame around the selected call."""
+    def _draw_selected(self) -> None:
+        """Draw rings around the marks of the selected call, on a linear axis a frame."""
         call = self._log.selected_call
         group = -1 if call is None else call // self.drawn.group_size
         completed = self._in_group(self.drawn.positions, group)
-        position = self._in_group(self.drawn.stopped, group) if completed is None else completed
-        around = _AROUND * self._pixel()[1]
-        low = high = self._view.viewRange()[1][0] + _ROOM * self._pixel()[1]
+        stopped = self._in_group(self.drawn.stopped, group) if completed is None else None
+        ringed, framed, heights = stopped, None, np.array([self._stopped_height()])
         if completed is not None and self._scale is Scale.LOG:
             heights = on_axis(self._columns.durations[completed], self._scale)
-            low, high = np.nanmin(heights), np.nanmax(heights)
+            ringed, heights = completed, heights[~np.isnan(heights)]
         elif completed is not None:
-            low, high, around = 0.0, self._columns.totals[completed], 0.0
-        selected = [] if position is None else [position]
-        edges = self._edges(np.array(selected, np.int64))
-        self.items.draw_outline(edges, low - around, high + around)
+            framed = completed
+        self.items.draw_rings(self._edges(_maybe(ringed)), heights)
+        self.items.draw_outline(self._edges(_maybe(framed)), self._columns.totals[_maybe(framed)])
 
     def _draw_highlight(self) -> None:
         key, positions = self._log.hovered_key, self.drawn.positions
@@ -272,18 +273,22 @@ class PhasesPlot(HistoryPlot):
         if self._colors is None:
             return
         entries = legend_entries(
-            self._phases or PHASES,
+            self._phases,
             [status for status in self.items.markers if status in self._statuses],
             self._colors,
             self.palette().text().color(),
             is_log=self._scale is Scale.LOG,
         )
-        font = self._header.item.font()
-        room = self.width() if self._is_high() else self._header_room()
-        self._set_header(legend_html(entries, font, room), legend_text(entries))
+        html = legend_html(entries, self._header.font(), self._header_room(is_below=True))
+        self._set_header(html, legend_text(entries))
 
     def _exported(self) -> list[CallSummary]:
         return self._log.summaries
+
+
+def _maybe(position: int | None) -> Integers:
+    """Return one position or none, as an array."""
+    return np.array([] if position is None else [position], np.int64)
 
 
 def _ink_on(color: QColor) -> QColor:

@@ -53,5 +53,8 @@ def _place(label: TimeLabel, metrics: QFontMetricsF) -> QTransform:
     place = QTransform()
     if label.is_vertical:
         place.rotate(-90)
-    left = BESIDE if label.is_beside else -metrics.horizontalAdvance(label.segment.text) / 2
-    return place.translate(left, -metrics.height() / 2)
+    if label.is_beside:
+        return place.translate(BESIDE, -metrics.height())
+    return place.translate(
+        -metrics.horizontalAdvance(label.segment.text) / 2, -metrics.height() / 2
+    )

@@ -37,7 +37,10 @@ class Segment:
 
 @dataclass(frozen=True)
 class TimeLabel:
-    """A printed duration, centred at its segment or at the right of its mark."""
+    """A printed duration, centred at its segment, or at the right of its mark and above it.
+
+    There the line of the steady median does not strike it through.
+    """
 
     segment: Segment
     is_vertical: bool = False

@@ -23,6 +23,8 @@ PROGRESS_S = 0.1
 _NEW, _READY = "○", "●"
 #: Pixels of the progress bar and what is around it.
 _PROGRESS_ROOM = 8
+#: Pixels beside the circle and the sentence.
+_SIDES = 14
 #: From so many heights of a line on a sentence has two.
 _TWO_LINES = 1.5
 
@@ -75,7 +77,7 @@ class ForecastLine(QWidget):
 
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 0, 4, 0)
-        layout.setHorizontalSpacing(2)
+        layout.setHorizontalSpacing(_SIDES - 12)
         layout.setVerticalSpacing(2)
         layout.setRowStretch(0, 1)
         layout.setColumnStretch(1, 1)
@@ -114,7 +116,7 @@ class ForecastLine(QWidget):
         does not ask for a height at a width.
         """
         line = self.fontMetrics().height()
-        needed = self._text.height_of_text()
+        needed = self._text.height_of_text(self.width() - self._mark.width() - _SIDES)
         has_circle = self._mark.text() in (_NEW, _READY)
         self._key.setVisible(has_circle and needed < _TWO_LINES * line)
         self.setMinimumHeight(max(needed, 2 * line) + _PROGRESS_ROOM)
