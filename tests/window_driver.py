@@ -74,12 +74,12 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
 
 
 def _bars(window: MainWindow) -> int:
-    """How many calls have a bar in the plot of phases."""
+    """How many calls are drawn in the plot of phases."""
     plot = _child(window, PhasesPlot, "phases_plot")
     clock = plot.findChild(RedrawClock)
     assert clock is not None
     clock.redraw_due.emit()
-    return len(plot.bars["run"].opts["x0"])
+    return len(plot.drawn.positions)
 
 
 def _child(window: QWidget, kind: type[T], name: str) -> T:

@@ -48,8 +48,25 @@ def test_one_series_a_key_in_order() -> None:
     book = book_of(*records)
     assert [series.key.arm for series in book] == ["xla", "eager", "graph"]
     assert [series.calls for series in book] == [[1, 3], [2], [4]]
+    assert [series.number for series in book] == [0, 1, 2]
     book.clear()
     assert len(book) == 0
+
+
+def test_a_rolling_steady_state_is_that_of_the_latest_calls() -> None:
+    first = make_record(cache=Cache.MISS)
+    book = book_of(first, *(make_record(run_ns=ns * MS) for ns in (90, 80, 10, 20, 30)))
+    series = book.get(key_of(first))
+    assert series is not None
+    rolling, everything = series.steady(3), series.steady()
+    assert rolling is not None
+    assert everything is not None
+    assert (rolling.count, rolling.median_ns) == (3, 20 * MS)
+    assert (everything.count, everything.median_ns) == (5, 30 * MS)
+    series.run_ns.append(10 * MS)
+    later = series.steady(3)
+    assert later is not None
+    assert later.fastest_ns == 10 * MS
 
 
 def test_a_call_from_disk_is_a_first_call() -> None:

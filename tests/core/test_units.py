@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from xla_playground.core.units import format_bytes, format_duration
+from xla_playground.core.units import format_bytes, format_duration, short_duration
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,18 @@ def test_durations(ns: float | None, text: str) -> None:
 )
 def test_sizes(size: float | None, text: str) -> None:
     assert format_bytes(size) == text
+
+
+@pytest.mark.parametrize(
+    ("ns", "text"),
+    [
+        (999, "999 ns"),
+        (3_410_000, "3.4 ms"),
+        (9_960_000, "10 ms"),
+        (79_000_000, "79 ms"),
+        (999_600_000, "1.0 s"),
+        (13_540_000_000, "13.5 s"),
+    ],
+)
+def test_short_durations(ns: float, text: str) -> None:
+    assert short_duration(ns) == text

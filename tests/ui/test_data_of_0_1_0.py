@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 from tests.ui.conftest import Open
-from tests.ui.plots.session_calls import show
 from xla_playground.ui.plots.latency.latency_plot import LatencyPlot
 from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
 
@@ -23,15 +22,12 @@ def test_old_calls_stay_in_the_table_and_in_the_plots(open_window: Open, tmp_pat
     assert rows.rowCount() == CALLS
     phases = window.find(PhasesPlot, "phases_plot")
     phases._clock.redraw_due.emit()
-    assert len(phases.bars["run"].opts["x0"]) == CALLS - 2
-    assert [len(item.data) for item in phases.markers.values()] == [1, 1]
-    session = window.session
-    # in its dock there is no room for three series
-    latency = LatencyPlot(session.log, session.notices)
-    window.qtbot.addWidget(latency)
-    show(window.qtbot, latency)
-    drawn = {call for curve in latency.curves for call in curve.drawn.calls}
-    assert drawn == {3, 6, 7, 9}
+    assert len(phases.drawn.positions) == CALLS - 2
+    assert [len(item.data) for item in phases.items.markers.values()] == [1, 1]
+    latency = window.find(LatencyPlot, "latency_plot")
+    latency._clock.redraw_due.emit()
+    series = [one for layer in latency.layers.values() for one in layer.drawn]
+    assert {call for one in series for call in one.points.calls.tolist()} == {3, 6, 7, 9}
     for call in range(1, CALLS + 1):
         window.session.log.select(call)
         assert window.session.log.selected_call == call

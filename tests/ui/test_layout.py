@@ -7,15 +7,29 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from xla_playground.core.advice.cost_model import Estimate
+from xla_playground.core.advice.forecast import Forecast
+from xla_playground.core.call.record import Cache
+from xla_playground.core.call.request import Recipe
+from xla_playground.core.options.options import GenerationOptions
+from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import Settings, Theme, load_settings
-from xla_playground.ui.plots.shared.history_plot import HistoryPlot
+from xla_playground.ui.plots.frame.history_plot import HistoryPlot
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_view import CallsView
+from xla_playground.ui.window import window_state
 from xla_playground.ui.window.zoom import Zoom
 
 from .conftest import Open, Opened
@@ -77,6 +91,80 @@ def test_the_window_fits_a_small_screen(window: Opened, qapp: QApplication, scal
     ]
     boxes.append(window.window.output.geometry())
     assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+
+def _plots_share(window: Opened) -> float:
+    return window.find(QDockWidget, "phases_dock").width() / window.window.width()
+
+
+def test_the_plots_share_what_the_window_grows_by(window: Opened) -> None:
+    def resize(width: int, height: int) -> int:
+        window.window.resize(width, height)
+        QApplication.processEvents()
+        return window.find(QDockWidget, "phases_dock").width()
+
+    first = resize(1280, 800)
+    assert 0.35 < _plots_share(window) < 0.4
+    resize(1920, 1080)
+    assert _plots_share(window) >= 0.45
+    assert window.window.output.width() > 450
+    for width in range(1900, 1260, -20):
+        last = resize(width, 800)
+    assert last == pytest.approx(first, abs=3)
+    # who drags the column keeps it so much narrower
+    dock = window.find(QDockWidget, "phases_dock")
+    window.window.resizeDocks([dock], [first - 60], Qt.Orientation.Horizontal)
+    QApplication.processEvents()
+    resize(1920, 1080)
+    assert resize(1280, 800) == pytest.approx(first - 60, abs=3)
+
+
+def test_a_large_screen_gives_the_plots_half_of_the_width(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window_state, "_FIRST_SIZE", QSize(1920, 1080))
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1920, 1112))
+    assert _plots_share(open_window()) >= 0.45
+
+
+@pytest.mark.parametrize("recipe", list(Recipe))
+@pytest.mark.parametrize("strategy", list(Strategy))
+def test_options_fit_without_scrolling(
+    open_window: Open, recipe: Recipe, strategy: Strategy
+) -> None:
+    options = GenerationOptions(strategy=strategy)
+    window = open_window(settings=Settings(theme=Theme.LIGHT, recipe=recipe, options=options))
+    window.wait_until_planned()
+    window.window.resize(1280, 800)
+    for name in ("generation", "padding"):
+        bar = window.find(QScrollArea, f"{name}_panel_scroll").verticalScrollBar()
+        window.qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)  # type: ignore[misc]  # of a loop
+
+
+def test_a_long_reason_wraps(window: Opened) -> None:
+    window.window.resize(1280, 800)
+    label = window.find(QLabel, "forecast_text")
+    line = label.fontMetrics().height()
+    reason = ", ".join(["max_new_tokens 32 → 64"] * 8)
+    estimate = Estimate(3e9, 3.4e9, 4e9)
+    window.session.planner.forecast_changed.emit(Forecast(Cache.MISS, estimate, reason))
+    window.qtbot.waitUntil(lambda: label.height() >= 3 * line)
+    assert _is_in_window(window, label)
+    assert not window.find(QLabel, "forecast_key").isVisible()
+    window.session.planner.forecast_changed.emit(Forecast(Cache.MEMORY, None))
+    window.qtbot.waitUntil(lambda: label.height() < 2 * line)
+    assert window.find(QLabel, "forecast_key").isVisible()
+    assert "○" in window.find(QLabel, "forecast_mark").toolTip()
+
+
+def test_the_phases_of_a_call_wrap(window: Opened) -> None:
+    window.window.resize(1280, 800)
+    window.press_run()
+    window.wait_for_calls(1)
+    label = window.find(QLabel, "output_details")
+    needed = label.fontMetrics().horizontalAdvance(label.text())
+    assert needed > label.width()
+    assert label.height() >= 2 * label.fontMetrics().height()
 
 
 @pytest.mark.parametrize("how", ["font", "zoom"])

@@ -31,10 +31,13 @@ from xla_playground.core.call.padding import PaddingMode
 from xla_playground.core.call.request import Arm
 from xla_playground.core.history.history import History
 from xla_playground.core.options.table import Strategy
+from xla_playground.core.window.plot_settings import PlotSettings, Scale
 from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
 from xla_playground.ui.state.settings_saver import SAVE_DELAY_MS
 
 from .conftest import Open, Opened
+from .plots.session_calls import press
 from .walk import type_over
 
 #: What no field can hold, by the entry's name.
@@ -45,6 +48,21 @@ TYPED = {
     "multiple_of": "",
     "repeat": "1.000,5",
 }
+
+
+def test_what_was_set_in_the_plots_comes_back(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    first = open_window(settings_path=path)
+    phases = first.find(PhasesPlot, "phases_plot")
+    press(phases.findChildren(QAbstractButton, "linear_button")[0])
+    first.click("rolling_button")
+    first.window.close()
+    saved = load_settings(path)[0]
+    assert saved.plots == PlotSettings(phases_scale=Scale.LINEAR, is_rolling=False)
+    second = open_window(settings=saved)
+    phases = second.find(PhasesPlot, "phases_plot")
+    assert phases.findChildren(QAbstractButton, "linear_button")[0].isChecked()
+    assert not second.find(QAbstractButton, "rolling_button").isChecked()
 
 
 def test_panels_and_layout_come_back(open_window: Open, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ def locale(request: pytest.FixtureRequest) -> Iterator[str]:
 
 def offers(window: Opened) -> Iterator[None]:
     """Make each number entry of the window editable, one group after the other."""
+    window.click("generation_fold")
     strategy, mode = window.find(QComboBox, "strategy"), window.find(QComboBox, "padding_mode")
     for chosen, padded in zip(Strategy, PaddingMode, strict=True):
         strategy.setCurrentIndex(strategy.findData(chosen))

@@ -104,10 +104,11 @@ def test_the_wheel_changes_nothing_in_dialogs(called: Opened) -> None:
 
 
 def test_the_wheel_over_a_control_scrolls_its_panel(window: Opened) -> None:
+    window.click("generation_fold")
     area = window.find(QScrollArea, "generation_panel_scroll")
     combo = window.find(QComboBox, "strategy")
     bar = area.verticalScrollBar()
-    assert bar.maximum() > 0
+    window.qtbot.waitUntil(lambda: bar.maximum() > 0)
     turn_wheel(combo)
     assert bar.value() > 0
     assert combo.currentText() == "greedy"
@@ -169,6 +170,7 @@ def test_tab_stops_only_at_what_is_seen_in_dialogs(called: Opened) -> None:
 
 
 def test_a_small_window_scrolls_to_each_stop(called: Opened) -> None:
+    called.click("generation_fold")
     called.window.resize(900, 500)
     called.prompt().setFocus()
     names = [stop.objectName() for stop in walk_by_tab(called.window)]
@@ -259,6 +261,9 @@ def test_the_ring_stands_around_the_current_tab(called: Opened) -> None:
 
 def test_the_mouse_leaves_no_ring_and_scrolls_nothing(called: Opened) -> None:
     area = called.find(QScrollArea, "generation_panel_scroll")
+    called.click("generation_fold")
+    called.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 5)
+    called.prompt().setFocus()
     QTest.keyClick(called.prompt(), Qt.Key.Key_Tab)
     assert ring_of(called.window).isVisible()
     area.verticalScrollBar().setValue(5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_DURATIONS = (("s", 1e9), ("ms", 1e6), ("µs", 1e3))
+
 
 def format_duration(ns: float | None) -> str:
     """Format a duration in ns with three significant digits: ``79.0 ms``, ``3.41 s``, ``–`` if
@@ -9,7 +11,15 @@ def format_duration(ns: float | None) -> str:
     """
     if ns is None:
         return "–"
-    return _scaled(ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{ns:.0f} ns"
+    return _scaled(ns, _DURATIONS) or f"{ns:.0f} ns"
+
+
+def short_duration(ns: float) -> str:
+    """Format a duration in ns for little room, with two or three digits: ``13.5 s``, ``79 ms``."""
+    unit, scale = next((u for u in _DURATIONS if ns >= 0.9995 * u[1]), ("ns", 1.0))
+    value = ns / scale
+    has_fraction = value < (99.95 if unit == "s" else 9.95) and unit != "ns"
+    return f"{value:,.1f} {unit}" if has_fraction else f"{value:,.0f} {unit}"
 
 
 def format_range(low_ns: float, high_ns: float) -> str:

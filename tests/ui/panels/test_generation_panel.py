@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolBu
 from pytestqt.qtbot import QtBot
 
 from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
-from xla_playground.ui.panels.options.generation_panel import GenerationPanel
+from xla_playground.ui.panels.fold_button import FoldButton
+from xla_playground.ui.panels.options.generation_panel import RARE_OPTIONS, GenerationPanel
 from xla_playground.ui.state.session import Session
 
 W = TypeVar("W", bound=QWidget)
@@ -53,6 +54,46 @@ def test_only_what_the_strategy_reads_is_enabled(
     assert enabled == {s.name for s in OPTION_SPECS if strategy in s.strategies}
     dice = find(panel, QToolButton, "dice_button")
     assert dice.isEnabled() == (strategy in SPEC_OF["seed"].strategies)
+
+
+def in_sight(panel: GenerationPanel) -> set[str]:
+    """The options whose rows are not folded away."""
+    return {s.name for s in OPTION_SPECS if find(panel, QWidget, s.name).isVisibleTo(panel)}
+
+
+@pytest.mark.parametrize("recipe", ["documented", "fast"])
+@pytest.mark.parametrize("strategy", list(Strategy))
+def test_what_makes_no_difference_is_folded_away(
+    panel: GenerationPanel, idle_session: Session, strategy: Strategy, recipe: str
+) -> None:
+    idle_session.form.update(recipe=recipe)
+    choose(panel, strategy)
+    read = {s.name for s in OPTION_SPECS if strategy in s.strategies}
+    assert in_sight(panel) == read - RARE_OPTIONS
+    assert find(panel, QComboBox, "stream").isVisibleTo(panel) is (recipe == "fast")
+    fold = find(panel, FoldButton, "generation_fold")
+    folded = len(OPTION_SPECS) - len(in_sight(panel)) + (recipe != "fast")
+    assert fold.text() == f"{folded} more"
+    fold.click()
+    assert in_sight(panel) == set(SPEC_OF)
+    assert find(panel, QComboBox, "stream").isVisibleTo(panel)
+    fold.click()
+    assert in_sight(panel) == read - RARE_OPTIONS
+
+
+def test_a_rare_option_that_is_on_is_in_sight_until_the_strategy_changes(
+    panel: GenerationPanel, idle_session: Session
+) -> None:
+    assert set(SPEC_OF) >= RARE_OPTIONS
+    idle_session.form.update(recipe="fast")
+    panel.set_value({"min_new_tokens": 4, "stop_strings": ("END",)})
+    assert {"min_new_tokens", "stop_strings"} <= in_sight(panel)
+    find(panel, QSpinBox, "min_new_tokens").setValue(0)
+    idle_session.form.update(options=options(panel))
+    assert "min_new_tokens" in in_sight(panel)  # nothing moves under the hands
+    choose(panel, Strategy.SAMPLING)
+    assert "min_new_tokens" not in in_sight(panel)
+    assert "stop_strings" in in_sight(panel)
 
 
 def test_every_option_has_a_tooltip_and_a_name(panel: GenerationPanel) -> None:

@@ -48,6 +48,26 @@ def test_under_fast_a_length_is_live_and_the_capacity_is_chosen(open_window: Ope
     assert window.text("prompt_count") == "1 prompt · 2 tokens, padded to 32"
 
 
+def in_sight(window: Opened) -> list[str]:
+    names = ("padding_mode", "multiple_of", "padding_side", "capacity", "padding_fold")
+    panel = window.find(QWidget, "padding_panel")
+    return [name for name in names if window.find(QWidget, name).isVisibleTo(panel)]
+
+
+def test_what_is_not_read_is_folded_away(open_window: Open) -> None:
+    window = opened(open_window)
+    assert in_sight(window) == ["capacity", "padding_fold"]
+    assert window.find(QPushButton, "advise_button").isVisible()
+    window.click("segment_documented")
+    assert in_sight(window) == ["padding_mode", "multiple_of", "padding_fold"]
+    assert window.text("padding_reason") == ""
+    window.click("padding_fold")
+    assert len(in_sight(window)) == 5
+    assert "must stand on the left" in window.text("padding_reason")
+    window.click("padding_fold")
+    assert in_sight(window) == ["padding_mode", "multiple_of", "padding_fold"]
+
+
 @pytest.mark.parametrize("model", [T5, BART])
 def test_the_source_of_an_encoder_is_padded_under_fast(open_window: Open, model: object) -> None:
     assert isinstance(model, type(GPT2))

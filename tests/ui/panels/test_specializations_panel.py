@@ -18,6 +18,7 @@ from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.store.store import SpecializationStore
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.state import specialization_list
+from xla_playground.ui.tables.rows_view import RowsView
 
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)
 
@@ -53,6 +54,22 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
         ]
     ]
     assert window.text("specialization_memory") == "760 MB"
+
+
+def test_the_row_of_the_hovered_specialization_is_tinted(open_window: Open) -> None:
+    window = open_window(settings=FAST)
+    window.wait_until_planned()
+    window.press_run()
+    window.wait_for_calls(1)
+    window.qtbot.waitUntil(lambda: len(cells(window)) == 1)
+    view, log = window.find(RowsView, "specializations_view"), window.session.log
+    index = view.model().index(0, 0)
+    assert index.data(Qt.ItemDataRole.BackgroundRole) is None
+    log.hover(log.key_of(log.summaries[0]))
+    assert index.data(Qt.ItemDataRole.BackgroundRole) is not None
+    log.hover(None)
+    view.row_hovered.emit(0)
+    assert log.hovered_key == log.key_of(log.summaries[0])
 
 
 class _Building(FakeEngine):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -20,7 +20,8 @@ from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.history.history import History
 from xla_playground.core.window.settings import Settings
-from xla_playground.ui.plots.shared.history_plot import HistoryPlot
+from xla_playground.ui.plots.frame.history_plot import HistoryPlot
+from xla_playground.ui.plots.shared.shown_calls import ShownCalls
 from xla_playground.ui.state.session import Session
 
 MS = 1_000_000
@@ -32,6 +33,8 @@ class SessionCalls:
     def __init__(self) -> None:
         self._thread = EngineThread(FakeEngine())
         self.session = Session(self._thread, History(None), Settings())
+        self.log, self.notices = self.session.log, self.session.notices
+        self.shown = ShownCalls(self.log, parent=self.session)
 
     def add(
         self,
@@ -127,24 +130,32 @@ def pixel_of(plot: HistoryPlot, call: float, log_ns: float) -> QPoint:
 def hover(qtbot: QtBot, plot: HistoryPlot, call: float, log_ns: float) -> str:
     """Move the mouse to a point and return the tooltip that comes up."""
     QToolTip.hideText()
-    plot._hovered_call = None
+    plot._mouse.forget()
     at = pixel_of(plot, call, log_ns)
 
     def is_told() -> bool:
         # moves within 10 ms of each other are dropped by pyqtgraph, so move until one counts
         move(plot, at)
-        return plot._hovered_call is not None
+        return plot._mouse.hovered_call is not None
 
     qtbot.waitUntil(is_told)
     return QToolTip.text()
 
 
-def click(plot: HistoryPlot, call: float, log_ns: float) -> None:
+def click(
+    plot: HistoryPlot,
+    call: float,
+    log_ns: float,
+    button: Qt.MouseButton = Qt.MouseButton.LeftButton,
+) -> None:
     """Click a point."""
     at = pixel_of(plot, call, log_ns)
-    QTest.mouseClick(
-        plot._graphics.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
-    )
+    QTest.mouseClick(plot._graphics.viewport(), button, Qt.KeyboardModifier.NoModifier, at)
+
+
+def leave(widget: QWidget) -> None:
+    """Move the mouse out of a widget."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
 
 
 def move(plot: HistoryPlot, at: QPoint, buttons: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:

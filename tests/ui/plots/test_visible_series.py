@@ -1,38 +1,29 @@
 from __future__ import annotations
 
-import numpy as np
-
 from tests.ui.plots.session_calls import MS, SessionCalls
 from xla_playground.core.call.record import Cache
 from xla_playground.core.history.series import Series
 from xla_playground.ui.plots.latency.series_labels import short_labels
-from xla_playground.ui.plots.latency.visible_series import (
-    SeriesColumns,
-    choose_series,
-    last_steady_call,
-)
+from xla_playground.ui.plots.latency.visible_series import SeriesColumns, series_in_view
 
 
 def _only_series(calls: SessionCalls) -> Series:
-    (series,) = calls.session.log.book
+    (series,) = calls.log.book
     return series
 
 
-def test_the_most_recent_in_view_are_chosen(calls: SessionCalls) -> None:
+def test_every_series_with_a_steady_call_in_view_is_shown(calls: SessionCalls) -> None:
     for length in (8, 16, 24, 8, 32):
         calls.add(padded_length=length, run_ns=MS)
-    everything = choose_series(calls.session.log.book, 1, 5, 3)
-    assert [s.key.padded_length for s in everything.series] == [32, 8, 24]
-    assert everything.others == 1
-    earlier = choose_series(calls.session.log.book, 1, 2, 3)
-    assert [s.key.padded_length for s in earlier.series] == [16, 8]
-    assert last_steady_call(calls.session.log.book) == 5
+    lengths = [s.key.padded_length for s in series_in_view(calls.log.book, 1, 5)]
+    assert lengths == [8, 16, 24, 32]
+    lengths = [s.key.padded_length for s in series_in_view(calls.log.book, 1.5, 3)]
+    assert lengths == [16, 24]
 
 
 def test_first_calls_are_no_points(calls: SessionCalls) -> None:
     calls.add(cache=Cache.MISS, trace_ns=MS, run_ns=MS)
-    assert choose_series(calls.session.log.book, 1, 5, 3).series == []
-    assert last_steady_call(calls.session.log.book) is None
+    assert series_in_view(calls.log.book, 1, 5) == []
 
 
 def test_few_points_are_drawn_as_they_are(calls: SessionCalls) -> None:
@@ -51,9 +42,9 @@ def test_thinning_keeps_outliers_and_real_calls(calls: SessionCalls) -> None:
     assert len(points.calls) <= 200
     assert len(points.line_calls) <= 100
     run_of = dict(zip(series.calls, series.run_ns, strict=True))
-    assert np.allclose(points.log_ns, [np.log10(run_of[call]) for call in points.calls.tolist()])
+    assert points.run_ns.tolist() == [run_of[call] for call in points.calls.tolist()]
     assert {series.calls[1234], series.calls[-1]} <= set(points.calls.tolist())
-    assert 10 ** points.line_log_ns.max() < 26 * MS  # an outlier does not move the median
+    assert points.line_ns.max() < 26 * MS  # an outlier does not move the median
 
 
 def test_new_calls_are_taken_up(calls: SessionCalls) -> None:
@@ -67,13 +58,13 @@ def test_new_calls_are_taken_up(calls: SessionCalls) -> None:
 def test_labels_say_only_what_differs(calls: SessionCalls) -> None:
     calls.add(padded_length=8, run_ns=MS)
     calls.add(padded_length=16, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.log.book]) == [
+    assert short_labels([s.key for s in calls.log.book]) == [
         "greedy · 1×8+32",
         "greedy · 1×16+32",
     ]
     calls.add(options={"strategy": "beam", "num_beams": 2}, run_ns=MS)
     calls.add(options={"strategy": "beam", "num_beams": 4}, run_ns=MS)
-    assert short_labels([s.key for s in calls.session.log.book])[2:] == [
+    assert short_labels([s.key for s in calls.log.book])[2:] == [
         "beam · 1×8+32 · num_beams 2",
         "beam · 1×8+32 · num_beams 4",
     ]

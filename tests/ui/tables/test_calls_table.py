@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.plots.session_calls import MS, SessionCalls, press
+from tests.ui.plots.session_calls import MS, SessionCalls, leave, press
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.widgets.export_button import ExportButton
@@ -73,6 +73,28 @@ def test_the_row_follows_the_selected_call_and_does_not_select_again(
     calls.session.log.select(1)
     assert table.view.currentIndex().row() == 2
     assert told == [1]
+
+
+def _is_tinted(table: CallsTable, call: int) -> bool:
+    row = table.model.row_of(call)
+    assert row is not None
+    return table.model.index(row, 3).data(Qt.ItemDataRole.BackgroundRole) is not None
+
+
+def test_the_calls_of_the_hovered_specialization_are_tinted(
+    calls: SessionCalls, table: CallsTable
+) -> None:
+    for length in (8, 16, 8):
+        calls.add(padded_length=length, run_ns=MS)
+    assert not any(_is_tinted(table, call) for call in (1, 2, 3))
+    row = table.model.row_of(3)
+    assert row is not None
+    table.view.entered.emit(table.model.index(row, 2))
+    assert calls.log.hovered_key == calls.log.key_of(calls.log.summaries[2])
+    assert [_is_tinted(table, call) for call in (1, 2, 3)] == [True, False, True]
+    leave(table.view.viewport())
+    assert calls.log.hovered_key is None
+    assert not _is_tinted(table, 1)
 
 
 def _seen_call(table: CallsTable, y: int = 1) -> int:

@@ -35,7 +35,7 @@ from ..state.runner import GrowingText, Runner
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
-from ..widgets.plain_label import make_selectable
+from ..widgets.plain_label import WrappedLabel, make_selectable
 
 #: Shortest time between two layouts of a growing text.
 _REPAINT_MS = 100
@@ -71,7 +71,9 @@ class OutputPanel(QWidget):
         font = QFont()  # all else follows the panel, also after a change of its size
         font.setBold(True)
         self._title.setFont(font)
-        self._details = self._small_label("output_details")
+        self._details = WrappedLabel("", self)
+        self._details.setObjectName("output_details")
+        self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         make_selectable(self._details, by_tab=True)
         self._newest = QToolButton(self)
         self._newest.setObjectName("newest_button")
@@ -95,7 +97,9 @@ class OutputPanel(QWidget):
         # as high as the line, so that the text below stays where it is
         self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
-        self._yield = self._small_label("output_yield")
+        self._yield = ElidedLabel("", self)
+        self._yield.setObjectName("output_yield")
+        self._yield.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
         self._copy.setIcon(icon("copy", self.palette()))
@@ -297,12 +301,6 @@ class OutputPanel(QWidget):
                     "takes milliseconds; then change an option and see what compiles anew."
                 ),
             )
-
-    def _small_label(self, name: str) -> ElidedLabel:
-        label = ElidedLabel("", self)
-        label.setObjectName(name)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return label
 
     def _show_message(self, title: str, text: str) -> None:
         shown = f"<h3>{markup_of(title)}</h3><p>{markup_of(text)}</p>"

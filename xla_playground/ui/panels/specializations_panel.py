@@ -52,6 +52,7 @@ class SpecializationsPanel(QWidget):
             self,
             key=lambda row: row.key,
             is_quiet=lambda row: not row.in_memory,
+            is_highlighted=lambda row: row.key == log.hovered_key,
         )
         self._view = RowsView(
             self._model,
@@ -95,6 +96,8 @@ class SpecializationsPanel(QWidget):
         warm_ups.allowed_changed.connect(self._show_warm_up)
         self._entries.clicked.connect(self._on_entries_clicked)
         self._clear.clicked.connect(self._on_clear_clicked)
+        self._view.row_hovered.connect(self._on_row_hovered)
+        log.key_hovered.connect(self._model.show_highlight)
         self._keeper.looked.connect(self._on_looked)
         self._keeper.cleared.connect(self._on_cleared)
         self._keeper.refused.connect(notices.add)
@@ -113,6 +116,10 @@ class SpecializationsPanel(QWidget):
         button.setObjectName(name)
         button.setToolTip(tooltip)
         return button
+
+    @Slot(int)
+    def _on_row_hovered(self, row: int) -> None:
+        self._log.hover(None if row < 0 else self._model.row(row).key)
 
     @Slot()
     def _on_specializations_changed(self) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ...bridge.history_keeper import HistoryKeeper
 from ...core.call.record import Record
+from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
-from ...core.history.series import SeriesBook
+from ...core.history.series import Series, SeriesBook
 from ..text.miss_reasons import CallNotes
 from .notices import Notices
 
@@ -27,11 +29,15 @@ class CallLog(QObject):
         book: the same calls grouped by specialization.
         notes: why calls were new or failed, as far as that was told.
         selected_call: number of the call that is looked at, ``None`` where there is none.
+        hovered_key: the specialization that the mouse is over, in whatever view, ``None`` if it is
+            over none.
 
     *Signals:*
         record_added (CallSummary, Record): a call ended.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
         call_passed (): a call ended, and another one is still looked at.
+        key_hovered (SpecializationKey | None): the mouse is over a call or a row of another
+            specialization; every view highlights what belongs to it.
         history_cleared (): all calls were forgotten.
         history_renumbered (): the latest calls have other numbers, in the same order.
     """
@@ -39,6 +45,7 @@ class CallLog(QObject):
     record_added = Signal(object, object)
     call_selected = Signal(object)
     call_passed = Signal()
+    key_hovered = Signal(object)
     history_cleared = Signal()
     history_renumbered = Signal()
 
@@ -51,6 +58,7 @@ class CallLog(QObject):
         self.book = SeriesBook()
         self.notes = CallNotes()
         self.selected_call: int | None = None
+        self.hovered_key: SpecializationKey | None = None
         self._places_left: tuple[object, ...] | None = None
         self._readers: list[Callable[[], object]] = []
         self.summaries: list[CallSummary] = history.summaries()
@@ -99,6 +107,22 @@ class CallLog(QObject):
     def _places_of_newest(self) -> tuple[object, ...]:
         return (self._newest_call, *(None for _ in self._readers))
 
+    def summary(self, call: int) -> CallSummary | None:
+        """Return the summary of a call, ``None`` if the history does not have it."""
+        position = bisect_left(self.summaries, call, key=lambda s: s.call)
+        if position == len(self.summaries) or self.summaries[position].call != call:
+            return None
+        return self.summaries[position]
+
+    def key_of(self, summary: CallSummary) -> SpecializationKey | None:
+        """Return the specialization key of a call, ``None`` if it ended before it had one."""
+        return None if summary.key_id is None else self._history.key(summary.key_id)
+
+    def series_of(self, summary: CallSummary) -> Series | None:
+        """Return the series of a call's specialization, ``None`` if no call of it completed."""
+        key = self.key_of(summary)
+        return None if key is None else self.book.get(key)
+
     def record(self, call: int) -> Record:
         """Return the record of a call, read from the history.
 
@@ -122,9 +146,16 @@ class CallLog(QObject):
         else:
             self._select(record)
 
+    def hover(self, key: SpecializationKey | None) -> None:
+        """Highlight a specialization in every view, or none."""
+        if key != self.hovered_key:
+            self.hovered_key = key
+            self.key_hovered.emit(key)
+
     @Slot()
     def clear(self) -> None:
         """Forget every call."""
+        self.hover(None)
         self._keeper.clear()
         self.notes.clear()
         self.summaries.clear()
@@ -170,5 +201,4 @@ class CallLog(QObject):
         self.call_selected.emit(record)
 
     def _book_call(self, summary: CallSummary) -> None:
-        key = None if summary.key_id is None else self._history.key(summary.key_id)
-        self.book.add(summary, key)
+        self.book.add(summary, self.key_of(summary))

@@ -49,6 +49,7 @@ class CallsTable(QWidget):
         self.model.rowsInserted.connect(self._on_rows_inserted)
         self.model.modelReset.connect(self._on_model_reset)
         log.call_selected.connect(self._on_call_selected)
+        self.view.row_hovered.connect(self._on_row_hovered)
         self._export.notice.connect(notices.add)
         log.add_reader(self._place)
 
@@ -61,6 +62,11 @@ class CallsTable(QWidget):
         call = self.model.summary(current.row()).call
         if call != self._log.selected_call:
             self._log.select(call)
+
+    @Slot(int)
+    def _on_row_hovered(self, row: int) -> None:
+        summary = None if row < 0 else self.model.summary(row)
+        self._log.hover(None if summary is None else self._log.key_of(summary))
 
     @Slot(object)
     def _on_call_selected(self, record: Record) -> None:

@@ -14,7 +14,7 @@ from ...core.history.call_summary import CallSummary
 from ..state.call_log import CallLog
 from ..text.call_text import call_tooltip
 from .call_columns_spec import COLUMNS
-from .table_model import TableModel, alignment, bold
+from .table_model import TableModel, alignment, bold, highlight
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -39,6 +39,7 @@ class CallsTableModel(TableModel):
         log.record_added.connect(self._on_record_added)
         log.history_cleared.connect(self._on_history_cleared)
         log.history_renumbered.connect(self._on_history_renumbered)
+        log.key_hovered.connect(self.show_highlight)
 
     def summary(self, row: int) -> CallSummary:
         """Return the summary of the call in a row."""
@@ -74,6 +75,8 @@ class CallsTableModel(TableModel):
                 return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.FontRole if self._is_first_call(index):
                 return _BOLD
+            case Qt.ItemDataRole.BackgroundRole if self._is_hovered(index):
+                return highlight()
         return None
 
     def headerData(
@@ -163,6 +166,10 @@ class CallsTableModel(TableModel):
         more = COLUMNS[index.column()].tooltip
         also = () if more is None else (more(summary),)
         return call_tooltip(summary, self._log.notes.note(summary.call), *also)
+
+    def _is_hovered(self, index: _Index) -> bool:
+        key = self._log.hovered_key
+        return key is not None and self._log.key_of(self.summary(index.row())) == key
 
     def _is_first_call(self, index: _Index) -> bool:
         summary = self.summary(index.row())

@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from ..text.plain_text import tooltip_of
-from .table_model import TableModel, alignment, bold
+from .table_model import TableModel, alignment, bold, highlight
 
 RowT = TypeVar("RowT")
 _Index = QModelIndex | QPersistentModelIndex
@@ -60,12 +60,17 @@ class RowsModel(TableModel, Generic[RowT]):
         key: Callable[[RowT], Hashable] = lambda row: row,
         is_bold: Callable[[RowT], bool] = lambda row: False,
         is_quiet: Callable[[RowT], bool] = lambda row: False,
+        is_highlighted: Callable[[RowT], bool] = lambda row: False,
     ) -> None:
-        """Create the model; rows are shown bold if ``is_bold``, greyed if ``is_quiet``."""
+        """Create the model.
+
+        Rows are shown bold if ``is_bold``, greyed if ``is_quiet``, tinted if ``is_highlighted``.
+        """
         super().__init__(parent)
         self._key = key
         self.columns = tuple(columns)
         self._is_bold, self._is_quiet = is_bold, is_quiet
+        self._is_highlighted = is_highlighted
         self._given: tuple[RowT, ...] = ()
         self._rows: list[RowT] = []
         self._keys: list[Hashable] = []
@@ -127,6 +132,8 @@ class RowsModel(TableModel, Generic[RowT]):
                 return _BOLD
             case Qt.ItemDataRole.ForegroundRole if self._is_quiet(row):
                 return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
+            case Qt.ItemDataRole.BackgroundRole if self._is_highlighted(row):
+                return highlight()
         return None
 
     def headerData(

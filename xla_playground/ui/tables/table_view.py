@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -23,7 +23,12 @@ class TableView(QTableView):
     Ctrl+C and the context menu copy the selected rows, tab separated, with a header. Columns can be
     dragged to another width or place, and the least important ones are hidden if the table is
     narrow. Rows that are added or removed above the visible rows do not move these.
+
+    *Signals:*
+        row_hovered (int): the mouse is over another row, or over none (-1).
     """
+
+    row_hovered = Signal(int)
 
     #: The column that takes the remaining room; ``None``: the last visible one.
     stretched: ClassVar[int | None] = None
@@ -55,6 +60,9 @@ class TableView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._add_copying()
+        self.setMouseTracking(True)
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_left)
         header.setSortIndicator(*self.first_order())
         self.setSortingEnabled(True)
         header.sectionResized.connect(self._on_section_resized)
@@ -79,6 +87,21 @@ class TableView(QTableView):
     def reserved_width(self) -> int:
         """Return the part of the width that is not for columns, in pixels."""
         return 0
+
+    # ------------------------------------------------------------------ hovering
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._on_left()
+        return super().viewportEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.row_hovered.emit(index.row())
+
+    @Slot()
+    def _on_left(self) -> None:
+        self.row_hovered.emit(-1)
 
     # ------------------------------------------------------------------ copying
 

@@ -11,11 +11,15 @@ _WIDEST = 340
 
 
 class PanelScroll(QScrollArea):
-    """Scrolls its panel; the minimum width follows the panel's."""
+    """Scrolls its panel; the minimum width follows the panel's.
+
+    *Attributes:*
+        panel: the widget in it.
+    """
 
     def __init__(self, panel: QWidget, widest: int = _WIDEST) -> None:
         super().__init__()
-        self._panel, self._widest = panel, widest
+        self.panel, self._widest = panel, widest
         self.setObjectName(f"{panel.objectName()}_scroll")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -30,6 +34,11 @@ class PanelScroll(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(self._needed_width(), super().sizeHint().height())
 
+    def needed_height(self) -> int:
+        """Return the height at which the panel does not scroll, in pixels."""
+        at_width = self.panel.heightForWidth(self.viewport().width())
+        return max(at_width, self.panel.minimumSizeHint().height())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
@@ -37,4 +46,4 @@ class PanelScroll(QScrollArea):
 
     def _needed_width(self) -> int:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return self._panel.minimumSizeHint().width() + bar
+        return self.panel.minimumSizeHint().width() + bar

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
+
+
+#: More pixels than any text is high.
+_UNBOUNDED = 100_000
 
 
 class PlainLabel(QLabel):
@@ -25,6 +29,27 @@ class SelectableLabel(PlainLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         make_selectable(self)
+
+
+class WrappedLabel(SelectableLabel):
+    """A sentence in as many lines as it needs, however narrow its place is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
+        if text != self.text():  # which would take a selection away
+            super().setText(text)
+
+    def height_of_text(self, width: int) -> int:
+        """Return the pixels that the lines take at a width."""
+        flags = Qt.TextFlag.TextWordWrap
+        room = QRect(0, 0, max(width, 1), _UNBOUNDED)
+        return self.fontMetrics().boundingRect(room, flags, self.text()).height()
 
 
 def make_selectable(label: QLabel, *, by_tab: bool = False) -> None:

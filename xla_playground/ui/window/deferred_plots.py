@@ -12,11 +12,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ..plots.shared.shown_calls import ShownCalls
 from ..state.call_log import CallLog
 from ..state.notices import Notices
 
 if TYPE_CHECKING:
-    from ..plots.shared.history_plot import HistoryPlot
+    from ..plots.frame.history_plot import HistoryPlot
 
 
 class LatePlots(QObject):
@@ -31,9 +32,9 @@ class LatePlots(QObject):
 
     made = Signal()
 
-    def __init__(self, log: CallLog, notices: Notices, parent: QObject) -> None:
+    def __init__(self, log: CallLog, notices: Notices, shown: ShownCalls, parent: QObject) -> None:
         super().__init__(parent)
-        self._log, self._notices = log, notices
+        self._log, self._notices, self._shown = log, notices, shown
         self._plots: list[HistoryPlot] = []
         self.places = {name: _place(name) for name in ("phases", "latency")}
 
@@ -48,7 +49,7 @@ class LatePlots(QObject):
 
         kinds = {"phases": PhasesPlot, "latency": LatencyPlot}
         name = list(self.places)[len(self._plots)]
-        plot = kinds[name](self._log, self._notices)
+        plot = kinds[name](self._log, self._notices, self._shown)
         layout = self.places[name].layout()
         assert layout is not None
         layout.addWidget(plot)

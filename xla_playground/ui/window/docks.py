@@ -42,10 +42,10 @@ class DockSpec:
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 203),
-    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 203, tab_of="prompt"),
-    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 355),
-    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 137),
+    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 255),
+    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 255, tab_of="prompt"),
+    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 300),
+    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 140),
     DockSpec("phases", QT_TRANSLATE_NOOP("docks", "Phases"), _RIGHT, 250, scrolls=False),
     DockSpec("latency", QT_TRANSLATE_NOOP("docks", "Latency"), _RIGHT, 250, scrolls=False),
     DockSpec("calls", QT_TRANSLATE_NOOP("docks", "Calls"), _BOTTOM, 200, scrolls=False),
@@ -58,10 +58,13 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
     ),
 )
-_RIGHT_WIDTH, _BOTTOM_HEIGHT = 440, 200
+_BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800
-#: Parts of the width that the columns take at most.
-_LEFT_SHARE, _RIGHT_SHARE = 0.41, 0.36
+#: Part of the width that the column at the left takes at most.
+_LEFT_SHARE = 0.41
+#: What the text in the middle is given before the plots get more than their least part, in pixels,
+#: and the parts of the width that the plots take at least and at most.
+_MIDDLE_WIDTH, _LEAST_PLOTS, _MOST_PLOTS = 450, 0.36, 0.48
 
 
 class Docks:
@@ -104,15 +107,22 @@ class Docks:
         columns = [spec for spec in DOCKS if spec.area is not _BOTTOM and not spec.tab_of]
         self._resize([(s.name, s.extent) for s in columns], Qt.Orientation.Vertical)
         self._resize([("calls", round(_BOTTOM_HEIGHT * tallness))], Qt.Orientation.Vertical)
-        width = self._window.width()
-        left = min(self._left_width(), round(width * _LEFT_SHARE))
-        right = min(_RIGHT_WIDTH, round(width * _RIGHT_SHARE))
-        self._resize([("prompt", left), ("phases", right)], Qt.Orientation.Horizontal)
+        widths = [("prompt", self._panels_width()), ("phases", self.plots_width())]
+        self._resize(widths, Qt.Orientation.Horizontal)
 
     def bring_up(self, name: str) -> None:
         """Show a dock, whatever covers it."""
         self.by_name[name].show()
         self.by_name[name].raise_()
+
+    def plot_at_the_right(self) -> QDockWidget | None:
+        """Return a dock of the column of plots, ``None`` if none of them is there."""
+        for name in ("phases", "latency"):
+            dock = self.by_name[name]
+            is_docked = dock.isVisible() and not dock.isFloating()
+            if is_docked and self._window.dockWidgetArea(dock) == _RIGHT:
+                return dock
+        return None
 
     def fill_toggles(self, menu: QMenu) -> QMenu:
         """Put what shows and hides each dock into ``menu``."""
@@ -128,10 +138,17 @@ class Docks:
                 formats.setTitle(dock.windowTitle())
                 menu.addMenu(formats)
 
-    def _left_width(self) -> int:
-        """Return what the widest panel at the left needs, whatever the font."""
+    def plots_width(self) -> int:
+        """Return the width of the column of plots in a window of the present width."""
+        width = self._window.width()
+        rest = width - self._panels_width() - _MIDDLE_WIDTH
+        return round(min(max(rest, width * _LEAST_PLOTS), width * _MOST_PLOTS))
+
+    def _panels_width(self) -> int:
+        """Return what the widest panel at the left needs, whatever the font, if there is room."""
         left = (self.by_name[spec.name] for spec in DOCKS if spec.area is _LEFT)
-        return max(dock.widget().sizeHint().width() for dock in left)
+        needed = max(dock.widget().sizeHint().width() for dock in left)
+        return min(needed, round(self._window.width() * _LEFT_SHARE))
 
     def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
         docks = [self.by_name[name] for name, _ in extents]

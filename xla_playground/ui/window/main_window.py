@@ -13,6 +13,7 @@ from ..dialogs.warm_ups import WarmUps
 from ..panels.limits_box import LimitsBox
 from ..panels.output_panel import OutputPanel
 from ..panels.specializations_panel import SpecializationsPanel
+from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from ..tables.calls_table import CallsTable
@@ -23,6 +24,7 @@ from .bars.run_bar import RunBar, RunToolBar
 from .bars.status_bar import StatusBar
 from .commands import Commands
 from .deferred_plots import LatePlots
+from .dock_sizes import PanelHeights, PlotsWidth
 from .docks import Docks
 from .drops import Drops
 from .focus_order import FocusOrder
@@ -87,7 +89,8 @@ class MainWindow(QMainWindow):
             LimitsBox(session.saver, session.engine),
             warm_ups,
         )
-        self._plots = LatePlots(log, notices, self)
+        shown = ShownCalls(log, session.saver.settings.plots, self)
+        self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
         self.output.documented_asked.connect(run_bar.choose_documented)
 
@@ -111,7 +114,9 @@ class MainWindow(QMainWindow):
             self, session, self._actions, self._panels, self._docks, warm_ups, self._zoom, theme
         )
         self._focus_order = self._make_focus_order()
-        self._state = WindowState(self, session, self._docks, self._zoom, theme)
+        self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)
+        PlotsWidth(self, self._docks)
+        PanelHeights(self, self._docks)
 
         self._panels.input.takes_changed.connect(self._on_takes_changed)
         session.choice.changed.connect(self._on_model_changed)

@@ -1,4 +1,4 @@
-"""What is remembered of a window: geometry, docks, tables, theme and zoom."""
+"""What is remembered of a window: geometry, docks, tables, plots, theme and zoom."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import binascii
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
+from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from .docks import Docks
@@ -30,12 +31,14 @@ class WindowState(QObject):
         docks: Docks,
         zoom: Zoom,
         theme: ThemeSwitch,
+        shown: ShownCalls,
     ) -> None:
         super().__init__(window)
         self._window, self._docks, self._zoom, self._theme = window, docks, zoom, theme
+        self._shown = shown
         self._saver, self._layouts = session.saver, session.table_layouts
         self._saver.saving.connect(self._on_saving)
-        for arranged in (zoom.changed, self._layouts.changed):
+        for arranged in (zoom.changed, self._layouts.changed, shown.changed):
             arranged.connect(self._saver.save_soon)
 
     def restore(self) -> None:
@@ -68,6 +71,7 @@ class WindowState(QObject):
             theme=self._theme.theme,
             zoom_percent=self._zoom.percent,
             tables=dict(self._layouts.by_name),
+            plots=self._shown.settings,
         )
 
 

@@ -37,9 +37,17 @@ from ...state.model_choice import ModelChoice
 from ...style.icons import icon
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
+from ..fold_button import FoldButton
 from ..panel import Panel
 from .stream_choice import StreamChoice
 
+#: Options that are off at first and seldom needed: they are folded away while they are off.
+RARE_OPTIONS = frozenset(
+    {
+        *("min_p", "typical_p", "no_repeat_ngram_size", "bad_words_ids", "stop_strings"),
+        *("ignore_eos", "min_new_tokens", "early_stopping"),
+    }
+)
 #: The entry of a seed's second number.
 _SECOND = "seed_second"
 #: Seeds of the dice are short, so that they are easy to write down.
@@ -50,7 +58,11 @@ _SEED_CHARACTERS = 8
 
 
 class GenerationPanel(Panel):
-    """Edits ``options`` and ``block_tokens``; options without an effect are greyed out."""
+    """Edits ``options`` and ``block_tokens``.
+
+    What the next call does not read is greyed out and folded away, and so are rare options that are
+    off. A row that is in sight stays until the strategy or the recipe is another one.
+    """
 
     def __init__(
         self,
@@ -77,6 +89,8 @@ class GenerationPanel(Panel):
         self._stream = StreamChoice(form, choice, settings.block_tokens, self)
         self._dice = self._make_dice()
         self._own_settings = self._make_own_settings()
+        self._fold = FoldButton("generation_fold", self)
+        self._folded_for: tuple[object, ...] = ()
 
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(8, 6, 8, 6)
@@ -88,6 +102,7 @@ class GenerationPanel(Panel):
             self._add_option(spec)
             if spec.name == "max_new_tokens":
                 self._add_row("stream", self._stream, self._stream.toolTip())
+        self._grid.addWidget(self._fold, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self._own_settings, self._grid.rowCount(), 0, 1, 2)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
@@ -99,6 +114,7 @@ class GenerationPanel(Panel):
         self._dice.clicked.connect(self._on_dice_clicked)
         self._stream.currentIndexChanged.connect(self.changed)
         self._own_settings.clicked.connect(self._on_settings_clicked)
+        self._fold.toggled.connect(self._fold_rows)
         choice.changed.connect(self._on_model_changed)
         form.changed.connect(self._show_what_is_read)
         self.set_value(settings.as_typed(settings.options.model_dump()))
@@ -297,6 +313,33 @@ class GenerationPanel(Panel):
                 return self.tr("Separate texts by commas, with quotes if a space or comma counts.")
             case _:
                 return ""
+        self._fold_rows()
+
+    @Slot()
+    def _fold_rows(self) -> None:
+        is_fast, is_open = self._form.is_fast, self._fold.isChecked()
+        state = (self._strategy.currentData(), is_fast, is_open)
+        is_settled, self._folded_for = state == self._folded_for, state
+        values = self.value()["options"]
+        folded = {spec.name for spec in OPTION_SPECS if self._is_idle(spec, values[spec.name])}
+        if not is_fast:
+            folded.add("stream")
+        if is_open:
+            folded.clear()
+        for name, widgets in self._rows.items():
+            if name in folded and is_settled:
+                continue  # it stays where it was, and nothing moves under the hands
+            for widget in widgets:
+                widget.setVisible(name not in folded)
+        hidden = [name for name, (label, *_) in self._rows.items() if label.isHidden()]
+        self._fold.set_folded(len(hidden))
+
+    def _is_idle(self, spec: OptionSpec, value: object) -> bool:
+        """Return whether an option makes no difference: it is not read, or rare and off."""
+        if self._reason_against(spec):
+            return True
+        default = "" if spec.kind in (Kind.WORDS, Kind.TEXTS) else spec.default
+        return spec.name in RARE_OPTIONS and value == default
 
     def _reason_against(self, spec: OptionSpec) -> str:
         """Return why an option has no effect on the next call, empty if it has one."""

@@ -21,11 +21,12 @@ from ...state.form import Form
 from ...state.model_choice import ModelChoice
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import IntegerSpinBox
+from ..fold_button import FoldButton
 from ..panel import Panel
 
 
 class PaddingPanel(Panel):
-    """Edits ``padding``; controls that the call does not read are greyed out, with the reason.
+    """Edits ``padding``; controls that the call does not read are greyed out, and folded away.
 
     A model that takes one side only keeps it there.
 
@@ -62,29 +63,41 @@ class PaddingPanel(Panel):
         self._reason = PlainLabel("", self)
         self._reason.setObjectName("padding_reason")
         self._reason.setWordWrap(True)
+        self._fold = FoldButton("padding_fold", self)
 
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
         layout.setHorizontalSpacing(8)
         layout.setVerticalSpacing(4)
         layout.setColumnStretch(1, 1)
-        layout.addWidget(_label(self.tr("pad prompts"), self._mode), 0, 0)
+        mode = _label(self.tr("pad prompts"), self._mode)
+        side = _label(self.tr("side"), self._side)
+        capacity = _label(self.tr("capacity (fast)"), self._capacity)
+        #: By the control that says whether the row is read.
+        self._rows: dict[QWidget, tuple[QWidget, ...]] = {
+            self._mode: (mode, self._mode, self._number),
+            self._side: (side, self._side),
+            self._capacity: (capacity, self._capacity),
+        }
+        layout.addWidget(mode, 0, 0)
         layout.addWidget(self._mode, 0, 1)
         layout.addWidget(self._number, 0, 2)
         layout.addWidget(self._problem_label("padding", "multiple_of", "length"), 1, 0, 1, 3)
-        layout.addWidget(_label(self.tr("side"), self._side), 2, 0)
-        layout.addWidget(self._side, 2, 1)
-        layout.addWidget(self._advise, 2, 2)
+        layout.addWidget(side, 2, 0)
+        layout.addWidget(self._side, 2, 1, 1, 2)
         layout.addWidget(self._problem_label("padding_side", "side"), 3, 0, 1, 3)
         layout.addWidget(self._reason, 4, 0, 1, 3)
-        layout.addWidget(_label(self.tr("capacity (fast)"), self._capacity), 5, 0, 1, 2)
-        layout.addWidget(self._capacity, 5, 2)
+        layout.addWidget(capacity, 5, 0)
+        layout.addWidget(self._capacity, 5, 1, 1, 2)
         layout.addWidget(self._problem_label("capacity"), 6, 0, 1, 3)
-        layout.setRowStretch(7, 1)
+        layout.addWidget(self._fold, 7, 0, 1, 2)
+        layout.addWidget(self._advise, 7, 2)
+        layout.setRowStretch(8, 1)
 
         self._mode.currentIndexChanged.connect(self._on_mode_changed)
         self._side.currentIndexChanged.connect(self._on_side_changed)
         self._advise.clicked.connect(self.advice_asked)
+        self._fold.toggled.connect(self._show_what_is_read)
         choice.changed.connect(self._on_model_changed)
         form.changed.connect(self._show_what_is_read)
         self.set_value(settings.as_typed(settings.padding.model_dump()))
@@ -173,6 +186,11 @@ class PaddingPanel(Panel):
         self._side.setCurrentIndex(self._side.findData(side))
         self._side.blockSignals(blocked)
         self._side.setEnabled(self._kept_side is None and not self._is_speech)
+        is_open = self._fold.isChecked()
+        for control, row in self._rows.items():
+            for part in row:
+                part.setVisible(is_open or control.isEnabled())
+        self._fold.set_folded(sum(not control.isEnabled() for control in self._rows))
         self._reason.setText(self._why_greyed(is_live=is_live))
         self._reason.setVisible(bool(self._reason.text()))
         self._explain(is_live=is_live)
@@ -183,7 +201,9 @@ class PaddingPanel(Panel):
             return self.tr("A recording has no prompts to pad: each of its windows has one length.")
         if is_live:
             return self.tr("A prompt's length is live here: the policy is not read.")
-        return SIDE_REASONS[self._kept_side].text if self._kept_side else ""
+        if self._kept_side is None or self._side.isHidden():
+            return ""
+        return SIDE_REASONS[self._kept_side].text
 
     def _explain(self, *, is_live: bool) -> None:
         """Set the tooltips, which explain the controls or the reason that they are greyed out."""

@@ -1,37 +1,52 @@
-"""The plot of steady-state latency: a curve for each specialization."""
+"""How long a specialization takes once it only runs: points and lines for each."""
 
 from __future__ import annotations
 
-import math
-from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, Qt, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
+from ....core.call.specialization import SpecializationKey
 from ....core.history.call_summary import CallSummary
+from ....core.history.latency import ROLLING_CALLS
 from ....core.history.series import Series
+from ....core.units import format_duration
+from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
 from ...state.notices import Notices
 from ...text.call_text import call_tooltip
+from ...text.plain_text import markup_of
+from ..frame.history_plot import HistoryPlot
+from ..frame.plot_export import with_legend
 from ..shared.colors import DataColors
-from ..shared.history_plot import HistoryPlot
+from ..shared.growing_array import Floats, Integers
 from ..shared.pyqtgraph_ import pg
-from .latency_curve import SYMBOLS, LatencyCurve
+from ..shared.scales import on_axis, with_room
+from ..shared.shown_calls import ShownCalls
+from ..shared.steady_text import steady_text
+from .series_choice import SeriesChoice
 from .series_labels import short_labels
+from .series_layer import DrawnSeries, SeriesLayer
 from .series_legend import SeriesLegend
-from .visible_series import choose_series, last_steady_call
+from .series_marks import SeriesMark, mark_of
+from .series_rows import SeriesRow
+from .visible_series import SeriesColumns, series_in_view
 
-#: Number of the latest calls in view until the mouse zooms.
-FOLLOWED_CALLS = 100
-#: Most specializations in view; the least recent ones are left out.
-MAX_SERIES = len(SYMBOLS)
-#: Most points in view, in all; more are thinned to extremes.
+#: More points than this in view, in all, are thinned to extremes, but each series keeps a few.
 MAX_POINTS = 2400
-#: Largest distance of the mouse from a point, in pixels.
+_LEAST_POINTS = 8
+#: How near the mouse must be to a point, in pixels.
 REACH_PIXELS = 14
+#: Room above and below the points, for the ring around one, in pixels.
+_ROOM = 11.0
+_RING = 15
 
 
 class LatencyPlot(HistoryPlot):
@@ -39,150 +54,267 @@ class LatencyPlot(HistoryPlot):
 
     Horizontal is the call's number in the history, as in the phases plot and the table, so that
     specializations are seen in the order in which they were used and a slow moment of the machine
-    is seen in all of them. The legend has median and p95 over all steady calls of each, drawn as a
-    solid and a dotted line from its first to its last.
+    is seen in all of them. Every series with a call in view is drawn, unless the user hid it in the
+    legend; its colour and symbol stay the same for good. Its median and, of 20 calls or more, its
+    95th percentile are lines over the calls that they are taken from: the last 50, or all.
 
     *Attributes:*
-        curves: the slots; a specialization keeps its slot, and so its colour, while it is shown.
+        layers: what is drawn, by mark.
+        legend: the list of the series in view.
     """
 
-    def __init__(self, log: CallLog, notices: Notices, parent: QWidget | None = None) -> None:
-        super().__init__(log, notices, "latency_plot", parent)
+    def __init__(
+        self,
+        log: CallLog,
+        notices: Notices,
+        shown: ShownCalls,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(log, notices, shown, "latency", parent)
         self._hint.setText(
             self.tr("A specialization's second call is its first point here: run a prompt twice")
         )
         self.setAccessibleName(self.tr("Steady-state latency"))
-        self._legend = SeriesLegend(self._graphics.ci, MAX_SERIES)
-        self.curves = [
-            LatencyCurve(self.plot, label, slot) for slot, label in enumerate(self._legend.entries)
-        ]
         self.plot.setLabel("bottom", self.tr("call"))
-        self.ring: Any = pg.ScatterPlotItem(size=15, brush=None)
+        self._choice = SeriesChoice()
+        self._columns: dict[int, SeriesColumns] = {}
+        self._colors: tuple[str, ...] = ()
+        self._points: tuple[Integers, Floats] = np.empty(0, np.int64), np.empty(0)
+        self._is_thinned = False
+        self._newest: SpecializationKey | None = None
+        self.layers: dict[SeriesMark, SeriesLayer] = {}
+        self.ring: Any = pg.ScatterPlotItem(size=_RING, brush=None)
         self.plot.addItem(self.ring, ignoreBounds=True)
+        self.legend = SeriesLegend(self)
+        self._layout.addWidget(self.legend, 1, 0)
+        self._rolling = self._make_rolling_button()
+        self._buttons.insertWidget(0, self._rolling)
+        self.legend.toggled.connect(self._on_toggled)
+        self.legend.isolated.connect(self._on_isolated)
+        self.legend.all_asked.connect(self._on_all_asked)
+        self.legend.hovered.connect(log.hover)
+        self._rolling.clicked.connect(self._on_rolling_clicked)
+
+    def _make_rolling_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("rolling_button")
+        button.setText(self.tr("Last {0}").format(ROLLING_CALLS))
+        button.setToolTip(
+            self.tr(
+                "Take medians and p95 over the last {0} calls of each series, not over all"
+            ).format(ROLLING_CALLS)
+        )
+        button.setAccessibleName(button.text())
+        button.setAutoRaise(True)
+        button.setCheckable(True)
+        button.setChecked(self._shown.settings.is_rolling)
+        return button
+
+    # ------------------------------------------------------------------ drawing
 
     def _redraw(self) -> None:
-        book = self._log.book
-        last = last_steady_call(book)
-        self._hint.setVisible(last is None)
-        if last is None:
-            self._assign([])
-            self._legend.set_remark("")
-            self._show_range((0.5, 12.5), (6.0, 9.3))
-            self._draw_ring()
-            return
-        low, high = self._x_range(self._log.summaries[0].call, last, FOLLOWED_CALLS)
-        visible = choose_series(book, low, high, self._legend.room)
-        self._assign(visible.series)
-        shown = [curve for curve in self.curves if curve.series is not None]
-        labels = short_labels([curve.series.key for curve in shown if curve.series is not None])
+        low, high = self._shown.x_range()
+        in_view = series_in_view(self._log.book, low, high)
+        self._show_hint(not any(series.calls for series in self._log.book))
+        shown = [series for series in in_view if not self._choice.is_hidden(series.key)]
         # a view's width more on either side, so that dragging shows no edge before the next redraw
         span = high - low
-        max_points = MAX_POINTS // max(len(shown), 1)
-        for curve, label in zip(shown, labels, strict=True):
-            curve.show(low - span, high + span, max_points)
-            curve.write_legend(label, self._legend.width, is_on_one_line=self._legend.is_below)
+        most = max(MAX_POINTS // max(len(shown), 1), _LEAST_POINTS)
+        drawn = [self._drawn(series, low - span, high + span, most) for series in shown]
+        self._remember(drawn)
         self._show_range((low, high), self._y_range(low, high))
+        by_mark: dict[SeriesMark, list[DrawnSeries]] = defaultdict(list)
+        for one in drawn:
+            by_mark[mark_of(one.series.number)].append(one)
+        for mark in by_mark:
+            if mark not in self.layers:
+                self._add_layer(mark)
+        heights = partial(on_axis, scale=self._scale)
+        for mark, layer in self.layers.items():
+            layer.show(by_mark.get(mark, ()), heights)
         self._draw_ring()
+        self._draw_highlight()
+        self._show_legend(in_view)
         self._write_header()
-        others = self.tr("and {count} more in view").format(count=f"{visible.others:,}")
-        self._legend.set_remark(others if visible.others else "")
+
+    def _drawn(self, series: Series, low: float, high: float, most: int) -> DrawnSeries:
+        if series.number not in self._columns:
+            self._columns[series.number] = SeriesColumns(series)
+        summary = series.steady(self._shown.steady_calls)
+        assert summary is not None  # it has a steady call in view
+        points = self._columns[series.number].points_between(low, high, most)
+        return DrawnSeries(series, points, summary, series.calls[-summary.count])
+
+    def _add_layer(self, mark: SeriesMark) -> None:
+        self.layers[mark] = SeriesLayer(self.plot, mark)
+        if self._colors:
+            self.layers[mark].set_color(self._colors[mark.color])
+
+    def _remember(self, drawn: list[DrawnSeries]) -> None:
+        """Keep the points of all series for the mouse and for the range of the axis."""
+        self._is_thinned = any(one.points.is_thinned for one in drawn)
+        calls = [one.points.calls for one in drawn]
+        run_ns = [one.points.run_ns for one in drawn]
+        empty = np.empty(0, np.int64), np.empty(0)
+        joined = (np.concatenate(calls), np.concatenate(run_ns)) if drawn else empty
+        self._points = joined[0], on_axis(joined[1], self._scale)
+
+    def _clear(self) -> None:
+        self._columns.clear()
+        self._choice.show_all()
+        self._remember([])
 
     def _renumber(self) -> None:
-        self._assign([])  # the next redraw reads the series again
-
-    def _assign(self, chosen: list[Series]) -> None:
-        """Free the slots of series that are no longer shown, and assign free slots to new
-        series.
-        """
-        wanted = {id(series): series for series in chosen}
-        for curve in self.curves:
-            if curve.series is not None and wanted.pop(id(curve.series), None) is None:
-                curve.assign(None)
-        free = iter(curve for curve in self.curves if curve.series is None)
-        for series in wanted.values():
-            next(free).assign(series)
+        self._columns.clear()  # the next redraw reads the series anew
 
     def _y_range(self, low: float, high: float) -> tuple[float, float]:
-        """Return the log10(ns) range of the visible points, at least a quarter of a decade to not
-        magnify noise.
+        """Return the range of the visible points, from 0 on a linear axis.
+
+        A log axis has at least a quarter of a decade, so that noise stays small.
         """
-        bounds: list[float] = []
-        for curve in self.curves:
-            calls = curve.drawn.calls
-            log_ns = curve.drawn.log_ns[(calls >= low) & (calls <= high)]
-            if len(log_ns):
-                bounds += [float(log_ns.min()), float(log_ns.max())]
-        bottom, top = min(bounds, default=6.0), max(bounds, default=9.0)
-        margin = max(0.08 * (top - bottom), (0.25 - (top - bottom)) / 2, 0.02)
-        return bottom - margin, top + margin
+        calls, heights = self._points
+        seen = heights[(calls >= low) & (calls <= high)]
+        room = max(self._view.height(), 1.0)
+        if self._scale is Scale.LINEAR:
+            top = float(seen.max()) if len(seen) else 1e9
+            return with_room(0.0, top, _ROOM, room)
+        bottom, top = (float(seen.min()), float(seen.max())) if len(seen) else (6.0, 9.0)
+        widening = max(0.0, 0.25 - (top - bottom)) / 2
+        return with_room(bottom - widening, top + widening, _ROOM, room)
 
     def _draw_ring(self) -> None:
-        call = self._log.selected_call or 0
-        for curve in self.curves:
-            series = curve.series
-            if series is None:
-                continue
-            found = bisect_left(series.calls, call)
-            if found < len(series.calls) and series.calls[found] == call:
-                self.ring.setData([call], [math.log10(max(series.run_ns[found], 1))])
-                return
+        """Draw a ring around the selected call, if it is steady and its series is shown."""
+        call = self._log.selected_call
+        summary = None if call is None else self._log.summary(call)
         self.ring.setData([], [])
+        if summary is None or not summary.is_steady or summary.run_ns is None:
+            return
+        key = self._log.key_of(summary)
+        if key is not None and not self._choice.is_hidden(key):
+            self.ring.setData([summary.call], [float(on_axis(summary.run_ns, self._scale))])
+
+    def _draw_highlight(self) -> None:
+        key = self._log.hovered_key
+        with_key = [
+            layer
+            for layer in self.layers.values()
+            if key is not None and any(one.series.key == key for one in layer.drawn)
+        ]
+        for layer in self.layers.values():
+            layer.highlight(is_faint=bool(with_key) and layer not in with_key)
+        self.legend.set_highlight(key)
+
+    # ------------------------------------------------------------------ the legend
+
+    def _show_legend(self, in_view: list[Series]) -> None:
+        self.legend.set_rows(self._rows(in_view))
+        self.legend.place(self.height())
+        newest = max(in_view, key=lambda series: series.calls[-1], default=None)
+        key = None if newest is None else newest.key
+        if key != self._newest:  # else whoever scrolls would be taken back
+            self._newest = key
+            self.legend.show_key(key)
+
+    def _rows(self, in_view: list[Series]) -> list[SeriesRow]:
+        rows = []
+        labels = short_labels([series.key for series in in_view])
+        for series, label in zip(in_view, labels, strict=True):
+            summary = series.steady(self._shown.steady_calls)
+            assert summary is not None  # it has a steady call in view
+            rows.append(
+                SeriesRow(
+                    series.key,
+                    mark_of(series.number),
+                    label,
+                    steady_text(summary, len(series.calls)),
+                    format_duration(summary.median_ns),
+                    self._choice.is_hidden(series.key),
+                )
+            )
+        return rows
+
+    @Slot(object)
+    def _on_toggled(self, key: SpecializationKey) -> None:
+        self._choice.toggle(key)
+        self._clock.mark_dirty()
+
+    @Slot(object)
+    def _on_isolated(self, key: SpecializationKey) -> None:
+        self._choice.isolate(key, (series.key for series in self._log.book))
+        self._clock.mark_dirty()
+
+    @Slot()
+    def _on_all_asked(self) -> None:
+        self._choice.show_all()
+        self._clock.mark_dirty()
+
+    @Slot()
+    def _on_rolling_clicked(self) -> None:
+        self._shown.change(is_rolling=self._rolling.isChecked())
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        super()._on_settings_changed()
+        self._rolling.setChecked(self._shown.settings.is_rolling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._legend.place(event.size())
-        self._write_header()
+        self.legend.place(self.height())
 
     # ------------------------------------------------------------------ the mouse
 
     def _call_at(self, at: QPointF) -> int | None:
+        calls, heights = self._points
+        if not len(calls):
+            return None
         width, height = self._view.viewPixelSize()
-        nearest, distance = None, float(REACH_PIXELS)
-        for curve in self.curves:
-            calls, log_ns = curve.drawn.calls, curve.drawn.log_ns
-            if not len(calls):
-                continue
-            away = np.hypot((calls - at.x()) / width, (log_ns - at.y()) / height)
-            closest = int(np.argmin(away))
-            if away[closest] <= distance:
-                nearest, distance = int(calls[closest]), float(away[closest])
-        return nearest
+        away = np.hypot((calls - at.x()) / width, (heights - at.y()) / height)
+        closest = int(np.argmin(away))
+        return int(calls[closest]) if away[closest] <= REACH_PIXELS else None
 
-    def _tooltip(self, call: int) -> str:
-        summaries = self._log.summaries
-        summary = summaries[bisect_left(summaries, call, key=lambda s: s.call)]
-        labels = [
-            curve.series.key.label()
-            for curve in self.curves
-            if curve.series is not None and call in curve.drawn.calls
-        ]
-        return call_tooltip(summary, self._log.notes.note(call), *labels)
+    def _tooltip(self, summary: CallSummary) -> str:
+        series = self._log.series_of(summary)
+        also = []
+        steady = series and series.steady(self._shown.steady_calls)
+        if series and steady:
+            also = [series.key.label(), steady_text(steady, len(series.calls))]
+        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
 
-    # ------------------------------------------------------------------ the theme
+    # ------------------------------------------------------------------ theme and picture
 
     def _apply_font(self) -> None:
         super()._apply_font()
-        self._legend.set_font(self.font())
-        self._legend.place(self.size())
+        self.legend.place(self.height())
 
     def _apply_colors(self, colors: DataColors, text: QColor) -> None:
-        for curve, color in zip(self.curves, colors.series, strict=True):
-            curve.set_colors(color, text)
-        self._legend.set_text_color(text)
+        self._colors = colors.series
+        for mark, layer in self.layers.items():
+            layer.set_color(colors.series[mark.color])
+        self.legend.set_colors(colors.series)
         self.ring.setPen(pg.mkPen(text, width=2))
-        self._header.setText("", color=text)
-        self._write_header()
 
     def _write_header(self) -> None:
-        text = self.tr("─ median&nbsp;&nbsp; ┄ p95")
-        if any(curve.drawn.is_thinned for curve in self.curves):
-            text = self.tr("line: median of a stretch of calls&nbsp;&nbsp; dots: its extremes")
-        plain = text.replace("&nbsp;", " ")
-        room = self.width() - self._buttons_width()
-        if QFontMetrics(self._header.item.font()).horizontalAdvance(plain) > room:
-            text = ""
-        if text != self._header.text:
-            self._header.setText(text)
+        text = self.tr("─ median   ┄ p95 (20 calls or more)")
+        if self._is_thinned:
+            text = self.tr("line: median of a stretch of calls   dots: its extremes")
+        if self.fontMetrics().horizontalAdvance(text) > self._header_room():
+            text = self.tr("─ median   ┄ p95")
+        self._set_header(text.replace("   ", "&nbsp;&nbsp; "), text)
+
+    def _line(self, row: SeriesRow) -> str:
+        """Return a row of the legend as rich text that fits the plot's width."""
+        metrics = self.fontMetrics()
+        room = self.width() - metrics.horizontalAdvance(f"{row.mark.sign}  {row.readout}") - 40
+        label = metrics.elidedText(row.label, Qt.TextElideMode.ElideMiddle, max(room, 0))
+        sign = f"<span style='color:{self._colors[row.mark.color]}'>{row.mark.sign}</span>"
+        return f"{sign} {markup_of(label)}&nbsp; {markup_of(row.readout)}"
+
+    @contextmanager
+    def _as_picture(self) -> Iterator[None]:
+        lines = [self._line(row) for row in self.legend.rows.rows if not row.is_hidden]
+        text = self.palette().text().color()
+        with with_legend(self._graphics, lines, self.font(), text):
+            yield
 
     def _exported(self) -> list[CallSummary]:
         return [summary for summary in self._log.summaries if summary.is_steady]

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ....core.call.specialization import SpecializationKey
 
 #: Parts that every label has, even if they are equal.
 _ALWAYS = ("strategy", "shape")
+#: Parts by which functions have other options.
+_KINDS = ("arm", "recipe", "strategy")
 
 
 def short_labels(keys: Sequence[SpecializationKey]) -> list[str]:
     """Return a label for each key: strategy, shape, and the parts that differ between the keys.
 
     Labels of different keys differ: an option with two values is shown, and one that only some keys
-    of a strategy have.
+    of an arm, a recipe and a strategy have.
     """
     parts = [_parts(key) for key in keys]
     values: dict[str, set[str]] = {}
-    of_strategy: dict[str, set[str]] = {}
+    of_kind: dict[tuple[str, ...], set[str]] = {}
     for named in parts:
-        shared = of_strategy.setdefault(named["strategy"], set(named))
+        shared = of_kind.setdefault(_kind(named), set(named))
         shared &= named.keys()
         for name, text in named.items():
             values.setdefault(name, set()).add(text)
 
-    def tells(name: str, strategy: str) -> bool:
-        is_shared = name in of_strategy[strategy]
-        return name in _ALWAYS or len(values[name]) > 1 or not is_shared
+    def tells(name: str, kind: tuple[str, ...]) -> bool:
+        return name in _ALWAYS or len(values[name]) > 1 or name not in of_kind[kind]
 
     return [
-        " · ".join(t for name, t in named.items() if tells(name, named["strategy"]))
+        " · ".join(text for name, text in named.items() if tells(name, _kind(named)))
         for named in parts
     ]
+
+
+def _kind(named: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(named[name] for name in _KINDS)
 
 
 def _parts(key: SpecializationKey) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The calls of a session as NumPy columns, and the bars that a plot draws. No Qt in here."""
+"""The calls of a session as NumPy columns, and which of them the plot draws. No Qt in here."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from ....core.call.record import PHASES, Status
 from ....core.history.call_summary import CallSummary
 from ..shared.growing_array import Floats, GrowingArray, Integers
 
-#: Phases from the bottom of a bar to its top.
+#: The width of what is drawn of a call, in calls.
+_WIDTH = 0.84
+
+#: Phases from the bottom of a stacked bar to its top.
 STACK: tuple[str, ...] = ("run", "store", "load", "compile", "trace")
 
 
 class CallColumns:
-    """Calls in arrays that grow, so that a new call costs the same after any number of calls.
+    """Calls in arrays that grow, so that a new call costs the same whatever came before.
 
     Attributes:
         calls: call numbers, ascending; shape (n,).
-        ends: the end of each phase of ``STACK`` in its bar, in ns: the sum of the phases up to it,
-            NaN if the phase did not happen; shape (n, 5).
+        durations: of each phase of ``STACK``, in ns; NaN where it did not happen; shape (n, 5).
         totals: sums of the phases, in ns; NaN for a call that did not complete; shape (n,).
     """
 
     def __init__(self) -> None:
         self._calls = GrowingArray(np.int64)
-        self._ends = GrowingArray(np.float64, len(STACK))
+        self._durations = GrowingArray(np.float64, len(STACK))
         self._totals = GrowingArray(np.float64)
 
     def __len__(self) -> int:
@@ -39,38 +41,37 @@ class CallColumns:
         return self._calls.values
 
     @property
-    def ends(self) -> Floats:
-        return self._ends.values
+    def durations(self) -> Floats:
+        return self._durations.values
 
     @property
     def totals(self) -> Floats:
         return self._totals.values
 
     def extend(self, summaries: Sequence[CallSummary]) -> None:
-        """Append the calls that follow those already held."""
+        """Take up the calls that follow those already held."""
         if not summaries:
             return
-        # None becomes NaN; a phase of 0 ns has no height on a logarithmic axis either
+        # None becomes NaN; a phase of 0 ns has no place on a log axis
         durations = np.empty((len(summaries), len(STACK)))
         for column, phase in enumerate(STACK):
             place = PHASES.index(phase)
             durations[:, column] = [s.phases_ns[place] for s in summaries]
         durations[~(durations > 0)] = np.nan
         durations[[s.status != Status.COMPLETED for s in summaries]] = np.nan
-        ends = np.nancumsum(durations, axis=1)
+        totals = np.nansum(durations, axis=1)
         self._calls.extend([s.call for s in summaries])
-        self._totals.extend(np.where(ends[:, -1] > 0, ends[:, -1], np.nan))
-        ends[np.isnan(durations)] = np.nan
-        self._ends.extend(ends)
+        self._totals.extend(np.where(totals > 0, totals, np.nan))
+        self._durations.extend(durations)
 
     def renumber(self, summaries: Sequence[CallSummary]) -> None:
-        """Change the numbers of calls already held."""
+        """Take up other numbers of the calls already held."""
         self._calls.clear()
         self._calls.extend([s.call for s in summaries])
 
     def clear(self) -> None:
-        """Remove every call."""
-        for column in (self._calls, self._ends, self._totals):
+        """Forget every call."""
+        for column in (self._calls, self._durations, self._totals):
             column.clear()
 
     def slice_of(self, low: float, high: float) -> slice:
@@ -78,22 +79,32 @@ class CallColumns:
         first, last = np.searchsorted(self.calls, [low, high + 1e-9])
         return slice(int(first), int(last))
 
-    def smallest_ns(self) -> float | None:
-        """Return the shortest lowest segment of any bar, in ns, ``None`` if there is no bar."""
-        if not np.isfinite(self.totals).any():
-            return None
-        return float(np.nanmin(self.ends))
+    def edges_of(self, positions: Integers, group_size: int) -> tuple[Floats, Floats]:
+        """Return the left and right edges of calls, each as wide as its group."""
+        first = (self.calls[positions] // group_size * group_size).astype(np.float64)
+        center: Floats = first + (group_size - 1) / 2
+        half = _WIDTH * group_size / 2
+        return center - half, center + half
+
+    def ends_of(self, positions: Integers) -> Floats:
+        """Return where each phase ends in a stacked bar, in ns: the sum of the phases up to it.
+
+        NaN where the phase did not happen; shape (len(positions), 5).
+        """
+        durations = self.durations[positions]
+        ends: Floats = np.nancumsum(durations, axis=1)
+        ends[np.isnan(durations)] = np.nan
+        return ends
 
 
 @dataclass(frozen=True)
-class Bars:
-    """The calls that are drawn: one bar and one marker at most for each group of calls.
+class DrawnCalls:
+    """The calls that are drawn: of each group one that completed and one that did not, at most.
 
     Attributes:
-        group_size: how many consecutive call numbers share a bar.
-        positions: positions in the columns of the calls drawn as bars: the slowest of each group.
-        stopped: positions of the calls drawn as markers: the last one of each group that was
-            cancelled or failed.
+        group_size: how many consecutive call numbers share a place.
+        positions: positions in the columns of the completed calls: of each group the slowest.
+        stopped: positions of the calls that were cancelled or failed: of each group the last.
     """
 
     group_size: int
@@ -101,9 +112,9 @@ class Bars:
     stopped: Integers
 
 
-def choose_bars(columns: CallColumns, low: float, high: float, group_size: int) -> Bars:
-    """Return the bars for calls ``low`` to ``high``: with a group size above 1, each group's
-    slowest.
+def choose_calls(columns: CallColumns, low: float, high: float, group_size: int) -> DrawnCalls:
+    """Choose what is drawn of the calls ``low`` to ``high``: with a group size above 1, each
+    group's slowest.
 
     The slowest is a real call, and the one a person looks for (it traced or compiled); a mean
     would show a duration that no call had. Groups begin at fixed call numbers, so that panning
@@ -113,18 +124,21 @@ def choose_bars(columns: CallColumns, low: float, high: float, group_size: int) 
     last = (high // group_size + 1) * group_size - 1
     part = columns.slice_of(first, last)
     positions = np.arange(part.start, part.stop, dtype=np.int64)
-    is_bar = np.isfinite(columns.totals[part])
-    bars, stopped = positions[is_bar], positions[~is_bar]
+    is_completed = np.isfinite(columns.totals[part])
+    completed, stopped = positions[is_completed], positions[~is_completed]
     if group_size > 1:
-        bars = _slowest_of_each(bars, columns, group_size)
+        completed = _slowest_of_each(completed, columns, group_size)
         stopped = stopped[_ends_of_groups(columns.calls[stopped] // group_size)]
-    return Bars(group_size, bars, stopped)
+    return DrawnCalls(group_size, completed, stopped)
 
 
-def group_size_for(visible_calls: float, max_bars: int) -> int:
-    """Return the smallest of 1, 2, 5, 10, 20, … that needs at most ``max_bars`` bars."""
+NO_CALLS = DrawnCalls(1, np.empty(0, np.int64), np.empty(0, np.int64))
+
+
+def group_size_for(visible_calls: float, most: int) -> int:
+    """Return the smallest of 1, 2, 5, 10, 20, … that makes at most ``most`` groups."""
     size = 1
-    while visible_calls / size > max_bars:
+    while visible_calls / size > most:
         size = size * 5 // 2 if str(size).startswith("2") else size * 2
     return size
 
@@ -137,7 +151,7 @@ def _slowest_of_each(positions: Integers, columns: CallColumns, group_size: int)
     counts = np.diff(np.flatnonzero(_ends_of_groups(groups)), prepend=-1)
     greatest = np.maximum.reduceat(totals, np.cumsum(counts) - counts)
     is_slowest = totals == np.repeat(greatest, counts)
-    slowest: Integers = positions[is_slowest][_ends_of_groups(groups[is_slowest])]  # last in a tie
+    slowest: Integers = positions[is_slowest][_ends_of_groups(groups[is_slowest])]  # last of equals
     return slowest
 
 

@@ -2,56 +2,97 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from ....core.call.record import PHASES
 from ..shared.colors import DataColors
 
+#: The mark of each phase on a log axis, as pyqtgraph names it, and the character like it.
+PHASE_SYMBOLS: dict[str, tuple[str, str]] = {
+    "trace": ("t1", "▲"),
+    "compile": ("s", "■"),
+    "load": ("d", "◆"),
+    "store": ("star", "★"),
+    "run": ("o", "●"),
+}
+_BAR = "■"
 _GAP = "   "
-#: Smallest readable share of the font's size.
-_SMALLEST = 0.6
+#: Of the font's size: smaller is not readable.
+_SMALLEST = 0.7
 
 
-def legend_html(colors: DataColors, font: QFont, room: int) -> str:
-    """Return HTML with the phases in the order of the stack from the top, then the markers if they
-    fit.
+@dataclass(frozen=True)
+class LegendEntry:
+    """A sign in its colour, and what it stands for."""
 
-    ``room`` is in pixels. If the markers do not fit, tooltips explain them. If the phases do not
-    fit, they are written smaller, and at last without their names.
+    color: str
+    sign: str
+    name: str
+
+
+def legend_entries(
+    phases: Sequence[str],
+    stopped: Sequence[str],
+    colors: DataColors,
+    text: QColor,
+    *,
+    is_log: bool,
+) -> list[LegendEntry]:
+    """Return the entries for the phases that are drawn, the steady median, and stopped calls.
+
+    ``stopped`` are statuses: ``cancelled``, ``failed``. Without any call there is no entry.
     """
-    phases = [(colors.phases[phase], "■", _phase_name(phase)) for phase in PHASES]
-    markers = [
-        (colors.cancelled, "□", _tr("cancelled")),
-        (colors.failed, "×", _tr("failed")),
+    if not phases and not stopped:
+        return []
+    entries = [
+        LegendEntry(colors.phases[phase], PHASE_SYMBOLS[phase][1] if is_log else _BAR, _name(phase))
+        for phase in PHASES
+        if phase in phases
     ]
-    metrics = QFontMetrics(font)
-    fits = metrics.horizontalAdvance(_plain(phases + markers)) <= room
-    scale = min(1.0, room / metrics.horizontalAdvance(_plain(phases)))
+    entries.append(LegendEntry(text.name(), "─", _tr("steady median")))
+    marks = {"cancelled": (colors.cancelled, "□"), "failed": (colors.failed, "×")}
+    return entries + [LegendEntry(*marks[status], _name(status)) for status in stopped]
+
+
+def legend_html(entries: Sequence[LegendEntry], font: QFont, room: int) -> str:
+    """Return the entries as rich text, smaller if ``room`` in pixels asks for it.
+
+    Signs stand without their names where even that is not enough: tooltips explain them.
+    """
+    width = QFontMetrics(font).horizontalAdvance(legend_text(entries))
+    scale = min(1.0, room / max(width, 1))
+    gap = _GAP.replace(" ", "&nbsp;")
     if scale < _SMALLEST:
-        return _GAP.replace(" ", "&nbsp;").join(
-            f"<span style='color:{color}'>{sign}</span>" for color, sign, _ in phases
-        )
-    size = f"font-size:{font.pointSizeF() * scale:.1f}pt"
-    legend = _GAP.replace(" ", "&nbsp;").join(
-        f"<span style='color:{color}'>{sign}</span>&nbsp;{name}"
-        for color, sign, name in (phases + markers if fits else phases)
-    )
-    return legend if scale == 1.0 else f"<span style='{size}'>{legend}</span>"
+        return gap.join(_sign(entry) for entry in entries)
+    html = gap.join(f"{_sign(entry)}&nbsp;{entry.name}" for entry in entries)
+    if scale == 1.0:
+        return html
+    return f"<span style='font-size:{font.pointSizeF() * scale:.1f}pt'>{html}</span>"
 
 
-def _plain(entries: list[tuple[str, str, str]]) -> str:
-    return _GAP.join(f"{sign} {name}" for _, sign, name in entries)
+def legend_text(entries: Sequence[LegendEntry]) -> str:
+    """Return the entries as plain text."""
+    return _GAP.join(f"{entry.sign} {entry.name}" for entry in entries)
 
 
-def _phase_name(phase: str) -> str:
+def _sign(entry: LegendEntry) -> str:
+    return f"<span style='color:{entry.color}'>{entry.sign}</span>"
+
+
+def _name(word: str) -> str:
     return {
         "trace": _tr("trace"),
         "compile": _tr("compile"),
         "load": _tr("load"),
         "store": _tr("store"),
         "run": _tr("run"),
-    }[phase]
+        "cancelled": _tr("cancelled"),
+        "failed": _tr("failed"),
+    }[word]
 
 
 def _tr(text: str) -> str:

@@ -1,1 +1,1 @@
-"""The parts that both plots share."""
+"""What both plots share: which calls they show, scales, colours, when they redraw."""

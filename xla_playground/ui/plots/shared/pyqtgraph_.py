@@ -7,5 +7,8 @@ from pyqtgraph.exporters import (  # type: ignore[import-untyped]  # 0.14 ships 
     ImageExporter,
     SVGExporter,
 )
+from pyqtgraph.graphicsItems.ScatterPlotItem import (  # type: ignore[import-untyped]  # 0.14 ships no py.typed
+    Symbols,
+)
 
-__all__ = ["ImageExporter", "SVGExporter", "pg"]
+__all__ = ["ImageExporter", "SVGExporter", "Symbols", "pg"]

@@ -1,11 +1,11 @@
-"""The forecast of Run or the state of a running call, in one line that never moves."""
+"""The forecast of Run or the state of a running call, beside the controls of the run bar."""
 
 from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QSizePolicy, QWidget
 
 from ....core.advice.forecast import Forecast
@@ -15,11 +15,18 @@ from ...state.engine_watch import EngineWatch
 from ...state.form import Form
 from ...state.planner import Planner
 from ...state.runner import Runner
-from ...widgets.elided_label import ElidedLabel
-from ...widgets.plain_label import PlainLabel, make_selectable
+from ...widgets.plain_label import PlainLabel, WrappedLabel, make_selectable
 
 #: A progress bar repaints at once at every value, which takes up to 30 ms.
 PROGRESS_S = 0.1
+#: Hollow: must be built or loaded first; filled: ready.
+_NEW, _READY = "○", "●"
+#: Pixels of the progress bar and what is around it.
+_PROGRESS_ROOM = 8
+#: Pixels beside the circle and the sentence.
+_SIDES = 14
+#: From so many heights of a line on a sentence has two.
+_TWO_LINES = 1.5
 
 
 class ForecastLine(QWidget):
@@ -42,7 +49,19 @@ class ForecastLine(QWidget):
         self._moved = 0.0
         self._mark = PlainLabel(parent=self)
         self._mark.setObjectName("forecast_mark")
-        self._text = ElidedLabel("", self)
+        self._mark.setToolTip(
+            self.tr(
+                "● the specialization is in memory, or none is needed: the call only runs\n"
+                "○ it is traced and compiled first, or loaded from disk\n"
+                "! the call cannot be made"
+            )
+        )
+        self._key = PlainLabel(self.tr("● only runs   ○ is built or loaded first"), self)
+        self._key.setObjectName("forecast_key")
+        self._key.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._key.setToolTip(self._mark.toolTip())
+        self._key.hide()
+        self._text = WrappedLabel("", self)
         self._text.setObjectName("forecast_text")
         make_selectable(self._text, by_tab=True)
         self._text.setAccessibleName(self.tr("Forecast of the next call"))
@@ -58,14 +77,15 @@ class ForecastLine(QWidget):
 
         layout = QGridLayout(self)
         layout.setContentsMargins(8, 0, 4, 0)
-        layout.setHorizontalSpacing(2)
+        layout.setHorizontalSpacing(_SIDES - 12)
         layout.setVerticalSpacing(2)
         layout.setRowStretch(0, 1)
         layout.setColumnStretch(1, 1)
-        layout.addWidget(self._mark, 1, 0)
+        layout.addWidget(self._mark, 1, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1, 1)
-        layout.addWidget(self._progress, 2, 0, 1, 2)
-        layout.setRowStretch(3, 1)
+        layout.addWidget(self._key, 2, 1)
+        layout.addWidget(self._progress, 3, 0, 1, 2)
+        layout.setRowStretch(4, 1)
 
         planner.forecast_changed.connect(self._on_forecast_changed)
         form.problem_found.connect(self._on_problem_found)
@@ -81,8 +101,25 @@ class ForecastLine(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._follow_font()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _follow_font(self) -> None:
         self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance("●●"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Claim the height of the sentence, and show what the circles mean if it leaves a line.
+
+        Two lines are always claimed, so that nothing below moves for most sentences. A tool bar
+        does not ask for a height at a width.
+        """
+        line = self.fontMetrics().height()
+        needed = self._text.height_of_text(self.width() - self._mark.width() - _SIDES)
+        has_circle = self._mark.text() in (_NEW, _READY)
+        self._key.setVisible(has_circle and needed < _TWO_LINES * line)
+        self.setMinimumHeight(max(needed, 2 * line) + _PROGRESS_ROOM)
 
     @Slot(object)
     def _on_forecast_changed(self, forecast: Forecast | None) -> None:
@@ -91,8 +128,7 @@ class ForecastLine(QWidget):
             return
         self._has_problem = False
         self._idle_text = forecast.sentence
-        # hollow: must be built first; filled: ready
-        self._idle_mark = "○" if forecast.is_new else "●"
+        self._idle_mark = _NEW if forecast.is_new else _READY
         self._show_idle()
 
     @Slot(object)
@@ -135,6 +171,7 @@ class ForecastLine(QWidget):
         self._mark.setText("")
         self._text.setForegroundRole(QPalette.ColorRole.WindowText)
         self._text.setText(text)
+        self._fit()
         if time.monotonic() - self._moved > PROGRESS_S:
             self._move_progress()
 
@@ -154,3 +191,4 @@ class ForecastLine(QWidget):
         self._mark.setForegroundRole(role)
         self._mark.setText(self._idle_mark)
         self._text.setText(self._idle_text or self._engine.sentence())
+        self._fit()

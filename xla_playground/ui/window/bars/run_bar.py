@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QFont, QPalette
+from PySide6.QtWidgets import QGridLayout, QToolBar, QToolButton, QWidget
 
 from ....core.call.request import Arm, Recipe
 from ....core.window.settings import REPEAT_RANGE, Settings
@@ -18,6 +18,8 @@ from .forecast_line import ForecastLine
 
 #: Characters of the forecast for which there is room beside the controls.
 _LEAST_FORECAST = 32
+#: Of the font's size.
+_CAPTION_SIZE = 0.8
 #: Digits of a number of calls for which there is room: 999999 must not look like 99999.
 _DIGITS = 7
 
@@ -77,21 +79,22 @@ class RunBar(QWidget):
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
-        repeat_label = PlainLabel(self.tr("repeat"), self)
-        repeat_label.setBuddy(self._repeat)
 
         self._forecast = forecast
-        self._controls = QHBoxLayout()
-        self._controls.setSpacing(8)
-        self._controls.addWidget(self._arm)
-        self._controls.addSpacing(2)
-        self._controls.addWidget(self._recipe)
-        self._controls.addSpacing(2)
-        self._controls.addWidget(repeat_label)
-        self._controls.addWidget(self._repeat)
-        self._controls.addSpacing(6)
-        self._controls.addWidget(self._run)
-        self._controls.addWidget(self._cancel)
+        self._controls = QGridLayout()
+        self._controls.setHorizontalSpacing(12)
+        self._controls.setVerticalSpacing(0)
+        self._captions = [
+            _caption(self.tr("arm"), self._arm),
+            _caption(self.tr("recipe"), self._recipe),
+            _caption(self.tr("repeat"), self._repeat),
+        ]
+        for column, caption in enumerate(self._captions):
+            self._controls.addWidget(caption, 0, column)
+        controls = (self._arm, self._recipe, self._repeat, self._run, self._cancel)
+        for column, control in enumerate(controls):
+            self._controls.addWidget(control, 1, column)
+
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(8, 5, 8, 5)
         self._layout.setHorizontalSpacing(8)
@@ -143,11 +146,16 @@ class RunBar(QWidget):
         return super().event(event)
 
     def _wrap(self) -> None:
-        """Put the forecast below the controls if there is too little room for it beside them."""
+        """Put the forecast below the controls if there is too little room for it beside them.
+
+        The captions then make room for it.
+        """
         least = self.fontMetrics().averageCharWidth() * _LEAST_FORECAST
         is_wrapped = self.width() < self._controls.minimumSize().width() + least
         if is_wrapped != self._is_wrapped:
             self._is_wrapped = is_wrapped
+            for caption in self._captions:
+                caption.setVisible(not is_wrapped)
             self._layout.removeWidget(self._forecast)
             place = (1, 0, 1, 2) if is_wrapped else (0, 1, 1, 1)
             self._layout.addWidget(self._forecast, *place)
@@ -178,6 +186,17 @@ class RunToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toggleViewAction().setVisible(False)
         self.addWidget(bar)
+
+
+def _caption(text: str, control: QWidget) -> PlainLabel:
+    label = PlainLabel(text, control.parentWidget())
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    label.setToolTip(control.accessibleName())
+    label.setBuddy(control)
+    font = QFont()  # all else follows the bar
+    font.setPointSizeF(label.font().pointSizeF() * _CAPTION_SIZE)
+    label.setFont(font)
+    return label
 
 
 def _button(name: str, action: QAction) -> QToolButton:

@@ -1,7 +1,7 @@
 """Axes with readable ticks: durations with units, calls as whole numbers.
 
-The duration axis holds log10 of nanoseconds. pyqtgraph's own log mode is not used: it turns 0
-into NaN with a warning and labels with bare powers of ten.
+A log axis holds log10 of nanoseconds, a linear one nanoseconds. pyqtgraph's own log mode is not
+used: it turns 0 into NaN with a warning and labels with bare powers of ten.
 """
 
 from __future__ import annotations
@@ -11,20 +11,23 @@ import math
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from .pyqtgraph_ import pg
+from ....core.window.plot_settings import Scale
+from ..shared.pyqtgraph_ import pg
 
 _UNITS = (("s", 1e9, 1e8), ("ms", 1e6, 1e5), ("µs", 1e3, 1e2), ("ns", 1.0, 0.0))
 
 
 def tick_text(ns: float) -> str:
-    """Return a tick's duration in a readable unit: ``10 ms``, ``0.1 s``, ``20 µs``."""
+    """Return a tick's duration in a readable unit: ``10 ms``, ``0.1 s``, ``20 µs``, ``0``."""
+    if ns == 0:
+        return "0"
     for unit, scale, smallest in _UNITS:
         if ns >= smallest * 0.999:
             return f"{round(ns / scale, 6):,g} {unit}"
     return ""
 
 
-def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
+def log_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
     """Return ticks between two log10(ns), as levels of (spacing, values), coarse to fine.
 
     Decades, then their 2 and 5 (labelled if there is room); over less than a decade, round numbers
@@ -33,7 +36,7 @@ def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
     if not high > low:
         return []
     if high - low < 0.9:
-        return [(0.1, _even_ticks(10**low, 10**high))]
+        return [(0.1, [math.log10(ns) for ns in _round_numbers(10**low, 10**high) if ns > 0])]
     decades = range(math.ceil(low), math.floor(high) + 1)
     halves = [
         value
@@ -44,21 +47,35 @@ def duration_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
     return [(1.0, [float(d) for d in decades]), (0.3, halves)]
 
 
-def _even_ticks(low: float, high: float) -> list[float]:
-    """Return about five round numbers from ``low`` to ``high``, as log10."""
+def linear_ticks(low: float, high: float) -> list[tuple[float, list[float]]]:
+    """Return ticks between two ns, none below 0, as ``log_ticks`` does."""
+    if not high > max(low, 0.0):
+        return []
+    values = _round_numbers(max(low, 0.0), high)
+    return [(values[1] - values[0] if len(values) > 1 else 1.0, values)]
+
+
+def _round_numbers(low: float, high: float) -> list[float]:
+    """Return about five round numbers from ``low`` to ``high``."""
     rough = (high - low) / 5
     scale: float = 10 ** math.floor(math.log10(rough))
     step = next(scale * m for m in (1, 2, 5, 10) if scale * m >= rough)
-    first, last = math.ceil(low / step), math.floor(high / step)
-    return [math.log10(i * step) for i in range(max(first, 1), last + 1)]
+    return [i * step for i in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
 class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """A vertical axis over log10(ns)."""
+    """A vertical axis over durations, as ``on_axis`` has them."""
 
     def __init__(self) -> None:
         super().__init__("left")
         self.enableAutoSIPrefix(False)
+        self._durations = Scale.LOG
+
+    def set_durations(self, scale: Scale) -> None:
+        """Take values of another scale."""
+        self._durations = scale
+        self.picture = None
+        self.update()
 
     def boundingRect(self) -> QRectF:
         # labels outside of it are left out; the lowest and the highest are beside the corners
@@ -68,7 +85,8 @@ class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, list[float]]]:
-        levels = duration_ticks(*sorted((minVal, maxVal)))
+        ticks = log_ticks if self._durations is Scale.LOG else linear_ticks
+        levels = ticks(*sorted((minVal, maxVal)))
         line = QFontMetricsF(self.style["tickFont"] or QFont()).height()
         most = max(1, int(size / line))
         return [
@@ -76,7 +94,8 @@ class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
         ]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        return [tick_text(10**value) for value in values]
+        is_log = self._durations is Scale.LOG
+        return [tick_text(10**value if is_log else value) for value in values]
 
 
 class CallAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pyqtgraph_ import pg
+from ..shared.pyqtgraph_ import pg
 
 
 class ElasticLabel(pg.LabelItem):  # type: ignore[misc]  # pyqtgraph has no types

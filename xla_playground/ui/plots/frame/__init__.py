@@ -1,0 +1,1 @@
+"""The frame of both plots: axes, header, buttons, mouse, menu and pictures."""

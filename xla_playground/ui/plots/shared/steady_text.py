@@ -1,0 +1,31 @@
+"""A steady state in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from ....core.history.latency import LatencySummary
+from ....core.units import format_duration
+
+
+def steady_text(summary: LatencySummary, calls: int) -> str:
+    """Return median, spread and number of the calls of a steady state.
+
+    The spread is the 95th percentile, of few calls the range. ``calls`` are all steady calls of the
+    specialization, of which ``summary`` may count the latest.
+    """
+    spread = _tr("p95 {0}").format(format_duration(summary.p95_ns))
+    if not summary.has_p95:
+        ends = (format_duration(ns) for ns in (summary.fastest_ns, summary.slowest_ns))
+        spread = _tr("{0} to {1}").format(*ends)
+    count = f"{summary.count:,}"
+    if summary.count < calls:
+        count = _tr("last {0} of {1}").format(count, f"{calls:,}")
+    parts = [_tr("median {0}").format(format_duration(summary.median_ns))]
+    if summary.count > 1:
+        parts.append(spread)
+    return ", ".join([*parts, _tr("n {0}").format(count)])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SteadyText", text)
