@@ -303,6 +303,7 @@ class GenerationPanel(Panel):
                 if widget is not self._dice:
                     sentences = (spec.summary, self._how_to_write(spec), reason)
                     widget.setToolTip("\n".join(filter(None, sentences)))
+        self._fold_rows()
 
     def _how_to_write(self, spec: OptionSpec) -> str:
         """Return how an entry of several words is written, an empty string for other entries."""
@@ -313,7 +314,6 @@ class GenerationPanel(Panel):
                 return self.tr("Separate texts by commas, with quotes if a space or comma counts.")
             case _:
                 return ""
-        self._fold_rows()
 
     @Slot()
     def _fold_rows(self) -> None:
