@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from .docks import Docks
 
-#: Pixels by which Qt may miss a size that it was asked for.
-_MISSED = 2
+#: When nothing was resized for so long, sizes are what the user wants. A window that opens
+#: maximized is resized several times before.
+_REST_MS = 200
 
 
 class DockSizes(QObject):
@@ -21,28 +22,21 @@ class DockSizes(QObject):
     def __init__(self, window: QMainWindow, docks: Docks) -> None:
         super().__init__(window)
         self._window, self._docks = window, docks
-        self._shared_width = 0  # of the window when its width was shared the last time
-        self._left = 0
-        self._dragged = 0  # the column at the right, by so many pixels
+        self._left = self._dragged = 0
+        self._has_widths = False
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._take_widths)
         for watched in (window, *docks.by_name.values()):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
+            self._rest.start()
             if watched is self._window:
-                self._on_window_resized()
-            elif self._shared_width == self._window.width():  # else it is about to be shared
-                self._take_widths()
+                self._docks.share_height()
+                if self._has_widths:
+                    self._share_width()
         return super().eventFilter(watched, event)
-
-    def _on_window_resized(self) -> None:
-        self._docks.share_height()
-        is_first = not self._shared_width
-        self._shared_width = self._window.width()
-        if is_first:
-            self._take_widths()
-        else:
-            self._share_width()
 
     def _share_width(self) -> None:
         left, right = self._docks.at_the_left(), self._docks.at_the_right()
@@ -51,11 +45,10 @@ class DockSizes(QObject):
         docks, sizes = list(wanted), list(wanted.values())
         self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
 
+    @Slot()
     def _take_widths(self) -> None:
+        """Remember the width of the panels, and by how much the plots are wider than usual."""
         left, right = self._docks.at_the_left(), self._docks.at_the_right()
-        if left is not None:
-            self._left = left.width()
-        if right is not None:
-            dragged = right.width() - self._docks.plots_width()
-            if abs(dragged - self._dragged) > _MISSED:
-                self._dragged = dragged
+        self._left = self._left if left is None else left.width()
+        self._dragged = 0 if right is None else right.width() - self._docks.plots_width()
+        self._has_widths = True
