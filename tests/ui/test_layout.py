@@ -30,6 +30,7 @@ from xla_playground.ui.plots.frame.history_plot import HistoryPlot
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_view import CallsView
 from xla_playground.ui.window import window_state
+from xla_playground.ui.window.dock_sizes import DockSizes
 from xla_playground.ui.window.zoom import Zoom
 
 from .conftest import Open, Opened
@@ -84,13 +85,14 @@ def test_the_window_fits_a_small_screen(window: Opened, qapp: QApplication, scal
     assert window.window.minimumSizeHint().height() <= 500
     for name in ("run_button", "cancel_button", "forecast_text", "calls_view", "token_view"):
         assert _is_in_window(window, window.find(QWidget, name)), name
-    boxes = [
-        dock.geometry()
-        for dock in window.window.findChildren(QDockWidget)
-        if not dock.visibleRegion().isEmpty()
-    ]
-    boxes.append(window.window.output.geometry())
-    assert not any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+    def do_overlap() -> bool:
+        docks = window.window.findChildren(QDockWidget)
+        boxes = [dock.geometry() for dock in docks if not dock.visibleRegion().isEmpty()]
+        boxes.append(window.window.output.geometry())
+        return any(a.intersects(b) for a in boxes for b in boxes if a is not b)
+
+    window.qtbot.waitUntil(lambda: not do_overlap())
 
 
 def _plots_share(window: Opened) -> float:
@@ -103,6 +105,9 @@ def test_the_plots_share_what_the_window_grows_by(window: Opened) -> None:
         QApplication.processEvents()
         return window.find(QDockWidget, "phases_dock").width()
 
+    sizes = window.window.findChild(DockSizes)
+    assert sizes is not None
+    window.qtbot.waitUntil(lambda: sizes._has_widths)
     first = resize(1280, 800)
     assert 0.35 < _plots_share(window) < 0.4
     resize(1920, 1080)
@@ -114,7 +119,7 @@ def test_the_plots_share_what_the_window_grows_by(window: Opened) -> None:
     # who drags the column keeps it so much narrower
     dock = window.find(QDockWidget, "phases_dock")
     window.window.resizeDocks([dock], [first - 60], Qt.Orientation.Horizontal)
-    QApplication.processEvents()
+    window.qtbot.waitUntil(lambda: sizes._dragged == pytest.approx(-60, abs=3))
     resize(1920, 1080)
     assert resize(1280, 800) == pytest.approx(first - 60, abs=3)
 
@@ -158,13 +163,13 @@ def test_a_long_reason_wraps(window: Opened) -> None:
 
 
 def test_the_phases_of_a_call_wrap(window: Opened) -> None:
-    window.window.resize(1280, 800)
+    window.window.resize(900, 700)
     window.press_run()
     window.wait_for_calls(1)
     label = window.find(QLabel, "output_details")
     needed = label.fontMetrics().horizontalAdvance(label.text())
     assert needed > label.width()
-    assert label.height() >= 2 * label.fontMetrics().height()
+    window.qtbot.waitUntil(lambda: label.height() >= 2 * label.fontMetrics().height())
 
 
 @pytest.mark.parametrize("how", ["font", "zoom"])

@@ -26,7 +26,7 @@ def format_range(low_ns: float, high_ns: float) -> str:
     """Format a range of durations in the unit of its high end, with two or three digits:
     ``2.4 to 3.1 s``.
     """
-    high = _scaled(high_ns, (("s", 1e9), ("ms", 1e6), ("µs", 1e3))) or f"{high_ns:.0f} ns"
+    high = _scaled(high_ns, _DURATIONS) or f"{high_ns:.0f} ns"
     unit = high.split()[-1]
     scale = {"s": 1e9, "ms": 1e6, "µs": 1e3, "ns": 1.0}[unit]
     digits = 0 if high_ns >= 20 * scale else 1 if high_ns >= 2 * scale else 2

@@ -113,7 +113,7 @@ def test_points_and_a_median_for_each_specialization(
     assert _points(_layer(plot, 16)) == [(5, 40)]
     first, second = _rows(plot)
     assert first.label == "greedy · 1×8+32"
-    assert first.readout == "median 19.0 ms, 18.0 ms to 23.0 ms, n 3"
+    assert first.readout == "median 19.0 ms, 18 to 23 ms, n 3"
     assert second.readout == "median 40.0 ms, n 1"
     tooltip = plot.legend.rows.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert first.key.label() in tooltip

@@ -42,6 +42,7 @@ def test_marks_come_from_the_top(drawn: tuple[CallColumns, DrawnCalls]) -> None:
     assert marks[0].height == math.inf
     assert marks[1].height == pytest.approx(100 * math.log10(3))
     assert {mark.width for mark in marks} == {50.0}
+    assert {mark.width for mark in marks_of(*drawn, (0.02, 0.01), 1.5)} == {25.0}  # to the edge
 
 
 def test_bars_are_printed_in_the_middle_of_their_segments(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _SELECTABLE = (
@@ -40,6 +40,10 @@ class WrappedLabel(SelectableLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        # Qt's own is as wide as it is high, in place of the width that there is
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
 
     def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
         if text != self.text():  # which would take a selection away

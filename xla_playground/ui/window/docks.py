@@ -31,6 +31,7 @@ class DockSpec:
         tab_of: the dock that it is tabbed with.
         extent: its height, at the bottom and in a column, in pixels of a window of 800.
         scrolls: whether its widget scrolls where it has too little room.
+        share: of a widget whose rows fold and unfold: the part of a column that it may claim.
     """
 
     name: str
@@ -39,13 +40,14 @@ class DockSpec:
     extent: int
     tab_of: str = ""
     scrolls: bool = True
+    share: float = 0.0
 
 
 DOCKS: tuple[DockSpec, ...] = (
-    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 255),
-    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 255, tab_of="prompt"),
-    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 300),
-    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 140),
+    DockSpec("prompt", QT_TRANSLATE_NOOP("docks", "Prompt"), _LEFT, 145),
+    DockSpec("model", QT_TRANSLATE_NOOP("docks", "Model"), _LEFT, 145, tab_of="prompt"),
+    DockSpec("generation", QT_TRANSLATE_NOOP("docks", "Generation"), _LEFT, 380, share=0.72),
+    DockSpec("padding", QT_TRANSLATE_NOOP("docks", "Padding"), _LEFT, 170, share=0.28),
     DockSpec("phases", QT_TRANSLATE_NOOP("docks", "Phases"), _RIGHT, 250, scrolls=False),
     DockSpec("latency", QT_TRANSLATE_NOOP("docks", "Latency"), _RIGHT, 250, scrolls=False),
     DockSpec("calls", QT_TRANSLATE_NOOP("docks", "Calls"), _BOTTOM, 200, scrolls=False),
@@ -62,6 +64,9 @@ _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800
 #: Part of the width that the column at the left takes at most.
 _LEFT_SHARE = 0.41
+#: What bars, titles and the prompt need of the window's height before panels with rows that fold,
+#: in lines.
+_REST_OF_COLUMN = 21
 #: What the text in the middle is given before the plots get more than their least part, in pixels,
 #: and the parts of the width that the plots take at least and at most.
 _MIDDLE_WIDTH, _LEAST_PLOTS, _MOST_PLOTS = 450, 0.36, 0.48
@@ -115,14 +120,18 @@ class Docks:
         self.by_name[name].show()
         self.by_name[name].raise_()
 
-    def plot_at_the_right(self) -> QDockWidget | None:
-        """Return a dock of the column of plots, ``None`` if none of them is there."""
-        for name in ("phases", "latency"):
-            dock = self.by_name[name]
-            is_docked = dock.isVisible() and not dock.isFloating()
-            if is_docked and self._window.dockWidgetArea(dock) == _RIGHT:
-                return dock
-        return None
+    def at_the_left(self) -> QDockWidget | None:
+        """Return a dock of the column at the left, ``None`` if it is empty."""
+        return self._first_at(_LEFT)
+
+    def at_the_right(self) -> QDockWidget | None:
+        """Return a dock of the column at the right, ``None`` if it is empty."""
+        return self._first_at(_RIGHT)
+
+    def _first_at(self, area: Qt.DockWidgetArea) -> QDockWidget | None:
+        docks = self.by_name.values()
+        docked = (dock for dock in docks if self._window.dockWidgetArea(dock) == area)
+        return next((dock for dock in docked if _is_in_front(dock)), None)
 
     def fill_toggles(self, menu: QMenu) -> QMenu:
         """Put what shows and hides each dock into ``menu``."""
@@ -137,6 +146,15 @@ class Docks:
                 formats = button.menu()
                 formats.setTitle(dock.windowTitle())
                 menu.addMenu(formats)
+
+    def share_height(self) -> None:
+        """Tell panels whose rows fold how high they may be in a window of the present height."""
+        rest = _REST_OF_COLUMN * self._window.fontMetrics().height()
+        height = max(self._window.height() - rest, 0)
+        for spec in DOCKS:
+            area = self.by_name[spec.name].widget()
+            if spec.share and isinstance(area, PanelScroll):
+                area.set_room(max(round(height * spec.share), 1))
 
     def plots_width(self) -> int:
         """Return the width of the column of plots in a window of the present width."""
@@ -153,3 +171,8 @@ class Docks:
     def _resize(self, extents: list[tuple[str, int]], orientation: Qt.Orientation) -> None:
         docks = [self.by_name[name] for name, _ in extents]
         self._window.resizeDocks(docks, [extent for _, extent in extents], orientation)
+
+
+def _is_in_front(dock: QDockWidget) -> bool:
+    """Return whether a dock is in the window and no tab covers it."""
+    return dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()

@@ -24,7 +24,7 @@ from .bars.run_bar import RunBar, RunToolBar
 from .bars.status_bar import StatusBar
 from .commands import Commands
 from .deferred_plots import LatePlots
-from .dock_sizes import PanelHeights, PlotsWidth
+from .dock_sizes import DockSizes
 from .docks import Docks
 from .drops import Drops
 from .focus_order import FocusOrder
@@ -115,8 +115,7 @@ class MainWindow(QMainWindow):
         )
         self._focus_order = self._make_focus_order()
         self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)
-        PlotsWidth(self, self._docks)
-        PanelHeights(self, self._docks)
+        DockSizes(self, self._docks)
 
         self._panels.input.takes_changed.connect(self._on_takes_changed)
         session.choice.changed.connect(self._on_model_changed)

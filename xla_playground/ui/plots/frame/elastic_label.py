@@ -15,3 +15,4 @@ class ElasticLabel(pg.LabelItem):  # type: ignore[misc]  # pyqtgraph has no type
     def updateMin(self) -> None:  # noqa: N802 - override
         super().updateMin()
         self.setMinimumWidth(0)
+        self.setMinimumHeight(0)

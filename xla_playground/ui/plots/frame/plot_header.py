@@ -8,8 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from .elastic_label import ElasticLabel
 
-#: Room above and below the line beside the buttons, which stand over it, and below them.
-_BESIDE, _BELOW = 14, 4
+#: Room for the line beside the buttons, which stand over it, and for the line below them: the
+#: highest tick of the axis stands out of the plot.
+_BESIDE, _BELOW = 14, 10
 
 
 class PlotHeader:

@@ -46,7 +46,7 @@ _MARK, _MARK_ROOM, _PADDING = 9.0, 22, 3
 #: Pixels that a label has at least if a readout stands beside it.
 _LEAST_LABEL = 60
 #: Part of the plot's height that the list takes at most.
-_SHARE = 0.27
+_SHARE = 0.3
 
 
 class SeriesLegend(QListView):

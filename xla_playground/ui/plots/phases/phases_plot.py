@@ -221,11 +221,15 @@ class PhasesPlot(HistoryPlot):
         font.setPointSizeF(font.pointSizeF() * _PRINTED_SIZE)
         metrics = QFontMetricsF(font)
         is_log = self._scale is Scale.LOG
-        seen = self.drawn.positions[self._is_seen(*self._view.viewRange()[0])]
+        left, right = self._view.viewRange()[0]
+        seen = self.drawn.positions[self._is_seen(left, right)]
         if not self._shown.settings.has_times or len(seen) > _MOST_PRINTED:
             seen = seen[:0]
         drawn = DrawnCalls(self.drawn.group_size, seen, seen[:0])
-        segments = (marks_of if is_log else bars_of)(self._columns, drawn, self._pixel())
+        if is_log:
+            segments = marks_of(self._columns, drawn, self._pixel(), right)
+        else:
+            segments = bars_of(self._columns, drawn, self._pixel())
         find = labels_beside_marks if is_log else labels_in_bars
         labels = find(segments, metrics.horizontalAdvance, metrics.height())
         text = self.palette().text().color()

@@ -48,11 +48,11 @@ class TimeLabel:
 
 
 def marks_of(
-    columns: CallColumns, drawn: DrawnCalls, pixel: tuple[float, float]
+    columns: CallColumns, drawn: DrawnCalls, pixel: tuple[float, float], right: float = math.inf
 ) -> Iterator[Segment]:
     """Yield the marks of a log axis, those of each call from the top.
 
-    ``pixel`` is the width and height of a pixel in the view.
+    ``pixel`` is the width and height of a pixel in the view, ``right`` the view's edge.
     """
     for position in drawn.positions.tolist():
         (x0,), (x1,) = columns.edges_of(np.array([position]), drawn.group_size)
@@ -63,8 +63,9 @@ def marks_of(
                 break
             y = float(on_axis(durations[column], Scale.LOG))
             text = short_duration(durations[column])
-            width = drawn.group_size / pixel[0]
-            yield Segment((x0 + x1) / 2, y, width, (above - y) / pixel[1], text, STACK[column])
+            x = (x0 + x1) / 2
+            width = min(drawn.group_size, right - x) / pixel[0]
+            yield Segment(x, y, width, (above - y) / pixel[1], text, STACK[column])
             above = y
 
 

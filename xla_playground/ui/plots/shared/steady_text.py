@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ....core.history.latency import LatencySummary
-from ....core.units import format_duration
+from ....core.units import format_duration, format_range
 
 
 def steady_text(summary: LatencySummary, calls: int) -> str:
@@ -16,8 +16,7 @@ def steady_text(summary: LatencySummary, calls: int) -> str:
     """
     spread = _tr("p95 {0}").format(format_duration(summary.p95_ns))
     if not summary.has_p95:
-        ends = (format_duration(ns) for ns in (summary.fastest_ns, summary.slowest_ns))
-        spread = _tr("{0} to {1}").format(*ends)
+        spread = format_range(summary.fastest_ns, summary.slowest_ns)
     count = f"{summary.count:,}"
     if summary.count < calls:
         count = _tr("last {0} of {1}").format(count, f"{calls:,}")
