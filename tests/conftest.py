@@ -7,6 +7,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -121,12 +122,25 @@ def _running() -> list[QTimer | QThread]:
     ]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _no_widgets_left() -> Iterator[None]:
-    """Destroy what a module's tests left of Qt in this thread.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Collect garbage in this thread alone, after each test of the window, its arguments included.
 
-    Otherwise the collector may do it in the thread of another test's engine, which ends the
-    process.
+    Python's collector runs in any thread. If it destroys Qt objects in that of an engine, the
+    process ends.
     """
-    yield
-    gc.collect()
+    if not {"ui", "bridge"} & set(item.path.parts):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        _freeze_once()
+
+
+@cache
+def _freeze_once() -> None:
+    """Let later collections pass over what is imported, which takes a third of a second a time."""
+    gc.freeze()
