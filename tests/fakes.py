@@ -30,6 +30,7 @@ from xla_playground.core.call.specialization import (
     key_for,
     miss_reason,
 )
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import (
@@ -41,6 +42,7 @@ from xla_playground.core.errors import (
     WorkerDied,
 )
 from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
+from xla_playground.core.messages import engine as engine_messages
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo, ModelInput
 from xla_playground.core.speech.prompt import Slot, SpeechPrompt
@@ -233,6 +235,12 @@ class FakeEngine:
             closest=closest,
         )
 
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        record = self.generate(request, on_text)
+        return CallEnd(
+            record=record, specializations=self.specializations(), plan=self.plan(request)
+        )
+
     def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         self.requests.append(request)
         self._cancelled.clear()
@@ -344,6 +352,7 @@ class FakeEngine:
 
     def close(self) -> None:
         self.is_closed = True
+        self._listener = lambda status: None
         self._cancelled.set()
         self.hold.clear()
 
@@ -374,7 +383,7 @@ class FakeEngine:
                 break
             time.sleep(0.001)
         if is_call and self._cancelled.is_set():
-            raise CallCancelled(untyped("Cancelled."))
+            raise CallCancelled(engine_messages.CANCELLED())
         return round(seconds * 1000) * MILLISECOND
 
 

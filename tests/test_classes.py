@@ -46,7 +46,8 @@ def public_methods(kind: type) -> set[str]:
         for name, value in vars(kind).items()
         if inspect.isfunction(value) or isinstance(value, kinds)
     }
-    return {name for name in own - of_qt if not name.startswith("_")}
+    # a mixin has no base of Qt: its overrides keep Qt's case
+    return {name for name in own - of_qt if name.islower() and not name.startswith("_")}
 
 
 def public_signals(kind: type) -> set[str]:

@@ -99,7 +99,7 @@ def test_a_configuration_that_means_what_is_not_computed(tmp_path: Path) -> None
     process = start("check", str(folder))
     output, errors = process.communicate(timeout=60)
     assert (process.returncode, output) == (2, "")
-    assert "activation_function = \"__import__('os')\", where an activation" in errors
+    assert "activation_function = \"__import__('os')\", but it must be an activation" in errors
 
 
 def test_remove_wants_a_yes_where_nobody_can_be_asked() -> None:

@@ -14,7 +14,7 @@ NAMES = {".".join(parts) for parts in MODULES.values()}
 #: Most lines of a module, and most modules of a folder side by side.
 LINES, MODULES_SIDE_BY_SIDE = 400, 12
 #: Modules that are still longer.
-LONG = {"engine/xla_engine.py"}
+LONG: set[str] = set()
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -56,6 +56,23 @@ def test_no_two_folders_import_each_other() -> None:
         if one < other and one in imports.get(other, {})
     ]
     assert mutual == []
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+def test_nothing_private_is_imported() -> None:
+    """Neither a module that begins with an underscore nor such a name of another module."""
+    found = [
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (getattr(node, "module", None), *(alias.name for alias in node.names))
+        if name and any(map(is_private, name.split(".")))
+    ]
+    assert found == []
 
 
 def test_no_other_module_is_long() -> None:

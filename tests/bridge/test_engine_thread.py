@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.record import Record, Status
 from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import (
     Engine,
     EngineInfo,
@@ -40,10 +43,13 @@ class Spy:
         self.plans: list[Plan] = []
         self.restarts: list[str] = []
         self.stops: list[str] = []
-        thread.record_ready.connect(self.records.append)
+        thread.call_ended.connect(self._on_call_ended)
         thread.planned.connect(self.plans.append)
         thread.engine_restarted.connect(self.restarts.append)
         thread.status_changed.connect(self._on_status)
+
+    def _on_call_ended(self, end: CallEnd) -> None:
+        self.records.append(end.record)
 
     def _on_status(self, status: EngineStatus) -> None:
         if status.phase is Phase.STOPPED:
@@ -231,6 +237,24 @@ def test_an_engine_that_is_down_lists_nothing(qtbot: QtBot) -> None:
     thread.start()
     assert thread.stop()
     assert listed == []
+
+
+def test_a_stopped_thread_is_kept_by_nobody(qtbot: QtBot) -> None:
+    """In a cycle it would be destroyed in whichever thread the cycle collector runs."""
+    engine = EngineClient(command=[sys.executable, str(SCRIPTED_WORKER)])
+    thread = EngineThread(engine)
+    spy = Spy(thread)
+    thread.start()
+    thread.submit(request_for())
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+    assert thread.stop()
+    gone = weakref.ref(thread)
+    gc.disable()
+    try:
+        del thread
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 class SlowEngine(FakeEngine):

@@ -152,7 +152,7 @@ def test_the_end_has_a_limit_and_says_what_is_lost(
         keeper.close()
         assert time.perf_counter() - start < 1.0
         assert "calls not written: another program holds the history" in caplog.text
-    keeper._pool.waitForDone()
+    keeper._background.wait()
 
 
 def test_clearing_keeps_nobody_waiting_and_later_calls_stay(qtbot: QtBot, path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from tests.core.examples import make_key
 from xla_playground.core.errors import EnvironmentFault
-from xla_playground.core.store.file import Manifest
+from xla_playground.core.store.file import Manifest, read_manifest
 from xla_playground.core.store.store import SpecializationStore
 
 PARTS = {"graph": b"g" * 1000, "executable/a.pb": b"e" * 3000, "check.json": b"{}"}
@@ -113,6 +113,34 @@ def test_a_damaged_file_is_not_listed_but_counts(store: SpecializationStore) -> 
     assert store.size_bytes() == 7
     assert store.clear() == 1
     assert store.size_bytes() == 0
+
+
+def test_a_list_reads_what_was_stored_or_used_since_the_last(
+    store: SpecializationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(path: Path) -> Manifest:
+        read.append(path.stem)
+        return read_manifest(path)
+
+    def listed() -> list[str]:
+        read.clear()
+        return [entry.manifest.digest for entry in store.entries()]
+
+    monkeypatch.setattr("xla_playground.core.store.store.read_manifest", noted)
+    store.write(manifest("a"), PARTS)
+    store.write(manifest("b"), PARTS)
+    assert (listed(), sorted(read)) == (["b", "a"], ["a", "b"])
+    assert (listed(), read) == (["b", "a"], [])
+    SpecializationStore(store.folder).write(manifest("c"), PARTS)
+    assert (listed(), read) == (["c", "b", "a"], ["c"])
+    assert store.read("a") is not None
+    assert (listed(), read) == (["a", "c", "b"], ["a"])
+    store.remove("c")
+    assert (listed(), read) == (["a", "b"], [])
+    store.clear()
+    assert (listed(), read) == ([], [])
 
 
 def test_the_least_recently_used_makes_room(tmp_path: Path) -> None:

@@ -36,6 +36,14 @@ def _imported_by_an_engine(engine: XlaEngine) -> None:
     """TensorFlow reads its flags at its import, and the engine sets them before that."""
 
 
+@pytest.fixture(scope="session")
+def tf(engine: XlaEngine) -> Any:
+    """The module, imported as the engine needs it."""
+    import tensorflow
+
+    return tensorflow
+
+
 @pytest.fixture(autouse=True)
 def _no_build_left(_no_thread_or_process_left: None, engine: XlaEngine) -> Iterator[None]:
     """What is built behind an answer is built before the next test."""

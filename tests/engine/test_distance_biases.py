@@ -24,8 +24,9 @@ def attention(engine: XlaEngine, tiny_models: Callable[[str], Path]) -> Any:
 
 
 @pytest.mark.parametrize("position", [0, 1, 17, PLACES - 1])
-def test_the_biases_are_those_of_the_table_of_all_pairs(attention: Any, position: int) -> None:
-    import tensorflow as tf
+def test_the_biases_are_those_of_the_table_of_all_pairs(
+    tf: Any, attention: Any, position: int
+) -> None:
     from transformers.models.t5 import modeling_tf_t5
 
     module: Any = modeling_tf_t5
@@ -37,8 +38,7 @@ def test_the_biases_are_those_of_the_table_of_all_pairs(attention: Any, position
     np.testing.assert_array_equal(row.numpy(), table[:, :, position : position + 1])
 
 
-def test_the_model_is_itself_again(attention: Any) -> None:
-    import tensorflow as tf
+def test_the_model_is_itself_again(tf: Any, attention: Any) -> None:
     from transformers.models.t5 import modeling_tf_t5
 
     module: Any = modeling_tf_t5

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from xla_playground.engine import XlaEngine
 from xla_playground.engine.store.fingerprint import surroundings
 
 
@@ -17,22 +18,18 @@ from xla_playground.engine.store.fingerprint import surroundings
     ],
 )
 def test_flags_that_only_dump_make_no_other_entry(
-    engine: XlaEngine, monkeypatch: pytest.MonkeyPatch, flags: str, kept: str
+    tf: Any, monkeypatch: pytest.MonkeyPatch, flags: str, kept: str
 ) -> None:
     import transformers
-    import tensorflow as tf
 
     monkeypatch.setenv("XLA_FLAGS", flags)
     assert surroundings(tf, transformers)["xla_flags"] == kept
 
 
-def test_every_source_of_the_engine_counts(
-    engine: XlaEngine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_source_of_the_engine_counts(tf: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from pathlib import Path
 
     import transformers
-    import tensorflow as tf
 
     own = Path.read_bytes
     before = surroundings(tf, transformers)["code"]

@@ -103,8 +103,7 @@ def test_stored_in_another_format(tiny_models: TinyModels, tmp_path: Path, dtype
         np.testing.assert_array_equal(kept, tf.cast(tf.cast(given, dtype), tf.float32))
 
 
-def test_every_dtype_and_shape(tmp_path: Path) -> None:
-    import tensorflow as tf
+def test_every_dtype_and_shape(tf: Any, tmp_path: Path) -> None:
     from safetensors.numpy import save_file
 
     stored = {
@@ -121,9 +120,7 @@ def test_every_dtype_and_shape(tmp_path: Path) -> None:
         np.testing.assert_array_equal(archive.get_tensor(name), array)
 
 
-def test_constants_begin_as_they_are() -> None:
-    import tensorflow as tf
-
+def test_constants_begin_as_they_are(tf: Any) -> None:
     with undrawn_weights(tf):
         layer = tf.keras.layers.Dense(3, bias_initializer="ones")
         layer.build((None, 2))
@@ -131,9 +128,7 @@ def test_constants_begin_as_they_are() -> None:
     np.testing.assert_array_equal(layer.bias, np.ones(3))
 
 
-def test_a_file_that_shrinks_meanwhile(tiny_models: TinyModels, tmp_path: Path) -> None:
-    import tensorflow as tf
-
+def test_a_file_that_shrinks_meanwhile(tf: Any, tiny_models: TinyModels, tmp_path: Path) -> None:
     folder = shutil.copytree(tiny_models("gpt2"), tmp_path / "shrinking")
     path = folder / "model.safetensors"
 

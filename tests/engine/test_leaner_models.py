@@ -71,8 +71,9 @@ def generated(
     options: GenerationOptions = GREEDY,
     capacity: int = CAPACITY,
 ) -> Generated:
-    import tensorflow as tf
+    import tensorflow
 
+    tf: Any = tensorflow
     shape = LoopShape.of(options, len(PROMPTS), capacity)
     loop = Loop(tf, Decoder(tf, model), shape, Rules.of(model.generation_config), in_place=True)
     ids = tf.constant(PROMPTS)

@@ -100,8 +100,8 @@ def test_several_files_in_the_format_of_tensorflow(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
 ) -> None:
     folder = copied(tiny_models("gpt2"), tmp_path / "sharded")
-    loaded = load_model(str(tiny_models("gpt2")))
-    loaded.model.save_pretrained(folder, safe_serialization=True, max_shard_size="40KB")
+    model: Any = load_model(str(tiny_models("gpt2"))).model
+    model.save_pretrained(folder, safe_serialization=True, max_shard_size="40KB")
     assert (folder / "model.safetensors.index.json").is_file()
     assert tokens(engine, folder) == tokens(engine, tiny_models("gpt2"))
 
@@ -110,7 +110,8 @@ def test_an_hdf5_file(engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path
     import h5py
 
     folder = copied(tiny_models("gpt2"), tmp_path / "h5")
-    load_model(str(tiny_models("gpt2"))).model.save_pretrained(folder)
+    model: Any = load_model(str(tiny_models("gpt2"))).model
+    model.save_pretrained(folder)
     assert (folder / "tf_model.h5").is_file()
     assert tokens(engine, folder) == tokens(engine, tiny_models("gpt2"))
     leading = shutil.copytree(folder, tmp_path / "leading")
@@ -185,7 +186,7 @@ def test_tied_embeddings_are_no_second_copy(tiny_models: TinyModels) -> None:
 def test_bad_words_of_one_token_are_suppressed(tiny_models: TinyModels, tmp_path: Path) -> None:
     folder = shutil.copytree(tiny_models("marian"), tmp_path / "words")
     change_json(folder / "generation_config.json", bad_words_ids=[[5], [6, 7]])
-    configuration = load_model(str(folder)).model.generation_config
+    configuration: Any = load_model(str(folder)).model.generation_config
     assert configuration.suppress_tokens == [5]
     assert configuration.bad_words_ids is None
 

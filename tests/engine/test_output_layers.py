@@ -42,7 +42,7 @@ def make(folder: Path, family: str, way: str) -> Path:
 def logits(loaded: LoadedModel) -> Any:
     """The scores that the model gives to what comes after ``IDS``."""
     ids = np.array([IDS], np.int32)
-    config = loaded.model.config
+    config: Any = loaded.model.config
     if loaded.info.takes is ModelInput.SPEECH:
         features = np.random.default_rng(0).normal(0, 1, (1, config.num_mel_bins, 100))
         values = {"input_features": features.astype(np.float32), "decoder_input_ids": ids}

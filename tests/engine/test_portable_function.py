@@ -7,20 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import pytest
 
-from xla_playground.engine import XlaEngine
 from xla_playground.engine.store.portable_function import PortableFunction, portable, runner
 
 VALUES = np.asarray([[0.5, 1.5, 4.0], [2.0, 0.25, 3.0]], np.float32)
 NO_MODEL = SimpleNamespace(variables=[])
-
-
-@pytest.fixture
-def tf(engine: XlaEngine) -> Any:
-    import tensorflow
-
-    return tensorflow
 
 
 def as_portable(tf: Any, function: Any) -> tuple[PortableFunction, Any]:

@@ -29,8 +29,10 @@ def tf(engine: XlaEngine, monkeypatch: pytest.MonkeyPatch) -> Any:
 def traced(tf: Any, function: Any, *arrays: Any, is_compiled: bool = True) -> Any:
     """A ``ConcreteFunction`` that was traced with the patch."""
 
+    unread: Any = None  # the model
+
     def run(*values: Any) -> Any:
-        with products_in_pieces(tf, None, is_compiled=is_compiled):
+        with products_in_pieces(tf, unread, is_compiled=is_compiled):
             return function(*values)
 
     compiled = tf.function(run, autograph=False, jit_compile=is_compiled)

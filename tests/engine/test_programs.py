@@ -52,7 +52,9 @@ def names(record: Record) -> list[tuple[str, str, bool]]:
 def test_a_chunk_program_is_built_behind_the_answer_that_could_have_used_it(
     fresh: XlaEngine,
 ) -> None:
-    first = fresh.generate(fast(LONG))
+    end = fresh.call(fast(LONG))
+    first = end.record
+    assert end.is_building
     assert names(first) == [("decode", "miss", False)]
     fresh.wait()
     second = fresh.generate(fast(LONG))
@@ -69,8 +71,7 @@ def test_a_chunk_program_is_built_behind_the_answer_that_could_have_used_it(
 
 
 def test_a_short_prompt_needs_no_chunk_program(fresh: XlaEngine) -> None:
-    fresh.generate(fast("Once upon"))
-    fresh.wait()
+    assert not fresh.call(fast("Once upon")).is_building
     assert names(fresh.generate(fast("Once upon"))) == [("decode", "memory", False)]
 
 

@@ -51,7 +51,7 @@ def _parameters(cases: Iterable[Case]) -> list[Any]:
 
 def _scores(tf: Any, case: Case, folder: Path, wrap: Callable[[Any], Any]) -> np.ndarray:
     """Return the logits that ``case`` has, computed by the loaded model without a cache."""
-    model = load_model(str(folder)).model
+    model: Any = load_model(str(folder)).model
     if not model.config.is_encoder_decoder:
 
         def continued(ids: Any) -> Any:

@@ -176,12 +176,12 @@ def test_likely_no_speech_is_left_out_or_marked(
 
 
 def test_the_first_step_is_taken_once_for_a_window(
-    engine: XlaEngine, hear: SpeechRequest, monkeypatch: pytest.MonkeyPatch
+    tf: Any, engine: XlaEngine, hear: SpeechRequest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loaded = engine._models.get(hear(1.0).model)
     prompt = SpeechPrompt(no_speech=7)
     monkeypatch.setattr(loaded, "info", loaded.info.model_copy(update={"speech_prompt": prompt}))
-    steps = FirstSteps(engine._tf)
+    steps = FirstSteps(tf)
     windows = Windows(tone(2.0), window_s=1.0, sampling_rate=RATE, mel_bins=80)
     first = steps.of(loaded, windows, 0)
     assert 0.0 < (first.no_speech or 0.0) < 1.0
@@ -192,7 +192,7 @@ def test_the_first_step_is_taken_once_for_a_window(
     scores = loaded.model(
         input_features=windows.features(0), decoder_input_ids=ids[None, :-1]
     ).logits[0]
-    expected = engine._tf.nn.log_softmax(scores, axis=-1).numpy()
+    expected = tf.nn.log_softmax(scores, axis=-1).numpy()
     assert sure == pytest.approx(np.mean([expected[n, ids[n + 1]] for n in range(3)]), abs=1e-4)
 
 

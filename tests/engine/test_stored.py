@@ -17,6 +17,7 @@ from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.record import Cache, Record
 from xla_playground.core.call.request import Request
 from xla_playground.core.engine.specialization_info import SpecializationInfo
+from xla_playground.core.store.file import Manifest, read_manifest
 from xla_playground.core.store.parts import UNKNOWN
 from xla_playground.core.store.store import SpecializationStore
 from xla_playground.engine import XlaEngine
@@ -28,9 +29,10 @@ GREEDY = {"max_new_tokens": 20}
 OLD_STORE = Path(__file__).parents[1] / "data" / "store-0.1.0"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> SpecializationStore:
-    return SpecializationStore(tmp_path_factory.mktemp("store") / "specializations")
+@pytest.fixture
+def store(tmp_path: Path) -> SpecializationStore:
+    """An empty store, or with ``stored`` one that holds its request."""
+    return SpecializationStore(tmp_path / "specializations")
 
 
 @pytest.fixture
@@ -48,13 +50,31 @@ def make_engine(engine: XlaEngine, store: SpecializationStore) -> Iterator[Calla
         one.close()
 
 
+@pytest.fixture(scope="module")
+def stored_once(
+    engine: XlaEngine,
+    tiny_models: Callable[[str], Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, Request, Record]:
+    """A folder with what a greedy request ran, that request and its record."""
+    folder = tmp_path_factory.mktemp("stored") / "specializations"
+    values = {"model": str(tiny_models("gpt2")), "prompts": ("the quick brown",)}
+    request = Request.parse(values | {"recipe": "fast", "options": GREEDY})
+    made = XlaEngine(store=SpecializationStore(folder))
+    made.start(lambda status: None)
+    record = made.generate(request)
+    made.close()
+    return folder, request, record
+
+
 @pytest.fixture
 def stored(
-    make_engine: Callable[[], XlaEngine], make_request: MakeRequest
+    stored_once: tuple[Path, Request, Record], store: SpecializationStore
 ) -> tuple[Request, Record]:
-    """A greedy request that is in the store, and its record from there or from scratch."""
-    request = make_request(recipe="fast", options=GREEDY)
-    return request, make_engine().generate(request)
+    """A greedy request that is in the store, and its record from scratch."""
+    folder, request, record = stored_once
+    shutil.copytree(folder, store.folder)
+    return request, record
 
 
 @pytest.mark.slow
@@ -78,7 +98,7 @@ def test_what_one_engine_traced_another_loads(
         return make_request(family, recipe="fast", prompts=(prompt,), options=wanted)
 
     first, second = make_engine(), make_engine()
-    assert first.generate(request("the quick brown")).cache is not Cache.MEMORY
+    assert first.generate(request("the quick brown")).cache is Cache.MISS
     changes: dict[str, Any] = {"repetition_penalty": 1.2, "max_new_tokens": 13}
     expected = first.generate(request("the lazy", **changes))
     assert second.plan(request("the lazy")).cache is Cache.DISK
@@ -102,6 +122,7 @@ def test_a_stored_entry_that_gives_other_tokens_is_set_aside(
     store: SpecializationStore,
 ) -> None:
     request, right = stored
+    assert make_engine().plan(request).cache is Cache.DISK
     for entry in store.entries():
         parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
         result = FirstResult.from_parts(parts)
@@ -121,6 +142,7 @@ def test_a_stored_entry_without_a_graph_is_a_miss(
     store: SpecializationStore,
 ) -> None:
     request, right = stored
+    assert make_engine().plan(request).cache is Cache.DISK
     for entry in store.entries():
         parts = dict(store.read(entry.manifest.digest).parts)  # type: ignore[union-attr]  # listed
         store.write(entry.manifest, parts | {"graph": b"rubbish", "function.json": b"[]"})
@@ -178,6 +200,30 @@ def test_another_version_is_a_miss(
     assert (plan.cache, plan.reason) == (Cache.MISS, reason)
     of_another_kind = request.model_copy(update={"prompts": request.prompts * 5})
     assert newer.plan(of_another_kind).reason == "nothing is specialized yet in this process"
+
+
+def test_a_plan_that_misses_reads_no_entry_again(
+    store: SpecializationStore,
+    make_request: MakeRequest,
+    stored: tuple[Request, Record],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[Path] = []
+
+    def noted(path: Path) -> Manifest:
+        read.append(path)
+        return read_manifest(path)
+
+    monkeypatch.setattr("xla_playground.core.store.store.read_manifest", noted)
+    fresh = XlaEngine(store=SpecializationStore(store.folder))
+    fresh.start(lambda status: None)
+    try:
+        for batch in (6, 7, 8):
+            missed = fresh.plan(make_request(recipe="fast", prompts=("a",) * batch))
+            assert missed.cache is Cache.MISS
+        assert 0 < len(read) == len(set(read))
+    finally:
+        fresh.close()
 
 
 def test_an_entry_of_version_0_1_0_is_a_miss_with_its_reason(

@@ -52,6 +52,19 @@ def test_a_first_call_pays_and_the_second_only_runs(
     assert second.call == first.call + 1
 
 
+@pytest.mark.parametrize("arm", ["eager", "graph"])
+def test_the_end_of_a_call_brings_what_would_be_asked_next(
+    engine: XlaEngine, make_request: MakeRequest, arm: str
+) -> None:
+    request = make_request(arm=arm)
+    end = engine.call(request)
+    assert end.record.request.id == request.id
+    assert end.specializations == engine.specializations()
+    assert end.plan is not None
+    assert end.plan == engine.plan(request)
+    assert end.plan.cache is (Cache.NONE if arm == "eager" else Cache.MEMORY)
+
+
 @pytest.mark.slow
 def test_a_changed_option_retraces_and_says_which(
     engine: XlaEngine, make_request: MakeRequest
@@ -247,7 +260,7 @@ def test_a_generation_config_cannot_change_calls_behind_the_panels(
     path = folder / "generation_config.json"
     config = json.loads(path.read_text())
     path.write_text(json.dumps(config | {"num_beams": 4, "do_sample": True, "max_length": 9}))
-    loaded = load_model(str(folder)).model.generation_config
+    loaded: Any = load_model(str(folder)).model.generation_config
     assert (loaded.num_beams, loaded.do_sample) == (1, False)
 
 

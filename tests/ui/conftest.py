@@ -77,6 +77,10 @@ class Opened:
             lambda: len(self.session.log.summaries) == count and not self.session.runner.is_busy
         )
 
+    def wait_for_forecast(self, beginning: str) -> None:
+        """Until the forecast beside Run begins like that."""
+        self.qtbot.waitUntil(lambda: self.text("forecast_text").startswith(beginning))
+
     def wait_until_planned(self) -> None:
         with self.qtbot.waitSignal(self.session.planner.plan_changed):
             pass

@@ -19,6 +19,7 @@ from xla_playground.core.call.probabilities import ScoredSequence
 from xla_playground.core.call.record import Cache, ProgramUse, Record, Sequence, Status
 from xla_playground.core.call.request import Request
 from xla_playground.core.call.specialization import SpecializationKey, key_for
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
@@ -81,7 +82,13 @@ class ScriptedEngine:
             cache=Cache.MISS,
         )
 
-    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        record = self._generate(request, on_text)
+        return CallEnd(
+            record=record, specializations=self.specializations(), plan=self.plan(request)
+        )
+
+    def _generate(self, request: Request, on_text: TextListener | None) -> Record:
         self._calls += 1
         self._is_cancelled.clear()
         cache = Cache.MEMORY
@@ -156,6 +163,8 @@ class ScriptedEngine:
         return (ScoredSequence(prompt_index=record.call, tokens=()),)
 
     def inspect(self, key: SpecializationKey) -> Inspection:
+        if key.model == "quiet":  # as while XLA compiles and the interpreter is held
+            os.system(f"kill -STOP {os.getpid()}; sleep 2.5; kill -CONT {os.getpid()}")
         if key.model == "evicted":
             raise RequestError("key", untyped("It is not in memory."))
         return Inspection(

@@ -345,6 +345,15 @@ def test_silence_ends_a_worker(make_client: MakeClient, monkeypatch: pytest.Monk
         client.generate(request_for("die SIGSTOP"))
 
 
+def test_a_worker_may_be_silent_for_longer_while_it_looks_inside(
+    make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = make_client()
+    monkeypatch.setattr("xla_playground.worker.process.SILENCE_LIMIT_S", 0.5)
+    quiet = key_for(request_for("a"), 8).model_copy(update={"model": "quiet"})
+    assert client.inspect(quiet).key == (("pid", client.pid),)
+
+
 def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
     statuses: list[EngineStatus],
 ) -> None:
@@ -354,9 +363,10 @@ def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
         pid = client.pid
         small = client.generate(request_for("hold 3000"))
         assert not small.notices
-        large = client.generate(request_for("hold 6000"))
-        assert large.call == 2
-        assert "7.00 kB, more than its 5.00 kB" in large.notices[0].text
+        end = client.call(request_for("hold 6000"))
+        assert end.record.call == 2
+        assert "7.00 kB, more than its 5.00 kB" in end.record.notices[0].text
+        assert (end.specializations, end.plan) == (None, None), "a new worker is to be asked"
         assert client.pid == pid, "not before somebody asks for something"
         assert client.generate(request_for("after")).call == 1
         assert client.pid != pid
@@ -422,6 +432,14 @@ def test_specializations_cross(make_client: MakeClient) -> None:
     client.generate(request_for("hold 42"))
     (told,) = client.specializations()
     assert told.memory_bytes == 42
+
+
+def test_the_end_of_a_call_brings_what_would_be_asked_next(make_client: MakeClient) -> None:
+    client, request = make_client(), request_for("hold 42")
+    end = client.call(request)
+    assert end.record.request == request
+    assert end.specializations == client.specializations()
+    assert end.plan == client.plan(request)
 
 
 def _is_running(pid: int) -> bool:

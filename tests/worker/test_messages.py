@@ -11,14 +11,15 @@ from pydantic import ValidationError
 
 from xla_playground.core.call.record import Record
 from xla_playground.core.call.request import Request
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.errors import CheckpointError, PlaygroundError, RequestError, WorkerDied
 from xla_playground.core.messages.message import untyped
 from xla_playground.worker.messages import (
     COMMANDS,
     REPLIES,
+    CallCommand,
+    CallReply,
     ErrorReply,
-    GenerateCommand,
-    RecordReply,
     to_line,
 )
 
@@ -29,7 +30,7 @@ def _is_prompt(text: str) -> bool:
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=50).filter(_is_prompt))
 def test_a_request_survives_the_line(prompt: str) -> None:
-    command = GenerateCommand(id="1", request=Request(model="m", prompts=(prompt,)))
+    command = CallCommand(id="1", request=Request(model="m", prompts=(prompt,)))
     line = to_line(command)
     assert line.count(b"\n") == 1
     assert COMMANDS.validate_json(line) == command
@@ -37,9 +38,9 @@ def test_a_request_survives_the_line(prompt: str) -> None:
 
 def test_a_nanosecond_count_of_any_size_survives() -> None:
     record = Record(request=Request(model="m", prompts=("a",)), run_ns=5_000_000_000_000)
-    reply = REPLIES.validate_json(to_line(RecordReply(id="1", record=record)))
-    assert isinstance(reply, RecordReply)
-    assert reply.record == record
+    reply = REPLIES.validate_json(to_line(CallReply(id="1", end=CallEnd(record=record))))
+    assert isinstance(reply, CallReply)
+    assert reply.end.record == record
 
 
 @given(st.binary(max_size=200))

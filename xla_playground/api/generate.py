@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from weakref import WeakSet
 
 import numpy as np
@@ -29,6 +29,7 @@ from ..engine.loops.selection.rules import Rules
 from ..engine.platform.prepared_import import staging_of_import
 from ..engine.programs.build_behind import BuildBehind
 from ..engine.programs.builder import ProgramBuilder
+from ..engine.protocols.tensorflow import TensorFlow
 from ..engine.recipe.outcome import Outcome
 from ..engine.recipe.specializations import SpecializationCache
 from ..engine.rewrites.table import Rewrites
@@ -123,9 +124,9 @@ class FastGenerate:
         """See ``fast_generate``."""
         info = described_model(model)
         import transformers
-        import tensorflow as tf
+        import tensorflow
 
-        self._tf = tf
+        tf = self._tf = cast(TensorFlow, tensorflow)
         self.model = model
         self.capacities = _checked_capacities(capacities)
         self.last: Timings | None = None

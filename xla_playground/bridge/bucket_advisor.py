@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ..core.advice.advisor import Advice, CallCosts, advise
 from ..core.advice.capacity_advice import CapacityAdvice, advise_capacity
 from ..core.call.request import Request, prompts_from_text
 from ..core.call.specialization import is_length_live
-from ..core.errors import EngineFailure, PlaygroundError
+from ..core.errors import PlaygroundError
 from ..core.files.text_file import read_text_file
 from ..core.model.info import ModelInfo
 from ..library.prompt_lengths import prompt_lengths
+from .background import Background
 
 
 @dataclass(frozen=True)
@@ -59,58 +60,33 @@ class BucketAdvisor(QObject):
     advised = Signal(object)
     file_read = Signal(str)
     refused = Signal(str)
-    _answered = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._newest = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._answered.connect(self._on_answered)
+        self._questions = Background(self, newest_only=True)
+        self._files = Background(self)
 
     def ask(self, question: AdviceQuestion) -> None:
         """Count and compare; answered by ``advised`` or ``refused``."""
-        self._newest += 1
-        self._pool.clear()
-        self._pool.start(partial(self._answer, self._newest, question))
+        self._questions.run(partial(_advice, question), self.advised.emit, self._on_error)
 
     def forget(self) -> None:
         """Answer no question that was asked before."""
-        self._newest += 1
+        self._questions.forget()
 
     def read(self, path: Path) -> None:
         """Read a file of prompts; answered by ``file_read`` or ``refused``."""
-        self._pool.start(partial(self._read, path))
+        job = partial(read_text_file, path, "prompts")
+        self._files.run(job, self.file_read.emit, self._on_error)
 
     @Slot()
     def stop(self) -> None:
         """Forget what waits, and wait for what runs."""
-        self.forget()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._questions.stop()
+        self._files.stop()
 
-    def _read(self, path: Path) -> None:
-        try:
-            self.file_read.emit(read_text_file(path, "prompts"))
-        except PlaygroundError as error:
-            self.refused.emit(error.sentence)
-
-    def _answer(self, number: int, question: AdviceQuestion) -> None:
-        try:
-            self._answered.emit(number, _advice(question))
-        except PlaygroundError as error:
-            self._answered.emit(number, error)
-        except Exception as error:  # of the tokenizer: it must not end as a silence
-            self._answered.emit(number, EngineFailure.unforeseen(error))
-
-    @Slot(int, object)
-    def _on_answered(self, number: int, answer: BucketAdvice | PlaygroundError) -> None:
-        if number != self._newest:
-            return
-        if isinstance(answer, PlaygroundError):
-            self.refused.emit(answer.sentence)
-        else:
-            self.advised.emit(answer)
+    def _on_error(self, error: PlaygroundError) -> None:
+        self.refused.emit(error.sentence)
 
 
 def _advice(question: AdviceQuestion) -> BucketAdvice:

@@ -7,14 +7,17 @@ import logging
 import queue
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ..core.call.partial_text import TextListener, TextSoFar
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
     CallCancelled,
@@ -49,7 +52,7 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
-class _Generate:
+class _Call:
     request: Request
 
 
@@ -85,7 +88,9 @@ class _Stop:
     """End the thread."""
 
 
-_Command = _Generate | _Load | _Plan | _List | _Restart | _StartAfter | _Stop
+_Command = _Call | _Load | _Plan | _List | _Restart | _StartAfter | _Stop
+
+AnswerT = TypeVar("AnswerT")
 
 
 class EngineThread(QThread):
@@ -103,7 +108,7 @@ class EngineThread(QThread):
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
-        record_ready (Record): a call completed, failed or was cancelled, with its text so far.
+        call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
         request_refused (Refusal): a call was not made.
     """
 
@@ -116,7 +121,7 @@ class EngineThread(QThread):
     planned = Signal(object)
     plan_refused = Signal(object)
     text_grew = Signal(object)
-    record_ready = Signal(object)
+    call_ended = Signal(object)
     request_refused = Signal(object)
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
@@ -135,8 +140,8 @@ class EngineThread(QThread):
     # ------------------------------------------------- called from the GUI thread
 
     def submit(self, request: Request) -> None:
-        """Run a call; answered by ``record_ready`` or ``request_refused``."""
-        self._commands.put(_Generate(request))
+        """Run a call; answered by ``call_ended`` or ``request_refused``."""
+        self._commands.put(_Call(request))
 
     def plan(self, request: Request) -> None:
         """Plan a call; only the newest of several waiting requests is planned."""
@@ -161,7 +166,7 @@ class EngineThread(QThread):
         """Take back a call that has not begun, as ``cancelled``; return whether there was one."""
         is_waiting = self._remove_waiting(request)
         if is_waiting:
-            self.record_ready.emit(_cancelled(request))
+            self.call_ended.emit(_cancelled(request))
         return is_waiting
 
     def _remove_waiting(self, request: Request) -> bool:
@@ -171,9 +176,9 @@ class EngineThread(QThread):
             while True:
                 commands.append(self._commands.get_nowait())
         for command in commands:
-            if command != _Generate(request):
+            if command != _Call(request):
                 self._commands.put(command)
-        return _Generate(request) in commands
+        return _Call(request) in commands
 
     def _cancel_running(self) -> None:
         if self._running_id and self._running_id == self._cancelled_id:
@@ -197,8 +202,8 @@ class EngineThread(QThread):
         self._start_engine()
         while not isinstance(command := self._commands.get(), _Stop):
             match command:
-                case _Generate(request):
-                    self._generate(request)
+                case _Call(request):
+                    self._run_call(request)
                 case _Load(model):
                     self._load(model)
                 case _Plan(request):
@@ -217,6 +222,8 @@ class EngineThread(QThread):
 
     def _start_engine(self) -> None:
         self._is_up = False
+        if self._is_stopping:
+            return
         try:
             with _as_failure():
                 info = self._engine.start(self._on_status)
@@ -244,74 +251,71 @@ class EngineThread(QThread):
         if self._is_up:
             self.engine_restarted.emit(status.detail)
 
-    def _generate(self, request: Request) -> None:
+    def _run_call(self, request: Request) -> None:
         self._start_if_down()
         text = TextSoFar(self.text_grew.emit)
         try:
-            record = self._call(request, text)
+            end = self._call(request, text)
         except (RequestError, CheckpointError) as error:
             self.request_refused.emit(Refusal(request, error))
         except CallCancelled:
-            self.record_ready.emit(text.record(request, Status.CANCELLED))
+            self.call_ended.emit(CallEnd(record=text.record(request, Status.CANCELLED)))
             self._start_engine()
         except PlaygroundError as error:
             self._is_up = self._is_up and not isinstance(error, WorkerDied)
-            self.record_ready.emit(text.record(request, Status.FAILED, error.message))
+            record = text.record(request, Status.FAILED, error.message)
+            self.call_ended.emit(CallEnd(record=record))
         else:
-            self.record_ready.emit(record)
+            self.call_ended.emit(end)
 
-    def _call(self, request: Request, on_text: TextListener) -> Record:
+    def _call(self, request: Request, on_text: TextListener) -> CallEnd:
         self._running_id = request.id  # from here on a cancel reaches the engine
         try:
             if request.id == self._cancelled_id:  # before that: the engine need not end for it
                 return _cancelled(request)
             with _as_failure():
-                return self._engine.generate(request, on_text)
+                return self._engine.call(request, on_text)
         finally:
             self._running_id = ""
 
     def _load(self, model: str) -> None:
-        try:
-            with _as_failure():
-                info = self._engine.load(model)
-        except CallCancelled:
-            self._start_engine()
-        except WorkerDied:
-            self._is_up = False  # told by its status; its next start will ask again
-        except PlaygroundError as error:
+        def refuse(error: PlaygroundError) -> None:
             self.model_refused.emit(ModelRefusal(model, error))
-        else:
-            self.model_loaded.emit(info)
+
+        self._ask(partial(self._engine.load, model), self.model_loaded.emit, refuse)
 
     def _plan(self, request: Request) -> None:
-        if request.id != self._newest_plan_id or not self._is_up:
-            return  # a newer one follows, or the engine's next start will ask again
-        try:
-            with _as_failure():
-                plan = self._engine.plan(request)
-        except CallCancelled:
-            self._start_engine()
-        except WorkerDied:
-            self._is_up = False  # as in _load
-        except PlaygroundError as error:
+        def refuse(error: PlaygroundError) -> None:
             self.plan_refused.emit(Refusal(request, error))
-        else:
-            self.planned.emit(plan)
+
+        if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
+            self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
 
     def _list(self) -> None:
-        if not self._is_up:
-            return
+        def refuse(error: PlaygroundError) -> None:
+            logger.warning("specializations not listed: %s", error.sentence)
+
+        if self._is_up:
+            self._ask(self._engine.specializations, self.specializations_listed.emit, refuse)
+
+    def _ask(
+        self,
+        question: Callable[[], AnswerT],
+        take: Callable[[AnswerT], None],
+        refuse: Callable[[PlaygroundError], None],
+    ) -> None:
+        """Ask the engine; if it ends, whoever listens to ``engine_ready`` asks again."""
         try:
             with _as_failure():
-                infos = self._engine.specializations()
+                answer = question()
         except CallCancelled:
             self._start_engine()
         except WorkerDied:
-            self._is_up = False  # as in _load
+            self._is_up = False  # its status tells
         except PlaygroundError as error:
-            logger.warning("specializations not listed: %s", error.sentence)
+            refuse(error)
         else:
-            self.specializations_listed.emit(infos)
+            take(answer)
 
     def _tell_stopped(self, status: EngineStatus) -> None:
         if not self._is_stopping:
@@ -339,5 +343,5 @@ def _as_failure() -> Iterator[None]:
         raise EngineFailure.unforeseen(error) from error
 
 
-def _cancelled(request: Request) -> Record:
-    return Record(request=request, status=Status.CANCELLED)
+def _cancelled(request: Request) -> CallEnd:
+    return CallEnd(record=Record(request=request, status=Status.CANCELLED))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ..core.call.record import Record
 from ..core.history.history import Entry, History
-from .serial_pool import SerialPool
+from .background import Background
 
 logger = logging.getLogger(__name__)
 
@@ -49,15 +49,13 @@ class HistoryKeeper(QObject):
 
     renumbered = Signal(object)
     settled = Signal()
-    _saved = Signal(object)
 
     def __init__(self, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self._pool = SerialPool(self)
+        self._background = Background(self)
         self._timer = QTimer(self, singleShot=True, interval=_RETRY_MS)
         self._timer.timeout.connect(self._retry)
-        self._saved.connect(self._on_saved)
 
     def add(self, record: Record) -> Entry:
         """Number a record and have it written; returns within 20 ms."""
@@ -67,7 +65,7 @@ class HistoryKeeper(QObject):
             self._try_again_later()
             return entry
         save = _Save()
-        self._pool.start(partial(self._save, save))
+        self._write(save)
         save.is_done.wait(_WAIT_S)
         with save.lock:
             save.is_late = save.written is None
@@ -76,7 +74,7 @@ class HistoryKeeper(QObject):
     def clear(self) -> None:
         """Forget every call."""
         self._history.forget()
-        self._pool.start(self._delete)
+        self._background.run(self._history.delete_saved, self._on_deleted)
 
     @property
     def unsaved_reason(self) -> str:
@@ -88,42 +86,32 @@ class HistoryKeeper(QObject):
 
     def save_unsaved(self) -> int:
         """Write the unsaved calls, for some seconds at most; return how many are still unsaved."""
-        self._pool.finish(self._history.save_at_last, _CLOSE_LIMIT_MS)
+        self._background.run(self._history.save_at_last)
+        self._background.wait(_CLOSE_LIMIT_MS)
         return self._history.unsaved_calls
 
     def close(self) -> None:
         """Write the unsaved calls, for some seconds at most, and close the history."""
         self._timer.stop()
-        if not self._pool.finish(self._history.close, _CLOSE_LIMIT_MS):
+        self._background.run(self._history.close)
+        if self._background.wait(_CLOSE_LIMIT_MS):
+            self._background.stop()
+        else:
             logger.warning("calls not written: %s", self.unsaved_reason)
 
-    # ------------------------------------------------- on the pool's thread
-
-    def _save(self, save: _Save) -> None:
-        written: dict[int, Entry] = {}
-        try:
-            written = self._history.save_unsaved()
-        except Exception:  # a bug of ours: the record stays in memory
-            logger.exception("history not written")
-        with save.lock:
-            save.written = written
-            is_late = save.is_late
-        save.is_done.set()
-        if is_late or self._history.unsaved_calls:
-            self._saved.emit(written if is_late else {})
-
-    def _delete(self) -> None:
-        self._history.delete_saved()
-        self._saved.emit({})
-
-    # ------------------------------------------------- here
+    def _write(self, save: _Save) -> None:
+        self._background.run(partial(_save_unsaved, self._history, save), self._on_saved)
 
     @Slot()
     def _retry(self) -> None:
-        self._pool.start(partial(self._save, _Save(is_late=True)))
+        self._write(_Save(is_late=True))
 
-    @Slot(object)
-    def _on_saved(self, written: dict[int, Entry]) -> None:
+    def _on_deleted(self, _nothing: None) -> None:
+        self._on_saved({})
+
+    def _on_saved(self, written: dict[int, Entry] | None) -> None:
+        if written is None:
+            return
         numbers = {
             call: summary.call for call, (summary, _) in written.items() if summary.call != call
         }
@@ -136,3 +124,22 @@ class HistoryKeeper(QObject):
     def _try_again_later(self) -> None:
         if not self._timer.isActive():  # calls that follow each other fast must not put it off
             self._timer.start()
+
+
+def _save_unsaved(history: History, save: _Save) -> dict[int, Entry] | None:
+    """Write the unsaved calls; return those that ``add`` went on without.
+
+    ``None`` if it went on without none and all are written.
+    """
+    written: dict[int, Entry] = {}
+    try:
+        written = history.save_unsaved()
+    except Exception:  # a bug of ours: the record stays in memory
+        logger.exception("history not written")
+    with save.lock:
+        save.written = written
+        is_late = save.is_late
+    save.is_done.set()
+    if is_late:
+        return written
+    return {} if history.unsaved_calls else None

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ..core.errors import PlaygroundError
 from ..core.store.store import SpecializationStore, StoredSpecialization
+from .background import Background
 
 
 @dataclass(frozen=True)
@@ -45,32 +47,30 @@ class StoreKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._store = store()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._looks = Background(self, newest_only=True)
+        self._clears = Background(self)
 
     @Slot()
     def look(self) -> None:
         """Read the entries; answered by ``looked``."""
-        self._pool.clear()  # of looks that wait one is enough
-        self._pool.start(self._look)
+        self._looks.run(partial(_contents, self._store), self.looked.emit)
 
     def clear(self) -> None:
         """Remove every entry; answered by ``cleared``, before it perhaps by ``refused``."""
-        self._pool.start(self._clear)
+        self._clears.run(self._store.clear, self._on_cleared, self._on_refused)
 
     def stop(self) -> None:
         """Forget what waits, and wait for what runs."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._looks.stop()
+        self._clears.stop()
 
-    def _look(self) -> None:
-        entries = tuple(self._store.entries())
-        contents = StoreContents(str(self._store.folder), entries, self._store.size_bytes())
-        self.looked.emit(contents)
-
-    def _clear(self) -> None:
-        try:
-            self._store.clear()
-        except PlaygroundError as error:
-            self.refused.emit(error.sentence)
+    def _on_cleared(self, _entries: int) -> None:
         self.cleared.emit()
+
+    def _on_refused(self, error: PlaygroundError) -> None:
+        self.refused.emit(error.sentence)
+        self.cleared.emit()
+
+
+def _contents(store: SpecializationStore) -> StoreContents:
+    return StoreContents(str(store.folder), tuple(store.entries()), store.size_bytes())

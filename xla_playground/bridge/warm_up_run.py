@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ..core.advice.warm_up import WarmUpProgress
 from ..core.call.request import Request
 from ..core.messages.message import Message
+from .background import Background
 
 _STOP_GRACE_S = 3.0
 
@@ -59,7 +60,7 @@ class WarmUpRun(QObject):
         self.is_cancelled = False
         self._make_job = make_job
         self._job: WarmUpJob | None = None
-        self._pool = QThreadPool(self)
+        self._canceller = Background(self)
         self._progressed.connect(self._on_progressed)
         self._done.connect(self._on_done)
 
@@ -86,13 +87,13 @@ class WarmUpRun(QObject):
         """Cancel the warm-up; stored entries stay, and ``ended`` is emitted at the end."""
         if self._job is not None and not self.is_cancelled:
             self.is_cancelled = True
-            self._pool.start(self._job.cancel)  # a worker that starts takes a second to end
+            self._canceller.run(self._job.cancel)  # a worker that starts takes a second to end
 
     @Slot()
     def stop(self) -> None:
         """Cancel the warm-up and wait until its job has ended, before the program ends."""
         self.cancel()
-        self._pool.waitForDone()
+        self._canceller.wait()
         if self._job is not None:
             self._job.wait(_STOP_GRACE_S)
 

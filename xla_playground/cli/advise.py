@@ -26,6 +26,7 @@ from ..core.units import format_bytes, format_duration
 from ..library.inspection import usable_model
 from ..library.prompt_lengths import prompt_lengths
 from .options.flags import JsonFlag, ModelOption, PathOption
+from .options.generation_options import option_flag
 
 
 def advise_on_buckets(
@@ -46,9 +47,9 @@ def advise_on_buckets(
     strategy: Annotated[
         Strategy, typer.Option("--strategy", help="How the next token is chosen.")
     ] = Strategy.GREEDY,
-    max_new_tokens: Annotated[
-        int, typer.Option("--max-new-tokens", help=SPEC_OF["max_new_tokens"].summary)
-    ] = int(SPEC_OF["max_new_tokens"].default),
+    max_new_tokens: Annotated[int, option_flag("max_new_tokens")] = int(
+        SPEC_OF["max_new_tokens"].default
+    ),
     recipe: Annotated[
         Recipe, typer.Option("--recipe", help="How specializations are built.")
     ] = Recipe.FAST,

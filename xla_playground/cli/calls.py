@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import psutil
 import typer
 
-from ..core.call.padding import PaddingMode, PaddingSide
+from ..core.call.padding import Padding, PaddingMode, PaddingSide
 from ..core.call.probabilities import scores_as_dict
 from ..core.call.record import Record
-from ..core.call.request import Arm, Precision, Recipe, Request
+from ..core.call.request import MAX_BLOCK_TOKENS, Arm, Precision, Recipe, Request
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
@@ -22,13 +22,20 @@ from ..core.messages import commands as messages
 from ..core.model.info import short_model_name
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
+from ..core.sample_prompts import GUIDE_PROMPTS
 from ..core.units import format_bytes, format_duration
-from ..core.window.sample_prompts import GUIDE_PROMPTS
 from ..library.inspection import inspect_model
 from .history.keeping import kept_calls
 from .options.asked_call import AskedCall, takes_a_call
-from .options.flags import AnywayFlag, InProcessFlag, JsonFlag, ModelOption, PathOption
-from .options.option_values import bad_words, choice_from_text, option_flag, seed_from_text
+from .options.flags import (
+    AnywayFlag,
+    InProcessFlag,
+    JsonFlag,
+    ModelOption,
+    PathOption,
+    with_default,
+)
+from .options.generation_options import takes_options
 from .shared import started_engine
 from .streaming import TextPrinter, print_json, stream
 from .tables.calls_table import print_calls
@@ -42,14 +49,7 @@ BLOCK_TOKENS = 8
 GUIDE_PADDING = {"mode": "multiple", "multiple_of": 8}
 
 
-def _number_option(name: str) -> Any:
-    return option_flag(name, help=SPEC_OF[name].summary)
-
-
-def _refused_option(name: str) -> Any:
-    return option_flag(name, hidden=True)
-
-
+@takes_options
 def request_of(
     *,
     model: ModelOption = DEFAULT_MODEL,
@@ -78,56 +78,7 @@ def request_of(
     do_sample: Annotated[
         bool, typer.Option("--do-sample", help="Draw tokens at random instead of the likeliest.")
     ] = False,
-    num_beams: Annotated[int | None, _number_option("num_beams")] = None,
-    num_return_sequences: Annotated[int | None, _number_option("num_return_sequences")] = None,
-    max_new_tokens: Annotated[int | None, _number_option("max_new_tokens")] = None,
-    min_new_tokens: Annotated[int | None, _number_option("min_new_tokens")] = None,
-    temperature: Annotated[float | None, _number_option("temperature")] = None,
-    top_k: Annotated[int | None, _number_option("top_k")] = None,
-    top_p: Annotated[float | None, _number_option("top_p")] = None,
-    min_p: Annotated[float | None, _number_option("min_p")] = None,
-    typical_p: Annotated[float | None, _number_option("typical_p")] = None,
-    repetition_penalty: Annotated[float | None, _number_option("repetition_penalty")] = None,
-    no_repeat_ngram_size: Annotated[int | None, _number_option("no_repeat_ngram_size")] = None,
-    bad_words_text: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--bad-words",
-            metavar="WORD",
-            help="A word that never comes, as it stands after a space; again for more (fast "
-            "recipe only).",
-        ),
-    ] = None,
-    bad_words_ids: Annotated[
-        str | None,
-        option_flag("bad_words_ids", metavar="JSON", help="The same as token ids: [[12, 5], [7]]."),
-    ] = None,
-    stop_strings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--stop-string",
-            metavar="TEXT",
-            help="End a text at the first token with which it contains this; again for more "
-            "(fast recipe only).",
-        ),
-    ] = None,
-    length_penalty: Annotated[float | None, _number_option("length_penalty")] = None,
-    early_stopping: Annotated[
-        str | None,
-        option_flag(
-            "early_stopping",
-            metavar="False|True|never",
-            help=SPEC_OF["early_stopping"].summary,
-        ),
-    ] = None,
-    penalty_alpha: Annotated[float | None, _number_option("penalty_alpha")] = None,
-    seed: Annotated[
-        str | None,
-        option_flag("seed", metavar="INTEGER [INTEGER]", help=SPEC_OF["seed"].summary),
-    ] = None,
-    ignore_eos: Annotated[
-        bool, typer.Option("--ignore-eos", help=SPEC_OF["ignore_eos"].summary)
-    ] = False,
+    options: dict[str, Any],
     padding: Annotated[
         PaddingMode | None, typer.Option("--padding", help="What the prompts are padded to.")
     ] = None,
@@ -144,8 +95,11 @@ def request_of(
         int | None,
         typer.Option(
             "--capacity",
-            help="Fast recipe: room for a prompt and its new tokens; one specialization serves "
-            "every length up to it.  [default: 256]",
+            help=with_default(
+                "Fast recipe: room for a prompt and its new tokens; one specialization serves "
+                "every length up to it.",
+                Padding().capacity,
+            ),
         ),
     ] = None,
     new_token_bucket: Annotated[int | None, typer.Option("--new-token-bucket", hidden=True)] = None,
@@ -161,7 +115,7 @@ def request_of(
         Recipe | None,
         typer.Option(
             "--recipe",
-            help="How specializations are built.  [default: documented, or fast for a stream]",
+            help=with_default("How specializations are built.", "documented, or fast for a stream"),
         ),
     ] = None,
     precision: Annotated[
@@ -172,39 +126,16 @@ def request_of(
         typer.Option("--stream", help=f"Print the text as it grows, {BLOCK_TOKENS} tokens a time."),
     ] = False,
     block: Annotated[
-        int | None, typer.Option("--block", help="The same, this many tokens a time: 1 to 4096.")
+        int | None,
+        typer.Option(
+            "--block", help=f"The same, this many tokens a time: 1 to {MAX_BLOCK_TOKENS}."
+        ),
     ] = None,
-    output_scores: Annotated[bool, _refused_option("output_scores")] = False,
-    num_beam_groups: Annotated[str | None, _refused_option("num_beam_groups")] = None,
 ) -> Request:
     """Return the request that the options of a call mean."""
-    given: dict[str, Any] = {
-        name: value
-        for name, value in {
-            "num_return_sequences": num_return_sequences,
-            "max_new_tokens": max_new_tokens,
-            "min_new_tokens": min_new_tokens,
-            "temperature": temperature,
-            "top_k": top_k,
-            "top_p": top_p,
-            "min_p": min_p,
-            "typical_p": typical_p,
-            "repetition_penalty": repetition_penalty,
-            "no_repeat_ngram_size": no_repeat_ngram_size,
-            "bad_words_ids": bad_words(bad_words_text, bad_words_ids),
-            "stop_strings": stop_strings,
-            "length_penalty": length_penalty,
-            "early_stopping": choice_from_text(early_stopping, SPEC_OF["early_stopping"].choices),
-            "penalty_alpha": penalty_alpha,
-            "seed": seed_from_text(seed),
-            "ignore_eos": ignore_eos or None,
-            "output_scores": output_scores or None,
-            "num_beam_groups": num_beam_groups,
-        }.items()
-        if value is not None
-    }
-    if num_beams is not None and num_beams != 1:  # one beam is greedy search or sampling
-        given["num_beams"] = num_beams
+    num_beams, penalty_alpha = options.get("num_beams"), options.get("penalty_alpha")
+    if num_beams == 1:  # one beam is greedy search or sampling
+        del options["num_beams"]
     strategy = Strategy.from_flags(
         do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
     )
@@ -214,7 +145,7 @@ def request_of(
     own_strategy = own.pop("strategy", strategy)
     if not do_sample and num_beams is None and penalty_alpha is None:
         strategy = Strategy(str(own_strategy))
-    _note_unread(strategy, given)
+    _note_unread(strategy, options)
     if new_token_bucket is not None:
         typer.echo(
             "--new-token-bucket is not read any more: the fast recipe takes every number of new "
@@ -228,7 +159,6 @@ def request_of(
         typer.echo(
             "Note: a stream runs by the fast recipe: the other has no text before.", err=True
         )
-    options = parse_options({**own, **given, "strategy": strategy})
     return Request.parse(
         {
             "model": model,
@@ -237,7 +167,7 @@ def request_of(
             "language": language,
             "task": task,
             "chat": chat,
-            "options": options,
+            "options": parse_options({**own, **options, "strategy": strategy}),
             "padding": _padding(
                 padding, pad_to_multiple_of, padding_length, padding_side, capacity
             ),

@@ -55,29 +55,35 @@ def inspect_call(
     machine = read_limits(machine_path())
     with started_engine(in_process) as engine:
         found = [_inspected(engine, request, machine) for request in requests]
-    inspections, figures = [i for i, _ in found], [f for _, f in found]
     if text is not None and not as_json:
-        for inspection in inspections:
+        for inspection, _ in found:
             print(inspection.text(text))
         return
-    if text is not None:
-        for inspection, told in found:
-            told["text"] = inspection.text(text) or None
-    if len(found) == 1:
-        print(json.dumps(figures[0])) if as_json else print_inspections(figures)
-        return
-    programs = difference_of(*(parse_hlo(inspection.optimized) for inspection in inspections))
-    difference = compared(figures[0], figures[1], programs)
-    if as_json:
+    figures = [
+        told if text is None else told | {"text": inspection.text(text) or None}
+        for inspection, told in found
+    ]
+    difference = _difference(*found) if len(found) > 1 else None
+    if not as_json:
+        print_inspections(figures)
+        if difference:
+            print_difference(difference)
+    elif difference:
         print(json.dumps({"call": figures[0], "against": figures[1], "difference": difference}))
     else:
-        print_inspections(figures)
-        print_difference(difference)
+        print(json.dumps(figures[0]))
 
 
-def _inspected(
-    engine: Engine, request: Request, machine: MachineLimits | None
-) -> tuple[Inspection, dict[str, Any]]:
+_Found = tuple[Inspection, dict[str, Any]]
+
+
+def _difference(first: _Found, second: _Found) -> dict[str, Any]:
+    """Return what differs between two inspected calls."""
+    programs = difference_of(parse_hlo(first[0].optimized), parse_hlo(second[0].optimized))
+    return compared(first[1], second[1], programs)
+
+
+def _inspected(engine: Engine, request: Request, machine: MachineLimits | None) -> _Found:
     """Return what XLA made of a call, and its figures; the call is made until it is steady."""
     records = [engine.generate(request.again()) for _ in range(1 + _CALLS)]
     steady = [

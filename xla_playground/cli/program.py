@@ -28,7 +28,7 @@ from .history.copying import copy
 from .inside import inspect_call
 from .models import models_app
 from .options.flags import InProcessFlag, JsonFlag
-from .options.option_values import WithSeedPairs
+from .options.generation_options import WithSeedPairs
 from .race import race_call
 from .shared import need_display, started_engine
 from .store import store_app

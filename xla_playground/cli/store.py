@@ -30,7 +30,8 @@ from ..core.store.parts import difference
 from ..core.store.store import SpecializationStore, StoredSpecialization
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .options.flags import JsonFlag, ModelOption
+from .options.flags import JsonFlag, ModelOption, with_default
+from .options.generation_options import option_flag
 from .shared import saved_settings, started_engine
 
 store_app = typer.Typer(help="Specializations kept on disk.", no_args_is_help=True)
@@ -127,7 +128,9 @@ def warm_store(
         list[int] | None,
         typer.Option(
             "--capacity",
-            help="Room for a prompt and its new tokens; again for more.  [default: 256]",
+            help=with_default(
+                "Room for a prompt and its new tokens; again for more.", Padding().capacity
+            ),
             min=int(PADDING_RANGES["capacity"].minimum),
             max=int(PADDING_RANGES["capacity"].maximum),
         ),
@@ -136,17 +139,17 @@ def warm_store(
         list[int] | None,
         typer.Option(
             "--length",
-            help="Tokens of a padded prompt of an encoder-decoder model; again for more.  "
-            "[default: 32]",
+            help=with_default(
+                "Tokens of a padded prompt of an encoder-decoder model; again for more.",
+                Padding().multiple_of,
+            ),
             min=1,
         ),
     ] = None,
     strategy: Annotated[
         list[Strategy] | None, typer.Option("--strategy", help="Again for more.")
     ] = None,
-    num_beams: Annotated[
-        int | None, typer.Option("--num-beams", help="Beams of the beam strategies.", min=2)
-    ] = None,
+    num_beams: Annotated[int | None, option_flag("num_beams")] = None,
     max_new_tokens: Annotated[int | None, typer.Option("--max-new-tokens", hidden=True)] = None,
     as_json: JsonFlag = False,
 ) -> None:

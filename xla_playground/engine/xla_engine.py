@@ -8,11 +8,9 @@ import os
 import platform
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +18,8 @@ from numpy.typing import NDArray
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
 from ..core.call.probabilities import ScoredSequence
-from ..core.call.record import Cache, Record, Sequence, Status, Warmth
-from ..core.call.request import Arm, Precision, Recipe, Request
+from ..core.call.record import Cache, Record, Sequence, Status
+from ..core.call.request import Arm, Precision, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import (
     DECODE,
@@ -30,7 +28,7 @@ from ..core.call.specialization import (
     is_length_live,
     key_for,
 )
-from ..core.call.upstream_faults import Situation, faults_met
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
@@ -38,7 +36,6 @@ from ..core.inside.inspection import Inspection
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
-from ..core.options.table import Strategy
 from ..core.store.store import SpecializationStore
 from .calls.bare_call import BareCall, step_bytes
 from .calls.execution import Executor
@@ -46,7 +43,7 @@ from .calls.loop_call import loop_call
 from .failure import as_engine_failure
 from .inputs.call_inputs import CallInputs, SpeechInputs, inputs_of
 from .inputs.first_step import FirstSteps
-from .inputs.no_speech import notices_of, silent_sequence, without_false_speech
+from .inputs.no_speech import silent_sequence, without_false_speech
 from .inputs.speech import Windows
 from .inside.inspecting import inspect_function
 from .listing import lowering_in_memory, specialization_infos
@@ -57,37 +54,22 @@ from .platform.environment import import_in_environment, read_flags
 from .platform.executable_folder import user_flags
 from .platform.gpu import gpu_notices
 from .platform.prepared_import import staging_of_import
+from .prepared_call import PreparedCall
 from .programs.builder import ProgramBuilder
 from .programs.built import Source
-from .recipe.outcome import Outcome, Task
+from .recipe.outcome import Outcome
 from .recipe.specializations import MADE_ROOM, SpecializationCache
+from .recipe.warmth import BuiltStrategies
 from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
 from .scores.scorer import Scorer
 from .store.fingerprint import device_in_use, device_names, surroundings
 from .store.specialization_store import StoredSpecializations
 from .text.bad_words import with_token_ids
-from .text.stop_strings import StopStrings
 from .text.stream import Block, BlockListener, Stream
-from .text.tokenization import check_fit, decode
+from .text.tokenization import check_fit
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class _Prepared:
-    """A request held against its model: the plan, and the inputs of its runs.
-
-    ``request`` says what the first one left to the model, ``executed`` also has its bad words as
-    token ids; ``capacity`` is the room of a loop of our own, in tokens.
-    """
-
-    request: Request
-    executed: Request
-    plan: Plan
-    capacity: int
-    loaded: LoadedModel
-    inputs: CallInputs
 
 
 class XlaEngine:
@@ -125,11 +107,10 @@ class XlaEngine:
         self._models = LoadedModels(
             self._load, self._digest, self._drop_model, look_after_s=look_after_s
         )
-        self._tf: Any = None
         self._info: EngineInfo | None = None
         self._listener: StatusListener | None = None
         self._calls = 0
-        self._built: set[tuple[Arm, Recipe, Strategy]] = set()
+        self._built = BuiltStrategies()
         self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
@@ -143,19 +124,20 @@ class XlaEngine:
             if self._check_start is not None:
                 self._check_start()
             staging = staging_of_import()  # before TensorFlow reads its flags
-            self._tf, transformers = import_in_environment()
-            read_flags(self._tf, are_checked=self._check_start is not None)
+            tf, transformers = import_in_environment()
+            read_flags(tf, are_checked=self._check_start is not None)
             rewrites = Rewrites()
-            around = surroundings(self._tf, transformers)
+            around = surroundings(tf, transformers)
+            self._device = device_in_use(tf)
             if self._store is not None:
-                self._stored = StoredSpecializations(self._tf, self._store, around, rewrites)
-            self._first_steps = FirstSteps(self._tf)
+                self._stored = StoredSpecializations(tf, self._store, around, rewrites)
+            self._first_steps = FirstSteps(tf)
             self._builder = ProgramBuilder(
-                self._tf, self._cache, rewrites, stored=self._stored, staging=staging
+                tf, self._cache, rewrites, stored=self._stored, staging=staging
             )
-            self._scorer = Scorer(self._tf, self._builder)
+            self._scorer = Scorer(tf, self._builder)
             self._executor = Executor(
-                self._tf,
+                tf,
                 self._cache,
                 self._builder,
                 staging=staging,
@@ -165,12 +147,12 @@ class XlaEngine:
             self._info = EngineInfo(
                 pid=os.getpid(),
                 python=platform.python_version(),
-                tensorflow=self._tf.__version__,
+                tensorflow=tf.__version__,
                 transformers=transformers.__version__,
-                devices=device_names(self._tf),
+                devices=device_names(tf),
                 xla_flags=os.environ.get("XLA_FLAGS", ""),
                 tf_xla_flags=user_flags(),
-                notices=(*gpu_notices(self._tf), *rewrite_notices()),
+                notices=(*gpu_notices(tf), *rewrite_notices()),
                 memory_bytes=resident_bytes(),
                 made_with=around,
             )
@@ -188,8 +170,8 @@ class XlaEngine:
             loaded = self._models.get(request.model, request.precision)
             return self._prepare(request, loaded).plan
 
-    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
-        """See ``core.Engine.generate``."""
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        """See ``core.Engine.call``."""
         self._is_cancelled.clear()
         with self._ready_afterwards():
             started_at = datetime.now(UTC)
@@ -207,12 +189,12 @@ class XlaEngine:
                 if isinstance(inputs, SpeechInputs) and inputs.windows.is_silent(part):
                     sequences.append(silent_sequence(part))
                     continue
-                stream.begin_run(self._stops(prepared))
-                on_block = partial(stream.take, partial(self._so_far, prepared, part))
+                stream.begin_run(prepared.stops())
+                on_block = partial(stream.take, partial(prepared.so_far, part))
                 outcomes.append(self._execute(prepared, part, on_block))
                 if outcomes[-1].cut is not None and stream.is_given_up:
                     assert stream.last is not None
-                    so_far = self._so_far(prepared, part, stream.last)
+                    so_far = prepared.so_far(part, stream.last)
                     sequences += [s.if_cancelled for s in so_far]
                     status = Status.CANCELLED
                     break
@@ -229,46 +211,32 @@ class XlaEngine:
             if cache in (Cache.MISS, Cache.DISK):
                 before_bytes, self._held_bytes = self._held_bytes, held_bytes()
                 self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
-                self._built.add((request.arm, request.recipe, request.options.strategy))
-            record = Record(
+                self._built.add(request)
+            record = prepared.record(
+                outcomes,
+                sequences,
+                stream,
                 call=self._calls,
-                request=request,
                 status=status,
                 started_at=started_at,
-                cache=cache,
-                reason_message=plan.reason_message if outcomes else None,
-                key=plan.key,
-                trace_ns=_total(outcome.trace_ns for outcome in outcomes),
-                compile_ns=_total(outcome.compile_ns for outcome in outcomes),
-                load_ns=_total(outcome.load_ns for outcome in outcomes),
-                store_ns=_total(outcome.store_ns for outcome in outcomes),
-                run_ns=_total(outcome.run_ns for outcome in outcomes),
                 wall_ns=wall_ns,
-                first_token_ns=stream.first_token_ns,
-                token_ns=tuple(stream.token_ns),
-                prompt_tokens=plan.prompt_tokens,
-                padded_length=plan.padded_length,
-                sequences=tuple(sequences),
-                memory_bytes=resident_bytes(),
-                spoken=inputs.spoken if isinstance(inputs, SpeechInputs) else None,
-                notices=_distinct(
-                    [
-                        *notices,
-                        *inputs.notices,
-                        *(notices_of(sequences, request.options) if request.audio else ()),
-                        *(notice for outcome in outcomes for notice in outcome.notices),
-                        *self._faults(request, prepared, sequences),
-                    ]
-                ),
-                programs=tuple(use for outcome in outcomes[:1] for use in outcome.programs),
-                ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
-                warmth=plan.warmth,
+                notices=notices,
             )
             assert self._executor is not None  # since the start
-            self._executor.fast.behind.start()
+            behind = self._executor.fast.behind
+            behind.start()
             if self._waits_for_builds:
                 self.wait()
-            return record
+            return CallEnd(
+                record=record,
+                specializations=self.specializations(),
+                plan=self._plan(request, inputs, plan.key),
+                is_building=behind.is_running,
+            )
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        """See ``core.Engine.generate``."""
+        return self.call(request, on_text).record
 
     def wait(self) -> None:
         """Wait for the program that is built behind the last answer, if one is."""
@@ -282,7 +250,7 @@ class XlaEngine:
         """
         assert self._executor is not None
         loaded = self._models.get(request.model, request.precision)
-        task = self._task(self._prepare(request, loaded), 0)
+        task = self._prepare(request, loaded).task(0)
         return BareCall(self._executor.fast.bare(loop_call(task)), step_bytes(loaded.model))
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
@@ -319,7 +287,7 @@ class XlaEngine:
                     lower,
                     tuple(key.as_dict().items()),
                     label=key.label(),
-                    device=device_in_use(self._tf),
+                    device=self._device,
                     weight_bytes=step_bytes(loaded.model) if key.program == DECODE else None,
                 )
 
@@ -330,6 +298,7 @@ class XlaEngine:
     def close(self) -> None:
         """See ``core.Engine.close``; TensorFlow's memory returns with the end of the process."""
         self._is_cancelled.set()
+        self._listener = None
         if self._executor is not None:
             self._executor.fast.behind.close()
             self.wait()
@@ -349,7 +318,7 @@ class XlaEngine:
         request: Request,
         loaded: LoadedModel,
         find_language: Callable[[LoadedModel, Windows], str] | None = None,
-    ) -> _Prepared:
+    ) -> PreparedCall:
         finder = partial(find_language, loaded) if find_language else None
         inputs = inputs_of(loaded, request, finder)
         request = settled(request, loaded.info)
@@ -361,7 +330,7 @@ class XlaEngine:
         key = key_for(executed, None if is_live else inputs.padded_length, capacity)
         plan = self._plan(request, inputs, key)
         exact = max(beginning + request.options.new_tokens, 2)
-        return _Prepared(request, executed, plan, capacity or exact, loaded, inputs)
+        return PreparedCall(request, executed, plan, capacity or exact, loaded, inputs)
 
     def _find_language(self, loaded: LoadedModel, windows: Windows) -> str:
         assert self._first_steps is not None  # since the start
@@ -370,36 +339,10 @@ class XlaEngine:
         with self._builder.alone():
             return self._first_steps.find_language(loaded, windows)
 
-    def _stops(self, prepared: _Prepared) -> Callable[[Block], Block] | None:
-        options, start = prepared.request.options, prepared.inputs.head.shape[1]
-        if not options.stop_strings:
-            return None
-        ends = frozenset[int]() if options.ignore_eos else prepared.loaded.eos_ids
-        return StopStrings(prepared.loaded.text, options.stop_strings, start, ends).applied
-
-    def _so_far(self, prepared: _Prepared, part: int, block: Block) -> tuple[Sequence, ...]:
-        return self._sequences(prepared, block.output, part, block)
-
-    def _sequences(
-        self, prepared: _Prepared, output: NDArray[np.int32], part: int, block: Block | None
-    ) -> tuple[Sequence, ...]:
-        inputs, request = prepared.inputs, prepared.request
-        return decode(
-            prepared.loaded,
-            output,
-            inputs.head,
-            first_prompt=part,
-            ignore_eos=request.options.ignore_eos,
-            is_prompt_hidden=request.chat or isinstance(inputs, SpeechInputs),
-            block=block,
-        )
-
     def _decoded(
-        self, prepared: _Prepared, output: NDArray[np.int32], part: int, last: Block | None
+        self, prepared: PreparedCall, output: NDArray[np.int32], part: int, last: Block | None
     ) -> tuple[Sequence, ...]:
-        inputs, request = prepared.inputs, prepared.request
-        block = last if request.options.stop_strings else None
-        sequences = self._sequences(prepared, output, part, block)
+        sequences, inputs = prepared.sequences(output, part, last), prepared.inputs
         if not isinstance(inputs, SpeechInputs):
             return sequences
         assert self._first_steps is not None  # since the start
@@ -421,40 +364,13 @@ class XlaEngine:
             cache=source.cache,
             reason_message=source.reason,
             closest=source.closest,
-            warmth=self._warmth(request),
+            warmth=self._built.warmth(request),
         )
 
-    def _warmth(self, request: Request) -> Warmth:
-        strategy = request.options.strategy
-        known = {built[2] for built in self._built if built[:2] == (request.arm, request.recipe)}
-        if strategy in known or (strategy.has_beams and any(each.has_beams for each in known)):
-            return Warmth.WARM  # beam sampling is a branch of upstream's beam search
-        return Warmth.NEW_STRATEGY if known else Warmth.COLD
-
-    def _execute(self, prepared: _Prepared, part: int, on_block: BlockListener) -> Outcome:
+    def _execute(self, prepared: PreparedCall, part: int, on_block: BlockListener) -> Outcome:
         assert self._executor is not None  # since the start
         with as_engine_failure(prepared.plan.key.label()):
-            return self._executor.execute(self._task(prepared, part), on_block)
-
-    def _task(self, prepared: _Prepared, part: int) -> Task:
-        arrays = prepared.inputs.arrays(part)
-        key, capacity = prepared.plan.key, prepared.capacity
-        return Task(prepared.executed, prepared.loaded, key, capacity, arrays)
-
-    def _faults(
-        self, request: Request, prepared: _Prepared, sequences: list[Sequence]
-    ) -> tuple[Message, ...]:
-        loaded, inputs = prepared.loaded, prepared.inputs
-        is_padded = loaded.info.is_decoder_only and min(inputs.lengths) < inputs.padded_length
-        limit = request.options.new_tokens
-        return faults_met(
-            Situation(
-                request,
-                is_padded=is_padded,
-                pads_with_end=loaded.pad_id in loaded.eos_ids,
-                has_ended=any(s.new_tokens < limit for s in sequences if s.tokens),
-            )
-        )
+            return self._executor.execute(prepared.task(part), on_block)
 
     # ------------------------------------------------------------------ models and status
 
@@ -473,12 +389,13 @@ class XlaEngine:
             raise CallCancelled(messages.CANCELLED())
 
     def _tell(self, phase: Phase, what: str | Message = "") -> None:
-        if self._listener is None:
+        listener = self._listener  # ``close`` may be called meanwhile
+        if listener is None:
             return
         if isinstance(what, Message):
-            self._listener(EngineStatus(phase=phase, message=what))
+            listener(EngineStatus(phase=phase, message=what))
         else:
-            self._listener(EngineStatus(phase=phase, detail=what))
+            listener(EngineStatus(phase=phase, detail=what))
 
     @contextlib.contextmanager
     def _ready_afterwards(self) -> Iterator[None]:
@@ -488,14 +405,3 @@ class XlaEngine:
             yield
         finally:
             self._tell(Phase.READY)
-
-
-def _total(phases: Iterable[int | None]) -> int | None:
-    """Return one phase summed over several runs, in ns; ``None`` if no run had it."""
-    happened = [ns for ns in phases if ns is not None]
-    return sum(happened) if happened else None
-
-
-def _distinct(notices: Iterable[Message]) -> tuple[Message, ...]:
-    """Return the notices of several runs in order, each once."""
-    return tuple(dict.fromkeys(notices))

@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Sequence
 
 from ..core.store.store import DEFAULT_LIMIT_BYTES, SpecializationStore
 from ..engine import XlaEngine
@@ -20,21 +21,27 @@ _SET_PARENT_DEATH_SIGNAL = 1
 def main() -> None:
     """Serve an engine until stdin ends."""
     _die_with_parent()
-    parser = argparse.ArgumentParser(prog="xla-playground-worker")
-    parser.add_argument("--max-specializations", type=int, default=16)
-    parser.add_argument("--store-limit-bytes", type=int, default=DEFAULT_LIMIT_BYTES)
-    parser.add_argument("--background", action="store_true")
-    arguments = parser.parse_args()
+    arguments = _parsed(sys.argv[1:])
     if arguments.background:
         _step_back()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl+C
-    serve(
-        XlaEngine(
-            max_specializations=arguments.max_specializations,
-            store=SpecializationStore.with_limit(arguments.store_limit_bytes),
-            waits_for_builds=arguments.background,
-        )
+    serve(_made_engine(arguments))
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="xla-playground-worker")
+    parser.add_argument("--max-specializations", type=int, default=16)
+    parser.add_argument("--store-limit-bytes", type=int, default=DEFAULT_LIMIT_BYTES)
+    parser.add_argument("--background", action="store_true")
+    return parser.parse_args(words)
+
+
+def _made_engine(arguments: argparse.Namespace) -> XlaEngine:
+    return XlaEngine(
+        max_specializations=arguments.max_specializations,
+        store=SpecializationStore.with_limit(arguments.store_limit_bytes),
+        waits_for_builds=arguments.background,
     )
 
 

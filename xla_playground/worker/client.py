@@ -17,9 +17,10 @@ from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Cache, Record
 from ..core.call.request import Request
 from ..core.call.specialization import SpecializationKey
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
-from ..core.errors import CheckpointError, EnvironmentFault, PlaygroundError, WorkerDied, shown
+from ..core.errors import CheckpointError, EnvironmentFault, WorkerDied, shown
 from ..core.inside.inspection import Inspection
 from ..core.messages import checkpoint
 from ..core.messages import engine as messages
@@ -29,7 +30,8 @@ from ..core.units import format_bytes
 from .flags import flags_fault
 from .messages import (
     AnsweredCommand,
-    GenerateCommand,
+    CallCommand,
+    CallReply,
     InspectCommand,
     InspectionReply,
     LoadCommand,
@@ -38,11 +40,10 @@ from .messages import (
     PlanReply,
     ProbabilitiesCommand,
     ProbabilitiesReply,
-    RecordReply,
     SpecializationsCommand,
     SpecializationsReply,
 )
-from .process import WorkerProcess
+from .process import WorkerProcess, ignore
 
 #: The share of the machine's memory that a worker may hold unless it is told otherwise.
 _MEMORY_SHARE = 4
@@ -95,7 +96,7 @@ class EngineClient:
         self._is_closed = False
         self._is_over_budget = False
         self._model = ""
-        self._on_status: StatusListener = lambda status: None
+        self._on_status: StatusListener = ignore
 
     def start(self, on_status: StatusListener) -> EngineInfo:
         """Start a worker unless one runs; see ``core.Engine.start``.
@@ -109,8 +110,8 @@ class EngineClient:
         if self._worker is not None:
             self._worker.close()
         on_status(EngineStatus(phase=Phase.STARTING, detail="TensorFlow"))
-        self._on_status, self._is_over_budget = on_status, False
         worker = self._new_worker(on_status)
+        self._on_status, self._is_over_budget = on_status, False
         try:
             return worker.wait_until_ready()
         except WorkerDied:
@@ -133,7 +134,7 @@ class EngineClient:
 
     def _starts_without(self, variables: Sequence[str]) -> bool:
         """Return whether a worker starts if these variables are not set; it is ended again."""
-        worker = self._new_worker(lambda status: None, without=variables)
+        worker = self._new_worker(ignore, without=variables)
         try:
             worker.wait_until_ready()
         except (WorkerDied, EnvironmentFault):
@@ -156,13 +157,17 @@ class EngineClient:
         """See ``core.Engine.plan``."""
         return self._ask(PlanCommand(id=_new_id(), request=request), PlanReply).plan
 
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        """See ``core.Engine.call``."""
+        wants_text = on_text is not None
+        command = CallCommand(id=_new_id(), request=request, wants_text=wants_text)
+        end = self._ask(command, CallReply, on_text).end
+        self._model = request.model
+        return self._within_budget(end)
+
     def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
         """See ``core.Engine.generate``."""
-        wants_text = on_text is not None
-        command = GenerateCommand(id=_new_id(), request=request, wants_text=wants_text)
-        record = self._ask(command, RecordReply, on_text).record
-        self._model = request.model
-        return self._within_budget(record)
+        return self.call(request, on_text).record
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
         """See ``core.Engine.specializations``."""
@@ -195,6 +200,7 @@ class EngineClient:
             worker = self._worker
         if worker is not None:
             worker.close()
+        self._on_status = ignore
 
     @property
     def pid(self) -> int | None:
@@ -223,30 +229,22 @@ class EngineClient:
 
     # ------------------------------------------------------------------ memory
 
-    def _within_budget(self, record: Record) -> Record:
-        """Return the record, with a notice if the worker is over its budget and is to be
-        restarted.
+    def _within_budget(self, end: CallEnd) -> CallEnd:
+        """Return ``end``, or its record alone with a notice if the worker is over its budget and
+        is to be restarted.
         """
+        record = end.record
         held = record.memory_bytes or 0
         is_first = record.cache in (Cache.MISS, Cache.DISK) or any(
             use.in_background for use in record.programs
         )
-        if held <= self._budget_bytes or not is_first or not self._would_free(held):
-            return record
+        if held <= self._budget_bytes or not is_first or not _would_free(end):
+            return end
         self._is_over_budget = True
         budget = format_bytes(self._budget_bytes)
         notice = messages.WORKER_RESTARTS(held=format_bytes(held), budget=budget)
-        return record.model_copy(update={"notices": (*record.notices, notice)})
-
-    def _would_free(self, held: int) -> bool:
-        """Return whether specializations, not the models alone, hold a good part of
-        ``held`` bytes.
-        """
-        try:
-            made = self.specializations()
-        except PlaygroundError:
-            return False  # it is gone, or was cancelled: the next call will tell
-        return sum(info.memory_bytes or 0 for info in made) * _WORTH_SHARE >= held
+        notices = (*record.notices, notice)
+        return CallEnd(record=record.model_copy(update={"notices": notices}))
 
     def _renew(self, worker: WorkerProcess) -> None:
         worker.close()
@@ -254,6 +252,14 @@ class EngineClient:
         if self._model:
             with contextlib.suppress(CheckpointError):  # gone meanwhile: who asks for it is told
                 self.load(self._model)
+
+
+def _would_free(end: CallEnd) -> bool:
+    """Return whether specializations, not the models alone, hold a good part of a worker's
+    memory.
+    """
+    made = sum(info.memory_bytes or 0 for info in end.specializations or ())
+    return made * _WORTH_SHARE >= (end.record.memory_bytes or 0)
 
 
 def _worker_command(

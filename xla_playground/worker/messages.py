@@ -16,6 +16,7 @@ from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record
 from ..core.call.request import Request
 from ..core.call.specialization import SpecializationKey
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import EngineInfo, EngineStatus
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import (
@@ -57,10 +58,10 @@ class PlanCommand(_Message):
     request: Request
 
 
-class GenerateCommand(_Message):
-    """Parent to worker: ``Engine.generate``; ``wants_text``: answered by ``TextReply``, too."""
+class CallCommand(_Message):
+    """Parent to worker: ``Engine.call``; ``wants_text``: answered by ``TextReply``, too."""
 
-    kind: Literal["generate"] = "generate"
+    kind: Literal["call"] = "call"
     request: Request
     wants_text: bool = False
 
@@ -128,17 +129,17 @@ class PlanReply(_Message):
 
 
 class TextReply(_Message):
-    """Worker to parent, before the answer to a ``GenerateCommand``: its text after a block."""
+    """Worker to parent, before the answer to a ``CallCommand``: its text after a block."""
 
     kind: Literal["text"] = "text"
     partial: PartialText
 
 
-class RecordReply(_Message):
-    """Answers a ``GenerateCommand``."""
+class CallReply(_Message):
+    """Answers a ``CallCommand``."""
 
-    kind: Literal["record"] = "record"
-    record: Record
+    kind: Literal["call_ended"] = "call_ended"
+    end: CallEnd
 
 
 class SpecializationsReply(_Message):
@@ -202,7 +203,7 @@ _ERRORS: dict[str, type[PlaygroundError]] = {
 AnsweredCommand = (
     LoadCommand
     | PlanCommand
-    | GenerateCommand
+    | CallCommand
     | SpecializationsCommand
     | ProbabilitiesCommand
     | InspectCommand
@@ -214,7 +215,7 @@ Command = Annotated[
 Answer = (
     ModelReply
     | PlanReply
-    | RecordReply
+    | CallReply
     | SpecializationsReply
     | ProbabilitiesReply
     | InspectionReply

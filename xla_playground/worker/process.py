@@ -27,11 +27,12 @@ from .messages import (
     REPLIES,
     Answer,
     AnsweredCommand,
+    CallCommand,
     CancelCommand,
     Command,
     ErrorReply,
-    GenerateCommand,
     HeartbeatReply,
+    InspectCommand,
     ReadyReply,
     SpecializationsCommand,
     StatusReply,
@@ -45,6 +46,8 @@ logger = logging.getLogger(__name__)
 STDERR_LINES = 50
 #: A worker without a heartbeat for this long is ended; it sends one every second.
 SILENCE_LIMIT_S = 60.0
+#: The same while it looks inside a program: TensorFlow compiles that with the interpreter held.
+INSPECT_LIMIT_S = 900.0
 #: How long a worker may take to end by itself when its stdin is closed.
 GRACE_S = 0.5
 #: How long a call that runs in blocks may take to end after its block.
@@ -161,7 +164,7 @@ class WorkerProcess:
         # before the first phase and after the last one of a call its worker reports that it is
         # ready
         is_running = self._status.phase in (Phase.RUNNING, Phase.READY)
-        return is_running and isinstance(asked, GenerateCommand) and asked.request.is_streamed
+        return is_running and isinstance(asked, CallCommand) and asked.request.is_streamed
 
     def _kill_at_work(self, asked: AnsweredCommand) -> None:
         """End the whole process group if it still works on this command."""
@@ -193,6 +196,7 @@ class WorkerProcess:
         for stream in (self._process.stdout, self._process.stderr):
             if stream is not None:
                 stream.close()
+        self._on_status = ignore
 
     def _write(self, command: Command) -> None:
         assert self._process.stdin is not None
@@ -209,7 +213,9 @@ class WorkerProcess:
             try:
                 answer = self._answers.get(timeout=1.0)
             except queue.Empty:
-                if time.monotonic() - self._last_sign > SILENCE_LIMIT_S:
+                is_look = isinstance(self._asked, InspectCommand)
+                limit_s = INSPECT_LIMIT_S if is_look else SILENCE_LIMIT_S
+                if time.monotonic() - self._last_sign > limit_s:
                     _kill_group(self._process)
                 continue
             if answer is None:
@@ -307,6 +313,10 @@ class WorkerProcess:
             text = line.decode("utf-8", errors="replace").rstrip()
             self._stderr.append(text)
             logger.debug("worker: %s", text)
+
+
+def ignore(status: EngineStatus) -> None:
+    """Do nothing, in the place of a listener."""
 
 
 def _read_line(stream: IO[bytes], limit: int) -> bytes:

@@ -15,7 +15,7 @@ import psutil
 from pydantic import ValidationError
 
 from ..core.call.partial_text import PartialText, TextListener
-from ..core.call.record import Record
+from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import Engine, EngineStatus
 from ..core.errors import EngineFailure, PlaygroundError
 from ..core.frozen import Frozen
@@ -24,9 +24,10 @@ from .messages import (
     COMMANDS,
     MAX_LINE_BYTES,
     AnsweredCommand,
+    CallCommand,
+    CallReply,
     CancelCommand,
     ErrorReply,
-    GenerateCommand,
     HeartbeatReply,
     InspectCommand,
     InspectionReply,
@@ -37,7 +38,6 @@ from .messages import (
     ProbabilitiesCommand,
     ProbabilitiesReply,
     ReadyReply,
-    RecordReply,
     SpecializationsCommand,
     SpecializationsReply,
     StatusReply,
@@ -95,8 +95,8 @@ class _Server:
                     return ModelReply(id=command.id, info=self._engine.load(command.model))
                 case PlanCommand():
                     return PlanReply(id=command.id, plan=self._engine.plan(command.request))
-                case GenerateCommand():
-                    return RecordReply(id=command.id, record=self._generate(command))
+                case CallCommand():
+                    return CallReply(id=command.id, end=self._call(command))
                 case SpecializationsCommand():
                     told = self._engine.specializations()
                     return SpecializationsReply(id=command.id, specializations=told)
@@ -112,14 +112,14 @@ class _Server:
             logger.exception("%s failed", command.kind)
             return ErrorReply.of(command.id, EngineFailure.unforeseen(error))
 
-    def _generate(self, command: GenerateCommand) -> Record:
+    def _call(self, command: CallCommand) -> CallEnd:
         def send(partial: PartialText) -> None:
             self._send(TextReply(id=command.id, partial=partial))
 
         on_text: TextListener | None = send if command.wants_text else None
         self._set_call(command.id)
         try:
-            return self._engine.generate(command.request, on_text)
+            return self._engine.call(command.request, on_text)
         finally:
             self._set_call("")
 

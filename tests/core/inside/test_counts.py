@@ -47,6 +47,17 @@ def test_a_pass_of_the_main_loop() -> None:
     assert (step.uncounted, step.open_loops) == ((), 0)
 
 
+def test_a_program_that_xla_wrote() -> None:
+    counts = counts_of(module_of("conditional"))
+    assert (counts.computations, counts.instructions, counts.fusions) == (13, 90, 7)
+    assert (counts.dots, counts.while_loops, counts.conditionals) == (1, 1, 1)
+    step = costs_of_main_loop(module_of("conditional"))
+    assert step is not None
+    # the product, tanh, the sum, the doubling of the costlier branch, counting and a remainder
+    assert step.flops == 2 * 16 * 16 + 16 + 16 + 16 + 1 + 3
+    assert 4 * 16 * 16 < step.bytes < 8 * 16 * 16
+
+
 def test_a_loop_of_unknown_length_counts_once_and_is_said() -> None:
     whole = costs_of(module_of("loop"))
     assert whole.open_loops == 1

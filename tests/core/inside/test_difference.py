@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.core.inside.texts import module_of, renamed, text_of
@@ -84,6 +86,49 @@ def test_two_instructions_that_called_one_computation_may_not_call_two() -> None
     found = difference_of(parse_hlo(one + entry), parse_hlo(one + two + other))
     assert [line.text for line in found.lines[:2]] == ["f32[] call(q)"] * 2
     assert not found.is_equal
+
+
+def with_one_more_value(text: str) -> str:
+    """The stored loop with one more value before the others of its tuple, which nothing changes."""
+    text = text.replace("(s32[], f32[1,8]", "(pred[], s32[], f32[1,8]")
+    for index in (3, 2, 1, 0):
+        text = text.replace(f"index={index}\n", f"index={index + 1}\n")
+    new = "  %new.1 = pred[] get-tuple-element(%arg_tuple.21), index=0\n  %dot.27"
+    text = text.replace("  %dot.27", new).replace("tuple(%add.28", "tuple(%new.1, %add.28")
+    text = text.replace("tuple(%Arg_0.1", "tuple(%Arg_3.9, %Arg_0.1")
+    return text.replace("  %Arg_1.2 =", "  %Arg_3.9 = pred[] parameter(3)\n  %Arg_1.2 =")
+
+
+def test_a_place_in_a_larger_tuple_is_a_name() -> None:
+    found = difference_of(module_of("loop"), parse_hlo(with_one_more_value(text_of("loop"))))
+    opcodes = [(line.change, re.findall(r" ([\w-]+)\(", line.text)[0]) for line in found.lines]
+    assert sorted(opcodes) == [
+        (Change.ADDED, "get-tuple-element"),
+        (Change.ADDED, "parameter"),
+        (Change.ADDED, "tuple"),
+        (Change.ADDED, "tuple"),
+        (Change.ADDED, "while"),  # it takes the new tuple
+        (Change.REMOVED, "tuple"),
+        (Change.REMOVED, "tuple"),
+        (Change.REMOVED, "while"),
+    ]
+
+
+def test_another_place_in_the_same_tuple_is_a_difference() -> None:
+    found = changed("%arg_tuple.31), index=0", "%arg_tuple.31), index=1")
+    assert found.lines[0].text == "s32[] get-tuple-element(arg_tuple.31), index=0"
+
+
+def test_another_place_among_the_same_parameters_is_a_difference() -> None:
+    first, second = "%Arg_0.10 = f32[] parameter", "%Arg_1.11 = f32[] parameter"
+    found = changed(f"{first}(0)\n  {second}(1)\n", f"{first}(1)\n  {second}(0)\n")
+    assert (found.removed, found.added) == (2, 2)
+
+
+def test_the_order_of_constants_is_no_difference() -> None:
+    one = "  %constant.35 = f32[4,8]{1,0} constant({...})\n"
+    other = "  %constant.36 = f32[] constant(0)\n"
+    assert changed(one + other, other + one).is_equal
 
 
 def test_a_long_difference_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

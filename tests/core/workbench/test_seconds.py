@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from tests.core.examples import MS
 from tests.core.workbench.conftest import add
 from xla_playground.core.call.record import Cache
@@ -33,7 +35,7 @@ def test_causes_are_summed_and_the_longest_comes_first(
     history: History, workbench: Workbench
 ) -> None:
     sampling = {"strategy": "sampling"}
-    reasons: tuple[tuple[str, dict[str, str]], ...] = (
+    reasons: tuple[tuple[str, dict[str, Any]], ...] = (
         ("temperature 1.0 → 2.0", sampling),
         ("temperature 2.0 → 3.0", sampling),
         ("temperature 2.0 → 3.0, padded_length 8 → 16", sampling),

@@ -98,6 +98,7 @@ def test_lines_that_are_missing_are_noticed(saved: Path) -> None:
         lambda lines: [*lines[:2], *lines[3:]],
         lambda lines: [*lines[:-2], lines[-2][:-1]],
         lambda lines: lines[:1],
+        lambda lines: [*lines, lines[1]],
     ):
         saved.write_bytes(whole)
         with pytest.raises(RequestError, match="is cut off"):

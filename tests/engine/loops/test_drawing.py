@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -15,9 +17,7 @@ def scores() -> np.ndarray:
     return made
 
 
-def test_draws_follow_the_probabilities(scores: np.ndarray) -> None:
-    import tensorflow as tf
-
+def test_draws_follow_the_probabilities(tf: Any, scores: np.ndarray) -> None:
     count = 40_000
     uniform = ((np.arange(count) + 0.5) / count).astype(np.float32)
     drawn = draw(tf, tf.constant(np.tile(scores, (count, 1))), tf.constant(uniform)).numpy()
@@ -30,9 +30,7 @@ def test_draws_follow_the_probabilities(scores: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize("uniform", [0.0, np.float32(1) - np.finfo(np.float32).epsneg, 0.5])
-def test_what_cannot_come_is_never_drawn(scores: np.ndarray, uniform: float) -> None:
-    import tensorflow as tf
-
+def test_what_cannot_come_is_never_drawn(tf: Any, scores: np.ndarray, uniform: float) -> None:
     only = np.full((3, VOCABULARY), -np.inf, np.float32)
     only[0, 0] = only[1, 64] = only[2, VOCABULARY - 1] = -4.0
     assert draw(tf, tf.constant(only), tf.fill([3], np.float32(uniform))).numpy().tolist() == [

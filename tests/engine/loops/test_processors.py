@@ -70,9 +70,9 @@ def kept_in_numpy(
 @pytest.mark.parametrize(
     ("top_k", "top_p"), [(0, 1.0), (1, 1.0), (7, 1.0), (0, 0.3), (0, 0.95), (20, 0.6), (90, 0.9)]
 )
-def test_top_k_and_top_p_keep_what_pytorch_keeps(top_k: int, top_p: float, least: int) -> None:
-    import tensorflow as tf
-
+def test_top_k_and_top_p_keep_what_pytorch_keeps(
+    tf: Any, top_k: int, top_p: float, least: int
+) -> None:
     scores = np.random.default_rng(6).normal(0, 3, (20, VOCABULARY)).astype(np.float32)
     live = {
         name: tf.constant(value) for name, value in (OFF | {"top_k": top_k, "top_p": top_p}).items()
@@ -85,9 +85,7 @@ def test_top_k_and_top_p_keep_what_pytorch_keeps(top_k: int, top_p: float, least
 
 
 @pytest.mark.usefixtures("on_gpu")
-def test_ties_of_the_last_score_are_kept() -> None:
-    import tensorflow as tf
-
+def test_ties_of_the_last_score_are_kept(tf: Any) -> None:
     scores = tf.constant([[1.0, -0.0, 0.0, -5.0, 0.0, -np.inf]])
     kept = thresholds.largest_kept(tf, scores, tf.constant(2))
     assert kept.numpy().tolist() == [[True, True, True, False, True, False]]
@@ -96,9 +94,7 @@ def test_ties_of_the_last_score_are_kept() -> None:
 @pytest.mark.usefixtures("on_gpu")
 @pytest.mark.parametrize("least", [1, 2])
 @pytest.mark.parametrize("mass", [0.02, 0.2, 0.5, 0.9, 0.999])
-def test_typical_p_keeps_what_pytorch_keeps(mass: float, least: int) -> None:
-    import tensorflow as tf
-
+def test_typical_p_keeps_what_pytorch_keeps(tf: Any, mass: float, least: int) -> None:
     scores = np.random.default_rng(5).normal(0, 3, (20, VOCABULARY)).astype(np.float32)
     scores[:, [4, 44]] = -np.inf
     live = {name: tf.constant(value) for name, value in (OFF | {"typical_p": mass}).items()}
@@ -112,10 +108,8 @@ def test_typical_p_keeps_what_pytorch_keeps(mass: float, least: int) -> None:
     assert 0 < kept.sum() < kept.size
 
 
-def banned(tokens: list[int], words: Any, *, ignore_eos: bool = False) -> set[int]:
+def banned(tf: Any, tokens: list[int], words: Any, *, ignore_eos: bool = False) -> set[int]:
     """Return the tokens that may not come after ``tokens``."""
-    import tensorflow as tf
-
     before, last = bad_word_arrays(words)
     live = {
         "repetition_penalty": tf.constant(1.0),
@@ -145,9 +139,9 @@ def banned(tokens: list[int], words: Any, *, ignore_eos: bool = False) -> set[in
         ([5], [(0,)], {0}),
     ],
 )
-def test_bad_words(tokens: list[int], words: Any, wanted: set[int]) -> None:
-    assert banned(tokens, words) == wanted
+def test_bad_words(tf: Any, tokens: list[int], words: Any, wanted: set[int]) -> None:
+    assert banned(tf, tokens, words) == wanted
 
 
-def test_an_end_that_is_ignored_is_a_token_like_others() -> None:
-    assert banned([5, 6], [(END,)], ignore_eos=True) == {END}
+def test_an_end_that_is_ignored_is_a_token_like_others(tf: Any) -> None:
+    assert banned(tf, [5, 6], [(END,)], ignore_eos=True) == {END}

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDockWidget, QDoubleSpinBox, QLabel, QPushButton, 
 from tests.bridge.test_store_keeper import put
 from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
-from xla_playground.core.call.request import Recipe
+from xla_playground.core.call.partial_text import TextListener
+from xla_playground.core.call.request import Recipe, Request
 from xla_playground.core.call.specialization import CHUNK, DECODE
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.store.store import SpecializationStore
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.state import specialization_list
@@ -71,7 +73,10 @@ def test_the_row_of_the_hovered_specialization_is_tinted(open_window: Open) -> N
 
 
 class _Building(FakeEngine):
-    """Builds the chunk program behind its first answer, and tells nobody."""
+    """Builds the chunk program behind its first answer, and tells nobody when it is there."""
+
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
+        return super().call(request, on_text).model_copy(update={"is_building": True})
 
     def build(self) -> None:
         for key in [k for k in self._keys if k.program == DECODE]:

@@ -103,8 +103,7 @@ def test_run_transcribes_each_window(speech: Opened, tmp_path: Path) -> None:
     request = speech.engine.requests[0]
     assert (request.audio, request.prompts) == (str(tmp_path / "clip.wav"), ())
     assert len(speech.window.output.view.text().split("\n\n")) == 2
-    speech.wait_until_planned()
-    assert speech.text("forecast_text") == "cached, about 20.0 ms"
+    speech.wait_for_forecast("cached, about 20.0 ms")
     assert speech.session.log.summaries[0].batch == 1
 
 

@@ -16,6 +16,7 @@ from xla_playground.bridge.engine_thread import EngineThread
 from xla_playground.core.call.record import Cache, Record, Status
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.call.specialization import SpecializationKey, key_for
+from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.history.history import History
 from xla_playground.core.window.settings import Settings
@@ -51,17 +52,16 @@ class SessionCalls:
             {"model": model, "prompts": ["a b"], "arm": arm, "options": options or {}}
         )
         is_completed = status is Status.COMPLETED
-        self._thread.record_ready.emit(
-            Record(
-                request=request,
-                status=status,
-                cache=cache,
-                key=key_for(request, padded_length) if is_completed else None,
-                padded_length=padded_length,
-                sequences=(sequence_of("a b", 0, padded_length, 4),) if is_completed else (),
-                **values,
-            )
+        record = Record(
+            request=request,
+            status=status,
+            cache=cache,
+            key=key_for(request, padded_length) if is_completed else None,
+            padded_length=padded_length,
+            sequences=(sequence_of("a b", 0, padded_length, 4),) if is_completed else (),
+            **values,
         )
+        self._thread.call_ended.emit(CallEnd(record=record))
         return self.session.log.summaries[-1]
 
     def add_many(self, count: int, *, specializations: int = 1, run_ns: int = 19 * MS) -> None:

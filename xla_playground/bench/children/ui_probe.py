@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...app import run_window
 from ...core.call.record import Cache, Status
+from ...core.call.request import Recipe
 from ...core.engine.engine import Phase
 from ...ui.plots.shared.redraw_clock import RedrawClock
 from ...ui.state.session import Session
@@ -104,7 +105,8 @@ def probe_stall(window: MainWindow, session: Session) -> dict[str, object]:
         raise RuntimeError(f"not the calls that were to be measured: {caches}")
 
     options = session.saver.settings.options.model_dump()
-    session.form.update(options=options | {"max_new_tokens": options["max_new_tokens"] + 1})
+    longer = options | {"max_new_tokens": options["max_new_tokens"] + 1}
+    session.form.update(recipe=Recipe.DOCUMENTED, options=longer)
     runner.run()
     wait_until(lambda: session.engine.phase is Phase.COMPILING)
     cancelled_ns = time.monotonic_ns()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 import psutil
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ...core.checkpoint.catalog import PULLABLE, check_model, is_hub_id, model_path
 from ...core.errors import PlaygroundError
 from ...core.model.info import ModelInfo
+from ..background import Background
 
 
 @dataclass(frozen=True)
@@ -42,26 +43,25 @@ class ModelCheck(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._background = Background(self)
 
     def check(self, model: str) -> None:
         """Read the model's info from its files; ``checked`` is emitted at the end."""
-        self._pool.start(partial(self._check, model))
+        self._background.run(partial(_checked, model), self.checked.emit)
 
     def stop(self) -> None:
         """Forget what waits, and wait for what runs."""
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._background.stop()
 
-    def _check(self, model: str) -> None:
-        info, is_absent = None, False
-        try:
-            model_path(model)
-        except PlaygroundError:
-            is_absent = model in PULLABLE or is_hub_id(model)
-        else:
-            with contextlib.suppress(PlaygroundError):
-                info = check_model(model, reads_weights=False)  # the engine does, on loading
-        free_bytes = psutil.virtual_memory().available
-        self.checked.emit(CheckedModel(model, info, free_bytes, is_absent))
+
+def _checked(model: str) -> CheckedModel:
+    info, is_absent = None, False
+    try:
+        model_path(model)
+    except PlaygroundError:
+        is_absent = model in PULLABLE or is_hub_id(model)
+    else:
+        with contextlib.suppress(PlaygroundError):
+            info = check_model(model, reads_weights=False)  # the engine does, on loading
+    free_bytes = psutil.virtual_memory().available
+    return CheckedModel(model, info, free_bytes, is_absent)

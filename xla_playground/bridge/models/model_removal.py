@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ...core.errors import PlaygroundError
-from ...library.removing import removable_model, remove_model
+from ...library.removing import Removable, removable_model, remove_model
+from ..background import Background
 
 
 class ModelRemoval(QObject):
@@ -23,22 +24,25 @@ class ModelRemoval(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._background = Background(self)
 
     def remove(self, model: str) -> None:
         """Remove a model; answered by ``removed`` or ``failed``."""
-        self._pool.start(partial(self._remove, model))
+        self._background.run(partial(_remove, model), self._on_removed, self._on_error)
 
     def stop(self) -> None:
-        """Wait for what runs."""
-        self._pool.waitForDone()
+        """Wait for the removals, also for those that have not begun."""
+        self._background.wait()
+        self._background.stop()
 
-    def _remove(self, model: str) -> None:
-        try:
-            found = removable_model(model)
-            remove_model(found)
-        except PlaygroundError as error:
-            self.failed.emit(error.sentence)
-        else:
-            self.removed.emit(found.name, found.size_bytes)
+    def _on_removed(self, model: Removable) -> None:
+        self.removed.emit(model.name, model.size_bytes)
+
+    def _on_error(self, error: PlaygroundError) -> None:
+        self.failed.emit(error.sentence)
+
+
+def _remove(model: str) -> Removable:
+    found = removable_model(model)
+    remove_model(found)
+    return found

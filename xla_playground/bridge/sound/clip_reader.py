@@ -7,11 +7,12 @@ from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
-from ...core.errors import EngineFailure, PlaygroundError
+from ...core.errors import PlaygroundError
 from ...core.speech.clip_picture import ClipPicture, clip_picture
 from ...library.audio_file import SAMPLING_RATE, cancelled_channels, cut_off, read_audio
+from ..background import Background
 
 
 @dataclass(frozen=True)
@@ -57,44 +58,23 @@ class ClipReader(QObject):
 
     clip_read = Signal(object)
     clip_refused = Signal(object)
-    _answered = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._newest = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._answered.connect(self._on_answered)
+        self._background = Background(self, newest_only=True)
 
     def read(self, path: str, shape: ClipShape) -> None:
         """Read a WAV, FLAC, OGG or MP3 file and draw it as a model of ``shape`` hears it."""
-        self._newest += 1
-        self._pool.clear()
-        self._pool.start(partial(self._read, self._newest, path, shape))
+
+        def refuse(error: PlaygroundError) -> None:
+            self.clip_refused.emit(ClipRefusal(path, error))
+
+        self._background.run(partial(_clip, path, shape), self.clip_read.emit, refuse)
 
     @Slot()
     def stop(self) -> None:
         """Forget what waits, and wait for what runs."""
-        self._newest += 1
-        self._pool.clear()
-        self._pool.waitForDone()
-
-    def _read(self, number: int, path: str, shape: ClipShape) -> None:
-        try:
-            self._answered.emit(number, _clip(path, shape))
-        except PlaygroundError as error:
-            self._answered.emit(number, ClipRefusal(path, error))
-        except Exception as error:  # of a decoder: it must not end as a silence
-            self._answered.emit(number, ClipRefusal(path, EngineFailure.unforeseen(error)))
-
-    @Slot(int, object)
-    def _on_answered(self, number: int, answer: Clip | ClipRefusal) -> None:
-        if number != self._newest:
-            return
-        if isinstance(answer, Clip):
-            self.clip_read.emit(answer)
-        else:
-            self.clip_refused.emit(answer)
+        self._background.stop()
 
 
 def _clip(path: str, shape: ClipShape) -> Clip:

@@ -6,10 +6,11 @@ import importlib
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from ...core.errors import EnvironmentFault
 from ...core.messages import speech as messages
+from ..background import Background
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,15 @@ class DeviceSearch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
+        self._background = Background(self)
 
     def start(self) -> None:
         """Begin; answered by ``found``."""
-        self._pool.start(self._search)
+        self._background.run(find_devices, self.found.emit)
 
     def stop(self) -> None:
         """Wait for what runs."""
-        self._pool.waitForDone()
-
-    def _search(self) -> None:
-        self.found.emit(find_devices())
+        self._background.stop()
 
 
 def sound_fault(error: Exception) -> EnvironmentFault:

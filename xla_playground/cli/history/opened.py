@@ -15,11 +15,14 @@ from ...core.history.history import History
 from ...core.machine import Machine, this_machine
 from ...core.messages import workbench as messages
 from ...core.paths import history_path
+from ...core.units import format_calls
 from ...core.workbench.call_filter import FILTERS, CallFilter
 from ...core.workbench.session_file import open_session
 from ...core.workbench.workbench import Workbench
 from ..options.flags import PathOption
 
+#: Calls whose indexing takes more than a second.
+_MANY = 2_000
 FilterOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -77,6 +80,10 @@ def opened(session: Path | None = None) -> Iterator[Opened]:
             typer.echo(notice, err=True)
         workbench = Workbench(history)
         try:
+            if (count := workbench.unindexed()) > _MANY:
+                typer.echo(
+                    f"Reading {format_calls(count)} once, so that they can be searched …", err=True
+                )
             workbench.index()
         except EnvironmentFault as error:  # what is indexed can be searched all the same
             typer.echo(error.sentence, err=True)

@@ -13,7 +13,7 @@ import typer
 from ...core.call.request import Request
 from ...core.errors import RequestError
 from ...core.messages import commands as messages
-from .option_values import WithSeedPairs
+from .generation_options import WithSeedPairs
 
 #: Returns the request that values of options mean; its parameters are those options.
 RequestOf = Callable[..., Request]

@@ -21,6 +21,11 @@ InProcessFlag = Annotated[
 ]
 
 
+def with_default(help: str, default: object) -> str:
+    """Return a help text with a default that typer does not know, escaped from Rich's markup."""
+    return rf"{help} \[default: {default}]"
+
+
 def PathOption(name: str, help: str) -> Any:  # noqa: N802 - as typer's own
     """Return a typer option that takes a path as people give it: with ``~`` or ``file://``."""
     return typer.Option(name, help=help, parser=_path, metavar="PATH")

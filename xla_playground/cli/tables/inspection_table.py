@@ -52,10 +52,14 @@ def print_difference(difference: dict[str, Any]) -> None:
     if difference["is_equal"]:
         console.print("Both programs are the same but for names.")
         return
-    signs = {"removed": "-", "added": "+"}
+    signs, computation = {"removed": "-", "added": "+"}, ""
     for line in difference["lines"][:_LINES]:
-        text = f"{signs[line['change']]} {line['computation']}: {line['text']}"
-        console.print(text, markup=False, highlight=False, overflow="ellipsis", no_wrap=True)
+        texts = [f"{signs[line['change']]} {line['text']}"]
+        if line["computation"] != computation:
+            computation = line["computation"]
+            texts.insert(0, f"  in {computation}:")
+        for text in texts:
+            console.print(text, markup=False, highlight=False, overflow="ellipsis", no_wrap=True)
     console.print(
         f"{difference['removed']:,} instructions are only in the first program, "
         f"{difference['added']:,} only in the second."

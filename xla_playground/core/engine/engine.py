@@ -23,6 +23,7 @@ from ..frozen import Frozen
 from ..inside.inspection import Inspection
 from ..messages.message import Message, with_texts
 from ..model.info import ModelInfo
+from .call_end import CallEnd
 from .specialization_info import SpecializationInfo
 
 
@@ -112,7 +113,7 @@ class Engine(Protocol):
         ...
 
     def plan(self, request: Request) -> Plan:
-        """Tokenize and look up, without tracing: what ``generate`` would do.
+        """Tokenize and look up, without tracing: what ``call`` would do.
 
         Raises:
             RequestError: the request does not fit the model.
@@ -120,7 +121,7 @@ class Engine(Protocol):
         """
         ...
 
-    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+    def call(self, request: Request, on_text: TextListener | None = None) -> CallEnd:
         """Run one call.
 
         ``on_text`` is called after each block of ``request.block_tokens`` new tokens, in the
@@ -133,6 +134,10 @@ class Engine(Protocol):
             WorkerDied: the process that ran it ended.
             EngineFailure: TensorFlow raised.
         """
+        ...
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        """Run one call as ``call`` does, and return its record alone."""
         ...
 
     def specializations(self) -> tuple[SpecializationInfo, ...]:
@@ -171,5 +176,5 @@ class Engine(Protocol):
         ...
 
     def close(self) -> None:
-        """Stop for good and free everything."""
+        """Stop for good and free everything; no status follows, and its listener is let go."""
         ...

@@ -198,11 +198,10 @@ ABOUT_NO_REPEAT_NGRAM_SIZE = Template(
 )
 ABOUT_BAD_WORDS_IDS = Template(
     "about_bad_words_ids",
-    "Words that never come, separated by commas: each as it stands after a space, or its token "
-    "ids in brackets (fast recipe only).",
+    "Words that never come, each as it stands after a space (fast recipe only).",
 )
 ABOUT_STOP_STRINGS = Template(
     "about_stop_strings",
-    "End a text at the first token with which what was generated contains one of these, "
-    "separated by commas, in quotes if a space counts (fast recipe only).",
+    "End a text at the first token with which what was generated contains one of these (fast "
+    "recipe only).",
 )

@@ -28,6 +28,8 @@ from .values import (
     scalar,
 )
 
+_DEFAULTS = {spec.name: spec.default for spec in OPTION_SPECS}
+
 
 class GenerationOptions(Frozen):
     """The options of one request; always valid, see ``parse_options`` for field errors.
@@ -40,24 +42,24 @@ class GenerationOptions(Frozen):
     """
 
     strategy: Strategy = Strategy.GREEDY
-    max_new_tokens: int | None = 32
-    num_beams: int = 2
-    num_return_sequences: int = 1
-    temperature: float = 1.0
-    top_k: int = 50
-    top_p: float = 1.0
-    min_p: float = 0.0
-    repetition_penalty: float = 1.0
-    length_penalty: float = 1.0
-    penalty_alpha: float = 0.6
-    seed: Seed = (0, 0)
-    ignore_eos: bool = False
-    min_new_tokens: int = 0
-    early_stopping: bool | Literal["never"] = False
-    typical_p: float = 1.0
-    no_repeat_ngram_size: int = 0
-    bad_words_ids: BadWords = ()
-    stop_strings: tuple[str, ...] = ()
+    max_new_tokens: int | None = _DEFAULTS["max_new_tokens"]
+    num_beams: int = _DEFAULTS["num_beams"]
+    num_return_sequences: int = _DEFAULTS["num_return_sequences"]
+    temperature: float = _DEFAULTS["temperature"]
+    top_k: int = _DEFAULTS["top_k"]
+    top_p: float = _DEFAULTS["top_p"]
+    min_p: float = _DEFAULTS["min_p"]
+    repetition_penalty: float = _DEFAULTS["repetition_penalty"]
+    length_penalty: float = _DEFAULTS["length_penalty"]
+    penalty_alpha: float = _DEFAULTS["penalty_alpha"]
+    seed: Seed = _DEFAULTS["seed"]
+    ignore_eos: bool = _DEFAULTS["ignore_eos"]
+    min_new_tokens: int = _DEFAULTS["min_new_tokens"]
+    early_stopping: bool | Literal["never"] = _DEFAULTS["early_stopping"]
+    typical_p: float = _DEFAULTS["typical_p"]
+    no_repeat_ngram_size: int = _DEFAULTS["no_repeat_ngram_size"]
+    bad_words_ids: BadWords = _DEFAULTS["bad_words_ids"]
+    stop_strings: tuple[str, ...] = _DEFAULTS["stop_strings"]
 
     @field_validator(*SPEC_OF, mode="before")
     @classmethod

@@ -90,6 +90,8 @@ class OptionSpec:
         advice: what to do instead, appended when a value is out of bounds.
         choices: the accepted values, if they are few.
         has_texts: whether an empty default stands for texts alone, not for words and token ids.
+        flag: the name of one entry on the command line, where it may be given again for more; empty
+            if the option has no entries.
     """
 
     name: str
@@ -102,6 +104,7 @@ class OptionSpec:
     advice: str | Message = ""
     choices: tuple[OptionValue, ...] = ()
     has_texts: bool = False
+    flag: str = ""
 
     @property
     def summary(self) -> str:
@@ -315,6 +318,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         0,
         _ALL,
         messages.ABOUT_BAD_WORDS_IDS(),
+        flag="bad_words",
     ),
     OptionSpec(
         "stop_strings",
@@ -325,6 +329,7 @@ OPTION_SPECS: tuple[OptionSpec, ...] = (
         frozenset(s for s in Strategy if not s.has_beams),
         messages.ABOUT_STOP_STRINGS(),
         has_texts=True,
+        flag="stop_string",
     ),
 )
 

@@ -56,6 +56,7 @@ class SpecializationStore:
         """Use ``folder``, by default the user's own; it is created when an entry is stored."""
         self._folder = folder or store_dir()
         self._limit_bytes = limit_bytes
+        self._listed: dict[Path, StoredSpecialization] = {}
 
     @classmethod
     def with_limit(cls, limit_bytes: int) -> SpecializationStore | None:
@@ -120,20 +121,26 @@ class SpecializationStore:
         _unlink(self._path(digest))
 
     def entries(self) -> list[StoredSpecialization]:
-        """Return the stored entries, most recently used first; damaged files are left out."""
-        found = []
+        """Return the stored entries, most recently used first; damaged files are left out.
+
+        A file is read again only if it was stored or used since the last list.
+        """
+        known, found = self._listed, {}
         for path, status in self._files():
-            try:
-                manifest = read_manifest(path)
-            except (DamagedEntry, OSError) as error:
-                logger.info("%s cannot be listed: %s", path, error)
-                continue
-            found.append(
-                StoredSpecialization(
-                    manifest=manifest, size_bytes=status.st_size, used_at=status.st_mtime_ns / 1e9
+            entry = known.get(path)
+            size_bytes, used_at = status.st_size, status.st_mtime_ns / 1e9
+            if entry is None or (entry.size_bytes, entry.used_at) != (size_bytes, used_at):
+                try:
+                    manifest = read_manifest(path)
+                except (DamagedEntry, OSError) as error:
+                    logger.info("%s cannot be listed: %s", path, error)
+                    continue
+                entry = StoredSpecialization(
+                    manifest=manifest, size_bytes=size_bytes, used_at=used_at
                 )
-            )
-        return sorted(found, key=lambda entry: entry.used_at, reverse=True)
+            found[path] = entry
+        self._listed = found  # at once: another thread may list, too
+        return sorted(found.values(), key=lambda entry: entry.used_at, reverse=True)
 
     def size_bytes(self) -> int:
         """Return the size of all files together, in bytes, damaged files included."""

@@ -26,6 +26,7 @@ from ..messages.message import Message
 from ..model.info import ModelInput
 from ..numbers import NumberRange, Typed
 from ..options.options import GenerationOptions
+from ..options.table import SPEC_OF
 from .plot_settings import PlotSettings
 from .table_layout import TableLayout
 
@@ -37,6 +38,8 @@ _MB = 1_000_000
 _MB_IN_GB = 1000
 #: Room for what is typed at the end of the longest line that an editor takes.
 _LONGEST_LINE = MAX_PROMPT_CHARACTERS + 4096
+
+_TOKENS = SPEC_OF["max_new_tokens"]
 
 REPEAT_RANGE = NumberRange("repeat", 1, 1000)
 #: The entries of limits, which are shown in GB and kept in MB, by field.
@@ -99,7 +102,7 @@ class Settings(Frozen):
     audio: str = ""
     language: str = ""
     task: str = ""
-    speech_new_tokens: int | None = Field(default=None, ge=1, le=32_768)
+    speech_new_tokens: int | None = Field(default=None, ge=_TOKENS.minimum, le=_TOKENS.maximum)
     chat: bool = True
     precision: Precision = Precision.FLOAT32
     options: GenerationOptions = GenerationOptions()
@@ -107,7 +110,7 @@ class Settings(Frozen):
     arm: Arm = Arm.XLA
     recipe: Recipe = Recipe.FAST
     block_tokens: int | None = Field(default=8, ge=1, le=MAX_BLOCK_TOKENS)
-    repeat: int = Field(default=1, ge=1, le=1000)
+    repeat: int = Field(default=1, ge=REPEAT_RANGE.minimum, le=REPEAT_RANGE.maximum)
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)

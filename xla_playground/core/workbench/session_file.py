@@ -173,7 +173,8 @@ def _read(name: str, file: gzip.GzipFile) -> SavedSession:
                 raise _cut_off(name)
             count += 1
             _add(name, count, line, history, workbench)
-        if _json(line) != {_END: count}:
+        # gzip's checksum comes after the last line
+        if _json(line) != {_END: count} or next(lines, b""):
             raise _cut_off(name)
         workbench.index()
     except BaseException:

@@ -45,6 +45,12 @@ class Workbench:
         with self._guarded(messages.HISTORY_NOT_READ):
             index_calls(self._writing)
 
+    def unindexed(self) -> int:
+        """Return how many calls ``index`` would index: all of them in a file of 0.1.0."""
+        with self._guarded(messages.HISTORY_NOT_READ):
+            count: int = self._reading.execute("SELECT count(*) FROM unindexed").fetchone()[0]
+            return count
+
     def find(self, wanted: CallFilter) -> list[int]:
         """Return the numbers of the calls that a filter lets through, ascending."""
         with self._guarded(messages.HISTORY_NOT_READ):

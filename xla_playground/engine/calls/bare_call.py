@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ..protocols.models import Layer, Model
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class BareCall:
     step_bytes: int
 
 
-def step_bytes(model: Any) -> int:
+def step_bytes(model: Model) -> int:
     """Return the bytes of the weights that a token needs.
 
     An encoder and a table that is only looked up do not count. A table of embeddings counts if it
@@ -38,7 +39,7 @@ def step_bytes(model: Any) -> int:
     return sum(int(weight.shape.num_elements()) * weight.dtype.size for weight in weights.values())
 
 
-def _embeddings(model: Any) -> Any:
+def _embeddings(model: Model) -> Layer:
     """Return the layer that looks tokens up; ``TFMistralForCausalLM`` has no method for it."""
     main = getattr(model, "model", None)
     return getattr(main, "embed_tokens", None) or model.get_input_embeddings()

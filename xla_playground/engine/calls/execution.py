@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Any
 
 from ...core.call.record import Cache
 from ...core.call.request import Arm, Recipe
@@ -15,6 +14,7 @@ from ..inputs.call_inputs import Arrays
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
 from ..programs.builder import ProgramBuilder
+from ..protocols.tensorflow import TensorFlow
 from ..recipe.outcome import Outcome, Task
 from ..recipe.recipes import trace_documented
 from ..recipe.specializations import Inputs, SpecializationCache
@@ -35,7 +35,7 @@ class Executor:
 
     def __init__(
         self,
-        tf: Any,
+        tf: TensorFlow,
         cache: SpecializationCache,
         builder: ProgramBuilder,
         *,

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...core.options.options import GenerationOptions
+from ..loops.decode import State
 from ..loops.decoders import Decoder
 from ..loops.program import Loop
+from ..protocols.tensors import Tensors
 from ..text.stream import Block
 from .loop_call import LoopCall
 
@@ -26,7 +27,7 @@ class FastCall:
     call: LoopCall
     loop: Loop
     decoder: Decoder
-    source: dict[str, Any] | None
+    source: Tensors | None
 
     @property
     def options(self) -> GenerationOptions:
@@ -52,7 +53,7 @@ class FastCall:
             output[number, length - count :] = text[: count + options.new_tokens]
         return output
 
-    def block(self, state: dict[str, Any], output: NDArray[np.int32], now_ns: int) -> Block:
+    def block(self, state: State, output: NDArray[np.int32], now_ns: int) -> Block:
         """Return the block that ends with a state; ``output`` is ``padded`` of its texts."""
         known = self.loop.known(state)
         sizes = np.array([len(prompt) for prompt in self.prompts])

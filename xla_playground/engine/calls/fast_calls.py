@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +21,13 @@ from ...core.messages.message import Message
 from ..inputs.call_inputs import Arrays
 from ..loops.chunk import read_chunk
 from ..loops.decoders import Decoder, Encoded, encode
-from ..loops.functions import chunk_function, decode_function, encode_function, source_like
+from ..loops.functions import (
+    LoopFunction,
+    chunk_function,
+    decode_function,
+    encode_function,
+    source_like,
+)
 from ..loops.generation import (
     Programs,
     as_tensors,
@@ -37,6 +42,8 @@ from ..platform.gpu import uses_gpu
 from ..programs.build_behind import BuildBehind
 from ..programs.builder import ProgramBuilder, RewritesFailed
 from ..programs.built import Built, Wanted
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Nested, Tensors
 from ..recipe.outcome import Outcome
 from ..rewrites.notices import traced_plainly
 from ..text.stream import Block, BlockListener
@@ -62,7 +69,7 @@ class _Ready:
     """The programs of a call, and their builds; programs of one build were compiled at once."""
 
     programs: Programs
-    encoder: Callable[..., Any] | None = None
+    encoder: Callable[[Tensors], Nested] | None = None
     builds: tuple[tuple[Built, ...], ...] = ()
     notices: tuple[Message, ...] = ()
 
@@ -78,12 +85,12 @@ class FastCalls:
         behind: the builds behind the answers.
     """
 
-    def __init__(self, tf: Any, builder: ProgramBuilder) -> None:
+    def __init__(self, tf: TensorFlow, builder: ProgramBuilder) -> None:
         self._tf = tf
         self._builder = builder
         self._decoder: Decoder | None = None  # of the last call
         self._loop = lru_cache(maxsize=8)(self._make_loop)
-        self._source: tuple[Arrays, dict[str, Any]] | None = None
+        self._source: tuple[Arrays, Tensors] | None = None
         self.behind = BuildBehind(builder)
 
     def run(
@@ -136,7 +143,7 @@ class FastCalls:
         tf, ran = self._tf, self._run_of(call)
         loop = ran.loop
 
-        def program(key: SpecializationKey) -> Any:
+        def program(key: SpecializationKey) -> Callable[..., Nested]:
             return self._builder.from_memory(key).call
 
         decode, chunk = program(call.key), None
@@ -268,7 +275,7 @@ class FastCalls:
         loop = self._loop(decoder, shape, call.rules, call.is_compiled)
         return FastCall(call, loop, decoder, source)
 
-    def _source_of(self, arrays: Arrays) -> dict[str, Any]:
+    def _source_of(self, arrays: Arrays) -> Tensors:
         """Return the inputs of an encoder as tensors; those of the last arrays are kept."""
         if self._source is None or self._source[0] is not arrays:
             tensors = {name: self._tf.constant(array) for name, array in arrays.items()}
@@ -278,7 +285,7 @@ class FastCalls:
     def _make_loop(self, decoder: Decoder, shape: LoopShape, rules: Rules, in_place: bool) -> Loop:
         return Loop(self._tf, decoder, shape, rules, in_place=in_place)
 
-    def _decode_function(self, run: FastCall) -> Any:
+    def _decode_function(self, run: FastCall) -> LoopFunction:
         like = None
         if run.source is not None:
             like = source_like(self._tf, run.call.model, run.source)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
 from ...core.options.options import GenerationOptions
 from ..inputs.call_inputs import Arrays
 from ..loops.selection.rules import Rules
+from ..protocols.models import Model
 from ..recipe.outcome import Task
 
 #: The input with the first tokens of a decoder, if they are more than its start token.
@@ -32,7 +32,7 @@ class LoopCall:
         weight_bytes: size of the model, for the estimate of how long it reads a prompt.
     """
 
-    model: Any
+    model: Model
     key: SpecializationKey
     options: GenerationOptions
     capacity: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from ...core.messages.message import Message
 from ...core.model.info import ModelInput
 from ...core.speech.prompt import SpeechPrompt
 from ..model.loading import LoadedModel
+from ..protocols.models import Tokenizer
 from ..text.tokenization import encode, pad
 from .speech import Windows, windows_of
 
@@ -177,7 +178,7 @@ def _speech_inputs(
 
 @lru_cache(maxsize=1)  # a forecast and its call, and a call with other options, share it
 def _text_inputs(
-    tokenizer: Any,
+    tokenizer: Tokenizer,
     pad_id: int,
     prompts: tuple[str, ...],
     chat: bool,

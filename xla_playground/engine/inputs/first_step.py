@@ -8,7 +8,6 @@ Transformers' PyTorch class; the probability of no speech is read from the same 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 from weakref import ref as Ref
 
 import numpy as np
@@ -16,6 +15,8 @@ from numpy.typing import NDArray
 
 from ...core.call.record import NO_SPEECH_PROBABILITY
 from ..model.loading import LoadedModel
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 from .speech import Windows
 
 
@@ -39,7 +40,7 @@ class FirstSteps:
     must not pay for it again.
     """
 
-    def __init__(self, tf: Any) -> None:
+    def __init__(self, tf: TensorFlow) -> None:
         self._tf = tf
         self._of: tuple[Ref[LoadedModel], Ref[NDArray[np.float32]]] | None = None
         self._steps: dict[int, FirstStep] = {}
@@ -103,7 +104,7 @@ class FirstSteps:
 
     def _scores(
         self, loaded: LoadedModel, features: NDArray[np.float32], ids: NDArray[np.int32]
-    ) -> Any:
+    ) -> Tensor:
         """Return the logits after each of ``ids``, float32 of shape (tokens, vocabulary)."""
         constant = self._tf.constant
         outputs = loaded.model(input_features=constant(features), decoder_input_ids=constant(ids))

@@ -8,13 +8,16 @@ a prompt gets the same texts in a batch as alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..operations.writes import write_at
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor, Tensors
 from .caches import Cache, take_filled_rows, take_rows
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
@@ -37,10 +40,18 @@ class _Candidates:
         ends: bool, whether the text is complete with it.
     """
 
-    scores: Any
-    parents: Any
-    tokens: Any
-    ends: Any
+    scores: Tensor
+    parents: Tensor
+    tokens: Tensor
+    ends: Tensor
+
+
+class _Ended(NamedTuple):
+    """The best texts of each prompt that have ended, see ``BeamSearch``."""
+
+    texts: Tensor
+    scores: Tensor
+    is_done: Tensor
 
 
 @dataclass(frozen=True)
@@ -66,24 +77,24 @@ class BeamSearch:
         in_place: see ``caches.write_at``.
     """
 
-    tf: Any
+    tf: TensorFlow
     decoder: Decoder
-    prompt: Any
-    limit: Any
+    prompt: Tensor
+    limit: Tensor
     encoded: Encoded | None
     made: list[Processor]
-    is_end: Any
+    is_end: Callable[[Tensor], Tensor]
     beams: int
     ends: int
-    live: dict[str, Any]
-    uniform: Any
+    live: Tensors
+    uniform: Tensor | None
     in_place: bool
 
-    def search(self, state: State, stop: Any) -> State:
+    def search(self, state: State, stop: Tensor) -> State:
         """Run the search until ``stop`` tokens are known or every prompt's search has ended."""
         tf = self.tf
 
-        def goes_on(state: State) -> Any:
+        def goes_on(state: State) -> Tensor:
             is_open = tf.logical_not(tf.reduce_all(state["is_finished"]))
             return tf.logical_and(state["position"] + 1 < stop, is_open)
 
@@ -102,28 +113,28 @@ class BeamSearch:
         new = position + 1 - self.prompt
         length = tf.cast(tf.maximum(new + 1, 1), tf.float32)
         found = self._candidates(state, logits, new)
-        running = self._running(found)
-        done = self._done(state, found, length)
-        done["is_finished"] = self._finished(running["scores"], done, found, length)
+        scores, rows, chosen = self._running(found)
+        ended = self._ended(state, found, length)
+        is_finished = self._finished(scores, ended, found, length)
         # nothing changes while the prompt is read and once the search has ended
         is_kept = tf.logical_or(new < 0, state["is_finished"])
-        kept = {"scores": state["scores"], **{name: state[name] for name in done}}
-        made = {"scores": running["scores"], **done}
-        rows_from = tf.where(
-            tf.repeat(is_kept, self.beams), tf.range(ids.shape[0]), running["rows"]
-        )
+        rows_from = tf.where(tf.repeat(is_kept, self.beams), tf.range(ids.shape[0]), rows)
         known = tf.gather(state["tokens"], position[None] + 1, axis=1)[:, 0]
-        following = tf.where(tf.repeat(is_kept, self.beams), known, running["following"])
+        following = tf.where(tf.repeat(is_kept, self.beams), known, chosen)
         tokens = tf.gather(state["tokens"], rows_from)
         return {
             "position": position + 1,
             "tokens": self._with_token(tokens, following, position + 1),
             "seen": mark_seen(tf, tf.gather(state["seen"], rows_from), following),
             "cache": self._cache_of(cache, rows_from, position + 1),
-            **{name: self._chosen(is_kept, kept[name], made[name]) for name in made},
+            "scores": self._chosen(is_kept, state["scores"], scores),
+            "done": self._chosen(is_kept, state["done"], ended.texts),
+            "done_scores": self._chosen(is_kept, state["done_scores"], ended.scores),
+            "is_done": self._chosen(is_kept, state["is_done"], ended.is_done),
+            "is_finished": self._chosen(is_kept, state["is_finished"], is_finished),
         }
 
-    def _cache_of(self, cache: Cache, rows: Any, filled: Any) -> Cache:
+    def _cache_of(self, cache: Cache, rows: Tensor, filled: Tensor) -> Cache:
         tf = self.tf
         heads = self.decoder.shape.heads
         if self.in_place:
@@ -131,7 +142,7 @@ class BeamSearch:
             return take_filled_rows(tf, cache, within, heads, filled)
         return take_rows(tf, cache, rows, heads)
 
-    def _candidates(self, state: State, logits: Any, new: Any) -> _Candidates:
+    def _candidates(self, state: State, logits: Tensor, new: Tensor) -> _Candidates:
         tf, beams = self.tf, self.beams
         text = Text(
             state["tokens"],
@@ -157,20 +168,16 @@ class BeamSearch:
         ends = tf.logical_or(self.is_end(tokens), is_last)
         return _Candidates(values, index // vocabulary, tokens, ends)
 
-    def _running(self, found: _Candidates) -> State:
+    def _running(self, found: _Candidates) -> tuple[Tensor, Tensor, Tensor]:
         """Return the best candidates that have not ended: scores, their rows and tokens."""
         tf = self.tf
         barred = tf.where(found.ends, NEVER, 0.0)
         scores, order = tf.math.top_k(found.scores + barred, self.beams)
         parents = tf.gather(found.parents, order, batch_dims=1)
         following = tf.gather(found.tokens, order, batch_dims=1)
-        return {
-            "scores": scores,
-            "rows": self._rows(parents),
-            "following": tf.reshape(following, [-1]),
-        }
+        return scores, self._rows(parents), tf.reshape(following, [-1])
 
-    def _done(self, state: State, found: _Candidates, length: Any) -> State:
+    def _ended(self, state: State, found: _Candidates, length: Tensor) -> _Ended:
         """Return the best texts that have ended, those of this step included."""
         tf, beams = self.tf, self.beams
         is_top = tf.range(found.scores.shape[1]) < beams
@@ -189,42 +196,40 @@ class BeamSearch:
         texts = tf.gather(state["tokens"], self._rows(parents))
         texts = self._with_token(texts, last, state["position"] + 1)
         is_old = tf.reshape(order < beams, [-1, 1])
-        return {
-            "done": tf.where(is_old, old, texts),
-            "done_scores": scores,
-            "is_done": is_done,
-        }
+        return _Ended(tf.where(is_old, old, texts), scores, is_done)
 
-    def _finished(self, running: Any, done: State, found: _Candidates, length: Any) -> Any:
+    def _finished(
+        self, running: Tensor, done: _Ended, found: _Candidates, length: Tensor
+    ) -> Tensor:
         """Return which searches cannot improve any more, bool of shape (prompts,)."""
         tf, penalty = self.tf, self.live["length_penalty"]
         is_never = tf.equal(self.live["early_stopping"], EARLY_STOPPING["never"])
         is_longest = tf.logical_and(is_never, penalty > 0.0)
         reached = tf.where(is_longest, tf.cast(self.limit, tf.float32), length)
         best = running[:, 0] / tf.pow(reached, penalty)
-        worst = tf.reduce_min(done["done_scores"], -1, keepdims=True)
-        worst = tf.where(done["is_done"], worst, NEVER)
+        worst = tf.reduce_min(done.scores, -1, keepdims=True)
+        worst = tf.where(done.is_done, worst, NEVER)
         can_improve = tf.reduce_any(best[:, None] > worst, -1)
         has_next = tf.logical_not(tf.reduce_all(found.ends, -1))
         goes_on = tf.logical_and(can_improve, has_next)
-        return tf.logical_or(tf.logical_not(goes_on), self._is_complete(done["is_done"]))
+        return tf.logical_or(tf.logical_not(goes_on), self._is_complete(done.is_done))
 
-    def _is_complete(self, is_done: Any) -> Any:
+    def _is_complete(self, is_done: Tensor) -> Tensor:
         """Return whether ``early_stopping`` ends a search, bool of shape (prompts,)."""
         tf = self.tf
         stops_early = tf.equal(self.live["early_stopping"], EARLY_STOPPING[True])
         return tf.logical_and(tf.reduce_all(is_done, -1), stops_early)
 
-    def _rows(self, beams: Any) -> Any:
+    def _rows(self, beams: Tensor) -> Tensor:
         """Return the rows of ``beams``, int32 of shape (prompts, n), as one list."""
         tf = self.tf
         offset = tf.range(beams.shape[0])[:, None] * self.beams
         return tf.reshape(offset + beams, [-1])
 
-    def _with_token(self, texts: Any, tokens: Any, position: Any) -> Any:
+    def _with_token(self, texts: Tensor, tokens: Tensor, position: Tensor) -> Tensor:
         return write_at(self.tf, texts, tokens[:, None], position, axis=1, in_place=self.in_place)
 
-    def _chosen(self, is_kept: Any, old: Any, new: Any) -> Any:
+    def _chosen(self, is_kept: Tensor, old: Tensor, new: Tensor) -> Tensor:
         """Return ``old`` for the prompts for which ``is_kept`` is true, else ``new``."""
         tf = self.tf
         flags = tf.repeat(is_kept, old.shape[0] // is_kept.shape[0])
@@ -241,7 +246,7 @@ def best_beams(state: State) -> NDArray[np.int32]:
     """
     has_done = np.any(np.asarray(state["is_done"]), -1)
     beams = np.shape(state["scores"])[1]
-    done, running = (np.asarray(state[name], np.int32) for name in ("done", "tokens"))
+    done, running = np.asarray(state["done"], np.int32), np.asarray(state["tokens"], np.int32)
     return np.where(np.repeat(has_done, beams)[:, np.newaxis], done, running)
 
 
@@ -261,7 +266,7 @@ def best_so_far(state: State) -> NDArray[np.int32]:
     return texts
 
 
-def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
+def _draw_several(tf: TensorFlow, scores: Tensor, uniform: Tensor) -> tuple[Tensor, Tensor]:
     """Draw different indices of each row with the probabilities ``softmax(scores)``.
 
     They are drawn one after the other, each without the earlier ones, as ``torch.multinomial``
@@ -276,7 +281,7 @@ def _draw_several(tf: Any, scores: Any, uniform: Any) -> tuple[Any, Any]:
     """
     rows, count = uniform.shape
 
-    def once(number: Any, left: Any, drawn: Any) -> tuple[Any, Any, Any]:
+    def once(number: Tensor, left: Tensor, drawn: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         index = draw(tf, left, tf.gather(uniform, number, axis=1))
         taken = tf.range(scores.shape[1])[None, :] == index[:, None]
         place = tf.range(count)[None, :] == number

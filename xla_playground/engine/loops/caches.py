@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ..operations.writes import heads_joined, write_at
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Array, DType, Tensor
 
 #: One [key, value] a layer, each float of shape (rows × heads, capacity, width): XLA multiplies
 #: in this shape, and copies a cache of another one at every token.
-Cache = list[list[Any]]
+Cache = list[list[Tensor]]
 
 #: Beams up to which a row is chosen by comparing, which is faster than a gather.
 _SELECTED = 4
@@ -26,18 +27,18 @@ class CacheShape:
     heads: int
     width: int
 
-    def zeros(self, tf: Any, rows: int, capacity: int, dtype: Any) -> Any:
+    def zeros(self, tf: TensorFlow, rows: int, capacity: int, dtype: DType) -> Tensor:
         """Return one part of an empty cache."""
         return tf.zeros([rows * self.heads, capacity, self.width], dtype)
 
-    def by_head(self, tf: Any, part: Any) -> Any:
+    def by_head(self, tf: TensorFlow, part: Tensor) -> Tensor:
         """Return a part of a cache with the shape (rows, heads, capacity, width)."""
         _, capacity, width = part.shape
         return tf.reshape(part, [-1, self.heads, capacity, width])
 
 
 def write_states(
-    tf: Any, cache: Cache, states: Cache, position: Any, after: Any, *, in_place: bool
+    tf: TensorFlow, cache: Cache, states: Cache, position: Tensor, after: Tensor, *, in_place: bool
 ) -> Cache:
     """Return ``cache`` with the keys and values of the tokens that begin at ``position``.
 
@@ -59,10 +60,10 @@ def write_states(
     ]
 
 
-def take_rows(tf: Any, cache: Cache, rows: Any, heads: int) -> Cache:
+def take_rows(tf: TensorFlow, cache: Cache, rows: Tensor | Array, heads: int) -> Cache:
     """Return the cache whose row ``i`` is row ``rows[i]`` of ``cache``."""
 
-    def taken(part: Any) -> Any:
+    def taken(part: Tensor) -> Tensor:
         _, capacity, width = part.shape
         by_row = tf.reshape(part, [-1, heads * capacity * width])
         return tf.reshape(tf.gather(by_row, rows, axis=0), [-1, capacity, width])
@@ -70,7 +71,9 @@ def take_rows(tf: Any, cache: Cache, rows: Any, heads: int) -> Cache:
     return [[taken(part) for part in pair] for pair in cache]
 
 
-def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) -> Cache:
+def take_filled_rows(
+    tf: TensorFlow, cache: Cache, rows: Tensor, heads: int, filled: Tensor
+) -> Cache:
     """Take rows as ``take_rows`` does, but only for the first ``filled`` places; the others stay.
 
     It copies block by block, so that a long and nearly empty cache is not copied whole, and nothing
@@ -87,10 +90,10 @@ def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) 
         )
     filled = tf.where(tf.reduce_any(rows != own), filled, 0)
 
-    def take_block(number: Any, cache: Cache) -> tuple[Any, Cache]:
+    def take_block(number: Tensor, cache: Cache) -> tuple[Tensor, Cache]:
         start = number * _BLOCK
 
-        def taken(part: Any) -> Any:
+        def taken(part: Tensor) -> Tensor:
             count, _, width = part.shape
             block = tf.slice(part, [0, start, 0], [count, _BLOCK, width])
             by_row = tf.reshape(block, [prompts, beams, heads * _BLOCK * width])
@@ -108,7 +111,7 @@ def take_filled_rows(tf: Any, cache: Cache, rows: Any, heads: int, filled: Any) 
     return cache
 
 
-def _chosen_rows(tf: Any, values: Any, rows: Any) -> Any:
+def _chosen_rows(tf: TensorFlow, values: Tensor, rows: Tensor) -> Tensor:
     """Return ``tf.gather(values, rows, batch_dims=1)``; XLA's own computes an index a number."""
     beams = rows.shape[1]
     if beams > _SELECTED:

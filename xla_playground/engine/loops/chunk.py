@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 from .caches import Cache, write_states
 from .decoders import Decoder
 
@@ -12,7 +12,13 @@ CHUNK = 32
 
 
 def read_chunk(
-    tf: Any, decoder: Decoder, ids: Any, position: Any, cache: Cache, *, in_place: bool
+    tf: TensorFlow,
+    decoder: Decoder,
+    ids: Tensor,
+    position: Tensor,
+    cache: Cache,
+    *,
+    in_place: bool,
 ) -> Cache:
     """Return the cache with the keys and values of ``ids``.
 

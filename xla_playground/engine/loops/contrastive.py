@@ -7,11 +7,13 @@ Source: Su et al. 2022, https://arxiv.org/abs/2202.06417, by the rules of PyTorc
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
 
 import numpy as np
 
 from ..operations.writes import write_at
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor, Tensors
 from .caches import take_rows, write_states
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
@@ -19,18 +21,18 @@ from .selection.processors import Processor, Text, processed
 
 
 def search_contrastive(
-    tf: Any,
+    tf: TensorFlow,
     decoder: Decoder,
     state: State,
-    prompt: Any,
-    limit: Any,
-    stop: Any,
+    prompt: Tensor,
+    limit: Tensor,
+    stop: Tensor,
     encoded: Encoded | None,
     made: list[Processor],
-    is_end: Any,
+    is_end: Callable[[Tensor], Tensor],
     *,
     top_k: int,
-    live: dict[str, Any],
+    live: Tensors,
     in_place: bool,
 ) -> State:
     """Run the search until ``stop`` tokens are in the cache or every row has ended.
@@ -46,7 +48,7 @@ def search_contrastive(
     rows, capacity = state["tokens"].shape
     every = tf.repeat(tf.range(rows), top_k)
 
-    def goes_on(state: State) -> Any:
+    def goes_on(state: State) -> Tensor:
         is_open = tf.logical_not(tf.reduce_all(state["is_finished"]))
         return tf.logical_and(state["position"] < stop, is_open)
 
@@ -62,6 +64,7 @@ def search_contrastive(
 
         cache = take_rows(tf, state["cache"], every, decoder.shape.heads)
         answer = decoder.step(tf.reshape(ids, [-1, 1]), position, cache, encoded, wants_hidden=True)
+        assert answer.hidden is not None  # it was asked for
         hidden = tf.reshape(answer.hidden, [rows, top_k, -1])
         is_before = tf.range(capacity) < position
         similarity = tf.matmul(_unit(tf, hidden), _unit(tf, state["hidden"]), transpose_b=True)
@@ -103,7 +106,7 @@ def search_contrastive(
     return state
 
 
-def _unit(tf: Any, vectors: Any) -> Any:
+def _unit(tf: TensorFlow, vectors: Tensor) -> Tensor:
     """Return the vectors scaled to length 1."""
     norm = tf.norm(vectors, axis=-1, keepdims=True)
     return tf.math.divide_no_nan(vectors, norm)

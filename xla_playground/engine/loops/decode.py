@@ -6,29 +6,49 @@ call alone, for every length of the prompt.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import NotRequired, TypedDict
 
 from ..operations.writes import write_at
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
+from .caches import Cache
 from .decoders import Decoder, Encoded
 from .selection.drawing import draw
 from .selection.processors import Processor, Text, processed
 
-#: The state that one run of a loop passes to the next, tensors by name.
-State = dict[str, Any]
+
+class State(TypedDict):
+    """The state that one run of a loop passes to the next: see ``decode``.
+
+    ``BeamSearch`` and ``search_contrastive`` say what they add.
+    """
+
+    position: Tensor
+    tokens: Tensor
+    seen: Tensor
+    is_finished: Tensor
+    cache: Cache
+    scores: NotRequired[Tensor]
+    done: NotRequired[Tensor]
+    done_scores: NotRequired[Tensor]
+    is_done: NotRequired[Tensor]
+    logits: NotRequired[Tensor]
+    hidden: NotRequired[Tensor]
 
 
 def decode(
-    tf: Any,
+    tf: TensorFlow,
     decoder: Decoder,
     state: State,
-    prompt: Any,
-    limit: Any,
-    stop: Any,
+    prompt: Tensor,
+    limit: Tensor,
+    stop: Tensor,
     encoded: Encoded | None,
     made: list[Processor],
-    is_end: Any,
+    is_end: Callable[[Tensor], Tensor],
     *,
-    uniform: Any = None,
+    uniform: Tensor | None = None,
     in_place: bool,
 ) -> State:
     """Run the loop until ``stop`` tokens are known or every row has ended.
@@ -48,7 +68,7 @@ def decode(
     """
     rows = state["tokens"].shape[0]
 
-    def goes_on(state: State) -> Any:
+    def goes_on(state: State) -> Tensor:
         is_open = tf.logical_not(tf.reduce_all(state["is_finished"]))
         return tf.logical_and(state["position"] + 1 < stop, is_open)
 
@@ -87,6 +107,6 @@ def decode(
     return state
 
 
-def mark_seen(tf: Any, seen: Any, tokens: Any) -> Any:
+def mark_seen(tf: TensorFlow, seen: Tensor, tokens: Tensor) -> Tensor:
     """Return ``seen``, bool of shape (rows, vocabulary), with ``tokens`` of shape (rows,) true."""
     return tf.logical_or(seen, tf.range(seen.shape[1])[None, :] == tokens[:, None])

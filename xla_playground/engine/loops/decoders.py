@@ -5,11 +5,14 @@ The sources of the layouts are the ``modeling_tf_*`` modules of Transformers 4.5
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple, NotRequired, TypedDict
 
+from ..protocols.models import Config, Model, ModelOutput
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 from ..rewrites.distance_biases import distance_biases
 from ..rewrites.keys_in_place import keys_in_place
 from ..rewrites.table import DISTANCE_BIASES, KEYS_IN_PLACE, Rewrites
@@ -28,6 +31,16 @@ _MASK_TABLE = frozenset({"gptj"})
 #: Number of kept caches of zeros, of different sizes.
 _KEPT = 4
 
+#: A layer of attention that computes keys or values.
+Projection = Callable[[Tensor], Tensor]
+
+
+class EncodedTensors(TypedDict):
+    """``Encoded`` as an input of a program."""
+
+    keys: Cache
+    mask: NotRequired[Tensor]
+
 
 class Encoded(NamedTuple):
     """The source of an encoder-decoder model, as its decoder reads it.
@@ -39,11 +52,13 @@ class Encoded(NamedTuple):
     """
 
     keys: Cache
-    mask: Any = None
+    mask: Tensor | None = None
 
-    def as_dict(self) -> dict[str, Any]:
+    def as_dict(self) -> EncodedTensors:
         """Return the tensors by name; ``mask`` is left out if it is ``None``."""
-        return {"keys": self.keys} | ({} if self.mask is None else {"mask": self.mask})
+        if self.mask is None:
+            return {"keys": self.keys}
+        return {"keys": self.keys, "mask": self.mask}
 
 
 @dataclass(frozen=True)
@@ -56,9 +71,9 @@ class Step:
         hidden: float32 of shape (rows, hidden size), of the last token, if it was requested.
     """
 
-    logits: Any
+    logits: Tensor
     states: Cache
-    hidden: Any = None
+    hidden: Tensor | None = None
 
 
 class Decoder:
@@ -71,7 +86,7 @@ class Decoder:
         vocabulary: number of scores a step.
     """
 
-    def __init__(self, tf: Any, model: Any, rewrites: Rewrites | None = None) -> None:
+    def __init__(self, tf: TensorFlow, model: Model, rewrites: Rewrites | None = None) -> None:
         """Read the sizes of ``model`` from its configuration.
 
         ``rewrites`` are the rewrites that a step may use, by default all that are on.
@@ -85,7 +100,7 @@ class Decoder:
         self.dtype = tf.as_dtype(getattr(model, "dtype_policy", model).compute_dtype)
         self.vocabulary = int(config.vocab_size)
 
-        self._empty: dict[tuple[int, int], Any] = {}
+        self._empty: dict[tuple[int, int], Tensor] = {}
 
     @property
     def appends_in_place(self) -> bool:
@@ -112,8 +127,8 @@ class Decoder:
 
     def step(
         self,
-        ids: Any,
-        position: Any,
+        ids: Tensor,
+        position: Tensor,
         cache: Cache,
         encoded: Encoded | None = None,
         *,
@@ -144,13 +159,13 @@ class Decoder:
 
     def advance(
         self,
-        ids: Any,
-        position: Any,
+        ids: Tensor,
+        position: Tensor,
         cache: Cache,
         encoded: Encoded | None = None,
         *,
         in_place: bool,
-    ) -> tuple[Any, Cache]:
+    ) -> tuple[Tensor, Cache]:
         """Run the decoder on one token of each row; return its logits and the cache with it.
 
         Args: as those of ``step``; ``in_place`` as ``caches.write_at`` has it.
@@ -174,18 +189,18 @@ class Decoder:
 
     def _run(
         self,
-        ids: Any,
-        position: Any,
-        mask: Any,
+        ids: Tensor,
+        position: Tensor,
+        mask: Tensor,
         cache: Cache,
         encoded: Encoded | None,
         *,
         wants_hidden: bool = False,
-    ) -> Any:
+    ) -> ModelOutput:
         """Call the model; ``mask`` is int32 of shape (places,)."""
         tf = self._tf
         mask = tf.broadcast_to(mask[None, :], [ids.shape[0], mask.shape[0]])
-        given = {
+        given: dict[str, object] = {
             "past_key_values": self._past(cache, encoded),
             "use_cache": True,
             "output_hidden_states": wants_hidden,
@@ -195,13 +210,15 @@ class Decoder:
             return self._run_alone(ids, position, mask, given)
         return self._run_with_source(ids, position, mask, given, encoded)
 
-    def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Any, ...], ...]:
+    def _past(self, cache: Cache, encoded: Encoded | None) -> tuple[tuple[Tensor, ...], ...]:
         own = [[self.shape.by_head(self._tf, part) for part in pair] for pair in cache]
         if encoded is None:
             return tuple(tuple(pair) for pair in own)
         return tuple((*pair, *cross) for pair, cross in zip(own, encoded.keys, strict=True))
 
-    def _run_alone(self, ids: Any, position: Any, mask: Any, given: dict[str, Any]) -> Any:
+    def _run_alone(
+        self, ids: Tensor, position: Tensor, mask: Tensor, given: dict[str, object]
+    ) -> ModelOutput:
         family = self.model.config.model_type
         if family != "opt":  # OPT counts its positions in the mask
             given["position_ids"] = self._positions(ids, position)
@@ -209,12 +226,17 @@ class Decoder:
             given["training"] = False
         return self.model(input_ids=ids, attention_mask=mask, **given)
 
-    def _positions(self, ids: Any, position: Any) -> Any:
+    def _positions(self, ids: Tensor, position: Tensor) -> Tensor:
         return (self._tf.range(ids.shape[1]) + position)[None, :]
 
     def _run_with_source(
-        self, ids: Any, position: Any, mask: Any, given: dict[str, Any], encoded: Encoded
-    ) -> Any:
+        self,
+        ids: Tensor,
+        position: Tensor,
+        mask: Tensor,
+        given: dict[str, object],
+        encoded: Encoded,
+    ) -> ModelOutput:
         from transformers.modeling_tf_outputs import TFBaseModelOutput
 
         tf, config = self._tf, self.model.config
@@ -236,7 +258,7 @@ class Decoder:
             )
 
 
-def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
+def encode(tf: TensorFlow, model: Model, inputs: Mapping[str, Tensor]) -> Encoded:
     """Run the encoder, and compute the keys and values of cross-attention once.
 
     Args:
@@ -246,7 +268,7 @@ def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
     encoder = model.get_encoder()
     hidden = encoder(**inputs, return_dict=True, training=False).last_hidden_state
     rows, source = hidden.shape[:2]
-    keys = []
+    keys: Cache = []
     for key, value, heads in _cross_attention(model):
         pair = []
         for project in (key, value):
@@ -257,12 +279,12 @@ def encode(tf: Any, model: Any, inputs: dict[str, Any]) -> Encoded:
     return Encoded(keys, inputs.get("attention_mask"))
 
 
-def _pair(states: Any) -> tuple[Any, Any]:
+def _pair(states: Tensor | Sequence[Tensor]) -> tuple[Tensor, Tensor]:
     """Return key and value of one layer, which GPT-2 and its kin return as one tensor."""
     return states[0], states[1]
 
 
-def _cross_attention(model: Any) -> list[tuple[Callable[..., Any], Callable[..., Any], int]]:
+def _cross_attention(model: Model) -> list[tuple[Projection, Projection, int]]:
     """Return the projections to keys and values of each layer of a decoder, and their heads."""
     if model.config.model_type in _RELATIVE:
         found = [block.layer[1].EncDecAttention for block in model.decoder.block]
@@ -273,7 +295,7 @@ def _cross_attention(model: Any) -> list[tuple[Callable[..., Any], Callable[...,
     return [(attention.k_proj, attention.v_proj, attention.num_heads) for attention in found]
 
 
-def _cache_shape(config: Any) -> CacheShape:
+def _cache_shape(config: Config) -> CacheShape:
     family = config.model_type
     if family in _RELATIVE:
         return CacheShape(config.num_decoder_layers, config.num_heads, config.d_kv)

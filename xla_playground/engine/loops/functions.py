@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ...core.options.options import GenerationOptions
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Array, Nested, Tensor, Tensors
+from .caches import Cache
 from .chunk import CHUNK, read_chunk
+from .decode import State
 from .decoders import Decoder, Encoded, encode
 from .generation import as_tensors, loop_inputs
 from .program import Loop
@@ -36,14 +39,14 @@ class LoopFunction:
         seen: returns the parts of a result that are compared, arrays by name.
     """
 
-    body: Callable[..., Any]
-    arguments: tuple[Any, ...]
-    returned: Any
-    seen: Callable[[Any], dict[str, NDArray[Any]]]
+    body: Callable[..., Nested]
+    arguments: tuple[Nested, ...]
+    returned: Nested
+    seen: Callable[[Nested], dict[str, Array]]
 
 
 def decode_function(
-    tf: Any, loop: Loop, options: GenerationOptions, encoded: Encoded | None
+    tf: TensorFlow, loop: Loop, options: GenerationOptions, encoded: Encoded | None
 ) -> LoopFunction:
     """Return the loop as a function of its state, its inputs and the live values.
 
@@ -62,7 +65,7 @@ def decode_function(
 
 
 def chunk_function(
-    tf: Any, decoder: Decoder, prompts: int, cached: int, *, in_place: bool
+    tf: TensorFlow, decoder: Decoder, prompts: int, cached: int, *, in_place: bool
 ) -> LoopFunction:
     """Return the reading of a chunk as a function of its ids, their position and the cache.
 
@@ -75,21 +78,21 @@ def chunk_function(
     return LoopFunction(body, (ids, tf.constant(0), cache), cache, _seen_of_cache)
 
 
-def encode_function(tf: Any, model: Any, inputs: Mapping[str, Any]) -> LoopFunction:
+def encode_function(tf: TensorFlow, model: Model, inputs: Mapping[str, Tensor]) -> LoopFunction:
     """Return the encoder as a function of its inputs: keys and values of cross-attention.
 
     Args:
         inputs: the inputs of its first call; see ``decoders.encode``.
     """
 
-    def body(inputs: dict[str, Any]) -> Any:
+    def body(inputs: Tensors) -> Cache:
         return encode(tf, model, inputs).keys
 
     arguments = {name: tf.ones_like(tensor) for name, tensor in inputs.items()}
     return LoopFunction(body, (arguments,), source_like(tf, model, inputs).keys, _seen_of_cache)
 
 
-def source_like(tf: Any, model: Any, inputs: Mapping[str, Any]) -> Encoded:
+def source_like(tf: TensorFlow, model: Model, inputs: Mapping[str, Tensor]) -> Encoded:
     """Return a source of zeros of the shape that ``encode`` gives for ``inputs``."""
     decoder = Decoder(tf, model)
     rows, length = next(iter(inputs.values())).shape[:2]
@@ -100,7 +103,7 @@ def source_like(tf: Any, model: Any, inputs: Mapping[str, Any]) -> Encoded:
     return Encoded([[zeros, zeros] for _ in range(decoder.shape.layers)], mask)
 
 
-def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Any]:
+def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Array | np.generic]:
     """Return live values of the shapes that ``options`` have, which depend on the shapes alone."""
     plain = GenerationOptions(strategy=options.strategy, num_beams=options.num_beams)
     known = live_values(plain) | loop.uniform(plain)
@@ -113,11 +116,11 @@ def _plain_values(loop: Loop, options: GenerationOptions) -> dict[str, Any]:
     }
 
 
-def _seen_of_state(state: Any) -> dict[str, NDArray[Any]]:
+def _seen_of_state(state: State) -> dict[str, Array]:
     return {"tokens": state["tokens"].numpy()[:, : _PROMPT + _NEW]}
 
 
-def _seen_of_cache(cache: Any) -> dict[str, NDArray[Any]]:
+def _seen_of_cache(cache: Cache) -> dict[str, Array]:
     """Return a number for each layer: the mean of its keys and values in the first places."""
     places = slice(None), slice(None), slice(CHUNK)
     means = [[float(np.mean(np.abs(part.numpy()[places]))) for part in pair] for pair in cache]

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from ...core.options.options import GenerationOptions
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Nested, Tensor, Tensors
 from .caches import Cache, take_rows
 from .chunk import CHUNK
 from .decode import State
 from .decoders import Encoded
-from .program import Loop
+from .program import Given, Loop
 
 #: The type of decode programs: they take the state, ``given`` of ``Loop.run`` and the live values,
 #: and return the new state.
-DecodeProgram = Callable[[State, dict[str, Any], dict[str, Any]], State]
+DecodeProgram = Callable[[State, Given, Tensors], State]
 #: The type of chunk programs: they take token ids of shape (prompts, CHUNK), their position and the
 #: cache, and return the cache.
-ChunkProgram = Callable[[Any, Any, Cache], Cache]
+ChunkProgram = Callable[[Tensor, Tensor, Cache], Cache]
 
 #: The decode program reads fewer tokens than this: a chunk takes as long as some steps.
 LEAST = 6
@@ -40,7 +41,7 @@ class Programs:
 
 
 def generate(
-    tf: Any,
+    tf: TensorFlow,
     loop: Loop,
     programs: Programs,
     prompts: list[list[int]],
@@ -65,7 +66,7 @@ def generate(
     end = longest + options.new_tokens
     if end > loop.shape.capacity:
         raise ValueError(f"{end} tokens pass the capacity of {loop.shape.capacity}")
-    state = as_tensors(tf, loop.start(prompts))
+    state: State = as_tensors(tf, loop.start(prompts))
     if programs.chunk is not None and chunks_of(loop, prompts):
         state = with_chunks_read(tf, loop, programs.chunk, state, prompts)
     given = loop_inputs(tf, prompts, options.new_tokens, encoded)
@@ -80,17 +81,19 @@ def generate(
 
 
 def loop_inputs(
-    tf: Any, prompts: list[list[int]], limit: int, encoded: Encoded | None
-) -> dict[str, Any]:
+    tf: TensorFlow, prompts: list[list[int]], limit: int, encoded: Encoded | None
+) -> Given:
     """Return ``given`` of ``Loop.run``, without ``stop``."""
-    given: dict[str, Any] = {
+    given: Given = {
         "prompt": tf.constant([len(ids) for ids in prompts]),
         "limit": tf.constant(limit),
     }
-    return given if encoded is None else given | {"source": encoded.as_dict()}
+    if encoded is not None:
+        given["source"] = encoded.as_dict()
+    return given
 
 
-def as_tensors(tf: Any, values: Any) -> Any:
+def as_tensors(tf: TensorFlow, values: Nested) -> Nested:
     """Return nested arrays as tensors."""
     return tf.nest.map_structure(tf.convert_to_tensor, values)
 
@@ -105,7 +108,7 @@ def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:
 
 
 def with_chunks_read(
-    tf: Any, loop: Loop, chunk: ChunkProgram, state: State, prompts: list[list[int]]
+    tf: TensorFlow, loop: Loop, chunk: ChunkProgram, state: State, prompts: list[list[int]]
 ) -> State:
     """Return the state with ``chunks_of`` chunks read.
 

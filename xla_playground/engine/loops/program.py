@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NotRequired, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ...core.options.options import GenerationOptions, switched_on
 from ...core.options.table import Strategy
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor, Tensors
 from .beams import NEVER, BeamSearch, best_beams, best_so_far
 from .caches import Cache
 from .chunk import CHUNK
 from .contrastive import search_contrastive
 from .decode import State, decode
-from .decoders import Decoder, Encoded
+from .decoders import Decoder, Encoded, EncodedTensors
 from .selection.drawing import uniform_numbers
 from .selection.live_values import live_values
 from .selection.processors import processors, warpers
@@ -69,11 +72,27 @@ class LoopShape:
         return self.rows * self.top_k
 
 
+class Given(TypedDict):
+    """What ``Loop.run`` is given beside its state and the live values.
+
+    Attributes:
+        prompt: tokens of each prompt, int32 of shape (prompts,).
+        limit: the most new tokens, int32 scalar.
+        stop: how many tokens are known at the end of the run, int32 scalar.
+        source: of an encoder-decoder model.
+    """
+
+    prompt: Tensor
+    limit: Tensor
+    stop: NotRequired[Tensor]
+    source: NotRequired[EncodedTensors]
+
+
 class Loop:
     """A decode program of one model: ``run`` is traced, ``start`` and ``texts`` run on the host."""
 
     def __init__(
-        self, tf: Any, decoder: Decoder, shape: LoopShape, rules: Rules, *, in_place: bool
+        self, tf: TensorFlow, decoder: Decoder, shape: LoopShape, rules: Rules, *, in_place: bool
     ) -> None:
         """Initialize the loop; ``in_place``, see ``caches.write_at``, is true under XLA only."""
         self._tf = tf
@@ -81,7 +100,7 @@ class Loop:
         self.shape = shape
         self._rules = rules
         self._in_place = in_place
-        self._live: tuple[GenerationOptions, dict[str, Any]] | None = None
+        self._live: tuple[GenerationOptions, Tensors] | None = None
 
     @property
     def cached(self) -> int:
@@ -103,12 +122,11 @@ class Loop:
             return False
         return self._decoder.reads_chunks(self.cached, CHUNK)
 
-    def run(self, state: State, given: dict[str, Any], live: dict[str, Any]) -> State:
+    def run(self, state: State, given: Given, live: Tensors) -> State:
         """Run the loop from ``state`` on; see ``decode.decode``.
 
         Args:
-            given: ``prompt``, int32 of shape (prompts,); ``limit`` and ``stop``, int32 scalars;
-                of an encoder-decoder model ``source``, see ``decoders.Encoded.as_dict``.
+            given: what changes with every run.
             live: see ``live_values.live_values``; and ``uniform``, if tokens are drawn.
         """
         tf, shape, rules = self._tf, self.shape, self._rules
@@ -155,10 +173,10 @@ class Loop:
         keys = [[tf.gather(part, rows) for part in pair] for pair in encoded.keys]
         return Encoded(keys, mask)
 
-    def _is_end(self, ignore_eos: Any) -> Any:
+    def _is_end(self, ignore_eos: Tensor) -> Callable[[Tensor], Tensor]:
         tf, ends = self._tf, self._rules.end_ids
 
-        def is_end(tokens: Any) -> Any:
+        def is_end(tokens: Tensor) -> Tensor:
             found = tf.zeros_like(tokens, tf.bool)
             for end in ends:
                 found = tf.logical_or(found, tokens == end)
@@ -166,8 +184,8 @@ class Loop:
 
         return is_end
 
-    def start(self, prompts: list[list[int]]) -> State:
-        """Return the state before the first token of the prompts is read, NumPy arrays.
+    def start(self, prompts: list[list[int]]) -> dict[str, Any]:
+        """Return the ``State`` before the first token of the prompts is read, NumPy arrays.
 
         Args:
             prompts: token ids of each prompt, at most as many as the capacity.
@@ -180,7 +198,7 @@ class Loop:
             seen[row, ids] = True
         rows = np.repeat(np.arange(shape.prompts), shape.rows // shape.prompts)
         tokens = tokens[rows]
-        state: State = {
+        state = {
             "position": np.int32(0),
             "tokens": tokens,
             "seen": seen[rows],
@@ -208,7 +226,7 @@ class Loop:
         """Return a cache of zeros with ``rows`` rows; nothing writes to its one tensor."""
         return self._decoder.empty_cache(rows, self.cached)
 
-    def live(self, options: GenerationOptions) -> dict[str, Any]:
+    def live(self, options: GenerationOptions) -> Tensors:
         """Return ``live`` of ``run`` as tensors; those of the last options are kept."""
         if self._live is None or self._live[0] != options:
             values = live_values(options) | self.uniform(options)

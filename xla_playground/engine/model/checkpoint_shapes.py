@@ -13,9 +13,11 @@ from typing import Any
 from ...core.errors import CheckpointError, shown
 from ...core.messages import weights as messages
 from ...core.weights.files import read_weights
+from ..protocols.models import Model
+from ..protocols.tensors import Variable
 
 
-def check_stored_shapes(folder: Path, model: Any) -> None:
+def check_stored_shapes(folder: Path, model: Model) -> None:
     """Make sure that every stored tensor has the shape of its weight.
 
     Names of TensorFlow's formats are skipped: their shapes are compared while they are loaded.
@@ -39,7 +41,7 @@ def check_stored_shapes(folder: Path, model: Any) -> None:
                 )
 
 
-def _places(weight: Any) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _places(weight: Variable) -> Iterator[tuple[str, tuple[int, ...]]]:
     """Yield the names that a weight may be stored under, each with its shape in the file."""
     from transformers import modeling_tf_pytorch_utils
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
@@ -15,8 +16,11 @@ from numpy.typing import NDArray
 
 from ...core.errors import CheckpointError
 from ...core.messages import weights as messages
-from ...core.weights.safetensors_file import Tensor, read_safetensors_header
+from ...core.weights.safetensors_file import Tensor as Place
+from ...core.weights.safetensors_file import read_safetensors_header
 from ...core.weights.tensor_names import name_in_h5
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Array, Tensor
 
 _NUMPY_FORMATS = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<u2", "I64": "<i8"}
 _NUMPY_FORMATS |= {"I32": "<i4", "I16": "<i2", "I8": "i1", "U64": "<u8", "U32": "<u4"}
@@ -28,11 +32,11 @@ _ALIGNMENT = 64
 class H5Tensors:
     """The datasets of an open HDF5 file under the names that weights have in safetensors."""
 
-    def __init__(self, tf: Any, opened: Any, h5py: Any) -> None:
+    def __init__(self, tf: TensorFlow, opened: Any, h5py: ModuleType) -> None:
         self._tf = tf
         self._datasets: dict[str, Any] = {}
 
-        def take(path: str, member: Any) -> None:
+        def take(path: str, member: object) -> None:
             if isinstance(member, h5py.Dataset):
                 self._datasets[name_in_h5(path)] = member
 
@@ -42,7 +46,7 @@ class H5Tensors:
         """Return the names of the tensors."""
         return list(self._datasets)
 
-    def get_tensor(self, name: str) -> Any:
+    def get_tensor(self, name: str) -> Tensor:
         """Return one tensor in the format in which it is stored."""
         dataset = self._datasets[name]
         values = _aligned(dataset.nbytes).view(dataset.dtype).reshape(dataset.shape)
@@ -58,9 +62,9 @@ class StoredTensors:
     ``renamed`` maps stored names to the names of the tensors here.
     """
 
-    def __init__(self, tf: Any, files: Sequence[Path], renamed: dict[str, str]) -> None:
+    def __init__(self, tf: TensorFlow, files: Sequence[Path], renamed: dict[str, str]) -> None:
         self._tf = tf
-        self._places: dict[str, tuple[Path, Tensor]] = {
+        self._places: dict[str, tuple[Path, Place]] = {
             renamed.get(name, name): (file, tensor)
             for file in files
             for name, tensor in read_safetensors_header(file).items()
@@ -70,7 +74,7 @@ class StoredTensors:
         """Return the names of the tensors."""
         return list(self._places)
 
-    def get_tensor(self, name: str) -> Any:
+    def get_tensor(self, name: str) -> Tensor:
         """Return one tensor in the format in which it is stored; booleans as uint8.
 
         Raises:
@@ -95,7 +99,7 @@ def _aligned(size: int) -> NDArray[np.uint8]:
     return memory[skipped : skipped + size]
 
 
-def _taken_over(tf: Any, values: Any) -> Any:
+def _taken_over(tf: TensorFlow, values: Array) -> Tensor:
     """Convert an array to a tensor that shares its memory.
 
     So does a weight assigned from the tensor.

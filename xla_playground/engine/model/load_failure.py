@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ...core.checkpoint.catalog import DEFAULT_MODEL, bundled_names
 from ...core.errors import (
@@ -17,6 +16,7 @@ from ...core.errors import (
 )
 from ...core.messages import checkpoint as messages
 from ..platform.environment import noted
+from ..protocols.tensorflow import TensorFlow
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +24,9 @@ logger = logging.getLogger(__name__)
 Load = Callable[[str], object]
 
 
-def load_failure(tf: Any, name: str, folder: Path, error: Exception, load: Load) -> PlaygroundError:
+def load_failure(
+    tf: TensorFlow, name: str, folder: Path, error: Exception, load: Load
+) -> PlaygroundError:
     """Return the error to raise for ``error``, which loading ``folder`` raised.
 
     Damaged folders raise nine types, and so does a broken environment: so the bundled model is

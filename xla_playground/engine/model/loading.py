@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from ...core.call.record import Token, TokenRole
 from ...core.call.request import Precision
@@ -25,6 +24,8 @@ from ...core.weights.files import H5_FILE, read_weights
 from ...core.weights.tensor_names import pytorch_name
 from ...library.inspection import usable_model
 from ..platform.environment import import_tensorflow
+from ..protocols.models import Config, GenerationConfig, Model, Tokenizer, Transformers
+from ..protocols.tensorflow import TensorFlow
 from ..rewrites.patching import patched
 from .checkpoint_shapes import check_stored_shapes
 from .load_failure import load_failure
@@ -49,8 +50,8 @@ class LoadedModel:
     """
 
     info: ModelInfo
-    model: Any
-    tokenizer: Any
+    model: Model
+    tokenizer: Tokenizer
     eos_ids: frozenset[int]
     pad_id: int
     _tokens: dict[tuple[int, TokenRole], Token] = field(default_factory=dict)
@@ -64,8 +65,8 @@ class LoadedModel:
     def start_id(self) -> int:
         """Return the id of the token that a decoder begins with."""
         configuration = self.model.generation_config
-        start = configuration.decoder_start_token_id
-        return int(configuration.bos_token_id if start is None else start)
+        starts = (configuration.decoder_start_token_id, configuration.bos_token_id)
+        return next(token for token in starts if token is not None)
 
     def text(self, ids: Sequence[int], *, skips_special: bool = True) -> str:
         """Return the exact text of tokens, without special tokens unless they are requested.
@@ -122,7 +123,7 @@ def load_model(name: str, precision: Precision = Precision.FLOAT32) -> LoadedMod
     return _with_special_tokens(info, model, tokenizer, transformers)
 
 
-def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
+def _load_weights(info: ModelInfo, tf: TensorFlow, transformers: Transformers) -> Model:
     config = _configuration(info, transformers)
     family = FAMILIES[info.family]
     model_class = with_output_layer(tf, getattr(transformers, family.model_class), family, config)
@@ -135,7 +136,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     ):
         # equal random weights: each is overwritten with a stored one
         warnings.filterwarnings("ignore", message="The initializer .* is unseeded")
-        model = model_class(config)
+        model: Model = model_class(config)
         model.build_in_name_scope()
         _fill(info, tf, model)
     if info.takes is ModelInput.SPEECH:
@@ -145,7 +146,7 @@ def _load_weights(info: ModelInfo, tf: Any, transformers: Any) -> Any:
     return model
 
 
-def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
+def _fill(info: ModelInfo, tf: TensorFlow, model: Model) -> None:
     """Overwrite the weights of a built model with the stored ones.
 
     Raises:
@@ -163,10 +164,12 @@ def _fill(info: ModelInfo, tf: Any, model: Any) -> None:
     _check_filled(info, names, loading, type(model).__name__)
 
 
-def _configuration(info: ModelInfo, transformers: Any) -> Any:
+def _configuration(info: ModelInfo, transformers: Transformers) -> Config:
     given = read_config(Path(info.path))
+    config: Config
     if info.family == "llama":
-        return transformers.MistralConfig(**mistral_config(given))
+        config = transformers.MistralConfig(**mistral_config(given))
+        return config
     entries = check_configuration(given).entries
     config = transformers.CONFIG_MAPPING[info.family](**entries)
     if info.family in ("xlm", "flaubert") and config.n_langs <= 1:
@@ -174,7 +177,7 @@ def _configuration(info: ModelInfo, transformers: Any) -> Any:
     return config
 
 
-def _generation_config(path: Path) -> Any:
+def _generation_config(path: Path) -> GenerationConfig:
     """Return the entries of a file as attributes, unchecked: later code decides which of them
     count.
 
@@ -184,7 +187,7 @@ def _generation_config(path: Path) -> Any:
 
 
 def _check_filled(
-    info: ModelInfo, names: Completeness, loading: dict[str, Any], model_class: str
+    info: ModelInfo, names: Completeness, loading: dict[str, list[str]], model_class: str
 ) -> None:
     """Make sure that a stored tensor went into every weight, and that none was left over.
 
@@ -212,7 +215,7 @@ def _check_filled(
 
 
 def _with_special_tokens(
-    info: ModelInfo, model: Any, tokenizer: Any, transformers: Any
+    info: ModelInfo, model: Model, tokenizer: Tokenizer, transformers: Transformers
 ) -> LoadedModel:
     kept = special_tokens(info, model)
     if kept["eos_token_id"] is None:
@@ -221,7 +224,9 @@ def _with_special_tokens(
     eos_ids = frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos])
     if tokenizer.pad_token_id is None:  # GPT-2 has none, and the attention mask hides it anyway
         tokenizer.pad_token = tokenizer.eos_token or tokenizer.convert_ids_to_tokens(0)
-    pad_id: int = tokenizer.pad_token_id if kept["pad_token_id"] is None else kept["pad_token_id"]
+    given = kept["pad_token_id"]
+    pad_id = tokenizer.pad_token_id if given is None else int(given)
+    assert pad_id is not None  # since it has a padding token now
     model.generation_config = transformers.GenerationConfig(**kept | {"pad_token_id": pad_id})
     starts = (kept["decoder_start_token_id"], kept["bos_token_id"])
     if info.takes is ModelInput.SPEECH and starts == (None, None):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import wraps
 from types import MethodType
-from typing import Any
 
 from ...core.fields.activations import GPT_ACTIVATIONS
+from ..protocols.models import Model, ModelOutput, Transformers
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Nested, Tensor, Tensors
 
 
-def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
+def mend_whisper(tf: TensorFlow, transformers: Transformers, model: Model) -> None:
     """Give a Whisper model the ``generate`` of all models, a prompt, and a mask that can be traced.
 
     Whisper's own ``generate`` drops its seed; its forced language and task are here a prompt,
@@ -19,7 +22,9 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     """
     from transformers.models.whisper import modeling_tf_whisper
 
-    def make_causal_mask(input_ids_shape: Any, past_key_values_length: Any = 0) -> Any:
+    def make_causal_mask(
+        input_ids_shape: Sequence[int | Tensor], past_key_values_length: int | Tensor = 0
+    ) -> Tensor:
         """Return the original's mask, float32 of shape (batch, 1, new, past and new), without its
         ``if``.
         """
@@ -30,30 +35,36 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
         return tf.tile(mask[None, None, :, :], (batch, 1, 1, 1))
 
     def given_prompt(
-        batch_size: int, model_input_name: str, model_kwargs: dict[str, Any], *_: Any, **__: Any
-    ) -> tuple[Any, dict[str, Any]]:
+        batch_size: int, model_input_name: str, model_kwargs: Tensors, *_: object, **__: object
+    ) -> tuple[Tensor, Tensors]:
         return model_kwargs.pop("decoder_input_ids"), model_kwargs
 
     own_inputs = model.prepare_inputs_for_generation
 
     @wraps(own_inputs)  # ``generate`` reads these arguments to accept its own
-    def prepare_inputs(ids: Any, past_key_values: Any = None, **others: Any) -> dict[str, Any]:
+    def prepare_inputs(
+        ids: Tensor, past_key_values: Nested = None, **others: object
+    ) -> dict[str, Nested]:
         """Return the original's inputs, but drop a prompt's position ids, which cover its last
         token only.
         """
-        inputs: dict[str, Any] = own_inputs(ids, past_key_values=past_key_values, **others)
+        inputs = own_inputs(ids, past_key_values=past_key_values, **others)
         return inputs if past_key_values is not None else inputs | {"decoder_position_ids": None}
 
     own_update = model._update_model_kwargs_for_xla_generation
 
     def update(
-        *, model_outputs: Any, model_kwargs: dict[str, Any], batch_size: int, **others: Any
-    ) -> dict[str, Any]:
+        *,
+        model_outputs: ModelOutput,
+        model_kwargs: dict[str, Nested],
+        batch_size: int,
+        **others: object,
+    ) -> dict[str, Nested]:
         """Update as the original does, but attend to every token of the prompt, not to the first
         alone.
         """
         is_first = model_kwargs.get("past_key_values") is None
-        updated: dict[str, Any] = own_update(
+        updated = own_update(
             model_outputs=model_outputs, model_kwargs=model_kwargs, batch_size=batch_size, **others
         )
         if is_first:
@@ -71,7 +82,7 @@ def mend_whisper(tf: Any, transformers: Any, model: Any) -> None:
     model.generate = MethodType(transformers.TFPreTrainedModel.generate, model)
 
 
-def mend_gpt_activation(model: Any) -> None:
+def mend_gpt_activation(model: Model) -> None:
     """Give the layers of a GPT model the activation that its configuration names (``afn``).
 
     TensorFlow's class has the exact gelu for every configuration; PyTorch's "gelu" of this family

@@ -12,6 +12,9 @@ from operator import attrgetter
 from typing import Any
 
 from ...core.configuration.families import Family
+from ..protocols.models import Config, Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Shape, Tensor, Variable
 
 #: The place of the embeddings that the ``call`` of a class multiplies by: attributes, from the
 #: model down. ``get_output_embeddings()`` is called.
@@ -36,7 +39,7 @@ _EMBEDS_AT = {
 _HAS_BIAS = ("gptj",)
 
 
-def with_output_layer(tf: Any, model_class: Any, family: Family, config: Any) -> Any:
+def with_output_layer(tf: TensorFlow, model_class: Any, family: Family, config: Config) -> Any:
     """Return a class like ``model_class`` with the output layer that ``config`` asks for."""
     kind, is_tied = config.model_type, bool(config.tie_word_embeddings)
     if kind in _EMBEDS_AT and is_tied:
@@ -49,27 +52,29 @@ def with_output_layer(tf: Any, model_class: Any, family: Family, config: Any) ->
     return model_class
 
 
-def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
+def _tied(tf: TensorFlow, model_class: Any, place: str, *, has_bias: bool) -> Any:
     """Return a subclass whose ``lm_head`` multiplies by the embeddings at ``place``."""
 
-    class TiedOutput(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
-        def __init__(self, model: Any, vocabulary: int) -> None:
+    layers: Any = tf.keras.layers
+
+    class TiedOutput(layers.Layer):  # type: ignore[misc]  # imported when needed
+        def __init__(self, model: Model, vocabulary: int) -> None:
             super().__init__(name="lm_head")
             # in a function, since Keras would count the weights of an attribute twice
-            self._embeddings: Callable[[], Any] = lambda: attrgetter(place)(model).weights[0]
+            self._embeddings: Callable[[], Variable] = lambda: attrgetter(place)(model).weights[0]
             self._vocabulary = vocabulary
 
-        def build(self, input_shape: Any) -> None:
+        def build(self, input_shape: object) -> None:
             if has_bias:
                 self.bias = self.add_weight(name="bias", shape=(self._vocabulary,))
             super().build(input_shape)
 
-        def call(self, hidden: Any) -> Any:
+        def call(self, hidden: Tensor) -> Tensor:
             logits = tf.matmul(hidden, self._embeddings(), transpose_b=True)
             return logits + self.bias if has_bias else logits
 
     class Tied(model_class):  # type: ignore[misc]
-        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
+        def __init__(self, config: Config, *inputs: object, **kwargs: object) -> None:
             super().__init__(config, *inputs, **kwargs)
             self.lm_head = TiedOutput(self, config.vocab_size)
 
@@ -77,7 +82,7 @@ def _tied(tf: Any, model_class: Any, place: str, *, has_bias: bool) -> Any:
 
 
 def _untied(
-    tf: Any, model_class: Any, name: str, *, read_at: str | None, held_by: str | None
+    tf: TensorFlow, model_class: Any, name: str, *, read_at: str | None, held_by: str | None
 ) -> Any:
     """Return a subclass with a separate output layer, called ``name``.
 
@@ -85,33 +90,35 @@ def _untied(
     the output layer; the model itself keeps its embeddings there.
     """
 
-    class OutputLayer(tf.keras.layers.Layer):  # type: ignore[misc]  # imported when needed
+    layers: Any = tf.keras.layers
+
+    class OutputLayer(layers.Layer):  # type: ignore[misc]  # imported when needed
         """An output layer that is used like shared embeddings: ``weights``, or a call as
         ``linear``.
         """
 
-        def add_matrix(self, shape: Any) -> None:
+        def add_matrix(self, shape: Shape) -> None:
             with tf.name_scope(self.name):
                 self.matrix = self.add_weight(name="weight", shape=shape)
             self.built = True
 
-        def call(self, hidden: Any, mode: str = "linear") -> Any:
+        def call(self, hidden: Tensor, mode: str = "linear") -> Tensor:
             return tf.matmul(hidden, self.matrix, transpose_b=True)
 
     class Untied(model_class):  # type: ignore[misc]
-        def __init__(self, config: Any, *inputs: Any, **kwargs: Any) -> None:
+        def __init__(self, config: Config, *inputs: object, **kwargs: object) -> None:
             super().__init__(config, *inputs, **kwargs)
             self.own_output = OutputLayer(name=name)
             if held_by:
                 getattr(self, held_by).input_embeddings = self.own_output
 
-        def build(self, input_shape: Any = None) -> None:
+        def build(self, input_shape: object = None) -> None:
             super().build(input_shape)
             if not self.own_output.built:
                 self.own_output.add_matrix(self.get_input_embeddings().weights[0].shape)
 
         @functools.wraps(model_class.call)
-        def call(self, *args: Any, **kwargs: Any) -> Any:
+        def call(self, *args: object, **kwargs: object) -> Any:
             view = _view_with(self, read_at.split("."), self.own_output) if read_at else self
             return model_class.call(view, *args, **kwargs)
 
@@ -129,18 +136,18 @@ def _named_as(model_class: Any, subclass: Any) -> Any:
 class _View:
     """An object with some attributes replaced."""
 
-    def __init__(self, shown: Any, **attributes: Any) -> None:
+    def __init__(self, shown: Any, **attributes: object) -> None:
         self._shown = shown
         self.__dict__.update(attributes)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._shown, name)
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+    def __call__(self, *args: object, **kwargs: object) -> Any:
         return self._shown(*args, **kwargs)
 
 
-def _view_with(shown: Any, place: list[str], value: Any) -> _View:
+def _view_with(shown: Any, place: list[str], value: object) -> _View:
     """Return a view of ``shown`` with ``value`` at ``place``."""
     name, *rest = place
     if name.endswith("()"):

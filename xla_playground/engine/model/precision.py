@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from ...core.call.request import Precision
+from ..protocols.models import Model, ModelOutput
+from ..protocols.tensorflow import TensorFlow
 
 
 @contextmanager
-def layers_in(tf: Any, precision: Precision) -> Iterator[None]:
+def layers_in(tf: TensorFlow, precision: Precision) -> Iterator[None]:
     """Create layers in this context with ``precision`` for their weights and computations."""
     mixed_precision = tf.keras.mixed_precision
     before = mixed_precision.global_policy()
@@ -22,7 +23,7 @@ def layers_in(tf: Any, precision: Precision) -> Iterator[None]:
         mixed_precision.set_global_policy(before)
 
 
-def give_float32_logits(tf: Any, model: Any) -> None:
+def give_float32_logits(tf: TensorFlow, model: Model) -> None:
     """Let ``model`` return float32 logits, as ``generate`` compares and adds them with float32.
 
     Its layers compute as before; sums of log probabilities over a beam keep their digits.
@@ -30,8 +31,8 @@ def give_float32_logits(tf: Any, model: Any) -> None:
     call = model.call
 
     @functools.wraps(call)
-    def call_and_cast(*args: Any, **kwargs: Any) -> Any:
-        output = call(*args, **kwargs)
+    def call_and_cast(*args: object, **kwargs: object) -> ModelOutput:
+        output: ModelOutput = call(*args, **kwargs)
         output.logits = tf.cast(output.logits, tf.float32)
         return output
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ...core.configuration.generation_entries import USES, Use
-from ...core.configuration.token_ids import check_token_id, not_a_token
-from ...core.errors import CheckpointError
+from ...core.configuration.token_ids import check_token_id
 from ...core.model.info import ModelInfo
+from ..protocols.models import GenerationConfig, Model
 
 _ENTRIES = tuple(
     name for name, use in USES.items() if use is Use.HONOURED and name != "bad_words_ids"
@@ -21,7 +21,7 @@ _ENTRIES = tuple(
 _MAY_BE_NONE = ("bos_token_id", "pad_token_id")
 
 
-def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
+def special_tokens(info: ModelInfo, model: Model) -> dict[str, Any]:
     """Return the ``GenerationConfig`` arguments that name the special tokens of ``model``.
 
     Raises:
@@ -40,7 +40,7 @@ def special_tokens(info: ModelInfo, model: Any) -> dict[str, Any]:
     return kept
 
 
-def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | None:
+def _suppressed(info: ModelInfo, given: GenerationConfig, tokens: list[int]) -> list[int] | None:
     """Return the suppressed tokens and the bad words of one token, which mean the same.
 
     Marian marks its padding as a bad word, since it would generate it otherwise; XLA cannot convert
@@ -54,9 +54,5 @@ def _suppressed(info: ModelInfo, given: Any, tokens: list[int]) -> list[int] | N
     return sorted({*tokens, *single}) or None
 
 
-def _check_token(info: ModelInfo, name: str, value: Any, *, may_be_list: bool = False) -> None:
+def _check_token(info: ModelInfo, name: str, value: object, *, may_be_list: bool = False) -> None:
     check_token_id(Path(info.path).name, info.vocab_size, name, value, may_be_list=may_be_list)
-
-
-def _no_token(info: ModelInfo, name: str, value: Any) -> CheckpointError:
-    return not_a_token(Path(info.path).name, info.vocab_size, name, value)

@@ -11,6 +11,7 @@ from ...core.errors import CheckpointError, first_line, shown
 from ...core.messages import checkpoint as messages
 from ...core.messages.message import Message
 from ...core.model.info import ModelInfo
+from ..protocols.models import Tokenizer, Transformers
 
 logger = logging.getLogger(__name__)
 
@@ -18,7 +19,7 @@ _SETTINGS = "tokenizer_config.json"
 _WHOLE = "tokenizer.json"
 
 
-def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
+def load_tokenizer(info: ModelInfo, transformers: Transformers) -> Tokenizer:
     """Return the tokenizer of a folder that passed the check.
 
     A class that Transformers 4.54 does not know (those of Transformers 5, or code of the folder's
@@ -32,7 +33,7 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     folder = Path(info.path)
     settings = _settings(folder)
     has_whole = (folder / _WHOLE).is_file()
-    tokenizer = None
+    tokenizer: Tokenizer | None = None
     problem: str | Message = _unknown_class(settings)
     if not problem:
         try:
@@ -61,17 +62,18 @@ def load_tokenizer(info: ModelInfo, transformers: Any) -> Any:
     return tokenizer
 
 
-def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Any:
-    return reader.from_pretrained(
+def _read(reader: Any, folder: Path, settings: dict[str, Any]) -> Tokenizer:
+    tokenizer: Tokenizer = reader.from_pretrained(
         str(folder),
         use_fast=True,
         local_files_only=True,
         trust_remote_code=False,
         **_extra_tokens(settings),
     )
+    return tokenizer
 
 
-def _extra_tokens(settings: dict[str, Any]) -> dict[str, Any]:
+def _extra_tokens(settings: dict[str, Any]) -> dict[str, dict[str, str]]:
     """Return ``extra_special_tokens`` in the form of Transformers 4: by names, not as a list."""
     extra = settings.get("extra_special_tokens")
     if not isinstance(extra, list):
@@ -102,6 +104,6 @@ def _settings(folder: Path) -> dict[str, Any]:
     return settings
 
 
-def _size(tokenizer: Any) -> int:
+def _size(tokenizer: Tokenizer) -> int:
     """Return the number of rows of embeddings that a tokenizer's ids need."""
     return max(len(tokenizer), 1 + max(tokenizer.get_vocab().values(), default=0))

@@ -18,13 +18,16 @@ from ...core.errors import CheckpointError, shown
 from ...core.messages import weights as messages
 from ...core.weights.safetensors_file import read_format
 from ...core.weights.tensor_names import own_name
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Variable
 from .checkpoint_tensors import H5Tensors, StoredTensors
 
 _RANDOM = ("RandomNormal", "RandomUniform", "TruncatedNormal", "VarianceScaling", "Orthogonal")
 
 
 @contextmanager
-def undrawn_weights(tf: Any) -> Iterator[None]:
+def undrawn_weights(tf: TensorFlow) -> Iterator[None]:
     """Create weights in this context without random initialization: their memory is not
     initialized.
 
@@ -33,7 +36,7 @@ def undrawn_weights(tf: Any) -> Iterator[None]:
     """
     random = tuple(getattr(tf.keras.initializers, name) for name in _RANDOM)
 
-    def create(next_creator: Callable[..., Any], **kwargs: Any) -> Any:
+    def create(next_creator: Callable[..., Variable], **kwargs: object) -> Variable:
         # Keras passes its initializer, bound to shape and dtype
         drawn = kwargs.get("initial_value")
         if isinstance(drawn, functools.partial) and isinstance(drawn.func, random):
@@ -47,8 +50,8 @@ def undrawn_weights(tf: Any) -> Iterator[None]:
 
 
 def load_safetensors(
-    tf: Any, model: Any, files: Sequence[Path], renamed: dict[str, str] | None = None
-) -> dict[str, Any]:
+    tf: TensorFlow, model: Model, files: Sequence[Path], renamed: dict[str, str] | None = None
+) -> dict[str, list[str]]:
     """Overwrite the weights of the built ``model`` with the tensors in ``files``.
 
     Args:
@@ -82,7 +85,7 @@ def load_safetensors(
     return {key: loading[key] for key in ("missing_keys", "unexpected_keys")}
 
 
-def load_h5(tf: Any, model: Any, file: Path) -> dict[str, Any]:
+def load_h5(tf: TensorFlow, model: Model, file: Path) -> dict[str, list[str]]:
     """Load weights as ``load_safetensors`` does, from a checked HDF5 file that Keras wrote."""
     import h5py
 
@@ -91,8 +94,8 @@ def load_h5(tf: Any, model: Any, file: Path) -> dict[str, Any]:
 
 
 def _load_by_name(
-    tf: Any, model: Any, stored: StoredTensors | H5Tensors, folder: str
-) -> dict[str, Any]:
+    tf: TensorFlow, model: Model, stored: StoredTensors | H5Tensors, folder: str
+) -> dict[str, list[str]]:
     places = {own_name(weight.name): weight for weight in model.weights}
     names = set(stored.keys())
     for name in filter(names.__contains__, places):

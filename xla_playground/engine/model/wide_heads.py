@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from ..protocols.tensorflow import TensorFlow
 from ..rewrites.patching import patched
 
 
 @contextmanager
-def heads_of_configured_size(tf: Any) -> Iterator[None]:
+def heads_of_configured_size(tf: TensorFlow) -> Iterator[None]:
     """Build the attention layers of Mistral with ``head_dim``, which Transformers ignores."""
     from transformers.models.mistral import modeling_tf_mistral as module
 
@@ -27,7 +28,7 @@ def heads_of_configured_size(tf: Any) -> Iterator[None]:
             self._width = config.hidden_size
             self.o_proj = tf.keras.layers.Dense(self._width, use_bias=False, name="o_proj")
 
-        def build(self, input_shape: Any = None) -> None:
+        def build(self, input_shape: object = None) -> None:
             if self.built:
                 return
             self.built = True

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 
 
-def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_place: bool) -> Any:
+def write_at(
+    tf: TensorFlow,
+    buffer: Tensor,
+    value: Tensor,
+    position: Tensor,
+    axis: int,
+    *,
+    in_place: bool,
+) -> Tensor:
     """Return ``buffer`` with ``value`` at ``position`` of ``axis``.
 
     Args:
@@ -18,15 +27,16 @@ def write_at(tf: Any, buffer: Any, value: Any, position: Any, axis: int, *, in_p
     if in_place:
         from tensorflow.compiler.tf2xla.python.xla import dynamic_update_slice
 
-        start = [0] * buffer.shape.rank
+        start: list[Tensor | int] = [0] * buffer.shape.rank
         start[axis] = position
-        return dynamic_update_slice(buffer, value, tf.stack(start))
+        written: Tensor = dynamic_update_slice(buffer, value, tf.stack(start))
+        return written
     before = tf.gather(buffer, tf.range(position), axis=axis)
     after = tf.gather(buffer, tf.range(position + length, buffer.shape[axis]), axis=axis)
     return tf.ensure_shape(tf.concat([before, value, after], axis), buffer.shape)
 
 
-def heads_joined(tf: Any, states: Any) -> Any:
+def heads_joined(tf: TensorFlow, states: Tensor) -> Tensor:
     """Return ``states`` of shape (rows, heads, tokens, width) with rows and heads as one axis."""
     rows, heads, tokens, width = states.shape
     return tf.reshape(states, [rows * heads, tokens, width])

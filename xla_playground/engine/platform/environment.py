@@ -8,12 +8,14 @@ import os
 import sys
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import cast
 
 from ...core.environment import LIBRARY_OVERRIDES, existing_directory, override, suspects
 from ...core.errors import EnvironmentFault, first_line, shown
 from ...core.messages import engine as messages
 from ...core.messages.message import Message
+from ..protocols.models import Transformers
+from ..protocols.tensorflow import TensorFlow
 from .compile_report import CompileReport
 from .executable_folder import user_flags
 
@@ -28,7 +30,7 @@ def prepare_environment() -> None:
     override(os.environ, LIBRARY_OVERRIDES)
 
 
-def import_in_environment() -> tuple[Any, Any]:
+def import_in_environment() -> tuple[TensorFlow, Transformers]:
     """Import ``tensorflow`` and ``transformers`` as ``import_tensorflow`` does, in any environment.
 
     Raises:
@@ -64,7 +66,7 @@ def _import_advice() -> Message:
     return messages.TRY_WITHOUT_SETTINGS(noted=settings) if settings else messages.INSTALL_AGAIN()
 
 
-def import_tensorflow() -> tuple[Any, Any]:
+def import_tensorflow() -> tuple[TensorFlow, Transformers]:
     """Import ``tensorflow`` and ``transformers`` and return both; 3 to 7 seconds the first time."""
     prepare_environment()
     with warnings.catch_warnings():
@@ -77,10 +79,10 @@ def import_tensorflow() -> tuple[Any, Any]:
     for name in ("transformers.generation.tf_utils", "transformers.tokenization_utils_base"):
         logging.getLogger(name).addFilter(_is_worth_reading)
     transformers_logging.set_verbosity_error()
-    return tf, transformers
+    return cast(TensorFlow, tf), transformers
 
 
-def read_flags(tf: Any, *, are_checked: bool) -> None:
+def read_flags(tf: TensorFlow, *, are_checked: bool) -> None:
     """Make XLA read the user's flags now: an unknown flag ends the process.
 
     XLA reads them at its first compilation, which would be in a user's call.

@@ -6,10 +6,10 @@ import ctypes
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from ...core.messages import engine as messages
 from ...core.messages.message import Message
+from ..protocols.tensorflow import TensorFlow
 
 #: Libraries that TensorFlow 2.21 opens for a GPU; if one of them is missing, it uses no GPU.
 LIBRARIES = (
@@ -25,7 +25,7 @@ LIBRARIES = (
 _DRIVER = "libcuda.so.1"
 
 
-def uses_gpu(tf: Any) -> bool:
+def uses_gpu(tf: TensorFlow) -> bool:
     """Return whether TensorFlow computes on a GPU."""
     return bool(tf.config.list_physical_devices("GPU"))
 
@@ -40,7 +40,7 @@ def has_nvidia_gpu(root: Path = Path("/")) -> bool:
 
 
 def gpu_notices(
-    tf: Any, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
+    tf: TensorFlow, *, root: Path = Path("/"), opens: Callable[[str], bool] | None = None
 ) -> tuple[Message, ...]:
     """Return the notice ``gpu_unused`` if TensorFlow does not use the GPU that is there.
 

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any
 
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
@@ -19,6 +18,10 @@ from ..inside.lowering import Lower, lowering
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
+from ..protocols.graphs import ConcreteFunction
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Array, Nested, Tensor
 from ..recipe.recipes import trace_fast
 from ..recipe.specializations import TRACED_PLAINLY, Specialization, SpecializationCache
 from ..rewrites.table import Rewrites
@@ -52,7 +55,7 @@ class ProgramBuilder:
 
     def __init__(
         self,
-        tf: Any,
+        tf: TensorFlow,
         cache: SpecializationCache,
         rewrites: Rewrites,
         *,
@@ -89,7 +92,7 @@ class ProgramBuilder:
         assert found is not None
         return found
 
-    def trace_plainly(self, model: Any, key: SpecializationKey) -> None:
+    def trace_plainly(self, model: Model, key: SpecializationKey) -> None:
         """Use no rewrites for the family of a model any more, and drop the model's programs."""
         self.rewrites.switch_off(model.config.model_type)
         self._cache.drop_model(key.model, key.precision, TRACED_PLAINLY)
@@ -244,7 +247,9 @@ class ProgramBuilder:
         draft.trace_ns = time.perf_counter_ns() - start
         return draft
 
-    def _traced(self, model: Any, function: LoopFunction, *, is_compiled: bool) -> Any:
+    def _traced(
+        self, model: Model, function: LoopFunction, *, is_compiled: bool
+    ) -> ConcreteFunction:
         try:
             return trace_fast(self._tf, model, function, self.rewrites, is_compiled=is_compiled)
         except Exception as error:  # patches of private code may fail in any way
@@ -295,7 +300,7 @@ class ProgramBuilder:
                 logger.warning("a stored program cannot be run", exc_info=True)
             draft.error = error
 
-    def _run_with_room(self, draft: Draft, flat: list[Any]) -> dict[str, Any]:
+    def _run_with_room(self, draft: Draft, flat: list[Tensor]) -> dict[str, Array]:
         """Run once; if the folder for executables is full, move the folder and run once more."""
         try:
             return self._seen(draft, flat)
@@ -308,7 +313,7 @@ class ProgramBuilder:
             logger.warning("no room for executables: once more in another place", exc_info=True)
             return self._seen(draft, flat)
 
-    def _seen(self, draft: Draft, flat: list[Any]) -> dict[str, Any]:
+    def _seen(self, draft: Draft, flat: list[Tensor]) -> dict[str, Array]:
         returned = self._tf.nest.pack_sequence_as(draft.function.returned, draft.run(flat))
         return draft.function.seen(returned)
 
@@ -361,17 +366,17 @@ class ProgramBuilder:
         specs = [self._tf.TensorSpec(t.shape, t.dtype) for t in inputs]
         return lowering(draft.name, specs, bound_captures(draft.portable, draft.wanted.model))
 
-    def _call(self, draft: Draft) -> Callable[..., Any]:
+    def _call(self, draft: Draft) -> Callable[..., Nested]:
         flatten, run = self._tf.nest.flatten, draft.run
         pack = _packer(draft.function.returned)
 
-        def call(*arguments: Any) -> Any:
+        def call(*arguments: Nested) -> Nested:
             return pack(iter(run(flatten(arguments))))
 
         return call
 
 
-def _packer(structure: Any) -> Callable[[Iterator[Any]], Any]:
+def _packer(structure: Nested) -> Callable[[Iterator[Tensor]], Nested]:
     """Return ``tf.nest.pack_sequence_as`` for one structure of dicts and lists, but faster."""
     if isinstance(structure, dict):
         packers = {name: _packer(structure[name]) for name in sorted(structure)}

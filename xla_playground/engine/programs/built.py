@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
 from ...core.messages.message import Message
 from ..loops.functions import LoopFunction
+from ..protocols.models import Model
+from ..protocols.tensors import Tensor
 from ..recipe.specializations import Specialization
 from ..store.first_result import FirstResult
 from ..store.portable_function import PortableFunction
@@ -27,7 +28,7 @@ class Wanted:
     """
 
     key: SpecializationKey
-    model: Any
+    model: Model
     make: Callable[[], LoopFunction]
 
 
@@ -76,7 +77,7 @@ class Draft:
 
     wanted: Wanted
     function: LoopFunction
-    run: Callable[[Sequence[Any]], list[Any]]
+    run: Callable[[Sequence[Tensor]], list[Tensor]]
     name: str
     portable: PortableFunction | None = None
     stored: StoredProgram | None = None

@@ -6,19 +6,22 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
 from ...core.call.request import Arm, Request
 from ...core.options.generate_arguments import generate_arguments
 from ..inside.lowering import lowering_of
 from ..loops.functions import LoopFunction
 from ..model.loading import LoadedModel
+from ..protocols.graphs import ConcreteFunction
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Array, Tensor
 from ..rewrites.table import Rewrites
 from .specializations import Inputs, Specialization
 
 
 def trace_documented(
-    tf: Any, loaded: LoadedModel, request: Request, inputs: Inputs
+    tf: TensorFlow, loaded: LoadedModel, request: Request, inputs: Inputs
 ) -> Specialization:
     """Trace exactly the code of the 🤗 XLA guide.
 
@@ -36,7 +39,7 @@ def trace_documented(
     concrete = function.get_concrete_function(**inputs, **arguments)
     trace_ns = time.perf_counter_ns() - start
 
-    def call(inputs: Inputs) -> Any:
+    def call(inputs: Inputs) -> Array:
         return function(**inputs, **arguments).numpy()
 
     lower = lowering_of(concrete) if request.arm is Arm.XLA else None
@@ -44,15 +47,15 @@ def trace_documented(
 
 
 def trace_fast(
-    tf: Any, model: Any, function: LoopFunction, rewrites: Rewrites, *, is_compiled: bool
-) -> Any:
+    tf: TensorFlow, model: Model, function: LoopFunction, rewrites: Rewrites, *, is_compiled: bool
+) -> ConcreteFunction:
     """Trace a function of our own loops, which needs no AutoGraph.
 
     Returns:
         the ``ConcreteFunction`` of the flat tensors of ``function.arguments``.
     """
 
-    def run(*flat: Any) -> Any:
+    def run(*flat: Tensor) -> list[Tensor]:
         arguments = tf.nest.pack_sequence_as(function.arguments, flat)
         with rewrites.patched(tf, model, is_compiled=is_compiled):
             return tf.nest.flatten(function.body(*arguments))

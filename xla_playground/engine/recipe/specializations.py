@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
 from ...core.messages import store as messages
 from ...core.messages.message import Message
 from ..inside.lowering import Lower
+from ..protocols.graphs import Function
+from ..protocols.tensors import Nested, Tensors
 
-#: The inputs of ``generate`` by name, tensors.
-Inputs = dict[str, Any]
+#: The inputs of ``generate`` by name.
+Inputs = Tensors
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ class Specialization:
             does not compile it, or only the process that traced it can find it.
     """
 
-    call: Callable[..., Any]
+    call: Callable[..., Nested]
     trace_ns: int | None
-    function: Any = None
+    function: Function | None = None
     lower: Lower | None = None
 
     @property

@@ -5,10 +5,9 @@ from __future__ import annotations
 import dis
 import inspect
 import sys
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import CodeType, FunctionType
-from typing import Any
 
 #: Methods that run once for each object, before it is used: the values that they derive are
 #: attributes, too.
@@ -18,7 +17,7 @@ _OF_LIBRARIES = ("tf_keras", "keras", "tensorflow", "builtins")
 
 
 @cache
-def reads_attribute(kind: Hashable, name: str) -> bool:
+def reads_attribute(kind: type, name: str) -> bool:
     """Return whether a method of ``kind`` may read the attribute ``name`` of any object.
 
     Helpers of the class's module and nested functions count; so does the name as a string, which
@@ -27,7 +26,7 @@ def reads_attribute(kind: Hashable, name: str) -> bool:
     return any(_reads(code, name) for code in _codes_of(kind))
 
 
-def _codes_of(kind: Any) -> Iterator[CodeType]:
+def _codes_of(kind: type) -> Iterator[CodeType]:
     seen: set[CodeType] = set()
     for base in kind.__mro__:
         if base.__module__.partition(".")[0] in _OF_LIBRARIES:
@@ -39,7 +38,7 @@ def _codes_of(kind: Any) -> Iterator[CodeType]:
 
 
 def _with_helpers(
-    function: FunctionType | None, helpers: dict[str, Any], seen: set[CodeType]
+    function: FunctionType | None, helpers: Mapping[str, object], seen: set[CodeType]
 ) -> Iterator[CodeType]:
     """Yield the code of a function, of its nested functions, and of helpers that they name."""
     waiting = [] if function is None else [function.__code__]
@@ -54,7 +53,7 @@ def _with_helpers(
         waiting += [helper.__code__ for helper in named if helper is not None]
 
 
-def _function_of(member: Any) -> FunctionType | None:
+def _function_of(member: object) -> FunctionType | None:
     if isinstance(member, property):
         member = member.fget
     if isinstance(member, staticmethod | classmethod):

@@ -12,12 +12,16 @@ other, one layer a round, each round over the whole program, up to its limit of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Set
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from ..protocols.graphs import ConcreteFunction
+from ..protocols.models import Layer, Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Nested, Tensor
 from .attribute_reads import reads_attribute
 from .patching import patched
 from .places import is_place
@@ -29,12 +33,17 @@ _OF_TRAINING = "_random_generator"
 
 _PLAIN = (bool, int, float, str, type(None))
 
+#: Layers that have an equal, by id, each with what it shares with its equals.
+_Alike = dict[int, tuple[Layer, Hashable]]
+#: The positional arguments of a layer, and those with names.
+_Given = tuple[tuple[Nested, ...], dict[str, Nested]]
+
 #: The results of ``_alike``, which do not change while a model lives.
-_known_alike: WeakKeyDictionary[Any, dict[int, tuple[Any, Hashable]]] = WeakKeyDictionary()
+_known_alike: WeakKeyDictionary[Model, _Alike] = WeakKeyDictionary()
 
 
 @contextmanager
-def layers_traced_once(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+def layers_traced_once(tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
     """Patch the layers of ``model`` so that only the first of layers that are alike is traced.
 
     Layers of one list are alike if their attributes are equal and they are called with tensors of
@@ -63,9 +72,9 @@ class _Traced:
         returned: what ``call`` returned; its tensors are the outputs of ``concrete``, in order.
     """
 
-    concrete: Any
-    captures: tuple[Any, ...]
-    returned: Any
+    concrete: ConcreteFunction
+    captures: tuple[int | Tensor, ...]
+    returned: Nested
 
 
 class _TracedOnce:
@@ -73,9 +82,9 @@ class _TracedOnce:
 
     def __init__(
         self,
-        tf: Any,
-        alike: dict[int, tuple[Any, Hashable]],
-        own_call: Callable[..., Any],
+        tf: TensorFlow,
+        alike: _Alike,
+        own_call: Callable[..., Nested],
         *,
         has_fence: bool,
     ) -> None:
@@ -83,15 +92,15 @@ class _TracedOnce:
         self._has_fence = has_fence
         self._traced: dict[Hashable, _Traced | None] = {}
 
-    def as_method(self) -> Callable[..., Any]:
+    def as_method(self) -> Callable[..., Nested]:
         """Return the function that replaces ``call`` on the class."""
 
-        def call(layer: Any, *args: Any, **kwargs: Any) -> Any:
+        def call(layer: Layer, *args: Nested, **kwargs: Nested) -> Nested:
             return self._call(layer, (args, kwargs))
 
         return call
 
-    def _call(self, layer: Any, given: Any) -> Any:
+    def _call(self, layer: Layer, given: _Given) -> Nested:
         tf = self._tf
         values = tf.nest.flatten(given)
         tensors = [value for value in values if tf.is_tensor(value)]
@@ -112,7 +121,7 @@ class _TracedOnce:
         captures = [variables[c].handle if isinstance(c, int) else c for c in traced.captures]
         return self._run(traced, tensors + captures)
 
-    def _trace(self, layer: Any, given: Any) -> _Traced | None:
+    def _trace(self, layer: Layer, given: _Given) -> _Traced | None:
         """Trace ``layer`` as a function of tensors.
 
         Return ``None`` if no other layer can run it.
@@ -120,7 +129,7 @@ class _TracedOnce:
         tf = self._tf
         values, returned = tf.nest.flatten(given), []
 
-        def run(*tensors: Any) -> list[Any]:
+        def run(*tensors: Tensor) -> list[Tensor]:
             args, kwargs = _with_tensors(tf, given, tensors)
             returned.append(self._own_call(layer, *args, **kwargs))
             return [value for value in tf.nest.flatten(returned[0]) if tf.is_tensor(value)]
@@ -128,7 +137,7 @@ class _TracedOnce:
         specs = [tf.TensorSpec(v.shape, v.dtype) for v in values if tf.is_tensor(v)]
         concrete = tf.function(run, autograph=False).get_concrete_function(*specs)
         own = {id(variable.handle): place for place, variable in enumerate(layer.variables)}
-        captures = []
+        captures: list[int | Tensor] = []
         for tensor in concrete.captured_inputs:
             if id(tensor) in own:
                 captures.append(own[id(tensor)])
@@ -140,7 +149,7 @@ class _TracedOnce:
                 return None
         return _Traced(concrete, tuple(captures), returned[0])
 
-    def _run(self, traced: _Traced, inputs: list[Any]) -> Any:
+    def _run(self, traced: _Traced, inputs: list[Tensor]) -> Nested:
         known = traced.concrete.outputs
         outputs = self._tf.raw_ops.PartitionedCall(
             args=inputs, Tout=[output.dtype for output in known], f=traced.concrete
@@ -150,44 +159,47 @@ class _TracedOnce:
         return _with_tensors(self._tf, traced.returned, outputs)
 
 
-def _fenced(tensors: list[Any]) -> Any:
+def _fenced(tensors: list[Tensor]) -> list[Tensor]:
     from tensorflow.compiler.tf2xla.ops.gen_xla_ops import xla_optimization_barrier
 
-    return xla_optimization_barrier(tensors)
+    fenced: list[Tensor] = xla_optimization_barrier(tensors)
+    return fenced
 
 
-def _with_tensors(tf: Any, structure: Any, tensors: Any) -> Any:
+def _with_tensors(tf: TensorFlow, structure: Nested, tensors: Iterable[Tensor]) -> Nested:
     """Return a nested structure with its tensors replaced by ``tensors``, in order."""
     rest = iter(tensors)
     values = [next(rest) if tf.is_tensor(value) else value for value in tf.nest.flatten(structure)]
     return tf.nest.pack_sequence_as(structure, values)
 
 
-def _described(tf: Any, value: Any) -> tuple[Any, ...]:
+def _described(tf: TensorFlow, value: object) -> tuple[object, ...]:
     return ("tensor", value.shape, value.dtype) if tf.is_tensor(value) else ("value", value)
 
 
-def _alike(tf: Any, model: Any) -> dict[int, tuple[Any, Hashable]]:
+def _alike(tf: TensorFlow, model: Model) -> _Alike:
     """Return by id the layers that are alike in a list of layers, each with its likeness."""
-    from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
+    from tf_keras import layers  # type: ignore[import-untyped]  # has no stubs
 
-    bookkeeping = vars(Layer()).keys() | {_OF_TRAINING}
-    found: dict[int, tuple[Any, Hashable]] = {}
+    bookkeeping = vars(layers.Layer()).keys() | {_OF_TRAINING}
+    found: _Alike = {}
     for parent in model.submodules:
         for name, stack in vars(parent).items():
             if name.startswith("_") or not isinstance(stack, list):
                 continue
-            layers = [
-                item for item in stack if isinstance(item, Layer) and "call" in vars(type(item))
+            stacked = [
+                item
+                for item in stack
+                if isinstance(item, layers.Layer) and "call" in vars(type(item))
             ]
-            likenesses = [_likeness(tf, layer, bookkeeping) for layer in layers]
-            for layer, likeness in zip(layers, likenesses, strict=True):
+            likenesses = [_likeness(tf, layer, bookkeeping) for layer in stacked]
+            for layer, likeness in zip(stacked, likenesses, strict=True):
                 if likenesses.count(likeness) > 1:
                     found[id(layer)] = (layer, likeness)
     return found
 
 
-def _likeness(tf: Any, value: Any, unread: Set[str]) -> Hashable:
+def _likeness(tf: TensorFlow, value: Any, unread: Set[str]) -> Hashable:
     """Return a hashable that is equal for layers that compute the same.
 
     Objects of unknown kinds compare by identity.
@@ -195,10 +207,10 @@ def _likeness(tf: Any, value: Any, unread: Set[str]) -> Hashable:
     Args:
         unread: attributes that no layer computes with.
     """
+    from tf_keras import layers
     from tf_keras.initializers import Initializer  # type: ignore[import-untyped]  # has no stubs
-    from tf_keras.layers import Layer
 
-    if isinstance(value, Layer):
+    if isinstance(value, layers.Layer):
         kind: Any = type(value)
         kept = {name for name in _PLACES if not reads_attribute(kind, name)}
         attributes = tuple(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any
 
+from ..protocols.models import Layer, Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 from .patching import patched
 
 
 @contextmanager
-def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+def keys_not_repeated(tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
     """Patch attention so that heads that share a key are multiplied by it together.
 
     Llama has fewer keys and values than heads, and repeats each for its group of heads. The product
@@ -20,15 +22,15 @@ def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[Non
     from transformers.models.mistral import modeling_tf_mistral
 
     own_repeat, own_product = modeling_tf_mistral.repeat_kv, tf.matmul
-    repeated: dict[int, tuple[Any, Any]] = {}
+    repeated: dict[int, tuple[Tensor, Tensor]] = {}
 
-    def repeat_kv(once: Any, times: int) -> Any:
-        often = own_repeat(once, times)
+    def repeat_kv(once: Tensor, times: int) -> Tensor:
+        often: Tensor = own_repeat(once, times)
         if times > 1:
             repeated[id(often)] = (often, once)
         return often
 
-    def matmul(a: Any, b: Any, *args: Any, **kwargs: Any) -> Any:
+    def matmul(a: Tensor, b: Tensor, *args: object, **kwargs: object) -> Tensor:
         if id(b) not in repeated:
             return own_product(a, b, *args, **kwargs)
         _, once = repeated[id(b)]
@@ -45,7 +47,7 @@ def keys_not_repeated(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[Non
 
 
 @contextmanager
-def rotations_as_tables(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+def rotations_as_tables(tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
     """Patch rotary embeddings so that they are tables, computed once in a trace.
 
     Each layer computes them again from constants. XLA folds that, but TensorFlow takes some 10 ms
@@ -55,9 +57,9 @@ def rotations_as_tables(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[N
     del model, is_compiled
     from transformers.models.mistral.modeling_tf_mistral import TFMistralRotaryEmbedding
 
-    own_call: Any = TFMistralRotaryEmbedding.call
+    own_call: Callable[..., tuple[Tensor, Tensor]] = TFMistralRotaryEmbedding.call
 
-    def call(layer: Any, x: Any, seq_len: int) -> tuple[Any, Any]:
+    def call(layer: Layer, x: Tensor, seq_len: int) -> tuple[Tensor, Tensor]:
         with tf.init_scope():
             cosines, sines = own_call(layer, tf.zeros((), x.dtype), seq_len=seq_len)
         return tf.constant(cosines.numpy()), tf.constant(sines.numpy())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 
 @contextmanager
-def patched(owner: Any, name: str, value: Any) -> Iterator[None]:
+def patched(owner: object, name: str, value: object) -> Iterator[None]:
     """Temporarily patch an attribute of an object."""
     is_inherited = name not in vars(owner)
     own = getattr(owner, name)

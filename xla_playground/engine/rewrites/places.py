@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-_places: list[Any] = []
+from ..protocols.tensors import Tensor
+
+_places: list[Tensor] = []
 
 
 @contextmanager
-def readable_place(position: Any) -> Iterator[None]:
+def readable_place(position: Tensor) -> Iterator[None]:
     """Let patches of traced layers read ``position``, an int32 scalar."""
     _places.append(position)
     try:
@@ -19,6 +20,6 @@ def readable_place(position: Any) -> Iterator[None]:
         del _places[-1]
 
 
-def is_place(tensor: Any) -> bool:
+def is_place(tensor: Tensor) -> bool:
     """Return whether ``tensor`` is a position that layers may read."""
     return any(tensor is place for place in _places)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from ..platform.gpu import uses_gpu
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
+from ..protocols.tensors import Tensor
 from .patching import patched
 
 #: Bytes of a matrix from which on a second core gains more than it costs to wake it.
@@ -16,7 +18,7 @@ _LARGE = 400_000
 
 
 @contextmanager
-def products_in_pieces(tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+def products_in_pieces(tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
     """Patch the operation of every matrix product, if XLA compiles for CPUs."""
     del model
     from tensorflow.python.ops import gen_math_ops
@@ -35,7 +37,7 @@ def threads() -> int:
     return os.cpu_count() or 1
 
 
-def _split_product(tf: Any, own: Any, parts: int) -> Any:
+def _split_product(tf: TensorFlow, own: Callable[..., Tensor], parts: int) -> Callable[..., Tensor]:
     """Return a ``mat_mul`` that multiplies a row by a large matrix as a batch of products, one per
     core.
 
@@ -45,8 +47,8 @@ def _split_product(tf: Any, own: Any, parts: int) -> Any:
     """
 
     def mat_mul(
-        a: Any, b: Any, transpose_a: bool = False, transpose_b: bool = False, **rest: Any
-    ) -> Any:
+        a: Tensor, b: Tensor, transpose_a: bool = False, transpose_b: bool = False, **rest: object
+    ) -> Tensor:
         shapes = (a.shape, b.shape)
         if transpose_a or not all(s.rank == 2 and s.is_fully_defined() for s in shapes):
             return own(a, b, transpose_a, transpose_b, **rest)

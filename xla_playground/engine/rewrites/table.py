@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from ...core.messages import engine as messages
 from ...core.messages.message import Message
+from ..protocols.models import Model
+from ..protocols.tensorflow import TensorFlow
 from .distance_biases import distance_biases
 from .keys_in_place import keys_in_place
 from .layer_reuse import layers_traced_once
@@ -176,7 +177,7 @@ class Rewrites:
         return tuple(rewrite.name for rewrite in TABLE if self.is_on(rewrite, family))
 
     @contextmanager
-    def patched(self, tf: Any, model: Any, *, is_compiled: bool) -> Iterator[None]:
+    def patched(self, tf: TensorFlow, model: Model, *, is_compiled: bool) -> Iterator[None]:
         """Apply the patches of all rewrites of a trace that are on."""
         family = model.config.model_type
         with ExitStack() as stack:

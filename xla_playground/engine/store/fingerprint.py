@@ -6,10 +6,11 @@ import hashlib
 import os
 import platform
 from pathlib import Path
-from typing import Any
 
 from ... import __version__
 from ..platform.executable_folder import user_flags
+from ..protocols.models import Transformers
+from ..protocols.tensorflow import TensorFlow
 from ..rewrites.products_in_pieces import threads
 
 #: Packages whose code may change a graph or a token.
@@ -22,7 +23,7 @@ _DUMP_FLAGS = "--xla_dump_"
 _COMPUTING = ("TF_DETERMINISTIC_OPS", "TF_ENABLE_ONEDNN_OPTS", "NVIDIA_TF32_OVERRIDE")
 
 
-def device_names(tf: Any) -> tuple[str, ...]:
+def device_names(tf: TensorFlow) -> tuple[str, ...]:
     """Return the devices that TensorFlow sees, by product name if known, else by type."""
     names = []
     for device in tf.config.list_physical_devices():
@@ -31,13 +32,13 @@ def device_names(tf: Any) -> tuple[str, ...]:
     return tuple(names)
 
 
-def device_in_use(tf: Any) -> str:
+def device_in_use(tf: TensorFlow) -> str:
     """Return the device that programs run on: the first GPU's product name, or ``CPU``."""
     gpus = tf.config.list_physical_devices("GPU")
     return device_names(tf)[-len(gpus)] if gpus else "CPU"
 
 
-def surroundings(tf: Any, transformers: Any) -> dict[str, str]:
+def surroundings(tf: TensorFlow, transformers: Transformers) -> dict[str, str]:
     """Return versions, devices, processor and flags by name.
 
     Executables made under other values are unusable.

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
+
+from ..protocols.tensors import Array
 
 _PART = "first_result.npz"
 
@@ -18,9 +18,9 @@ _PART = "first_result.npz"
 class FirstResult:
     """Arrays by name; see ``loops.functions.LoopFunction.seen``."""
 
-    arrays: Mapping[str, NDArray[Any]]
+    arrays: Mapping[str, Array]
 
-    def is_given_by(self, arrays: Mapping[str, NDArray[Any]]) -> bool:
+    def is_given_by(self, arrays: Mapping[str, Array]) -> bool:
         """Return whether ``arrays`` match: equal token ids, and nearly equal other numbers."""
         return arrays.keys() == self.arrays.keys() and all(
             _is_near(arrays[name], array) for name, array in self.arrays.items()
@@ -46,7 +46,7 @@ class FirstResult:
             raise ValueError(str(error)) from None
 
 
-def _is_near(array: NDArray[Any], kept: NDArray[Any]) -> bool:
+def _is_near(array: Array, kept: Array) -> bool:
     if array.shape != kept.shape or np.issubdtype(kept.dtype, np.integer):
         return np.array_equal(array, kept)
     return bool(np.allclose(array, kept, rtol=1e-3, atol=1e-6))

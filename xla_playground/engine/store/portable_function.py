@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NotRequired, TypedDict
 
 import numpy as np
 
 from ...core.messages import store as messages
 from ...core.messages.message import Message
+from ..protocols.graphs import ConcreteFunction, FunctionDef
+from ..protocols.models import Model
+from ..protocols.tensors import Tensor
 from ..rewrites.graphs.merged_constants import merge_constants
 from ..rewrites.graphs.slow_conversions import with_slow_conversions_shared
 
@@ -34,6 +37,20 @@ class NotPortable(Exception):
         self.message = message
 
 
+class Capture(TypedDict):
+    """What a function takes after its inputs: a variable of the model, or a constant.
+
+    Attributes:
+        variable: its place among ``model.variables``.
+        constant: its value, as nested lists.
+    """
+
+    dtype: str
+    variable: NotRequired[int]
+    shape: NotRequired[list[int]]
+    constant: NotRequired[object]
+
+
 @dataclass(frozen=True)
 class PortableFunction:
     """A function definition and the functions that it calls.
@@ -48,7 +65,7 @@ class PortableFunction:
 
     name: str
     functions: tuple[bytes, ...]
-    captures: tuple[dict[str, Any], ...]
+    captures: tuple[Capture, ...]
     outputs: int
 
     def to_parts(self) -> dict[str, bytes]:
@@ -62,7 +79,7 @@ class PortableFunction:
         return {"function.json": json.dumps(head).encode(), "graph": b"".join(self.functions)}
 
     @classmethod
-    def from_parts(cls, parts: Any) -> PortableFunction:
+    def from_parts(cls, parts: Mapping[str, bytes]) -> PortableFunction:
         """Deserialize the parts that ``to_parts`` returned.
 
         Raises:
@@ -77,7 +94,7 @@ class PortableFunction:
 
 
 def portable(
-    concrete: Any, model: Any, salt: int = 0, *, is_compiled: bool = True
+    concrete: ConcreteFunction, model: Model, salt: int = 0, *, is_compiled: bool = True
 ) -> PortableFunction:
     """Convert a ``ConcreteFunction`` so that other processes can run it.
 
@@ -122,7 +139,7 @@ def is_known(function: PortableFunction) -> bool:
     return bool(eager_context.context().has_function(function.name))
 
 
-def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], list[Any]]:
+def runner(function: PortableFunction, model: Model) -> Callable[[Sequence[Tensor]], list[Tensor]]:
     """Return a callable that runs ``function`` with the variables of ``model``: flat inputs, flat
     outputs.
 
@@ -145,17 +162,17 @@ def runner(function: PortableFunction, model: Any) -> Callable[[Sequence[Any]], 
     captured = bound_captures(function, model)
     name = function.name.encode()
 
-    def run(inputs: Sequence[Any]) -> list[Any]:
-        outputs: list[Any] = context.call_function(name, [*inputs, *captured], function.outputs)
+    def run(inputs: Sequence[Tensor]) -> list[Tensor]:
+        outputs: list[Tensor] = context.call_function(name, [*inputs, *captured], function.outputs)
         return outputs
 
     return run
 
 
-def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
+def _captures(concrete: ConcreteFunction, model: Model) -> list[Capture]:
     variables = model.variables  # Keras gathers them again at each access
     place = {id(variable.handle): n for n, variable in enumerate(variables)}
-    found = []
+    found: list[Capture] = []
     for tensor in concrete.captured_inputs:
         number = place.get(id(tensor))
         if number is not None:
@@ -177,7 +194,7 @@ def _captures(concrete: Any, model: Any) -> list[dict[str, Any]]:
     return found
 
 
-def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
+def bound_captures(function: PortableFunction, model: Model) -> list[Tensor]:
     """Return what a function takes after its inputs: variable handles of ``model``, and constants.
 
     Raises:
@@ -185,7 +202,8 @@ def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
     """
     import tensorflow as tf
 
-    variables, bound = model.variables, []
+    variables = model.variables
+    bound: list[Tensor] = []
     for capture in function.captures:
         if "constant" in capture:
             bound.append(tf.constant(np.asarray(capture["constant"], capture["dtype"])))
@@ -201,7 +219,7 @@ def bound_captures(function: PortableFunction, model: Any) -> list[Any]:
     return bound
 
 
-def _clean(definition: Any) -> None:
+def _clean(definition: FunctionDef) -> None:
     """Remove entries that are useless in other processes: Python source locations,
     gradient names.
     """
@@ -210,7 +228,7 @@ def _clean(definition: Any) -> None:
         node.attr.pop("_gradient_op_type", None)
 
 
-def _rename(definition: Any, names: dict[str, str]) -> None:
+def _rename(definition: FunctionDef, names: dict[str, str]) -> None:
     definition.signature.name = names[definition.signature.name]
     for node in definition.node_def:
         node.op = names.get(node.op, node.op)

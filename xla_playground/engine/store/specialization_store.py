@@ -9,7 +9,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ...core.call.request import Arm, Recipe
 from ...core.call.specialization import SpecializationKey
@@ -20,6 +19,7 @@ from ...core.store.file import Manifest
 from ...core.store.parts import difference
 from ...core.store.store import SpecializationStore
 from ..model.loading import LoadedModel
+from ..protocols.tensorflow import TensorFlow
 from ..rewrites.table import Rewrites
 from .first_result import FirstResult
 from .portable_function import PortableFunction
@@ -49,7 +49,7 @@ class StoredSpecializations:
 
     def __init__(
         self,
-        tf: Any,
+        tf: TensorFlow,
         store: SpecializationStore,
         surroundings: dict[str, str],
         rewrites: Rewrites,
@@ -124,7 +124,8 @@ class StoredSpecializations:
         for entry in self._store.entries():
             for model in self._models:
                 key = entry.manifest.key.model_copy(update={"model": model})
-                if self.digest(key) == entry.manifest.digest:
+                is_alike = self._parts(key) == entry.manifest.made_with  # before the digest: fast
+                if is_alike and self.digest(key) == entry.manifest.digest:
                     found[key] = entry.size_bytes
         return found
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ...core.call.request import Request
 from ...core.errors import RequestError, shown
 from ...core.messages import request as messages
 from ...core.messages.message import Message
 from ...core.options.values import MAX_WORD_TOKENS, BadWord
 from ..model.loading import LoadedModel
+from ..protocols.models import Tokenizer
 
 #: The first character of tokens that begin with a space: in SentencePiece, and in byte-level BPE.
 _SPACES = ("\N{LOWER ONE EIGHTH BLOCK}", "\N{LATIN CAPITAL LETTER G WITH DOT ABOVE}")
@@ -43,7 +42,7 @@ def _token_ids(loaded: LoadedModel, word: BadWord) -> tuple[int, ...]:
     return tuple(ids)
 
 
-def _ids_of_text(tokenizer: Any, word: str) -> list[int]:
+def _ids_of_text(tokenizer: Tokenizer, word: str) -> list[int]:
     """Return the token ids of a word that follows a space.
 
     This follows the PyTorch documentation of ``bad_words_ids`` (``add_prefix_space=True``,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Seq
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,7 @@ from ...core.messages.message import Message
 from ...core.model.info import ModelInfo, ModelInput, room_for_new_tokens
 from ...core.options.options import GenerationOptions
 from ..model.loading import LoadedModel
+from ..protocols.models import Tokenizer
 from .stream import Block
 
 #: Longest prompt plus new tokens if a model sets no limit: the memory of attention grows with the
@@ -23,7 +23,7 @@ from .stream import Block
 UNLIMITED_POSITIONS = 4096
 
 
-def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
+def encode(tokenizer: Tokenizer, prompts: Seq[str], *, chat: bool = False) -> list[list[int]]:
     """Return the token ids of each prompt.
 
     Args:
@@ -47,7 +47,7 @@ def encode(tokenizer: Any, prompts: Seq[str], *, chat: bool = False) -> list[lis
     return ids
 
 
-def _in_chat(tokenizer: Any, prompt: str) -> list[int]:
+def _in_chat(tokenizer: Tokenizer, prompt: str) -> list[int]:
     """Return the token ids of the prompt in the chat template, up to the start of the answer.
 
     The template comes with the model and is untrusted: Transformers renders it in Jinja's sandbox.

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ...bridge.engine_thread import EngineThread
-from ...core.call.record import Record
+from ...core.engine.call_end import CallEnd
 from ...core.engine.engine import EngineInfo, EngineStatus, Phase
 from .notices import Notices
 
@@ -49,7 +49,7 @@ class EngineWatch(QObject):
         thread.status_changed.connect(self._on_status)
         thread.engine_ready.connect(self._on_ready)
         thread.engine_restarted.connect(self._on_restarted)
-        thread.record_ready.connect(self._on_record)
+        thread.call_ended.connect(self._on_call_ended)
 
     @property
     def is_at_rest(self) -> bool:
@@ -110,8 +110,8 @@ class EngineWatch(QObject):
         self._notices.add(sentence.format(how_it_ended))
 
     @Slot(object)
-    def _on_record(self, record: Record) -> None:
-        self.memory_bytes = record.memory_bytes or self.memory_bytes
+    def _on_call_ended(self, end: CallEnd) -> None:
+        self.memory_bytes = end.record.memory_bytes or self.memory_bytes
         self.changed.emit()
 
     def _set_phase(self, phase: Phase, detail: str) -> None:

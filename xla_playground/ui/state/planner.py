@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ...bridge.engine_thread import EngineThread, Refusal
 from ...core.advice.forecast import forecast
 from ...core.call.plan import Plan
+from ...core.call.record import ForecastCost
 from ...core.call.request import Request
 from ...core.errors import RequestError
 from .call_log import CallLog
 from .form import Form
 from .model_choice import ModelChoice
-from .runner import Runner
 from .specialization_list import SpecializationList
 
 #: How long a knob must rest before the engine is asked for a plan.
@@ -38,7 +38,6 @@ class Planner(QObject):
         thread: EngineThread,
         form: Form,
         choice: ModelChoice,
-        runner: Runner,
         log: CallLog,
         specializations: SpecializationList,
         parent: QObject | None = None,
@@ -46,13 +45,13 @@ class Planner(QObject):
         super().__init__(parent)
         self.plan: Plan | None = None
         self._thread, self._form, self._choice = thread, form, choice
-        self._runner, self._log = runner, log
+        self._log = log
+        self._is_busy = False
         self._planned: Request | None = None
         self._timer = QTimer(self, singleShot=True, interval=PLAN_DELAY_MS)
         self._timer.timeout.connect(self._ask)
         form.changed.connect(self._on_form_changed)
         choice.chosen.connect(self._on_model_chosen)
-        runner.busy_changed.connect(self._on_busy_changed)
         thread.planned.connect(self._on_planned)
         thread.plan_refused.connect(self._on_plan_refused)
         for may_be_another in (
@@ -63,6 +62,31 @@ class Planner(QObject):
             specializations.store_changed,
         ):
             may_be_another.connect(self._plan_soon)
+
+    def begin_run(self) -> None:
+        """Plan nothing until ``end_run``: the engine is busy."""
+        self._is_busy = True
+
+    def end_run(self, request: Request | None = None, plan: Plan | None = None) -> None:
+        """Plan again; the engine is not asked if ``plan`` came with the end of ``request``, and
+        Run would make this very call again.
+        """
+        self._is_busy = False
+        if request is None or plan is None or not self._would_run(request):
+            self._plan_soon()
+            return
+        self._timer.stop()
+        self._planned = request
+        self._on_planned(plan)
+
+    def expected_cost(self, request: Request, plan: Plan | None = None) -> ForecastCost | None:
+        """Return what ``request`` is expected to cost by ``plan``, by default by the last one.
+
+        ``None`` if that was of another request, or nothing comparable ran yet.
+        """
+        if plan is None and self._planned is not None and _is_same(self._planned, request):
+            plan = self.plan
+        return None if plan is None else forecast(plan, self._log.book, request).cost
 
     def stop(self) -> None:
         """Plan no more: the window closes."""
@@ -81,11 +105,6 @@ class Planner(QObject):
     def _on_model_chosen(self) -> None:
         self.plan = None
 
-    @Slot(bool)
-    def _on_busy_changed(self, is_busy: bool) -> None:
-        if not is_busy:
-            self._plan_soon()
-
     @Slot()
     def _ask(self) -> None:
         try:
@@ -93,7 +112,7 @@ class Planner(QObject):
         except RequestError as error:
             self._form.show_problem(error)
             return  # planned when the problem is mended
-        if self._choice.is_ready and not self._runner.is_busy:
+        if self._choice.is_ready and not self._is_busy:
             self._planned = request
             self._thread.plan(request)
         else:  # planned when the engine is ready, or when the call ends
@@ -112,7 +131,20 @@ class Planner(QObject):
         if self._is_awaited(refusal.request.id):
             self._form.show_problem(refusal.error)
 
+    def _would_run(self, request: Request) -> bool:
+        """Return whether Run would make this very call again."""
+        try:
+            wanted = self._form.runnable_request()
+        except RequestError:
+            return False
+        return self._choice.is_ready and _is_same(wanted, request)
+
     def _is_awaited(self, request_id: str) -> bool:
         """Return whether an answer is that to the values of now."""
         is_planned = self._planned is not None and self._planned.id == request_id
         return is_planned and not self._timer.isActive()
+
+
+def _is_same(one: Request, other: Request) -> bool:
+    """Return whether two requests ask for the same call."""
+    return one.model_copy(update={"id": other.id}) == other

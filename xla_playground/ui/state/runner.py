@@ -9,13 +9,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ...bridge.engine_thread import EngineThread, Refusal
 from ...bridge.gentle_cancel import GentleCancel
 from ...core.call.partial_text import PartialText, TextSoFar
-from ...core.call.record import Record, Status
+from ...core.call.plan import Plan
+from ...core.call.record import ForecastCost, Record, Status
 from ...core.call.request import Request
+from ...core.engine.call_end import CallEnd
 from ...core.errors import PlaygroundError, RequestError
 from .call_log import CallLog
 from .form import Form
 from .model_choice import ModelChoice
 from .notices import Notices
+from .planner import Planner
 
 
 @dataclass(frozen=True)
@@ -38,12 +41,14 @@ class Runner(QObject):
         busy_changed (bool): a call began or the last one ended.
         progress_changed (int, int): the number of the running call of this Run, and of how many.
         text_grew (GrowingText): the running call streams, and a block of it is there.
+        run_ended (CallEnd | None): the last call of this Run ended; ``None`` if it was refused.
         refused (): Run was pressed, and ``Form.problem`` is why nothing runs.
     """
 
     busy_changed = Signal(bool)
     progress_changed = Signal(int, int)
     text_grew = Signal(object)
+    run_ended = Signal(object)
     refused = Signal()
 
     def __init__(
@@ -51,15 +56,17 @@ class Runner(QObject):
         thread: EngineThread,
         form: Form,
         choice: ModelChoice,
+        planner: Planner,
         log: CallLog,
         notices: Notices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._thread, self._form, self._choice = thread, form, choice
-        self._log, self._notices = log, notices
+        self._planner, self._log, self._notices = planner, log, notices
         self._canceller = GentleCancel(thread, self)
         self._running: Request | None = None
+        self._expected: ForecastCost | None = None
         self._text = TextSoFar()
         self._calls_asked = self._calls_left = 0
         self._is_run_asked = False
@@ -69,7 +76,7 @@ class Runner(QObject):
         choice.absent.connect(self._on_model_not_cleared)
         choice.cleared.connect(self._on_model_cleared)
         thread.text_grew.connect(self._on_text)
-        thread.record_ready.connect(self._on_record)
+        thread.call_ended.connect(self._on_call_ended)
         thread.request_refused.connect(self._on_request_refused)
 
     @property
@@ -95,6 +102,7 @@ class Runner(QObject):
         self._running = request
         self._form.clear_problem()
         self.busy_changed.emit(True)
+        self._planner.begin_run()
         self._submit(request)
 
     @Slot()
@@ -113,8 +121,9 @@ class Runner(QObject):
         self._is_stopped = True
         self._canceller.stop()
 
-    def _submit(self, request: Request) -> None:
+    def _submit(self, request: Request, plan: Plan | None = None) -> None:
         self._running, self._text = request, TextSoFar()
+        self._expected = self._planner.expected_cost(request, plan)
         self._calls_left -= 1
         self._thread.submit(request)
         self.progress_changed.emit(self._calls_asked - self._calls_left, self._calls_asked)
@@ -128,28 +137,32 @@ class Runner(QObject):
         self.text_grew.emit(GrowingText(growing, self._text.new_tokens))
 
     @Slot(object)
-    def _on_record(self, record: Record) -> None:
+    def _on_call_ended(self, end: CallEnd) -> None:
         if self._is_stopped:
             return
+        record = end.record.model_copy(update={"forecast": self._expected})
         self._log.add(record)
         if record.error:
             self._notices.add(record.error)
         self._notices.add_new(record.notices)
         if record.status is Status.COMPLETED and self._calls_left > 0:
-            self._submit(record.request.again())
+            self._submit(record.request.again(), end.plan)
         else:
-            self._finish()
+            self._finish(end)
 
     @Slot(object)
     def _on_request_refused(self, refusal: Refusal) -> None:
         self._finish()
         self._refuse(refusal.error)
 
-    def _finish(self) -> None:
+    def _finish(self, end: CallEnd | None = None) -> None:
+        """End this Run; the engine is asked for nothing that came with its last call."""
         self._canceller.stop()
-        self._running = None
+        ran, self._running = self._running, None
         self._calls_left = 0
         self.busy_changed.emit(False)
+        self.run_ended.emit(end)
+        self._planner.end_run(ran, None if end is None else end.plan)
 
     def _refuse(self, error: PlaygroundError) -> None:
         self._form.show_problem(error)

@@ -58,11 +58,12 @@ class Session(QObject):
         self.log = CallLog(history, self.notices, self)
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
-        self.runner = Runner(thread, self.form, self.choice, self.log, self.notices, self)
-        self.specializations = SpecializationList(thread, self.runner, self)
-        self.planner = Planner(
-            thread, self.form, self.choice, self.runner, self.log, self.specializations, self
+        self.specializations = SpecializationList(thread, self)
+        self.planner = Planner(thread, self.form, self.choice, self.log, self.specializations, self)
+        self.runner = Runner(
+            thread, self.form, self.choice, self.planner, self.log, self.notices, self
         )
+        self.runner.run_ended.connect(self.specializations.take_from)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.table_layouts = TableLayouts(settings.tables, self)
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from ...bridge.engine_thread import EngineThread
 from ...core.call.record import Cache
 from ...core.call.specialization import CHUNK, SpecializationKey
+from ...core.engine.call_end import CallEnd
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.engine.specialization_info import SpecializationInfo
-from .runner import Runner
 
 #: A chunk program is built behind an answer, for seconds, and nobody says when it is there.
 _AGAIN_MS = 2000
-#: How often the engine is asked for it after a call; a short prompt needs none.
+#: How often the engine is asked for it.
 _TIMES = 6
 
 
@@ -31,29 +31,34 @@ class SpecializationList(QObject):
     changed = Signal()
     store_changed = Signal()
 
-    def __init__(
-        self, engine_thread: EngineThread, runner: Runner, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, engine_thread: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.infos: tuple[SpecializationInfo, ...] = ()
         self._thread = engine_thread
         self._times_left = 0
         self._timer = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._timer.timeout.connect(self._ask_again)
+        self._timer.timeout.connect(self.ask)
         engine_thread.engine_ready.connect(self.ask)
         engine_thread.model_loaded.connect(self.ask)
         engine_thread.status_changed.connect(self._on_status)
         engine_thread.specializations_listed.connect(self._on_listed)
-        runner.busy_changed.connect(self._on_busy_changed)
 
     @Slot()
     def ask(self) -> None:
-        """Ask the engine, and again while a chunk program is on its way.
+        """Ask the engine; answered by ``changed``."""
+        self._thread.list_all()
 
-        Answered by ``changed``.
+    @Slot(object)
+    def take_from(self, end: CallEnd | None) -> None:
+        """Take what came with the end of a call, and ask again while a program is being built.
+
+        Ask at once if nothing came.
         """
-        self._times_left = _TIMES
-        self._ask_again()
+        if end is None or end.specializations is None:
+            self.ask()
+            return
+        self._times_left = _TIMES if end.is_building else 0
+        self._take(end.specializations)
 
     @Slot()
     def ask_of_store(self) -> None:
@@ -66,10 +71,6 @@ class SpecializationList(QObject):
         self._times_left = 0
         self._timer.stop()
 
-    @Slot()
-    def _ask_again(self) -> None:
-        self._thread.list_all()
-
     def in_memory(self) -> int:
         """Return the number of specializations in memory."""
         return sum(info.where is Cache.MEMORY for info in self.infos)
@@ -80,13 +81,14 @@ class SpecializationList(QObject):
 
     @Slot(object)
     def _on_listed(self, infos: tuple[SpecializationInfo, ...]) -> None:
-        is_other = infos != self.infos or self._times_left == _TIMES
-        self.infos = infos
         self._times_left -= 1
+        self._take(infos)
+
+    def _take(self, infos: tuple[SpecializationInfo, ...]) -> None:
+        self.infos = infos
         if self._times_left > 0 and self._lacks_chunk_program():
             self._timer.start()
-        if is_other:
-            self.changed.emit()
+        self.changed.emit()
 
     def _lacks_chunk_program(self) -> bool:
         """Return whether the program used last has no chunk program in memory yet, but may get one.
@@ -98,12 +100,7 @@ class SpecializationList(QObject):
             return False
         return keys[-1].of_program(CHUNK) not in keys
 
-    @Slot(bool)
-    def _on_busy_changed(self, is_busy: bool) -> None:
-        if not is_busy:
-            self.ask()
-
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:
         if status.phase in (Phase.STARTING, Phase.STOPPED) and self.infos:
-            self._on_listed(())
+            self._take(())

@@ -8,10 +8,11 @@ over the vocabulary 0.19.
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
+
+from ...protocols.tensorflow import TensorFlow
+from ...protocols.tensors import Tensor
 
 _BLOCKS = 64
 _LARGEST = np.float32(1.0) - np.finfo(np.float32).epsneg
@@ -36,7 +37,7 @@ def uniform_numbers(
     return np.stack(rows)
 
 
-def draw(tf: Any, scores: Any, uniform: Any) -> Any:
+def draw(tf: TensorFlow, scores: Tensor, uniform: Tensor) -> Tensor:
     """Draw a token for each row with the probabilities ``softmax(scores)``.
 
     Args:
@@ -58,7 +59,7 @@ def draw(tf: Any, scores: Any, uniform: Any) -> Any:
     return number * width + place
 
 
-def _find(tf: Any, weights: Any, target: Any) -> tuple[Any, Any]:
+def _find(tf: TensorFlow, weights: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
     """Find the first weight at which the running sum passes ``target``.
 
     Returns:

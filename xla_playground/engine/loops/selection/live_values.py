@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
 from ....core.options.options import GenerationOptions, switched_on
 from ....core.options.values import BadWords, room_for_bad_words
+from ...protocols.tensors import Array
 
 #: ``early_stopping`` of beam search as a number.
 EARLY_STOPPING: dict[bool | str, int] = {False: 0, True: 1, "never": 2}
 
 
-def live_values(options: GenerationOptions) -> dict[str, Any]:
+def live_values(options: GenerationOptions) -> dict[str, Array | np.generic]:
     """Return the live options by name, as NumPy scalars; bad words are two arrays.
 
     Options of ``SWITCHED_OPTIONS`` are included only if they are switched on.
@@ -35,9 +34,9 @@ def live_values(options: GenerationOptions) -> dict[str, Any]:
     }
 
 
-def _switched(options: GenerationOptions) -> dict[str, Any]:
+def _switched(options: GenerationOptions) -> dict[str, Array | np.generic]:
     switched = switched_on(options)
-    values: dict[str, Any] = {}
+    values: dict[str, Array | np.generic] = {}
     if "no_repeat_ngram_size" in switched:
         values["no_repeat_ngram_size"] = np.int32(options.no_repeat_ngram_size)
     if "typical_p" in switched:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 
 from ....core.options.table import MAX_NGRAM
+from ...protocols.tensorflow import TensorFlow
+from ...protocols.tensors import Array, Tensor, Tensors
 from .rules import Rules
 from .thresholds import as_ordered_bits, largest_kept, largest_threshold, scores_if
 
@@ -31,18 +32,18 @@ class Text:
         seen: bool of shape (rows, vocabulary), which tokens are known.
     """
 
-    tokens: Any
-    length: Any
-    new: Any
-    limit: Any
-    seen: Any
+    tokens: Tensor
+    length: Tensor
+    new: Tensor
+    limit: Tensor
+    seen: Tensor
 
 
-Processor = Callable[[Any, Text], Any]
+Processor = Callable[[Tensor, Text], Tensor]
 
 
 def processors(
-    tf: Any, live: dict[str, Any], rules: Rules, vocabulary: int, extras: Sequence[str]
+    tf: TensorFlow, live: Tensors, rules: Rules, vocabulary: int, extras: Sequence[str]
 ) -> list[Processor]:
     """Return the processors that every strategy has.
 
@@ -72,7 +73,7 @@ def processors(
 
 
 def warpers(
-    tf: Any, live: dict[str, Any], extras: Sequence[str], least: int = 1
+    tf: TensorFlow, live: Tensors, extras: Sequence[str], least: int = 1
 ) -> list[Processor]:
     """Return the processors of sampling; at least ``least`` tokens are kept."""
     made: list[Processor] = [lambda scores, _: scores / live["temperature"]]
@@ -83,7 +84,7 @@ def warpers(
     return made
 
 
-def processed(scores: Any, text: Text, made: Sequence[Processor]) -> Any:
+def processed(scores: Tensor, text: Text, made: Sequence[Processor]) -> Tensor:
     """Return the scores, float32 of shape (rows, vocabulary), after all processors."""
     for process in made:
         scores = process(scores, text)
@@ -93,25 +94,25 @@ def processed(scores: Any, text: Text, made: Sequence[Processor]) -> Any:
 # ------------------------------------------------------------------ every strategy
 
 
-def _repetition_penalty(tf: Any, penalty: Any) -> Processor:
+def _repetition_penalty(tf: TensorFlow, penalty: Tensor) -> Processor:
     """Return a processor for the repetition penalty (Keskar et al. 2019,
     https://arxiv.org/abs/1909.05858), as in Transformers.
     """
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         penalized = tf.where(scores < 0, scores * penalty, scores / penalty)
         return tf.where(text.seen, penalized, scores)
 
     return process
 
 
-def _no_repeat_ngram(tf: Any, size: Any) -> Processor:
+def _no_repeat_ngram(tf: TensorFlow, size: Tensor) -> Processor:
     """Return a processor that bans each token that would complete an n-gram already in the text.
 
     0 bans none.
     """
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         capacity = text.tokens.shape[1]
         before = tf.range(MAX_NGRAM - 1)
         place = tf.range(capacity)[:, None] - 1 - before[None, :]
@@ -126,7 +127,7 @@ def _no_repeat_ngram(tf: Any, size: Any) -> Processor:
     return process
 
 
-def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Processor:
+def _no_bad_words(tf: TensorFlow, live: Tensors, ends: Sequence[int]) -> Processor:
     """Return a processor that bans the last token of each bad word if its other tokens are the
     latest ones.
 
@@ -143,7 +144,7 @@ def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Process
     is_single = length == 1
     is_word = tf.logical_and(last >= 0, tf.logical_not(tf.logical_and(is_single, is_end)))
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         place = text.length - 1 - tf.range(before.shape[1])
         recent = tf.gather(text.tokens, tf.maximum(place, 0), axis=1)
         is_equal = tf.logical_or(recent[:, None, :] == before[None], before[None] < 0)
@@ -154,18 +155,18 @@ def _no_bad_words(tf: Any, live: dict[str, Any], ends: Sequence[int]) -> Process
     return process
 
 
-def _min_new_tokens(tf: Any, least: Any, ignore_eos: Any, ends: Any) -> Processor:
-    def process(scores: Any, text: Text) -> Any:
+def _min_new_tokens(tf: TensorFlow, least: Tensor, ignore_eos: Tensor, ends: Array) -> Processor:
+    def process(scores: Tensor, text: Text) -> Tensor:
         is_early = tf.logical_and(text.new < least, tf.logical_not(ignore_eos))
         return tf.where(tf.logical_and(is_early[:, None], ends[None, :]), -np.inf, scores)
 
     return process
 
 
-def _force(tf: Any, token: int, when: Callable[[Text], Any]) -> Processor:
+def _force(tf: TensorFlow, token: int, when: Callable[[Text], Tensor]) -> Processor:
     """Force ``token`` as the next one in the rows for which ``when`` is true."""
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         only = tf.where(tf.range(scores.shape[-1]) == token, 0.0, tf.constant(-np.inf))
         is_there = tf.broadcast_to(when(text), [scores.shape[0]])
         return tf.where(is_there[:, None], only[None, :], scores)
@@ -173,8 +174,8 @@ def _force(tf: Any, token: int, when: Callable[[Text], Any]) -> Processor:
     return process
 
 
-def _suppress(tf: Any, hidden: Any, when: Callable[[Text], Any]) -> Processor:
-    def process(scores: Any, text: Text) -> Any:
+def _suppress(tf: TensorFlow, hidden: Array, when: Callable[[Text], Tensor | bool]) -> Processor:
+    def process(scores: Tensor, text: Text) -> Tensor:
         return tf.where(tf.logical_and(hidden[None, :], when(text)), -np.inf, scores)
 
     return process
@@ -183,13 +184,13 @@ def _suppress(tf: Any, hidden: Any, when: Callable[[Text], Any]) -> Processor:
 # ------------------------------------------------------------------ sampling
 
 
-def _top_k(tf: Any, top_k: Any, least: int) -> Processor:
+def _top_k(tf: TensorFlow, top_k: Tensor, least: int) -> Processor:
     """Keep the ``top_k`` largest scores (0: all), ties of the last one included."""
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         wanted = tf.clip_by_value(top_k, least, scores.shape[-1])
 
-        def keep() -> Any:
+        def keep() -> Tensor:
             return tf.where(largest_kept(tf, scores, wanted), scores, -np.inf)
 
         return scores_if(tf, top_k > 0, keep, scores)
@@ -197,15 +198,15 @@ def _top_k(tf: Any, top_k: Any, least: int) -> Processor:
     return process
 
 
-def _top_p(tf: Any, top_p: Any, least: int) -> Processor:
+def _top_p(tf: TensorFlow, top_p: Tensor, least: int) -> Processor:
     """Return a processor for nucleus sampling (Holtzman et al. 2019,
     https://arxiv.org/abs/1904.09751).
 
     A token is kept while the likelier ones sum to less than ``top_p``.
     """
 
-    def process(scores: Any, text: Text) -> Any:
-        def keep() -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
+        def keep() -> Tensor:
             order = as_ordered_bits(tf, scores)
             threshold = largest_threshold(tf, order, tf.nn.softmax(scores, axis=-1), top_p)
             if least > 1:
@@ -218,13 +219,13 @@ def _top_p(tf: Any, top_p: Any, least: int) -> Processor:
     return process
 
 
-def _min_p(tf: Any, min_p: Any, least: int) -> Processor:
+def _min_p(tf: TensorFlow, min_p: Tensor, least: int) -> Processor:
     """Keep tokens that are at least ``min_p`` times as likely as the likeliest.
 
     Source: Nguyen et al. 2024, https://arxiv.org/abs/2407.01082.
     """
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         likeliest = tf.reduce_max(scores, axis=-1, keepdims=True)
         kept = tf.logical_not(scores < likeliest + tf.math.log(min_p))
         if least > 1:
@@ -234,14 +235,14 @@ def _min_p(tf: Any, min_p: Any, least: int) -> Processor:
     return process
 
 
-def _typical_p(tf: Any, typical_p: Any, least: int) -> Processor:
+def _typical_p(tf: TensorFlow, typical_p: Tensor, least: int) -> Processor:
     """Keep the tokens whose surprise is nearest to the expected one, until their probabilities sum
     to ``typical_p``.
 
     Source: Meister et al. 2022, https://arxiv.org/abs/2202.00666.
     """
 
-    def process(scores: Any, text: Text) -> Any:
+    def process(scores: Tensor, text: Text) -> Tensor:
         surprise = -tf.nn.log_softmax(scores, axis=-1)
         probabilities = tf.exp(-surprise)
         terms = tf.where(probabilities > 0, surprise * probabilities, 0.0)
@@ -259,11 +260,12 @@ def _typical_p(tf: Any, typical_p: Any, least: int) -> Processor:
 # ------------------------------------------------------------------ helpers
 
 
-def _has_length(length: int, text: Text) -> Any:
-    return text.length == length
+def _has_length(length: int, text: Text) -> Tensor:
+    has_length: Tensor = text.length == length
+    return has_length
 
 
-def _mask(vocabulary: int, ids: Sequence[int]) -> Any:
+def _mask(vocabulary: int, ids: Sequence[int]) -> Array:
     """Return a bool mask of the vocabulary, true at ``ids``.
 
     Ids outside the vocabulary are ignored.
@@ -273,7 +275,7 @@ def _mask(vocabulary: int, ids: Sequence[int]) -> Any:
     return mask
 
 
-def counted(tf: Any, tokens: Any, is_counted: Any, vocabulary: int) -> Any:
+def counted(tf: TensorFlow, tokens: Tensor, is_counted: Tensor, vocabulary: int) -> Tensor:
     """Return which tokens of the vocabulary occur in ``tokens`` at the places that ``is_counted``
     marks.
 
@@ -291,7 +293,7 @@ def counted(tf: Any, tokens: Any, is_counted: Any, vocabulary: int) -> Any:
     return count[:, :vocabulary] > 0
 
 
-def _without(tf: Any, scores: Any, tokens: Any, is_banned: Any) -> Any:
+def _without(tf: TensorFlow, scores: Tensor, tokens: Tensor, is_banned: Tensor) -> Tensor:
     """Return the scores with -inf at each of ``tokens``, of shape (rows, n), that ``is_banned``
     marks.
     """

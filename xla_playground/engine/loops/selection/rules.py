@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+
+from ...protocols.models import GenerationConfig
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Rules:
         return self.forced_first is not None
 
     @classmethod
-    def of(cls, given: Any) -> Rules:
+    def of(cls, given: GenerationConfig) -> Rules:
         """Read the rules from a ``GenerationConfig``, or from an object with its attributes."""
         ends = _as_tuple(given.eos_token_id)
         pad = given.pad_token_id

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from ...platform.gpu import uses_gpu
+from ...protocols.tensorflow import TensorFlow
+from ...protocols.tensors import Tensor
 
 _FLOAT_BITS = 32
 
@@ -15,7 +16,9 @@ _FLOAT_BITS = 32
 _WIDE_BITS = 4
 
 
-def scores_if(tf: Any, condition: Any, changed: Callable[[], Any], scores: Any) -> Any:
+def scores_if(
+    tf: TensorFlow, condition: Tensor, changed: Callable[[], Tensor], scores: Tensor
+) -> Tensor:
     """Return ``changed()`` if a scalar condition is true, otherwise ``scores``.
 
     A GPU computes both: the host reads the predicate of a conditional, which ends a CUDA graph and
@@ -26,7 +29,7 @@ def scores_if(tf: Any, condition: Any, changed: Callable[[], Any], scores: Any) 
     return tf.cond(condition, changed, lambda: scores)
 
 
-def largest_kept(tf: Any, scores: Any, wanted: Any) -> Any:
+def largest_kept(tf: TensorFlow, scores: Tensor, wanted: Tensor | int) -> Tensor:
     """Return a bool mask of the ``wanted`` largest scores of each row, including ties of the last
     one.
 
@@ -39,7 +42,7 @@ def largest_kept(tf: Any, scores: Any, wanted: Any) -> Any:
     return order >= largest_threshold(tf, order, 1.0, tf.cast(wanted, tf.float32))
 
 
-def as_ordered_bits(tf: Any, scores: Any) -> Any:
+def as_ordered_bits(tf: TensorFlow, scores: Tensor) -> Tensor:
     """Return float32 scores as uint32 in the same order: sign bit flipped, negatives inverted.
 
     Source: Terdiman 2000, "Radix Sort Revisited".
@@ -50,7 +53,9 @@ def as_ordered_bits(tf: Any, scores: Any) -> Any:
     return tf.where(scores < 0, tf.bitwise.invert(bits), tf.bitwise.bitwise_or(bits, sign))
 
 
-def largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+def largest_threshold(
+    tf: TensorFlow, order: Tensor, weights: Tensor | float, least: Tensor | float
+) -> Tensor:
     """Return the largest threshold that keeps a weight of at least ``least``, uint32 of shape
     (rows, 1).
 
@@ -63,10 +68,12 @@ def largest_threshold(tf: Any, order: Any, weights: Any, least: Any) -> Any:
     return search(tf, order, weights, least)
 
 
-def _bisect(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+def _bisect(
+    tf: TensorFlow, order: Tensor, weights: Tensor | float, least: Tensor | float
+) -> Tensor:
     """Find the threshold one bit a pass, which reads the scores 32 times."""
 
-    def set_bit(bit: Any, threshold: Any) -> tuple[Any, Any]:
+    def set_bit(bit: Tensor, threshold: Tensor) -> tuple[Tensor, Tensor]:
         raised = tf.bitwise.bitwise_or(threshold, bit)
         weight = tf.reduce_sum(tf.where(order >= raised, weights, 0.0), -1, keepdims=True)
         threshold = tf.where(weight >= least, raised, threshold)
@@ -81,13 +88,15 @@ def _bisect(tf: Any, order: Any, weights: Any, least: Any) -> Any:
     return threshold
 
 
-def _search_wide(tf: Any, order: Any, weights: Any, least: Any) -> Any:
+def _search_wide(
+    tf: TensorFlow, order: Tensor, weights: Tensor | float, least: Tensor | float
+) -> Tensor:
     """Find the threshold four bits a pass, all 15 candidates of a pass at once and without a loop.
 
     A loop costs a GPU a launch a pass, which the host waits for.
     """
     threshold = tf.zeros([order.shape[0], 1], tf.uint32)
-    if getattr(weights, "shape", None):  # one for each token
+    if not isinstance(weights, float):  # one for each token
         weights = weights[:, None, :]
     for shift in range(_FLOAT_BITS - _WIDE_BITS, -1, -_WIDE_BITS):
         steps = np.arange(1, 1 << _WIDE_BITS, dtype=np.uint32) << np.uint32(shift)

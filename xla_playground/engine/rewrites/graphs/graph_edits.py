@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+
+from ...protocols.graphs import FunctionDef
 
 
-def redirect(definition: Any, outputs: Mapping[str, str]) -> None:
+def redirect(definition: FunctionDef, outputs: Mapping[str, str]) -> None:
     """Rewire the inputs of a ``FunctionDef`` from old output names to new ones.
 
     Both are named as inputs are: ``node:output:0``, or ``^node`` if a node only waits for another.

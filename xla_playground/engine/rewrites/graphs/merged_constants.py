@@ -7,12 +7,11 @@ it to HLO, at each first call and at each load from the store.
 
 from __future__ import annotations
 
-from typing import Any
-
+from ...protocols.graphs import FunctionDef
 from .graph_edits import redirect
 
 
-def merge_constants(definition: Any) -> None:
+def merge_constants(definition: FunctionDef) -> None:
     """Keep the first of equal ``Const`` nodes of a ``FunctionDef`` message; change it in place."""
     firsts: dict[bytes, str] = {}
     surplus: list[int] = []

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import Any
 
+from ...protocols.graphs import AttrValue, FunctionDef, NodeDef
 from .graph_edits import redirect
 
 #: Each operation's only output; ``T`` is the type of all inputs and of the output.
@@ -34,14 +34,14 @@ _SLOW = {
 _INDEX = "only_branch"
 
 
-def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
+def with_slow_conversions_shared(definitions: list[FunctionDef]) -> list[FunctionDef]:
     """Edit the ``FunctionDef`` messages in place.
 
     Return the messages, each after the functions that it now calls.
     """
     slow = [_slow(definition) for definition in definitions]
     counts = Counter(_branch_name(node) for nodes in slow for node in nodes)
-    branches: dict[str, Any] = {}
+    branches: dict[str, FunctionDef] = {}
     for definition, nodes in zip(definitions, slow, strict=True):
         outputs = {}
         for node in nodes:
@@ -58,7 +58,7 @@ def with_slow_conversions_shared(definitions: list[Any]) -> list[Any]:
     return [*branches.values(), *definitions]
 
 
-def _slow(definition: Any) -> list[Any]:
+def _slow(definition: FunctionDef) -> list[NodeDef]:
     """Return the slow nodes to share, without those on constants: XLA folds these, and a branch
     would hide the constants.
     """
@@ -73,7 +73,7 @@ def _slow(definition: Any) -> list[Any]:
     return found
 
 
-def _branch_name(node: Any) -> str:
+def _branch_name(node: NodeDef) -> str:
     """Return a name that is equal for operations that differ in their inputs only."""
     told = "".join(
         f"{name}{value.SerializeToString(deterministic=True)!r}"
@@ -82,15 +82,15 @@ def _branch_name(node: Any) -> str:
     return f"{node.op}_{hashlib.sha256(told.encode()).hexdigest()[:16]}"
 
 
-def _settings(node: Any) -> dict[str, Any]:
+def _settings(node: NodeDef) -> dict[str, AttrValue]:
     return {name: value for name, value in node.attr.items() if not name.startswith("_")}
 
 
-def _data_inputs(node: Any) -> list[str]:
+def _data_inputs(node: NodeDef) -> list[str]:
     return [name for name in node.input if not name.startswith("^")]
 
 
-def _branch(kind: type, name: str, node: Any) -> Any:
+def _branch(kind: type[FunctionDef], name: str, node: NodeDef) -> FunctionDef:
     """Return a function whose only operation is that of ``node``."""
     branch = kind()
     branch.signature.name = name
@@ -106,7 +106,7 @@ def _branch(kind: type, name: str, node: Any) -> Any:
     return branch
 
 
-def _make_conditional(node: Any, branch: Any) -> None:
+def _make_conditional(node: NodeDef, branch: FunctionDef) -> None:
     """Replace the operation of ``node`` by a conditional with the only branch ``branch``."""
     inputs, dtype = list(node.input), node.attr["T"].type
     node.op = "StatelessCase"
@@ -118,7 +118,7 @@ def _make_conditional(node: Any, branch: Any) -> None:
     node.attr["branches"].list.func.add(name=branch.signature.name)
 
 
-def _add_index(definition: Any) -> None:
+def _add_index(definition: FunctionDef) -> None:
     import tensorflow as tf
 
     index = definition.node_def.add(name=_INDEX, op="Const")
