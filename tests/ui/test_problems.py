@@ -114,6 +114,7 @@ def test_a_decoder_only_model_keeps_left_and_says_why(window: Opened) -> None:
     side = window.find(QComboBox, "padding_side")
     assert side.currentData() == PaddingSide.LEFT
     assert not side.isEnabled()
+    window.click("padding_fold")
     assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.LEFT].text
     assert window.find(QLabel, "padding_reason").isVisible()
 
@@ -124,6 +125,7 @@ def test_an_encoder_with_absolute_positions_keeps_right_and_says_why(window: Ope
     side = window.find(QComboBox, "padding_side")
     window.qtbot.waitUntil(lambda: side.currentData() == PaddingSide.RIGHT)
     assert not side.isEnabled()
+    window.click("padding_fold")
     assert window.text("padding_reason") == SIDE_REASONS[PaddingSide.RIGHT].text
     window.wait_until_planned()
 

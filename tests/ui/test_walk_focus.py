@@ -172,6 +172,7 @@ def test_tab_stops_only_at_what_is_seen_in_dialogs(called: Opened) -> None:
 def test_a_small_window_scrolls_to_each_stop(called: Opened) -> None:
     called.click("generation_fold")
     called.window.resize(900, 500)
+    QApplication.processEvents()  # which lays the docks out
     called.prompt().setFocus()
     names = [stop.objectName() for stop in walk_by_tab(called.window)]
     assert "ignore_eos" in names

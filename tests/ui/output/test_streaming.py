@@ -113,7 +113,7 @@ def test_the_view_follows_the_end_of_a_long_text(open_window: Open) -> None:
     assert followed == view._end_of_text()
     window.press_escape()
     window.wait_for_calls(1)
-    assert view.verticalScrollBar().value() == followed
+    assert view.verticalScrollBar().value() == view._end_of_text() >= followed
     assert view.read_place() is None, "nobody scrolled: the next call is followed"
 
 

@@ -305,16 +305,6 @@ class GenerationPanel(Panel):
                     widget.setToolTip("\n".join(filter(None, sentences)))
         self._fold_rows()
 
-    def _how_to_write(self, spec: OptionSpec) -> str:
-        """Return how an entry of several words is written, an empty string for other entries."""
-        match spec.kind:
-            case Kind.WORDS:
-                return self.tr("Separate words by commas; put token ids in brackets: [12, 5].")
-            case Kind.TEXTS:
-                return self.tr("Separate texts by commas, with quotes if a space or comma counts.")
-            case _:
-                return ""
-
     @Slot()
     def _fold_rows(self) -> None:
         is_fast, is_open = self._form.is_fast, self._fold.isChecked()
@@ -340,6 +330,16 @@ class GenerationPanel(Panel):
             return True
         default = "" if spec.kind in (Kind.WORDS, Kind.TEXTS) else spec.default
         return spec.name in RARE_OPTIONS and value == default
+
+    def _how_to_write(self, spec: OptionSpec) -> str:
+        """Return how an entry of several words is written, an empty string for other entries."""
+        match spec.kind:
+            case Kind.WORDS:
+                return self.tr("Separate words by commas; put token ids in brackets: [12, 5].")
+            case Kind.TEXTS:
+                return self.tr("Separate texts by commas, with quotes if a space or comma counts.")
+            case _:
+                return ""
 
     def _reason_against(self, spec: OptionSpec) -> str:
         """Return why an option has no effect on the next call, empty if it has one."""

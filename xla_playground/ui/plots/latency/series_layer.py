@@ -67,8 +67,8 @@ class SeriesLayer:
         self.drawn = drawn
         points = [one.points for one in drawn]
         calls = _joined([p.calls.astype(np.float64) for p in points])
-        self.points.setData(calls, heights(_joined([p.run_ns for p in points])))
-        self.points.setSize(_SMALL_POINT if any(p.is_thinned for p in points) else _POINT)
+        size = _SMALL_POINT if any(p.is_thinned for p in points) else _POINT
+        self.points.setData(calls, heights(_joined([p.run_ns for p in points])), size=size)
         # a gap between the lines of two series
         line_calls = _joined([np.append(p.line_calls.astype(np.float64), np.nan) for p in points])
         line_ns = _joined([np.append(p.line_ns, np.nan) for p in points])

@@ -49,6 +49,7 @@ class SeriesColumns:
         self._series = series
         self._calls = GrowingArray(np.int64)
         self._run_ns = GrowingArray(np.float64)
+        self._last: tuple[tuple[int, int, int], SeriesPoints] | None = None
 
     def points_between(self, low: float, high: float, max_points: int) -> SeriesPoints:
         """Return the points of the steady calls from ``low`` to ``high``, thinned to at most
@@ -58,7 +59,14 @@ class SeriesColumns:
         if known < len(self._series.calls):
             self._calls.extend(self._series.calls[known:])
             self._run_ns.extend(self._series.run_ns[known:])
-        first, end = np.searchsorted(self._calls.values, [low, high + 1e-9])
+        first, end = map(int, np.searchsorted(self._calls.values, [low, high + 1e-9]))
+        asked = first, end, max_points
+        # of many series in view only one has a new call
+        if self._last is None or self._last[0] != asked:
+            self._last = asked, self._points(*asked)
+        return self._last[1]
+
+    def _points(self, first: int, end: int, max_points: int) -> SeriesPoints:
         calls, run_ns = self._calls.values[first:end], self._run_ns.values[first:end]
         if len(calls) <= max_points:
             return SeriesPoints(calls.copy(), run_ns.copy(), calls.copy(), run_ns.copy())

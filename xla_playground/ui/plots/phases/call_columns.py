@@ -12,7 +12,7 @@ from ....core.call.record import PHASES, Status
 from ....core.history.call_summary import CallSummary
 from ..shared.growing_array import Floats, GrowingArray, Integers
 
-#: The width of what is drawn of a call, in calls.
+#: The part of its place that a bar takes.
 _WIDTH = 0.84
 
 #: Phases from the bottom of a stacked bar to its top.
@@ -79,11 +79,16 @@ class CallColumns:
         first, last = np.searchsorted(self.calls, [low, high + 1e-9])
         return slice(int(first), int(last))
 
-    def edges_of(self, positions: Integers, group_size: int) -> tuple[Floats, Floats]:
-        """Return the left and right edges of calls, each as wide as its group."""
+    def edges_of(
+        self, positions: Integers, group_size: int, width: float = _WIDTH
+    ) -> tuple[Floats, Floats]:
+        """Return the left and right edges of what is drawn of calls.
+
+        ``width`` is its part of the width of their groups.
+        """
         first = (self.calls[positions] // group_size * group_size).astype(np.float64)
         center: Floats = first + (group_size - 1) / 2
-        half = _WIDTH * group_size / 2
+        half = width * group_size / 2
         return center - half, center + half
 
     def ends_of(self, positions: Integers) -> Floats:

@@ -200,7 +200,8 @@ class PhasesPlot(HistoryPlot):
             for series in self._series_of(positions if key else positions[:0])
         ]
         hovered = positions[: len(is_hovered)][np.array(is_hovered, np.bool_)]
-        self.items.draw_band(self._edges(hovered), *self._view.viewRange()[1])
+        edges = self._columns.edges_of(hovered, self.drawn.group_size, width=1.0)
+        self.items.draw_band(edges, *self._view.viewRange()[1])
 
     def _edges(self, positions: Integers) -> Edges:
         return self._columns.edges_of(positions, self.drawn.group_size)

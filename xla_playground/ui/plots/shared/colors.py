@@ -16,7 +16,7 @@ class DataColors:
 
     Attributes:
         phases: by name, as in ``record.PHASES``.
-        series: by slot of the latency plot.
+        series: by the number of a mark, see ``SeriesMark``.
         cancelled, failed: markers of calls without a text.
     """
 

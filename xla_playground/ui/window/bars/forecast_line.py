@@ -101,6 +101,10 @@ class ForecastLine(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._follow_font()
 
+    def hasHeightForWidth(self) -> bool:
+        # else a layout around it asks how high the sentence would be at its least width
+        return False
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
