@@ -42,7 +42,7 @@ def test_the_causes_are_the_names_that_differ(new: Any, old: Any) -> None:
 @pytest.mark.parametrize(
     "reason",
     [
-        miss_reason(make_key(), None),
+        miss_reason(make_key(), None).text,
         "its model's files have changed",
         "it was stored with TensorFlow 2.21.0, this is 2.21.1",
         "nothing is specialized yet in this worker",

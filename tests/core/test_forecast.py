@@ -58,12 +58,12 @@ def test_before_anything_ran_the_reference_machine_speaks() -> None:
 
 
 def test_its_own_first_call_tells_best() -> None:
-    firsts = [make_record(cache=Cache.MISS)] * 4  # 2.22 s
+    firsts = [make_record(cache=Cache.MISS)] * 8  # 2.22 s
     answer = ask(*firsts, cache=Cache.MISS, reason="dropped")
     assert answer.estimate is not None
     assert answer.estimate.low_ns < 2220 * MS < answer.estimate.high_ns
     assert answer.estimate.width < 1.6
-    assert expected_ns(answer) == pytest.approx(2220 * MS, rel=0.05)
+    assert expected_ns(answer) == pytest.approx(2220 * MS, rel=0.1)  # 32 tokens, not 2
 
 
 def test_other_strategies_and_models_have_costs_of_their_own() -> None:
@@ -93,7 +93,7 @@ def test_the_first_call_of_a_process_costs_more() -> None:
         record
         for _ in range(4)
         for record in (
-            make_record(cache=Cache.MISS, trace_ns=12_000 * MS, warmth="cold"),
+            make_record(cache=Cache.MISS, trace_ns=12_000 * MS, warmth=Warmth.COLD),
             make_record(cache=Cache.MISS, trace_ns=1000 * MS),
         )
     ]
@@ -131,11 +131,11 @@ def test_eager_has_nothing_to_compile() -> None:
 def test_a_stored_specialization_costs_what_loading_cost() -> None:
     loaded = make_record(cache=Cache.DISK, load_ns=780 * MS)
     other = make_record(cache=Cache.MISS, trace_ns=9000 * MS)
-    answer = ask(other, loaded, loaded, loaded, cache=Cache.DISK, reason="nothing is there yet")
+    answer = ask(other, *[loaded] * 8, cache=Cache.DISK, reason="nothing is there yet")
     assert answer.sentence.startswith("stored: ")
     assert "because" not in answer.sentence
     assert answer.is_new
-    assert expected_ns(answer) == pytest.approx(800 * MS, rel=0.1)
+    assert expected_ns(answer) == pytest.approx(800 * MS, rel=0.25)  # 32 tokens, not 2
     assert ask(other, cache=Cache.DISK).sentence.startswith("stored: ")
 
 

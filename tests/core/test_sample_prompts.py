@@ -9,8 +9,8 @@ import pytest
 
 from tests.fakes import CHAT, GPT2, T5
 from xla_playground.core.checkpoint.catalog import bundled_names
+from xla_playground.core.model.sample_prompts import SAMPLES_FILE, sample_prompts
 from xla_playground.core.paths import resource_dir
-from xla_playground.core.sample_prompts import SAMPLES_FILE, sample_prompts
 
 
 def test_samples_fit_what_the_model_does() -> None:

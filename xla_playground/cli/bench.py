@@ -134,7 +134,13 @@ def bench_arms(
     if is_self:
         _print_check(check_arms(model, runs or _CHECK_RUNS, new_tokens), as_json)
     else:
-        _print_figures(measure_arms(model, runs or 10, new_tokens), as_json)
+        figures = measure_arms(model, runs or 10, new_tokens)
+        if not as_json:
+            figures["rows"] = [
+                {name: row[name] for name in ("strategy", "lane", "p50_ms", "low_ms", "high_ms")}
+                for row in figures["rows"]
+            ]
+        _print_figures(figures, as_json)
 
 
 @bench_app.command("forecast")

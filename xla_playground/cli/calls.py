@@ -20,9 +20,9 @@ from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
 from ..core.model.info import short_model_name
+from ..core.model.sample_prompts import GUIDE_PROMPTS
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
-from ..core.sample_prompts import GUIDE_PROMPTS
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
 from .history.keeping import kept_calls

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
-import platform
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -37,6 +35,7 @@ from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 from ..core.store.store import SpecializationStore
+from .about import engine_info
 from .calls.bare_call import BareCall, step_bytes
 from .calls.execution import Executor
 from .calls.loop_call import loop_call
@@ -48,11 +47,9 @@ from .inputs.speech import Windows
 from .inside.inspecting import inspect_function
 from .listing import lowering_in_memory, specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
-from .memory import held_bytes, resident_bytes
+from .memory import held_bytes
 from .model.loading import LoadedModel, load_model
 from .platform.environment import import_in_environment, read_flags
-from .platform.executable_folder import user_flags
-from .platform.gpu import gpu_notices
 from .platform.prepared_import import staging_of_import
 from .prepared_call import PreparedCall
 from .programs.builder import ProgramBuilder
@@ -60,10 +57,9 @@ from .programs.built import Source
 from .recipe.outcome import Outcome
 from .recipe.specializations import MADE_ROOM, SpecializationCache
 from .recipe.warmth import BuiltStrategies
-from .rewrites.notices import rewrite_notices
 from .rewrites.table import Rewrites
 from .scores.scorer import Scorer
-from .store.fingerprint import device_in_use, device_names, surroundings
+from .store.fingerprint import device_in_use, surroundings
 from .store.specialization_store import StoredSpecializations
 from .text.bad_words import with_token_ids
 from .text.stream import Block, BlockListener, Stream
@@ -144,18 +140,7 @@ class XlaEngine:
                 tell=self._tell,
                 check_cancelled=self._check_cancelled,
             )
-            self._info = EngineInfo(
-                pid=os.getpid(),
-                python=platform.python_version(),
-                tensorflow=tf.__version__,
-                transformers=transformers.__version__,
-                devices=device_names(tf),
-                xla_flags=os.environ.get("XLA_FLAGS", ""),
-                tf_xla_flags=user_flags(),
-                notices=(*gpu_notices(tf), *rewrite_notices()),
-                memory_bytes=resident_bytes(),
-                made_with=around,
-            )
+            self._info = engine_info(tf, transformers, around)
         self._tell(Phase.READY)
         return self._info
 

@@ -223,7 +223,7 @@ class EngineClient:
         """Return the worker, a fresh one if it is over its budget and ``renews``."""
         if self._worker is None or not self._worker.is_alive:
             raise WorkerDied(messages.WORKER_NOT_RUNNING())
-        if self._is_over_budget:
+        if self._is_over_budget and renews:
             self._renew(self._worker)
         return self._worker
 

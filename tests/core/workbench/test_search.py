@@ -220,7 +220,7 @@ def test_a_file_that_another_program_holds_is_one_sentence(
     history.file.connection.execute("PRAGMA busy_timeout = 10")
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(EnvironmentFault, match="cannot be indexed now"):
+    with pytest.raises(EnvironmentFault, match="cannot be read now"):
         workbench.index()
     with pytest.raises(EnvironmentFault, match="cannot be changed now"):
         workbench.delete(CallFilter())

@@ -55,7 +55,7 @@ def takes_options(command: Callable[..., T]) -> Callable[..., T]:
 
     @wraps(command)
     def run(**given: Any) -> T:
-        values = {row.name: given.pop(row.name) for row in rows}
+        values = {row.name: given.pop(row.name, None) for row in rows}
         return command(**given, options=given_options(values))
 
     parameters = [

@@ -12,7 +12,7 @@ from ..errors import RequestError
 from ..machine import installed_versions, versions_in_words
 from ..messages import workbench as messages
 from ..model.info import ModelInfo, ModelInput
-from ..sample_prompts import GUIDE_PROMPTS
+from ..model.sample_prompts import GUIDE_PROMPTS
 from . import python_text as text
 from .script import Script, prepared, script_of, tokenized
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from .schema import ADDED_COLUMNS, COLUMNS, INDEXES, SCHEMA_VERSION, TABLES
 
 #: How long a write waits for another window, in seconds.
 _PATIENCE_S = 2.0
+_POLL_S = 0.02
 #: How long a read waits, on the GUI thread, in seconds: in WAL mode hardly anything delays it.
 _READING_PATIENCE_S = 0.005
 _MEMORY = ":memory:"
@@ -119,6 +121,20 @@ def _migrate(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
+def _keep_in_wal(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, for which SQLite waits for no other process by itself."""
+    end = time.monotonic() + _PATIENCE_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(_POLL_S)
+        else:
+            return
+
+
 def _add_columns(connection: sqlite3.Connection) -> None:
     """Add the columns that the calls of earlier versions lack."""
     there = {row[1] for row in connection.execute("PRAGMA table_info(calls)")}
@@ -134,7 +150,7 @@ def _connect(target: str) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             raise _NewerSchemaError
-        connection.execute("PRAGMA journal_mode = WAL")
+        _keep_in_wal(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
         if version < SCHEMA_VERSION:  # what is up to date opens on a full disk, too
             _migrate(connection)

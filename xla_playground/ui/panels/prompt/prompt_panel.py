@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QMenu, QToolButton, QVBoxL
 from ....core.call.plan import Plan
 from ....core.call.request import prompts_from_text
 from ....core.model.info import ModelInfo, ModelInput
-from ....core.sample_prompts import sample_prompts
+from ....core.model.sample_prompts import sample_prompts
 from ....core.window.settings import Settings
 from ...state.form import Form
 from ...state.model_choice import ModelChoice

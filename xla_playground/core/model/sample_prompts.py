@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .model.info import ModelInfo
+from .info import ModelInfo
 
 #: The prompts of the timing example of the 🤗 XLA guide.
 GUIDE_PROMPTS = ("TensorFlow is", "TensorFlow is a", "TFLite is a")
