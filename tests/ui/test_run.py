@@ -46,7 +46,7 @@ def test_the_forecast_tells_new_then_cached_then_why(window: Opened) -> None:
 
     window.find(QSpinBox, "max_new_tokens").setValue(64)
     window.wait_until_planned()
-    assert window.text("forecast_text") == "new: about 3.02 s, because max_new_tokens 32 → 64"
+    assert window.text("forecast_text") == "new: 2.3 to 4.0 s, because max_new_tokens 32 → 64"
 
 
 def test_the_run_button_and_the_arm_switch(window: Opened) -> None:
