@@ -23,7 +23,7 @@ from xla_playground.engine.loops.program import Loop, LoopShape
 from xla_playground.engine.loops.selection.rules import Rules
 from xla_playground.engine.model.loading import load_model
 from xla_playground.engine.rewrites.layer_reuse import layers_traced_once
-from xla_playground.engine.rewrites.leaner_llama import keys_not_repeated, rotations_as_tables
+from xla_playground.engine.rewrites.rotary_tables import rotations_as_tables
 
 pytestmark = pytest.mark.slow
 
@@ -89,7 +89,6 @@ def generated(
     given = made.arguments
     with ExitStack() as stack:
         if is_patched and model.config.model_type == "mistral":
-            stack.enter_context(keys_not_repeated(tf, model, is_compiled=True))
             stack.enter_context(rotations_as_tables(tf, model, is_compiled=True))
         hlo = function.experimental_get_compiler_ir(*given)(stage="optimized_hlo")
         graph = function.get_concrete_function(*given).graph.as_graph_def()
@@ -121,13 +120,6 @@ def copies_in_loops(hlo: str, shape: str) -> int:
     in_loops, _ = hlo.split("\nENTRY ")
     assert shape in in_loops
     return len(re.findall(rf"= {re.escape(shape)}\S* copy\(", in_loops))
-
-
-def test_keys_are_not_repeated_for_each_head(both: Both) -> None:
-    repeated = re.compile(rf"f32\[(2,4|8),{CAPACITY},8\]")  # the cache and the new one
-    lean, stock = both("mistral")  # four heads, two keys
-    assert repeated.search(stock.hlo)
-    assert not repeated.search(lean.hlo)
 
 
 def test_rotations_are_tables(both: Both) -> None:

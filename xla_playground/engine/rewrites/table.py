@@ -19,8 +19,8 @@ from ..protocols.tensorflow import TensorFlow
 from .distance_biases import distance_biases
 from .keys_in_place import keys_in_place
 from .layer_reuse import layers_traced_once
-from .leaner_llama import keys_not_repeated, rotations_as_tables
 from .products_in_pieces import products_in_pieces
+from .rotary_tables import rotations_as_tables
 from .upstream import digest_of
 
 _MODELS = "transformers.models."
@@ -98,16 +98,6 @@ PRODUCTS_IN_PIECES = Rewrite(
     ),
     products_in_pieces,
 )
-KEYS_NOT_REPEATED = Rewrite(
-    "keys not repeated",
-    10,
-    frozenset({"mistral"}),
-    (
-        Target(_MISTRAL + ":repeat_kv", ("afc7244b887e017b",)),
-        Target(_MISTRAL + ":TFMistralAttention.call", ("55e90669b7221f7e",)),
-    ),
-    keys_not_repeated,
-)
 ROTATIONS_AS_TABLES = Rewrite(
     "rotations as tables",
     10,
@@ -146,7 +136,7 @@ DISTANCE_BIASES = Rewrite(
 )
 
 #: Rewrites of a whole trace, in the order in which they patch, then those of a step.
-OF_A_TRACE = (PRODUCTS_IN_PIECES, KEYS_NOT_REPEATED, ROTATIONS_AS_TABLES, LAYERS_TRACED_ONCE)
+OF_A_TRACE = (PRODUCTS_IN_PIECES, ROTATIONS_AS_TABLES, LAYERS_TRACED_ONCE)
 TABLE = (*OF_A_TRACE, KEYS_IN_PLACE, DISTANCE_BIASES)
 
 
