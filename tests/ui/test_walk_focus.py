@@ -249,8 +249,8 @@ def test_the_ring_stands_around_the_current_tab(called: Opened) -> None:
         for bar in called.window.findChildren(QTabBar)
         if bar.tabText(bar.currentIndex()) == "Calls"
     )
-    called.find(QWidget, "calls_view").setFocus()
-    QTest.keyClick(called.find(QWidget, "calls_view"), Qt.Key.Key_Backtab)
+    called.find(QWidget, "call_filter").setFocus()
+    QTest.keyClick(called.find(QWidget, "call_filter"), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is bar
     ring = ring_of(called.window)
     first = ring.geometry()

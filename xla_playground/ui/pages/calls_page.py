@@ -14,6 +14,9 @@ from ..state.call_log import CallLog
 from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 
+#: Least height of the table, in pixels: the window must fit a small screen.
+_LEAST_VIEW = 44
+
 
 class CallsPage(QWidget):
     """Shows the calls that the filter lets through; commands work on the chosen ones.
@@ -35,6 +38,7 @@ class CallsPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(bar)
         layout.addWidget(table, 1)
+        table.view.setMinimumHeight(_LEAST_VIEW)
         bar.found.connect(self._on_found)
         table.view.selectionModel().selectionChanged.connect(self.choice_changed)
         table.model.modelReset.connect(self.choice_changed)

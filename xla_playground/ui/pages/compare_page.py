@@ -23,6 +23,8 @@ from ..widgets.elided_label import ElidedLabel
 
 #: Sequences and stretches of tokens that are shown: Qt lays out a longer table for seconds.
 _MOST_SEQUENCES, _MOST_STRETCHES = 8, 200
+#: Least height of the table, in pixels: the window must fit a small screen.
+_LEAST_VIEW = 44
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class ComparePage(QWidget):
         )
         self.view.setObjectName("compare_view")
         self.view.setAccessibleName(self.tr("What differs"))
+        self.view.setMinimumHeight(_LEAST_VIEW)
         self.view.keep_layout(layouts)
         self._tokens = QTextEdit(self)
         self._tokens.setObjectName("compare_tokens")
@@ -85,6 +88,7 @@ class ComparePage(QWidget):
         self._tokens.setReadOnly(True)
         self._tokens.setTabChangesFocus(True)
         self._tokens.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self._tokens.setMinimumHeight(_LEAST_VIEW)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self.view)

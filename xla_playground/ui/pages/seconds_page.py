@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...core.units import format_duration
@@ -22,6 +22,8 @@ from ..widgets.segmented_switch import Choice, SegmentedSwitch
 #: How long after a call the sums are read again: a repeat makes many calls a second.
 _REST_MS = 500
 _BAR = 20
+#: Least height of the table, in pixels: the window must fit a small screen.
+_LEAST_VIEW = 44
 _OF_SESSION, _OF_HISTORY = "of_session", "of_history"
 
 
@@ -66,6 +68,7 @@ class SecondsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("seconds_page")
         self._desk, self._saver = desk, saver
+        self._is_stale = True
         self._scope = SegmentedSwitch(
             (
                 Choice(_OF_SESSION, self.tr("this session"), self.tr("Calls of this window")),
@@ -119,6 +122,7 @@ class SecondsPage(QWidget):
         )
         self.view.setObjectName("seconds_view")
         self.view.setAccessibleName(self.tr("Where the seconds went"))
+        self.view.setMinimumHeight(_LEAST_VIEW)
         self.view.keep_layout(layouts)
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 0)
@@ -141,17 +145,19 @@ class SecondsPage(QWidget):
             changed.connect(self._read_soon)
         saver.saving.connect(self._on_saving)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._read_soon()
-
-    @Slot()
-    def _read_soon(self) -> None:
-        if self.isVisible() and not self._timer.isActive():
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_stale and not self._timer.isActive():
             self._timer.start()
 
     @Slot()
+    def _read_soon(self) -> None:
+        self._is_stale = True
+        self.update()  # a page behind another tab is not painted, and waits
+
+    @Slot()
     def _read(self) -> None:
+        self._is_stale = False
         is_of_session = self._scope.value() == _OF_SESSION
         since = self._desk.opened_at if is_of_session else None
         self._desk.add_up(CallFilter(since=since), self._show)
