@@ -15,7 +15,7 @@ from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 
 #: Least height of the table, in pixels: the window must fit a small screen.
-_LEAST_VIEW = 44
+_LEAST_VIEW = 32
 
 
 class CallsPage(QWidget):

@@ -24,7 +24,7 @@ from ..widgets.elided_label import ElidedLabel
 #: Sequences and stretches of tokens that are shown: Qt lays out a longer table for seconds.
 _MOST_SEQUENCES, _MOST_STRETCHES = 8, 200
 #: Least height of the table, in pixels: the window must fit a small screen.
-_LEAST_VIEW = 44
+_LEAST_VIEW = 32
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from ..widgets.segmented_switch import Choice, SegmentedSwitch
 _REST_MS = 500
 _BAR = 20
 #: Least height of the table, in pixels: the window must fit a small screen.
-_LEAST_VIEW = 44
+_LEAST_VIEW = 32
 _OF_SESSION, _OF_HISTORY = "of_session", "of_history"
 
 
