@@ -278,7 +278,9 @@ def test_a_layout_from_before_the_newest_dock_means_the_first_layout(
     window = open_window(settings=Settings(theme=Theme.LIGHT, dock_state=state))
     calls = window.find(QDockWidget, "calls_dock")
     assert [d.objectName() for d in window.window.tabifiedDockWidgets(calls)] == [
-        "specializations_dock"
+        "specializations_dock",
+        "seconds_dock",
+        "compare_dock",
     ]
 
 

@@ -35,7 +35,7 @@ def one(open_window: Open, path: Path) -> Opened:
 
 def test_calls_go_on_while_another_window_holds_the_history(one: Opened, path: Path) -> None:
     times: list[float] = []
-    add = one.session.log._keeper.add
+    add = one.session.log.keeper.add
 
     def add_timed(record: object) -> object:
         start = time.perf_counter()
@@ -43,7 +43,7 @@ def test_calls_go_on_while_another_window_holds_the_history(one: Opened, path: P
         times.append((time.perf_counter() - start) * 1000)
         return entry
 
-    one.session.log._keeper.add = add_timed  # type: ignore[assignment, method-assign]
+    one.session.log.keeper.add = add_timed  # type: ignore[assignment, method-assign]
     with held_by_another(path):
         for calls in range(2, 6):
             one.press_run()

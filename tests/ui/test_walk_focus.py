@@ -26,7 +26,10 @@ from .walk_focus import is_seen, open_dialogs, turn_wheel, values_of
 
 #: More than any window has stops.
 _MOST_STOPS = 120
-PANELS = ("prompt", "model", "generation", "padding", "calls", "specializations")
+PANELS = (
+    *("prompt", "model", "generation", "padding"),
+    *("calls", "specializations", "seconds", "compare"),
+)
 
 
 @pytest.fixture
@@ -247,8 +250,8 @@ def test_the_ring_stands_around_the_current_tab(called: Opened) -> None:
         for bar in called.window.findChildren(QTabBar)
         if bar.tabText(bar.currentIndex()) == "Calls"
     )
-    called.find(QWidget, "calls_view").setFocus()
-    QTest.keyClick(called.find(QWidget, "calls_view"), Qt.Key.Key_Backtab)
+    called.find(QWidget, "call_filter").setFocus()
+    QTest.keyClick(called.find(QWidget, "call_filter"), Qt.Key.Key_Backtab)
     assert QApplication.focusWidget() is bar
     ring = ring_of(called.window)
     first = ring.geometry()

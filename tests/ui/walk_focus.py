@@ -18,6 +18,7 @@ from xla_playground.ui.dialogs.advice_dialog import AdviceDialog
 from xla_playground.ui.dialogs.clear_history_dialog import ClearHistoryDialog
 from xla_playground.ui.dialogs.clear_store_dialog import ClearStoreDialog
 from xla_playground.ui.dialogs.hub_dialog import HubDialog
+from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.dialogs.store_dialog import StoreDialog
 from xla_playground.ui.dialogs.unsaved_dialog import UnsavedDialog
 from xla_playground.ui.dialogs.warm_up_dialog import WarmUpDialog
@@ -47,6 +48,7 @@ def dialog_openers(one: Opened) -> dict[type[QDialog], Callable[[], object]]:
         ClearHistoryDialog: one.action("clear_history").trigger,
         ClearStoreDialog: ClearStoreDialog(2, 1000, one.window).open,  # nothing is stored here
         HubDialog: one.action("open_hub").trigger,
+        NoteDialog: NoteDialog(1, "", one.window).open,
         StoreDialog: partial(one.click, "store_entries_button"),
         UnsavedDialog: UnsavedDialog("Not saved: the settings.", one.window).open,
         WarmUpDialog: one.action("warm_up").trigger,

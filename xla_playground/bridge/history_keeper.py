@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from ..core.call.record import Record
+from ..core.errors import PlaygroundError
 from ..core.history.history import Entry, History
-from .background import Background
+from .background import AnswerT, Background
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +72,15 @@ class HistoryKeeper(QObject):
         with save.lock:
             save.is_late = save.written is None
             return entry if save.written is None else save.written.get(entry[0].call, entry)
+
+    def run(
+        self,
+        job: Callable[[], AnswerT],
+        on_done: Callable[[AnswerT], object],
+        on_error: Callable[[PlaygroundError], object],
+    ) -> None:
+        """Run a job over the history after the writes before it, see ``Background.run``."""
+        self._background.run(job, on_done, on_error)
 
     def clear(self) -> None:
         """Forget every call."""

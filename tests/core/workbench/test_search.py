@@ -237,3 +237,22 @@ def test_two_workbenches_index_one_file(path: Path, history: History) -> None:
     Workbench(history).index()
     assert Workbench(history).find(parse_filter(["text 4"])) == [5, *calls[40:50], *calls[400:]]
     second.close()
+
+
+def test_many_single_calls_are_found(history: History, workbench: Workbench) -> None:
+    for _ in range(3):
+        add(history)
+    odd = tuple((call, call) for call in range(1, 5_000, 2))
+    assert workbench.find(CallFilter(calls=odd)) == [1, 3]
+
+
+def test_indexing_goes_on_part_by_part(
+    history: History, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xla_playground.core.workbench.call_index._BATCH", 2)
+    for _ in range(3):
+        add(history)
+    assert workbench.index_some()
+    assert workbench.unindexed() == 1
+    assert not workbench.index_some()
+    assert workbench.unindexed() == 0

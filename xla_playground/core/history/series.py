@@ -111,9 +111,9 @@ class SeriesBook:
     def __len__(self) -> int:
         return len(self._series)
 
-    def get(self, key: SpecializationKey) -> Series | None:
-        """Return the series of ``key``, ``None`` if it never ran."""
-        return self._series.get(key)
+    def get(self, key: SpecializationKey | None) -> Series | None:
+        """Return the series of ``key``, ``None`` if it never ran, or there is no key."""
+        return None if key is None else self._series.get(key)
 
     def add(self, summary: CallSummary, key: SpecializationKey | None) -> None:
         """Add a call to its series; cancelled and failed calls are ignored."""

@@ -84,6 +84,8 @@ class Settings(Frozen):
         store_limit_mb: limit for specializations on disk, in MB; 0: nothing is stored.
         memory_budget_mb: memory that the worker may hold before a new one replaces it, in MB; 0: a
             quarter of the machine's memory.
+        call_filter: what is typed above the table of calls.
+        seconds_of_history: whether the seconds are those of all sessions, or of this one.
         typed: by field, the content of an entry that the field cannot hold: a text that is no
             number, a number out of range or at odds with another option; for a seed perhaps both
             numbers. The field keeps the last value that it could hold.
@@ -114,6 +116,8 @@ class Settings(Frozen):
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
+    call_filter: str = ""
+    seconds_of_history: bool = False
     typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)
 
     @property
@@ -164,7 +168,9 @@ class Settings(Frozen):
                     text.encode()  # as below
         return typed
 
-    @field_validator("geometry", "dock_state", "model", "prompt_text", "audio", "language", "task")
+    @field_validator(
+        "geometry", "dock_state", "model", "prompt_text", "audio", "language", "task", "call_filter"
+    )
     @classmethod
     def _check_text(cls, text: str) -> str:
         text.encode("utf-8")  # half a character could not be saved again: a ValueError

@@ -23,14 +23,14 @@ _TEXTS = "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = 'trigram')"
 _INSERT = "INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)"
 
 
-def index_calls(connection: sqlite3.Connection) -> None:
-    """Index the calls that are not indexed yet.
+def index_some(connection: sqlite3.Connection) -> bool:
+    """Index some of the calls that are not indexed yet, and return whether there are more.
 
     Raises:
         sqlite3.Error: the file cannot be written now.
     """
     is_searchable = _prepare_texts(connection)
-    while _is_behind(connection):
+    if _is_behind(connection):
         with connection:
             connection.execute("BEGIN IMMEDIATE")
             rows = connection.execute(
@@ -49,6 +49,7 @@ def index_calls(connection: sqlite3.Connection) -> None:
                         "INSERT INTO texts (rowid, text) VALUES (?, ?)", (call, text)
                     )
                 connection.execute("DELETE FROM unindexed WHERE call = ?", (call,))
+    return _is_behind(connection)
 
 
 def has_texts(connection: sqlite3.Connection) -> bool:

@@ -13,7 +13,7 @@ from ..history.schema import tables_in
 from ..messages import workbench as messages
 from ..messages.message import Template
 from .call_filter import CallFilter
-from .call_index import index_calls
+from .call_index import index_some
 from .search import FoundCall, condition, find_calls, found_calls
 from .seconds import CauseSeconds, PhaseSeconds, seconds_by_cause, seconds_by_phase
 
@@ -27,9 +27,9 @@ _MOST_TAG_CHARACTERS = 64
 class Workbench:
     """The calls of a history that are on disk, as something to work with.
 
-    What changes the file (``index``, ``note``, ``tag``, ``untag``, ``delete``, ``undo``) belongs to
-    the thread that writes the history, the rest to the one that reads it. Every method raises an
-    ``EnvironmentFault`` if the file can be read or written no more.
+    What changes the file (``index``, ``index_some``, ``note``, ``tag``, ``untag``, ``delete``,
+    ``undo``) belongs to the thread that writes the history, the rest to the one that reads it.
+    Every method raises an ``EnvironmentFault`` if the file can be read or written no more.
 
     Attributes:
         history: the history.
@@ -42,8 +42,13 @@ class Workbench:
 
     def index(self) -> None:
         """Index the calls that were written since the last time, so that they are found."""
+        while self.index_some():
+            pass
+
+    def index_some(self) -> bool:
+        """Index some of these calls, a tenth of a second's work; return whether there are more."""
         with self._guarded(messages.HISTORY_NOT_READ):
-            index_calls(self._writing)
+            return index_some(self._writing)
 
     def unindexed(self) -> int:
         """Return how many calls ``index`` would index: all of them in a file of 0.1.0."""

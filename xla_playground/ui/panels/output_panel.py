@@ -144,7 +144,7 @@ class OutputPanel(QWidget):
         self._documented.clicked.connect(self.documented_asked)
         form.changed.connect(self._show_documented)
         self.view.end_pressed.connect(self._on_end_pressed)
-        log.add_reader(self._place)
+        log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
         log.call_selected.connect(self.show_record)
         runner.text_grew.connect(self._on_text_grew)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,7 +13,7 @@ from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
-from ...core.history.series import Series, SeriesBook
+from ...core.history.series import SeriesBook
 from ..text.miss_reasons import CallNotes
 from .notices import Notices
 
@@ -25,9 +25,11 @@ class CallLog(QObject):
     nobody loses their place while a repeat runs.
 
     *Attributes:*
-        summaries: every call, oldest first; rows are only ever appended, or all cleared.
+        keeper: writes the history, off the GUI thread.
+        summaries: every call, oldest first; ``history_changed`` says when rows are not appended.
         book: the same calls grouped by specialization.
         notes: why calls were new or failed, as far as that was told.
+        readers: callbacks of views that return a reading position, ``None`` at the newest call.
         selected_call: number of the call that is looked at, ``None`` where there is none.
         hovered_key: the specialization that the mouse is over, in whatever view, ``None`` if it is
             over none.
@@ -39,7 +41,7 @@ class CallLog(QObject):
         key_hovered (SpecializationKey | None): the mouse is over a call or a row of another
             specialization; every view highlights what belongs to it.
         history_cleared (): all calls were forgotten.
-        history_renumbered (): the latest calls have other numbers, in the same order.
+        history_changed (): calls were deleted, came back, or have other numbers.
     """
 
     record_added = Signal(object, object)
@@ -47,27 +49,23 @@ class CallLog(QObject):
     call_passed = Signal()
     key_hovered = Signal(object)
     history_cleared = Signal()
-    history_renumbered = Signal()
+    history_changed = Signal()
 
     def __init__(self, history: History, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history, self._notices = history, notices
-        self._keeper = HistoryKeeper(history, self)
-        self._keeper.renumbered.connect(self._on_renumbered)
-        self._keeper.settled.connect(self._add_notices)
+        self.keeper = HistoryKeeper(history, self)
+        self.keeper.renumbered.connect(self._on_renumbered)
+        self.keeper.settled.connect(self._add_notices)
         self.book = SeriesBook()
         self.notes = CallNotes()
         self.selected_call: int | None = None
         self.hovered_key: SpecializationKey | None = None
         self._places_left: tuple[object, ...] | None = None
-        self._readers: list[Callable[[], object]] = []
+        self.readers: list[Callable[[], object]] = []
         self.summaries: list[CallSummary] = history.summaries()
         for summary in self.summaries:
             self._book_call(summary)
-
-    def add_reader(self, place: Callable[[], object]) -> None:
-        """Add a callback that returns a view's reading position, ``None`` at the newest call."""
-        self._readers.append(place)
 
     def follow_next(self) -> None:
         """Select the next call when it ends, unless the user moves before."""
@@ -90,7 +88,7 @@ class CallLog(QObject):
     def add(self, record: Record) -> None:
         """Keep a call; it becomes the one that is looked at if the newest was."""
         is_followed, self._places_left = self.is_next_followed, None
-        summary, record = self._keeper.add(record)
+        summary, record = self.keeper.add(record)
         self.summaries.append(summary)
         self._book_call(summary)
         self.notes.take(record)
@@ -102,10 +100,10 @@ class CallLog(QObject):
         self._add_notices()
 
     def _places(self) -> tuple[object, ...]:
-        return (self.selected_call, *(place() for place in self._readers))
+        return (self.selected_call, *(place() for place in self.readers))
 
     def _places_of_newest(self) -> tuple[object, ...]:
-        return (self._newest_call, *(None for _ in self._readers))
+        return (self._newest_call, *(None for _ in self.readers))
 
     def summary(self, call: int) -> CallSummary | None:
         """Return the summary of a call, ``None`` if the history does not have it."""
@@ -117,11 +115,6 @@ class CallLog(QObject):
     def key_of(self, summary: CallSummary) -> SpecializationKey | None:
         """Return the specialization key of a call, ``None`` if it ended before it had one."""
         return None if summary.key_id is None else self._history.key(summary.key_id)
-
-    def series_of(self, summary: CallSummary) -> Series | None:
-        """Return the series of a call's specialization, ``None`` if no call of it completed."""
-        key = self.key_of(summary)
-        return None if key is None else self.book.get(key)
 
     def record(self, call: int) -> Record:
         """Return the record of a call, read from the history.
@@ -146,6 +139,31 @@ class CallLog(QObject):
         else:
             self._select(record)
 
+    def change(
+        self, *, deleted: Collection[int] = (), brought_back: Collection[CallSummary] = ()
+    ) -> None:
+        """Take up that the history lost calls, or has some again."""
+        gone, known = set(deleted), {summary.call for summary in self.summaries}
+        kept = [summary for summary in self.summaries if summary.call not in gone]
+        kept += [summary for summary in brought_back if summary.call not in known]
+        if len(kept) == len(self.summaries) and not gone & known:
+            return
+        self.hover(None)
+        self.summaries[:] = sorted(kept, key=lambda summary: summary.call)
+        self.book.clear()
+        for summary in self.summaries:
+            self._book_call(summary)
+        if not self.summaries:
+            self.selected_call = None
+            self.history_cleared.emit()
+            return
+        self.history_changed.emit()
+        if self.selected_call is None:
+            self.select_newest()
+        elif self.selected_call in gone:
+            after = (s.call for s in self.summaries if s.call > (self.selected_call or 0))
+            self.select(next(after, self.summaries[-1].call))
+
     def hover(self, key: SpecializationKey | None) -> None:
         """Highlight a specialization in every view, or none."""
         if key != self.hovered_key:
@@ -156,26 +174,13 @@ class CallLog(QObject):
     def clear(self) -> None:
         """Forget every call."""
         self.hover(None)
-        self._keeper.clear()
+        self.keeper.clear()
         self.notes.clear()
         self.summaries.clear()
         self.book.clear()
         self.selected_call = None
         self.history_cleared.emit()
         self._add_notices()
-
-    def save_unsaved(self) -> int:
-        """See ``HistoryKeeper.save_unsaved``."""
-        return self._keeper.save_unsaved()
-
-    @property
-    def unsaved_reason(self) -> str:
-        """See ``HistoryKeeper``."""
-        return self._keeper.unsaved_reason
-
-    def close(self) -> None:
-        """Close the history."""
-        self._keeper.close()
 
     @Slot()
     def _add_notices(self) -> None:
@@ -191,7 +196,7 @@ class CallLog(QObject):
                 self.summaries[position] = summary._replace(call=numbers[summary.call])
         self.book.renumber(numbers)
         self.notes.renumber(numbers)
-        self.history_renumbered.emit()
+        self.history_changed.emit()
         if self.selected_call in numbers:
             self.select(numbers[self.selected_call])
 

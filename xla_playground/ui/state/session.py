@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from ...bridge.engine_thread import EngineThread
 from ...core.history.history import History
 from ...core.window.settings import Settings
+from .call_desk import CallDesk
 from .call_log import CallLog
 from .engine_watch import EngineWatch
 from .form import Form
@@ -33,6 +34,7 @@ class Session(QObject):
         notices: sentences for the user.
         engine: what the engine is doing.
         log: the calls, and which one is looked at.
+        desk: what can be done with calls of the history.
         choice: the chosen model, on its way into the engine.
         form: the values of the panels.
         runner: the calls of one press of Run.
@@ -56,6 +58,7 @@ class Session(QObject):
         self.notices = Notices(self)
         self.engine = EngineWatch(thread, self.notices, self)
         self.log = CallLog(history, self.notices, self)
+        self.desk = CallDesk(history, self.log, self.notices, self)
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
@@ -72,14 +75,14 @@ class Session(QObject):
         if self.is_closed:
             return ""
         why = self.saver.save_and_wait()
-        calls = self.log.save_unsaved()
+        calls = self.log.keeper.save_unsaved()
         parts = [self.tr("the settings")] if why else []
         if calls:
             parts.append(self.tr("1 call") if calls == 1 else self.tr("{0:,} calls").format(calls))
         if not parts:
             return ""
         what = self.tr(" and ").join(parts)
-        return self.tr("Not saved: {0} ({1}).").format(what, why or self.log.unsaved_reason)
+        return self.tr("Not saved: {0} ({1}).").format(what, why or self.log.keeper.unsaved_reason)
 
     def close(self) -> None:
         """Save the settings, stop what is running, and write and close the history; only once."""
@@ -89,4 +92,4 @@ class Session(QObject):
         self.saver.close()
         for stopped in (self.runner, self.planner, self.specializations, self.engine, self.choice):
             stopped.stop()
-        self.log.close()
+        self.log.keeper.close()

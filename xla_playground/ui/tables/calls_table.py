@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Slot
+from collections.abc import Collection
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...core.call.record import Record
@@ -37,9 +39,11 @@ class CallsTable(QWidget):
         self._log = log
         self.model = CallsTableModel(log, self)
         self.view = CallsView(self.model, self)
-        self._hint = EmptyHint(self.tr("Each call becomes a row: press Run"), self.view.viewport())
+        self._hint = EmptyHint(self._hint_text(), self.view.viewport())
         self._hint.setVisible(not self.model.rowCount())
-        self._export = ExportButton("calls", {"csv": lambda: calls_as_csv(log.summaries)}, self)
+        self._export = ExportButton(
+            "calls", {"csv": lambda: calls_as_csv(self.model.summaries)}, self
+        )
         self.view.put_into_corner(self._export)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -51,9 +55,32 @@ class CallsTable(QWidget):
         log.call_selected.connect(self._on_call_selected)
         self.view.row_hovered.connect(self._on_row_hovered)
         self._export.notice.connect(notices.add)
-        log.add_reader(self._place)
+        log.readers.append(self._place)
 
     # ------------------------------------------------------------------ selection
+
+    def selected_calls(self) -> list[int]:
+        """Return the numbers of the selected calls, ascending."""
+        return sorted(self.model.summary(row).call for row in self.view.selected_row_numbers())
+
+    def select_calls(self, calls: Collection[int]) -> None:
+        """Select the rows of calls, and look at the latest of them."""
+        wanted, selection = set(calls), QItemSelection()
+        begin: int | None = None
+        for row in range(self.model.rowCount() + 1):
+            is_wanted = row < self.model.rowCount() and self.model.summary(row).call in wanted
+            if is_wanted and begin is None:
+                begin = row
+            elif not is_wanted and begin is not None:
+                selection.select(self.model.index(begin, 0), self.model.index(row - 1, 0))
+                begin = None
+        latest = self.model.row_of(max(wanted, default=0))
+        flags = QItemSelectionModel.SelectionFlag
+        chosen = self.view.selectionModel()
+        if latest is not None:
+            chosen.setCurrentIndex(self.model.index(latest, 0), flags.NoUpdate)
+            self.view.scrollTo(self.model.index(latest, 0))
+        chosen.select(selection, flags.ClearAndSelect | flags.Rows)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -97,3 +124,14 @@ class CallsTable(QWidget):
     @Slot()
     def _on_model_reset(self) -> None:
         self._hint.setVisible(not self.model.rowCount())
+        self._hint.setText(self._hint_text())
+        row = self.model.row_of(self._log.selected_call or 0)
+        if row is not None:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model.index(row, 0)
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def _hint_text(self) -> str:
+        if self._log.summaries:
+            return self.tr("No call passes the filter")
+        return self.tr("Each call becomes a row: press Run")

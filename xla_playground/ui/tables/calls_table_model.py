@@ -21,7 +21,7 @@ _NO_INDEX = QModelIndex()
 
 
 class CallsTableModel(TableModel):
-    """Adapts ``CallLog.summaries``; newest first until it is sorted otherwise.
+    """Adapts ``CallLog.summaries``, or some of them; newest first until sorted otherwise.
 
     It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
     million comparisons. Rows are a list of positions in ascending order; descending order reads it
@@ -34,16 +34,32 @@ class CallsTableModel(TableModel):
         # its own list: the log's changes before the view is told
         self._summaries = list(log.summaries)
         self._order = list(range(len(self._summaries)))
+        self._shown: frozenset[int] | None = None
         self._sort_column = 0
         self._is_descending = True
         log.record_added.connect(self._on_record_added)
         log.history_cleared.connect(self._on_history_cleared)
-        log.history_renumbered.connect(self._on_history_renumbered)
+        log.history_changed.connect(self._on_history_changed)
         log.key_hovered.connect(self.show_highlight)
 
     def summary(self, row: int) -> CallSummary:
         """Return the summary of the call in a row."""
         return self._summaries[self._order[self._mirrored(row)]]
+
+    @property
+    def summaries(self) -> Sequence[CallSummary]:
+        """Return the summaries of all rows, oldest call first."""
+        return self._summaries
+
+    def show_only(self, calls: frozenset[int] | None) -> None:
+        """Show rows for these calls only, ``None``: for all; a later call is not among them."""
+        self.beginResetModel()
+        self._shown = calls
+        self._summaries = [s for s in self._log.summaries if calls is None or s.call in calls]
+        sort_key = COLUMNS[self._sort_column].sort_key
+        keys = [sort_key(summary) for summary in self._summaries]
+        self._order = sorted(range(len(keys)), key=keys.__getitem__)
+        self.endResetModel()
 
     def row_of(self, call: int) -> int | None:
         """Return the row of a call, ``None`` if the history does not have it."""
@@ -127,6 +143,8 @@ class CallsTableModel(TableModel):
 
     @Slot(object, object)
     def _on_record_added(self, summary: CallSummary, _record: Record) -> None:
+        if self._shown is not None:
+            return  # whoever filters finds out whether it is shown
         sort_key = COLUMNS[self._sort_column].sort_key
         at = bisect_right(
             self._order, sort_key(summary), key=lambda position: sort_key(self._summaries[position])
@@ -145,8 +163,11 @@ class CallsTableModel(TableModel):
         self.endResetModel()
 
     @Slot()
-    def _on_history_renumbered(self) -> None:
-        self._summaries[:] = self._log.summaries
+    def _on_history_changed(self) -> None:
+        if self._shown is not None or len(self._log.summaries) != len(self._summaries):
+            self.show_only(self._shown)
+            return
+        self._summaries[:] = self._log.summaries  # with other numbers, in the same order
         if self._order:
             end = self.index(len(self._order) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), end)

@@ -53,7 +53,7 @@ class ExportButton(QToolButton):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         ending = str(action.data())
-        path = self._ask_for_path(action.text(), ending)
+        path = ask_for_path(self, action.text(), self._name, ending)
         if path is None:
             return
         try:
@@ -69,14 +69,16 @@ class ExportButton(QToolButton):
         else:
             self.notice.emit(self.tr("Saved {path}.").format(path=path))
 
-    def _ask_for_path(self, title: str, ending: str) -> Path | None:
-        # not the static function: only a dialog of its own adds the ending before it asks
-        # whether to overwrite
-        dialog = QFileDialog(self, title, "", f"{ending.upper()} (*.{ending})")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"{self._name}.{ending}")
-        is_accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if is_accepted and chosen else None
+
+def ask_for_path(parent: QWidget, title: str, name: str, ending: str) -> Path | None:
+    """Ask for the path of a file to write, ``NAME.ENDING`` at first; ``None`` if cancelled."""
+    # not the static function: only a dialog of its own adds the ending before it asks
+    # whether to overwrite
+    dialog = QFileDialog(parent, title, "", f"{ending.upper()} (*.{ending})")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(f"{name}.{ending}")
+    is_accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if is_accepted and chosen else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -24,6 +24,8 @@ class ActionSpec:
         menu: the menu it stands in; its rows stand there in the order of the table.
         group: exclusive with the others of the group, and checkable.
         starts_section: a line above it.
+        is_switch: it is on or off.
+        is_of_table: it is in the context menu of the table of calls, too, and its keys work there.
     """
 
     name: str
@@ -34,12 +36,15 @@ class ActionSpec:
     icon: str = ""
     group: str = ""
     starts_section: bool = False
+    is_switch: bool = False
+    is_of_table: bool = False
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "run": QT_TRANSLATE_NOOP("actions", "&Run"),
+    "calls": QT_TRANSLATE_NOOP("actions", "&Calls"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
@@ -125,6 +130,109 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "use_settings",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Use these settings"),
+        QT_TRANSLATE_NOOP("actions", "Put the settings of this call into the form"),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "run_again",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Run &again"),
+        QT_TRANSLATE_NOOP("actions", "Put the settings of this call into the form, and press Run"),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "copy_python",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Copy as &Python"),
+        QT_TRANSLATE_NOOP("actions", "Copy a script by plain TensorFlow and Transformers"),
+        starts_section=True,
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "copy_fast",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Copy as &fast_generate"),
+        QT_TRANSLATE_NOOP("actions", "Copy a script by fast_generate"),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "save_notebook",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Save as note&book…"),
+        QT_TRANSLATE_NOOP("actions", "Save the guide's experiment with the options of this call"),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "compare",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Compare"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Compare the two selected calls, or this one and the baseline"
+        ),
+        starts_section=True,
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "pin",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Pin as base&line"),
+        QT_TRANSLATE_NOOP("actions", "Compare other calls with this one"),
+        is_switch=True,
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "note",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Note…"),
+        QT_TRANSLATE_NOOP("actions", "Write a note on this call"),
+        starts_section=True,
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "delete_calls",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Delete"),
+        QT_TRANSLATE_NOOP("actions", "Delete the selected calls"),
+        ("Del",),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "undo_deletion",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Und&o deletion"),
+        QT_TRANSLATE_NOOP("actions", "Bring back the calls that were deleted last"),
+        ("Ctrl+Z",),
+        is_of_table=True,
+    ),
+    ActionSpec(
+        "search_calls",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Search…"),
+        QT_TRANSLATE_NOOP("actions", "Search and filter the calls"),
+        ("Ctrl+F",),
+        starts_section=True,
+    ),
+    ActionSpec(
+        "save_session",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Sa&ve session…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Save the selected calls, or all that are shown, for another machine"
+        ),
+        starts_section=True,
+    ),
+    ActionSpec(
+        "save_report",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Report…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Save a report of the selected calls, or of all that are shown"
+        ),
+    ),
+    ActionSpec(
         "newest",
         "view",
         QT_TRANSLATE_NOOP("actions", "&Newest call"),
@@ -200,8 +308,10 @@ class Actions:
             action.setToolTip(_translated(spec.tooltip) or action.text().replace("&", ""))
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
             action.setMenuRole(spec.role)
+            if spec.is_of_table:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setCheckable(spec.is_switch or bool(spec.group))
             if spec.group:
-                action.setCheckable(True)
                 groups.setdefault(spec.group, QActionGroup(window)).addAction(action)
             if spec.starts_section:
                 self.menus[spec.menu].addSeparator()

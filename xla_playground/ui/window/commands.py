@@ -18,6 +18,7 @@ from ..dialogs.warm_ups import WarmUps
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from .actions import Actions
+from .call_commands import CallCommands
 from .docks import Docks
 from .form_panels import FormPanels
 from .zoom import Zoom
@@ -33,6 +34,7 @@ class Commands(QObject):
         actions: Actions,
         panels: FormPanels,
         docks: Docks,
+        calls: CallCommands,
         warm_ups: WarmUps,
         zoom: Zoom,
         theme: ThemeSwitch,
@@ -59,6 +61,7 @@ class Commands(QObject):
                 **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
                 "reset_layout": self._on_reset_layout,
                 "about": self._on_about,
+                **calls.handlers,
             }
         )
         panels.padding.advice_asked.connect(self._on_advice_asked)

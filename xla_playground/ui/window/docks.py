@@ -59,6 +59,22 @@ DOCKS: tuple[DockSpec, ...] = (
         tab_of="calls",
         scrolls=False,
     ),
+    DockSpec(
+        "seconds",
+        QT_TRANSLATE_NOOP("docks", "Seconds"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+    ),
+    DockSpec(
+        "compare",
+        QT_TRANSLATE_NOOP("docks", "Compare"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+    ),
 )
 _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from ...core.call.request import Request
 from ...core.errors import RequestError
 from ..panels.model.model_panel import ModelPanel
 from ..panels.options.generation_panel import GenerationPanel
@@ -57,6 +58,19 @@ class FormPanels(QObject):
     def dock_of(self, field: str) -> str | None:
         """Return the name of the dock with the control of ``field``, ``None`` if there is none."""
         return next((dock for panel, dock in self._panels if panel.has_control(field)), None)
+
+    def use(self, request: Request) -> None:
+        """Show the settings of a call in all panels, as if the user set them."""
+        self.model.set_value(request.model, request.precision)
+        if request.audio:
+            self.input.speech.use(request.audio, request.language, request.task)
+        else:
+            self.input.prompt.set_value("\n".join(request.prompts), chat=request.chat)
+        self.generation.use(request)
+        self.padding.set_value(request.padding.model_dump())
+        repeat = self._run_bar.value()["repeat"]
+        self._run_bar.set_value({"arm": request.arm, "recipe": request.recipe, "repeat": repeat})
+        self._on_changed()
 
     def stop(self) -> None:
         """Stop what runs in the panels: the window closes."""

@@ -10,6 +10,10 @@ from ...bridge.warm_up_run import WarmUpRun
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
+from ..pages.call_filter_bar import CallFilterBar
+from ..pages.calls_page import CallsPage
+from ..pages.compare_page import ComparePage
+from ..pages.seconds_page import SecondsPage
 from ..panels.limits_box import LimitsBox
 from ..panels.output_panel import OutputPanel
 from ..panels.specializations_panel import SpecializationsPanel
@@ -22,6 +26,7 @@ from .bars.forecast_line import ForecastLine
 from .bars.notice_banner import NoticeBanner
 from .bars.run_bar import RunBar, RunToolBar
 from .bars.status_bar import StatusBar
+from .call_commands import CallCommands
 from .commands import Commands
 from .deferred_plots import LatePlots
 from .dock_sizes import DockSizes
@@ -94,6 +99,11 @@ class MainWindow(QMainWindow):
         self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
         self.output.documented_asked.connect(run_bar.choose_documented)
 
+        bar = CallFilterBar(log, session.desk, session.saver)
+        calls = CallsPage(log, CallsTable(log, notices, layouts), bar)
+        seconds = SecondsPage(session.desk, log, session.saver, layouts)
+        comparison = ComparePage(session.desk, log, layouts)
+
         self.setCentralWidget(self.output)
         self._tool_bar = RunToolBar(run_bar, self)
         self.addToolBar(self._tool_bar)
@@ -102,16 +112,29 @@ class MainWindow(QMainWindow):
             {
                 **self._panels.widgets,
                 **self._plots.places,
-                "calls": CallsTable(log, notices, layouts),
+                "calls": calls,
                 "specializations": self._specializations,
+                "seconds": seconds,
+                "compare": comparison,
             },
         )
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
         Drops(self, self._docks, self._panels.model, self._panels.input, notices)
+        call_commands = CallCommands(
+            self, session, self._actions, self._panels, self._docks, calls, comparison, seconds
+        )
         Commands(
-            self, session, self._actions, self._panels, self._docks, warm_ups, self._zoom, theme
+            self,
+            session,
+            self._actions,
+            self._panels,
+            self._docks,
+            call_commands,
+            warm_ups,
+            self._zoom,
+            theme,
         )
         self._focus_order = self._make_focus_order()
         self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)
@@ -138,7 +161,8 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        results = [docks[name] for name in ("calls", "specializations", "phases", "latency")]
+        below = ("calls", "specializations", "seconds", "compare")
+        results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
     # ------------------------------------------------------------------ opening

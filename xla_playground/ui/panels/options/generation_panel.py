@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ....core.call.request import Recipe, Request
 from ....core.configuration.generation_entries import settings_in_words
 from ....core.model.info import ModelInfo, ModelInput, room_for_new_tokens
 from ....core.numbers import Typed
@@ -158,6 +159,20 @@ class GenerationPanel(Panel):
                 index = self._strategy.findData(Strategy(options["strategy"]))
                 self._strategy.setCurrentIndex(index)
             self._on_strategy_changed()
+
+    def use(self, request: Request) -> None:
+        """Show the options of a call; its number of new tokens is of texts or of speech."""
+        options = request.options.model_dump()
+        count = options.pop("max_new_tokens")
+        if bool(request.audio) == self._is_speech:
+            options["max_new_tokens"] = self._speech_room if count is None else count
+        elif request.audio:
+            self._speech_new_tokens = count
+        else:
+            self._text_new_tokens = count
+        self.set_value(options)
+        if request.recipe is Recipe.FAST:
+            self._stream.set_value(request.block_tokens)
 
     def _show(self, name: str, value: Any) -> None:
         if name == "seed":

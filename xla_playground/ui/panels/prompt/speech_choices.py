@@ -51,6 +51,12 @@ class SpeechChoices(QWidget):
         """Return the chosen task, empty for the model's default."""
         return self._chosen_task
 
+    def set_value(self, language: str, task: str) -> None:
+        """Choose language and task; those that the model does not have are kept for another."""
+        self._chosen_language, self._chosen_task = language, task
+        self._language.setCurrentIndex(max(0, self._language.findData(language)))
+        self._task.setCurrentIndex(max(0, self._task.findData(task)))
+
     def offer(self, prompt: SpeechPrompt | None) -> None:
         """Offer the choices of a model."""
         is_offered = prompt is not None and prompt.is_multilingual

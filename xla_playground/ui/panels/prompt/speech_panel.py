@@ -126,6 +126,11 @@ class SpeechPanel(Panel):
         self.clear_problem()
         self.changed.emit()
 
+    def use(self, path: str, language: str, task: str) -> None:
+        """Show the file and the choices of a call."""
+        self._choices.set_value(language, task)
+        self.set_value(path)
+
     def stop(self) -> None:
         """Give up what is read, recorded and played: the window closes."""
         self._sound.stop()

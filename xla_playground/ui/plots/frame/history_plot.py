@@ -141,7 +141,7 @@ class HistoryPlot(QWidget):
 
         log.record_added.connect(self._on_record_added)
         log.history_cleared.connect(self._on_history_cleared)
-        log.history_renumbered.connect(self._on_history_renumbered)
+        log.history_changed.connect(self._on_history_changed)
         log.call_selected.connect(self._on_call_selected)
         log.key_hovered.connect(self._on_key_hovered)
         shown.moved.connect(self._on_moved)
@@ -179,8 +179,8 @@ class HistoryPlot(QWidget):
         """Forget every call."""
         raise NotImplementedError
 
-    def _renumber(self) -> None:
-        """Forget the numbers of calls; they have others now."""
+    def _read_anew(self) -> None:
+        """Forget what was read of calls: some are gone, came back, or have other numbers."""
         raise NotImplementedError
 
     def _exported(self) -> list[CallSummary]:
@@ -240,9 +240,9 @@ class HistoryPlot(QWidget):
         self._clock.mark_dirty()
 
     @Slot()
-    def _on_history_renumbered(self) -> None:
+    def _on_history_changed(self) -> None:
         self._mouse.forget()
-        self._renumber()
+        self._read_anew()
         self._clock.mark_dirty()
 
     @Slot(object)

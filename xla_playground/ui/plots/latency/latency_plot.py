@@ -164,7 +164,7 @@ class LatencyPlot(HistoryPlot):
         self._choice.show_all()
         self._remember([])
 
-    def _renumber(self) -> None:
+    def _read_anew(self) -> None:
         self._columns.clear()  # the next redraw reads the series anew
 
     def _y_range(self, low: float, high: float) -> tuple[float, float]:
@@ -273,7 +273,7 @@ class LatencyPlot(HistoryPlot):
         return int(calls[closest]) if away[closest] <= REACH_PIXELS else None
 
     def _tooltip(self, summary: CallSummary) -> str:
-        series = self._log.series_of(summary)
+        series = self._log.book.get(self._log.key_of(summary))
         also = []
         steady = series and series.steady(self._shown.steady_calls)
         if series and steady:

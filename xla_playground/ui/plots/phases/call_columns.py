@@ -64,11 +64,6 @@ class CallColumns:
         self._totals.extend(np.where(totals > 0, totals, np.nan))
         self._durations.extend(durations)
 
-    def renumber(self, summaries: Sequence[CallSummary]) -> None:
-        """Take up other numbers of the calls already held."""
-        self._calls.clear()
-        self._calls.extend([s.call for s in summaries])
-
     def clear(self) -> None:
         """Forget every call."""
         for column in (self._calls, self._durations, self._totals):

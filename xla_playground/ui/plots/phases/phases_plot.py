@@ -118,8 +118,9 @@ class PhasesPlot(HistoryPlot):
         self._columns.clear()
         self.drawn = NO_CALLS
 
-    def _renumber(self) -> None:
-        self._columns.renumber(self._log.summaries[: len(self._columns)])
+    def _read_anew(self) -> None:
+        self._columns.clear()  # the next redraw reads the calls anew
+        self.drawn = NO_CALLS
 
     def _series_of(self, positions: Integers) -> list[Series | None]:
         """Return the series of each call; each key is looked up once, which takes 10 µs."""
@@ -128,7 +129,7 @@ class PhasesPlot(HistoryPlot):
         for position in positions.tolist():
             summary = self._log.summaries[position]
             if summary.key_id not in found:
-                found[summary.key_id] = self._log.series_of(summary)
+                found[summary.key_id] = self._log.book.get(self._log.key_of(summary))
             series.append(found[summary.key_id])
         return series
 
@@ -261,7 +262,7 @@ class PhasesPlot(HistoryPlot):
             first = summary.call // size * size
             text = self.tr("slowest of the calls {0} to {1}")
             also.append(text.format(f"{max(first, 1):,}", f"{first + size - 1:,}"))
-        series = self._log.series_of(summary)
+        series = self._log.book.get(self._log.key_of(summary))
         steady = series and series.steady(self._shown.steady_calls)
         if series and steady:
             text = self.tr("its specialization once it only runs: {0}")

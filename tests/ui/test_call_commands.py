@@ -1,0 +1,287 @@
+"""What menus and keys do with calls: settings, copies, comparing, deleting, notes, filters."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+from xla_playground.core.call.request import Arm, Recipe
+from xla_playground.core.options.table import Strategy
+from xla_playground.core.window.settings import load_settings
+from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.ui.dialogs.note_dialog import NoteDialog
+from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
+from xla_playground.ui.tables.calls_table import CallsTable
+from xla_playground.ui.tables.rows_view import RowsView
+
+from .conftest import Open, Opened
+
+
+@pytest.fixture
+def three(window: Opened) -> Opened:
+    """A window with three calls: greedy by xla, sampling by xla, greedy by eager."""
+    window.window.resize(1280, 800)
+    strategy = window.find(QComboBox, "strategy")
+    window.press_run()
+    window.wait_for_calls(1)
+    strategy.setCurrentIndex(strategy.findData(Strategy.SAMPLING))
+    window.press_run()
+    window.wait_for_calls(2)
+    strategy.setCurrentIndex(strategy.findData(Strategy.GREEDY))
+    window.click("segment_eager")
+    window.press_run()
+    window.wait_for_calls(3)
+    return window
+
+
+def table_of(one: Opened) -> CallsTable:
+    return one.find(CallsTable, "calls_table")
+
+
+def choose(one: Opened, *calls: int) -> None:
+    table_of(one).select_calls(calls)
+    assert table_of(one).selected_calls() == sorted(calls)
+
+
+def rows(one: Opened) -> list[int]:
+    model = table_of(one).model
+    return [model.summary(row).call for row in range(model.rowCount())]
+
+
+def is_in_front(one: Opened, name: str) -> bool:
+    return not one.find(QDockWidget, f"{name}_dock").visibleRegion().isEmpty()
+
+
+# ---------------------------------------------------------------- the form
+
+
+def test_the_settings_of_a_call_come_back(three: Opened) -> None:
+    three.prompt().setPlainText("something else")
+    choose(three, 2)
+    three.action("use_settings").trigger()
+    request, used = three.session.form.request(), three.session.log.record(2).request
+    assert request.options.strategy is Strategy.SAMPLING
+    assert request.arm is Arm.XLA
+    assert request.model_copy(update={"id": used.id}) == used
+
+
+def test_a_call_runs_again(three: Opened) -> None:
+    choose(three, 2)
+    three.action("run_again").trigger()
+    three.wait_for_calls(4)
+    one, again = (three.session.log.record(call).request for call in (2, 4))
+    assert again.model_copy(update={"id": one.id}) == one
+
+
+def test_the_context_menu_has_the_commands_in_reach_of_keys(three: Opened) -> None:
+    view = table_of(three).view
+    names = [action.objectName() for action in view.actions()]
+    assert names[:2] == ["action_use_settings", "action_run_again"]
+    assert "copy_rows" in names
+    assert view.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+
+
+# ---------------------------------------------------------------- copies
+
+
+def test_a_call_is_copied_as_a_script(three: Opened) -> None:
+    choose(three, 1)
+    three.action("copy_python").trigger()
+    clipboard = QGuiApplication.clipboard()
+    three.qtbot.waitUntil(lambda: "model.generate" in clipboard.text())
+    three.action("copy_fast").trigger()
+    three.qtbot.waitUntil(lambda: "fast_generate" in clipboard.text())
+    compile(clipboard.text(), "script", "exec")
+
+
+@pytest.mark.parametrize(
+    ("action", "ending", "found"),
+    [
+        ("save_notebook", "ipynb", b'"nbformat": 4'),
+        ("save_report", "md", b"# A session of XLA Playground"),
+        ("save_session", "session", b"\x1f\x8b"),
+    ],
+)
+def test_calls_are_saved(
+    three: Opened,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    action: str,
+    ending: str,
+    found: bytes,
+) -> None:
+    path = tmp_path / f"calls.{ending}"
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: QFileDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self: [str(path)])
+    choose(three, 1)
+    three.action(action).trigger()
+    three.qtbot.waitUntil(path.exists)
+    three.qtbot.waitUntil(lambda: three.text("notice_text") == f"Saved {path}.")
+    assert found in path.read_bytes()
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def test_two_calls_are_compared(three: Opened) -> None:
+    choose(three, 3)
+    assert not three.action("compare").isEnabled()
+    choose(three, 1, 3)
+    three.action("compare").trigger()
+    view = three.find(RowsView, "compare_view")
+    three.qtbot.waitUntil(lambda: view.model().rowCount() > 0)
+    assert is_in_front(three, "compare")
+    assert view.hasFocus()
+    cells = {
+        view.model().index(row, 0).data(): [view.model().index(row, c).data() for c in (1, 2)]
+        for row in range(view.model().rowCount())
+    }
+    assert cells["arm"] == ["xla", "eager"]
+    assert {"run", "total", "memory"} <= set(cells)
+    assert three.text("compare_title").startswith("Left: call 1. Right: call 3.")
+    assert "Sequence 1" in three.find(QTextEdit, "compare_tokens").toPlainText()
+
+
+def test_a_call_is_compared_with_the_pinned_one(three: Opened) -> None:
+    choose(three, 2)
+    three.action("pin").trigger()
+    assert three.action("pin").isChecked()
+    assert not three.action("compare").isEnabled()
+    choose(three, 1)
+    assert not three.action("pin").isChecked()
+    with three.qtbot.waitSignal(three.session.desk.compared):
+        three.action("compare").trigger()
+    assert three.text("compare_title").startswith("Left: call 2. Right: call 1.")
+    choose(three, 2)
+    with three.qtbot.waitSignal(three.session.desk.baseline_changed):
+        three.action("delete_calls").trigger()
+    assert three.session.desk.baseline is None
+    assert three.text("compare_title") == "No calls compared yet"
+
+
+# ---------------------------------------------------------------- deleting, notes
+
+
+def test_a_deletion_is_undone(three: Opened) -> None:
+    log = three.session.log
+    choose(three, 1, 3)
+    view = table_of(three).view
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    three.qtbot.waitUntil(lambda: rows(three) == [2])
+    assert log.selected_call == 2
+    assert [summary.call for summary in log.summaries] == [2]
+    assert three.text("notice_text").startswith("Deleted 2 calls")
+    QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])
+    assert len(log.book) == 3
+    three.action("undo_deletion").trigger()
+    three.qtbot.waitUntil(lambda: not three.action("undo_deletion").isEnabled())
+
+
+def test_all_calls_are_deleted_and_come_back(three: Opened) -> None:
+    choose(three, 1, 2, 3)
+    three.action("delete_calls").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [])
+    assert not three.action("delete_calls").isEnabled()
+    three.action("undo_deletion").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])
+    assert three.session.log.selected_call == 3
+
+
+def test_a_note_is_written_and_found(three: Opened) -> None:
+    choose(three, 2)
+    three.action("note").trigger()
+    three.qtbot.waitUntil(lambda: three.window.findChild(NoteDialog) is not None)
+    three.find(QPlainTextEdit, "note_edit").setPlainText("the slow one")
+    three.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
+    edit = three.find(QLineEdit, "call_filter")
+    edit.setText('"slow one"')
+    three.qtbot.waitUntil(lambda: rows(three) == [2])
+
+
+# ---------------------------------------------------------------- the filter
+
+
+def test_the_filter_shows_what_fits(three: Opened) -> None:
+    edit = three.find(QLineEdit, "call_filter")
+    three.action("search_calls").trigger()
+    assert edit.hasFocus()
+    QTest.keyClicks(edit, "arm=xla")
+    three.qtbot.waitUntil(lambda: rows(three) == [2, 1])
+    assert three.text("call_filter_state") == "2 of 3 calls"
+    edit.setText("arm=xla strategy=sampling")
+    three.qtbot.waitUntil(lambda: rows(three) == [2])
+    three.press_run()  # by eager
+    three.wait_for_calls(4)
+    three.qtbot.waitUntil(lambda: three.text("call_filter_state") == "1 of 4 calls")
+    edit.setText("arm=none")
+    three.qtbot.waitUntil(lambda: three.text("call_filter_state").startswith("arm must be"))
+    edit.clear()
+    three.qtbot.waitUntil(lambda: rows(three) == [4, 3, 2, 1])
+    assert table_of(three).selected_calls() == [4]
+
+
+def test_the_menu_of_the_filter_writes_it(three: Opened) -> None:
+    menu = three.find(QAbstractButton, "call_filter_button").findChildren(QMenu)[0]
+    menu.aboutToShow.emit()
+    arms = next(one for one in menu.findChildren(QMenu) if one.title() == "Arm")
+    eager = next(action for action in arms.actions() if action.text() == Arm.EAGER)
+    eager.trigger()
+    assert three.find(QLineEdit, "call_filter").text() == "arm=eager"
+    three.qtbot.waitUntil(lambda: rows(three) == [3])
+
+
+def test_typed_entries() -> None:
+    assert entries_of('arm=xla "two words" don\'t') == ["arm=xla", "two words", "don't"]
+    assert entries_of('"not closed yet') == ['"not', "closed", "yet"]
+    assert entries_of(text_of(["a b", "reason=c d"])) == ["a b", "reason=c d"]
+
+
+def test_the_filter_is_there_again(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one = open_window(settings_path=path)
+    one.find(QLineEdit, "call_filter").setText("arm=xla")
+    one.click("segment_of_history")
+    one.window.close()
+    settings = load_settings(path)[0]
+    assert (settings.call_filter, settings.seconds_of_history) == ("arm=xla", True)
+    again = open_window(settings=settings.model_copy(update={"recipe": Recipe.DOCUMENTED}))
+    assert again.find(QLineEdit, "call_filter").text() == "arm=xla"
+    assert again.find(QAbstractButton, "segment_of_history").isChecked()
+
+
+# ---------------------------------------------------------------- seconds
+
+
+def test_a_row_of_seconds_selects_its_calls(three: Opened) -> None:
+    three.find(QDockWidget, "seconds_dock").raise_()
+    view = three.find(RowsView, "seconds_view")
+    model = view.model()
+    three.qtbot.waitUntil(lambda: model.rowCount() > 0)
+    names = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert "run" in names
+    flags = QItemSelectionModel.SelectionFlag
+    index = model.index(names.index("trace"), 0)
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+    three.click("select_calls_button")
+    wanted = CallFilter(phases=("trace",))
+    expected: list[int] = []
+    three.session.desk.find(wanted, expected.extend, lambda error: None)
+    three.qtbot.waitUntil(lambda: bool(expected))
+    three.qtbot.waitUntil(lambda: table_of(three).selected_calls() == expected)
+    assert is_in_front(three, "calls")

@@ -1,0 +1,1 @@
+"""Pages over the history beside the table of calls."""

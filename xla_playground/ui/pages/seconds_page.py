@@ -1,0 +1,202 @@
+"""Where the seconds went: by phase, and by what made calls new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ...core.units import format_duration
+from ...core.workbench.call_filter import CallFilter
+from ..state.call_desk import CallDesk, Seconds
+from ..state.call_log import CallLog
+from ..state.settings_saver import SettingsSaver
+from ..state.table_layouts import TableLayouts
+from ..tables.rows_model import Column, RowsModel
+from ..tables.rows_view import RowsView
+from ..widgets.segmented_switch import Choice, SegmentedSwitch
+
+#: How long after a call the sums are read again: a repeat makes many calls a second.
+_REST_MS = 500
+_BAR = 20
+#: Least height of the table, in pixels: the window must fit a small screen.
+_LEAST_VIEW = 32
+_OF_SESSION, _OF_HISTORY = "of_session", "of_history"
+
+
+@dataclass(frozen=True)
+class SecondsRow:
+    """One phase, or one cause of new calls.
+
+    Attributes:
+        share: its part of the longest row of its kind.
+        calls: lets its calls through.
+    """
+
+    kind: str
+    what: str
+    ns: int
+    share: float
+    count: int
+    hint: str
+    calls: CallFilter
+
+
+class SecondsPage(QWidget):
+    """A table of seconds; Enter or a double click on a row asks for its calls.
+
+    *Attributes:*
+        view: the table.
+
+    *Signals:*
+        calls_asked (CallFilter): the user wants to see the calls of a row.
+    """
+
+    calls_asked = Signal(object)
+
+    def __init__(
+        self,
+        desk: CallDesk,
+        log: CallLog,
+        saver: SettingsSaver,
+        layouts: TableLayouts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("seconds_page")
+        self._desk, self._saver = desk, saver
+        self._is_stale = True
+        self._scope = SegmentedSwitch(
+            (
+                Choice(_OF_SESSION, self.tr("this session"), self.tr("Calls of this window")),
+                Choice(_OF_HISTORY, self.tr("all sessions"), self.tr("The whole history")),
+            ),
+            self,
+        )
+        self._scope.setObjectName("seconds_scope")
+        self._scope.setAccessibleName(self.tr("Which calls"))
+        if saver.settings.seconds_of_history:
+            self._scope.set_value(_OF_HISTORY)
+        self._select = QPushButton(self.tr("Select its calls"), self)
+        self._select.setObjectName("select_calls_button")
+        self._select.setToolTip(self.tr("Select the calls of this row in the table of calls"))
+        self._select.setEnabled(False)
+        self._model: RowsModel[SecondsRow] = RowsModel(
+            (
+                Column(self.tr("What"), lambda row: row.what),
+                Column(self.tr("Kind"), lambda row: row.kind, yields=1),
+                Column(
+                    self.tr("Seconds"),
+                    lambda row: format_duration(row.ns),
+                    is_number=True,
+                    sort_key=lambda row: row.ns,
+                ),
+                Column(
+                    self.tr("Share"),
+                    lambda row: "▆" * max(1, round(_BAR * row.share)),
+                    self.tr("Beside the longest row of its kind"),
+                    sort_key=lambda row: row.share,
+                    yields=3,
+                ),
+                Column(
+                    self.tr("Calls"),
+                    lambda row: f"{row.count:,}",
+                    is_number=True,
+                    sort_key=lambda row: row.count,
+                ),
+                Column(
+                    self.tr("Remark"),
+                    lambda row: row.hint,
+                    self.tr("Whether the fast recipe reads what changed as an input"),
+                    yields=2,
+                ),
+            ),
+            self,
+            key=lambda row: (row.kind, row.what, row.hint),
+        )
+        self.view = RowsView(
+            self._model, self.tr("The seconds of calls are added up here: press Run"), self
+        )
+        self.view.setObjectName("seconds_view")
+        self.view.setAccessibleName(self.tr("Where the seconds went"))
+        self.view.setMinimumHeight(_LEAST_VIEW)
+        self.view.keep_layout(layouts)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 8, 0)
+        top.addWidget(self._scope)
+        top.addStretch(1)
+        top.addWidget(self._select)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self.view, 1)
+        self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._timer.timeout.connect(self._read)
+        self._scope.changed.connect(self._on_scope_changed)
+        self._select.clicked.connect(self._on_select_clicked)
+        self.view.activated.connect(self._on_select_clicked)
+        self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._model.rows_changed.connect(self._show_whether_chosen)
+        for changed in (log.record_added, log.history_cleared, log.history_changed):
+            changed.connect(self._read_soon)
+        saver.saving.connect(self._on_saving)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_stale and not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _read_soon(self) -> None:
+        self._is_stale = True
+        self.update()  # a page behind another tab is not painted, and waits
+
+    @Slot()
+    def _read(self) -> None:
+        self._is_stale = False
+        is_of_session = self._scope.value() == _OF_SESSION
+        since = self._desk.opened_at if is_of_session else None
+        self._desk.add_up(CallFilter(since=since), self._show)
+
+    def _show(self, seconds: Seconds) -> None:
+        self._model.set_rows(list(self._rows(seconds)))
+
+    def _rows(self, seconds: Seconds) -> Iterator[SecondsRow]:
+        phases, causes = seconds
+        longest = max((phase.ns for phase in phases), default=0) or 1
+        for phase in phases:
+            share = phase.ns / longest
+            kind = self.tr("phase")
+            yield SecondsRow(kind, phase.phase, phase.ns, share, phase.count, "", phase.calls)
+        longest = max((cause.ns for cause in causes), default=0) or 1
+        for cause in causes:
+            share, hint = cause.ns / longest, cause.live.value
+            kind = self.tr("new because")
+            yield SecondsRow(kind, cause.what, cause.ns, share, cause.count, hint, cause.calls)
+
+    @Slot()
+    def _on_scope_changed(self) -> None:
+        self._read()
+        self._saver.save_soon()
+
+    @Slot()
+    def _on_saving(self) -> None:
+        self._saver.remember(seconds_of_history=self._scope.value() == _OF_HISTORY)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_row_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self._show_whether_chosen()
+
+    @Slot()
+    def _show_whether_chosen(self) -> None:
+        self._select.setEnabled(self.view.currentIndex().isValid())
+
+    @Slot()
+    def _on_select_clicked(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.calls_asked.emit(self._model.row(index.row()).calls)

@@ -1,0 +1,250 @@
+"""What can be done with calls of the history: find, compare, note, delete, copy, save."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ...core.call.record import Record
+from ...core.call.request import Recipe
+from ...core.checkpoint.catalog import check_model
+from ...core.comparison.compare import Comparison, compare
+from ...core.copying.notebook import notebook_of
+from ...core.copying.report import session_report
+from ...core.copying.script import script_of
+from ...core.errors import EnvironmentFault, PlaygroundError, shown
+from ...core.files.replace_file import replace_file
+from ...core.history.call_summary import CallSummary
+from ...core.history.history import History
+from ...core.machine import this_machine
+from ...core.messages import workbench as messages
+from ...core.workbench.call_filter import CallFilter
+from ...core.workbench.seconds import CauseSeconds, PhaseSeconds
+from ...core.workbench.session_file import SavedCalls, save_session
+from ...core.workbench.workbench import KEPT_DAYS, Workbench
+from .call_log import CallLog
+from .notices import Notices
+
+AnswerT = TypeVar("AnswerT")
+
+
+@dataclass(frozen=True)
+class ComparedCalls:
+    """Two calls and how they differ, ``one`` on the left."""
+
+    one: Record
+    other: Record
+    comparison: Comparison
+
+
+#: Where the seconds went: by phase, and by what made calls new.
+Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...]]
+
+
+class CallDesk(QObject):
+    """Works on the calls of a history, on the thread that writes it; answers come here.
+
+    *Attributes:*
+        baseline: number of the call that others are compared with, ``None`` if none is pinned.
+        opened_at: when the window opened, in seconds since the epoch: its own calls are later.
+
+    *Signals:*
+        compared (ComparedCalls): two calls were compared.
+        baseline_changed (): another call is pinned, or none.
+        deletion_changed (bool): calls were deleted, or came back; whether some can come back.
+    """
+
+    compared = Signal(object)
+    baseline_changed = Signal()
+    deletion_changed = Signal(bool)
+
+    def __init__(
+        self, history: History, log: CallLog, notices: Notices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workbench = Workbench(history)
+        self._log, self._notices = log, notices
+        self.baseline: int | None = None
+        self.opened_at = time.time()
+        log.history_cleared.connect(self._on_history_changed)
+        log.history_changed.connect(self._on_history_changed)
+
+    # ------------------------------------------------------------------ questions
+
+    def find(
+        self,
+        wanted: CallFilter,
+        on_done: Callable[[list[int]], object],
+        on_error: Callable[[PlaygroundError], object],
+    ) -> None:
+        """Find the numbers of calls, ascending, once all calls are indexed."""
+        self._run_indexed(partial(self._workbench.find, wanted), on_done, on_error)
+
+    def add_up(self, wanted: CallFilter, on_done: Callable[[Seconds], object]) -> None:
+        """Find out where the seconds of calls went, once all calls are indexed."""
+        self._run_indexed(partial(_seconds, self._workbench, wanted), on_done, self._on_refused)
+
+    def read_note(self, call: int, on_done: Callable[[str], object]) -> None:
+        """Read the note on a call, empty if there is none."""
+        self._run(partial(_note_of, self._workbench, call), on_done)
+
+    def compare(self, one: int, other: int) -> None:
+        """Compare two calls; ``compared`` is emitted at the end."""
+        self._run(partial(_compared, self._workbench.history, one, other), self.compared.emit)
+
+    def pin(self, call: int | None) -> None:
+        """Make a call the one that others are compared with, or none."""
+        self.baseline = call
+        self.baseline_changed.emit()
+
+    # ------------------------------------------------------------------ changes
+
+    def write_note(self, call: int, text: str) -> None:
+        """Write a note on a call, in the place of an earlier one."""
+        self._run(partial(self._workbench.note, call, text), lambda _: None)
+
+    def delete(self, calls: Collection[int]) -> None:
+        """Delete calls; ``undo`` brings them back."""
+        job = partial(self._workbench.delete, filter_of(calls))
+        self._run(job, partial(self._on_deleted, tuple(calls)))
+
+    @Slot()
+    def undo(self) -> None:
+        """Bring back the calls that were deleted last."""
+        self._run(partial(_brought_back, self._workbench), self._on_brought_back)
+
+    # ------------------------------------------------------------------ files and copies
+
+    def copy(self, call: int, recipe: Recipe, on_done: Callable[[str], object]) -> None:
+        """Make a script of a call, by ``fast_generate`` or by plain Transformers."""
+        self._run(partial(_script, self._workbench.history, call, recipe), on_done)
+
+    def save_notebook(self, call: int, path: Path) -> None:
+        """Write a call as a Jupyter notebook."""
+        self._save(path, partial(_notebook, self._workbench.history, call))
+
+    def save_report(self, wanted: CallFilter, path: Path) -> None:
+        """Write a report of calls in Markdown."""
+        self._save(path, partial(_report, self._workbench, wanted))
+
+    def save_session(self, wanted: CallFilter, path: Path) -> None:
+        """Write calls to a file that another machine can open."""
+        job = partial(save_session, self._workbench, wanted, path)
+        self._run_indexed(job, partial(self._on_session_saved, path), self._on_refused)
+
+    def _save(self, path: Path, text: Callable[[], str]) -> None:
+        self._run_indexed(partial(_write, path, text), self._on_saved, self._on_refused)
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self._notices.add(self.tr("Saved {path}.").format(path=path))
+
+    def _on_session_saved(self, path: Path, saved: SavedCalls) -> None:
+        self._on_saved(path)
+        if saved.damaged:
+            sentence = self.tr("The records of {0} calls are damaged: they are left out.")
+            self._notices.add(sentence.format(f"{len(saved.damaged):,}"))
+
+    # ------------------------------------------------------------------ answers
+
+    def _run(self, job: Callable[[], AnswerT], on_done: Callable[[AnswerT], object]) -> None:
+        self._log.keeper.run(job, on_done, self._on_refused)
+
+    def _run_indexed(
+        self,
+        job: Callable[[], AnswerT],
+        on_done: Callable[[AnswerT], object],
+        on_error: Callable[[PlaygroundError], object],
+    ) -> None:
+        """Run a job once all calls are indexed; between two parts of that calls are written."""
+
+        def on_indexed(has_more: bool) -> None:
+            if has_more:
+                self._log.keeper.run(self._workbench.index_some, on_indexed, on_error)
+            else:
+                self._log.keeper.run(job, on_done, on_error)
+
+        on_indexed(True)
+
+    def _on_refused(self, error: PlaygroundError) -> None:
+        self._notices.add(error.sentence)
+
+    def _on_deleted(self, calls: tuple[int, ...], count: int) -> None:
+        self._log.change(deleted=calls)
+        self.deletion_changed.emit(True)
+        words = self.tr("1 call") if count == 1 else self.tr("{0:,} calls").format(count)
+        sentence = self.tr("Deleted {0}: Calls ▸ Undo deletion brings back, for {1} days.")
+        self._notices.add(sentence.format(words, KEPT_DAYS))
+
+    def _on_brought_back(self, summaries: list[CallSummary]) -> None:
+        self._log.change(brought_back=summaries)
+        self.deletion_changed.emit(bool(summaries))
+        if not summaries:
+            self._notices.add(self.tr("There is no deletion left to undo."))
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        if self.baseline is not None and self._log.summary(self.baseline) is None:
+            self.pin(None)
+
+
+def filter_of(calls: Iterable[int]) -> CallFilter:
+    """Return the filter that lets exactly these calls through."""
+    ranges: list[tuple[int, int]] = []
+    for call in sorted(calls):
+        if ranges and ranges[-1][1] == call - 1:
+            ranges[-1] = ranges[-1][0], call
+        else:
+            ranges.append((call, call))
+    return CallFilter(calls=tuple(ranges))
+
+
+# ------------------------------------------------- on the thread of the history
+
+
+def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
+    return workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
+
+
+def _note_of(workbench: Workbench, call: int) -> str:
+    return next((found.note for found in workbench.listed(filter_of([call]))), "")
+
+
+def _compared(history: History, one: int, other: int) -> ComparedCalls:
+    left, right = history.record(one), history.record(other)
+    return ComparedCalls(left, right, compare(left, right))
+
+
+def _brought_back(workbench: Workbench) -> list[CallSummary]:
+    calls = workbench.undo()
+    return [found.summary for found in workbench.listed(filter_of(calls))] if calls else []
+
+
+def _script(history: History, call: int, recipe: Recipe) -> str:
+    record = history.record(call)
+    return str(script_of(record, check_model(record.request.model, reads_weights=False), recipe))
+
+
+def _notebook(history: History, call: int) -> str:
+    record = history.record(call)
+    return notebook_of(record, check_model(record.request.model, reads_weights=False))
+
+
+def _report(workbench: Workbench, wanted: CallFilter) -> str:
+    return session_report(workbench, wanted, this_machine())
+
+
+def _write(path: Path, text: Callable[[], str]) -> Path:
+    try:
+        replace_file(path, text().encode())
+    except OSError as error:
+        raise EnvironmentFault(
+            messages.FILE_UNWRITTEN(path=shown(str(path)), why=str(error.strerror))
+        ) from None
+    return path

@@ -1,0 +1,220 @@
+"""What menus and keys do with the calls that are chosen in the table of calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ...core.call.request import Recipe, Request, prompts_from_text
+from ...core.errors import PlaygroundError
+from ...core.workbench.call_filter import CallFilter
+from ..dialogs.note_dialog import NoteDialog
+from ..pages.calls_page import CallsPage
+from ..pages.compare_page import ComparePage
+from ..pages.seconds_page import SecondsPage
+from ..state.session import Session
+from ..widgets.export_button import ask_for_path
+from .actions import ACTIONS, Actions
+from .docks import Docks
+from .form_panels import FormPanels
+
+#: Actions that need exactly one call.
+_OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")
+
+
+class CallCommands(QObject):
+    """Has actions work on the chosen calls, and enables them while they can.
+
+    *Attributes:*
+        handlers: a function for the name of each action.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        actions: Actions,
+        panels: FormPanels,
+        docks: Docks,
+        calls: CallsPage,
+        comparison: ComparePage,
+        seconds: SecondsPage,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._actions = window, session, actions
+        self._panels, self._docks, self._calls = panels, docks, calls
+        self._comparison, self._desk = comparison, session.desk
+        self._can_undo = True  # a deletion of an earlier session may be left
+        self.handlers: dict[str, Callable[[], object]] = {
+            "use_settings": self._on_use_settings,
+            "run_again": self._on_run_again,
+            "copy_python": partial(self._on_copy, Recipe.DOCUMENTED),
+            "copy_fast": partial(self._on_copy, Recipe.FAST),
+            "save_notebook": self._on_save_notebook,
+            "compare": self._on_compare,
+            "pin": self._on_pin,
+            "note": self._on_note,
+            "delete_calls": self._on_delete,
+            "undo_deletion": self._desk.undo,
+            "search_calls": self._on_search,
+            "save_session": self._on_save_session,
+            "save_report": self._on_save_report,
+        }
+        calls.add_actions(actions[spec.name] for spec in ACTIONS if spec.is_of_table)
+        seconds.calls_asked.connect(self._on_calls_asked)
+        calls.choice_changed.connect(self._show_what_can_be_done)
+        session.log.call_selected.connect(self._show_what_can_be_done)
+        session.log.history_cleared.connect(self._show_what_can_be_done)
+        session.runner.busy_changed.connect(self._show_what_can_be_done)
+        self._desk.baseline_changed.connect(self._show_what_can_be_done)
+        self._desk.compared.connect(self._on_compared)
+        self._desk.deletion_changed.connect(self._on_deletion_changed)
+        self._show_what_can_be_done()
+
+    @Slot()
+    def _show_what_can_be_done(self) -> None:
+        chosen = self._calls.chosen()
+        for name in _OF_ONE:
+            self._actions[name].setEnabled(len(chosen) == 1)
+        is_busy = self._session.runner.is_busy
+        self._actions["run_again"].setEnabled(len(chosen) == 1 and not is_busy)
+        self._actions["compare"].setEnabled(self._pair() is not None)
+        self._actions["pin"].setChecked(chosen == [self._desk.baseline])
+        for name in ("delete_calls", "save_session", "save_report"):
+            self._actions[name].setEnabled(bool(chosen))
+        self._actions["undo_deletion"].setEnabled(self._can_undo)
+
+    def _pair(self) -> tuple[int, int] | None:
+        """Return the two calls to compare: the selected ones, or the baseline and a call."""
+        chosen = self._calls.chosen()
+        if len(chosen) == 2:
+            return chosen[0], chosen[1]
+        baseline = self._desk.baseline
+        if baseline is None or len(chosen) != 1 or chosen[0] == baseline:
+            return None
+        return baseline, chosen[0]
+
+    @Slot(bool)
+    def _on_deletion_changed(self, can_undo: bool) -> None:
+        self._can_undo = can_undo
+        self._show_what_can_be_done()
+
+    # ------------------------------------------------------------------ the form
+
+    @Slot()
+    def _on_use_settings(self) -> None:
+        self._use_settings()
+
+    @Slot()
+    def _on_run_again(self) -> None:
+        if self._use_settings():
+            self._session.runner.run()
+
+    def _use_settings(self) -> bool:
+        """Show the settings of the chosen call in the form, and return whether that is possible."""
+        request = self._request()
+        if request is None:
+            return False
+        prompts = request.prompts
+        if prompts and prompts_from_text("\n".join(prompts)) != prompts:
+            self._session.notices.add(
+                self.tr("A prompt of this call has several lines, and the form takes one a line.")
+            )
+            return False
+        self._panels.use(request)
+        return True
+
+    def _request(self) -> Request | None:
+        try:
+            return self._session.log.record(self._calls.chosen()[0]).request
+        except PlaygroundError as error:
+            self._session.notices.add(error.sentence)
+            return None
+
+    # ------------------------------------------------------------------ copies and files
+
+    def _on_copy(self, recipe: Recipe) -> None:
+        self._desk.copy(self._calls.chosen()[0], recipe, self._on_copied)
+
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._session.notices.add(self.tr("The script is on the clipboard."))
+
+    @Slot()
+    def _on_save_notebook(self) -> None:
+        call = self._calls.chosen()[0]
+        path = self._ask("save_notebook", f"call-{call}", "ipynb")
+        if path is not None:
+            self._desk.save_notebook(call, path)
+
+    @Slot()
+    def _on_save_session(self) -> None:
+        path = self._ask("save_session", "calls", "session")
+        if path is not None:
+            self._desk.save_session(self._calls.chosen_or_shown(), path)
+
+    @Slot()
+    def _on_save_report(self) -> None:
+        path = self._ask("save_report", "report", "md")
+        if path is not None:
+            self._desk.save_report(self._calls.chosen_or_shown(), path)
+
+    def _ask(self, action: str, name: str, ending: str) -> Path | None:
+        title = self._actions[action].text().replace("&", "")
+        return ask_for_path(self._window, title, name, ending)
+
+    # ------------------------------------------------------------------ comparing
+
+    @Slot()
+    def _on_pin(self) -> None:
+        call = self._calls.chosen()[0]
+        self._desk.pin(None if call == self._desk.baseline else call)
+
+    @Slot()
+    def _on_compare(self) -> None:
+        pair = self._pair()
+        if pair is not None:
+            self._desk.compare(*pair)
+
+    @Slot()
+    def _on_compared(self) -> None:
+        self._docks.bring_up("compare")
+        self._comparison.view.setFocus()
+
+    # ------------------------------------------------------------------ the table
+
+    @Slot()
+    def _on_note(self) -> None:
+        call = self._calls.chosen()[0]
+        self._desk.read_note(call, partial(self._edit_note, call))
+
+    def _edit_note(self, call: int, note: str) -> None:
+        dialog = NoteDialog(call, note, self._window)
+        dialog.note_accepted.connect(self._desk.write_note)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def _on_delete(self) -> None:
+        self._desk.delete(self._calls.chosen())
+
+    @Slot()
+    def _on_search(self) -> None:
+        self._docks.bring_up("calls")
+        self._calls.search()
+
+    @Slot(object)
+    def _on_calls_asked(self, wanted: CallFilter) -> None:
+        self._desk.find(wanted, self._show_calls, self._on_refused)
+
+    def _show_calls(self, calls: list[int]) -> None:
+        self._docks.bring_up("calls")
+        self._calls.choose(calls)
+
+    def _on_refused(self, error: PlaygroundError) -> None:
+        self._session.notices.add(error.sentence)
