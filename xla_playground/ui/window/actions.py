@@ -116,6 +116,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "race",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "R&ace lanes…"),
+        QT_TRANSLATE_NOOP("actions", "Make this call on several lanes, and see which is faster"),
+    ),
+    ActionSpec(
         "restart",
         "run",
         QT_TRANSLATE_NOOP("actions", "Re&start the worker"),

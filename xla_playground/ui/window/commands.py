@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Phase
 from ...core.errors import PlaygroundError
 from ...core.model.info import ModelInput
@@ -34,12 +35,14 @@ class Commands(QObject):
         panels: FormPanels,
         docks: Docks,
         warm_ups: WarmUps,
+        race: RaceRun,
         zoom: Zoom,
         theme: ThemeSwitch,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
+        self._race = race
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -51,6 +54,7 @@ class Commands(QObject):
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
+                "race": partial(docks.bring_up, "race"),
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "zoom_in": zoom.zoom_in,
@@ -64,10 +68,11 @@ class Commands(QObject):
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
+        race.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         session.engine.changed.connect(self._on_engine_changed)
         actions[f"theme_{theme.theme}"].setChecked(True)
-        self._on_busy_changed(False)
+        self._on_busy_changed()
         self._on_engine_changed()
         self._on_takes_changed()
 
@@ -86,9 +91,10 @@ class Commands(QObject):
         if dock is not None:
             self._docks.bring_up(dock)
 
-    @Slot(bool)
-    def _on_busy_changed(self, is_busy: bool) -> None:
-        self._actions["run"].setEnabled(not is_busy)
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        is_busy = self._session.runner.is_busy
+        self._actions["run"].setEnabled(not is_busy and not self._race.is_running)
         self._actions["cancel"].setEnabled(is_busy)
 
     @Slot()

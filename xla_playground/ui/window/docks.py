@@ -31,6 +31,7 @@ class DockSpec:
         tab_of: the dock that it is tabbed with.
         extent: its height, at the bottom and in a column, in pixels of a window of 800.
         scrolls: whether its widget scrolls where it has too little room.
+        is_asked_for: whether it is hidden until the user asks for it.
     """
 
     name: str
@@ -39,6 +40,7 @@ class DockSpec:
     extent: int
     tab_of: str = ""
     scrolls: bool = True
+    is_asked_for: bool = False
 
 
 DOCKS: tuple[DockSpec, ...] = (
@@ -56,6 +58,15 @@ DOCKS: tuple[DockSpec, ...] = (
         200,
         tab_of="calls",
         scrolls=False,
+    ),
+    DockSpec(
+        "race",
+        QT_TRANSLATE_NOOP("docks", "Race"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
     ),
 )
 _BOTTOM_HEIGHT = 200
@@ -99,7 +110,7 @@ class Docks:
             self._window.addDockWidget(spec.area, dock)
             if spec.tab_of:
                 self._window.tabifyDockWidget(self.by_name[spec.tab_of], dock)
-            dock.show()
+            dock.setVisible(not spec.is_asked_for)
         for spec in DOCKS:
             if spec.tab_of:
                 self.by_name[spec.tab_of].raise_()

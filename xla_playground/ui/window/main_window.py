@@ -6,12 +6,14 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from ...bridge.race_run import RaceRun
 from ...bridge.warm_up_run import WarmUpRun
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
 from ..panels.limits_box import LimitsBox
 from ..panels.output_panel import OutputPanel
+from ..panels.race.race_panel import RacePanel
 from ..panels.specializations_panel import SpecializationsPanel
 from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
@@ -89,6 +91,8 @@ class MainWindow(QMainWindow):
             LimitsBox(session.saver, session.engine),
             warm_ups,
         )
+        race = RaceRun(parent=self)
+        self._race = RacePanel(session.form, session.runner, session.saver, layouts, race)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
@@ -104,6 +108,7 @@ class MainWindow(QMainWindow):
                 **self._plots.places,
                 "calls": CallsTable(log, notices, layouts),
                 "specializations": self._specializations,
+                "race": self._race,
             },
         )
         self._fill_menus()
@@ -111,7 +116,15 @@ class MainWindow(QMainWindow):
         NoticeBanner(notices, self)
         Drops(self, self._docks, self._panels.model, self._panels.input, notices)
         Commands(
-            self, session, self._actions, self._panels, self._docks, warm_ups, self._zoom, theme
+            self,
+            session,
+            self._actions,
+            self._panels,
+            self._docks,
+            warm_ups,
+            race,
+            self._zoom,
+            theme,
         )
         self._focus_order = self._make_focus_order()
         self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)
@@ -139,7 +152,9 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        results = [docks[name] for name in ("calls", "specializations", "phases", "latency")]
+        results = [
+            docks[name] for name in ("calls", "specializations", "race", "phases", "latency")
+        ]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
     # ------------------------------------------------------------------ opening
@@ -211,5 +226,5 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
-        for part in (self._panels, self._specializations, self._warm_up):
+        for part in (self._panels, self._specializations, self._race, self._warm_up):
             part.stop()
