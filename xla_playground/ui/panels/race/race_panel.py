@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QWidget
 
 from ....bridge.race_run import RaceRun
 from ....core.comparison.lanes import LANES, TORCH
@@ -114,20 +114,21 @@ class RacePanel(QWidget):
         grid.addWidget(self._cancel, 1, 2)
         grid.addWidget(self._strip, 2, 0, 1, 3)
         grid.setRowStretch(3, 1)
-        results = QWidget(self)
-        column = QVBoxLayout(results)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._view, 1)
         self._sentences.setContentsMargins(6, 3, 6, 3)
-        column.addWidget(self._sentences)
+        results = QSplitter(Qt.Orientation.Vertical, self)
+        results.setObjectName("race_results")
+        results.setChildrenCollapsible(False)
+        results.addWidget(self._view)
+        results.addWidget(PanelScroll(self._sentences))
+        results.setStretchFactor(0, 2)
+        results.setStretchFactor(1, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("race_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._plots)
         splitter.addWidget(results)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
