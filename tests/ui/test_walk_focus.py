@@ -26,7 +26,7 @@ from .walk_focus import is_seen, open_dialogs, turn_wheel, values_of
 
 #: More than any window has stops.
 _MOST_STOPS = 120
-PANELS = ("prompt", "model", "generation", "padding", "calls", "specializations", "race")
+PANELS = ("prompt", "model", "generation", "padding", "calls", "specializations", "race", "inside")
 
 
 @pytest.fixture

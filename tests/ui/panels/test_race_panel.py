@@ -77,6 +77,8 @@ def test_a_race_is_shown(race: Race) -> None:
     ]
     lanes, totals = one.find(LanesPlot, "race_lanes_plot"), one.find(TotalsPlot, "race_totals_plot")
     assert len(lanes.plot.items) == 3 * 3  # first call, median, interval
+    one.click("segment_race_totals")  # at the bottom there is room for one of them
+    assert not lanes.isVisible()
     assert len(totals.plot.items) == 3 * 2 + 2  # line and marks, and two rings
     low, high = totals.plot.getViewBox().viewRange()[0]
     assert (low, high) == (0.0, 2.0)  # 1 to 100 calls

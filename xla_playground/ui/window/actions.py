@@ -139,6 +139,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "newest",
     ),
     ActionSpec(
+        "inside",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Inside &XLA"),
+        QT_TRANSLATE_NOOP("actions", "Show what XLA made of the selected call's specialization"),
+    ),
+    ActionSpec(
         "zoom_in",
         "view",
         QT_TRANSLATE_NOOP("actions", "Zoom &in"),

@@ -16,6 +16,7 @@ from ..dialogs.about_dialog import AboutDialog
 from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.warm_ups import WarmUps
+from ..panels.inside.inside_panel import InsidePanel
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from .actions import Actions
@@ -36,13 +37,14 @@ class Commands(QObject):
         docks: Docks,
         warm_ups: WarmUps,
         race: RaceRun,
+        inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
-        self._race = race
+        self._race, self._inside = race, inside
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -57,6 +59,7 @@ class Commands(QObject):
                 "race": partial(docks.bring_up, "race"),
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
+                "inside": self._on_inside,
                 "zoom_in": zoom.zoom_in,
                 "zoom_out": zoom.zoom_out,
                 "zoom_reset": zoom.reset,
@@ -104,6 +107,16 @@ class Commands(QObject):
     @Slot()
     def _on_takes_changed(self) -> None:
         self._actions["open_audio"].setEnabled(self._panels.input.takes is ModelInput.SPEECH)
+
+    @Slot()
+    def _on_inside(self) -> None:
+        """Show what XLA made of the call that is looked at."""
+        log = self._session.log
+        summary = None if log.selected_call is None else log.summary(log.selected_call)
+        key = None if summary is None else log.key_of(summary)
+        if key is not None:
+            self._inside.show_key(key)
+        self._docks.bring_up("inside")
 
     # ------------------------------------------------------------------ dialogs
 

@@ -68,6 +68,15 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
         is_asked_for=True,
     ),
+    DockSpec(
+        "inside",
+        QT_TRANSLATE_NOOP("docks", "Inside XLA"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
+    ),
 )
 _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800

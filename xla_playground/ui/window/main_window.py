@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from ...bridge.race_run import RaceRun
 from ...bridge.warm_up_run import WarmUpRun
+from ...core.call.specialization import SpecializationKey
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
+from ..panels.inside.inside_panel import InsidePanel
 from ..panels.limits_box import LimitsBox
 from ..panels.output_panel import OutputPanel
 from ..panels.race.race_panel import RacePanel
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         )
         race = RaceRun(parent=self)
         self._race = RacePanel(session.form, session.runner, session.saver, layouts, race)
+        self._inside = InsidePanel(session.inspections, session.specializations, log)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
@@ -109,8 +112,10 @@ class MainWindow(QMainWindow):
                 "calls": CallsTable(log, notices, layouts),
                 "specializations": self._specializations,
                 "race": self._race,
+                "inside": self._inside,
             },
         )
+        self._specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
             self._docks,
             warm_ups,
             race,
+            self._inside,
             self._zoom,
             theme,
         )
@@ -152,9 +158,8 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        results = [
-            docks[name] for name in ("calls", "specializations", "race", "phases", "latency")
-        ]
+        outputs = ("calls", "specializations", "race", "inside", "phases", "latency")
+        results = [docks[name] for name in outputs]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
     # ------------------------------------------------------------------ opening
@@ -182,6 +187,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.setWindowTitle(f"XLA Playground – {short_model_name(info.name)}")
+
+    @Slot(object)
+    def _on_inside_asked(self, key: SpecializationKey) -> None:
+        self._inside.show_key(key)
+        self._docks.bring_up("inside")
 
     @Slot()
     def _on_takes_changed(self) -> None:
@@ -226,5 +236,11 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
-        for part in (self._panels, self._specializations, self._race, self._warm_up):
+        for part in (
+            self._panels,
+            self._specializations,
+            self._race,
+            self._inside,
+            self._warm_up,
+        ):
             part.stop()
