@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -10,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.core.inside.texts import text_of
 from tests.ui.conftest import Open, Opened
+from xla_playground.core.inside.machine import MachineLimits
 from xla_playground.core.window.settings import Settings, Theme
+from xla_playground.ui.panels.inside import inside_panel
 from xla_playground.ui.panels.inside.hlo_view import HloView
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -43,13 +48,27 @@ def test_the_selected_call_is_shown(open_window: Open) -> None:
     one.action("inside").trigger()
     assert dock.isVisible()
     one.qtbot.waitUntil(lambda: bool(figures(one)))
-    assert one.text("inside_state").endswith(", on CPU")
+    state = one.text("inside_state")
+    assert "· CPU · distance from the limits: this machine was not measured" in state
     shown = figures(one)
     assert shown["Peak memory"] == "4.10 kB"
     assert shown["Weights a token reads"] == "11.7 MB"
-    assert "bench machine" in shown["A token takes"]
+    assert shown["ms a token"] == "–"
+    assert "no steady call" in one.find(RowsView, "inside_figures").toolTip()
     one.qtbot.waitUntil(lambda: text(one, "optimized").strip() == text_of("loop").strip())
     assert text(one, "stablehlo") == "module {\n}\n"
+
+
+def test_a_steady_call_is_held_against_the_machine(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = MachineLimits(
+        device="CPU", bytes_per_s=2e10, flops_per_s=1e12, measured_at=datetime.now(UTC)
+    )
+    monkeypatch.setattr(inside_panel, "read_limits", lambda path: limits)
+    one = called(open_window, "greedy", "greedy")
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: "× one reading of the weights" in one.text("inside_state"))
 
 
 def test_a_row_of_the_specializations_is_shown_by_its_button(open_window: Open) -> None:

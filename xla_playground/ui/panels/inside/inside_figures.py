@@ -32,25 +32,32 @@ _TITLES: dict[str, object] = {
 
 @dataclass(frozen=True)
 class FigureRow:
-    """A figure: its title, and its value or why there is none."""
+    """A figure: its title, and its value or a dash."""
 
     title: str
     text: str
 
 
-def figure_rows(
+def figure_rows(inspection: Inspection, ns_per_token: float | None) -> tuple[FigureRow, ...]:
+    """Return the figures of a specialization."""
+    figures = figures_of(inspection, ns_per_token=ns_per_token)
+    return tuple(FigureRow(_tr(str(t)), _shown(n, figures[n])) for n, t in _TITLES.items())
+
+
+def reasons_text(inspection: Inspection, ns_per_token: float | None) -> str:
+    """Return why figures are missing, one a line."""
+    reasons = figures_of(inspection, ns_per_token=ns_per_token)["reasons"]
+    return "\n".join(f"{_tr(str(t))}: {reasons[n]}" for n, t in _TITLES.items() if n in reasons)
+
+
+def limit_text(
     inspection: Inspection, ns_per_token: float | None, machine: MachineLimits | None
-) -> tuple[FigureRow, ...]:
-    """Return the figures, the distance from the machine's limits first."""
-    figures = figures_of(inspection, ns_per_token=ns_per_token, machine=machine)
+) -> str:
+    """Return how far a token is from the machine's limits, or why that is not known."""
     distance = distance_from_limits(inspection, ns_per_token, machine)
-    limit = distance.in_words() if isinstance(distance, Distance) else f"– ({distance})"
-    rows = [FigureRow(_tr("A token takes"), limit)]
-    for name, title in _TITLES.items():
-        value, why = figures[name], figures["reasons"].get(name, "")
-        text = _shown(name, value) if value is not None or not why else f"– ({why})"
-        rows.append(FigureRow(_tr(str(title)), text))
-    return tuple(rows)
+    if isinstance(distance, Distance):
+        return _tr("a token takes {0}").format(distance.in_words())
+    return _tr("distance from the limits: {0}").format(distance)
 
 
 def _shown(name: str, value: Any) -> str:

@@ -21,9 +21,10 @@ from ...state.inspections import Inspections
 from ...state.specialization_list import SpecializationList
 from ...tables.rows_model import Column, RowsModel
 from ...tables.rows_view import RowsView
+from ...text.plain_text import tooltip_of
 from ...widgets.elided_label import ElidedLabel
 from .hlo_view import HloView
-from .inside_figures import FigureRow, figure_rows
+from .inside_figures import FigureRow, figure_rows, limit_text, reasons_text
 
 
 class InsidePanel(QWidget):
@@ -53,7 +54,7 @@ class InsidePanel(QWidget):
         self._model: RowsModel[FigureRow] = RowsModel(
             (
                 Column(self.tr("Figure"), lambda row: row.title),
-                Column(self.tr("Value"), lambda row: row.text),
+                Column(self.tr("Value"), lambda row: row.text, is_number=True),
             ),
             self,
             key=lambda row: row.title,
@@ -119,9 +120,11 @@ class InsidePanel(QWidget):
     def _show_inspection(self, key: SpecializationKey) -> None:
         inspection = self._inspections.of(key)
         assert inspection is not None
-        self._state.setText(self.tr("{0}, on {1}").format(key.label(), inspection.device))
-        machine = read_limits(machine_path())
-        self._model.set_rows(figure_rows(inspection, self._ns_per_token(key), machine))
+        ns_per_token = self._ns_per_token(key)
+        limit = limit_text(inspection, ns_per_token, read_limits(machine_path()))
+        self._state.setText(f"{key.label()} · {inspection.device} · {limit}")
+        self._model.set_rows(figure_rows(inspection, ns_per_token))
+        self._figures.setToolTip(tooltip_of(reasons_text(inspection, ns_per_token)))
         self._optimized.show_text(inspection.optimized)
         self._stablehlo.show_text(inspection.stablehlo or inspection.reasons.get("stablehlo", ""))
 
