@@ -306,3 +306,22 @@ def test_a_worker_that_dies_while_it_streams_leaves_its_text(
     assert record.sequences[0].text.startswith("once upon a fast")
     assert len(texts) == -(-request.options.new_tokens // 4)
     assert [partial.block for partial in texts] == list(range(1, len(texts) + 1))
+
+
+def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot: QtBot) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    with qtbot.waitSignal(thread.call_ended) as ended:
+        thread.submit(request_for())
+    assert ended.args is not None
+    key = ended.args[0].record.key
+    with qtbot.waitSignal(thread.inspected) as inspected:
+        thread.inspect(key)
+    assert inspected.args is not None
+    assert inspected.args[0] == key
+    other = key.model_copy(update={"batch": 9})
+    with qtbot.waitSignal(thread.inspect_refused) as refused:
+        thread.inspect(other)
+    assert refused.args is not None
+    assert refused.args[0].key == other
+    assert "not in memory" in refused.args[0].error.sentence

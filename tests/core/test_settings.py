@@ -15,6 +15,7 @@ from xla_playground.core.model.info import ModelInput
 from xla_playground.core.options.options import GenerationOptions
 from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.plot_settings import PlotSettings, Scale
+from xla_playground.core.window.race_settings import RaceSettings
 from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
 
 CHANGED = Settings(
@@ -28,6 +29,7 @@ CHANGED = Settings(
     padding=Padding(mode=PaddingMode.FIXED, length=99),
     repeat=5,
     plots=PlotSettings(phases_scale=Scale.LINEAR, is_rolling=False),
+    race=RaceSettings(lanes=("xla-fast", "torch-eager"), runs=20),
 )
 
 
@@ -177,6 +179,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     wanted = json.loads(old.read_text("utf-8"))
     wanted |= {"typed": {}, "tables": {}, "zoom_percent": 100}
     wanted["plots"] = PlotSettings().model_dump(mode="json")
+    wanted["race"] = RaceSettings().model_dump(mode="json")
     wanted |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
     wanted |= {"call_filter": "", "seconds_of_history": False}
     assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now

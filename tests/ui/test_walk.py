@@ -141,6 +141,8 @@ def test_a_value_survives_a_kill(open_window: Open, tmp_path: Path) -> None:
     for control in controls(window.window):
         if control is models or getattr(control, "isReadOnly", bool)():
             continue
+        if control.objectName().endswith("_search"):  # of a text that is gone at the next start
+            continue
         if reader := change(control):
             readers[control.objectName()] = reader
     with window.qtbot.waitSignal(window.session.saver.saving, timeout=5000, raising=False):

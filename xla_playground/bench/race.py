@@ -17,6 +17,7 @@ from typing import Any
 
 from ..core.call.request import Arm, Recipe, Request
 from ..core.call.upstream_faults import may_differ
+from ..core.comparison.lanes import LANES, OURS, TORCH
 from ..core.comparison.race import Lane, LaneResult, race_results
 from ..core.errors import PlaygroundError, RequestError
 from ..core.messages import commands as messages
@@ -26,11 +27,7 @@ from .running.fresh_home import fresh_home
 from .running.machine import MachineLoad
 from .sides import Ours, Runner, StepResult, warm_up
 
-_OURS = {f"{arm.value}-{recipe.value}": (arm, recipe) for arm in Arm for recipe in Recipe}
-_TORCH = {"torch-eager": "pytorch-eager", "torch-compile": "pytorch-compiled"}
-
-#: Names of all lanes, in the order of the chart.
-LANES = (*_OURS, *_TORCH)
+_SIDES_OF_TORCH = dict(zip(TORCH, ("pytorch-eager", "pytorch-compiled"), strict=True))
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ class _Runner:
     @property
     def is_eager(self) -> bool:
         """Return whether the lane has nothing to prepare."""
-        return self.name in _OURS and self.step.arm is Arm.EAGER
+        return self.name in OURS and self.step.arm is Arm.EAGER
 
     @contextlib.contextmanager
     def guarded(self) -> Iterator[None]:
@@ -158,13 +155,13 @@ def _runners(
     runners = []
     ours: Ours | None = None
     for name in lanes:
-        if name in _OURS:
+        if name in OURS:
             ours = ours or stack.enter_context(Ours(info))
-            arm, recipe = _OURS[name]
+            arm, recipe = OURS[name]
             step = request.model_copy(update={"arm": arm, "recipe": recipe})
             runners.append(_Runner(name, ours, step))
             continue
-        entry = torch_entry(_TORCH[name], info, torch_python)
+        entry = torch_entry(_SIDES_OF_TORCH[name], info, torch_python)
         refusal = messages.LANE_READS_PROMPTS() if request.audio else entry.skipped
         error = None if refusal is None else refusal.text
         runner = _Runner(name, _Absent(), request, error=error)
@@ -248,7 +245,7 @@ def _row(
     """
     interval = None if result is None else result.interval_ns
     is_documented = any(
-        each.name in _OURS and each.step.recipe is Recipe.DOCUMENTED for each in (runner, baseline)
+        each.name in OURS and each.step.recipe is Recipe.DOCUMENTED for each in (runner, baseline)
     )
     difference = None if result is None or are_equal in (None, True) else result.difference
     return {

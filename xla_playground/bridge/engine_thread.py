@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 from ..core.call.partial_text import TextListener, TextSoFar
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
 from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
@@ -27,6 +28,7 @@ from ..core.errors import (
     RequestError,
     WorkerDied,
 )
+from ..core.inside.inspection import Inspection
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +54,14 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
+class InspectRefusal:
+    """A specialization that was not inspected."""
+
+    key: SpecializationKey
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
 class _Call:
     request: Request
 
@@ -64,6 +74,11 @@ class _Load:
 @dataclass(frozen=True)
 class _Plan:
     request: Request
+
+
+@dataclass(frozen=True)
+class _Inspect:
+    key: SpecializationKey
 
 
 @dataclass(frozen=True)
@@ -88,7 +103,7 @@ class _Stop:
     """End the thread."""
 
 
-_Command = _Call | _Load | _Plan | _List | _Restart | _StartAfter | _Stop
+_Command = _Call | _Load | _Plan | _Inspect | _List | _Restart | _StartAfter | _Stop
 
 AnswerT = TypeVar("AnswerT")
 
@@ -107,6 +122,8 @@ class EngineThread(QThread):
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
+        inspected (SpecializationKey, Inspection), inspect_refused (InspectRefusal): what came of
+            ``inspect``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
         request_refused (Refusal): a call was not made.
@@ -120,6 +137,8 @@ class EngineThread(QThread):
     specializations_listed = Signal(object)
     planned = Signal(object)
     plan_refused = Signal(object)
+    inspected = Signal(object, object)
+    inspect_refused = Signal(object)
     text_grew = Signal(object)
     call_ended = Signal(object)
     request_refused = Signal(object)
@@ -147,6 +166,10 @@ class EngineThread(QThread):
         """Plan a call; only the newest of several waiting requests is planned."""
         self._newest_plan_id = request.id
         self._commands.put(_Plan(request))
+
+    def inspect(self, key: SpecializationKey) -> None:
+        """Have XLA compile a specialization in memory once more, to look at it."""
+        self._commands.put(_Inspect(key))
 
     def list_all(self) -> None:
         """List the specializations; no signal is emitted if the engine does not run."""
@@ -208,6 +231,8 @@ class EngineThread(QThread):
                     self._load(model)
                 case _Plan(request):
                     self._plan(request)
+                case _Inspect(key):
+                    self._inspect(key)
                 case _List():
                     self._list()
                 case _Restart():
@@ -290,6 +315,16 @@ class EngineThread(QThread):
 
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
             self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
+
+    def _inspect(self, key: SpecializationKey) -> None:
+        def take(inspection: Inspection) -> None:
+            self.inspected.emit(key, inspection)
+
+        def refuse(error: PlaygroundError) -> None:
+            self.inspect_refused.emit(InspectRefusal(key, error))
+
+        self._start_if_down()
+        self._ask(partial(self._engine.inspect, key), take, refuse)
 
     def _list(self) -> None:
         def refuse(error: PlaygroundError) -> None:

@@ -10,12 +10,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ..core.comparison.lanes import USUAL_LANES
 from ..library.inspection import inspect_model
 from .calls import check_model, request_of
 from .options.asked_call import AskedCall, takes_a_call
 from .options.flags import AnywayFlag, JsonFlag
-
-_LANES = "eager-fast,graph-fast,xla-documented,xla-fast"
 
 
 @takes_a_call(request_of)
@@ -29,7 +28,7 @@ def race_call(
             help="Lanes with commas between; the first is the baseline. eager-, graph- and xla-, "
             "each with documented or fast; torch-eager, torch-compile.",
         ),
-    ] = _LANES,
+    ] = ",".join(USUAL_LANES),
     runs: Annotated[
         int, typer.Option("--runs", help="Steady calls of each lane.", min=1, max=1000)
     ] = 10,

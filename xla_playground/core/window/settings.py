@@ -28,6 +28,7 @@ from ..numbers import NumberRange, Typed
 from ..options.options import GenerationOptions
 from ..options.table import SPEC_OF
 from .plot_settings import PlotSettings
+from .race_settings import RaceSettings
 from .table_layout import TableLayout
 
 logger = logging.getLogger(__name__)
@@ -66,6 +67,7 @@ class Settings(Frozen):
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
         tables: how tables were arranged, by name.
         plots: axes and steady states of the plots.
+        race: lanes and calls of the race page.
         zoom_percent: the size of texts, tables and plots.
         takes: the model's kind of input when it was last loaded, so that a call need not wait for
             the check.
@@ -97,6 +99,7 @@ class Settings(Frozen):
     dock_state: str = ""
     tables: dict[str, TableLayout] = Field(default_factory=dict)
     plots: PlotSettings = PlotSettings()
+    race: RaceSettings = RaceSettings()
     zoom_percent: int = Field(default=100, ge=50, le=200)
     model: str = DEFAULT_MODEL
     takes: ModelInput = ModelInput.TEXT

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...bridge.store_keeper import StoreContents, StoreKeeper
@@ -28,7 +29,13 @@ _LEAST_SIDE = 200
 
 
 class SpecializationsPanel(QWidget):
-    """A table of specializations, and at its side the contents of worker and store."""
+    """A table of specializations, and at its side the contents of worker and store.
+
+    *Signals:*
+        inside_asked (SpecializationKey): what XLA made of it is to be shown.
+    """
+
+    inside_asked = Signal(object)
 
     def __init__(
         self,
@@ -62,6 +69,13 @@ class SpecializationsPanel(QWidget):
         self._view.setObjectName("specializations_view")
         self._view.setAccessibleName(self.tr("Specializations"))
         self._view.keep_layout(layouts)
+        self._inside = QAction(self.tr("Inside XLA"), self)
+        self._inside.setObjectName("inside_row_action")
+        self._inside.setToolTip(self.tr("Show what XLA made of the selected specialization"))
+        self._view.addAction(self._inside)
+        self._inside_button = self._make_button(
+            "inside_button", self._inside.text(), self._inside.toolTip()
+        )
         self._warm_up = self._make_button(
             "warm_up_button", self.tr("Warm up…"), self.tr("Prepare some in the background")
         )
@@ -75,6 +89,7 @@ class SpecializationsPanel(QWidget):
         side = QWidget(self)
         side.setObjectName("specializations_side")
         buttons = QHBoxLayout()
+        buttons.addWidget(self._inside_button)
         buttons.addWidget(self._warm_up)
         buttons.addWidget(self._entries)
         buttons.addWidget(self._clear)
@@ -92,6 +107,9 @@ class SpecializationsPanel(QWidget):
         layout.addWidget(self._view, 1)
         layout.addWidget(PanelScroll(side, _LEAST_SIDE))
 
+        self._inside.triggered.connect(self._on_inside)
+        self._inside_button.clicked.connect(self._inside.trigger)
+        self._view.selectionModel().selectionChanged.connect(self._show_inside)
         self._warm_up.clicked.connect(warm_ups.ask)
         warm_ups.allowed_changed.connect(self._show_warm_up)
         self._entries.clicked.connect(self._on_entries_clicked)
@@ -106,6 +124,7 @@ class SpecializationsPanel(QWidget):
         self._entries.setEnabled(False)
         self._clear.setEnabled(False)
         self._show_warm_up()
+        self._show_inside()
 
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
@@ -116,6 +135,17 @@ class SpecializationsPanel(QWidget):
         button.setObjectName(name)
         button.setToolTip(tooltip)
         return button
+
+    @Slot()
+    def _show_inside(self) -> None:
+        is_one = len(self._view.selected_row_numbers()) == 1
+        self._inside.setEnabled(is_one)
+        self._inside_button.setEnabled(is_one)
+
+    @Slot()
+    def _on_inside(self) -> None:
+        (row,) = self._view.selected_row_numbers()
+        self.inside_asked.emit(self._model.row(row).key)
 
     @Slot(int)
     def _on_row_hovered(self, row: int) -> None:

@@ -13,6 +13,7 @@ from .call_desk import CallDesk
 from .call_log import CallLog
 from .engine_watch import EngineWatch
 from .form import Form
+from .inspections import Inspections
 from .model_choice import ModelChoice
 from .notices import Notices
 from .planner import Planner
@@ -39,6 +40,7 @@ class Session(QObject):
         form: the values of the panels.
         runner: the calls of one press of Run.
         specializations: what the engine need not trace again.
+        inspections: what XLA made of specializations.
         planner: the plan and the forecast of the next call.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
@@ -62,6 +64,7 @@ class Session(QObject):
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
+        self.inspections = Inspections(thread, self)
         self.planner = Planner(thread, self.form, self.choice, self.log, self.specializations, self)
         self.runner = Runner(
             thread, self.form, self.choice, self.planner, self.log, self.notices, self

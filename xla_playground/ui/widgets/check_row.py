@@ -51,3 +51,10 @@ class CheckRow(QWidget, Generic[ValueT]):
     def values(self) -> tuple[ValueT, ...]:
         """Return the checked values, in their order."""
         return tuple(value for box, value in self._boxes if box.isChecked())
+
+    def disable(self, values: Collection[ValueT], why: str) -> None:
+        """Grey some boxes out, checked or not; their tooltip says ``why``."""
+        for box, value in self._boxes:
+            if value in values:
+                box.setEnabled(False)
+                box.setToolTip(why)

@@ -121,6 +121,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "race",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "R&ace lanes…"),
+        QT_TRANSLATE_NOOP("actions", "Make this call on several lanes, and see which is faster"),
+    ),
+    ActionSpec(
         "restart",
         "run",
         QT_TRANSLATE_NOOP("actions", "Re&start the worker"),
@@ -239,6 +245,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Show the newest call, and those that follow it"),
         ("Alt+End",),
         "newest",
+    ),
+    ActionSpec(
+        "inside",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Inside &XLA"),
+        QT_TRANSLATE_NOOP("actions", "Show what XLA made of the selected call's specialization"),
     ),
     ActionSpec(
         "zoom_in",

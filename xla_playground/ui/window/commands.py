@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Phase
 from ...core.errors import PlaygroundError
 from ...core.model.info import ModelInput
@@ -15,6 +16,7 @@ from ..dialogs.about_dialog import AboutDialog
 from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.warm_ups import WarmUps
+from ..panels.inside.inside_panel import InsidePanel
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from .actions import Actions
@@ -36,12 +38,15 @@ class Commands(QObject):
         docks: Docks,
         calls: CallCommands,
         warm_ups: WarmUps,
+        race: RaceRun,
+        inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
+        self._race, self._inside = race, inside
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -53,8 +58,10 @@ class Commands(QObject):
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
+                "race": partial(docks.bring_up, "race"),
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
+                "inside": self._on_inside,
                 "zoom_in": zoom.zoom_in,
                 "zoom_out": zoom.zoom_out,
                 "zoom_reset": zoom.reset,
@@ -67,10 +74,11 @@ class Commands(QObject):
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
+        race.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         session.engine.changed.connect(self._on_engine_changed)
         actions[f"theme_{theme.theme}"].setChecked(True)
-        self._on_busy_changed(False)
+        self._on_busy_changed()
         self._on_engine_changed()
         self._on_takes_changed()
 
@@ -89,9 +97,10 @@ class Commands(QObject):
         if dock is not None:
             self._docks.bring_up(dock)
 
-    @Slot(bool)
-    def _on_busy_changed(self, is_busy: bool) -> None:
-        self._actions["run"].setEnabled(not is_busy)
+    @Slot()
+    def _on_busy_changed(self) -> None:
+        is_busy = self._session.runner.is_busy
+        self._actions["run"].setEnabled(not is_busy and not self._race.is_running)
         self._actions["cancel"].setEnabled(is_busy)
 
     @Slot()
@@ -101,6 +110,16 @@ class Commands(QObject):
     @Slot()
     def _on_takes_changed(self) -> None:
         self._actions["open_audio"].setEnabled(self._panels.input.takes is ModelInput.SPEECH)
+
+    @Slot()
+    def _on_inside(self) -> None:
+        """Show what XLA made of the call that is looked at."""
+        log = self._session.log
+        summary = None if log.selected_call is None else log.summary(log.selected_call)
+        key = None if summary is None else log.key_of(summary)
+        if key is not None:
+            self._inside.show_key(key)
+        self._docks.bring_up("inside")
 
     # ------------------------------------------------------------------ dialogs
 

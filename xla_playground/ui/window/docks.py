@@ -32,6 +32,7 @@ class DockSpec:
         extent: its height, at the bottom and in a column, in pixels of a window of 800.
         scrolls: whether its widget scrolls where it has too little room.
         share: of a widget whose rows fold and unfold: the part of a column that it may claim.
+        is_asked_for: whether it is hidden until the user asks for it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class DockSpec:
     tab_of: str = ""
     scrolls: bool = True
     share: float = 0.0
+    is_asked_for: bool = False
 
 
 DOCKS: tuple[DockSpec, ...] = (
@@ -74,6 +76,24 @@ DOCKS: tuple[DockSpec, ...] = (
         200,
         tab_of="calls",
         scrolls=False,
+    ),
+    DockSpec(
+        "race",
+        QT_TRANSLATE_NOOP("docks", "Race"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
+    ),
+    DockSpec(
+        "inside",
+        QT_TRANSLATE_NOOP("docks", "Inside XLA"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
     ),
 )
 _BOTTOM_HEIGHT = 200
@@ -120,7 +140,7 @@ class Docks:
             self._window.addDockWidget(spec.area, dock)
             if spec.tab_of:
                 self._window.tabifyDockWidget(self.by_name[spec.tab_of], dock)
-            dock.show()
+            dock.setVisible(not spec.is_asked_for)
         for spec in DOCKS:
             if spec.tab_of:
                 self.by_name[spec.tab_of].raise_()

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
+from ...bridge.race_run import RaceRun
 from ...bridge.warm_up_run import WarmUpRun
+from ...core.call.specialization import SpecializationKey
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
@@ -14,8 +16,10 @@ from ..pages.call_filter_bar import CallFilterBar
 from ..pages.calls_page import CallsPage
 from ..pages.compare_page import ComparePage
 from ..pages.seconds_page import SecondsPage
+from ..panels.inside.inside_panel import InsidePanel
 from ..panels.limits_box import LimitsBox
 from ..panels.output_panel import OutputPanel
+from ..panels.race.race_panel import RacePanel
 from ..panels.specializations_panel import SpecializationsPanel
 from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
@@ -94,6 +98,9 @@ class MainWindow(QMainWindow):
             LimitsBox(session.saver, session.engine),
             warm_ups,
         )
+        race = RaceRun(parent=self)
+        self._race = RacePanel(session.form, session.runner, session.saver, layouts, race)
+        self._inside = InsidePanel(session.inspections, session.specializations, log)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
@@ -116,8 +123,11 @@ class MainWindow(QMainWindow):
                 "specializations": self._specializations,
                 "seconds": seconds,
                 "compare": comparison,
+                "race": self._race,
+                "inside": self._inside,
             },
         )
+        self._specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
@@ -133,6 +143,8 @@ class MainWindow(QMainWindow):
             self._docks,
             call_commands,
             warm_ups,
+            race,
+            self._inside,
             self._zoom,
             theme,
         )
@@ -161,7 +173,7 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = ("calls", "specializations", "seconds", "compare")
+        below = ("calls", "specializations", "seconds", "compare", "race", "inside")
         results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
@@ -190,6 +202,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:
         self.setWindowTitle(f"XLA Playground – {short_model_name(info.name)}")
+
+    @Slot(object)
+    def _on_inside_asked(self, key: SpecializationKey) -> None:
+        self._inside.show_key(key)
+        self._docks.bring_up("inside")
 
     @Slot()
     def _on_takes_changed(self) -> None:
@@ -234,5 +251,11 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
-        for part in (self._panels, self._specializations, self._warm_up):
+        for part in (
+            self._panels,
+            self._specializations,
+            self._race,
+            self._inside,
+            self._warm_up,
+        ):
             part.stop()

@@ -14,6 +14,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from ....core.window.plot_settings import Scale
 from ..shared.pyqtgraph_ import pg
 
+#: A tick with the room beside it.
+_WIDE_TICK = "  500 ms  "
 _UNITS = (("s", 1e9, 1e8), ("ms", 1e6, 1e5), ("µs", 1e3, 1e2), ("ns", 1.0, 0.0))
 
 
@@ -64,10 +66,10 @@ def _round_numbers(low: float, high: float) -> list[float]:
 
 
 class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
-    """A vertical axis over durations, as ``on_axis`` has them."""
+    """An axis over durations, as ``on_axis`` has them; at the left unless ``side`` says else."""
 
-    def __init__(self) -> None:
-        super().__init__("left")
+    def __init__(self, side: str = "left") -> None:
+        super().__init__(side)
         self.enableAutoSIPrefix(False)
         self._durations = Scale.LOG
 
@@ -87,8 +89,10 @@ class DurationAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no types
     ) -> list[tuple[float, list[float]]]:
         ticks = log_ticks if self._durations is Scale.LOG else linear_ticks
         levels = ticks(*sorted((minVal, maxVal)))
-        line = QFontMetricsF(self.style["tickFont"] or QFont()).height()
-        most = max(1, int(size / line))
+        text = QFontMetricsF(self.style["tickFont"] or QFont())
+        is_upright = self.orientation in ("left", "right")
+        room = text.height() if is_upright else text.horizontalAdvance(_WIDE_TICK)
+        most = max(1, int(size / room))
         return [
             (spacing, values[:: -(-len(values) // most)]) for spacing, values in levels if values
         ]

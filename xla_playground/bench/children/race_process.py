@@ -1,0 +1,79 @@
+"""``python -m xla_playground.bench.children.race_process``: one race, for the window.
+
+Reads a ``RaceOrder`` as one line of stdin, and prints the messages of
+``core.comparison.race_report``. The end of stdin cancels the race: what was measured is printed.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import threading
+
+from ...core.comparison.race_report import (
+    RaceDone,
+    RaceError,
+    RaceMessage,
+    RaceOrder,
+    RaceProgress,
+    RaceReport,
+)
+from ...core.errors import EngineFailure, PlaygroundError
+from ...library.inspection import inspect_model
+from ..race import Progress, race
+
+logger = logging.getLogger(__name__)
+
+
+def main() -> None:
+    """Run the race that the first line of stdin asks for."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    order = RaceOrder.model_validate_json(sys.stdin.readline())
+    threading.Thread(target=_cancel_at_end, name="race-stdin", daemon=True).start()
+    try:
+        _say(_last_message(order))
+    except KeyboardInterrupt:  # cancelled before the first call
+        sys.exit(130)
+    except BrokenPipeError:  # the reader is gone
+        sys.exit(1)
+
+
+def _last_message(order: RaceOrder) -> RaceDone | RaceError:
+    def show(progress: Progress) -> None:
+        _say(
+            RaceProgress(
+                lane=progress.lane, calls=progress.calls, of=progress.of, left_s=progress.left_s
+            )
+        )
+
+    try:
+        info = inspect_model(order.request.model)
+        figures = race(order.request, info, order.lanes, order.runs, on_progress=show)
+        return RaceDone(report=RaceReport.of(figures))
+    except PlaygroundError as error:
+        return RaceError.of(error)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        logger.exception("a race failed")
+        return RaceError.of(EngineFailure.unforeseen(error))
+
+
+def _cancel_at_end() -> None:
+    """Interrupt the main thread when stdin ends, whatever it waits for."""
+    while os.read(sys.stdin.fileno(), 1024):  # no lock of Python's: it may wait at the exit
+        pass
+    main_thread = threading.main_thread().ident
+    assert main_thread is not None
+    signal.pthread_kill(main_thread, signal.SIGINT)
+
+
+def _say(message: RaceMessage) -> None:
+    sys.stdout.write(message.model_dump_json() + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The page that shows what XLA made of a specialization."""

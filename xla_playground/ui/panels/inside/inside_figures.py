@@ -1,0 +1,72 @@
+"""The figures of an inspected specialization as rows of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from ....core.inside.figures import Distance, distance_from_limits, figures_of
+from ....core.inside.inspection import Inspection
+from ....core.inside.machine import MachineLimits
+from ....core.units import format_bytes
+
+_TITLES: dict[str, object] = {
+    "computations": QT_TRANSLATE_NOOP("inside_figures", "Computations"),
+    "instructions": QT_TRANSLATE_NOOP("inside_figures", "Instructions"),
+    "fusions": QT_TRANSLATE_NOOP("inside_figures", "Fusions"),
+    "dots": QT_TRANSLATE_NOOP("inside_figures", "Dots"),
+    "while_loops": QT_TRANSLATE_NOOP("inside_figures", "Loops"),
+    "conditionals": QT_TRANSLATE_NOOP("inside_figures", "Conditionals"),
+    "custom_calls": QT_TRANSLATE_NOOP("inside_figures", "Custom calls"),
+    "constants": QT_TRANSLATE_NOOP("inside_figures", "Constants"),
+    "constants_bytes": QT_TRANSLATE_NOOP("inside_figures", "Constants take"),
+    "peak_bytes": QT_TRANSLATE_NOOP("inside_figures", "Peak memory"),
+    "flops_per_token": QT_TRANSLATE_NOOP("inside_figures", "Operations a token"),
+    "bytes_per_token": QT_TRANSLATE_NOOP("inside_figures", "Traffic a token"),
+    "weight_bytes": QT_TRANSLATE_NOOP("inside_figures", "Weights a token reads"),
+    "ms_per_token": QT_TRANSLATE_NOOP("inside_figures", "ms a token"),
+}
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A figure: its title, and its value or a dash."""
+
+    title: str
+    text: str
+
+
+def figure_rows(inspection: Inspection, ns_per_token: float | None) -> tuple[FigureRow, ...]:
+    """Return the figures of a specialization."""
+    figures = figures_of(inspection, ns_per_token=ns_per_token)
+    return tuple(FigureRow(_tr(str(t)), _shown(n, figures[n])) for n, t in _TITLES.items())
+
+
+def reasons_text(inspection: Inspection, ns_per_token: float | None) -> str:
+    """Return why figures are missing, one a line."""
+    reasons = figures_of(inspection, ns_per_token=ns_per_token)["reasons"]
+    return "\n".join(f"{_tr(str(t))}: {reasons[n]}" for n, t in _TITLES.items() if n in reasons)
+
+
+def limit_text(
+    inspection: Inspection, ns_per_token: float | None, machine: MachineLimits | None
+) -> str:
+    """Return how far a token is from the machine's limits, or why that is not known."""
+    distance = distance_from_limits(inspection, ns_per_token, machine)
+    if isinstance(distance, Distance):
+        return _tr("a token takes {0}").format(distance.in_words())
+    return _tr("distance from the limits: {0}").format(distance)
+
+
+def _shown(name: str, value: Any) -> str:
+    if value is None:
+        return "–"
+    if name.endswith("_bytes") or name.startswith("bytes_"):
+        return format_bytes(value)
+    return f"{value:,.3g}" if isinstance(value, float) else f"{value:,}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("inside_figures", text)

@@ -1,0 +1,1 @@
+"""The page that races the current request on several lanes."""
