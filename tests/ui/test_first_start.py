@@ -46,6 +46,7 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     first.press_run()
     first.wait_for_calls(2)
     assert first.text("output_details") == "ran 21.0 ms, first token after 8.00 ms"
+    assert first.text("output_answer") == "first call 3.0 s → steady 21 ms (144 ×)"
     assert button(first).isHidden()
 
 

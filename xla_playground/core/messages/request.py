@@ -254,6 +254,19 @@ EAGER = Template("eager", "eager, nothing to compile{about}")
 STORED = Template("stored", "stored: {range}")
 NEW = Template("new", "new: {range}{because}")
 
+# ------------------------------------------------------------------ what a specialization costs
+
+FIRST_CALL = Template("first_call", "first call {duration}")
+FIRST_CALL_FROM_DISK = Template("first_call_from_disk", "first call {duration} from disk")
+STEADY = Template("steady", "steady {duration}")
+FIRST_TO_STEADY = Template("first_to_steady", "{first} → {steady} ({times} ×)")
+REPAID = Template(
+    "repaid",
+    "{costs}; repaid after {count:,} calls against eager",
+    one="{costs}; repaid after 1 call against eager",
+)
+NEVER_REPAID = Template("never_repaid", "{costs}; never repaid against eager")
+
 # ------------------------------------------------------------------ counts
 
 COMPILES = Template("compiles", "{count:,} compiles", one="{count:,} compile")

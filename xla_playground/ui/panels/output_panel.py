@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
 from ...core.call.record import Record, Status
 from ..output.captions import (
@@ -71,6 +72,10 @@ class OutputPanel(QWidget):
         font = QFont()  # all else follows the panel, also after a change of its size
         font.setBold(True)
         self._title.setFont(font)
+        self._answer = ElidedLabel("", self)
+        self._answer.setObjectName("output_answer")
+        self._answer.setAccessibleName(self.tr("What the specialization of this call costs"))
+        self._answer.hide()
         self._details = WrappedLabel("", self)
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -135,6 +140,7 @@ class OutputPanel(QWidget):
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
+        layout.addWidget(self._answer)
         layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
@@ -202,6 +208,7 @@ class OutputPanel(QWidget):
             self._place_before, self._growing_id = self._place(), record.request.id
             self._is_empty = False
         self._title.setText(growing_title_of(record))
+        self._show_answer("")
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
@@ -250,7 +257,13 @@ class OutputPanel(QWidget):
         else:
             self._log.select_newest()
 
+    def _show_answer(self, text: str) -> None:
+        self._answer.setText(text)
+        self._answer.setVisible(bool(text))
+
     def _show_details(self, record: Record) -> None:
+        answer = answer_of(record, self._log.book)
+        self._show_answer("" if answer is None else answer.text)
         comparison = guide_comparison(record, self._log.book)
         self._details.setText(details_of(record, comparison))
         self._is_compared = comparison is not None
@@ -279,6 +292,7 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._show_documented()
         self._title.setText(self.tr("No call yet"))
+        self._show_answer("")
         self._details.setText("")
         self._yield.setText("")
         self._copy.setEnabled(False)
