@@ -75,7 +75,6 @@ class OutputPanel(QWidget):
         self._answer = ElidedLabel("", self)
         self._answer.setObjectName("output_answer")
         self._answer.setAccessibleName(self.tr("What the specialization of this call costs"))
-        self._answer.hide()
         self._details = WrappedLabel("", self)
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -208,7 +207,7 @@ class OutputPanel(QWidget):
             self._place_before, self._growing_id = self._place(), record.request.id
             self._is_empty = False
         self._title.setText(growing_title_of(record))
-        self._show_answer("")
+        self._answer.setText("")
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
@@ -257,13 +256,9 @@ class OutputPanel(QWidget):
         else:
             self._log.select_newest()
 
-    def _show_answer(self, text: str) -> None:
-        self._answer.setText(text)
-        self._answer.setVisible(bool(text))
-
     def _show_details(self, record: Record) -> None:
         answer = answer_of(record, self._log.book)
-        self._show_answer("" if answer is None else answer.text)
+        self._answer.setText("" if answer is None else answer.text)
         comparison = guide_comparison(record, self._log.book)
         self._details.setText(details_of(record, comparison))
         self._is_compared = comparison is not None
@@ -292,7 +287,7 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._show_documented()
         self._title.setText(self.tr("No call yet"))
-        self._show_answer("")
+        self._answer.setText("")
         self._details.setText("")
         self._yield.setText("")
         self._copy.setEnabled(False)
