@@ -267,6 +267,18 @@ REPAID = Template(
 )
 NEVER_REPAID = Template("never_repaid", "{costs}; never repaid against eager")
 
+CHANGE_STRUCTURAL = Template("change_structural", "structural: a new specialization{cost}")
+CHANGE_SWITCHES_ON = Template(
+    "change_switches_on", "structural once it is on: a new specialization{cost}; then live"
+)
+LAST_TIME = Template("last_time", ", last time {duration}")
+PERHAPS = Template("perhaps", ", perhaps {range}")
+CHANGE_LIVE = Template("change_live", "live: no retrace")
+CHANGE_LIVE_WITHIN = Template(
+    "change_live_within", "live: no retrace within the capacity of {capacity:,} tokens"
+)
+CHANGE_EAGER = Template("change_eager", "eager: there is nothing to retrace")
+
 # ------------------------------------------------------------------ counts
 
 COMPILES = Template("compiles", "{count:,} compiles", one="{count:,} compile")
