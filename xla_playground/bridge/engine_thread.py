@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ..core.call.partial_text import TextListener, TextSoFar
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
 from ..core.engine.call_end import CallEnd
@@ -52,6 +53,22 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
+class Scored:
+    """How likely the tokens of a call were."""
+
+    record: Record
+    sequences: tuple[ScoredSequence, ...]
+
+
+@dataclass(frozen=True)
+class ScoreRefusal:
+    """A call whose tokens cannot be scored."""
+
+    record: Record
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
 class _Call:
     request: Request
 
@@ -64,6 +81,11 @@ class _Load:
 @dataclass(frozen=True)
 class _Plan:
     request: Request
+
+
+@dataclass(frozen=True)
+class _Score:
+    record: Record
 
 
 @dataclass(frozen=True)
@@ -88,7 +110,7 @@ class _Stop:
     """End the thread."""
 
 
-_Command = _Call | _Load | _Plan | _List | _Restart | _StartAfter | _Stop
+_Command = _Call | _Load | _Plan | _Score | _List | _Restart | _StartAfter | _Stop
 
 AnswerT = TypeVar("AnswerT")
 
@@ -107,6 +129,7 @@ class EngineThread(QThread):
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
+        scored (Scored), score_refused (ScoreRefusal): what came of ``score``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
         request_refused (Refusal): a call was not made.
@@ -120,6 +143,8 @@ class EngineThread(QThread):
     specializations_listed = Signal(object)
     planned = Signal(object)
     plan_refused = Signal(object)
+    scored = Signal(object)
+    score_refused = Signal(object)
     text_grew = Signal(object)
     call_ended = Signal(object)
     request_refused = Signal(object)
@@ -129,7 +154,7 @@ class EngineThread(QThread):
         self.setObjectName("EngineThread")
         self._engine = engine
         self._commands: queue.SimpleQueue[_Command] = queue.SimpleQueue()
-        self._newest_plan_id = ""
+        self._newest_plan_id = self._newest_score_id = ""
         self._running_id = ""
         self._cancelled_id = ""
         self._is_stopping = False
@@ -147,6 +172,11 @@ class EngineThread(QThread):
         """Plan a call; only the newest of several waiting requests is planned."""
         self._newest_plan_id = request.id
         self._commands.put(_Plan(request))
+
+    def score(self, record: Record) -> None:
+        """Find how likely the tokens of a call were; only the newest of several is answered."""
+        self._newest_score_id = record.request.id
+        self._commands.put(_Score(record))
 
     def list_all(self) -> None:
         """List the specializations; no signal is emitted if the engine does not run."""
@@ -208,6 +238,8 @@ class EngineThread(QThread):
                     self._load(model)
                 case _Plan(request):
                     self._plan(request)
+                case _Score(record):
+                    self._score(record)
                 case _List():
                     self._list()
                 case _Restart():
@@ -290,6 +322,16 @@ class EngineThread(QThread):
 
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
             self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
+
+    def _score(self, record: Record) -> None:
+        def take(sequences: tuple[ScoredSequence, ...]) -> None:
+            self.scored.emit(Scored(record, sequences))
+
+        def refuse(error: PlaygroundError) -> None:
+            self.score_refused.emit(ScoreRefusal(record, error))
+
+        if self._is_up and record.request.id == self._newest_score_id:
+            self._ask(partial(self._engine.probabilities, record), take, refuse)
 
     def _list(self) -> None:
         def refuse(error: PlaygroundError) -> None:
