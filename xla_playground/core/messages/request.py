@@ -254,6 +254,14 @@ EAGER = Template("eager", "eager, nothing to compile{about}")
 STORED = Template("stored", "stored: {range}")
 NEW = Template("new", "new: {range}{because}")
 
+NO_FORECASTS_YET = Template("no_forecasts_yet", "No first call was forecast yet.")
+WITHIN_FORECASTS = Template(
+    "within_forecasts",
+    "{within} of the last {count} first calls took a time within their forecast; nine of ten "
+    "should.",
+    one="{within} of 1 first call took a time within its forecast; nine of ten should.",
+)
+
 # ------------------------------------------------------------------ what a specialization costs
 
 FIRST_CALL = Template("first_call", "first call {duration}")

@@ -17,7 +17,7 @@ _LEAST_FITTING = 0.85
 
 
 #: Probabilities of which the legend has a chip.
-_PROBABILITIES = (0.01, 0.1, 0.5, 1.0)
+_PROBABILITIES = (0.01, 0.3, 1.0)
 
 
 class TokenLegend(QWidget):

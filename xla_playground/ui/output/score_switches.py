@@ -20,7 +20,7 @@ class ScoreSwitches(QWidget):
         self.setObjectName("score_switches")
         self._shown = QCheckBox(self.tr("Probabilities"), self)
         self._shown.setObjectName("probabilities_box")
-        self._processed = QCheckBox(self.tr("after the options"), self)
+        self._processed = QCheckBox(self.tr("after options"), self)
         self._processed.setObjectName("processed_box")
         self._processed.setToolTip(
             self.tr(
