@@ -38,7 +38,8 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     assert first.session.log.record(1).request.recipe is Recipe.FAST
     assert first.text("output_title").startswith("Call 1 · xla · fast")
     assert first.text("output_details") == (
-        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · "
+        "forecast 0.2 to 8.5 s · the guide's "
         f"code: {TIMES:.2g} times as long on the machine of the README's figures · {WHY}"
     )
     assert button(first).isVisible()
@@ -46,6 +47,7 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     first.press_run()
     first.wait_for_calls(2)
     assert first.text("output_details") == "ran 21.0 ms, first token after 8.00 ms"
+    assert first.text("output_answer") == "first call 3.0 s → steady 21 ms (144 ×)"
     assert button(first).isHidden()
 
 
@@ -60,7 +62,8 @@ def test_one_click_leads_to_the_guide_and_then_the_figure_is_measured(first: Ope
 
     first.session.log.select(1)
     assert first.text("output_details") == (
-        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · the guide's "
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · "
+        "forecast 0.2 to 8.5 s · the guide's "
         f"code took 3.02 s here · {WHY}"
     )
     first.click("segment_fast")

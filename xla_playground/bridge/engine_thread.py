@@ -15,6 +15,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QThread, Signal
 
 from ..core.call.partial_text import TextListener, TextSoFar
+from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
 from ..core.call.specialization import SpecializationKey
@@ -62,6 +63,22 @@ class InspectRefusal:
 
 
 @dataclass(frozen=True)
+class Scored:
+    """How likely the tokens of a call were."""
+
+    record: Record
+    sequences: tuple[ScoredSequence, ...]
+
+
+@dataclass(frozen=True)
+class ScoreRefusal:
+    """A call whose tokens cannot be scored."""
+
+    record: Record
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
 class _Call:
     request: Request
 
@@ -79,6 +96,11 @@ class _Plan:
 @dataclass(frozen=True)
 class _Inspect:
     key: SpecializationKey
+
+
+@dataclass(frozen=True)
+class _Score:
+    record: Record
 
 
 @dataclass(frozen=True)
@@ -103,7 +125,7 @@ class _Stop:
     """End the thread."""
 
 
-_Command = _Call | _Load | _Plan | _Inspect | _List | _Restart | _StartAfter | _Stop
+_Command = _Call | _Load | _Plan | _Inspect | _Score | _List | _Restart | _StartAfter | _Stop
 
 AnswerT = TypeVar("AnswerT")
 
@@ -124,6 +146,7 @@ class EngineThread(QThread):
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
         inspected (SpecializationKey, Inspection), inspect_refused (InspectRefusal): what came of
             ``inspect``.
+        scored (Scored), score_refused (ScoreRefusal): what came of ``score``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
         request_refused (Refusal): a call was not made.
@@ -139,6 +162,8 @@ class EngineThread(QThread):
     plan_refused = Signal(object)
     inspected = Signal(object, object)
     inspect_refused = Signal(object)
+    scored = Signal(object)
+    score_refused = Signal(object)
     text_grew = Signal(object)
     call_ended = Signal(object)
     request_refused = Signal(object)
@@ -148,7 +173,7 @@ class EngineThread(QThread):
         self.setObjectName("EngineThread")
         self._engine = engine
         self._commands: queue.SimpleQueue[_Command] = queue.SimpleQueue()
-        self._newest_plan_id = ""
+        self._newest_plan_id = self._newest_score_id = ""
         self._running_id = ""
         self._cancelled_id = ""
         self._is_stopping = False
@@ -170,6 +195,11 @@ class EngineThread(QThread):
     def inspect(self, key: SpecializationKey) -> None:
         """Have XLA compile a specialization in memory once more, to look at it."""
         self._commands.put(_Inspect(key))
+
+    def score(self, record: Record) -> None:
+        """Find how likely the tokens of a call were; only the newest of several is answered."""
+        self._newest_score_id = record.request.id
+        self._commands.put(_Score(record))
 
     def list_all(self) -> None:
         """List the specializations; no signal is emitted if the engine does not run."""
@@ -233,6 +263,8 @@ class EngineThread(QThread):
                     self._plan(request)
                 case _Inspect(key):
                     self._inspect(key)
+                case _Score(record):
+                    self._score(record)
                 case _List():
                     self._list()
                 case _Restart():
@@ -325,6 +357,16 @@ class EngineThread(QThread):
 
         self._start_if_down()
         self._ask(partial(self._engine.inspect, key), take, refuse)
+
+    def _score(self, record: Record) -> None:
+        def take(sequences: tuple[ScoredSequence, ...]) -> None:
+            self.scored.emit(Scored(record, sequences))
+
+        def refuse(error: PlaygroundError) -> None:
+            self.score_refused.emit(ScoreRefusal(record, error))
+
+        if self._is_up and record.request.id == self._newest_score_id:
+            self._ask(partial(self._engine.probabilities, record), take, refuse)
 
     def _list(self) -> None:
         def refuse(error: PlaygroundError) -> None:

@@ -25,7 +25,7 @@ from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
-from .history.keeping import kept_calls
+from .history.keeping import KeptCalls, kept_calls
 from .options.asked_call import AskedCall, takes_a_call
 from .options.flags import (
     AnywayFlag,
@@ -204,7 +204,7 @@ def generate(
         kept_calls(not no_history) as kept,
         started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine,
     ):
-        records = map(kept, _repeat(engine, request, repeat, as_json=as_json))
+        records = _repeat(engine, request, repeat, kept, as_json=as_json)
         if as_json:
             for record in records:
                 line = record_as_dict(record)
@@ -260,17 +260,26 @@ def check_model(model: str, *, anyway: bool) -> None:
         raise CheckpointError(problem)
 
 
-def _repeat(engine: Engine, request: Request, times: int, *, as_json: bool) -> Iterator[Record]:
+def _repeat(
+    engine: Engine, request: Request, times: int, kept: KeptCalls, *, as_json: bool
+) -> Iterator[Record]:
+    """Yield the records of as many calls, each with what it was expected to cost."""
     for _ in range(times):
-        if request.block_tokens is None:
-            yield engine.generate(request)
-        elif as_json:
-            yield from stream(engine, request, print_json)
-        else:
-            printer = TextPrinter()
-            for record in stream(engine, request, printer):
-                printer.end()
-                yield record
+        expected = kept.expected_cost(engine, request)
+        for record in _call(engine, request, as_json=as_json):
+            yield kept.add(record.model_copy(update={"forecast": expected}))
+
+
+def _call(engine: Engine, request: Request, *, as_json: bool) -> Iterator[Record]:
+    if request.block_tokens is None:
+        yield engine.generate(request)
+    elif as_json:
+        yield from stream(engine, request, print_json)
+    else:
+        printer = TextPrinter()
+        for record in stream(engine, request, printer):
+            printer.end()
+            yield record
 
 
 def _padding(

@@ -81,6 +81,19 @@ def test_generate_leaves_the_history_alone_if_it_shall(generate: Any) -> None:
     assert listed() == []
 
 
+def test_each_call_is_forecast_before_it_is_made(generate: Any) -> None:
+    generate("--repeat", "2")
+    history = History(history_path())
+    costs = [history.record(call).forecast for call in (1, 2)]
+    history.close()
+    assert [cost.cache if cost else None for cost in costs] == [Cache.MISS, Cache.MEMORY]
+    first, second = costs
+    assert first is not None
+    assert first.low_ns < first.expected_ns < first.high_ns
+    assert second is not None
+    assert second.expected_ns == 20_000_000
+
+
 def test_a_stream_is_added_as_well(generate: Any) -> None:
     generate("--stream")
     (line,) = run("history", "--json").splitlines()

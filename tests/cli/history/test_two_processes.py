@@ -24,9 +24,9 @@ from tests.core.examples import make_record
 from xla_playground.cli.history.keeping import kept_calls
 print("ready", flush=True)
 sys.stdin.readline()
-with kept_calls(True) as keep:
+with kept_calls(True) as kept:
     for number in range({CALLS_EACH}):
-        print(keep(make_record(prompts=(f"{{sys.argv[1]}} {{number}}",))).call)
+        print(kept.add(make_record(prompts=(f"{{sys.argv[1]}} {{number}}",))).call)
 """
 
 

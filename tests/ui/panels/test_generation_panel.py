@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Opened
 from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.ui.panels.fold_button import FoldButton
 from xla_playground.ui.panels.options.generation_panel import RARE_OPTIONS, GenerationPanel
@@ -20,8 +21,8 @@ W = TypeVar("W", bound=QWidget)
 
 @pytest.fixture
 def panel(qtbot: QtBot, idle_session: Session) -> GenerationPanel:
-    settings = idle_session.saver.settings
-    widget = GenerationPanel(idle_session.form, idle_session.choice, settings)
+    here = idle_session
+    widget = GenerationPanel(here.form, here.choice, here.planner, here.log, here.saver.settings)
     qtbot.addWidget(widget)
     return widget
 
@@ -183,3 +184,17 @@ def test_values_go_in_and_come_out_quietly(panel: GenerationPanel, qtbot: QtBot)
     assert options(panel)["strategy"] is Strategy.SAMPLING
     assert options(panel)["temperature"] == 0.7
     assert options(panel)["seed"] == 5
+
+
+def test_the_tooltip_says_what_a_change_would_do(window: Opened) -> None:
+    length, strategy = (window.find(QWidget, name) for name in ("max_new_tokens", "strategy"))
+    assert "structural: a new specialization, perhaps " in length.toolTip()
+    window.press_run()
+    window.wait_for_calls(1)
+    assert length.toolTip().endswith("structural: a new specialization, last time 3.0 s")
+    assert strategy.toolTip().endswith("structural: a new specialization, last time 3.0 s")
+
+    window.click("segment_fast")
+    assert "structural" not in length.toolTip(), "the old recipe's"
+    window.wait_until_planned()
+    assert length.toolTip().endswith("live: no retrace within the capacity of 256 tokens")

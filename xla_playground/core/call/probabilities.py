@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..frozen import Frozen
-from .record import TokenRole
+from .record import Sequence, TokenRole
 
 #: Tokens of a place that are named, the likeliest first.
 ALTERNATIVES = 5
@@ -59,6 +59,12 @@ class ScoredSequence(Frozen):
 
     prompt_index: int
     tokens: tuple[ScoredToken, ...]
+
+
+def scores_by_place(sequence: Sequence, scored: ScoredSequence) -> dict[int, ScoredToken]:
+    """Return the scored tokens of a sequence by their places in it, its padding counted."""
+    real = [n for n, token in enumerate(sequence.tokens) if token.role is not TokenRole.PADDING]
+    return dict(zip(real, scored.tokens, strict=False))
 
 
 def scores_as_dict(sequences: tuple[ScoredSequence, ...]) -> list[list[dict[str, Any]]]:

@@ -254,6 +254,39 @@ EAGER = Template("eager", "eager, nothing to compile{about}")
 STORED = Template("stored", "stored: {range}")
 NEW = Template("new", "new: {range}{because}")
 
+NO_FORECASTS_YET = Template("no_forecasts_yet", "No first call was forecast yet.")
+WITHIN_FORECASTS = Template(
+    "within_forecasts",
+    "{within} of the last {count} first calls took a time within their forecast; nine of ten "
+    "should.",
+    one="{within} of 1 first call took a time within its forecast; nine of ten should.",
+)
+
+# ------------------------------------------------------------------ what a specialization costs
+
+FIRST_CALL = Template("first_call", "first call {duration}")
+FIRST_CALL_FROM_DISK = Template("first_call_from_disk", "first call {duration} from disk")
+STEADY = Template("steady", "steady {duration}")
+FIRST_TO_STEADY = Template("first_to_steady", "{first} → {steady} ({times} ×)")
+REPAID = Template(
+    "repaid",
+    "{costs}; repaid after {count:,} calls against eager",
+    one="{costs}; repaid after 1 call against eager",
+)
+NEVER_REPAID = Template("never_repaid", "{costs}; never repaid against eager")
+
+CHANGE_STRUCTURAL = Template("change_structural", "structural: a new specialization{cost}")
+CHANGE_SWITCHES_ON = Template(
+    "change_switches_on", "structural once it is on: a new specialization{cost}; then live"
+)
+LAST_TIME = Template("last_time", ", last time {duration}")
+PERHAPS = Template("perhaps", ", perhaps {range}")
+CHANGE_LIVE = Template("change_live", "live: no retrace")
+CHANGE_LIVE_WITHIN = Template(
+    "change_live_within", "live: no retrace within the capacity of {capacity:,} tokens"
+)
+CHANGE_EAGER = Template("change_eager", "eager: there is nothing to retrace")
+
 # ------------------------------------------------------------------ counts
 
 COMPILES = Template("compiles", "{count:,} compiles", one="{count:,} compile")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from ...core.advice.calibration import forecast_check
 from ...core.advice.guide_comparison import GuideComparison
 from ...core.call.record import Cache, Record, Spoken, Status
 from ...core.call.request import Recipe
 from ...core.speech.languages import language_name
 from ...core.speech.prompt import TRANSLATE
-from ...core.units import format_duration
+from ...core.units import format_duration, format_range
 from ..text.endings import ends_of
 from ..text.moments import is_today, short_moment
 
@@ -64,7 +65,9 @@ def growing_details_of(record: Record, new_tokens: int) -> str:
 
 
 def details_of(record: Record, comparison: GuideComparison | None = None) -> str:
-    """Return the phases with their durations, the guide's cost, and the reason for a cache miss."""
+    """Return the phases with their durations, the forecast of a first call, the guide's cost, and
+    the reason for a cache miss.
+    """
     if record.status is Status.CANCELLED and record.sequences:
         return _tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
@@ -89,6 +92,10 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     if record.spoken and record.spoken.language:
         phases = f"{spoken_of(record.spoken)} · {phases}"
     parts = [phases]
+    check = forecast_check(record)
+    if check is not None:
+        expected = format_range(check.forecast.low_ns, check.forecast.high_ns)
+        parts.append(_tr("forecast {0}").format(expected))
     if comparison is not None:
         parts.append(guide_text(comparison, record.request.model))
     if record.reason:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 from time import perf_counter
@@ -19,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
+from ...core.call.probabilities import scores_as_dict
 from ...core.call.record import Record, Token, TokenRole
 from ..style.theme import is_dark
 from ..text.endings import end_of
@@ -26,9 +29,10 @@ from ..text.plain_text import tooltip_of
 from .selectable_view import SelectableView
 from .selection import Layer, Place
 from .sequence_block import SequenceBlock
+from .token_scores import TokenScores
 from .tokens.chip import ChipMetrics
 from .tokens.ink import Ink
-from .tokens.token_colors import DARK, LIGHT, ChipColors
+from .tokens.token_colors import ChipColors
 
 _MARGIN = 10
 _BLOCK_GAP = 14
@@ -37,7 +41,11 @@ _SLICE_S = 0.012
 
 
 class TokenView(SelectableView):
-    """Text and chips of every sequence, which can be selected; tooltips have a token's id."""
+    """Text and chips of every sequence, which can be selected; tooltips have a token's id.
+
+    *Attributes:*
+        scores: how likely the tokens were, by which chips are shaded.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +53,8 @@ class TokenView(SelectableView):
         self.setAccessibleName(self.tr("Generated text"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.viewport().setAutoFillBackground(True)
+        self.scores = TokenScores(self)
+        self.scores.changed.connect(self.viewport().update)
         self._record: Record | None = None
         self._blocks: list[SequenceBlock] = []
         self._tops: list[float] = []
@@ -203,10 +213,11 @@ class TokenView(SelectableView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         highlight = self.palette().color(QPalette.ColorRole.Highlight)
         highlighted = self.palette().color(QPalette.ColorRole.HighlightedText)
-        ink = Ink(
+        of_theme = is_dark(self.palette())
+        base = Ink(
             text=self.palette().color(QPalette.ColorRole.Text),
             heading=self.palette().color(QPalette.ColorRole.PlaceholderText),
-            chips=DARK if is_dark(self.palette()) else LIGHT,
+            chip=partial(self.scores.chip_colors, 0, of_theme),
             selected=ChipColors(highlight, highlight, highlighted),
         )
         has_caret = self.hasFocus()
@@ -219,6 +230,7 @@ class TokenView(SelectableView):
             painter.save()
             painter.translate(_MARGIN, y - scroll)
             marks = partial(self.selecting.marks, number, has_caret=has_caret)
+            ink = replace(base, chip=partial(self.scores.chip_colors, number, of_theme))
             block.paint(painter, top - y, bottom - y, ink, marks)
             painter.restore()
 
@@ -243,6 +255,10 @@ class TokenView(SelectableView):
             ids = " ".join(str(token.id) for token in block[0].sequence.tokens)
             numbers = menu.addAction(self.tr("Copy these token ids"))
             numbers.triggered.connect(partial(clipboard.setText, ids))
+        if self.scores.sequences is not None:
+            scores = json.dumps(scores_as_dict(self.scores.sequences), indent=1)
+            as_json = menu.addAction(self.tr("Copy probabilities (JSON)"))
+            as_json.triggered.connect(partial(clipboard.setText, scores))
         menu.addAction(self.tr("Copy all text")).triggered.connect(self.copy_text)
         menu.addAction(self.tr("Select all")).triggered.connect(self.select_all)
         menu.popup(event.globalPos())
@@ -251,7 +267,7 @@ class TokenView(SelectableView):
         """Return the tooltip at a point of the viewport, empty if there is no chip."""
         block = self._block_at(position)
         chip = block and block[0].chip_at(position.x() - _MARGIN, block[1])
-        if not chip:
+        if not block or not chip:
             return ""
         token, first = chip.token, chip.first + 1
         roles = {
@@ -266,7 +282,8 @@ class TokenView(SelectableView):
             else self.tr("tokens {0} to {1}").format(first, chip.first + chip.count)
         )
         what = self.tr("id {0:,} · {1} · {2}").format(token.id, repr(token.text), roles[token.role])
-        return f"{tokens} · {what}"
+        score = self.scores.sentence(self._blocks.index(block[0]), chip.first)
+        return "\n".join(filter(None, (f"{tokens} · {what}", score)))
 
     def _block_at(self, position: QPoint) -> tuple[SequenceBlock, float] | None:
         """Return the block at a point of the viewport and the point's distance from the block's

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
 from ...core.call.record import Record, Status
 from ..output.captions import (
@@ -27,11 +28,13 @@ from ..output.captions import (
     yield_of,
 )
 from ..output.legend import TokenLegend
+from ..output.score_switches import ScoreSwitches
 from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
 from ..state.form import Form
 from ..state.runner import GrowingText, Runner
+from ..state.scores import Scores
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
@@ -61,16 +64,22 @@ class OutputPanel(QWidget):
         form: Form,
         runner: Runner,
         engine: EngineWatch,
+        scores: Scores,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("output_panel")
         self._log, self._form, self._runner, self._engine = log, form, runner, engine
+        self._scores = scores
+        self._scored: Record | None = None  # the call whose text is shown, unless it grows
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
         font = QFont()  # all else follows the panel, also after a change of its size
         font.setBold(True)
         self._title.setFont(font)
+        self._answer = ElidedLabel("", self)
+        self._answer.setObjectName("output_answer")
+        self._answer.setAccessibleName(self.tr("What the specialization of this call costs"))
         self._details = WrappedLabel("", self)
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -117,6 +126,8 @@ class OutputPanel(QWidget):
         self._message.setFrameShape(QFrame.Shape.StyledPanel)
         self._message.setBackgroundRole(QPalette.ColorRole.Base)
         self._message.setAutoFillBackground(True)
+        self._switches = ScoreSwitches(self)
+        self._legend = TokenLegend(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self.view)
@@ -130,11 +141,13 @@ class OutputPanel(QWidget):
         middle.addWidget(self._documented)
         bottom = QHBoxLayout()
         bottom.addWidget(self._yield, 1)
-        bottom.addWidget(TokenLegend(self))
+        bottom.addWidget(self._switches)
+        bottom.addWidget(self._legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
         layout.addLayout(top)
+        layout.addWidget(self._answer)
         layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
         layout.addLayout(bottom)
@@ -143,6 +156,8 @@ class OutputPanel(QWidget):
         self._newest.clicked.connect(log.select_newest)
         self._documented.clicked.connect(self.documented_asked)
         form.changed.connect(self._show_documented)
+        self._switches.changed.connect(self._on_switched)
+        scores.changed.connect(self._show_scores)
         self.view.end_pressed.connect(self._on_end_pressed)
         log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
@@ -171,6 +186,8 @@ class OutputPanel(QWidget):
         self._yield.setText(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
+        self._scored = record if has_text else None
+        self._show_scores()
         if has_text:
             (self.view.show_more if is_shown else self.view.show_record)(record)
             self._stack.setCurrentWidget(self.view)
@@ -202,14 +219,34 @@ class OutputPanel(QWidget):
             self._place_before, self._growing_id = self._place(), record.request.id
             self._is_empty = False
         self._title.setText(growing_title_of(record))
+        self._answer.setText("")
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
         self._yield.setText("")
+        self._scored = None
+        self._show_scores()
         self._copy.setEnabled(True)
         (self.view.show_more if is_shown else self.view.show_record)(record)
         self._stack.setCurrentWidget(self.view)
         self._repaint.start()
+
+    @Slot()
+    def _on_switched(self) -> None:
+        self._legend.show_shades(self._switches.is_on)
+        self._scores.want(self._switches.is_on)
+
+    @Slot()
+    def _show_scores(self) -> None:
+        record = self._scored if self._switches.is_on else None
+        if record is None:
+            self.view.scores.show()
+            self._switches.show_state("")
+            return
+        self.view.scores.show(
+            record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
+        )
+        self._switches.show_state(self._scores.state(record))
 
     def _stop_growing(self) -> None:
         self._growing_id, self._waiting = "", None
@@ -251,6 +288,8 @@ class OutputPanel(QWidget):
             self._log.select_newest()
 
     def _show_details(self, record: Record) -> None:
+        answer = answer_of(record, self._log.book)
+        self._answer.setText("" if answer is None else answer.text)
         comparison = guide_comparison(record, self._log.book)
         self._details.setText(details_of(record, comparison))
         self._is_compared = comparison is not None
@@ -275,10 +314,12 @@ class OutputPanel(QWidget):
     @Slot()
     def _on_history_cleared(self) -> None:
         self._stop_growing()
+        self._scored = None
         self._is_empty, self._is_compared = True, False
         self._show_newest()
         self._show_documented()
         self._title.setText(self.tr("No call yet"))
+        self._answer.setText("")
         self._details.setText("")
         self._yield.setText("")
         self._copy.setEnabled(False)

@@ -18,6 +18,7 @@ from .model_choice import ModelChoice
 from .notices import Notices
 from .planner import Planner
 from .runner import Runner
+from .scores import Scores
 from .settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
 from .table_layouts import TableLayouts
@@ -42,6 +43,7 @@ class Session(QObject):
         specializations: what the engine need not trace again.
         inspections: what XLA made of specializations.
         planner: the plan and the forecast of the next call.
+        scores: how likely the tokens of a call were.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
         is_closed: whether ``close`` was called.
@@ -70,6 +72,7 @@ class Session(QObject):
             thread, self.form, self.choice, self.planner, self.log, self.notices, self
         )
         self.runner.run_ended.connect(self.specializations.take_from)
+        self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.table_layouts = TableLayouts(settings.tables, self)
 
@@ -93,6 +96,7 @@ class Session(QObject):
             return
         self.is_closed = True
         self.saver.close()
-        for stopped in (self.runner, self.planner, self.specializations, self.engine, self.choice):
-            stopped.stop()
+        stopped = (self.scores, self.runner, self.planner, self.specializations, self.engine)
+        for each in (*stopped, self.choice):
+            each.stop()
         self.log.keeper.close()

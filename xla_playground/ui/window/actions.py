@@ -293,6 +293,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "forecasts",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "How good were the &forecasts?"),
+    ),
+    ActionSpec(
         "about",
         "help",
         QT_TRANSLATE_NOOP("actions", "&About XLA Playground"),

@@ -15,6 +15,7 @@ from ...core.window.settings import Theme
 from ..dialogs.about_dialog import AboutDialog
 from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
+from ..dialogs.forecasts_dialog import ForecastsDialog
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
 from ..state.session import Session
@@ -67,6 +68,7 @@ class Commands(QObject):
                 "zoom_reset": zoom.reset,
                 **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
                 "reset_layout": self._on_reset_layout,
+                "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,
             }
@@ -128,6 +130,10 @@ class Commands(QObject):
         dialog = ClearHistoryDialog(len(self._session.log.summaries), self._window)
         dialog.accepted.connect(self._session.log.clear)
         self._open(dialog)
+
+    @Slot()
+    def _on_forecasts(self) -> None:
+        self._open(ForecastsDialog(self._session.log, self._window))
 
     @Slot()
     def _on_about(self) -> None:

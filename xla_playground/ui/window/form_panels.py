@@ -32,7 +32,7 @@ class FormPanels(QObject):
         settings = session.saver.settings
         self.input = InputPanel(form, choice, session.planner, notices, settings)
         self.model = ModelPanel(choice, session.log, notices, settings)
-        self.generation = GenerationPanel(form, choice, settings)
+        self.generation = GenerationPanel(form, choice, session.planner, session.log, settings)
         self.padding = PaddingPanel(form, choice, settings)
         self.widgets: dict[str, QWidget] = {
             "prompt": self.input,

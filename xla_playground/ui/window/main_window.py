@@ -103,7 +103,9 @@ class MainWindow(QMainWindow):
         self._inside = InsidePanel(session.inspections, session.specializations, log)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
-        self.output = OutputPanel(log, session.form, session.runner, session.engine, self)
+        self.output = OutputPanel(
+            log, session.form, session.runner, session.engine, session.scores, self
+        )
         self.output.documented_asked.connect(run_bar.choose_documented)
 
         bar = CallFilterBar(log, session.desk, session.saver)

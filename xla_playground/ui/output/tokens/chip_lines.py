@@ -76,7 +76,8 @@ class ChipLines:
                 left, y = float(self._lefts[index]), line * self._metrics.line_height
                 text = self._metrics.fitting(self._shown[index], width)
                 is_selected = marks.start <= index < marks.end
-                colors = ink.selected if is_selected else ink.chips[self._chips[index].token.role]
+                chip = self._chips[index]
+                colors = ink.selected if is_selected else ink.chip(chip.first, chip.token.role)
                 paint_chip(painter, QRectF(left, y, width, self._metrics.height), text, colors)
         if marks.caret is not None and self.count:
             middle, half = self.point_of(marks.caret), QPointF(0, self._metrics.height / 2)

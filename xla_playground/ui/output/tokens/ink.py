@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
@@ -12,11 +13,15 @@ from .token_colors import ChipColors
 
 @dataclass(frozen=True)
 class Ink:
-    """The colours that a sequence is painted in."""
+    """The colours that a sequence is painted in.
+
+    Attributes:
+        chip: returns the colours of a token by its place in the sequence and its role.
+    """
 
     text: QColor
     heading: QColor
-    chips: dict[TokenRole, ChipColors]
+    chip: Callable[[int, TokenRole], ChipColors]
     selected: ChipColors
 
 

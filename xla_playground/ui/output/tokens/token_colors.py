@@ -1,12 +1,12 @@
-"""Colours of the four roles of tokens, light and dark.
+"""Colours of the four roles of tokens, and of their probabilities, light and dark.
 
 Text on its chip has a contrast of at least 4.5:1. Roles differ in more than hue: padding is a
-dashed outline, the end token has a strong border.
+dashed outline, the end token has a strong border. Probabilities differ in lightness alone.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QColor
 
@@ -39,3 +39,22 @@ DARK = {
     TokenRole.NEW: _chip("#173a66", "#3f74b8", "#cfe4ff"),
     TokenRole.END: _chip("#57350c", "#d68a33", "#ffdcb4"),
 }
+
+#: Fills of the probabilities 0 and 1, and the ink on all between them.
+_SHADES_LIGHT = (QColor("#ffffff"), QColor("#7fb2ef"), QColor("#0b2545"))
+_SHADES_DARK = (QColor("#12181f"), QColor("#2a64b0"), QColor("#eaf3ff"))
+
+
+def shaded(colors: ChipColors, probability: float | None, *, is_dark: bool) -> ChipColors:
+    """Return the colours of a chip by its token's probability; hollow if that is not known."""
+    none, whole, ink = _SHADES_DARK if is_dark else _SHADES_LIGHT
+    unknown = (DARK if is_dark else LIGHT)[TokenRole.PADDING].ink
+    if probability is None:
+        return replace(colors, fill=QColor(0, 0, 0, 0), ink=unknown)
+    share = min(max(probability, 0.0), 1.0) ** 0.5  # small ones are told apart
+    fill = QColor(
+        round(none.red() + share * (whole.red() - none.red())),
+        round(none.green() + share * (whole.green() - none.green())),
+        round(none.blue() + share * (whole.blue() - none.blue())),
+    )
+    return replace(colors, fill=fill, ink=ink, is_dashed=False)

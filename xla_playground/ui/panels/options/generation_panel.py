@@ -33,13 +33,16 @@ from ....core.options.table import (
 from ....core.options.values import bad_words_text
 from ....core.window.draft import SPEECH_NEW_TOKENS
 from ....core.window.settings import Settings
+from ...state.call_log import CallLog
 from ...state.form import Form
 from ...state.model_choice import ModelChoice
+from ...state.planner import Planner
 from ...style.icons import icon
 from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from ..fold_button import FoldButton
 from ..panel import Panel
+from .option_changes import OptionChanges
 from .stream_choice import StreamChoice
 
 #: Options that are off at first and seldom needed: they are folded away while they are off.
@@ -69,11 +72,14 @@ class GenerationPanel(Panel):
         self,
         form: Form,
         choice: ModelChoice,
+        planner: Planner,
+        log: CallLog,
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("generation_panel")
+        self._changes = OptionChanges(form, planner, log, self)
         self._switches: dict[str, QCheckBox] = {}
         self._choices: dict[str, QComboBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
@@ -98,7 +104,7 @@ class GenerationPanel(Panel):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(1, 1)
-        self._add_row("strategy", self._strategy, self._strategy.toolTip())
+        self._add_row("strategy", self._strategy, "")
         for spec in OPTION_SPECS:
             self._add_option(spec)
             if spec.name == "max_new_tokens":
@@ -118,6 +124,7 @@ class GenerationPanel(Panel):
         self._fold.toggled.connect(self._fold_rows)
         choice.changed.connect(self._on_model_changed)
         form.changed.connect(self._show_what_is_read)
+        self._changes.changed.connect(self._show_what_is_read)
         self.set_value(settings.as_typed(settings.options.model_dump()))
 
     def value(self) -> dict[str, Any]:
@@ -217,7 +224,6 @@ class GenerationPanel(Panel):
         for strategy, (text, tooltip) in words.items():
             combo.addItem(text, strategy)
             combo.setItemData(combo.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
-        combo.setToolTip(self.tr("How the next token is chosen."))
         return combo
 
     def _make_dice(self) -> QToolButton:
@@ -311,13 +317,19 @@ class GenerationPanel(Panel):
 
     @Slot()
     def _show_what_is_read(self) -> None:
+        strategy = str(self._strategy.currentData())
         for spec in OPTION_SPECS:
             reason = self._reason_against(spec)
             for widget in self._rows[spec.name]:
                 widget.setEnabled(not reason)
                 if widget is not self._dice:
-                    sentences = (spec.summary, self._how_to_write(spec), reason)
+                    change = "" if reason else self._changes.text(spec.name, strategy)
+                    sentences = (spec.summary, self._how_to_write(spec), reason, change)
                     widget.setToolTip("\n".join(filter(None, sentences)))
+        how = self.tr("How the next token is chosen.")
+        tooltip = "\n".join(filter(None, (how, self._changes.text("strategy", strategy))))
+        for widget in self._rows["strategy"]:
+            widget.setToolTip(tooltip)
         self._fold_rows()
 
     @Slot()

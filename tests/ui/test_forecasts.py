@@ -1,0 +1,28 @@
+"""The page that says how good the forecasts of first calls were."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QLabel
+
+from tests.ui.conftest import Opened
+from xla_playground.ui.tables.rows_view import RowsView
+
+
+def test_first_calls_are_listed_with_their_forecasts(window: Opened) -> None:
+    for calls in (1, 2):
+        window.press_run()
+        window.wait_for_calls(calls)
+    window.action("forecasts").trigger()
+    dialog = window.find(QDialog, "forecasts_dialog")
+    summary = dialog.findChild(QLabel, "forecasts_summary")
+    assert summary is not None
+    assert summary.text().startswith("1 of 1 first call took a time within its forecast")
+    view = dialog.findChild(RowsView, "forecasts_view")
+    assert view is not None
+    model = view.model()
+    (row,) = [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+    assert row[1:] == ["1", "miss", "1 to 21 s", "3.02 s", "✓"]
+    dialog.reject()
