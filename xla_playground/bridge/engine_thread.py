@@ -8,7 +8,6 @@ import queue
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -30,6 +29,23 @@ from ..core.errors import (
     WorkerDied,
 )
 from ..core.inside.inspection import Inspection
+from .engine_commands import (
+    CallCommand,
+    Command,
+    InspectCommand,
+    InspectRefusal,
+    ListCommand,
+    LoadCommand,
+    ModelRefusal,
+    PlanCommand,
+    Refusal,
+    RestartCommand,
+    ScoreCommand,
+    Scored,
+    ScoreRefusal,
+    StartAfterCommand,
+    StopCommand,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -37,95 +53,6 @@ logger = logging.getLogger(__name__)
 RESTART_LIMIT = 3
 RESTART_WINDOW_S = 300.0
 
-
-@dataclass(frozen=True)
-class Refusal:
-    """A request that was refused; ``error`` names the field if it is a RequestError."""
-
-    request: Request
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
-class ModelRefusal:
-    """A model that was not loaded."""
-
-    model: str
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
-class InspectRefusal:
-    """A specialization that was not inspected."""
-
-    key: SpecializationKey
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
-class Scored:
-    """How likely the tokens of a call were."""
-
-    record: Record
-    sequences: tuple[ScoredSequence, ...]
-
-
-@dataclass(frozen=True)
-class ScoreRefusal:
-    """A call whose tokens cannot be scored."""
-
-    record: Record
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
-class _Call:
-    request: Request
-
-
-@dataclass(frozen=True)
-class _Load:
-    model: str
-
-
-@dataclass(frozen=True)
-class _Plan:
-    request: Request
-
-
-@dataclass(frozen=True)
-class _Inspect:
-    key: SpecializationKey
-
-
-@dataclass(frozen=True)
-class _Score:
-    record: Record
-
-
-@dataclass(frozen=True)
-class _List:
-    """List the specializations."""
-
-
-@dataclass(frozen=True)
-class _Restart:
-    """Start the engine if it does not run, the count of its deaths forgotten."""
-
-
-@dataclass(frozen=True)
-class _StartAfter:
-    """Start the engine, which ended by itself as its last status says."""
-
-    status: EngineStatus
-
-
-@dataclass(frozen=True)
-class _Stop:
-    """End the thread."""
-
-
-_Command = _Call | _Load | _Plan | _Inspect | _Score | _List | _Restart | _StartAfter | _Stop
 
 AnswerT = TypeVar("AnswerT")
 
@@ -172,7 +99,7 @@ class EngineThread(QThread):
         super().__init__(parent)
         self.setObjectName("EngineThread")
         self._engine = engine
-        self._commands: queue.SimpleQueue[_Command] = queue.SimpleQueue()
+        self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._newest_plan_id = self._newest_score_id = ""
         self._running_id = ""
         self._cancelled_id = ""
@@ -185,29 +112,29 @@ class EngineThread(QThread):
 
     def submit(self, request: Request) -> None:
         """Run a call; answered by ``call_ended`` or ``request_refused``."""
-        self._commands.put(_Call(request))
+        self._commands.put(CallCommand(request))
 
     def plan(self, request: Request) -> None:
         """Plan a call; only the newest of several waiting requests is planned."""
         self._newest_plan_id = request.id
-        self._commands.put(_Plan(request))
+        self._commands.put(PlanCommand(request))
 
     def inspect(self, key: SpecializationKey) -> None:
         """Have XLA compile a specialization in memory once more, to look at it."""
-        self._commands.put(_Inspect(key))
+        self._commands.put(InspectCommand(key))
 
     def score(self, record: Record) -> None:
         """Find how likely the tokens of a call were; only the newest of several is answered."""
         self._newest_score_id = record.request.id
-        self._commands.put(_Score(record))
+        self._commands.put(ScoreCommand(record))
 
     def list_all(self) -> None:
         """List the specializations; no signal is emitted if the engine does not run."""
-        self._commands.put(_List())
+        self._commands.put(ListCommand())
 
     def load(self, model: str) -> None:
         """Load a model; answered by ``model_loaded`` or ``model_refused``."""
-        self._commands.put(_Load(model))
+        self._commands.put(LoadCommand(model))
 
     def cancel(self, request: Request) -> None:
         """Give up a call; its record comes back ``cancelled`` unless it just ended by itself."""
@@ -224,14 +151,14 @@ class EngineThread(QThread):
 
     def _remove_waiting(self, request: Request) -> bool:
         """Take a call that has not begun out of the commands; whether there was one."""
-        commands: list[_Command] = []
+        commands: list[Command] = []
         with contextlib.suppress(queue.Empty):
             while True:
                 commands.append(self._commands.get_nowait())
         for command in commands:
-            if command != _Call(request):
+            if command != CallCommand(request):
                 self._commands.put(command)
-        return _Call(request) in commands
+        return CallCommand(request) in commands
 
     def _cancel_running(self) -> None:
         if self._running_id and self._running_id == self._cancelled_id:
@@ -239,12 +166,12 @@ class EngineThread(QThread):
 
     def restart(self) -> None:
         """Start a stopped engine again, the count of its deaths forgotten."""
-        self._commands.put(_Restart())
+        self._commands.put(RestartCommand())
 
     def stop(self, grace_ms: int = 3000) -> bool:
         """End the engine and the thread; return whether the thread ended within ``grace_ms``."""
         self._is_stopping = True
-        self._commands.put(_Stop())
+        self._commands.put(StopCommand())
         self._engine.close()
         return self.wait(grace_ms)
 
@@ -253,24 +180,24 @@ class EngineThread(QThread):
     def run(self) -> None:
         """Start the engine, then serve commands until ``stop``."""
         self._start_engine()
-        while not isinstance(command := self._commands.get(), _Stop):
+        while not isinstance(command := self._commands.get(), StopCommand):
             match command:
-                case _Call(request):
+                case CallCommand(request):
                     self._run_call(request)
-                case _Load(model):
+                case LoadCommand(model):
                     self._load(model)
-                case _Plan(request):
+                case PlanCommand(request):
                     self._plan(request)
-                case _Inspect(key):
+                case InspectCommand(key):
                     self._inspect(key)
-                case _Score(record):
+                case ScoreCommand(record):
                     self._score(record)
-                case _List():
+                case ListCommand():
                     self._list()
-                case _Restart():
+                case RestartCommand():
                     self._deaths.clear()
                     self._start_if_down()
-                case _StartAfter(status):
+                case StartAfterCommand(status):
                     self._start_after(status)
 
     def _start_if_down(self) -> None:
@@ -405,7 +332,7 @@ class EngineThread(QThread):
             self.status_changed.emit(status)
             self._cancel_running()  # a cancel in the moment in which the call began was too early
         elif not self._is_stopping:
-            self._commands.put(_StartAfter(status))
+            self._commands.put(StartAfterCommand(status))
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_thread import ModelRefusal
+from ...bridge.engine_commands import ModelRefusal
 from ...core.call.request import Request
 from ...core.errors import PlaygroundError, RequestError
 from ...core.model.info import ModelInfo

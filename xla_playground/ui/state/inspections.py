@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread, InspectRefusal
+from ...bridge.engine_commands import InspectRefusal
+from ...bridge.engine_thread import EngineThread
 from ...core.call.specialization import SpecializationKey
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.inside.inspection import Inspection

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread, ModelRefusal
+from ...bridge.engine_commands import ModelRefusal
+from ...bridge.engine_thread import EngineThread
 from ...bridge.models.model_check import CheckedModel, ModelCheck
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.errors import RequestError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread, Refusal
+from ...bridge.engine_commands import Refusal
+from ...bridge.engine_thread import EngineThread
 from ...core.advice.forecast import forecast
 from ...core.call.plan import Plan
 from ...core.call.record import ForecastCost

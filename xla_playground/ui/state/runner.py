@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread, Refusal
+from ...bridge.engine_commands import Refusal
+from ...bridge.engine_thread import EngineThread
 from ...bridge.gentle_cancel import GentleCancel
 from ...core.call.partial_text import PartialText, TextSoFar
 from ...core.call.plan import Plan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread, Scored, ScoreRefusal
+from ...bridge.engine_commands import Scored, ScoreRefusal
+from ...bridge.engine_thread import EngineThread
 from ...core.call.probabilities import ScoredSequence
 from ...core.call.record import Record
 from ...core.engine.engine import Phase

@@ -6,25 +6,16 @@ from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
-from ...bridge.race_run import RaceRun
 from ...bridge.warm_up_run import WarmUpRun
 from ...core.call.specialization import SpecializationKey
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
-from ..pages.call_filter_bar import CallFilterBar
-from ..pages.calls_page import CallsPage
-from ..pages.compare_page import ComparePage
-from ..pages.seconds_page import SecondsPage
-from ..panels.inside.inside_panel import InsidePanel
-from ..panels.limits_box import LimitsBox
+from ..pages.result_pages import ResultPages
 from ..panels.output_panel import OutputPanel
-from ..panels.race.race_panel import RacePanel
-from ..panels.specializations_panel import SpecializationsPanel
 from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
-from ..tables.calls_table import CallsTable
 from .actions import Actions
 from .bars.forecast_line import ForecastLine
 from .bars.notice_banner import NoticeBanner
@@ -84,34 +75,19 @@ class MainWindow(QMainWindow):
         self._actions = Actions(self)
         warm_ups = WarmUps(session, warm_up, self)
 
-        log, notices, layouts = session.log, session.notices, session.table_layouts
+        log, notices = session.log, session.notices
         forecast = ForecastLine(session.form, session.planner, session.runner, session.engine)
         run_bar = RunBar(
             session.saver.settings, forecast, self._actions["run"], self._actions["cancel"]
         )
         self._panels = FormPanels(session, run_bar, self)
-        self._specializations = SpecializationsPanel(
-            session.specializations,
-            log,
-            notices,
-            layouts,
-            LimitsBox(session.saver, session.engine),
-            warm_ups,
-        )
-        race = RaceRun(parent=self)
-        self._race = RacePanel(session.form, session.runner, session.saver, layouts, race)
-        self._inside = InsidePanel(session.inspections, session.specializations, log)
+        self._pages = pages = ResultPages(session, warm_ups, self)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
             log, session.form, session.runner, session.engine, session.scores, self
         )
         self.output.documented_asked.connect(run_bar.choose_documented)
-
-        bar = CallFilterBar(log, session.desk, session.saver)
-        calls = CallsPage(log, CallsTable(log, notices, layouts), bar)
-        seconds = SecondsPage(session.desk, log, session.saver, layouts)
-        comparison = ComparePage(session.desk, log, layouts)
 
         self.setCentralWidget(self.output)
         self._tool_bar = RunToolBar(run_bar, self)
@@ -121,21 +97,23 @@ class MainWindow(QMainWindow):
             {
                 **self._panels.widgets,
                 **self._plots.places,
-                "calls": calls,
-                "specializations": self._specializations,
-                "seconds": seconds,
-                "compare": comparison,
-                "race": self._race,
-                "inside": self._inside,
+                **pages.widgets,
             },
         )
-        self._specializations.inside_asked.connect(self._on_inside_asked)
+        pages.specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
         Drops(self, self._docks, self._panels.model, self._panels.input, notices)
         call_commands = CallCommands(
-            self, session, self._actions, self._panels, self._docks, calls, comparison, seconds
+            self,
+            session,
+            self._actions,
+            self._panels,
+            self._docks,
+            pages.calls,
+            pages.compare,
+            pages.seconds,
         )
         Commands(
             self,
@@ -145,8 +123,8 @@ class MainWindow(QMainWindow):
             self._docks,
             call_commands,
             warm_ups,
-            race,
-            self._inside,
+            pages.race_run,
+            pages.inside,
             self._zoom,
             theme,
         )
@@ -207,7 +185,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_inside_asked(self, key: SpecializationKey) -> None:
-        self._inside.show_key(key)
+        self._pages.inside.show_key(key)
         self._docks.bring_up("inside")
 
     @Slot()
@@ -255,9 +233,9 @@ class MainWindow(QMainWindow):
                 dialog.reject()
         for part in (
             self._panels,
-            self._specializations,
-            self._race,
-            self._inside,
+            self._pages.specializations,
+            self._pages.race,
+            self._pages.inside,
             self._warm_up,
         ):
             part.stop()

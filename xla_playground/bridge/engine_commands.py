@@ -1,0 +1,122 @@
+"""What the engine's thread is asked for, and its answers that are more than one object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core.call.probabilities import ScoredSequence
+from ..core.call.record import Record
+from ..core.call.request import Request
+from ..core.call.specialization import SpecializationKey
+from ..core.engine.engine import EngineStatus
+from ..core.errors import PlaygroundError
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A request that was refused; ``error`` names the field if it is a RequestError."""
+
+    request: Request
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
+class ModelRefusal:
+    """A model that was not loaded."""
+
+    model: str
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
+class InspectRefusal:
+    """A specialization that was not inspected."""
+
+    key: SpecializationKey
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
+class Scored:
+    """How likely the tokens of a call were."""
+
+    record: Record
+    sequences: tuple[ScoredSequence, ...]
+
+
+@dataclass(frozen=True)
+class ScoreRefusal:
+    """A call whose tokens cannot be scored."""
+
+    record: Record
+    error: PlaygroundError
+
+
+@dataclass(frozen=True)
+class CallCommand:
+    """Run a call."""
+
+    request: Request
+
+
+@dataclass(frozen=True)
+class LoadCommand:
+    """Load a model."""
+
+    model: str
+
+
+@dataclass(frozen=True)
+class PlanCommand:
+    """Plan a call."""
+
+    request: Request
+
+
+@dataclass(frozen=True)
+class InspectCommand:
+    """Inspect a specialization in memory."""
+
+    key: SpecializationKey
+
+
+@dataclass(frozen=True)
+class ScoreCommand:
+    """Score the tokens of a call."""
+
+    record: Record
+
+
+@dataclass(frozen=True)
+class ListCommand:
+    """List the specializations."""
+
+
+@dataclass(frozen=True)
+class RestartCommand:
+    """Start the engine if it does not run, the count of its deaths forgotten."""
+
+
+@dataclass(frozen=True)
+class StartAfterCommand:
+    """Start the engine, which ended by itself as its last status says."""
+
+    status: EngineStatus
+
+
+@dataclass(frozen=True)
+class StopCommand:
+    """End the thread."""
+
+
+Command = (
+    CallCommand
+    | LoadCommand
+    | PlanCommand
+    | InspectCommand
+    | ScoreCommand
+    | ListCommand
+    | RestartCommand
+    | StartAfterCommand
+    | StopCommand
+)

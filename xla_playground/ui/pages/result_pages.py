@@ -1,0 +1,57 @@
+"""The pages below the text: calls, specializations, and what explains them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ...bridge.race_run import RaceRun
+from ..dialogs.warm_ups import WarmUps
+from ..panels.inside.inside_panel import InsidePanel
+from ..panels.limits_box import LimitsBox
+from ..panels.race.race_panel import RacePanel
+from ..panels.specializations_panel import SpecializationsPanel
+from ..state.session import Session
+from ..tables.calls_table import CallsTable
+from .call_filter_bar import CallFilterBar
+from .calls_page import CallsPage
+from .compare_page import ComparePage
+from .seconds_page import SecondsPage
+
+
+class ResultPages:
+    """Makes the pages, each with what it shows.
+
+    Attributes:
+        race_run: runs the race of the page.
+    """
+
+    def __init__(self, session: Session, warm_ups: WarmUps, parent: QObject) -> None:
+        log, notices, layouts = session.log, session.notices, session.table_layouts
+        bar = CallFilterBar(log, session.desk, session.saver)
+        self.calls = CallsPage(log, CallsTable(log, notices, layouts), bar)
+        self.specializations = SpecializationsPanel(
+            session.specializations,
+            log,
+            notices,
+            layouts,
+            LimitsBox(session.saver, session.engine),
+            warm_ups,
+        )
+        self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
+        self.compare = ComparePage(session.desk, log, layouts)
+        self.race_run = RaceRun(parent=parent)
+        self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
+        self.inside = InsidePanel(session.inspections, session.specializations, log)
+
+    @property
+    def widgets(self) -> dict[str, QWidget]:
+        """Return the pages by the names of their docks."""
+        return {
+            "calls": self.calls,
+            "specializations": self.specializations,
+            "seconds": self.seconds,
+            "compare": self.compare,
+            "race": self.race,
+            "inside": self.inside,
+        }
