@@ -17,7 +17,7 @@ from xla_playground.core.call.specialization import CHUNK, DECODE
 from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.store.store import SpecializationStore
 from xla_playground.core.window.settings import Settings, Theme, load_settings
-from xla_playground.ui.state import specialization_list
+from xla_playground.ui.state.specializations import specialization_list
 from xla_playground.ui.tables.rows_view import RowsView
 
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)

@@ -21,7 +21,7 @@ from ...core.model.info import ModelInfo, short_model_name
 from ...core.options.options import GenerationOptions
 from ...core.options.table import Strategy
 from ...core.units import format_duration
-from ..state.specialization_list import SpecializationList
+from ..state.specializations.specialization_list import SpecializationList
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
 

@@ -14,7 +14,7 @@ from ..dialogs.store_dialog import StoreDialog
 from ..dialogs.warm_ups import WarmUps
 from ..state.call_log import CallLog
 from ..state.notices import Notices
-from ..state.specialization_list import SpecializationList
+from ..state.specializations.specialization_list import SpecializationList
 from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import RowsModel
 from ..tables.rows_view import RowsView

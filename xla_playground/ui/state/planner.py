@@ -14,7 +14,7 @@ from ...core.errors import RequestError
 from .call_log import CallLog
 from .form import Form
 from .model_choice import ModelChoice
-from .specialization_list import SpecializationList
+from .specializations.specialization_list import SpecializationList
 
 #: How long a knob must rest before the engine is asked for a plan.
 PLAN_DELAY_MS = 150

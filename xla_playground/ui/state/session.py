@@ -13,14 +13,14 @@ from .call_desk import CallDesk
 from .call_log import CallLog
 from .engine_watch import EngineWatch
 from .form import Form
-from .inspections import Inspections
 from .model_choice import ModelChoice
 from .notices import Notices
 from .planner import Planner
 from .runner import Runner
 from .scores import Scores
 from .settings_saver import SettingsSaver
-from .specialization_list import SpecializationList
+from .specializations.inspections import Inspections
+from .specializations.specialization_list import SpecializationList
 from .table_layouts import TableLayouts
 
 

@@ -17,8 +17,8 @@ from ....core.inside.inspection import Inspection
 from ....core.inside.machine import read_limits
 from ....core.paths import machine_path
 from ...state.call_log import CallLog
-from ...state.inspections import Inspections
-from ...state.specialization_list import SpecializationList
+from ...state.specializations.inspections import Inspections
+from ...state.specializations.specialization_list import SpecializationList
 from ...tables.rows_model import Column, RowsModel
 from ...tables.rows_view import RowsView
 from ...text.plain_text import tooltip_of

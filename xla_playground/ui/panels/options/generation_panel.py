@@ -42,6 +42,7 @@ from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox, IntegerSpinBox
 from ..fold_button import FoldButton
 from ..panel import Panel
+from .entry_forms import how_to_write
 from .option_changes import OptionChanges
 from .stream_choice import StreamChoice
 
@@ -324,7 +325,7 @@ class GenerationPanel(Panel):
                 widget.setEnabled(not reason)
                 if widget is not self._dice:
                     change = "" if reason else self._changes.text(spec.name, strategy)
-                    sentences = (spec.summary, self._how_to_write(spec), reason, change)
+                    sentences = (spec.summary, how_to_write(spec), reason, change)
                     widget.setToolTip("\n".join(filter(None, sentences)))
         how = self.tr("How the next token is chosen.")
         tooltip = "\n".join(filter(None, (how, self._changes.text("strategy", strategy))))
@@ -357,16 +358,6 @@ class GenerationPanel(Panel):
             return True
         default = "" if spec.kind in (Kind.WORDS, Kind.TEXTS) else spec.default
         return spec.name in RARE_OPTIONS and value == default
-
-    def _how_to_write(self, spec: OptionSpec) -> str:
-        """Return how an entry of several words is written, an empty string for other entries."""
-        match spec.kind:
-            case Kind.WORDS:
-                return self.tr("Separate words by commas; put token ids in brackets: [12, 5].")
-            case Kind.TEXTS:
-                return self.tr("Separate texts by commas, with quotes if a space or comma counts.")
-            case _:
-                return ""
 
     def _reason_against(self, spec: OptionSpec) -> str:
         """Return why an option has no effect on the next call, empty if it has one."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ...bridge.engine_thread import EngineThread
-from ...core.call.record import Cache
-from ...core.call.specialization import CHUNK, SpecializationKey
-from ...core.engine.call_end import CallEnd
-from ...core.engine.engine import EngineStatus, Phase
-from ...core.engine.specialization_info import SpecializationInfo
+from ....bridge.engine_thread import EngineThread
+from ....core.call.record import Cache
+from ....core.call.specialization import CHUNK, SpecializationKey
+from ....core.engine.call_end import CallEnd
+from ....core.engine.engine import EngineStatus, Phase
+from ....core.engine.specialization_info import SpecializationInfo
 
 #: A chunk program is built behind an answer, for seconds, and nobody says when it is there.
 _AGAIN_MS = 2000

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_commands import InspectRefusal
-from ...bridge.engine_thread import EngineThread
-from ...core.call.specialization import SpecializationKey
-from ...core.engine.engine import EngineStatus, Phase
-from ...core.inside.inspection import Inspection
+from ....bridge.engine_commands import InspectRefusal
+from ....bridge.engine_thread import EngineThread
+from ....core.call.specialization import SpecializationKey
+from ....core.engine.engine import EngineStatus, Phase
+from ....core.inside.inspection import Inspection
 
 #: Inspections that are kept; one has about 2 MB of text.
 _KEPT = 8

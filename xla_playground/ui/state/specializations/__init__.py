@@ -1,0 +1,1 @@
+"""The specializations that the engine holds, and what XLA made of them."""
