@@ -65,8 +65,8 @@ _SEED_CHARACTERS = 8
 class GenerationPanel(Panel):
     """Edits ``options`` and ``block_tokens``.
 
-    What the next call does not read is greyed out and folded away, and so are rare options that are
-    off. A row that is in sight stays until the strategy or the recipe is another one.
+    Unread options are greyed out and folded away, rare ones that are off as well. A row in sight
+    stays until the strategy or the recipe changes.
     """
 
     def __init__(
@@ -228,9 +228,8 @@ class GenerationPanel(Panel):
         return combo
 
     def _make_dice(self) -> QToolButton:
-        button = QToolButton(self)
+        button = QToolButton(self, icon=icon("dice", self.palette()))
         button.setObjectName("dice_button")
-        button.setIcon(icon("dice", self.palette()))
         button.setToolTip(self.tr("A new seed at random"))
         button.setAccessibleName(self.tr("New seed"))
         return button
@@ -238,7 +237,7 @@ class GenerationPanel(Panel):
     def _make_own_settings(self) -> QPushButton:
         button = QPushButton(self.tr("Use the model's own settings"), self)
         button.setObjectName("model_settings_button")
-        button.setAccessibleName(self.tr("Use the model's own settings"))
+        button.setAccessibleName(button.text())
         button.hide()
         return button
 
@@ -354,10 +353,9 @@ class GenerationPanel(Panel):
 
     def _is_idle(self, spec: OptionSpec, value: object) -> bool:
         """Return whether an option makes no difference: it is not read, or rare and off."""
-        if self._reason_against(spec):
-            return True
         default = "" if spec.kind in (Kind.WORDS, Kind.TEXTS) else spec.default
-        return spec.name in RARE_OPTIONS and value == default
+        is_off = spec.name in RARE_OPTIONS and value == default
+        return is_off or bool(self._reason_against(spec))
 
     def _reason_against(self, spec: OptionSpec) -> str:
         """Return why an option has no effect on the next call, empty if it has one."""
