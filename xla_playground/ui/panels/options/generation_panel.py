@@ -228,8 +228,9 @@ class GenerationPanel(Panel):
         return combo
 
     def _make_dice(self) -> QToolButton:
-        button = QToolButton(self, icon=icon("dice", self.palette()))
+        button = QToolButton(self)
         button.setObjectName("dice_button")
+        button.setIcon(icon("dice", self.palette()))
         button.setToolTip(self.tr("A new seed at random"))
         button.setAccessibleName(self.tr("New seed"))
         return button
@@ -237,7 +238,6 @@ class GenerationPanel(Panel):
     def _make_own_settings(self) -> QPushButton:
         button = QPushButton(self.tr("Use the model's own settings"), self)
         button.setObjectName("model_settings_button")
-        button.setAccessibleName(button.text())
         button.hide()
         return button
 
