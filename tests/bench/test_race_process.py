@@ -116,7 +116,11 @@ def test_the_end_of_stdin_interrupts_a_race_that_waits(
         raise AssertionError("nothing was written")
 
     monkeypatch.setattr(race_process, "race", race)
-    race_process.main()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # as a child's own
+    try:
+        race_process.main()
+    finally:
+        signal.signal(signal.SIGINT, before)
     os.close(read)
     os.close(write)
     (done,) = said(capsys)
