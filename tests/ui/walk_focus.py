@@ -17,6 +17,7 @@ from xla_playground.ui.dialogs.about_dialog import AboutDialog
 from xla_playground.ui.dialogs.advice_dialog import AdviceDialog
 from xla_playground.ui.dialogs.clear_history_dialog import ClearHistoryDialog
 from xla_playground.ui.dialogs.clear_store_dialog import ClearStoreDialog
+from xla_playground.ui.dialogs.forecasts_dialog import ForecastsDialog
 from xla_playground.ui.dialogs.hub_dialog import HubDialog
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.dialogs.store_dialog import StoreDialog
@@ -47,6 +48,7 @@ def dialog_openers(one: Opened) -> dict[type[QDialog], Callable[[], object]]:
         AdviceDialog: partial(one.click, "advise_button"),
         ClearHistoryDialog: one.action("clear_history").trigger,
         ClearStoreDialog: ClearStoreDialog(2, 1000, one.window).open,  # nothing is stored here
+        ForecastsDialog: one.action("forecasts").trigger,
         HubDialog: one.action("open_hub").trigger,
         NoteDialog: NoteDialog(1, "", one.window).open,
         StoreDialog: partial(one.click, "store_entries_button"),

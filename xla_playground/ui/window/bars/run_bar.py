@@ -96,7 +96,7 @@ class RunBar(QWidget):
             self._controls.addWidget(control, 1, column)
 
         self._layout = QGridLayout(self)
-        self._layout.setContentsMargins(8, 5, 8, 5)
+        self._layout.setContentsMargins(6, 3, 6, 2)
         self._layout.setHorizontalSpacing(8)
         self._layout.setVerticalSpacing(2)
         self._layout.setColumnStretch(1, 1)
