@@ -25,7 +25,7 @@ def test_run_shows_text_tokens_and_a_row(window: Opened) -> None:
     assert {token.role for token in view.tokens()} == set(TokenRole)
     assert window.text("output_title") == "Call 1 · xla · greedy · new specialization · 3.02 s"
     assert window.text("output_details") == (
-        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · forecast 1 to 21 s · "
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · forecast 1.0 to 10.4 s · "
         "because nothing is specialized yet in this process"
     )
     assert window.text("output_yield") == "32 new tokens · ended · 1,600 tokens/s"
