@@ -13,6 +13,7 @@ from ..call.record import Cache, Warmth
 from ..call.request import Recipe
 from ..call.specialization import SpecializationKey
 from ..history.series import FirstCall
+from ..model.info import short_model_name
 from .cost_model import CostModel, Estimate, Prior
 
 #: What is known before this machine has measured anything: the logarithms of durations on the
@@ -104,7 +105,7 @@ def _shared(key: SpecializationKey) -> dict[str, float]:
     room = int(options.get("capacity") or options.get("max_new_tokens") or 1)
     return {
         f"how={how}": 1.0,
-        f"model={key.model}": 1.0,
+        f"model={short_model_name(key.model)}": 1.0,
         f"strategy={how} {options['strategy']}": 1.0,
         f"key={key.model_dump_json()}": 1.0,
         "rows": math.log(key.batch * max(beams, returned)),
