@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 Features = Mapping[str, float]
 
 #: Measurements that are kept, newest first; older ones say little of the machine of now.
-_MAX_MEASUREMENTS = 200
+_MAX_MEASUREMENTS = 100
 #: Measurements after which one counts half: other programs come and go on a machine.
 _HALF_LIFE = 60.0
 #: Share of the durations that lie within the range, as a quantile of the normal distribution.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,9 @@ from ..call.record import Cache, EndedBy, Warmth
 from ..call.specialization import SpecializationKey
 from .call_summary import CallSummary
 from .latency import LatencySummary, summarize
+
+#: First calls that are kept for the forecast, which is made in the GUI thread.
+_FIRST_CALLS = 200
 
 
 class Run(NamedTuple):
@@ -97,11 +101,11 @@ class SeriesBook:
     """The series of every specialization, fed call by call.
 
     Attributes:
-        first_calls: those of all series, in order.
+        first_calls: the latest of all series, in order.
     """
 
     def __init__(self) -> None:
-        self.first_calls: list[FirstCall] = []
+        self.first_calls: deque[FirstCall] = deque(maxlen=_FIRST_CALLS)
         self._series: dict[SpecializationKey, Series] = {}
 
     def __iter__(self) -> Iterator[Series]:
