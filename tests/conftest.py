@@ -142,5 +142,5 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 @cache
 def _freeze_once() -> None:
-    """Let later collections pass over what is imported, which takes a third of a second a time."""
+    """Freeze the imported objects: to traverse them takes a third of a second a collection."""
     gc.freeze()

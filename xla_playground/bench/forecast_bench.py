@@ -1,4 +1,4 @@
-"""``xla-playground bench forecast``: what was forecast for each call of a script, and what it cost.
+"""``xla-playground bench forecast``: forecast and cost of each call of a script.
 
 The script is played as a person would: plan, forecast, run, and the record goes to the history from
 which the next call is forecast. Half way the worker is started anew, so that stored specializations
@@ -36,14 +36,14 @@ def forecast_script() -> Path:
 
 @dataclass(frozen=True)
 class Scored:
-    """A call with what was forecast for it."""
+    """A call with its forecast."""
 
     forecast: Forecast
     record: Record
 
     @property
     def is_class_right(self) -> bool:
-        """Return whether the specialization came from where it was forecast to come from."""
+        """Return whether the source of the specialization is the forecast one."""
         return self.forecast.cache is self.record.cache
 
     @property

@@ -48,7 +48,7 @@ class Progress:
 
 @dataclass
 class _Runner:
-    """A lane with what it gave so far."""
+    """A lane with its results so far."""
 
     name: str
     side: Runner
