@@ -144,7 +144,8 @@ def test_what_is_too_large_is_not_saved_and_the_old_file_stays(
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"no gzip at all", gzip.compress(b""), gzip.compress(b"text\n"), gzip.compress(b"[]\n")],
+    [b"", b"no gzip at all", *(gzip.compress(data, mtime=0) for data in (b"", b"text\n", b"[]\n"))],
+    ids=["nothing", "no gzip", "gzip of nothing", "gzip of text", "gzip of a list"],
 )
 def test_what_is_no_session_file(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other"
