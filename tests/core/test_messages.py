@@ -26,7 +26,11 @@ from xla_playground.core.messages.message import (
 
 PACKAGE = Path(__file__).resolve().parents[2] / "xla_playground"
 FOLDER = PACKAGE / "core" / "messages"
-TOPICS = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+TOPICS = sorted(
+    ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+    for path in FOLDER.rglob("*.py")
+    if path.stem != "__init__"
+)
 ERRORS = {
     "PlaygroundError",
     "RequestError",
@@ -66,18 +70,24 @@ class Uses:
                 base = package[: -node.level] if node.level else ()
                 source = ".".join(filter(None, (*base, node.module)))
                 self._take(source.removeprefix("xla_playground.core.messages"), source, node)
-        if path.parent == FOLDER:
-            self._names |= {name: (path.stem, name) for name in templates(path.stem)}
+        topic = (
+            ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+            if FOLDER in path.parents
+            else ""
+        )
+        if topic in TOPICS:
+            self._names |= {name: (topic, name) for name in templates(topic)}
 
     def _take(self, rest: str, source: str, node: ast.ImportFrom) -> None:
         if rest == source:
             return  # of another package
         for alias in node.names:
             name = alias.asname or alias.name
-            if not rest:
-                self._modules[name] = alias.name
+            topic = rest.removeprefix(".")
+            if topic in TOPICS:
+                self._names[name] = (topic, alias.name)
             else:
-                self._names[name] = (rest.removeprefix("."), alias.name)
+                self._modules[name] = f"{topic}.{alias.name}".removeprefix(".")
 
     def template(self, node: ast.expr) -> tuple[str, str] | None:
         """The topic and name of the template that an expression is, ``None`` if it is none."""

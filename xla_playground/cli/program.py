@@ -17,7 +17,7 @@ from rich.table import Table
 from .. import __version__
 from ..core.environment import has_directory, kept, overridden
 from ..core.errors import EnvironmentFault, PlaygroundError
-from ..core.messages import checkpoint
+from ..core.messages.models import checkpoint
 from ..core.paths import history_path, resource_dir, settings_path, store_dir
 from .advise import advise_on_buckets
 from .bench import bench_app

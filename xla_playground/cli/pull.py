@@ -20,7 +20,7 @@ from rich.progress import (
 
 from ..core.engine.pull import PULL_MESSAGES, PullDone, PullError, PullProgress, pull_command
 from ..core.errors import EngineFailure, EnvironmentFault, PlaygroundError
-from ..core.messages import library as messages
+from ..core.messages.models import library as messages
 
 
 def pull_model(model: str, *, as_json: bool) -> PullDone:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..core.checkpoint.catalog import IMPORT_NOTE, ImportNote, imports_dir
 from ..core.errors import CheckpointError, shown
-from ..core.messages import checkpoint as messages
+from ..core.messages.models import checkpoint as messages
 from .ctranslate2.importer import MODEL_FILE, READ_FILES, import_ct2, is_ct2_folder, read_ct2
 from .files.file_digest import known_sha256, remembered_sha256
 from .files.new_folder import new_folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..core.checkpoint.catalog import import_note, model_path
 from ..core.checkpoint.checkpoint import check_checkpoint
 from ..core.errors import CheckpointError, shown
-from ..core.messages import checkpoint as messages
+from ..core.messages.models import checkpoint as messages
 from ..core.model.info import ModelInfo, ModelInput
 from .ctranslate2.importer import MODEL_FILE, read_ct2
 from .files.h5_weights import read_h5_weights

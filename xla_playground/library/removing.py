@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from ..core.checkpoint.catalog import REMOVABLE, bundled_names, known_models
 from ..core.errors import CheckpointError, EnvironmentFault, shown
 from ..core.files.given_path import given_path
-from ..core.messages import library as messages
+from ..core.messages.models import library as messages
 from ..core.paths import cache_dir
 from .files.new_folder import hidden_sibling
 

@@ -22,8 +22,8 @@ from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, WorkerDied, shown
 from ..core.inside.inspection import Inspection
-from ..core.messages import checkpoint
 from ..core.messages import engine as messages
+from ..core.messages.models import checkpoint
 from ..core.model.info import ModelInfo
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes

@@ -12,8 +12,8 @@ from ..environment import has_directory
 from ..errors import CheckpointError, shown
 from ..files.given_path import given_path
 from ..frozen import Frozen
-from ..messages import checkpoint as messages
 from ..messages.message import Message
+from ..messages.models import checkpoint as messages
 from ..model.info import ModelInfo
 from ..paths import cache_dir, resource_dir
 from ..units import format_bytes

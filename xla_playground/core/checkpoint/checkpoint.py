@@ -36,7 +36,7 @@ from ..environment import has_directory
 from ..errors import CheckpointError, shown
 from ..files.beginnings import beginning, not_of_format
 from ..files.json_file import bad_json
-from ..messages import checkpoint as messages
+from ..messages.models import checkpoint as messages
 from ..model.info import ModelInfo, ModelInput
 from ..speech.prompt_reader import read_speech_prompt
 from ..weights.files import H5Reader, check_weights_finite, read_weights

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..errors import CheckpointError, shown
-from ..messages import checkpoint
-from ..messages import weights as messages
 from ..messages.message import named
+from ..messages.models import checkpoint
+from ..messages.models import weights as messages
 from ..weights.tensor_names import pytorch_name
 from .weight_names import weight_names
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeGuard
 
 from ..errors import CheckpointError, shown
-from ..messages import configuration as messages
+from ..messages.models import configuration as messages
 
 #: Transformers' defaults; of Llama, as many as heads.
 _MISTRALS_KEY_HEADS = 8

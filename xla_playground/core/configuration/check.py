@@ -13,8 +13,8 @@ from typing import Any
 from ..errors import CheckpointError, shown
 from ..fields.lists import CHECKED, GENERATION, Fields
 from ..fields.table import FIELDS
-from ..messages import configuration as messages
 from ..messages.message import Message, named
+from ..messages.models import configuration as messages
 from .families import FAMILIES
 from .relations import check_relations
 from .rope import ROPE_FIELDS, rope_theta

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError, RequestError, shown
-from ..messages import configuration as messages
 from ..messages.message import Message
+from ..messages.models import configuration as messages
 from ..options.options import GenerationOptions, parse_options
 from ..options.table import SPEC_OF, Kind, Strategy
 from ..options.values import AnyOptionValue, value_text

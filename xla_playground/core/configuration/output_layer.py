@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import CheckpointError
-from ..messages import configuration as messages
 from ..messages.message import Message, both
+from ..messages.models import configuration as messages
 from ..weights.files import H5_FILE, Weights
 from ..weights.safetensors_file import Tensor, is_same_matrix
 from .families import Family

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CheckpointError, shown
-from ..messages import checkpoint as messages
+from ..messages.models import checkpoint as messages
 from ..weights.safetensors_file import FLOATS, Tensor
 
 #: Stored tensors that are no weights: positions, masks, versions.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ..errors import CheckpointError, shown
-from ..messages import configuration as messages
+from ..messages.models import configuration as messages
 from .attention_heads import with_heads
 from .families import FAMILIES, Family
 from .sizes import whole_number

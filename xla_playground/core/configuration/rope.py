@@ -11,8 +11,8 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 from ..fields.kinds import THETA
-from ..messages import configuration as messages
 from ..messages.message import Message
+from ..messages.models import configuration as messages
 
 ROPE_FIELDS = frozenset({"rope_theta", "rope_scaling", "rope_parameters"})
 _DEFAULT_THETA = 10_000.0  # of MistralConfig and LlamaConfig

@@ -13,8 +13,8 @@ from collections import Counter
 from typing import Any
 
 from ..errors import CheckpointError, shown
-from ..messages import configuration as messages
 from ..messages.message import Message
+from ..messages.models import configuration as messages
 from ..weights.safetensors_file import Tensor
 from .families import Family
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import CheckpointError, shown
 from ..files.json_file import bad_json
-from ..messages import configuration as messages
+from ..messages.models import configuration as messages
 from ..speech.log_mel import FFT_SAMPLES, HOP_SAMPLES
 from .sizes import whole_number
 

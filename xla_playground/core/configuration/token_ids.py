@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import CheckpointError, shown
-from ..messages import configuration as messages
 from ..messages.message import Message
+from ..messages.models import configuration as messages
 
 #: Entries in which -1 means no token, as in early conversions of Llama.
 _MAY_BE_NONE = ("bos_token_id", "eos_token_id", "pad_token_id")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import configuration as messages
+from ..messages.models import configuration as messages
 from .kinds import ACTIVATION, EMPTY, EPSILON, FLAG, NULL, SIZE, THETA, TOKEN, one_of, whole
 from .lists import DROPOUTS, SUMMARIES, TRAINING, Fields, Neutral, each, joined
 

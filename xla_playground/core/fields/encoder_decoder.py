@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..messages import configuration as messages
+from ..messages.models import configuration as messages
 from .kinds import ACTIVATION, EPSILON, FEED_FORWARD, FLAG, NULL, SIZE, WINDOW, one_of, whole
 from .lists import DROPOUTS, LABELS_ONLY, LEGACY, TRAINING, Fields, Neutral, each, joined
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ..messages import configuration as messages
 from ..messages.message import Message, either
+from ..messages.models import configuration as messages
 from .activations import ACTIVATIONS
 
 _LARGEST = 2**31 - 1  # TensorFlow's shapes and ids are int32

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..messages import configuration as messages
 from ..messages.message import Message
+from ..messages.models import configuration as messages
 from .kinds import EMPTY, FLAG, LABELS, NULL, SIZE, Kind, one_of, whole
 
 _Entry = TypeVar("_Entry")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import CheckpointError, shown
-from ..messages import checkpoint as messages
 from ..messages.message import Message
+from ..messages.models import checkpoint as messages
 
 _SHOWN_BYTES = 20
 #: How files begin that are saved in the place of weights, and what helps.

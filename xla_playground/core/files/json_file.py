@@ -6,8 +6,8 @@ import codecs
 from pathlib import Path
 
 from ..errors import CheckpointError
-from ..messages import checkpoint as messages
 from ..messages.message import Message
+from ..messages.models import checkpoint as messages
 from .beginnings import beginning
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ..errors import CheckpointError, shown
 from ..files.json_file import bad_json
-from ..messages import checkpoint
-from ..messages import weights as messages
 from ..messages.message import both, named
+from ..messages.models import checkpoint
+from ..messages.models import weights as messages
 from .folder_kinds import other_kind
 from .safetensors_file import (
     Tensor,

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from ..errors import CheckpointError
-from ..messages import checkpoint as messages
 from ..messages.message import Message
+from ..messages.models import checkpoint as messages
 
 #: Files by which a folder is known, what it holds, and what to do.
 _KNOWN_BY = (

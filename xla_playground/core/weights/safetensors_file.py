@@ -19,8 +19,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ..errors import CheckpointError, shown
 from ..files.beginnings import beginning, not_of_format
-from ..messages import checkpoint
-from ..messages import weights as messages
+from ..messages.models import checkpoint
+from ..messages.models import weights as messages
 
 _MAX_HEADER_BYTES = 10_000_000  # of a 1,000-layer model it is about 2 MB
 _BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1}

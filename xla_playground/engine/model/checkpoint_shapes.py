@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import weights as messages
+from ...core.messages.models import weights as messages
 from ...core.weights.files import read_weights
 from ..protocols.models import Model
 from ..protocols.tensors import Variable

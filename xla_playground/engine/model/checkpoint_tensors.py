@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...core.errors import CheckpointError
-from ...core.messages import weights as messages
+from ...core.messages.models import weights as messages
 from ...core.weights.safetensors_file import Tensor as Place
 from ...core.weights.safetensors_file import read_safetensors_header
 from ...core.weights.tensor_names import name_in_h5

@@ -14,7 +14,7 @@ from ...core.errors import (
     PlaygroundError,
     first_line,
 )
-from ...core.messages import checkpoint as messages
+from ...core.messages.models import checkpoint as messages
 from ..platform.environment import noted
 from ..protocols.tensorflow import TensorFlow
 

@@ -17,8 +17,9 @@ from ...core.configuration.check import check_configuration
 from ...core.configuration.families import FAMILIES
 from ...core.configuration.llama_as_mistral import mistral_config
 from ...core.errors import CheckpointError, PlaygroundError, RequestError
-from ...core.messages import checkpoint, request, weights
+from ...core.messages import request
 from ...core.messages.message import either, named
+from ...core.messages.models import checkpoint, weights
 from ...core.model.info import ModelInfo, ModelInput
 from ...core.weights.files import H5_FILE, read_weights
 from ...core.weights.tensor_names import pytorch_name

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, first_line, shown
-from ...core.messages import checkpoint as messages
 from ...core.messages.message import Message
+from ...core.messages.models import checkpoint as messages
 from ...core.model.info import ModelInfo
 from ..protocols.models import Tokenizer, Transformers
 

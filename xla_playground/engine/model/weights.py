@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import weights as messages
+from ...core.messages.models import weights as messages
 from ...core.weights.safetensors_file import read_format
 from ...core.weights.tensor_names import own_name
 from ..protocols.models import Model

@@ -19,9 +19,9 @@ import numpy as np
 
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import beginning, not_of_format
-from ...core.messages import checkpoint, weights
-from ...core.messages import library as messages
 from ...core.messages.message import Message
+from ...core.messages.models import checkpoint, weights
+from ...core.messages.models import library as messages
 
 Array = np.ndarray[Any, Any]
 

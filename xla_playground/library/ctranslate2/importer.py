@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import checkpoint, configuration
-from ...core.messages import library as messages
 from ...core.messages.message import Message
+from ...core.messages.models import checkpoint, configuration
+from ...core.messages.models import library as messages
 from ...core.speech.prompt import TASKS, SpeechPrompt
 from ...core.speech.prompt_reader import speech_prompt
 from ..files.new_folder import need_space

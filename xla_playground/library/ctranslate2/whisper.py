@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import configuration
-from ...core.messages import library as messages
 from ...core.messages.message import named
+from ...core.messages.models import configuration
+from ...core.messages.models import library as messages
 from ..files.safetensors_writer import PlannedTensor
 from .file import Array, Ct2File, VariableType
 

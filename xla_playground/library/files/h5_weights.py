@@ -15,9 +15,9 @@ import numpy as np
 
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import beginning, not_of_format
-from ...core.messages import checkpoint
-from ...core.messages import weights as messages
 from ...core.messages.message import Message
+from ...core.messages.models import checkpoint
+from ...core.messages.models import weights as messages
 from ...core.weights.safetensors_file import Tensor
 
 _MAX_OBJECTS = 20_000  # 1,000 layers have fewer; visiting them takes 2 s

@@ -14,7 +14,7 @@ from pathlib import Path
 import psutil
 
 from ...core.errors import EnvironmentFault
-from ...core.messages import library as messages
+from ...core.messages.models import library as messages
 from ...core.units import format_bytes
 
 logger = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import weights as messages
+from ...core.messages.models import weights as messages
 from .progress import OnProgress
 
 Array = np.ndarray[Any, Any]

@@ -18,9 +18,9 @@ from gguf.constants import GGML_QUANT_SIZES, GGMLQuantizationType, GGUFValueType
 
 from ...core.errors import CheckpointError, shown
 from ...core.files.beginnings import not_of_format
-from ...core.messages import checkpoint, weights
-from ...core.messages import library as messages
 from ...core.messages.message import Message, Template
+from ...core.messages.models import checkpoint, weights
+from ...core.messages.models import library as messages
 
 _MAGIC = b"GGUF"
 _VERSIONS = (2, 3)

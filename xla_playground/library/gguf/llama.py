@@ -19,9 +19,9 @@ from gguf.quants import dequantize
 
 from ...core.configuration.llama_as_mistral import mistral_config
 from ...core.errors import CheckpointError, shown
-from ...core.messages import configuration, weights
-from ...core.messages import library as messages
 from ...core.messages.message import named
+from ...core.messages.models import configuration, weights
+from ...core.messages.models import library as messages
 from ..files.safetensors_writer import Array, PlannedTensor
 from .header import GgufHeader, GgufTensor
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ...core.errors import CheckpointError, shown
-from ...core.messages import library as messages
 from ...core.messages.message import Message
+from ...core.messages.models import library as messages
 from .header import GgufHeader
 
 _MAX_TOKEN_CHARACTERS = 1_000

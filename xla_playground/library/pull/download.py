@@ -13,8 +13,8 @@ import requests
 
 from ... import __version__
 from ...core.errors import EnvironmentFault
-from ...core.messages import library as messages
 from ...core.messages.message import Message
+from ...core.messages.models import library as messages
 from ..files.new_folder import need_space
 from ..files.progress import OnProgress
 

@@ -20,8 +20,8 @@ import requests
 from ...core.configuration.families import FAMILIES
 from ...core.engine.pull import PullStage
 from ...core.errors import CheckpointError, EnvironmentFault, shown
-from ...core.messages import checkpoint
-from ...core.messages import library as messages
+from ...core.messages.models import checkpoint
+from ...core.messages.models import library as messages
 from ...core.paths import cache_dir
 from ..files.file_digest import sha256_of
 from ..files.new_folder import need_space, new_folder

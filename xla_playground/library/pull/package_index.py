@@ -16,7 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import requests
 
 from ...core.errors import EnvironmentFault
-from ...core.messages import library as messages
+from ...core.messages.models import library as messages
 from .download import Unavailable, get
 
 DEFAULT_INDEX = "https://pypi.org/simple"

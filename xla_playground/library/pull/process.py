@@ -15,7 +15,7 @@ import sys
 
 from ...core.engine.pull import PullDone, PullError, PullMessage
 from ...core.errors import EngineFailure, EnvironmentFault, PlaygroundError
-from ...core.messages import library as messages
+from ...core.messages.models import library as messages
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from filelock import FileLock, Timeout
 from ...core.checkpoint.catalog import PULLABLE, pulled_folder
 from ...core.engine.pull import PullMessage
 from ...core.errors import EnvironmentFault
-from ...core.messages import library as messages
+from ...core.messages.models import library as messages
 from ...core.paths import cache_dir
 from .download import Unavailable, new_session
 from .hub import pull_from_hub

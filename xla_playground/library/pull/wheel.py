@@ -11,7 +11,7 @@ import requests
 from ...core.checkpoint.catalog import PullSpec, WheelFile
 from ...core.engine.pull import PullStage
 from ...core.errors import EnvironmentFault
-from ...core.messages import library as messages
+from ...core.messages.models import library as messages
 from ...core.paths import cache_dir
 from ..files.new_folder import need_space, new_folder
 from ..importing import IMPORTERS, foreign_format

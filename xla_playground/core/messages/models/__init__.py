@@ -1,0 +1,1 @@
+"""Messages of models: their folders, configurations, weights and the library of them."""
