@@ -4,7 +4,7 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: help run test test-all test-versions lint format setup references release-check clean
+.PHONY: help run test test-all test-versions lint format setup references translations release-check clean
 
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
@@ -14,6 +14,7 @@ help:
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
 	@echo 'make references  compute with PyTorch what the tests compare with (tests/data/references)'
+	@echo 'make translations  bring resources/translations up to date with the code, and compile them'
 	@echo 'make release-check  build sdist and wheel, and run the demo from an empty environment'
 	@echo 'make setup    make .venv and install the locked versions, nothing else'
 	@echo 'make clean    remove .venv and everything that was built'
@@ -47,6 +48,9 @@ format: setup
 
 references:
 	@bash packaging/references/references.sh
+
+translations: setup
+	@$(PY) packaging/translations.py
 
 release-check: setup
 	@bash packaging/release-check.sh

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from .assembly import make_engine
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
+from .bridge.languages.translations import Translators, system_language
 from .bridge.quit_signals import QuitSignals
 from .bridge.warm_up_run import WarmUpJob, WarmUpRun
 from .core.engine.engine import Engine
@@ -57,14 +58,16 @@ def run_window(
     *,
     in_process: bool = False,
     reset: bool = False,
+    language: str = "",
     engine: Engine | None = None,
     on_made: Callable[[MainWindow, Session], object] | None = None,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
     ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
-    settings and the history, which are set aside; ``engine`` replaces both. ``on_made`` is called
-    with the window before it is shown: tests and benchmarks connect to it.
+    settings and the history, which are set aside; ``language`` replaces the settings' for this
+    time; ``engine`` replaces settings and worker. ``on_made`` is called with the window before it
+    is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -75,6 +78,8 @@ def run_window(
     application.setApplicationName("XLA Playground")
     application.setDesktopFileName("xla-playground")
     application.setWindowIcon(app_icon())
+    translators = Translators(application)
+    translators.use(language or settings.ui_language or system_language())
     hooks = CrashHooks()
     hooks.install()
     signals = QuitSignals()

@@ -53,15 +53,20 @@ app.command("compare")(compare_calls)
 app.command()(copy)
 
 
-def main() -> None:
-    """Run the command line; a ``PlaygroundError`` is one sentence on stderr and an exit code."""
+def main(arguments: list[str] | None = None, ui_language: str | None = None) -> None:
+    """Run the command line; a ``PlaygroundError`` is one sentence on stderr and an exit code.
+
+    Args:
+        arguments: without ``--ui-language``; None: those of the process.
+        ui_language: of the window; messages are read in it already.
+    """
     if sys.getfilesystemencoding() not in ("utf-8", "utf8"):  # names and prompts are UTF-8
         os.environ["PYTHONUTF8"] = "1"
         os.execv(sys.executable, [sys.executable, "-m", "xla_playground", *sys.argv[1:]])
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # texts of a model have every character
     try:
-        code = app(standalone_mode=False)
+        code = app(arguments, standalone_mode=False, obj=ui_language)
         if sys.stdout is not None:
             sys.stdout.flush()  # here the error of a full disk can still be shown
         sys.exit(code)
@@ -109,6 +114,10 @@ def window(
         bool, typer.Option("--reset", help="Set settings and history aside and start clean.")
     ] = False,
     in_process: InProcessFlag = False,
+    ui_language: Annotated[
+        str,
+        typer.Option("--ui-language", help="Language of messages and window: en or ko."),
+    ] = "",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")] = False,
     version: Annotated[
         bool,
@@ -125,7 +134,8 @@ def window(
     from ..app import run_window  # Qt, only for a window
 
     need_display()
-    raise typer.Exit(run_window(in_process=in_process, reset=reset))
+    language = context.obj or ui_language
+    raise typer.Exit(run_window(in_process=in_process, reset=reset, language=language))
 
 
 @app.command()

@@ -181,3 +181,4 @@ NO_SUCH_STRATEGY = Template(
 BAD_CAPACITIES = Template(
     "bad_capacities", "capacities must be whole numbers of 2 or more, not {given}."
 )
+NO_UI_LANGUAGE = Template("no_ui_language", "--ui-language must be {known}, not {given}.")

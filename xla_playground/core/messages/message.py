@@ -1,18 +1,18 @@
 """Messages: an identifier and values, with their English text.
 
-The text is made in one place, ``Template.__call__``. A translation has other texts for the same
-identifiers and values.
+The English text is made in one place, ``Template.__call__``, and stays with the message: files and
+JSON hold it. ``Message.text`` is for people: ``read_in`` sets the patterns of another language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from string import Formatter
 from typing import Any, Union
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 #: What fills a place of a template; a tuple is a list, written with commas.
 Value = Union[str, int, float, bool, "Message", tuple[Union[str, "Message"], ...]]
@@ -24,26 +24,80 @@ class Message(BaseModel):
     Attributes:
         id: the template's identifier, the same for every text of that kind: ``not_stored``.
         values: what fills its places, by name; empty in notices of earlier versions.
-        text: the sentence in English, which is read if the identifier is not known.
+        english: the sentence in English, "text" in JSON and for the constructor.
     """
 
     # as ``Frozen``, which imports of this folder would lead back to
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_inf_nan="constants", serialize_by_alias=True
+    )
 
     id: str
     values: dict[str, Value] = {}
-    text: str
+    english: str = Field(alias="text")
+
+    @property
+    def text(self) -> str:
+        """Return the sentence in the language of ``read_in``.
+
+        It is the English one if that language has no pattern for it, or if the message is of an
+        earlier version that had other values.
+        """
+        pattern = _patterns.get(self.id)
+        if pattern is None:
+            return self.english
+        try:
+            return pattern.filled(self.values, str)
+        except (LookupError, ValueError):
+            return self.english
 
     def __str__(self) -> str:
         return self.text
 
     def __hash__(self) -> int:
-        return hash((self.id, self.text))
+        return hash((self.id, self.english))
 
     def renamed(self, old: str, new: str) -> Message:
         """Return the message with the name ``new`` wherever it says ``old``."""
         values = {name: _renamed(value, old, new) for name, value in self.values.items()}
-        return Message(id=self.id, values=values, text=self.text.replace(old, new))
+        return Message(id=self.id, values=values, text=self.english.replace(old, new))
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A sentence in one language, with places for values.
+
+    Attributes:
+        text: its places are those of ``str.format``.
+        one: the text if ``count``, a further value, is 1; empty if it is the same.
+    """
+
+    text: str
+    one: str = ""
+
+    def filled(self, values: Mapping[str, Value], read: Callable[[str | Message], str]) -> str:
+        """Return the sentence with ``values``; ``read`` gives the text of each message in them.
+
+        Raises:
+            LookupError: the sentence has a place for which there is no value.
+            ValueError: a value cannot be written as its place says.
+        """
+        pattern = self.one if self.one and values.get("count") == 1 else self.text
+        return pattern.format(**{name: _written(value, read) for name, value in values.items()})
+
+
+#: The patterns of the chosen language by the identifiers of their templates; none for English.
+_patterns: dict[str, Pattern] = {}
+
+
+def read_in(patterns: Mapping[str, Pattern]) -> None:
+    """Choose the language of ``Message.text`` for this process.
+
+    Args:
+        patterns: by the templates' identifiers; what has none is read in English.
+    """
+    _patterns.clear()
+    _patterns.update(patterns)
 
 
 @dataclass(frozen=True)
@@ -76,9 +130,8 @@ class Template:
         if values.keys() != self.places:
             raise TypeError(f"{self.id} takes {sorted(self.places)}, not {sorted(values)}")
         printable = {name: _printable(value) for name, value in values.items()}
-        text = self.one if self.one and values["count"] == 1 else self.text
-        written = {name: _written(value) for name, value in printable.items()}
-        return Message(id=self.id, values=printable, text=text.format(**written))
+        text = Pattern(self.text, self.one).filled(printable, _in_english)
+        return Message(id=self.id, values=printable, text=text)
 
 
 def untyped(text: str) -> Message:
@@ -87,7 +140,7 @@ def untyped(text: str) -> Message:
 
 
 def with_texts(values: Any, **messages: str) -> Any:
-    """Return the fields of a model, a text that is missing taken from the message beside it.
+    """Return the fields of a model, a missing text taken in English from the message beside it.
 
     Args:
         values: what a validator gets before the fields are checked.
@@ -100,7 +153,7 @@ def with_texts(values: Any, **messages: str) -> Any:
         given = values.get(name)
         found = given if isinstance(given, tuple) else (given,)
         if text not in values and all(isinstance(message, Message) for message in found):
-            texts[text] = " ".join(map(str, found)) or None
+            texts[text] = " ".join(message.english for message in found) or None
     return values | texts
 
 
@@ -132,8 +185,14 @@ def both(items: Sequence[str | Message]) -> str | Message:
 # ------------------------------------------------------------------ values
 
 
-def _written(value: Value) -> Value:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+def _written(value: Value, read: Callable[[str | Message], str]) -> Value:
+    if isinstance(value, tuple):
+        return ", ".join(map(read, value))
+    return read(value) if isinstance(value, Message) else value
+
+
+def _in_english(part: str | Message) -> str:
+    return part.english if isinstance(part, Message) else part
 
 
 def _printable(value: Value) -> Value:

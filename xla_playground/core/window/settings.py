@@ -64,6 +64,7 @@ class Settings(Frozen):
     """Everything that comes back at the next start.
 
     Attributes:
+        ui_language: code of the window's language; empty: that of the system.
         geometry, dock_state: Qt's saved window geometry and dock layout, base64.
         tables: how tables were arranged, by name.
         plots: axes and steady states of the plots.
@@ -95,6 +96,7 @@ class Settings(Frozen):
 
     version: int = SETTINGS_VERSION
     theme: Theme = Theme.SYSTEM
+    ui_language: str = ""
     geometry: str = ""
     dock_state: str = ""
     tables: dict[str, TableLayout] = Field(default_factory=dict)
