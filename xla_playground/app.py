@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
     QMessageLogContext,
+    Qt,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import QApplication
 from .assembly import make_engine
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
-from .bridge.languages.translations import Translators, system_language
 from .bridge.quit_signals import QuitSignals
 from .bridge.warm_up_run import WarmUpJob, WarmUpRun
 from .core.engine.engine import Engine
@@ -35,8 +35,10 @@ from .core.paths import data_dir, history_path, settings_path
 from .core.window.settings import load_settings
 from .ui.state.session import Session
 from .ui.style.icons import app_icon
+from .ui.style.language import LanguageSwitch
 from .ui.style.theme import ThemeSwitch
 from .ui.window.main_window import MainWindow
+from .ui.window.window_maker import WindowMaker
 
 logger = logging.getLogger(__name__)
 
@@ -78,8 +80,6 @@ def run_window(
     application.setApplicationName("XLA Playground")
     application.setDesktopFileName("xla-playground")
     application.setWindowIcon(app_icon())
-    translators = Translators(application)
-    translators.use(language or settings.ui_language or system_language())
     hooks = CrashHooks()
     hooks.install()
     signals = QuitSignals()
@@ -90,15 +90,16 @@ def run_window(
     session = Session(thread, history, settings, settings_path())
     hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
+    languages = LanguageSwitch(application, language or settings.ui_language)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
-    window = MainWindow(session, theme, warm_up)
+    maker = WindowMaker(session, theme, languages, warm_up)
     # the plots first: their import would hold up the first signals of the engine, and the engine
     # would take a core from painting them
-    window.settled.connect(thread.start)
-    signals.received.connect(window.leave)
+    maker.settled.connect(thread.start, Qt.ConnectionType.SingleShotConnection)
+    signals.received.connect(maker.leave)
     if on_made is not None:
-        on_made(window, session)
-    window.show()
+        on_made(maker.window, session)
+    maker.window.show()
     for notice in (*notices, *history.take_notices()):
         session.notices.add(notice.text)
     code = application.exec()
@@ -106,8 +107,8 @@ def run_window(
     is_stopped = thread.stop(_STOP_GRACE_MS)
     signals.uninstall()
     hooks.uninstall()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    maker.window.deleteLater()
+    QCoreApplication.sendPostedEvents(maker.window, QEvent.Type.DeferredDelete.value)
     if not is_stopped:
         # leaving with a running QThread aborts, terminating it can hang
         logger.warning("the engine did not stop in %d ms: leaving without it", _STOP_GRACE_MS)

@@ -23,8 +23,10 @@ from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.output.token_view import TokenView
 from xla_playground.ui.panels.prompt.prompt_edit import PromptEdit
 from xla_playground.ui.state.session import Session
+from xla_playground.ui.style.language import LanguageSwitch
 from xla_playground.ui.style.theme import ThemeSwitch
 from xla_playground.ui.window.main_window import MainWindow
+from xla_playground.ui.window.window_maker import WindowMaker
 from xla_playground.worker.warm_up import WarmUp
 
 Q = TypeVar("Q", bound=QObject)
@@ -35,11 +37,17 @@ class Opened:
     """A window on the (offscreen) screen, and what is behind it."""
 
     qtbot: QtBot
-    window: MainWindow
     session: Session
     thread: EngineThread
     engine: FakeEngine
     theme: ThemeSwitch
+    maker: WindowMaker
+    language: LanguageSwitch
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of now: another language makes it again."""
+        return self.maker.window
 
     def find(self, kind: type[Q], name: str) -> Q:
         """The child of the window with this object name."""
@@ -110,17 +118,20 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         session = Session(thread, History(history), settings, settings_path)
         theme = ThemeSwitch(qapp, settings.theme)
         warm_up = WarmUpRun(lambda: WarmUp(engine=warm_engine or FakeEngine()))
-        window = MainWindow(session, theme, warm_up)
-        window.settled.connect(thread.start)
+        language = LanguageSwitch(qapp, settings.ui_language or "en")
+        maker = WindowMaker(session, theme, language, warm_up)
+        window = maker.window
+        maker.settled.connect(thread.start, Qt.ConnectionType.SingleShotConnection)
         with qtbot.waitSignal(window.settled):
             window.show()
         window.activateWindow()
-        one = Opened(qtbot, window, session, thread, engine, theme)
+        one = Opened(qtbot, session, thread, engine, theme, maker, language)
         opened.append(one)
         return one
 
     yield open_one
     for one in opened:
+        one.language.choose("en")
         one.window.close()
         assert one.thread.stop()
         one.window.deleteLater()

@@ -29,9 +29,9 @@ from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.frame.history_plot import HistoryPlot
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_view import CallsView
-from xla_playground.ui.window import window_state
-from xla_playground.ui.window.dock_sizes import DockSizes
-from xla_playground.ui.window.zoom import Zoom
+from xla_playground.ui.window.layout import window_state
+from xla_playground.ui.window.layout.dock_sizes import DockSizes
+from xla_playground.ui.window.layout.zoom import Zoom
 
 from .conftest import Open, Opened
 

@@ -105,6 +105,11 @@ class ModelChoice(QObject):
         if self.problem is not None:
             self._clear()
 
+    def announce(self) -> None:
+        """Emit again what is known of the model."""
+        if self.info is not None:
+            self.changed.emit(self.info)
+
     def stop(self) -> None:
         """Wait for what runs."""
         self._check.stop()

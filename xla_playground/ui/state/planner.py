@@ -89,6 +89,10 @@ class Planner(QObject):
             plan = self.plan
         return None if plan is None else forecast(plan, self._log.book, request).cost
 
+    def announce(self) -> None:
+        """Have the call planned again, which also finds what is wrong with it."""
+        self._plan_soon()
+
     def stop(self) -> None:
         """Plan no more: the window closes."""
         self._timer.stop()

@@ -117,6 +117,14 @@ class Runner(QObject):
         before = None if is_first or not summaries else summaries[-1]
         self._canceller.cancel(self._running, before)
 
+    def announce(self) -> None:
+        """Emit again how far the running calls are, if any run."""
+        if self._running is not None:
+            self.busy_changed.emit(True)
+            self.progress_changed.emit(self._calls_asked - self._calls_left, self._calls_asked)
+            if self._text.sequences:
+                self.text_grew.emit(self._growing(self._running))
+
     def stop(self) -> None:
         """Take up nothing more: the window closes."""
         self._is_stopped = True
@@ -134,8 +142,11 @@ class Runner(QObject):
         if self._running is None or partial.request_id != self._running.id or self._is_stopped:
             return
         self._text(partial)
-        growing = Record(request=self._running, sequences=self._text.sequences)
-        self.text_grew.emit(GrowingText(growing, self._text.new_tokens))
+        self.text_grew.emit(self._growing(self._running))
+
+    def _growing(self, request: Request) -> GrowingText:
+        record = Record(request=request, sequences=self._text.sequences)
+        return GrowingText(record, self._text.new_tokens)
 
     @Slot(object)
     def _on_call_ended(self, end: CallEnd) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from ...bridge.engine_thread import EngineThread
 from ...core.history.history import History
@@ -58,7 +58,7 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.is_closed = False
+        self.is_closed = self._is_begun = False
         self.notices = Notices(self)
         self.engine = EngineWatch(thread, self.notices, self)
         self.log = CallLog(history, self.notices, self)
@@ -75,6 +75,19 @@ class Session(QObject):
         self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.table_layouts = TableLayouts(settings.tables, self)
+
+    @Slot()
+    def begin(self) -> None:
+        """Look at the chosen model: the first window is painted."""
+        if not self._is_begun:
+            self._is_begun = True
+            self.choice.begin()
+
+    def announce(self) -> None:
+        """Emit again what a window must know that was made while the session was running."""
+        self.choice.announce()
+        self.runner.announce()
+        self.planner.announce()
 
     def unsaved(self) -> str:
         """Save settings and calls now; return one sentence on what could not be saved, or none."""

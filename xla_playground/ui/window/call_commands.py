@@ -20,8 +20,8 @@ from ..pages.seconds_page import SecondsPage
 from ..state.session import Session
 from ..widgets.export_button import ask_for_path
 from .actions import ACTIONS, Actions
-from .docks import Docks
 from .form_panels import FormPanels
+from .layout.docks import Docks
 
 #: Actions that need exactly one call.
 _OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")

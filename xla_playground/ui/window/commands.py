@@ -22,9 +22,9 @@ from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from .actions import Actions
 from .call_commands import CallCommands
-from .docks import Docks
 from .form_panels import FormPanels
-from .zoom import Zoom
+from .layout.docks import Docks
+from .layout.zoom import Zoom
 
 
 class Commands(QObject):

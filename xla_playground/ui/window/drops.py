@@ -20,7 +20,7 @@ from ..text.dropped_files import (
     local_paths,
     names_of,
 )
-from .docks import Docks
+from .layout.docks import Docks
 
 
 class Drops(QObject):

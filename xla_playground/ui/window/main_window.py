@@ -15,6 +15,7 @@ from ..pages.result_pages import ResultPages
 from ..panels.output_panel import OutputPanel
 from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
+from ..style.language import LanguageSwitch
 from ..style.theme import ThemeSwitch
 from .actions import Actions
 from .bars.forecast_line import ForecastLine
@@ -24,13 +25,14 @@ from .bars.status_bar import StatusBar
 from .call_commands import CallCommands
 from .commands import Commands
 from .deferred_plots import LatePlots
-from .dock_sizes import DockSizes
-from .docks import Docks
 from .drops import Drops
-from .focus_order import FocusOrder
 from .form_panels import FormPanels
-from .window_state import WindowState
-from .zoom import Zoom
+from .language_menu import LanguageMenu
+from .layout.dock_sizes import DockSizes
+from .layout.docks import Docks
+from .layout.focus_order import FocusOrder
+from .layout.window_state import WindowState
+from .layout.zoom import Zoom
 
 #: Whatever the font, the window fits a screen of 1366×768 at a scale of 150 %.
 _LEAST_SIZE = QSize(900, 500)
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self,
         session: Session,
         theme: ThemeSwitch,
+        language: LanguageSwitch,
         warm_up: WarmUpRun,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("XLA Playground")
         self.setMinimumSize(_LEAST_SIZE)
         self._session, self._warm_up = session, warm_up
-        self._is_painted = self._is_leaving = False
+        self._is_painted = self._is_leaving = self._is_handed_over = False
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self._zoom = Zoom(application, session.saver.settings.zoom_percent, self)
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         )
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
+        LanguageMenu(language, pages.race_run, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
         Drops(self, self._docks, self._panels.model, self._panels.input, notices)
@@ -135,12 +139,15 @@ class MainWindow(QMainWindow):
         self._panels.input.takes_changed.connect(self._on_takes_changed)
         session.choice.changed.connect(self._on_model_changed)
         self._plots.made.connect(self._on_plots_made)
-        self.settled.connect(session.choice.begin)
+        self.settled.connect(session.begin)
         self.settled.connect(self._panels.model.look_at_models)
         self._state.restore()
         self._on_takes_changed()
         self._panels.input.prompt.edit.setFocus()
-        log.select_newest()
+        if log.selected_call is None:
+            log.select_newest()
+        else:  # in another language, which makes the window again
+            log.select(log.selected_call)
 
     # ------------------------------------------------------------------ making
 
@@ -210,7 +217,19 @@ class MainWindow(QMainWindow):
         self._is_leaving = True
         self.close()
 
+    def hand_over(self) -> None:
+        """Save what is remembered and stop the window's own parts: another one takes its place over
+        the same session.
+        """
+        self._is_handed_over = True
+        self._session.saver.save()
+        self._session.log.readers.clear()
+        self._stop_parts()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_handed_over:
+            super().closeEvent(event)
+            return
         sentence = "" if self._is_leaving else self._session.unsaved()
         if sentence:
             event.ignore()
@@ -228,14 +247,13 @@ class MainWindow(QMainWindow):
         if self._session.is_closed:
             return
         self._session.close()
+        self._stop_parts()
+        self._warm_up.stop()
+
+    def _stop_parts(self) -> None:
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
-        for part in (
-            self._panels,
-            self._pages.specializations,
-            self._pages.race,
-            self._pages.inside,
-            self._warm_up,
-        ):
+        pages = self._pages
+        for part in (self._panels, pages.specializations, pages.race, pages.inside):
             part.stop()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QTabBar, QWidget
 
-from ..style.sight import is_within_sight
+from ...style.sight import is_within_sight
 
 
 class FocusOrder:

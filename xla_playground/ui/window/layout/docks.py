@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..widgets.export_button import ExportButton
-from ..widgets.panel_scroll import PanelScroll
+from ...widgets.export_button import ExportButton
+from ...widgets.panel_scroll import PanelScroll
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea

@@ -8,9 +8,9 @@ import binascii
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
-from ..plots.shared.shown_calls import ShownCalls
-from ..state.session import Session
-from ..style.theme import ThemeSwitch
+from ...plots.shared.shown_calls import ShownCalls
+from ...state.session import Session
+from ...style.theme import ThemeSwitch
 from .docks import Docks
 from .zoom import Zoom
 
