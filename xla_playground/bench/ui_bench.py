@@ -42,6 +42,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
             environment["QT_QPA_PLATFORM"] = "offscreen"
         starts = [_window(environment) for _ in range(WINDOW_RUNS)]
         stall = _probe("stall", environment)
+        panels = _probe("panels", environment)
     with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as home:
         environment[HOME_VARIABLE] = home
         _fill_history(Path(home), history_calls)
@@ -52,6 +53,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
         "window_with_plots_ms": statistics.median(start["plots_ms"] for start in starts),
         "window_imports_tensorflow": any(start["imports_tensorflow"] for start in starts),
         **{name: value for name, value in stall.items() if not name.endswith("_ns")},
+        **{name: value for name, value in panels.items() if not name.endswith("_ns")},
         "history_calls": history_calls,
         "history_window_ms": statistics.median(start["window_ms"] for start in large),
         "history_window_worst_ms": max(start["window_ms"] for start in large),

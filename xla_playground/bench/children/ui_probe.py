@@ -17,7 +17,7 @@ from functools import partial
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
 
 from ...app import run_window
 from ...core.call.record import Cache, Status
@@ -31,6 +31,11 @@ _TICK_MS = 10
 _PATIENCE_S = 300.0
 _POLL_MS = 5
 STEADY_CALLS = 3
+#: Steady calls with and without open pages: blocks, calls of each, and how long the window rests
+#: before: after the first call programs are compiled behind the answer.
+BLOCKS, CALLS_OF_BLOCK, SETTLE_MS, BACKGROUND_MS = 20, 20, 300, 5000
+#: The docks that explain calls.
+PAGES = ("calls", "specializations", "seconds", "compare", "race", "inside")
 
 
 class StallMeter(QObject):
@@ -124,7 +129,51 @@ def probe_stall(window: MainWindow, session: Session) -> dict[str, object]:
     }
 
 
-PROBES = {"window": probe_window, "stall": probe_stall}
+def probe_panels(window: MainWindow, session: Session) -> dict[str, object]:
+    """Return the median run of steady calls with every page open, and with all of them closed."""
+    runner, calls = session.runner, session.log.summaries
+    wait_until(lambda: session.choice.info is not None)
+    session.form.update(recipe=Recipe.FAST, repeat=CALLS_OF_BLOCK)
+    _show_pages(window, is_open=True)  # their first layout is no part of it
+    runner.run()
+    wait_until(lambda: not runner.is_busy)
+    QTest.qWait(BACKGROUND_MS)
+    blocks: dict[bool, list[float]] = {True: [], False: []}
+    for turn in range(BLOCKS):
+        # open, closed, closed, open, …: neither always follows the other
+        is_open = turn % 4 in (0, 3)
+        _show_pages(window, is_open=is_open)
+        before = len(calls)
+        runner.run()
+        wait_until(lambda: not runner.is_busy)
+        runs = [summary.run_ns for summary in calls[before:]]
+        caches = {summary.cache for summary in calls[before:]}
+        if caches != {Cache.MEMORY}:
+            raise RuntimeError(f"not all calls of a block were steady: {caches}")
+        blocks[is_open].append(float(np.median([ns for ns in runs if ns is not None])))
+    opened, closed = (float(np.median(blocks[is_open])) / 1e6 for is_open in (True, False))
+    return {
+        "panels_open_ms": opened,
+        "panels_closed_ms": closed,
+        "panels_more_ms": opened - closed,
+        "panels_blocks": BLOCKS,
+    }
+
+
+def _show_pages(window: MainWindow, *, is_open: bool) -> None:
+    """Open all pages below the text, each as a window of its own, with probabilities; or none."""
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName().removesuffix("_dock") in PAGES:
+            dock.setFloating(is_open)
+            dock.setVisible(is_open)
+    switch = window.findChild(QAbstractButton, "probabilities_box")
+    if switch is None:
+        raise RuntimeError("the switch of the probabilities is gone")
+    switch.setChecked(is_open)
+    QTest.qWait(SETTLE_MS)
+
+
+PROBES = {"window": probe_window, "stall": probe_stall, "panels": probe_panels}
 
 
 def main(name: str) -> None:

@@ -51,7 +51,7 @@ class WindowMaker(QObject):
     @Slot()
     def _on_language_changed(self) -> None:
         old = self.window
-        focused = old.focusWidget().objectName() if old.focusWidget() else ""
+        focused = self._focused_name()
         old.hand_over()
         self.window = self._make()
         self.window.show()  # before the old one closes: without a window the program would end
@@ -61,3 +61,7 @@ class WindowMaker(QObject):
             same.setFocus()
         old.close()
         old.deleteLater()
+
+    def _focused_name(self) -> str:
+        widget: QWidget | None = self.window.focusWidget()
+        return "" if widget is None else widget.objectName()
