@@ -11,7 +11,8 @@ from ...bridge.engine_thread import EngineThread
 from ...bridge.models.model_check import CheckedModel, ModelCheck
 from ...core.engine.engine import EngineStatus, Phase
 from ...core.errors import RequestError
-from ...core.messages.message import untyped
+from ...core.messages.message import Message
+from ...core.messages.models import checkpoint as messages
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.units import format_bytes
 from .notices import Notices
@@ -24,13 +25,13 @@ class MemoryQuestion:
     info: ModelInfo
     free_bytes: int
 
-    def sentence(self) -> str:
+    @property
+    def message(self) -> Message:
         """Return the reason for the question, and the user's choices."""
-        return (
-            f"{short_model_name(self.info.name)} takes about "
-            f"{format_bytes(self.info.memory_bytes)} of memory, and "
-            f"{format_bytes(self.free_bytes)} are free: choose a smaller model, close other "
-            "programs, or load it all the same."
+        return messages.MEMORY_SHORT(
+            model=short_model_name(self.info.name),
+            needed=format_bytes(self.info.memory_bytes),
+            free=format_bytes(self.free_bytes),
         )
 
 
@@ -141,12 +142,11 @@ class ModelChoice(QObject):
             self._take(answer.info)
             if answer.info.memory_bytes > answer.free_bytes:
                 question = MemoryQuestion(answer.info, answer.free_bytes)
-                self.problem = RequestError("model", untyped(question.sentence()))
+                self.problem = RequestError("model", question.message)
                 self.asked.emit(question)
                 return
         elif answer.is_absent:
-            sentence = self.tr("{0} is not on this machine yet: download it in the model panel.")
-            self.problem = RequestError("model", untyped(sentence.format(answer.model)))
+            self.problem = RequestError("model", messages.DOWNLOAD_FIRST(model=answer.model))
             self.absent.emit(answer.model)
             return
         self._clear()

@@ -221,3 +221,12 @@ MODEL_DAMAGED = Template(
     "{model} cannot be loaded ({why}), while other models can: its files are damaged or do not "
     "belong together.",
 )
+MEMORY_SHORT = Template(
+    "memory_short",
+    "{model} takes about {needed} of memory, and {free} are free: choose a smaller model, close "
+    "other programs, or load it all the same.",
+)
+DOWNLOAD_FIRST = Template(
+    "download_first",
+    "{model} is not on this machine yet: download it in the model panel.",
+)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ....core.options.table import Kind, OptionSpec
+from ...text.translate import translate
 
 
 def how_to_write(spec: OptionSpec) -> str:
     """Return how an entry of several words is written, an empty string for other entries."""
     match spec.kind:
         case Kind.WORDS:
-            text = "Separate words by commas; put token ids in brackets: [12, 5]."
-            return QCoreApplication.translate("GenerationPanel", text)
+            return translate(
+                "GenerationPanel", "Separate words by commas; put token ids in brackets: [12, 5]."
+            )
         case Kind.TEXTS:
-            text = "Separate texts by commas, with quotes if a space or comma counts."
-            return QCoreApplication.translate("GenerationPanel", text)
+            return translate(
+                "GenerationPanel",
+                "Separate texts by commas, with quotes if a space or comma counts.",
+            )
         case _:
             return ""
