@@ -5,31 +5,31 @@
     <name>AboutDialog</name>
     <message>
         <source>About XLA Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA Playground 정보</translation>
     </message>
     <message>
         <source>The worker has not started yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>워커가 아직 시작되지 않았습니다.</translation>
     </message>
     <message>
         <source>Devices: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>장치: {0}</translation>
     </message>
     <message>
         <source>Worker process {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 프로세스 {0}</translation>
     </message>
     <message>
         <source>Turn the knobs of XLA text generation and see, call by call, what each one costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 텍스트 생성의 옵션을 하나씩 돌려 보고, 호출마다 무엇이 얼마나 드는지 확인하세요.</translation>
     </message>
     <message>
         <source>It grew from {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에서 시작되었습니다.</translation>
     </message>
     <message>
         <source>the XLA guide of Transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformers의 XLA 가이드</translation>
     </message>
 </context>
 <context>
@@ -37,99 +37,99 @@
     <message>
         <source>Advise a capacity</source>
         <extracomment>Time without typing until the text is counted.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>용량 추천</translation>
     </message>
     <message>
         <source>Advise buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷 추천</translation>
     </message>
     <message>
         <source>One prompt a line: paste them, drop a text file, or open one</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 프롬프트 하나: 붙여 넣거나, 텍스트 파일을 끌어 놓거나, 파일을 여세요</translation>
     </message>
     <message>
         <source>Prompts, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트, 한 줄에 하나</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Read prompts from a text file, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 파일에서 프롬프트를 읽습니다(한 줄에 하나)</translation>
     </message>
     <message>
         <source>prompts in a call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출당 프롬프트</translation>
     </message>
     <message>
         <source>How many prompts go into one call</source>
-        <translation type="unfinished"></translation>
+        <translation>한 호출에 들어가는 프롬프트 수</translation>
     </message>
     <message>
         <source>runs of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 실행 횟수</translation>
     </message>
     <message>
         <source>How often the whole list is run</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 목록을 몇 번 실행하는지</translation>
     </message>
     <message>
         <source>What each policy costs stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>정책마다 드는 비용이 여기에 표시됩니다</translation>
     </message>
     <message>
         <source>What each capacity costs stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>용량마다 드는 비용이 여기에 표시됩니다</translation>
     </message>
     <message>
         <source>Capacities</source>
-        <translation type="unfinished"></translation>
+        <translation>용량</translation>
     </message>
     <message>
         <source>Policies</source>
-        <translation type="unfinished"></translation>
+        <translation>정책</translation>
     </message>
     <message>
         <source>Use this capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>이 용량 사용</translation>
     </message>
     <message>
         <source>Use this policy</source>
-        <translation type="unfinished"></translation>
+        <translation>이 정책 사용</translation>
     </message>
     <message>
         <source>as {0} counts them</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 토큰 수 기준</translation>
     </message>
     <message>
         <source>, its chat template left out</source>
-        <translation type="unfinished"></translation>
+        <translation>, 채팅 템플릿 제외</translation>
     </message>
     <message>
         <source>{0:,} prompts, {1:,} to {2:,} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {0:,}개, 토큰 {1:,}~{2:,}개</translation>
     </message>
     <message>
         <source>1 prompt, {1:,} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 1개, 토큰 {1:,}개</translation>
     </message>
     <message>
         <source>A line has {0:,} characters, more than {1:,}: shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄이 {0:,}자로 {1:,}자를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>Open a list of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 목록 열기</translation>
     </message>
     <message>
         <source>Text files (*.txt *.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 파일 (*.txt *.md)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -137,11 +137,11 @@
     <message>
         <source>A prompt of this call has several lines, and the form takes one a line.</source>
         <extracomment>Actions that need exactly one call.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출의 프롬프트는 여러 줄인데, 입력란은 한 줄에 프롬프트 하나만 받습니다.</translation>
     </message>
     <message>
         <source>The script is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>스크립트를 클립보드에 복사했습니다.</translation>
     </message>
 </context>
 <context>
@@ -149,27 +149,27 @@
     <message>
         <source>Saved {path}.</source>
         <extracomment>Where the seconds went: by phase, and by what made calls new.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 저장했습니다.</translation>
     </message>
     <message>
         <source>The records of {0} calls are damaged: they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}개의 기록이 손상되어 제외했습니다.</translation>
     </message>
     <message>
         <source>1 call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 1개</translation>
     </message>
     <message>
         <source>{0:,} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0:,}개</translation>
     </message>
     <message>
         <source>Deleted {0}: Calls ▸ Undo deletion brings back, for {1} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 삭제됨: 호출 ▸ 삭제 취소로 {1}일 동안 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>There is no deletion left to undo.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소할 삭제가 더 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -177,73 +177,73 @@
     <message>
         <source>Search texts, or arm=xla model=gpt2 …</source>
         <extracomment>Time without typing until calls are looked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 검색, 또는 arm=xla model=gpt2 …</translation>
     </message>
     <message>
         <source>Search and filter calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 검색 및 필터</translation>
     </message>
     <message>
         <source>Words in prompts, answers and notes, and NAME=VALUE with one of {0}; quote what has spaces: &quot;two words&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트, 답, 메모에 있는 단어와 {0} 중 하나인 NAME=VALUE. 공백이 있으면 따옴표로 묶으세요: &quot;two words&quot;</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터</translation>
     </message>
     <message>
         <source>Choose models, arms, recipes, strategies and reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>모델, 실행 방식, 레시피, 전략, 이유 선택</translation>
     </message>
     <message>
         <source>Filter calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 필터</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>이유</translation>
     </message>
     <message>
         <source>{0} of {1} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {1}개 중 {0}개</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 방식</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished"></translation>
+        <translation>전략</translation>
     </message>
 </context>
 <context>
     <name>CallNotes</name>
     <message>
         <source>not in memory because: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리에 없던 이유: {reason}</translation>
     </message>
     <message>
         <source>new because: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만든 이유: {reason}</translation>
     </message>
 </context>
 <context>
     <name>CallsTable</name>
     <message>
         <source>No call passes the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>필터를 통과한 호출이 없습니다</translation>
     </message>
     <message>
         <source>Each call becomes a row: press Run</source>
-        <translation type="unfinished"></translation>
+        <translation>호출마다 한 행이 됩니다. 실행을 누르세요</translation>
     </message>
 </context>
 <context>
@@ -251,63 +251,63 @@
     <message>
         <source>Calls</source>
         <extracomment>Room in a cell beside its text, in pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
 </context>
 <context>
     <name>ClearHistoryDialog</name>
     <message>
         <source>Clear history</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 지우기</translation>
     </message>
     <message>
         <source>Forget all {0:,} calls?</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0:,}개를 모두 지울까요?</translation>
     </message>
     <message>
         <source>Their texts, tokens and times are deleted. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트, 토큰, 시간이 삭제됩니다. 되돌릴 수 없습니다.</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>지우기</translation>
     </message>
 </context>
 <context>
     <name>ClearStoreDialog</name>
     <message>
         <source>Clear store</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 비우기</translation>
     </message>
     <message>
         <source>Remove {0:,} specializations ({1}) from the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에서 특수화 {0:,}개({1})를 제거할까요?</translation>
     </message>
     <message>
         <source>They are traced and compiled again when they are next used.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 쓸 때 다시 트레이스하고 컴파일합니다.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
 </context>
 <context>
     <name>ClipPlot</name>
     <message>
         <source>Waveform and log-mel of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음의 파형과 로그 멜</translation>
     </message>
     <message>
         <source>Above the waveform, below its log-mel, which is what the model hears; seconds. Dashed: a window ends, at the quietest moment of its last quarter. Shaded: the silence that the last one is padded with.</source>
-        <translation type="unfinished"></translation>
+        <translation>위는 파형, 아래는 모델이 듣는 로그 멜, 단위는 초입니다. 점선: 윈도의 끝으로, 마지막 4분의 1에서 가장 조용한 순간입니다. 음영: 마지막 윈도를 채운 무음입니다.</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>The model is not known yet: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 아직 알 수 없습니다. 하나 선택하세요.</translation>
     </message>
 </context>
 <context>
@@ -315,199 +315,199 @@
     <message>
         <source>What</source>
         <extracomment>Sequences and stretches of tokens that are shown: Qt lays out a longer table for seconds. Least height of the table, in pixels: the window must fit a small screen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽</translation>
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>The right call&apos;s value over the left call&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽 호출의 값에 대한 오른쪽 호출의 값</translation>
     </message>
     <message>
         <source>Select two calls, or pin one as the baseline: Calls ▸ Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 두 개를 선택하거나 하나를 기준으로 고정하세요: 호출 ▸ 비교</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 점</translation>
     </message>
     <message>
         <source>Tokens of both calls, aligned</source>
-        <translation type="unfinished"></translation>
+        <translation>두 호출의 토큰, 정렬됨</translation>
     </message>
     <message>
         <source>Left: call {0}. Right: call {1}. {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽: 호출 {0}. 오른쪽: 호출 {1}. {2}</translation>
     </message>
     <message>
         <source>No calls compared yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 비교한 호출이 없습니다</translation>
     </message>
     <message>
         <source>Neither has tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘 다 토큰이 없습니다.</translation>
     </message>
     <message>
         <source>Same tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 같습니다.</translation>
     </message>
     <message>
         <source>Tokens differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 다릅니다.</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>Sequence {0}: same tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>시퀀스 {0}: 토큰이 같습니다.</translation>
     </message>
     <message>
         <source>Sequence {0} differs from token {1} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>시퀀스 {0}은(는) 토큰 {1}부터 다릅니다.</translation>
     </message>
 </context>
 <context>
     <name>CrashHooks</name>
     <message>
         <source>Something went wrong in the window ({0}); the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>창에서 문제가 생겼습니다({0}). 자세한 내용은 로그에 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>DownloadStrip</name>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 진행률</translation>
     </message>
     <message>
         <source>Downloading {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 다운로드 중</translation>
     </message>
     <message>
         <source>connecting …</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중 …</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop; it can be resumed later</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춥니다. 나중에 이어받을 수 있습니다</translation>
     </message>
     <message>
         <source>Stopped. Resume goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈췄습니다. 이어받기를 누르면 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드</translation>
     </message>
     <message>
         <source>Bring this model to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델을 이 컴퓨터로 가져옵니다</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>A model of the Hugging Face hub</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 허브의 모델</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>이어받기</translation>
     </message>
     <message>
         <source>Go on where it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 곳부터 계속</translation>
     </message>
     <message>
         <source>checking</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 중</translation>
     </message>
     <message>
         <source>importing</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오는 중</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <source>{0}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}/s</translation>
     </message>
     <message>
         <source>{0} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 남음</translation>
     </message>
 </context>
 <context>
     <name>Drops</name>
     <message>
         <source>{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, or a WAV, FLAC, OGG or MP3 file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 모델도 녹음도 아닙니다. 모델 폴더, GGUF 파일, 또는 WAV, FLAC, OGG, MP3 파일을 놓으세요.</translation>
     </message>
     <message>
         <source>{0} is not there, or its name cannot be read: rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}이(가) 없거나 이름을 읽을 수 없습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>A recording needs a speech model: choose one to transcribe it.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음에는 음성 모델이 필요합니다. 받아쓸 모델을 선택하세요.</translation>
     </message>
 </context>
 <context>
     <name>EngineWatch</name>
     <message>
         <source>starting the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 시작 중</translation>
     </message>
     <message>
         <source>ready</source>
-        <translation type="unfinished"></translation>
+        <translation>준비됨</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오는 중</translation>
     </message>
     <message>
         <source>tracing</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스 중</translation>
     </message>
     <message>
         <source>compiling</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일 중</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춤</translation>
     </message>
     <message>
         <source>{0} … {1:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} … {1:.1f} s</translation>
     </message>
     <message>
         <source>The worker ended ({0}): it was started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>워커가 끝나서({0}) 다시 시작했습니다.</translation>
     </message>
 </context>
 <context>
@@ -515,42 +515,42 @@
     <message>
         <source>Export</source>
         <extracomment>The type of callbacks that make the bytes of a file.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Save as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 저장</translation>
     </message>
     <message>
         <source>Save as {format}…</source>
-        <translation type="unfinished"></translation>
+        <translation>{format}로 저장…</translation>
     </message>
     <message>
         <source>{path} could not be written ({why}): choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 쓸 수 없습니다({why}). 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Saved {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 저장했습니다.</translation>
     </message>
 </context>
 <context>
     <name>FoldButton</name>
     <message>
         <source>Fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>접기</translation>
     </message>
     <message>
         <source>{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개 더</translation>
     </message>
     <message>
         <source>Fold away what makes no difference to the next call</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 호출에 영향이 없는 것을 접습니다</translation>
     </message>
     <message>
         <source>Show what is not read now, or is off</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 읽지 않거나 꺼진 것을 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -560,23 +560,25 @@
 ○ it is traced and compiled first, or loaded from disk
 ! the call cannot be made</source>
         <extracomment>A progress bar repaints at once at every value, which takes up to 30 ms. Hollow: must be built or loaded first; filled: ready. Pixels of the progress bar and what is around it. Pixels beside the circle and the sentence. From so many heights of a line on a sentence has two.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>● 특수화가 메모리에 있거나 필요 없음: 호출은 실행만 합니다
+○ 먼저 트레이스하고 컴파일하거나 디스크에서 불러옵니다
+! 호출할 수 없습니다</translation>
     </message>
     <message>
         <source>● only runs   ○ is built or loaded first</source>
-        <translation type="unfinished"></translation>
+        <translation>● 실행만   ○ 먼저 만들거나 불러옴</translation>
     </message>
     <message>
         <source>Forecast of the next call</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 호출의 예측</translation>
     </message>
     <message>
         <source>running …</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중 …</translation>
     </message>
     <message>
         <source>call {0} of {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}/{1} · {2}</translation>
     </message>
 </context>
 <context>
@@ -584,15 +586,15 @@
     <message>
         <source>Forecasts of first calls</source>
         <extracomment>First calls that are shown: the record of each is read from disk.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출의 예측</translation>
     </message>
     <message>
         <source>First calls that were forecast before Run are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 전에 예측한 첫 호출이 여기에 나열됩니다.</translation>
     </message>
     <message>
         <source>First calls and their forecasts</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출과 그 예측</translation>
     </message>
 </context>
 <context>
@@ -600,79 +602,87 @@
     <message>
         <source>greedy</source>
         <extracomment>Options that are off at first and seldom needed: they are folded away while they are off. The entry of a seed&apos;s second number. Seeds of the dice are short, so that they are easy to write down. Least characters that fit into a number entry; its widest number would need twice as many. As they are typed, the one that is not shown.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>탐욕(greedy)</translation>
     </message>
     <message>
         <source>Always the most likely token.</source>
-        <translation type="unfinished"></translation>
+        <translation>항상 가장 확률이 높은 토큰.</translation>
     </message>
     <message>
         <source>sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링</translation>
     </message>
     <message>
         <source>Draw tokens at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰을 무작위로 뽑습니다.</translation>
     </message>
     <message>
         <source>beam search</source>
-        <translation type="unfinished"></translation>
+        <translation>빔 서치</translation>
     </message>
     <message>
         <source>Keep several candidates, return the most likely.</source>
-        <translation type="unfinished"></translation>
+        <translation>후보 여러 개를 유지하고 가장 확률이 높은 것을 돌려줍니다.</translation>
     </message>
     <message>
         <source>beam sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>빔 샘플링</translation>
     </message>
     <message>
         <source>Keep several candidates, drawn at random.</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위로 뽑은 후보 여러 개를 유지합니다.</translation>
     </message>
     <message>
         <source>contrastive search</source>
-        <translation type="unfinished"></translation>
+        <translation>대조 서치</translation>
     </message>
     <message>
         <source>Likely tokens that do not resemble the text so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>확률이 높으면서 앞의 텍스트와 닮지 않은 토큰.</translation>
     </message>
     <message>
         <source>A new seed at random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 새 시드</translation>
     </message>
     <message>
         <source>New seed</source>
-        <translation type="unfinished"></translation>
+        <translation>새 시드</translation>
     </message>
     <message>
         <source>Use the model&apos;s own settings</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 자체 설정 사용</translation>
     </message>
     <message>
         <source>words, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>단어, 쉼표로 구분</translation>
     </message>
     <message>
         <source>seed, second number</source>
-        <translation type="unfinished"></translation>
+        <translation>시드, 둘째 수</translation>
     </message>
     <message>
         <source>How the next token is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 토큰을 고르는 방법.</translation>
     </message>
     <message>
         <source>Greyed out: {0} does not read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: {0}은(는) 이 값을 읽지 않습니다.</translation>
     </message>
     <message>
         <source>Greyed out: only the fast recipe can do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: fast 레시피만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>What its publisher chose: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>배포자가 고른 값: {0}</translation>
+    </message>
+    <message>
+        <source>Separate words by commas; put token ids in brackets: [12, 5].</source>
+        <translation>단어를 쉼표로 구분하고, 토큰 ID는 대괄호에 넣으세요: [12, 5].</translation>
+    </message>
+    <message>
+        <source>Separate texts by commas, with quotes if a space or comma counts.</source>
+        <translation>텍스트를 쉼표로 구분하고, 공백이나 쉼표가 의미 있으면 따옴표로 묶으세요.</translation>
     </message>
 </context>
 <context>
@@ -680,7 +690,7 @@
     <message>
         <source>another program holds the history</source>
         <extracomment>How long ``add`` waits for the file. A write takes 1 ms, and then the number is the final one. How long after a write that failed it is tried again. How long the end waits for another window; a write gives up after two seconds.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 기록을 쓰고 있습니다</translation>
     </message>
 </context>
 <context>
@@ -688,15 +698,15 @@
     <message>
         <source>The picture is on the clipboard.</source>
         <extracomment>Left and right of the header, and right of the buttons, together. The sentence of an empty plot stands between its axes. A plot of fewer lines of text has axes without names, or a header of one line only. The longest text of a tick, and what pyqtgraph puts around it, in pixels. The limits of a log axis, and the least that the mouse zooms to, in decades.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>그림을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
         <source>time (log scale)</source>
-        <translation type="unfinished"></translation>
+        <translation>시간(로그 눈금)</translation>
     </message>
     <message>
         <source>time (linear)</source>
-        <translation type="unfinished"></translation>
+        <translation>시간(선형)</translation>
     </message>
 </context>
 <context>
@@ -704,100 +714,100 @@
     <message>
         <source>Search; Enter finds the next</source>
         <extracomment>Characters that are laid out in one turn of the event loop, and those of a text that is highlighted: a megabyte takes half a second of turns. Longer lines are constants; a line is laid out at once. What is highlighted, by the colours of light and of dark windows: opcodes, names, numbers in shapes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>검색, Enter로 다음 찾기</translation>
     </message>
     <message>
         <source>Search in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에서 검색</translation>
     </message>
 </context>
 <context>
     <name>HubDialog</name>
     <message>
         <source>Download from the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에서 다운로드</translation>
     </message>
     <message>
         <source>A model with safetensors weights of a supported family, such as openai-community/gpt2. Nothing of it is run before it is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>지원하는 계열의 safetensors 가중치가 있는 모델, 예: openai-community/gpt2. 확인하기 전에는 아무것도 실행하지 않습니다.</translation>
     </message>
     <message>
         <source>owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>소유자/이름</translation>
     </message>
     <message>
         <source>Model of the hub, as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>허브 모델, 소유자/이름 형식</translation>
     </message>
     <message>
         <source>The model&apos;s name on the hub, or its page&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에서의 모델 이름 또는 페이지 주소</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드</translation>
     </message>
 </context>
 <context>
     <name>InputPanel</name>
     <message>
         <source>Speech</source>
-        <translation type="unfinished"></translation>
+        <translation>음성</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
 </context>
 <context>
     <name>InsidePanel</name>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 대상</translation>
     </message>
     <message>
         <source>Another specialization in memory, to show what differs in its program</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리에 있는 다른 특수화와 프로그램의 차이를 봅니다</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Choose a specialization and press Inside XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화를 선택하고 XLA 내부를 누르세요</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Optimized HLO</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화된 HLO</translation>
     </message>
     <message>
         <source>StableHLO</source>
-        <translation type="unfinished"></translation>
+        <translation>StableHLO</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>{0}: XLA compiles it once more …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: XLA가 한 번 더 컴파일합니다 …</translation>
     </message>
     <message>
         <source>compare with …</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 대상 …</translation>
     </message>
     <message>
         <source>XLA compiles the other once more …</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 다른 쪽을 한 번 더 컴파일합니다 …</translation>
     </message>
 </context>
 <context>
@@ -805,7 +815,7 @@
     <message>
         <source>The worker ended before XLA was done: ask again.</source>
         <extracomment>Inspections that are kept; one has about 2 MB of text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 끝나기 전에 워커가 끝났습니다. 다시 요청하세요.</translation>
     </message>
 </context>
 <context>
@@ -813,11 +823,18 @@
     <message>
         <source>Latency of each lane</source>
         <extracomment>Pixels of a mark. Room beside the outermost marks, in decades. Height of an interval&apos;s ends, in rows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>레인별 지연 시간</translation>
     </message>
     <message>
         <source>Filled: the median of the steady calls, with its 95 % interval. Hollow: the first call, with everything that must be prepared for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>채움: 정상 호출의 중앙값과 95 % 구간. 비움: 준비를 모두 포함한 첫 호출.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>&amp;Language (언어)</source>
+        <translation>&amp;Language (언어)</translation>
     </message>
 </context>
 <context>
@@ -825,35 +842,35 @@
     <message>
         <source>A specialization&apos;s second call is its first point here: run a prompt twice</source>
         <extracomment>More points than this in view, in all, are thinned to extremes, but each series keeps a few. How near the mouse must be to a point, in pixels. Room above and below the points, for the ring around one, in pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>특수화의 두 번째 호출이 여기의 첫 점입니다. 프롬프트를 두 번 실행하세요</translation>
     </message>
     <message>
         <source>Steady-state latency</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 상태 지연 시간</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Last {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 {0}</translation>
     </message>
     <message>
         <source>Take medians and p95 over the last {0} calls of each series, not over all</source>
-        <translation type="unfinished"></translation>
+        <translation>계열마다 전체가 아니라 최근 호출 {0}개로 중앙값과 p95를 구합니다</translation>
     </message>
     <message>
         <source>─ median   ┄ p95 (20 calls or more)</source>
-        <translation type="unfinished"></translation>
+        <translation>─ 중앙값   ┄ p95(호출 20개 이상)</translation>
     </message>
     <message>
         <source>line: median of a stretch of calls   dots: its extremes</source>
-        <translation type="unfinished"></translation>
+        <translation>선: 일부 호출의 중앙값   점: 그 최솟값과 최댓값</translation>
     </message>
     <message>
         <source>─ median   ┄ p95</source>
-        <translation type="unfinished"></translation>
+        <translation>─ 중앙값   ┄ p95</translation>
     </message>
 </context>
 <context>
@@ -861,47 +878,47 @@
     <message>
         <source>auto, {0}</source>
         <extracomment>Share of the machine&apos;s memory that a worker may hold without a budget.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>자동, {0}</translation>
     </message>
     <message>
         <source>Memory budget: a worker that holds more makes room for a new one, and what it had specialized comes back from the store (auto: a quarter of this machine&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리 예산: 이보다 많이 쓰는 워커는 새 워커로 바뀌고, 특수화한 것은 저장소에서 돌아옵니다(자동: 이 컴퓨터의 4분의 1)</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>Store limit: past it, what was not used for longest is removed (off: nothing is stored or loaded)</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 한도: 넘으면 가장 오래 쓰지 않은 것부터 제거합니다(끔: 저장하지도 불러오지도 않음)</translation>
     </message>
     <message>
         <source>worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커</translation>
     </message>
     <message>
         <source>store</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소</translation>
     </message>
     <message>
         <source>of</source>
-        <translation type="unfinished"></translation>
+        <translation>/</translation>
     </message>
     <message>
         <source>1 entry, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>항목 1개, {1}</translation>
     </message>
     <message>
         <source>{0} entries, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>항목 {0}개, {1}</translation>
     </message>
     <message>
         <source> GB</source>
-        <translation type="unfinished"></translation>
+        <translation> GB</translation>
     </message>
     <message>
         <source>from the next start of the program on</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 프로그램 시작부터</translation>
     </message>
 </context>
 <context>
@@ -909,18 +926,11 @@
     <message>
         <source>&amp;Panels</source>
         <extracomment>Whatever the font, the window fits a screen of 1366×768 at a scale of 150 %. The plots are laid out, drawn and painted in this time. Threads and a worker that start within it take cores and the interpreter from that: 60 to 165 ms without an answer on two busy cores, not 20 to 50.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>패널(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ModelChoice</name>
-    <message>
-        <source>{0} is not on this machine yet: download it in the model panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -928,216 +938,216 @@
     <message>
         <source>Model</source>
         <extracomment>Groups in the order of the list.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>음성</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>{0} s windows</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s 윈도</translation>
     </message>
     <message>
         <source>{0:,} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0:,}개</translation>
     </message>
     <message>
         <source>no XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 없음</translation>
     </message>
     <message>
         <source>Bundled</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 제공</translation>
     </message>
     <message>
         <source>Downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드됨</translation>
     </message>
     <message>
         <source>From the hub</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에서</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>가져옴</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근</translation>
     </message>
     <message>
         <source>To download</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드 가능</translation>
     </message>
 </context>
 <context>
     <name>ModelFacts</name>
     <message>
         <source>family</source>
-        <translation type="unfinished"></translation>
+        <translation>계열</translation>
     </message>
     <message>
         <source>parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>context</source>
-        <translation type="unfinished"></translation>
+        <translation>문맥</translation>
     </message>
     <message>
         <source>licence</source>
-        <translation type="unfinished"></translation>
+        <translation>라이선스</translation>
     </message>
     <message>
         <source>XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>no fixed limit</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 한도 없음</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1}</translation>
     </message>
     <message>
         <source>decoder-only</source>
-        <translation type="unfinished"></translation>
+        <translation>디코더 전용</translation>
     </message>
     <message>
         <source>encoder-decoder</source>
-        <translation type="unfinished"></translation>
+        <translation>인코더-디코더</translation>
     </message>
     <message>
         <source>{0} ({1} as {2})</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}({1}을(를) {2}(으)로)</translation>
     </message>
     <message>
         <source>{0} layers of {1:,}, vocabulary {2:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1:,} 크기 층 {0}개, 어휘 {2:,}</translation>
     </message>
     <message>
         <source>speech, {0} s at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>음성, 한 번에 {0} s</translation>
     </message>
     <message>
         <source>text, chat</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트, 채팅</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>{0:,} tokens of prompt, {1:,} new</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 토큰 {0:,}개, 새 토큰 {1:,}개</translation>
     </message>
     <message>
         <source>{0:,} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0:,}개</translation>
     </message>
     <message>
         <source>not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>명시되지 않음</translation>
     </message>
     <message>
         <source>supported</source>
-        <translation type="unfinished"></translation>
+        <translation>지원</translation>
     </message>
     <message>
         <source>not supported: eager only</source>
-        <translation type="unfinished"></translation>
+        <translation>지원 안 함: eager만</translation>
     </message>
     <message>
         <source>about {0} to load</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오려면 약 {0}</translation>
     </message>
 </context>
 <context>
     <name>ModelPanel</name>
     <message>
         <source>Load it all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 불러오기</translation>
     </message>
     <message>
         <source>The machine may become slow, and end the worker where memory runs out</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터가 느려질 수 있고, 메모리가 모자라면 워커가 끝날 수 있습니다</translation>
     </message>
     <message>
         <source>Open another model (or drop its folder or file on the window)</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델 열기(또는 모델의 폴더나 파일을 창에 놓기)</translation>
     </message>
     <message>
         <source>Open another model</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델 열기</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기…</translation>
     </message>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 열기…</translation>
     </message>
     <message>
         <source>Download from the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에서 다운로드…</translation>
     </message>
     <message>
         <source>Open the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 폴더를 엽니다</translation>
     </message>
     <message>
         <source>Open the file of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 파일을 엽니다</translation>
     </message>
     <message>
         <source>GGUF files (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일 (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>{0} is downloaded: choose it in the model panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 다운로드했습니다. 모델 패널에서 선택하세요.</translation>
     </message>
     <message>
         <source>{0} is removed: {1} are free again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 제거했습니다. {1}이(가) 비었습니다.</translation>
     </message>
 </context>
 <context>
     <name>NoteDialog</name>
     <message>
         <source>Note on call {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}의 메모</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>The search finds its words; an empty note is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>검색이 이 단어를 찾습니다. 빈 메모는 제거됩니다</translation>
     </message>
 </context>
 <context>
@@ -1145,11 +1155,11 @@
     <message>
         <source>Dismiss</source>
         <extracomment>Long enough to read: a floor, and time for each character (about 15 of them a second).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Dismiss the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>알림 닫기</translation>
     </message>
 </context>
 <context>
@@ -1157,179 +1167,179 @@
     <message>
         <source>Output</source>
         <extracomment>Shortest time between two layouts of a growing text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>What the specialization of this call costs</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출의 특수화에 드는 비용</translation>
     </message>
     <message>
         <source>Newest</source>
-        <translation type="unfinished"></translation>
+        <translation>최신</translation>
     </message>
     <message>
         <source>Show the newest call, and those that follow it (Alt+End, or End in the text)</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 호출과 그다음 호출을 표시합니다(Alt+End, 텍스트에서는 End)</translation>
     </message>
     <message>
         <source>Newest call</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 호출</translation>
     </message>
     <message>
         <source>Copy the text of all sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 시퀀스의 텍스트 복사</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 복사</translation>
     </message>
     <message>
         <source>This call was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출은 취소되었습니다</translation>
     </message>
     <message>
         <source>If it was running, the worker was started again: specializations that were in its memory only are traced and compiled anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중이었다면 워커가 다시 시작되었습니다. 워커의 메모리에만 있던 특수화는 새로 트레이스하고 컴파일합니다.</translation>
     </message>
     <message>
         <source>This call failed</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출은 실패했습니다</translation>
     </message>
     <message>
         <source>{0}. Click to switch the recipe to documented, the guide&apos;s own code: the next Run shows what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}. 누르면 레시피를 가이드의 코드인 documented로 바꿉니다. 다음 실행에서 걸리는 시간을 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>No call yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 호출 없음</translation>
     </message>
     <message>
         <source>A first call traces and compiles, which takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출은 트레이스하고 컴파일하느라 몇 초가 걸립니다.</translation>
     </message>
     <message>
         <source>Press Run (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 누르세요(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>The first call traces and compiles, which takes seconds. Run again and it takes milliseconds; then change an option and see what compiles anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출은 트레이스하고 컴파일하느라 몇 초가 걸립니다. 다시 실행하면 몇 밀리초면 됩니다. 그다음 옵션을 바꾸고 무엇이 다시 컴파일되는지 보세요.</translation>
     </message>
 </context>
 <context>
     <name>PaddingPanel</name>
     <message>
         <source>Multiple, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>배수, 토큰 단위</translation>
     </message>
     <message>
         <source>Fixed length, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>고정 길이, 토큰 단위</translation>
     </message>
     <message>
         <source>Capacity, in tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>용량, 토큰 단위</translation>
     </message>
     <message>
         <source>Advise…</source>
-        <translation type="unfinished"></translation>
+        <translation>추천…</translation>
     </message>
     <message>
         <source>pad prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 패딩</translation>
     </message>
     <message>
         <source>side</source>
-        <translation type="unfinished"></translation>
+        <translation>방향</translation>
     </message>
     <message>
         <source>capacity (fast)</source>
-        <translation type="unfinished"></translation>
+        <translation>용량(fast)</translation>
     </message>
     <message>
         <source>not at all</source>
         <extracomment>By the control that says whether the row is read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>하지 않음</translation>
     </message>
     <message>
         <source>to the longest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 것까지</translation>
     </message>
     <message>
         <source>to a multiple of</source>
-        <translation type="unfinished"></translation>
+        <translation>다음의 배수까지</translation>
     </message>
     <message>
         <source>to a power of two</source>
-        <translation type="unfinished"></translation>
+        <translation>2의 거듭제곱까지</translation>
     </message>
     <message>
         <source>to the length</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 길이까지</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>what the model needs</source>
-        <translation type="unfinished"></translation>
+        <translation>모델에 필요한 쪽</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>왼쪽</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>오른쪽</translation>
     </message>
     <message>
         <source>Where the padding goes</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩을 넣는 쪽</translation>
     </message>
     <message>
         <source>Padding side</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩 방향</translation>
     </message>
     <message>
         <source>A recording has no prompts to pad: each of its windows has one length.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음에는 패딩할 프롬프트가 없습니다. 윈도마다 길이가 같습니다.</translation>
     </message>
     <message>
         <source>A prompt&apos;s length is live here: the policy is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서는 프롬프트 길이가 라이브라서 정책을 읽지 않습니다.</translation>
     </message>
     <message>
         <source>Each padded length is a shape of its own, which XLA compiles by itself: a multiple keeps their number small (pad_to_multiple_of).</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 길이마다 XLA가 따로 컴파일하는 모양이 됩니다. 배수를 쓰면 그 수가 적게 유지됩니다(pad_to_multiple_of).</translation>
     </message>
     <message>
         <source>Find the policy that a list of prompts costs the least time with</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 목록에 시간이 가장 적게 드는 정책을 찾습니다</translation>
     </message>
     <message>
         <source>Greyed out: under the fast recipe one specialization of a decoder-only model reads prompts of every length. The policy is read under the documented recipe, and for the input of encoder-decoder models.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: fast 레시피에서는 디코더 전용 모델의 특수화 하나가 모든 길이의 프롬프트를 읽습니다. 정책은 documented 레시피와 인코더-디코더 모델의 입력에서 읽습니다.</translation>
     </message>
     <message>
         <source>Find the capacity that serves a list of prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 목록에 맞는 용량을 찾습니다</translation>
     </message>
     <message>
         <source>Prompt and new tokens of a call may have so many tokens together (in encoder-decoder models the answer alone); one specialization serves every length up to it. A longer call takes the next power of two.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 호출의 프롬프트와 새 토큰을 합한 토큰 수의 상한입니다(인코더-디코더 모델은 답만). 특수화 하나가 그 이하의 모든 길이를 처리합니다. 더 긴 호출은 다음 2의 거듭제곱을 씁니다.</translation>
     </message>
     <message>
         <source>Greyed out: only the fast recipe in the graph and xla arms has a capacity. Other loops are as long as their call.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: graph와 xla 실행 방식의 fast 레시피에만 용량이 있습니다. 다른 루프는 호출과 같은 길이입니다.</translation>
     </message>
     <message>
         <source>Advise a capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>용량 추천</translation>
     </message>
     <message>
         <source>Advise buckets</source>
-        <translation type="unfinished"></translation>
+        <translation>버킷 추천</translation>
     </message>
 </context>
 <context>
@@ -1337,144 +1347,144 @@
     <message>
         <source>Each call shows how long its phases took: press Run</source>
         <extracomment>More calls than this in view are grouped; each also keeps at least so many pixels. Pixels of a mark, as far as there is room. Room above and below the marks, in pixels. With more calls in view no time has room. Of the font&apos;s size.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>호출마다 단계별로 걸린 시간을 보여 줍니다. 실행을 누르세요</translation>
     </message>
     <message>
         <source>Phases of each call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출별 단계</translation>
     </message>
     <message>
         <source>call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>call (each place: the slowest of {0} calls)</source>
-        <translation type="unfinished"></translation>
+        <translation>호출(자리마다 호출 {0}개 중 가장 느린 것)</translation>
     </message>
     <message>
         <source>slowest of the calls {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}~{1} 중 가장 느린 것</translation>
     </message>
     <message>
         <source>its specialization once it only runs: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>이 특수화가 실행만 할 때: {0}</translation>
     </message>
 </context>
 <context>
     <name>PlotMenu</name>
     <message>
         <source>View all calls</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출 보기</translation>
     </message>
     <message>
         <source>View the latest calls</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출 보기</translation>
     </message>
     <message>
         <source>Log axis</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 축</translation>
     </message>
     <message>
         <source>Linear axis</source>
-        <translation type="unfinished"></translation>
+        <translation>선형 축</translation>
     </message>
     <message>
         <source>Print times where there is room</source>
-        <translation type="unfinished"></translation>
+        <translation>자리가 있으면 시간 표시</translation>
     </message>
     <message>
         <source>Steady state of the last {0} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출 {0}개의 정상 상태</translation>
     </message>
     <message>
         <source>Steady state of all calls</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출의 정상 상태</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 복사</translation>
     </message>
 </context>
 <context>
     <name>PrecisionRow</name>
     <message>
         <source>Half the memory; other tokens than float32</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리는 절반, 토큰은 float32와 다를 수 있음</translation>
     </message>
     <message>
         <source>What the guide computes in</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드가 계산하는 정밀도</translation>
     </message>
     <message>
         <source>Precision that the model is computed in</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 계산하는 정밀도</translation>
     </message>
     <message>
         <source>precision</source>
-        <translation type="unfinished"></translation>
+        <translation>정밀도</translation>
     </message>
 </context>
 <context>
     <name>PromptPanel</name>
     <message>
         <source>Prompts, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트, 한 줄에 하나</translation>
     </message>
     <message>
         <source>One prompt a line; several lines are run as one batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 프롬프트 하나. 여러 줄은 한 배치로 실행합니다.</translation>
     </message>
     <message>
         <source>Chat</source>
-        <translation type="unfinished"></translation>
+        <translation>채팅</translation>
     </message>
     <message>
         <source>Put each prompt into the model&apos;s chat template, as a message of yours</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 사용자 메시지로 모델의 채팅 템플릿에 넣습니다</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>Replace the prompts with a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 예시로 바꿉니다</translation>
     </message>
     <message>
         <source>Sample prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>예시 프롬프트</translation>
     </message>
     <message>
         <source>A batch of {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}개 배치: {1}</translation>
     </message>
     <message>
         <source>Messages to answer, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>답할 메시지, 한 줄에 하나</translation>
     </message>
     <message>
         <source>Text to continue, one prompt a line</source>
-        <translation type="unfinished"></translation>
+        <translation>이어 쓸 텍스트, 한 줄에 프롬프트 하나</translation>
     </message>
     <message>
         <source>{0} · {1} tokens, padded to {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 토큰 {1}개, {2}까지 패딩</translation>
     </message>
     <message>
         <source>{0} · {1} tokens, their number is live</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 토큰 {1}개, 길이는 라이브</translation>
     </message>
     <message>
         <source>Not pasted. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여 넣지 않았습니다. {0}</translation>
     </message>
     <message>
         <source>1 prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 1개</translation>
     </message>
     <message>
         <source>{0} prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {0}개</translation>
     </message>
 </context>
 <context>
@@ -1482,94 +1492,94 @@
     <message>
         <source>The download could not be started ({0}).</source>
         <extracomment>A line longer than this is no message.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>다운로드를 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>The download ended without a word (exit code {0}): resume it, it goes on where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드가 아무 말 없이 끝났습니다(종료 코드 {0}). 이어받기를 누르면 멈춘 곳부터 계속합니다.</translation>
     </message>
 </context>
 <context>
     <name>RacePanel</name>
     <message>
         <source>The first lane that is checked is the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>체크된 첫 레인이 기준입니다</translation>
     </message>
     <message>
         <source>PyTorch is not installed: pip install &apos;xla-playground[torch]&apos; brings it</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch가 설치되지 않았습니다: pip install &apos;xla-playground[torch]&apos;로 설치하세요</translation>
     </message>
     <message>
         <source>Steady calls of each lane</source>
-        <translation type="unfinished"></translation>
+        <translation>레인별 정상 호출</translation>
     </message>
     <message>
         <source>{0} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}개</translation>
     </message>
     <message>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>End the race; what was measured is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스를 끝냅니다. 측정한 것은 표시됩니다</translation>
     </message>
     <message>
         <source>Race makes the call of the panels on each lane, in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스는 패널의 호출을 레인마다 번갈아 실행합니다</translation>
     </message>
     <message>
         <source>Lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>레인</translation>
     </message>
     <message>
         <source>Break-even</source>
-        <translation type="unfinished"></translation>
+        <translation>손익분기</translation>
     </message>
     <message>
         <source>starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 중 …</translation>
     </message>
     <message>
         <source>cancelling …</source>
-        <translation type="unfinished"></translation>
+        <translation>취소 중 …</translation>
     </message>
     <message>
         <source>Make the call of the panels on each lane, in a process of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>패널의 호출을 별도 프로세스에서 레인마다 실행합니다</translation>
     </message>
     <message>
         <source>A call runs: a race beside it would measure both</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 실행 중입니다. 옆에서 레이스를 하면 둘 다 영향을 받습니다</translation>
     </message>
     <message>
         <source>Check a lane first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 레인을 체크하세요</translation>
     </message>
     <message>
         <source>{0}: call {1:,} of {2:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 호출 {1:,}/{2:,}</translation>
     </message>
     <message>
         <source>, {0:,.0f} s left</source>
-        <translation type="unfinished"></translation>
+        <translation>, {0:,.0f} s 남음</translation>
     </message>
     <message>
         <source>Cancelled before anything was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하기 전에 취소했습니다.</translation>
     </message>
     <message>
         <source>Cancelled: these are the calls that were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨: 그때까지 한 호출입니다.</translation>
     </message>
     <message>
         <source>Against {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 대비: {1}</translation>
     </message>
 </context>
 <context>
@@ -1577,27 +1587,27 @@
     <message>
         <source>Latency</source>
         <extracomment>Narrower than this there is room for one plot at a time, in pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>지연 시간</translation>
     </message>
     <message>
         <source>First and steady calls</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출과 정상 호출</translation>
     </message>
     <message>
         <source>Total time</source>
-        <translation type="unfinished"></translation>
+        <translation>총 시간</translation>
     </message>
     <message>
         <source>By the number of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 수별</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프</translation>
     </message>
     <message>
         <source>Here will be the latency of each lane, and from which call on it pays</source>
-        <translation type="unfinished"></translation>
+        <translation>레인마다의 지연 시간과 몇 번째 호출부터 이득인지가 여기에 표시됩니다</translation>
     </message>
 </context>
 <context>
@@ -1605,45 +1615,45 @@
     <message>
         <source>The race could not be started ({0}).</source>
         <extracomment>What a cancelled race has to print what it measured.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>레이스를 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>The race ended without a word (exit code {0}): see the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스가 아무 말 없이 끝났습니다(종료 코드 {0}). 로그를 보세요.</translation>
     </message>
 </context>
 <context>
     <name>Recorder</name>
     <message>
         <source>Nothing can be recorded ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>The recording cannot be written ({0}).</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 쓸 수 없습니다({0}).</translation>
     </message>
 </context>
 <context>
     <name>RemoveMenu</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>In use: choose another model first</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중: 먼저 다른 모델을 선택하세요</translation>
     </message>
     <message>
         <source>Remove model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 제거</translation>
     </message>
     <message>
         <source>Remove {0} from this machine?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 {0}을(를) 제거할까요?</translation>
     </message>
     <message>
         <source>It can be downloaded or imported again. A file it was imported from stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 다운로드하거나 가져올 수 있습니다. 가져온 원본 파일은 남습니다.</translation>
     </message>
 </context>
 <context>
@@ -1651,105 +1661,105 @@
     <message>
         <source>eager</source>
         <extracomment>Characters of the forecast for which there is room beside the controls. Of the font&apos;s size. Digits of a number of calls for which there is room: 999999 must not look like 99999.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>eager</translation>
     </message>
     <message>
         <source>Operation by operation, no graph</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프 없이 연산 하나씩</translation>
     </message>
     <message>
         <source>graph</source>
-        <translation type="unfinished"></translation>
+        <translation>graph</translation>
     </message>
     <message>
         <source>One tf.function</source>
-        <translation type="unfinished"></translation>
+        <translation>tf.function 하나</translation>
     </message>
     <message>
         <source>xla</source>
-        <translation type="unfinished"></translation>
+        <translation>xla</translation>
     </message>
     <message>
         <source>One tf.function, compiled by XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 컴파일한 tf.function 하나</translation>
     </message>
     <message>
         <source>Arm: how the call executes</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 방식: 호출을 어떻게 실행하는지</translation>
     </message>
     <message>
         <source>documented</source>
-        <translation type="unfinished"></translation>
+        <translation>documented</translation>
     </message>
     <message>
         <source>The guide&apos;s code, on the model as it was loaded (Whisper, Llama and the first GPT are changed): every option is a constant, each change traces</source>
-        <translation type="unfinished"></translation>
+        <translation>불러온 모델 그대로 가이드의 코드를 씁니다(Whisper, Llama, 첫 GPT는 바뀜): 모든 옵션이 상수라서 바꿀 때마다 트레이스합니다</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished"></translation>
+        <translation>fast</translation>
     </message>
     <message>
         <source>Ours: traced in a fraction of the time; most options change for free</source>
-        <translation type="unfinished"></translation>
+        <translation>우리 루프: 트레이스 시간이 훨씬 짧고, 대부분의 옵션을 바꿔도 비용이 없습니다</translation>
     </message>
     <message>
         <source>Recipe: how specializations are built</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피: 특수화를 만드는 방법</translation>
     </message>
     <message>
         <source> ×</source>
-        <translation type="unfinished"></translation>
+        <translation> 회</translation>
     </message>
     <message>
         <source>How many calls one press of Run makes</source>
-        <translation type="unfinished"></translation>
+        <translation>실행을 한 번 누르면 호출하는 횟수</translation>
     </message>
     <message>
         <source>Repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
     <message>
         <source>arm</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 방식</translation>
     </message>
     <message>
         <source>recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피</translation>
     </message>
     <message>
         <source>repeat</source>
-        <translation type="unfinished"></translation>
+        <translation>반복</translation>
     </message>
 </context>
 <context>
     <name>RunToolBar</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
 </context>
 <context>
     <name>ScoreSwitches</name>
     <message>
         <source>Probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>확률</translation>
     </message>
     <message>
         <source>after options</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션 적용 후</translation>
     </message>
     <message>
         <source>After penalties, bans, temperature, top_k and the like; otherwise those of the model alone</source>
-        <translation type="unfinished"></translation>
+        <translation>페널티, 금지, temperature, top_k 등을 적용한 뒤의 확률. 아니면 모델만의 확률</translation>
     </message>
     <message>
         <source>Probabilities …</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 …</translation>
     </message>
     <message>
         <source>Shade each token by how likely it was; a token&apos;s tooltip has its rank and what else could have stood there. One compiled pass over the text, after the call and never within its time.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰마다 확률에 따라 음영을 넣습니다. 토큰의 툴팁에는 순위와 그 자리에 올 수 있던 다른 토큰이 있습니다. 텍스트를 컴파일된 패스로 한 번 읽으며, 호출이 끝난 뒤에 하므로 호출 시간에는 들어가지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1757,11 +1767,11 @@
     <message>
         <source>This call is of another model: choose it to see probabilities.</source>
         <extracomment>How long the engine rests before it scores: the next call is planned before. Calls whose scores are kept.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출은 다른 모델의 것입니다. 확률을 보려면 그 모델을 선택하세요.</translation>
     </message>
     <message>
         <source>Computed when the engine is at rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 쉴 때 계산합니다.</translation>
     </message>
 </context>
 <context>
@@ -1769,79 +1779,79 @@
     <message>
         <source>this session</source>
         <extracomment>How long after a call the sums are read again: a repeat makes many calls a second. Least height of the table, in pixels: the window must fit a small screen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>이 세션</translation>
     </message>
     <message>
         <source>Calls of this window</source>
-        <translation type="unfinished"></translation>
+        <translation>이 창의 호출</translation>
     </message>
     <message>
         <source>all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 세션</translation>
     </message>
     <message>
         <source>The whole history</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 기록</translation>
     </message>
     <message>
         <source>Which calls</source>
-        <translation type="unfinished"></translation>
+        <translation>대상 호출</translation>
     </message>
     <message>
         <source>Select its calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 선택</translation>
     </message>
     <message>
         <source>Select the calls of this row in the table of calls</source>
-        <translation type="unfinished"></translation>
+        <translation>이 행의 호출을 호출 표에서 선택합니다</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>항목</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>Beside the longest row of its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 종류에서 가장 긴 행과 비교</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>비고</translation>
     </message>
     <message>
         <source>Whether the fast recipe reads what changed as an input</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 것을 fast 레시피가 입력으로 읽는지</translation>
     </message>
     <message>
         <source>The seconds of calls are added up here: press Run</source>
-        <translation type="unfinished"></translation>
+        <translation>호출에 걸린 시간이 여기에 더해집니다. 실행을 누르세요</translation>
     </message>
     <message>
         <source>Where the seconds went</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 어디에 쓰였는지</translation>
     </message>
     <message>
         <source>phase</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>new because</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만든 이유</translation>
     </message>
 </context>
 <context>
@@ -1849,23 +1859,23 @@
     <message>
         <source>Series of the latency plot</source>
         <extracomment>Pixels of a mark, of the room for it, and above and below a row&apos;s text together. Pixels that a label has at least if a readout stands beside it. Part of the plot&apos;s height that the list takes at most.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>지연 시간 그래프의 계열</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>표시</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>숨기기</translation>
     </message>
     <message>
         <source>Show alone</source>
-        <translation type="unfinished"></translation>
+        <translation>이것만 표시</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 표시</translation>
     </message>
 </context>
 <context>
@@ -1873,34 +1883,34 @@
     <message>
         <source>hidden</source>
         <extracomment>The role of a whole ``SeriesRow``.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>숨김</translation>
     </message>
     <message>
         <source>Click: hide or show it. Double-click: show it alone, or all again. Keys: Space and Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>클릭: 숨기거나 표시. 더블클릭: 이것만 또는 다시 모두 표시. 키: Space와 Enter.</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>1 call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 1개</translation>
     </message>
     <message>
         <source>{0:,} calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0:,}개</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 및 </translation>
     </message>
     <message>
         <source>Not saved: {0} ({1}).</source>
-        <translation type="unfinished"></translation>
+        <translation>저장되지 않음: {0}({1}).</translation>
     </message>
 </context>
 <context>
@@ -1908,46 +1918,46 @@
     <message>
         <source>The settings cannot be saved ({0}): free some space on the disk.</source>
         <extracomment>How long after a change the settings are saved, further changes included.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>설정을 저장할 수 없습니다({0}). 디스크 공간을 비우세요.</translation>
     </message>
 </context>
 <context>
     <name>SoundButtons</name>
     <message>
         <source>Looking for a microphone …</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크를 찾는 중 …</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>재생</translation>
     </message>
     <message>
         <source>Level of the microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크 입력 크기</translation>
     </message>
     <message>
         <source>Recording {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0} 녹음</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Record from the microphone, at most {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크로 녹음합니다. 최대 {0}</translation>
     </message>
     <message>
         <source>Play the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 재생합니다</translation>
     </message>
     <message>
         <source>No loudspeaker was found</source>
-        <translation type="unfinished"></translation>
+        <translation>스피커를 찾지 못했습니다</translation>
     </message>
 </context>
 <context>
@@ -1955,271 +1965,271 @@
     <message>
         <source>What was traced and compiled stands here: press Run, or warm up</source>
         <extracomment>Least width of the side beside a narrow table, in pixels; it scrolls if it needs more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>트레이스하고 컴파일한 것이 여기에 표시됩니다. 실행하거나 워밍업하세요</translation>
     </message>
     <message>
         <source>Specializations</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화</translation>
     </message>
     <message>
         <source>Inside XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 내부</translation>
     </message>
     <message>
         <source>Show what XLA made of the selected specialization</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 특수화로 XLA가 무엇을 만들었는지 표시합니다</translation>
     </message>
     <message>
         <source>Warm up…</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업…</translation>
     </message>
     <message>
         <source>Prepare some in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서 미리 준비합니다</translation>
     </message>
     <message>
         <source>Entries…</source>
-        <translation type="unfinished"></translation>
+        <translation>항목…</translation>
     </message>
     <message>
         <source>See everything that is stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것을 모두 봅니다</translation>
     </message>
     <message>
         <source>Clear store…</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 비우기…</translation>
     </message>
     <message>
         <source>Remove everything stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 것을 모두 제거합니다</translation>
     </message>
 </context>
 <context>
     <name>SpeechChoices</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>The language that is spoken; found once for a recording if it is left free.</source>
-        <translation type="unfinished"></translation>
+        <translation>말하는 언어. 비워 두면 녹음마다 한 번 찾습니다.</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>작업</translation>
     </message>
     <message>
         <source>Write down what is said, or translate it into English.</source>
-        <translation type="unfinished"></translation>
+        <translation>말한 대로 받아쓰거나 영어로 번역합니다.</translation>
     </message>
     <message>
         <source>{0} (the model&apos;s own)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(모델 자체 설정)</translation>
     </message>
     <message>
         <source>find the language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어 찾기</translation>
     </message>
     <message>
         <source>transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>받아쓰기</translation>
     </message>
     <message>
         <source>Write down what is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>말한 대로 받아씁니다.</translation>
     </message>
     <message>
         <source>translate</source>
-        <translation type="unfinished"></translation>
+        <translation>번역</translation>
     </message>
     <message>
         <source>Write down in English what is said.</source>
-        <translation type="unfinished"></translation>
+        <translation>말한 것을 영어로 씁니다.</translation>
     </message>
 </context>
 <context>
     <name>SpeechPanel</name>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Open a WAV, FLAC, OGG or MP3 file (or drop it here)</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV, FLAC, OGG, MP3 파일 열기(또는 여기에 놓기)</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예시</translation>
     </message>
     <message>
         <source>Open a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 열기</translation>
     </message>
     <message>
         <source>Recordings ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 ({0})</translation>
     </message>
     <message>
         <source>Recordings that come with the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에 들어 있는 녹음</translation>
     </message>
     <message>
         <source>This installation has no example recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설치본에는 예시 녹음이 없습니다</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중 …</translation>
     </message>
     <message>
         <source>Open, drop or record some speech, or choose an example</source>
-        <translation type="unfinished"></translation>
+        <translation>음성을 열거나, 놓거나, 녹음하거나, 예시를 고르세요</translation>
     </message>
     <message>
         <source>Nothing to show</source>
-        <translation type="unfinished"></translation>
+        <translation>표시할 것 없음</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>모노</translation>
     </message>
     <message>
         <source>{0} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {0}개</translation>
     </message>
     <message>
         <source>channels cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널이 서로 상쇄됨</translation>
     </message>
     <message>
         <source>{0} · {1} · {2:,} Hz, {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · {1} · {2:,} Hz, {3}</translation>
     </message>
     <message>
         <source>{0} · reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} · 읽는 중 …</translation>
     </message>
     <message>
         <source>No recording yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 녹음 없음</translation>
     </message>
     <message>
         <source>1 window of {0} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} s 윈도 1개</translation>
     </message>
     <message>
         <source>{0} windows of {1} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} s 윈도 {0}개</translation>
     </message>
     <message>
         <source>Fixed shape ({0}): length never retraces</source>
-        <translation type="unfinished"></translation>
+        <translation>고정된 모양({0}): 길이 때문에 다시 트레이스하지 않음</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>State of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 상태</translation>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작</translation>
     </message>
     <message>
         <source>Start the worker again</source>
-        <translation type="unfinished"></translation>
+        <translation>워커를 다시 시작합니다</translation>
     </message>
     <message>
         <source>Specializations prepared in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서 준비하는 특수화</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Memory of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커의 메모리</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>장치</translation>
     </message>
     <message>
         <source>TensorFlow version</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow 버전</translation>
     </message>
     <message>
         <source>starting the worker … 100.0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 시작 중 … 100.0 s</translation>
     </message>
     <message>
         <source>no device</source>
-        <translation type="unfinished"></translation>
+        <translation>장치 없음</translation>
     </message>
     <message>
         <source>TensorFlow {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow {0}</translation>
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 모델 없음</translation>
     </message>
     <message>
         <source>warming up …</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 중 …</translation>
     </message>
     <message>
         <source>warming up … {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 중 … {0}/{1}</translation>
     </message>
 </context>
 <context>
     <name>StoreDialog</name>
     <message>
         <source>Specializations on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크의 특수화</translation>
     </message>
     <message>
         <source>Nothing is stored yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 저장된 것이 없습니다</translation>
     </message>
     <message>
         <source>Entries of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 항목</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기</translation>
     </message>
     <message>
         <source>{0:,} in {1}, {2} together</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}에 {0:,}개, 합계 {2}</translation>
     </message>
     <message>
         <source>Specialization</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>크기</translation>
     </message>
     <message>
         <source>First call</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출</translation>
     </message>
     <message>
         <source>What tracing and compiling it cost</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스와 컴파일에 든 시간</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 때</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 사용</translation>
     </message>
 </context>
 <context>
@@ -2227,23 +2237,23 @@
     <message>
         <source>off</source>
         <extracomment>New tokens of a block that can be chosen, ``None``: no stream.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>끔</translation>
     </message>
     <message>
         <source>every token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰마다</translation>
     </message>
     <message>
         <source>every {0} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0}개마다</translation>
     </message>
     <message>
         <source>When text appears while a call runs. A call that streams ends between two blocks if it is cancelled, and keeps its text.</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 실행되는 동안 텍스트가 나타나는 때. 스트리밍하는 호출은 취소하면 블록 사이에서 끝나고 텍스트를 유지합니다.</translation>
     </message>
     <message>
         <source>Greyed out: the documented recipe has its text only at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>회색: documented 레시피는 끝에서만 텍스트를 냅니다.</translation>
     </message>
 </context>
 <context>
@@ -2251,11 +2261,11 @@
     <message>
         <source>Copy rows</source>
         <extracomment>Room in a row above and below its text, together, in pixels. The column that takes the remaining room; ``None``: the last visible one.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>행 복사</translation>
     </message>
     <message>
         <source>Select all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 행 선택</translation>
     </message>
 </context>
 <context>
@@ -2263,46 +2273,46 @@
     <message>
         <source>padding</source>
         <extracomment>Chips that are narrowed down to this share of their width lose only their padding. Probabilities of which the legend has a chip.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Legend: the darker or brighter a chip, the likelier its token was</source>
-        <translation type="unfinished"></translation>
+        <translation>범례: 칩이 어둡거나 밝을수록 토큰의 확률이 높았습니다</translation>
     </message>
     <message>
         <source>Legend: padding, prompt, new and end tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>범례: 패딩, 프롬프트, 새 토큰, 끝 토큰</translation>
     </message>
     <message>
         <source>How likely a token was; hollow chips have no probability</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰의 확률. 빈 칩에는 확률이 없습니다</translation>
     </message>
     <message>
         <source>What the chips below are</source>
-        <translation type="unfinished"></translation>
+        <translation>아래 칩이 무엇인지</translation>
     </message>
 </context>
 <context>
     <name>TokenScores</name>
     <message>
         <source>The prompt was not chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트는 고른 것이 아닙니다.</translation>
     </message>
     <message>
         <source>probability {0} · rank {1:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 {0} · 순위 {1:,}</translation>
     </message>
 </context>
 <context>
@@ -2310,79 +2320,79 @@
     <message>
         <source>Generated text</source>
         <extracomment>Layout is done in slices, so that 64 sequences of 500 tokens never block the window.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>생성된 텍스트</translation>
     </message>
     <message>
         <source>pad</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>선택 영역 복사</translation>
     </message>
     <message>
         <source>Copy this text</source>
-        <translation type="unfinished"></translation>
+        <translation>이 텍스트 복사</translation>
     </message>
     <message>
         <source>Copy these token ids</source>
-        <translation type="unfinished"></translation>
+        <translation>이 토큰 ID 복사</translation>
     </message>
     <message>
         <source>Copy probabilities (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 복사(JSON)</translation>
     </message>
     <message>
         <source>Copy all text</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 텍스트 복사</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 선택</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>generated</source>
-        <translation type="unfinished"></translation>
+        <translation>생성됨</translation>
     </message>
     <message>
         <source>end of text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 끝</translation>
     </message>
     <message>
         <source>token {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0}</translation>
     </message>
     <message>
         <source>tokens {0} to {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0}~{1}</translation>
     </message>
     <message>
         <source>id {0:,} · {1} · {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID {0:,} · {1} · {2}</translation>
     </message>
     <message>
         <source>{0} new tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {0}개</translation>
     </message>
     <message>
         <source>Window {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>윈도 {0} · {1}</translation>
     </message>
     <message>
         <source>Prompt {0} · {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {0} · {1}</translation>
     </message>
     <message>
         <source>Prompt {0}, sequence {1} of {2} · {3}</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {0}, 시퀀스 {1}/{2} · {3}</translation>
     </message>
 </context>
 <context>
@@ -2390,520 +2400,520 @@
     <message>
         <source>Total time by the number of calls</source>
         <extracomment>Room above and below the lines, in decades.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>호출 수별 총 시간</translation>
     </message>
     <message>
         <source>Time of all calls together, by their number, with the marks of the lanes at the left. A ring: the lane has paid for its first call.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출의 시간 합계를 호출 수에 따라 보여 줍니다. 레인 표시는 왼쪽에 있습니다. 고리: 레인이 첫 호출의 비용을 회수한 곳.</translation>
     </message>
 </context>
 <context>
     <name>UnsavedDialog</name>
     <message>
         <source>Not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>저장되지 않음</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again, or close without saving.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크 공간을 비우고 다시 시도하거나, 저장하지 않고 닫으세요.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>Close without saving</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않고 닫기</translation>
     </message>
 </context>
 <context>
     <name>ViewSwitch</name>
     <message>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>선형</translation>
     </message>
     <message>
         <source>A linear time axis that begins at 0, not a log axis</source>
-        <translation type="unfinished"></translation>
+        <translation>로그 축이 아니라 0에서 시작하는 선형 시간 축</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished"></translation>
+        <translation>따라가기</translation>
     </message>
     <message>
         <source>Keep the latest calls in view, in both plots</source>
-        <translation type="unfinished"></translation>
+        <translation>두 그래프 모두 최근 호출을 계속 보여 줍니다</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>맞추기</translation>
     </message>
     <message>
         <source>Keep all calls in view, in both plots</source>
-        <translation type="unfinished"></translation>
+        <translation>두 그래프 모두 모든 호출을 계속 보여 줍니다</translation>
     </message>
 </context>
 <context>
     <name>WarmUpDialog</name>
     <message>
         <source>Warm up</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업</translation>
     </message>
     <message>
         <source>Prepares specializations of {0} under the fast recipe and stores them, so that their first calls only load. A worker of its own does it where nothing else wants to run: your calls are not delayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 특수화를 fast 레시피로 준비해 저장합니다. 그러면 첫 호출은 불러오기만 합니다. 별도의 워커가 다른 일이 없을 때 하므로 호출은 늦어지지 않습니다.</translation>
     </message>
     <message>
         <source>prompts in a call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출당 프롬프트</translation>
     </message>
     <message>
         <source>capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>용량</translation>
     </message>
     <message>
         <source>padded length</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 길이</translation>
     </message>
     <message>
         <source>options</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션</translation>
     </message>
     <message>
         <source>greedy</source>
-        <translation type="unfinished"></translation>
+        <translation>탐욕(greedy)</translation>
     </message>
     <message>
         <source>sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링</translation>
     </message>
     <message>
         <source>beam search, {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>빔 서치, {0}</translation>
     </message>
     <message>
         <source>beam sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>빔 샘플링</translation>
     </message>
     <message>
         <source>contrastive, top_k {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>대조, top_k {0}</translation>
     </message>
     <message>
         <source>sampling, {0} returned</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링, {0}개 반환</translation>
     </message>
     <message>
         <source>Choose at least one of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>각각 하나 이상 고르세요.</translation>
     </message>
     <message>
         <source>{0:,} specializations, all of them stored already.</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화 {0:,}개, 모두 이미 저장되어 있습니다.</translation>
     </message>
     <message>
         <source>{0:,} specializations, {1:,} stored already: about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화 {0:,}개, {1:,}개는 이미 저장됨: 약 {2}.</translation>
     </message>
 </context>
 <context>
     <name>WarmUpStrip</name>
     <message>
         <source>Stop warming up; what was stored stays</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업을 멈춥니다. 저장된 것은 남습니다</translation>
     </message>
     <message>
         <source>Stop warming up</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 멈추기</translation>
     </message>
     <message>
         <source>warming up: starting a worker …</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업: 워커 시작 중 …</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <source>prepared in {0:.1f} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:.1f} s 만에 준비됨</translation>
     </message>
     <message>
         <source>was stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장되어 있었음</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
 </context>
 <context>
     <name>WarmUps</name>
     <message>
         <source>The store is off: set a limit and start the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소가 꺼져 있습니다. 한도를 정하고 프로그램을 다시 시작하세요.</translation>
     </message>
     <message>
         <source>One runs already.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 하나가 실행 중입니다.</translation>
     </message>
     <message>
         <source>Nothing is planned yet: wait for the model, or mend the call.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 계획된 것이 없습니다. 모델을 기다리거나 호출을 고치세요.</translation>
     </message>
     <message>
         <source>A speech model has one shape: its first call prepares it.</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 모델은 모양이 하나뿐입니다. 첫 호출이 준비합니다.</translation>
     </message>
     <message>
         <source>{0:,} prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}개 준비됨</translation>
     </message>
     <message>
         <source>{0:,} stored already</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}개 이미 저장됨</translation>
     </message>
     <message>
         <source>{0:,} not prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}개 준비 안 됨</translation>
     </message>
     <message>
         <source>nothing prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>준비된 것 없음</translation>
     </message>
     <message>
         <source>Warm-up stopped: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 멈춤: {0}.</translation>
     </message>
     <message>
         <source>Warmed up: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업 완료: {0}.</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Open model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 폴더 열기(&amp;O)…</translation>
     </message>
     <message>
         <source>Open the folder of a Transformers or CTranslate2 model</source>
-        <translation type="unfinished"></translation>
+        <translation>Transformers 또는 CTranslate2 모델의 폴더를 엽니다</translation>
     </message>
     <message>
         <source>Open model &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 파일 열기(&amp;F)…</translation>
     </message>
     <message>
         <source>Open a GGUF file</source>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일을 엽니다</translation>
     </message>
     <message>
         <source>&amp;Download from the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>허브에서 다운로드(&amp;D)…</translation>
     </message>
     <message>
         <source>Bring a model of the Hugging Face hub to this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 허브의 모델을 이 컴퓨터로 가져옵니다</translation>
     </message>
     <message>
         <source>Open &amp;recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 열기(&amp;R)…</translation>
     </message>
     <message>
         <source>Open what a speech model is to transcribe</source>
-        <translation type="unfinished"></translation>
+        <translation>음성 모델이 받아쓸 것을 엽니다</translation>
     </message>
     <message>
         <source>&amp;Clear history…</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 지우기(&amp;C)…</translation>
     </message>
     <message>
         <source>Forget every call</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출을 지웁니다</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>Make the calls (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>호출합니다(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;C)</translation>
     </message>
     <message>
         <source>Give up the running call (Esc). While it streams it ends after its block: its text and the worker stay. Otherwise the worker is ended and started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 호출을 그만둡니다(Esc). 스트리밍 중이면 블록이 끝난 뒤 멈추며 텍스트와 워커가 남습니다. 그렇지 않으면 워커를 끝내고 다시 시작합니다.</translation>
     </message>
     <message>
         <source>&amp;Warm up…</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업(&amp;W)…</translation>
     </message>
     <message>
         <source>Prepare specializations in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>백그라운드에서 특수화를 준비합니다</translation>
     </message>
     <message>
         <source>R&amp;ace lanes…</source>
-        <translation type="unfinished"></translation>
+        <translation>레인 레이스(&amp;A)…</translation>
     </message>
     <message>
         <source>Make this call on several lanes, and see which is faster</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출을 여러 레인에서 실행해 어느 쪽이 빠른지 봅니다</translation>
     </message>
     <message>
         <source>Re&amp;start the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 다시 시작(&amp;S)</translation>
     </message>
     <message>
         <source>Start the worker again</source>
-        <translation type="unfinished"></translation>
+        <translation>워커를 다시 시작합니다</translation>
     </message>
     <message>
         <source>&amp;Use these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설정 사용(&amp;U)</translation>
     </message>
     <message>
         <source>Put the settings of this call into the form</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출의 설정을 입력란에 넣습니다</translation>
     </message>
     <message>
         <source>Run &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행(&amp;A)</translation>
     </message>
     <message>
         <source>Put the settings of this call into the form, and press Run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출의 설정을 입력란에 넣고 실행을 누릅니다</translation>
     </message>
     <message>
         <source>Copy as &amp;Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python으로 복사(&amp;P)</translation>
     </message>
     <message>
         <source>Copy a script by plain TensorFlow and Transformers</source>
-        <translation type="unfinished"></translation>
+        <translation>순수 TensorFlow와 Transformers 스크립트를 복사합니다</translation>
     </message>
     <message>
         <source>Copy as &amp;fast_generate</source>
-        <translation type="unfinished"></translation>
+        <translation>fast_generate로 복사(&amp;F)</translation>
     </message>
     <message>
         <source>Copy a script by fast_generate</source>
-        <translation type="unfinished"></translation>
+        <translation>fast_generate 스크립트를 복사합니다</translation>
     </message>
     <message>
         <source>Save as note&amp;book…</source>
-        <translation type="unfinished"></translation>
+        <translation>노트북으로 저장(&amp;B)…</translation>
     </message>
     <message>
         <source>Save the guide&apos;s experiment with the options of this call</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출의 옵션으로 가이드의 실험을 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교(&amp;C)</translation>
     </message>
     <message>
         <source>Compare the two selected calls, or this one and the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 두 호출, 또는 이 호출과 기준을 비교합니다</translation>
     </message>
     <message>
         <source>Pin as base&amp;line</source>
-        <translation type="unfinished"></translation>
+        <translation>기준으로 고정(&amp;L)</translation>
     </message>
     <message>
         <source>Compare other calls with this one</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 호출을 이 호출과 비교합니다</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>메모(&amp;N)…</translation>
     </message>
     <message>
         <source>Write a note on this call</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출에 메모를 씁니다</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제(&amp;D)</translation>
     </message>
     <message>
         <source>Delete the selected calls</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 호출을 삭제합니다</translation>
     </message>
     <message>
         <source>Und&amp;o deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>삭제 취소(&amp;O)</translation>
     </message>
     <message>
         <source>Bring back the calls that were deleted last</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막에 삭제한 호출을 되돌립니다</translation>
     </message>
     <message>
         <source>&amp;Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>검색(&amp;S)…</translation>
     </message>
     <message>
         <source>Search and filter the calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출을 검색하고 거릅니다</translation>
     </message>
     <message>
         <source>Sa&amp;ve session…</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 저장(&amp;V)…</translation>
     </message>
     <message>
         <source>Save the selected calls, or all that are shown, for another machine</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 호출 또는 표시된 모든 호출을 다른 컴퓨터용으로 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서(&amp;R)…</translation>
     </message>
     <message>
         <source>Save a report of the selected calls, or of all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 호출 또는 표시된 모든 호출의 보고서를 저장합니다</translation>
     </message>
     <message>
         <source>&amp;Newest call</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 호출(&amp;N)</translation>
     </message>
     <message>
         <source>Show the newest call, and those that follow it</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 호출과 그다음 호출을 표시합니다</translation>
     </message>
     <message>
         <source>Inside &amp;XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 내부(&amp;X)</translation>
     </message>
     <message>
         <source>Show what XLA made of the selected call&apos;s specialization</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 호출의 특수화로 XLA가 무엇을 만들었는지 표시합니다</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대(&amp;I)</translation>
     </message>
     <message>
         <source>Larger text, tables and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트, 표, 그래프를 더 크게</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소(&amp;O)</translation>
     </message>
     <message>
         <source>Smaller text, tables and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트, 표, 그래프를 더 작게</translation>
     </message>
     <message>
         <source>&amp;Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>실제 크기(&amp;A)</translation>
     </message>
     <message>
         <source>Text, tables and plots as large as the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트, 표, 그래프를 나머지와 같은 크기로</translation>
     </message>
     <message>
         <source>Colours of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템 색(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 초기화(&amp;R)</translation>
     </message>
     <message>
         <source>Put every panel back where it was at first</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 패널을 처음 위치로 되돌립니다</translation>
     </message>
     <message>
         <source>How good were the &amp;forecasts?</source>
-        <translation type="unfinished"></translation>
+        <translation>예측은 얼마나 맞았나요(&amp;F)?</translation>
     </message>
     <message>
         <source>&amp;About XLA Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA Playground 정보(&amp;A)</translation>
     </message>
 </context>
 <context>
     <name>docks</name>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>생성</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>Phases</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>지연 시간</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Specializations</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교</translation>
     </message>
     <message>
         <source>Race</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스</translation>
     </message>
     <message>
         <source>Inside XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 내부</translation>
     </message>
 </context>
 <context>
@@ -2911,70 +2921,70 @@
     <message>
         <source>{0} and {1:,} more</source>
         <extracomment>Names of a model&apos;s own files: each stands for its folder.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} 외 {1:,}개</translation>
     </message>
     <message>
         <source>{0} was opened; left out was {1}: drop one at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}을(를) 열었습니다. 제외: {1}. 하나씩 놓으세요.</translation>
     </message>
 </context>
 <context>
     <name>inside_figures</name>
     <message>
         <source>Computations</source>
-        <translation type="unfinished"></translation>
+        <translation>계산</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>명령어</translation>
     </message>
     <message>
         <source>Fusions</source>
-        <translation type="unfinished"></translation>
+        <translation>퓨전</translation>
     </message>
     <message>
         <source>Dots</source>
-        <translation type="unfinished"></translation>
+        <translation>내적</translation>
     </message>
     <message>
         <source>Loops</source>
-        <translation type="unfinished"></translation>
+        <translation>루프</translation>
     </message>
     <message>
         <source>Conditionals</source>
-        <translation type="unfinished"></translation>
+        <translation>조건문</translation>
     </message>
     <message>
         <source>Custom calls</source>
-        <translation type="unfinished"></translation>
+        <translation>커스텀 호출</translation>
     </message>
     <message>
         <source>Constants</source>
-        <translation type="unfinished"></translation>
+        <translation>상수</translation>
     </message>
     <message>
         <source>Constants take</source>
-        <translation type="unfinished"></translation>
+        <translation>상수 크기</translation>
     </message>
     <message>
         <source>Peak memory</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 메모리</translation>
     </message>
     <message>
         <source>Operations a token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당 연산</translation>
     </message>
     <message>
         <source>Traffic a token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당 트래픽</translation>
     </message>
     <message>
         <source>Weights a token reads</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당 읽는 가중치</translation>
     </message>
     <message>
         <source>ms a token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰당 ms</translation>
     </message>
 </context>
 <context>
@@ -2982,3522 +2992,3537 @@
     <message>
         <source> (note that {settings})</source>
         <comment>noted</comment>
-        <translation type="unfinished"></translation>
+        <translation> (참고: {settings})</translation>
     </message>
     <message>
         <source> The model takes no more.</source>
         <comment>no_larger_capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation> 모델이 더 받지 않습니다.</translation>
     </message>
     <message>
         <source> With {capacity:,} it would be {compiles}.</source>
         <comment>with_default_capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation> {capacity:,}이면 {compiles}입니다.</translation>
     </message>
     <message>
         <source> while {phase}</source>
         <comment>while_in_phase</comment>
-        <translation type="unfinished"></translation>
+        <translation> ({phase} 중)</translation>
     </message>
     <message>
         <source> {capacity:,} would hold {size} more, which is read at each new token: {duration}.</source>
         <comment>larger_capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation> {capacity:,}은(는) {size}를 더 차지하고, 새 토큰마다 읽습니다: {duration}.</translation>
     </message>
     <message>
         <source>, about {duration}</source>
         <comment>about</comment>
-        <translation type="unfinished"></translation>
+        <translation>, 약 {duration}</translation>
     </message>
     <message>
         <source>, because {reason}</source>
         <comment>because</comment>
-        <translation type="unfinished"></translation>
+        <translation>, 이유: {reason}</translation>
     </message>
     <message>
         <source>, last time {duration}</source>
         <comment>last_time</comment>
-        <translation type="unfinished"></translation>
+        <translation>, 지난번 {duration}</translation>
     </message>
     <message>
         <source>, perhaps {range}</source>
         <comment>perhaps</comment>
-        <translation type="unfinished"></translation>
+        <translation>, 아마 {range}</translation>
+    </message>
+    <message>
+        <source>--ui-language must be {known}, not {given}.</source>
+        <comment>no_ui_language</comment>
+        <translation>--ui-language는 {given}이(가) 아니라 {known}이어야 합니다.</translation>
     </message>
     <message>
         <source>; it last said: {line}</source>
         <comment>last_words</comment>
-        <translation type="unfinished"></translation>
+        <translation>; 마지막 출력: {line}</translation>
     </message>
     <message>
         <source>; note that {settings}</source>
         <comment>also_noted</comment>
-        <translation type="unfinished"></translation>
+        <translation>; 참고: {settings}</translation>
     </message>
     <message>
         <source>A decoder-only model continues the last token of its input, so padding must stand on the left.</source>
         <comment>pad_on_the_left</comment>
-        <translation type="unfinished"></translation>
+        <translation>디코더 전용 모델은 입력의 마지막 토큰을 이어 쓰므로 패딩은 왼쪽에 있어야 합니다.</translation>
     </message>
     <message>
         <source>A filter is for a report: choose a call by --call.</source>
         <comment>filter_without_report</comment>
-        <translation type="unfinished"></translation>
+        <translation>필터는 보고서용입니다. --call로 호출을 고르세요.</translation>
     </message>
     <message>
         <source>A prompt has {tokens:,} tokens, more than the {limit:,} that the model takes here: shorten it.</source>
         <comment>prompt_above_limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>한 프롬프트의 토큰이 {tokens:,}개로, 모델이 여기서 받는 {limit:,}개보다 많습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>A prompt has {tokens} tokens, more than the fixed length of {length}: raise the length or shorten the prompt.</source>
         <comment>above_fixed_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>한 프롬프트의 토큰이 {tokens}개로, 고정 길이 {length}보다 많습니다. 길이를 늘리거나 프롬프트를 줄이세요.</translation>
     </message>
     <message>
         <source>A prompt of {prompt:,} tokens and {tokens:,} new ones pass the sliding window of {window:,} tokens that {family} should attend to, which TensorFlow does not compute: {advice}.</source>
         <comment>past_the_window</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 토큰 {prompt:,}개와 새 토큰 {tokens:,}개가 {family}이(가) 보아야 할 슬라이딩 윈도 {window:,}개를 넘는데, TensorFlow는 이를 계산하지 않습니다: {advice}.</translation>
     </message>
     <message>
         <source>A quote is not closed in {given}: close it.</source>
         <comment>quote_not_closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}에서 따옴표가 닫히지 않았습니다. 닫으세요.</translation>
     </message>
     <message>
         <source>A report is of a session: choose calls by --filter call=5-9.</source>
         <comment>report_of_a_call</comment>
-        <translation type="unfinished"></translation>
+        <translation>보고서는 세션의 것입니다. --filter call=5-9로 호출을 고르세요.</translation>
     </message>
     <message>
         <source>A speech model has no chat template: switch Chat off.</source>
         <comment>speech_with_chat</comment>
-        <translation type="unfinished"></translation>
+        <translation>음성 모델에는 채팅 템플릿이 없습니다. 채팅을 끄세요.</translation>
     </message>
     <message>
         <source>A speech model has one shape: its first call prepares it.</source>
         <comment>one_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>음성 모델은 모양이 하나뿐입니다. 첫 호출이 준비합니다.</translation>
     </message>
     <message>
         <source>Above 0 longer beams score better, below 0 shorter ones.</source>
         <comment>about_length_penalty</comment>
-        <translation type="unfinished"></translation>
+        <translation>0보다 크면 긴 빔이, 작으면 짧은 빔이 점수가 높습니다.</translation>
     </message>
     <message>
         <source>Above 1, tokens already in the text become less likely (1: off).</source>
         <comment>about_repetition_penalty</comment>
-        <translation type="unfinished"></translation>
+        <translation>1보다 크면 이미 나온 토큰의 확률이 낮아집니다(1: 끔).</translation>
     </message>
     <message>
         <source>Another program holds the history: calls are kept in memory and written when it is free.</source>
         <comment>history_held</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 기록을 쓰고 있습니다. 호출은 메모리에 두었다가 비면 씁니다.</translation>
     </message>
     <message>
         <source>At 0 contrastive search is greedy search: choose greedy.</source>
         <comment>greedy_for_no_penalty</comment>
-        <translation type="unfinished"></translation>
+        <translation>0이면 대조 서치는 탐욕 서치와 같습니다. greedy를 고르세요.</translation>
     </message>
     <message>
         <source>Call {call} ended before its input was read: copy another one.</source>
         <comment>input_not_read</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {call}은(는) 입력을 읽기 전에 끝났습니다. 다른 호출을 복사하세요.</translation>
     </message>
     <message>
         <source>Call {call} is not in the history any more.</source>
         <comment>call_gone</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {call}은(는) 더는 기록에 없습니다.</translation>
     </message>
     <message>
         <source>Call {call} is not in the history.</source>
         <comment>no_such_call</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {call}은(는) 기록에 없습니다.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
         <comment>cancelled</comment>
-        <translation type="unfinished"></translation>
+        <translation>취소됨.</translation>
     </message>
     <message>
         <source>Choose a capacity of {capacity:,}: it serves</source>
         <comment>choose_capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation>용량 {capacity:,}을(를) 고르세요. 처리하는 것:</translation>
     </message>
     <message>
         <source>Contrastive search: how much a token that resembles the context is penalized.</source>
         <comment>about_penalty_alpha</comment>
-        <translation type="unfinished"></translation>
+        <translation>대조 서치: 문맥과 닮은 토큰에 얼마나 페널티를 주는지.</translation>
     </message>
     <message>
         <source>Cut at the limit of {tokens:,} new tokens in {windows}: words may be missing there.</source>
         <comment>cut_at_limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>{windows}에서 새 토큰 {tokens:,}개 한도에 걸려 잘렸습니다. 거기서 단어가 빠졌을 수 있습니다.</translation>
     </message>
     <message>
         <source>Divides the logits: below 1 the likely tokens gain, above 1 the unlikely ones.</source>
         <comment>about_temperature</comment>
-        <translation type="unfinished"></translation>
+        <translation>로짓을 나눕니다. 1보다 작으면 가능성 높은 토큰이, 크면 낮은 토큰이 유리해집니다.</translation>
     </message>
     <message>
         <source>Drop tokens less likely than this times the likeliest (0: keep all; fast recipe only).</source>
         <comment>about_min_p</comment>
-        <translation type="unfinished"></translation>
+        <translation>가장 가능성 높은 토큰의 이 배수보다 낮은 토큰을 버립니다(0: 모두 유지, fast 레시피만).</translation>
     </message>
     <message>
         <source>End a text at the first token with which what was generated contains one of these (fast recipe only).</source>
         <comment>about_stop_strings</comment>
-        <translation type="unfinished"></translation>
+        <translation>생성된 것에 이 중 하나가 처음 들어가는 토큰에서 텍스트를 끝냅니다(fast 레시피만).</translation>
     </message>
     <message>
         <source>Everything is as at the first start: the old files are kept as {files}.</source>
         <comment>first_start</comment>
-        <translation type="unfinished"></translation>
+        <translation>모두 처음 시작할 때와 같습니다. 옛 파일은 {files}(으)로 남아 있습니다.</translation>
     </message>
     <message>
         <source>For always the most likely token choose greedy.</source>
         <comment>greedy_for_cold</comment>
-        <translation type="unfinished"></translation>
+        <translation>항상 가장 가능성 높은 토큰을 원하면 greedy를 고르세요.</translation>
     </message>
     <message>
         <source>For the likeliest token alone choose greedy.</source>
         <comment>greedy_for_likeliest</comment>
-        <translation type="unfinished"></translation>
+        <translation>가장 가능성 높은 토큰만 원하면 greedy를 고르세요.</translation>
     </message>
     <message>
         <source>Give either --pad-to-multiple-of or --padding-length, not both.</source>
         <comment>two_paddings</comment>
-        <translation type="unfinished"></translation>
+        <translation>--pad-to-multiple-of와 --padding-length 중 하나만 주세요.</translation>
     </message>
     <message>
         <source>Give prompts or an audio file, not both: no model here takes the two.</source>
         <comment>prompts_and_audio</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트와 오디오 파일 중 하나만 주세요. 둘을 함께 받는 모델은 없습니다.</translation>
     </message>
     <message>
         <source>Go on after the model&apos;s end-of-text token, always to the full number of new tokens.</source>
         <comment>about_ignore_eos</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 끝 토큰을 지나서도 항상 새 토큰 수를 다 채웁니다.</translation>
     </message>
     <message>
         <source>How many candidate continuations each prompt keeps.</source>
         <comment>about_num_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트마다 유지하는 후보의 수.</translation>
     </message>
     <message>
         <source>How many continuations of each prompt to return.</source>
         <comment>about_num_return_sequences</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트마다 돌려줄 이어 쓰기의 수.</translation>
     </message>
     <message>
         <source>How many tokens to generate at the most (speech: as many as the decoder holds).</source>
         <comment>about_max_new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>생성할 최대 토큰 수(음성: 디코더가 담는 만큼).</translation>
     </message>
     <message>
         <source>Keep only this many of the likeliest tokens (0: keep all; contrastive: candidates).</source>
         <comment>about_top_k</comment>
-        <translation type="unfinished"></translation>
+        <translation>가장 가능성 높은 토큰을 이 수만큼만 유지합니다(0: 모두 유지, 대조 서치: 후보 수).</translation>
     </message>
     <message>
         <source>Keep the likeliest tokens whose probabilities sum to this (1: keep all).</source>
         <comment>about_top_p</comment>
-        <translation type="unfinished"></translation>
+        <translation>확률의 합이 이 값이 될 때까지 가능성 높은 토큰을 유지합니다(1: 모두 유지).</translation>
     </message>
     <message>
         <source>Keep the tokens whose surprise is nearest to the expected one, until their probabilities sum to this (1: keep all; fast recipe only).</source>
         <comment>about_typical_p</comment>
-        <translation type="unfinished"></translation>
+        <translation>놀라움이 기댓값에 가장 가까운 토큰부터 확률의 합이 이 값이 될 때까지 유지합니다(1: 모두 유지, fast 레시피만).</translation>
     </message>
     <message>
         <source>Language and task are of speech: leave them out, or give an audio file.</source>
         <comment>language_without_audio</comment>
-        <translation type="unfinished"></translation>
+        <translation>언어와 작업은 음성용입니다. 빼거나 오디오 파일을 주세요.</translation>
     </message>
     <message>
         <source>Let no text end before it has this many new tokens (0: off; fast recipe only).</source>
         <comment>about_min_new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰이 이만큼 되기 전에는 텍스트를 끝내지 않습니다(0: 끔, fast 레시피만).</translation>
     </message>
     <message>
         <source>Line {line} is not a step: it must be an object.</source>
         <comment>step_no_object</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행은 단계가 아닙니다. 객체여야 합니다.</translation>
     </message>
     <message>
         <source>Line {line}, prompts: give prompt or prompts, not both.</source>
         <comment>step_prompts</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행, prompts: prompt와 prompts 중 하나만 주세요.</translation>
     </message>
     <message>
         <source>Line {line}, {field}: a step has &quot;prompt&quot; or &quot;prompts&quot;, &quot;options&quot; and &quot;recipe&quot;.</source>
         <comment>step_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행, {field}: 단계에는 &quot;prompt&quot; 또는 &quot;prompts&quot;, &quot;options&quot;, &quot;recipe&quot;가 있습니다.</translation>
     </message>
     <message>
         <source>Line {line}, {field}: it must be text.</source>
         <comment>step_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행, {field}: 텍스트여야 합니다.</translation>
     </message>
     <message>
         <source>Line {line}, {field}: {problem}</source>
         <comment>step_problem</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행, {field}: {problem}</translation>
     </message>
     <message>
         <source>No call fits, so there is nothing to report.</source>
         <comment>nothing_to_report</comment>
-        <translation type="unfinished"></translation>
+        <translation>맞는 호출이 없어서 보고할 것이 없습니다.</translation>
     </message>
     <message>
         <source>No call fits, so there is nothing to save.</source>
         <comment>nothing_to_save</comment>
-        <translation type="unfinished"></translation>
+        <translation>맞는 호출이 없어서 저장할 것이 없습니다.</translation>
     </message>
     <message>
         <source>No first call was forecast yet.</source>
         <comment>no_forecasts_yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>아직 예측한 첫 호출이 없습니다.</translation>
     </message>
     <message>
         <source>No microphone was found: connect one, then start again.</source>
         <comment>no_microphone</comment>
-        <translation type="unfinished"></translation>
+        <translation>마이크를 찾지 못했습니다. 연결한 뒤 다시 시작하세요.</translation>
     </message>
     <message>
         <source>No run of this many tokens comes twice (0: off; fast recipe only).</source>
         <comment>about_no_repeat_ngram_size</comment>
-        <translation type="unfinished"></translation>
+        <translation>이만큼 이어진 토큰이 두 번 나오지 않습니다(0: 끔, fast 레시피만).</translation>
     </message>
     <message>
         <source>No speech in {windows}: left out of the transcript.</source>
         <comment>no_speech</comment>
-        <translation type="unfinished"></translation>
+        <translation>{windows}에 음성이 없어 받아쓰기에서 제외했습니다.</translation>
     </message>
     <message>
         <source>Nobody can be asked: add --yes to remove {model}.</source>
         <comment>nobody_to_ask</comment>
-        <translation type="unfinished"></translation>
+        <translation>물어볼 수 없습니다. {model}을(를) 제거하려면 --yes를 붙이세요.</translation>
     </message>
     <message>
         <source>Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; no policy needs fewer compiles for less padding.</source>
         <comment>pad_and_no_fewer</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩 {policy}: {calls}에 {compiles}, {padding}, 약 {duration} {basis}. 더 적은 패딩으로 컴파일을 줄이는 정책은 없습니다.</translation>
     </message>
     <message>
         <source>Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; without buckets it would be {more_compiles} and about {more_duration}.</source>
         <comment>pad_or_without_buckets</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩 {policy}: {calls}에 {compiles}, {padding}, 약 {duration} {basis}. 버킷이 없으면 {more_compiles}, 약 {more_duration}입니다.</translation>
     </message>
     <message>
         <source>Probably no speech in {windows}: marked {mark} in the transcript.</source>
         <comment>maybe_no_speech</comment>
-        <translation type="unfinished"></translation>
+        <translation>{windows}에는 아마 음성이 없습니다. 받아쓰기에 {mark}(으)로 표시했습니다.</translation>
     </message>
     <message>
         <source>Prompt {number} has no token: give it one, or leave it out.</source>
         <comment>prompt_without_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {number}에 토큰이 없습니다. 넣거나 빼세요.</translation>
     </message>
     <message>
         <source>Prompt {number}</source>
         <comment>prompt_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {number}</translation>
     </message>
     <message>
         <source>PyTorch&apos;s lanes read prompts, not audio.</source>
         <comment>lane_reads_prompts</comment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 레인은 오디오가 아니라 프롬프트를 읽습니다.</translation>
     </message>
     <message>
         <source>PyTorch&apos;s lanes take no {name}: leave it empty.</source>
         <comment>lane_takes_no</comment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 레인은 {name}을(를) 받지 않습니다. 비워 두세요.</translation>
     </message>
     <message>
         <source>Python runs without docstrings (PYTHONOPTIMIZE=2 or -OO), which Transformers needs: leave that out, or run the engine in its own process (without --in-process).</source>
         <comment>no_docstrings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Python이 docstring 없이 실행 중인데(PYTHONOPTIMIZE=2 또는 -OO) Transformers에는 필요합니다. 그 설정을 빼거나, 엔진을 별도 프로세스에서 실행하세요(--in-process 없이).</translation>
     </message>
     <message>
         <source>Recording needs PortAudio: apt-get install libportaudio2, then start again.</source>
         <comment>no_portaudio</comment>
-        <translation type="unfinished"></translation>
+        <translation>녹음하려면 PortAudio가 필요합니다. apt-get install libportaudio2 후 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Recording needs sounddevice: pip install sounddevice.</source>
         <comment>no_sounddevice</comment>
-        <translation type="unfinished"></translation>
+        <translation>녹음하려면 sounddevice가 필요합니다: pip install sounddevice.</translation>
     </message>
     <message>
         <source>Say which calls: --filter call=5, or --filter model=gpt2.</source>
         <comment>no_filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>어느 호출인지 정하세요: --filter call=5 또는 --filter model=gpt2.</translation>
     </message>
     <message>
         <source>Start of the random numbers, one or two whole numbers: the same seed gives the same text. (The documented recipe&apos;s beam sampling takes none.)</source>
         <comment>about_seed</comment>
-        <translation type="unfinished"></translation>
+        <translation>난수의 시작, 정수 하나 또는 둘. 같은 시드는 같은 텍스트를 냅니다. (documented 레시피의 빔 샘플링은 시드를 받지 않습니다.)</translation>
     </message>
     <message>
         <source>TensorFlow cannot be imported ({kind}: {why}): {advice}.</source>
         <comment>no_tensorflow</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow를 가져올 수 없습니다({kind}: {why}). {advice}.</translation>
     </message>
     <message>
         <source>TensorFlow cannot open {libraries}: run {command}, or name the folder of these libraries in LD_LIBRARY_PATH before the start</source>
         <comment>no_libraries</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow가 {libraries}을(를) 열 수 없습니다. {command}을(를) 실행하거나, 시작하기 전에 이 라이브러리의 폴더를 LD_LIBRARY_PATH에 넣으세요</translation>
     </message>
     <message>
         <source>TensorFlow did not report how long it compiled.</source>
         <comment>nothing_reported</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow가 컴파일 시간을 보고하지 않았습니다.</translation>
     </message>
     <message>
         <source>TensorFlow does not find it though its libraries open: see what nvidia-smi prints</source>
         <comment>no_gpu_found</comment>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리는 열리는데 TensorFlow가 찾지 못합니다. nvidia-smi의 출력을 보세요</translation>
     </message>
     <message>
         <source>TensorFlow does not start with the flags in {variables}: correct or remove what is wrong there, and start again.</source>
         <comment>flags_refused</comment>
-        <translation type="unfinished"></translation>
+        <translation>{variables}의 플래그로는 TensorFlow가 시작되지 않습니다. 잘못된 것을 고치거나 지우고 다시 시작하세요.</translation>
     </message>
     <message>
         <source>TensorFlow is built without CUDA: run {command}</source>
         <comment>built_without_cuda</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow가 CUDA 없이 빌드되었습니다. {command}을(를) 실행하세요</translation>
     </message>
     <message>
         <source>TensorFlow was imported first, so it does not report how long it compiles: import fast_generate before TensorFlow and Transformers.</source>
         <comment>imported_too_late</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow를 먼저 가져와서 컴파일 시간을 보고하지 않습니다. TensorFlow와 Transformers보다 fast_generate를 먼저 가져오세요.</translation>
     </message>
     <message>
         <source>The audio file&apos;s name contains a NUL character: there is no such file.</source>
         <comment>audio_name_with_nul</comment>
-        <translation type="unfinished"></translation>
+        <translation>오디오 파일 이름에 NUL 문자가 있습니다. 그런 파일은 없습니다.</translation>
     </message>
     <message>
         <source>The audio file&apos;s name is not valid UTF-8: rename it.</source>
         <comment>audio_name_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>오디오 파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of your network&apos;s certificates.</source>
         <comment>not_trusted</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}의 인증서를 여기서 신뢰하지 않습니다. REQUESTS_CA_BUNDLE에 네트워크의 인증서 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>The channels of this recording cancel each other, and a script would hear their mean: convert it to one channel.</source>
         <comment>channels_not_copied</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음의 채널은 서로 상쇄되는데, 스크립트는 평균을 듣습니다. 한 채널로 변환하세요.</translation>
     </message>
     <message>
         <source>The channels of {name} cancel each other for {cancelled_s:,.1f} of {seconds:,.1f} s: the loudest one is heard there instead of their mean.</source>
         <comment>channels_cancel</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 채널이 {seconds:,.1f} s 중 {cancelled_s:,.1f} s 동안 서로 상쇄됩니다. 거기서는 평균 대신 가장 큰 채널을 듣습니다.</translation>
     </message>
     <message>
         <source>The current directory was deleted, so that no relative path leads anywhere: change to one that exists, or give the whole path.</source>
         <comment>no_directory</comment>
-        <translation type="unfinished"></translation>
+        <translation>현재 디렉터리가 삭제되어 상대 경로를 쓸 수 없습니다. 있는 곳으로 옮기거나 전체 경로를 주세요.</translation>
     </message>
     <message>
         <source>The default capacity of {capacity:,} serves</source>
         <comment>default_capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation>기본 용량 {capacity:,}이(가) 처리하는 것:</translation>
     </message>
     <message>
         <source>The disk is full: make room, then pull again; it goes on where it was.</source>
         <comment>disk_full</comment>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 찼습니다. 공간을 만들고 다시 받으세요. 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>The disk of {folder} is full: make room, then pull again; it goes on where it was.</source>
         <comment>disk_of_full</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 디스크가 가득 찼습니다. 공간을 만들고 다시 받으세요. 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>The documented recipe compares tokens with the padding too, so padding changes the text: the fast recipe computes this right.</source>
         <comment>padding_is_compared</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented 레시피는 패딩과도 토큰을 비교하므로 패딩이 텍스트를 바꿉니다. fast 레시피는 올바르게 계산합니다.</translation>
     </message>
     <message>
         <source>The documented recipe counts padding as an end token that was seen, so repetition_penalty moves the end of the text: the fast recipe computes this right.</source>
         <comment>padding_is_penalized</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented 레시피는 패딩을 이미 나온 끝 토큰으로 세므로 repetition_penalty가 텍스트의 끝을 옮깁니다. fast 레시피는 올바르게 계산합니다.</translation>
     </message>
     <message>
         <source>The documented recipe draws every token with the same random numbers, so words may repeat: the fast recipe computes this right.</source>
         <comment>repeated_random_numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented 레시피는 모든 토큰을 같은 난수로 뽑으므로 단어가 반복될 수 있습니다. fast 레시피는 올바르게 계산합니다.</translation>
     </message>
     <message>
         <source>The documented recipe drops the running beams once one has ended, so better texts can be lost or empty: the fast recipe computes this right.</source>
         <comment>dropped_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented 레시피는 빔 하나가 끝나면 진행 중인 빔을 버리므로 더 나은 텍스트를 잃거나 비울 수 있습니다. fast 레시피는 올바르게 계산합니다.</translation>
     </message>
     <message>
         <source>The documented recipe hands out its text only at the end: choose the fast recipe to stream it, or leave block_tokens out.</source>
         <comment>blocks_not_documented</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented 레시피는 끝에서만 텍스트를 냅니다. 스트리밍하려면 fast 레시피를 고르거나 block_tokens를 빼세요.</translation>
     </message>
     <message>
         <source>The engine failed on this ({kind}: {why}).</source>
         <comment>unforeseen</comment>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 이것에서 실패했습니다({kind}: {why}).</translation>
     </message>
     <message>
         <source>The engine is closed.</source>
         <comment>engine_closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 닫혔습니다.</translation>
     </message>
     <message>
         <source>The engine is not started.</source>
         <comment>not_started</comment>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 시작되지 않았습니다.</translation>
     </message>
     <message>
         <source>The files of {model} are gone or cannot be read: this is the model as it was loaded, which stays until another takes its place in memory.</source>
         <comment>model_gone</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 파일이 없어졌거나 읽을 수 없습니다. 이것은 불러온 그대로의 모델이며, 메모리에서 다른 모델이 자리를 차지할 때까지 남습니다.</translation>
     </message>
     <message>
         <source>The files of {model} have changed: the model was loaded again, and what was specialized for the old one was dropped.</source>
         <comment>model_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 파일이 바뀌었습니다. 모델을 다시 불러왔고, 이전 모델의 특수화는 버렸습니다.</translation>
     </message>
     <message>
         <source>The filter {name} has no value: write {name}=VALUE.</source>
         <comment>filter_without_value</comment>
-        <translation type="unfinished"></translation>
+        <translation>필터 {name}에 값이 없습니다. {name}=VALUE로 쓰세요.</translation>
     </message>
     <message>
         <source>The generation configuration of {model} asks for {entries}: TensorFlow&apos;s generate does not have that here, so texts can differ from those of PyTorch.</source>
         <comment>generation_entries_ignored</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 생성 설정이 {entries}을(를) 요구하지만 TensorFlow의 generate에는 없으므로 텍스트가 PyTorch와 다를 수 있습니다.</translation>
     </message>
     <message>
         <source>The guide&apos;s code</source>
         <comment>guides_code</comment>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 코드</translation>
     </message>
     <message>
         <source>The guide&apos;s experiment is about text, and this model hears audio.</source>
         <comment>notebook_of_speech</comment>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 실험은 텍스트에 관한 것인데, 이 모델은 오디오를 듣습니다.</translation>
     </message>
     <message>
         <source>The guide&apos;s model begins with random numbers in {weights}, which the folder does not store and the guide&apos;s class does not take from the embeddings: its tokens say nothing about ours, its times do.</source>
         <comment>tokens_not_compared</comment>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 모델은 폴더에 저장되지 않고 가이드의 클래스가 임베딩에서 가져오지도 않는 {weights}을(를) 난수로 시작합니다. 토큰은 비교할 수 없지만 시간은 비교할 수 있습니다.</translation>
     </message>
     <message>
         <source>The history at {path} cannot be opened ({why}): this session&apos;s calls are kept in memory only.</source>
         <comment>history_unopened</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 기록을 열 수 없습니다({why}). 이 세션의 호출은 메모리에만 둡니다.</translation>
     </message>
     <message>
         <source>The history cannot be changed now ({why}): try again, and free some space if the disk is full.</source>
         <comment>history_not_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>지금은 기록을 바꿀 수 없습니다({why}). 다시 시도하고, 디스크가 가득 찼으면 공간을 비우세요.</translation>
     </message>
     <message>
         <source>The history cannot be read now ({why}).</source>
         <comment>history_not_now</comment>
-        <translation type="unfinished"></translation>
+        <translation>지금은 기록을 읽을 수 없습니다({why}).</translation>
     </message>
     <message>
         <source>The history cannot be read now ({why}): try again, and free some space if the disk is full.</source>
         <comment>history_not_read</comment>
-        <translation type="unfinished"></translation>
+        <translation>지금은 기록을 읽을 수 없습니다({why}). 다시 시도하고, 디스크가 가득 찼으면 공간을 비우세요.</translation>
     </message>
     <message>
         <source>The history cannot be written ({why}): calls are kept in memory until it can; free some space on the disk.</source>
         <comment>history_unwritable</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록을 쓸 수 없습니다({why}). 쓸 수 있을 때까지 호출을 메모리에 둡니다. 디스크 공간을 비우세요.</translation>
     </message>
     <message>
         <source>The history could not be cleared ({why}).</source>
         <comment>history_not_cleared</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록을 지울 수 없었습니다({why}).</translation>
     </message>
     <message>
         <source>The history could not be read ({why}) and was set aside as {aside}: a new one begins.</source>
         <comment>history_set_aside</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록을 읽을 수 없어({why}) {aside}(으)로 옮겨 두고 새로 시작합니다.</translation>
     </message>
     <message>
         <source>The history could not be read ({why}; {also}): this session&apos;s calls are kept in memory only.</source>
         <comment>history_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록을 읽을 수 없었습니다({why}; {also}). 이 세션의 호출은 메모리에만 둡니다.</translation>
     </message>
     <message>
         <source>The history is damaged ({why}): calls are kept in memory, and at the end they begin a new one; the damaged file is set aside.</source>
         <comment>history_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록이 손상되었습니다({why}). 호출을 메모리에 두었다가 끝날 때 새 기록을 시작하고, 손상된 파일은 옮겨 둡니다.</translation>
     </message>
     <message>
         <source>The hub does not say which version of {model} it has.</source>
         <comment>hub_no_version</comment>
-        <translation type="unfinished"></translation>
+        <translation>허브가 {model}의 버전을 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>The hub {host} cannot be reached: check the connection, then pull again; it goes on where it was.</source>
         <comment>hub_not_reached</comment>
-        <translation type="unfinished"></translation>
+        <translation>허브 {host}에 연결할 수 없습니다. 연결을 확인하고 다시 받으세요. 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>The hub {host} does not answer: pull again, it goes on where it was.</source>
         <comment>hub_no_answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>허브 {host}가 응답하지 않습니다. 다시 받으면 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>The hub {host} has no model {model}, or it is private: check the name.</source>
         <comment>hub_has_not</comment>
-        <translation type="unfinished"></translation>
+        <translation>허브 {host}에 {model} 모델이 없거나 비공개입니다. 이름을 확인하세요.</translation>
     </message>
     <message>
         <source>The hub {host} stopped in the middle: pull again, it goes on where it was.</source>
         <comment>hub_stopped</comment>
-        <translation type="unfinished"></translation>
+        <translation>허브 {host}가 도중에 멈췄습니다. 다시 받으면 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>The installed TensorFlow or Transformers differs from those that this version was made for, so some rewrites are off: {rewrites}. Calls give the same tokens, and may be slower.</source>
         <comment>rewrites_off</comment>
-        <translation type="unfinished"></translation>
+        <translation>설치된 TensorFlow 또는 Transformers가 이 버전이 대상으로 한 것과 달라 일부 재작성을 껐습니다: {rewrites}. 호출의 토큰은 같고, 더 느릴 수 있습니다.</translation>
     </message>
     <message>
         <source>The lane {lane} is named twice: name each once.</source>
         <comment>lane_named_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>레인 {lane}이(가) 두 번 나왔습니다. 한 번씩만 쓰세요.</translation>
     </message>
     <message>
         <source>The model cannot be kept ({why}).</source>
         <comment>model_not_kept</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델을 보관할 수 없습니다({why}).</translation>
     </message>
     <message>
         <source>The model is not multilingual, so it takes no {what}: leave {what} out (--{what}), or choose a multilingual model.</source>
         <comment>not_multilingual</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 모델은 다국어가 아니어서 {what}을(를) 받지 않습니다. {what}을(를) 빼거나(--{what}) 다국어 모델을 고르세요.</translation>
     </message>
     <message>
         <source>The model knows no language {language}: give a code, a name or a token, of {codes}, or {auto} to have it found.</source>
         <comment>no_such_language</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델이 {language} 언어를 모릅니다. {codes} 중의 코드, 이름, 토큰 또는 찾게 하려면 {auto}을(를) 주세요.</translation>
     </message>
     <message>
         <source>The model names no decoder_start_token_id: pass it, or set it in model.generation_config.</source>
         <comment>start_token_needed</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델에 decoder_start_token_id가 없습니다. 인수로 주거나 model.generation_config에 설정하세요.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template fails ({why}): switch Chat off.</source>
         <comment>chat_template_fails</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 채팅 템플릿이 실패했습니다({why}). 채팅을 끄세요.</translation>
     </message>
     <message>
         <source>The model&apos;s chat template writes nothing for prompt {number}: switch Chat off.</source>
         <comment>chat_template_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 채팅 템플릿이 프롬프트 {number}에 아무것도 쓰지 않습니다. 채팅을 끄세요.</translation>
     </message>
     <message>
         <source>The model&apos;s generation configuration asks for {name}, which fast_generate does not compute: set model.generation_config.{name} = None if the text is right without it.</source>
         <comment>entry_not_computed</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 생성 설정이 fast_generate가 계산하지 않는 {name}을(를) 요구합니다. 없어도 되는 텍스트라면 model.generation_config.{name} = None으로 설정하세요.</translation>
     </message>
     <message>
         <source>The model&apos;s tokenizer makes no token of prompt {number} ({prompt}): type other text.</source>
         <comment>no_token_of_prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 토크나이저가 프롬프트 {number}({prompt})에서 토큰을 만들지 못합니다. 다른 텍스트를 입력하세요.</translation>
     </message>
     <message>
         <source>The model&apos;s tokenizer makes no token of {word}: leave it out.</source>
         <comment>no_token_of_word</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 토크나이저가 {word}에서 토큰을 만들지 못합니다. 빼세요.</translation>
     </message>
     <message>
         <source>The note has {count:,} characters, more than {most:,}: shorten it.</source>
         <comment>note_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>메모가 {count:,}자로 {most:,}자를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>The package index {host} does not have {file}: set PIP_INDEX_URL to one that has.</source>
         <comment>index_has_not</comment>
-        <translation type="unfinished"></translation>
+        <translation>패키지 인덱스 {host}에 {file}이(가) 없습니다. PIP_INDEX_URL을 있는 곳으로 설정하세요.</translation>
     </message>
     <message>
         <source>The package index {url} is not of the web (http, https): set PIP_INDEX_URL to one.</source>
         <comment>index_not_web</comment>
-        <translation type="unfinished"></translation>
+        <translation>패키지 인덱스 {url}이(가) 웹(http, https) 주소가 아닙니다. PIP_INDEX_URL을 웹 주소로 설정하세요.</translation>
     </message>
     <message>
         <source>The padded prompt has {tokens:,} tokens, and this {family} model takes {limit:,} before the new ones: shorten the prompt, or pad it less.</source>
         <comment>prompt_above_positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 프롬프트의 토큰이 {tokens:,}개인데, 이 {family} 모델은 새 토큰 앞에 {limit:,}개를 받습니다. 프롬프트를 줄이거나 패딩을 줄이세요.</translation>
     </message>
     <message>
         <source>The padded prompt has {tokens:,} tokens, and this {family} model takes {limit:,} in its encoder: shorten the prompt, or pad it less.</source>
         <comment>prompt_above_encoder</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 프롬프트의 토큰이 {tokens:,}개인데, 이 {family} 모델의 인코더는 {limit:,}개를 받습니다. 프롬프트를 줄이거나 패딩을 줄이세요.</translation>
     </message>
     <message>
         <source>The probe of steady calls</source>
         <comment>steady_probe</comment>
-        <translation type="unfinished"></translation>
+        <translation>정상 호출 탐침</translation>
     </message>
     <message>
         <source>The probe of this machine ended with code {code}: {last}</source>
         <comment>probe_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 탐침이 코드 {code}(으)로 끝났습니다: {last}</translation>
     </message>
     <message>
         <source>The probe {name}</source>
         <comment>ui_probe</comment>
-        <translation type="unfinished"></translation>
+        <translation>탐침 {name}</translation>
     </message>
     <message>
         <source>The process that pulls cannot be started ({why}).</source>
         <comment>pull_not_started</comment>
-        <translation type="unfinished"></translation>
+        <translation>받는 프로세스를 시작할 수 없습니다({why}).</translation>
     </message>
     <message>
         <source>The process that pulls said what is no message.</source>
         <comment>pull_said_no_message</comment>
-        <translation type="unfinished"></translation>
+        <translation>받는 프로세스가 메시지가 아닌 것을 보냈습니다.</translation>
     </message>
     <message>
         <source>The process that pulls {model} ended without a word: pull again.</source>
         <comment>pull_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}을(를) 받는 프로세스가 아무 말 없이 끝났습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>The program that reads long prompts could not be built ({kind}, see the log): they are read token by token.</source>
         <comment>chunk_failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>긴 프롬프트를 읽는 프로그램을 만들 수 없었습니다({kind}, 로그 참조). 토큰 하나씩 읽습니다.</translation>
     </message>
     <message>
         <source>The prompt is empty: type some text to continue.</source>
         <comment>no_prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트가 비어 있습니다. 이어 쓸 텍스트를 입력하세요.</translation>
     </message>
     <message>
         <source>The prompt</source>
         <comment>the_prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>The prompts have {count:,} characters together, more than {most:,}: use fewer or shorter ones.</source>
         <comment>prompts_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 합하면 {count:,}자로 {most:,}자를 넘습니다. 더 적거나 짧게 쓰세요.</translation>
     </message>
     <message>
         <source>The prompts have {least} to {most} tokens, and a batch must have one length: pad to the longest or to a multiple.</source>
         <comment>lengths_differ</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트의 토큰이 {least}~{most}개인데, 한 배치는 길이가 같아야 합니다. 가장 긴 것이나 배수까지 패딩하세요.</translation>
     </message>
     <message>
         <source>The record of call {call} is damaged.</source>
         <comment>call_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {call}의 기록이 손상되었습니다.</translation>
     </message>
     <message>
         <source>The settings {why}; the file was set aside as {aside}.</source>
         <comment>settings_set_aside</comment>
-        <translation type="unfinished"></translation>
+        <translation>설정이 {why}. 파일을 {aside}(으)로 옮겨 두었습니다.</translation>
     </message>
     <message>
         <source>The settings {why}; they could not be set aside ({failure}).</source>
         <comment>settings_not_set_aside</comment>
-        <translation type="unfinished"></translation>
+        <translation>설정이 {why}. 옮겨 둘 수 없었습니다({failure}).</translation>
     </message>
     <message>
         <source>The sound device failed ({why}): connect it again or open a file.</source>
         <comment>sound_device_failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치가 실패했습니다({why}). 다시 연결하거나 파일을 여세요.</translation>
     </message>
     <message>
         <source>The specialization was not stored: {why}.</source>
         <comment>not_stored</comment>
-        <translation type="unfinished"></translation>
+        <translation>특수화를 저장하지 않았습니다: {why}.</translation>
     </message>
     <message>
         <source>The store&apos;s limit is 0, so nothing is kept: raise it in the Specializations tab.</source>
         <comment>store_is_off</comment>
-        <translation type="unfinished"></translation>
+        <translation>저장소 한도가 0이어서 아무것도 보관하지 않습니다. 특수화 탭에서 올리세요.</translation>
     </message>
     <message>
         <source>The tokenizer of {model} makes no {tokens} tokens of an English text: give bench peers a model that reads English.</source>
         <comment>no_prompt_of_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 토크나이저가 영어 텍스트에서 토큰 {tokens}개를 만들지 못합니다. bench peers에는 영어를 읽는 모델을 주세요.</translation>
     </message>
     <message>
         <source>The worker cannot be started ({why}: {command}).</source>
         <comment>worker_not_started</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커를 시작할 수 없습니다({why}: {command}).</translation>
     </message>
     <message>
         <source>The worker ended ({how}).</source>
         <comment>worker_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 끝났습니다({how}).</translation>
     </message>
     <message>
         <source>The worker held {held}, more than its {budget}: it starts afresh, and specializations come back from the store.</source>
         <comment>worker_restarts</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 {held}을(를) 차지해 한도 {budget}을(를) 넘었습니다. 새로 시작하며, 특수화는 저장소에서 돌아옵니다.</translation>
     </message>
     <message>
         <source>The worker is closed.</source>
         <comment>worker_closed</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 닫혔습니다.</translation>
     </message>
     <message>
         <source>The worker is not running: restart it.</source>
         <comment>worker_not_running</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 실행 중이 아닙니다. 다시 시작하세요.</translation>
     </message>
     <message>
         <source>The worker said {kind} before it was ready.</source>
         <comment>worker_out_of_turn</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 준비되기 전에 {kind}을(를) 보냈습니다.</translation>
     </message>
     <message>
         <source>The worker was sent something that is not a command.</source>
         <comment>worker_sent_no_command</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커가 명령이 아닌 것을 받았습니다.</translation>
     </message>
     <message>
         <source>The {name} is not valid UTF-8: give one that the model knows.</source>
         <comment>choice_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 올바른 UTF-8이 아닙니다. 모델이 아는 것을 주세요.</translation>
     </message>
     <message>
         <source>There are no prompts to advise on: give some.</source>
         <comment>no_prompts_to_advise</comment>
-        <translation type="unfinished"></translation>
+        <translation>추천할 프롬프트가 없습니다. 몇 개 주세요.</translation>
     </message>
     <message>
         <source>There is an NVIDIA GPU, but calls run on the CPU, because {why}.</source>
         <comment>gpu_unused</comment>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA GPU가 있지만 호출은 CPU에서 실행됩니다. 이유: {why}.</translation>
     </message>
     <message>
         <source>There is no audio file {name}: check the path.</source>
         <comment>no_audio_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>오디오 파일 {name}이(가) 없습니다. 경로를 확인하세요.</translation>
     </message>
     <message>
         <source>There is no call yet: make one with `generate`.</source>
         <comment>no_call_yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>아직 호출이 없습니다. `generate`로 호출하세요.</translation>
     </message>
     <message>
         <source>There is no display for the window: run `xla-playground demo` in this terminal.</source>
         <comment>no_display</comment>
-        <translation type="unfinished"></translation>
+        <translation>창을 열 디스플레이가 없습니다. 이 터미널에서 `xla-playground demo`를 실행하세요.</translation>
     </message>
     <message>
         <source>There is no file {path}: check the path.</source>
         <comment>no_text_file_there</comment>
-        <translation type="unfinished"></translation>
+        <translation>파일 {path}이(가) 없습니다. 경로를 확인하세요.</translation>
     </message>
     <message>
         <source>There is no lane {lane}: use {lanes}.</source>
         <comment>no_such_lane</comment>
-        <translation type="unfinished"></translation>
+        <translation>레인 {lane}은(는) 없습니다. {lanes} 중에서 쓰세요.</translation>
     </message>
     <message>
         <source>There is no model at {path}. {advice}</source>
         <comment>no_model_at_without_directory</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 모델이 없습니다. {advice}</translation>
     </message>
     <message>
         <source>There is no model at {path}: check the name or the path.</source>
         <comment>no_model_at</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 모델이 없습니다. 이름이나 경로를 확인하세요.</translation>
     </message>
     <message>
         <source>There is no model {model} here. {advice}</source>
         <comment>no_model_without_directory</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기에 {model} 모델이 없습니다. {advice}</translation>
     </message>
     <message>
         <source>There is no model {model}: give a folder, a GGUF file or a bundled name ({bundled}), or run `xla-playground models pull {name}`.</source>
         <comment>no_such_model_pull</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model} 모델이 없습니다. 폴더, GGUF 파일, 기본 제공 이름({bundled})을 주거나 `xla-playground models pull {name}`을 실행하세요.</translation>
     </message>
     <message>
         <source>There is no model {model}: give a folder, a GGUF file or a bundled name ({bundled}).</source>
         <comment>no_such_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model} 모델이 없습니다. 폴더, GGUF 파일 또는 기본 제공 이름({bundled})을 주세요.</translation>
     </message>
     <message>
         <source>There is no model {model}: its name is not valid UTF-8, so rename it.</source>
         <comment>model_name_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model} 모델이 없습니다. 이름이 올바른 UTF-8이 아니니 바꾸세요.</translation>
     </message>
     <message>
         <source>There is no side {side}: take {sides}.</source>
         <comment>no_such_side</comment>
-        <translation type="unfinished"></translation>
+        <translation>{side} 쪽은 없습니다. {sides} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>There is no strategy {strategy}: use one of {known}.</source>
         <comment>no_such_strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>{strategy} 전략은 없습니다. {known} 중에서 쓰세요.</translation>
     </message>
     <message>
         <source>There is no task {task}: choose {tasks}.</source>
         <comment>no_such_task</comment>
-        <translation type="unfinished"></translation>
+        <translation>{task} 작업은 없습니다. {tasks} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>There is nothing to transcribe yet: open, drop or record some speech, or choose an example.</source>
         <comment>nothing_to_transcribe</comment>
-        <translation type="unfinished"></translation>
+        <translation>아직 받아쓸 것이 없습니다. 음성을 열거나, 놓거나, 녹음하거나, 예시를 고르세요.</translation>
     </message>
     <message>
         <source>These calls have more than the {most} of one file: save fewer (--filter).</source>
         <comment>too_many_to_save</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출들은 한 파일의 한도 {most}을(를) 넘습니다. 더 적게 저장하세요(--filter).</translation>
     </message>
     <message>
         <source>This Python&apos;s SQLite cannot search texts (it has no FTS5): filter by something else.</source>
         <comment>no_text_search</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 Python의 SQLite는 텍스트를 검색할 수 없습니다(FTS5 없음). 다른 것으로 거르세요.</translation>
     </message>
     <message>
         <source>This model</source>
         <comment>this_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 모델</translation>
     </message>
     <message>
         <source>This model&apos;s encoder counts the positions of its input from the first one, padding or not, so padding must stand on the right.</source>
         <comment>pad_on_the_right</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 인코더는 패딩이든 아니든 입력의 첫 위치부터 세므로 패딩은 오른쪽에 있어야 합니다.</translation>
     </message>
     <message>
         <source>This model&apos;s tokenizer has no chat template: switch Chat off.</source>
         <comment>no_chat_template</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 모델의 토크나이저에는 채팅 템플릿이 없습니다. 채팅을 끄세요.</translation>
     </message>
     <message>
         <source>To make repeats less likely use repetition_penalty.</source>
         <comment>penalty_for_repeats</comment>
-        <translation type="unfinished"></translation>
+        <translation>반복을 줄이려면 repetition_penalty를 쓰세요.</translation>
     </message>
     <message>
         <source>Tracing a model of the type {type} with rewrites failed ({kind}: {why}). It was traced without them: the tokens are the same, and calls may be slower until the engine starts again.</source>
         <comment>traced_plainly</comment>
-        <translation type="unfinished"></translation>
+        <translation>{type} 유형의 모델을 재작성과 함께 트레이스하지 못했습니다({kind}: {why}). 재작성 없이 트레이스했습니다. 토큰은 같고, 엔진을 다시 시작할 때까지 호출이 느릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Transformers 4.54 has no {name}</source>
         <comment>unknown_class</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transformers 4.54에는 {name}이(가) 없습니다</translation>
     </message>
     <message>
         <source>Transformers&apos; TensorFlow loops take the prompt of a speech model for one token long, so {strategy} search cannot be copied: choose greedy search or sampling.</source>
         <comment>speech_search_not_copied</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transformers의 TensorFlow 루프는 음성 모델의 프롬프트를 토큰 하나로 보므로 {strategy} 서치는 복사할 수 없습니다. 탐욕 서치나 샘플링을 고르세요.</translation>
     </message>
     <message>
         <source>Transformers&apos; feature extractor takes windows of whole seconds, not of {window} s: run the call here.</source>
         <comment>window_not_copied</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transformers의 특징 추출기는 정수 초 윈도만 받고 {window} s는 받지 않습니다. 호출을 여기서 실행하세요.</translation>
     </message>
     <message>
         <source>What {host} sent as {file} is not the file that it lists (wrong digest), and is deleted: pull again.</source>
         <comment>hub_wrong_digest</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 {file}(으)로 보낸 것은 목록의 파일이 아니어서(다이제스트 불일치) 삭제했습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>What {host} sent is not the file that is expected (wrong SHA-256), and is deleted: pull again, or use another server.</source>
         <comment>wrong_digest</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 보낸 것은 기대한 파일이 아니어서(SHA-256 불일치) 삭제했습니다. 다시 받거나 다른 서버를 쓰세요.</translation>
     </message>
     <message>
         <source>When beam search ends: False, once better texts are unlikely; True, once num_beams texts have ended; never, once no better text is possible.</source>
         <comment>about_early_stopping</comment>
-        <translation type="unfinished"></translation>
+        <translation>빔 서치가 끝나는 때. False: 더 나은 텍스트의 가능성이 낮을 때, True: num_beams개의 텍스트가 끝났을 때, never: 더 나은 텍스트가 불가능할 때.</translation>
     </message>
     <message>
         <source>With one beam, choose greedy or sampling.</source>
         <comment>greedy_for_one_beam</comment>
-        <translation type="unfinished"></translation>
+        <translation>빔이 하나면 greedy나 샘플링을 고르세요.</translation>
     </message>
     <message>
         <source>Words that never come, each as it stands after a space (fast recipe only).</source>
         <comment>about_bad_words_ids</comment>
-        <translation type="unfinished"></translation>
+        <translation>나오지 않아야 할 단어, 공백 뒤에 오는 그대로(fast 레시피만).</translation>
     </message>
     <message>
         <source>XLA did not report what it compiled in this call. How long that took is not known: it is part of the wall time and of no phase.</source>
         <comment>compile_not_reported</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출에서 XLA가 컴파일한 것을 보고하지 않았습니다. 걸린 시간을 알 수 없어, 전체 시간에는 들어가지만 어느 단계에도 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>a GGUF file of big-endian order: use the little-endian one</source>
         <comment>big_endian_gguf</comment>
-        <translation type="unfinished"></translation>
+        <translation>빅 엔디언 GGUF 파일: 리틀 엔디언 파일을 쓰세요</translation>
     </message>
     <message>
         <source>a GGUF file</source>
         <comment>gguf_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일</translation>
     </message>
     <message>
         <source>a GGUF file: give it a name that ends in .gguf</source>
         <comment>begins_as_gguf</comment>
-        <translation type="unfinished"></translation>
+        <translation>GGUF 파일: 이름을 .gguf로 끝나게 하세요</translation>
     </message>
     <message>
         <source>a SavedModel of TensorFlow: use the folder of the Transformers model</source>
         <comment>a_saved_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow SavedModel: Transformers 모델의 폴더를 쓰세요</translation>
     </message>
     <message>
         <source>a ZIP archive, as PyTorch&apos;s pickles are: use weights in safetensors</source>
         <comment>zip_archive</comment>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 피클과 같은 ZIP 압축 파일: safetensors 가중치를 쓰세요</translation>
     </message>
     <message>
         <source>a file of CTranslate2</source>
         <comment>ct2_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>CTranslate2 파일</translation>
     </message>
     <message>
         <source>a file of GGML, older than GGUF: convert it with llama.cpp, or use a GGUF file</source>
         <comment>old_ggml</comment>
-        <translation type="unfinished"></translation>
+        <translation>GGUF보다 오래된 GGML 파일: llama.cpp로 변환하거나 GGUF 파일을 쓰세요</translation>
     </message>
     <message>
         <source>a hidden size of {size:,}</source>
         <comment>a_hidden_size</comment>
-        <translation type="unfinished"></translation>
+        <translation>은닉 크기 {size:,}</translation>
     </message>
     <message>
         <source>a mixture of experts</source>
         <comment>mixture_of_experts</comment>
-        <translation type="unfinished"></translation>
+        <translation>전문가 혼합(mixture of experts)</translation>
     </message>
     <message>
         <source>a model for ONNX: use the folder of the Transformers model</source>
         <comment>an_onnx_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>ONNX용 모델: Transformers 모델의 폴더를 쓰세요</translation>
     </message>
     <message>
         <source>a model in Meta&apos;s own format: use the one in the format of Transformers</source>
         <comment>metas_format</comment>
-        <translation type="unfinished"></translation>
+        <translation>Meta 자체 형식의 모델: Transformers 형식의 모델을 쓰세요</translation>
     </message>
     <message>
         <source>a number between {above:g} and {below:g}</source>
         <comment>number_between</comment>
-        <translation type="unfinished"></translation>
+        <translation>{above:g}보다 크고 {below:g}보다 작은 수</translation>
     </message>
     <message>
         <source>a pickle, which can run code: use weights in safetensors</source>
         <comment>a_pickle</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드를 실행할 수 있는 피클: safetensors 가중치를 쓰세요</translation>
     </message>
     <message>
         <source>a pipeline of Diffusers, which makes pictures: choose a text model</source>
         <comment>a_diffusers_pipeline</comment>
-        <translation type="unfinished"></translation>
+        <translation>그림을 만드는 Diffusers 파이프라인: 텍스트 모델을 고르세요</translation>
     </message>
     <message>
         <source>a pointer of Git LFS: run `git lfs pull` in the folder that was cloned, or download the file itself</source>
         <comment>lfs_pointer</comment>
-        <translation type="unfinished"></translation>
+        <translation>Git LFS 포인터: 복제한 폴더에서 `git lfs pull`을 실행하거나 파일 자체를 다운로드하세요</translation>
     </message>
     <message>
         <source>a safetensors file</source>
         <comment>safetensors_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>safetensors 파일</translation>
     </message>
     <message>
         <source>a sliding window</source>
         <comment>a_sliding_window</comment>
-        <translation type="unfinished"></translation>
+        <translation>슬라이딩 윈도</translation>
     </message>
     <message>
         <source>a vocabulary of {size:,}</source>
         <comment>a_vocabulary</comment>
-        <translation type="unfinished"></translation>
+        <translation>어휘 {size:,}</translation>
     </message>
     <message>
         <source>a web page: download the file itself, by the download link on its page</source>
         <comment>web_page</comment>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지: 페이지의 다운로드 링크로 파일 자체를 다운로드하세요</translation>
     </message>
     <message>
         <source>a weight that Mistral has no place for</source>
         <comment>foreign_weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>Mistral에 자리가 없는 가중치</translation>
     </message>
     <message>
         <source>a whole number from {least:,} to {most:,}</source>
         <comment>whole_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>{least:,}부터 {most:,}까지의 정수</translation>
     </message>
     <message>
         <source>aliases</source>
         <comment>aliases</comment>
-        <translation type="unfinished"></translation>
+        <translation>별칭</translation>
     </message>
     <message>
         <source>always divides attention by the root of the head size</source>
         <comment>divides_by_root</comment>
-        <translation type="unfinished"></translation>
+        <translation>항상 어텐션을 헤드 크기의 제곱근으로 나눕니다</translation>
     </message>
     <message>
         <source>always multiplies by its embeddings, and this model has an output layer</source>
         <comment>always_multiplies_by_embeddings</comment>
-        <translation type="unfinished"></translation>
+        <translation>항상 임베딩을 곱하는데, 이 모델에는 출력층이 있습니다</translation>
     </message>
     <message>
         <source>an HDF5 file</source>
         <comment>hdf5_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>HDF5 파일</translation>
     </message>
     <message>
         <source>an HDF5 file: give the folder that holds it and its config.json</source>
         <comment>begins_as_hdf5</comment>
-        <translation type="unfinished"></translation>
+        <translation>HDF5 파일: 이 파일과 config.json이 있는 폴더를 주세요</translation>
     </message>
     <message>
         <source>an activation that TensorFlow has ({names})</source>
         <comment>activation</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow에 있는 활성화 함수({names})</translation>
     </message>
     <message>
         <source>an activation that TensorFlow has ({names}), or one of them after gated-</source>
         <comment>gated_activation</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow에 있는 활성화 함수({names}) 또는 그중 하나 앞에 gated-를 붙인 것</translation>
     </message>
     <message>
         <source>an adapter (LoRA), not a model: merge it into its model with PEFT&apos;s merge_and_unload() and save that</source>
         <comment>an_adapter</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델이 아니라 어댑터(LoRA): PEFT의 merge_and_unload()로 모델에 병합해 저장하세요</translation>
     </message>
     <message>
         <source>an even whole number, or a list of one for each layer of the encoder</source>
         <comment>attention_window</comment>
-        <translation type="unfinished"></translation>
+        <translation>짝수 정수, 또는 인코더 층마다 하나씩의 목록</translation>
     </message>
     <message>
         <source>an object of labels by number</source>
         <comment>labels_by_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>번호별 레이블의 객체</translation>
     </message>
     <message>
         <source>are not settings</source>
         <comment>not_settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>설정이 아닙니다</translation>
     </message>
     <message>
         <source>are not text</source>
         <comment>settings_not_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 아닙니다</translation>
     </message>
     <message>
         <source>are not valid JSON</source>
         <comment>settings_not_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>올바른 JSON이 아닙니다</translation>
     </message>
     <message>
         <source>array items</source>
         <comment>array_items</comment>
-        <translation type="unfinished"></translation>
+        <translation>배열 항목</translation>
     </message>
     <message>
         <source>as measured here</source>
         <comment>as_measured</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기서 측정한 값 기준</translation>
     </message>
     <message>
         <source>ask for at most {room:,} new tokens</source>
         <comment>ask_for_at_most</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰을 최대 {room:,}개까지 요청하세요</translation>
     </message>
     <message>
         <source>attention_mask has shape {mask}, and input_ids {ids}: give both the same.</source>
         <comment>mask_differs</comment>
-        <translation type="unfinished"></translation>
+        <translation>attention_mask의 모양은 {mask}, input_ids는 {ids}입니다. 같게 주세요.</translation>
     </message>
     <message>
         <source>bad_words_ids has {token:,}, which is no token of this model&apos;s {size:,}: use smaller ids, or the word itself.</source>
         <comment>word_above_vocabulary</comment>
-        <translation type="unfinished"></translation>
+        <translation>bad_words_ids에 이 모델의 {size:,}개 토큰에 없는 {token:,}이(가) 있습니다. 더 작은 ID나 단어 자체를 쓰세요.</translation>
     </message>
     <message>
         <source>bad_words_ids is not for the documented recipe, since XLA cannot convert upstream&apos;s code for it: choose the fast recipe, or leave bad_words_ids empty.</source>
         <comment>bad_words_not_documented</comment>
-        <translation type="unfinished"></translation>
+        <translation>bad_words_ids는 documented 레시피에서 쓸 수 없습니다. XLA가 원본 코드를 변환하지 못합니다. fast 레시피를 고르거나 bad_words_ids를 비우세요.</translation>
     </message>
     <message>
         <source>bad_words_ids must be a JSON list of lists of token ids ([[12, 5]]), not {given}.</source>
         <comment>not_a_json_list</comment>
-        <translation type="unfinished"></translation>
+        <translation>bad_words_ids는 {given}이(가) 아니라 토큰 ID 목록의 JSON 목록([[12, 5]])이어야 합니다.</translation>
     </message>
     <message>
         <source>bad_words_ids of several tokens ({words})</source>
         <comment>words_of_several_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>여러 토큰으로 된 bad_words_ids({words})</translation>
     </message>
     <message>
         <source>biases</source>
         <comment>biases</comment>
-        <translation type="unfinished"></translation>
+        <translation>편향</translation>
     </message>
     <message>
         <source>block must be 1 or more new tokens, not {block}.</source>
         <comment>block_too_small</comment>
-        <translation type="unfinished"></translation>
+        <translation>block은 {block}이(가) 아니라 새 토큰 1개 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>block_tokens must be 1 to {most:,}, got {given:,}.</source>
         <comment>block_out_of_range</comment>
-        <translation type="unfinished"></translation>
+        <translation>block_tokens는 {given:,}이(가) 아니라 1~{most:,}이어야 합니다.</translation>
     </message>
     <message>
         <source>by rough figures</source>
         <comment>by_rough_figures</comment>
-        <translation type="unfinished"></translation>
+        <translation>대략의 수치 기준</translation>
     </message>
     <message>
         <source>by {signal}{doing}</source>
         <comment>ended_by_signal</comment>
-        <translation type="unfinished"></translation>
+        <translation>{signal} 신호{doing}</translation>
     </message>
     <message>
         <source>bytes of a string</source>
         <comment>string_bytes</comment>
-        <translation type="unfinished"></translation>
+        <translation>문자열의 바이트</translation>
     </message>
     <message>
         <source>cached{about}</source>
         <comment>cached</comment>
-        <translation type="unfinished"></translation>
+        <translation>메모리에 있음{about}</translation>
     </message>
     <message>
         <source>call={given} is no call: write call=5 or 5-9.</source>
         <comment>filter_no_call</comment>
-        <translation type="unfinished"></translation>
+        <translation>call={given}은(는) 호출이 아닙니다. call=5 또는 5-9로 쓰세요.</translation>
     </message>
     <message>
         <source>cannot be read (not a file)</source>
         <comment>settings_not_a_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없습니다(파일 아님)</translation>
     </message>
     <message>
         <source>cannot be read ({why})</source>
         <comment>settings_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없습니다({why})</translation>
     </message>
     <message>
         <source>cannot leave out heads</source>
         <comment>cannot_leave_out_heads</comment>
-        <translation type="unfinished"></translation>
+        <translation>헤드를 뺄 수 없습니다</translation>
     </message>
     <message>
         <source>cannot read a batch in two directions</source>
         <comment>reads_one_way</comment>
-        <translation type="unfinished"></translation>
+        <translation>배치를 두 방향으로 읽을 수 없습니다</translation>
     </message>
     <message>
         <source>capacities must be whole numbers of 2 or more, not {given}.</source>
         <comment>bad_capacities</comment>
-        <translation type="unfinished"></translation>
+        <translation>capacities는 {given}이(가) 아니라 2 이상의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>claims {number:,} {what}</source>
         <comment>claims</comment>
-        <translation type="unfinished"></translation>
+        <translation>{what}이(가) {number:,}개라고 합니다</translation>
     </message>
     <message>
         <source>code {code}{doing}</source>
         <comment>ended_with_code</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드 {code}{doing}</translation>
     </message>
     <message>
         <source>computes its layers with it, too</source>
         <comment>computes_layers_with_it</comment>
-        <translation type="unfinished"></translation>
+        <translation>층도 그것으로 계산합니다</translation>
     </message>
     <message>
         <source>config.json says attention_window = {windows}, but it must have one entry for each of {layers} encoder layers: correct that entry.</source>
         <comment>windows_of_led</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 attention_window = {windows}(으)로 되어 있지만 인코더 층 {layers}개마다 항목이 하나씩 있어야 합니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says d_head = {size:,}, but {model_class} has heads of d_model / n_head = {hidden:,} / {heads:,}: choose another model.</source>
         <comment>heads_of_xlnet</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 d_head = {size:,}(으)로 되어 있지만 {model_class}의 헤드는 d_model / n_head = {hidden:,} / {heads:,}입니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>config.json says heads of {size} (head_dim), and rotary positions need an even number: correct these entries.</source>
         <comment>heads_not_even</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 헤드 크기(head_dim)가 {size}인데 회전 위치에는 짝수가 필요합니다. 이 항목들을 고치세요.</translation>
     </message>
     <message>
         <source>config.json says hidden_size = {hidden} and num_attention_heads = {heads}, which does not divide it, and no head_dim: correct these entries.</source>
         <comment>heads_do_not_divide</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 hidden_size = {hidden}, num_attention_heads = {heads}인데 나누어떨어지지 않고 head_dim도 없습니다. 이 항목들을 고치세요.</translation>
     </message>
     <message>
         <source>config.json says is_encoder_decoder = {value}, which a {family} model cannot be.</source>
         <comment>not_this_architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 is_encoder_decoder = {value}(으)로 되어 있지만 {family} 모델은 그럴 수 없습니다.</translation>
     </message>
     <message>
         <source>config.json says lang_id = {language} and n_langs = {languages}, which has no such language: correct one of them.</source>
         <comment>language_of_xlm</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 lang_id = {language}, n_langs = {languages}인데 그런 언어는 없습니다. 하나를 고치세요.</translation>
     </message>
     <message>
         <source>config.json says num_attention_heads = {heads} and hidden_size = {hidden}, which cannot be: correct these entries.</source>
         <comment>heads_cannot_be</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 num_attention_heads = {heads}, hidden_size = {hidden}(으)로 되어 있는데 불가능합니다. 이 항목들을 고치세요.</translation>
     </message>
     <message>
         <source>config.json says num_key_value_heads = {key_heads}, which cannot be with {heads} heads: correct these entries.</source>
         <comment>key_heads_cannot_be</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 num_key_value_heads = {key_heads}(으)로 되어 있는데 헤드 {heads}개와는 불가능합니다. 이 항목들을 고치세요.</translation>
     </message>
     <message>
         <source>config.json says relative_attention_num_buckets = {buckets:,} and relative_attention_max_distance = {distance:,}, but the first must be even, and the second more than half of it: correct these entries.</source>
         <comment>buckets_of_t5</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 relative_attention_num_buckets = {buckets:,}, relative_attention_max_distance = {distance:,}인데, 앞은 짝수여야 하고 뒤는 그 절반보다 커야 합니다. 이 항목들을 고치세요.</translation>
     </message>
     <message>
         <source>config.json says rotary_dim = {rotary:,}, but it must be an even number up to n_embd / n_head = {hidden:,} / {heads:,}: correct that entry.</source>
         <comment>rotary_of_gptj</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 rotary_dim = {rotary:,}인데 n_embd / n_head = {hidden:,} / {heads:,} 이하의 짝수여야 합니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says {entries} = {numbers:,}, a table too large to be computed.</source>
         <comment>table_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {entries} = {numbers:,}(으)로 되어 있는데, 계산하기에 표가 너무 큽니다.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value:,}, which cannot be: correct that entry.</source>
         <comment>too_many_positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value:,}(으)로 되어 있는데 불가능합니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value} and {other_name} = {other}, two names of one field: keep the one that fits the weights.</source>
         <comment>two_names</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}, {other_name} = {other}(으)로 되어 있는데 한 필드의 두 이름입니다. 가중치에 맞는 쪽을 남기세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value}, but it must be {kind}: correct that entry, or choose another model.</source>
         <comment>not_the_kind</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}(으)로 되어 있지만 {kind}이어야 합니다. 고치거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value}, but {model_class} {why}: choose a model with {name} {kind}.</source>
         <comment>not_neutral</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}(으)로 되어 있지만, {model_class}: {why}. {name} {kind}인 모델을 고르세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value}, which are no parameters of rotary positions: correct that entry.</source>
         <comment>no_rope_parameters</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}(으)로 되어 있는데 회전 위치의 매개변수가 아닙니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value}, which cannot be: correct that entry.</source>
         <comment>cannot_be</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}(으)로 되어 있는데 불가능합니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says {name} = {value}, which is no finite number: download it again.</source>
         <comment>not_finite_entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {name} = {value}(으)로 되어 있는데 유한한 수가 아닙니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>config.json says {places}: keep the one that the model was trained with.</source>
         <comment>rope_disagrees</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {places}(으)로 되어 있습니다. 모델을 학습한 쪽을 남기세요.</translation>
     </message>
     <message>
         <source>config.json says {place} = {value}, but it must be {kind}: correct that entry.</source>
         <comment>theta_needed</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {place} = {value}(으)로 되어 있지만 {kind}이어야 합니다. 고치세요.</translation>
     </message>
     <message>
         <source>config.json says {place}.partial_rotary_factor = {value}, but TensorFlow&apos;s Mistral rotates whole heads: choose another model.</source>
         <comment>rope_partial</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {place}.partial_rotary_factor = {value}(으)로 되어 있지만 TensorFlow의 Mistral은 헤드 전체를 회전합니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>config.json says {place}: this model scales its rotary positions ({kind}), which TensorFlow&apos;s Mistral cannot compute: choose a model without rope scaling.</source>
         <comment>rope_scaled</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {place}(으)로 되어 있습니다. 이 모델은 회전 위치를 조정하는데({kind}) TensorFlow의 Mistral은 계산할 수 없습니다. rope scaling이 없는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>config.json says {whole} = {size:,} and {part} = {number:,}, which does not divide it: correct that entry.</source>
         <comment>does_not_divide</comment>
-        <translation type="unfinished"></translation>
+        <translation>config.json에 {whole} = {size:,}, {part} = {number:,}인데 나누어떨어지지 않습니다. 고치세요.</translation>
     </message>
     <message>
         <source>decoder_input_ids has {rows} rows, and input_ids {inputs}: give both as many.</source>
         <comment>rows_differ</comment>
-        <translation type="unfinished"></translation>
+        <translation>decoder_input_ids는 {rows}행, input_ids는 {inputs}행입니다. 같은 수로 주세요.</translation>
     </message>
     <message>
         <source>dimensions of a tensor</source>
         <comment>tensor_dimensions</comment>
-        <translation type="unfinished"></translation>
+        <translation>텐서의 차원</translation>
     </message>
     <message>
         <source>does not divide attention by the number of the layer</source>
         <comment>divides_by_no_layer</comment>
-        <translation type="unfinished"></translation>
+        <translation>어텐션을 층 번호로 나누지 않습니다</translation>
     </message>
     <message>
         <source>does not share weights of encoder and decoder</source>
         <comment>shares_no_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>인코더와 디코더의 가중치를 공유하지 않습니다</translation>
     </message>
     <message>
         <source>eager, nothing to compile{about}</source>
         <comment>eager</comment>
-        <translation type="unfinished"></translation>
+        <translation>eager, 컴파일할 것 없음{about}</translation>
     </message>
     <message>
         <source>eager: there is nothing to retrace</source>
         <comment>change_eager</comment>
-        <translation type="unfinished"></translation>
+        <translation>eager: 다시 트레이스할 것이 없습니다</translation>
     </message>
     <message>
         <source>early_stopping never cannot be traced by the documented recipe with a length_penalty above 0: choose the fast recipe or the eager arm, or set early_stopping to False or True.</source>
         <comment>never_stopping_not_documented</comment>
-        <translation type="unfinished"></translation>
+        <translation>early_stopping never는 length_penalty가 0보다 클 때 documented 레시피로 트레이스할 수 없습니다. fast 레시피나 eager 실행 방식을 고르거나 early_stopping을 False 또는 True로 하세요.</translation>
     </message>
     <message>
         <source>empty</source>
         <comment>empty_value</comment>
-        <translation type="unfinished"></translation>
+        <translation>비어 있음</translation>
     </message>
     <message>
         <source>fast_generate takes a TensorFlow model of Transformers, not {given}: load it with TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM.</source>
         <comment>not_a_tf_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>fast_generate는 {given}이(가) 아니라 Transformers의 TensorFlow 모델을 받습니다. TFAutoModelForCausalLM 또는 TFAutoModelForSeq2SeqLM으로 불러오세요.</translation>
     </message>
     <message>
         <source>fast_generate takes token ids, and this model hears audio: copy it as python.</source>
         <comment>fast_copy_of_speech</comment>
-        <translation type="unfinished"></translation>
+        <translation>fast_generate는 토큰 ID를 받는데 이 모델은 오디오를 듣습니다. python으로 복사하세요.</translation>
     </message>
     <message>
         <source>finding the language</source>
         <comment>finding_language</comment>
-        <translation type="unfinished"></translation>
+        <translation>언어 찾기</translation>
     </message>
     <message>
         <source>first call {duration} from disk</source>
         <comment>first_call_from_disk</comment>
-        <translation type="unfinished"></translation>
+        <translation>디스크에서 첫 호출 {duration}</translation>
     </message>
     <message>
         <source>first call {duration}</source>
         <comment>first_call</comment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출 {duration}</translation>
     </message>
     <message>
         <source>gives the tensor {name} a shape or place that cannot be</source>
         <comment>tensor_out_of_place</comment>
-        <translation type="unfinished"></translation>
+        <translation>텐서 {name}에 불가능한 모양이나 위치가 있습니다</translation>
     </message>
     <message>
         <source>gives the variable {name} the format {number}</source>
         <comment>variable_format</comment>
-        <translation type="unfinished"></translation>
+        <translation>변수 {name}의 형식이 {number}입니다</translation>
     </message>
     <message>
         <source>gives the variable {name} {number} dimensions</source>
         <comment>variable_dimensions</comment>
-        <translation type="unfinished"></translation>
+        <translation>변수 {name}의 차원이 {number}입니다</translation>
     </message>
     <message>
         <source>gives the variable {name} {size:,} bytes</source>
         <comment>variable_size</comment>
-        <translation type="unfinished"></translation>
+        <translation>변수 {name}의 크기가 {size:,}바이트입니다</translation>
     </message>
     <message>
         <source>has a link that leads elsewhere ({name})</source>
         <comment>hdf5_link</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳으로 가는 링크가 있습니다({name})</translation>
     </message>
     <message>
         <source>has a name of {size:,} bytes</source>
         <comment>name_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>이름이 {size:,}바이트입니다</translation>
     </message>
     <message>
         <source>has a value of type {number}</source>
         <comment>unknown_value_type</comment>
-        <translation type="unfinished"></translation>
+        <translation>{number} 유형의 값이 있습니다</translation>
     </message>
     <message>
         <source>has arrays of arrays</source>
         <comment>arrays_of_arrays</comment>
-        <translation type="unfinished"></translation>
+        <translation>배열의 배열이 있습니다</translation>
     </message>
     <message>
         <source>has groups that hold each other, or too many</source>
         <comment>hdf5_groups</comment>
-        <translation type="unfinished"></translation>
+        <translation>서로를 포함하는 그룹이 있거나 너무 많습니다</translation>
     </message>
     <message>
         <source>has no adaptive softmax</source>
         <comment>has_no_adaptive_softmax</comment>
-        <translation type="unfinished"></translation>
+        <translation>적응형 소프트맥스가 없습니다</translation>
     </message>
     <message>
         <source>has no biases</source>
         <comment>has_no_biases</comment>
-        <translation type="unfinished"></translation>
+        <translation>편향이 없습니다</translation>
     </message>
     <message>
         <source>has no encoder here to attend to</source>
         <comment>has_no_encoder</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 볼 인코더가 없습니다</translation>
     </message>
     <message>
         <source>has one table of embeddings for encoder and decoder</source>
         <comment>has_one_table</comment>
-        <translation type="unfinished"></translation>
+        <translation>인코더와 디코더의 임베딩 표가 하나입니다</translation>
     </message>
     <message>
         <source>has rotary positions</source>
         <comment>has_rotary_positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>회전 위치가 있습니다</translation>
     </message>
     <message>
         <source>has tensors that overlap</source>
         <comment>tensors_overlap</comment>
-        <translation type="unfinished"></translation>
+        <translation>겹치는 텐서가 있습니다</translation>
     </message>
     <message>
         <source>has the alias {alias} of {name}</source>
         <comment>bad_alias</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 별칭 {alias}이(가) 있습니다</translation>
     </message>
     <message>
         <source>has the metadata entry {name} twice</source>
         <comment>entry_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>메타데이터 항목 {name}이(가) 두 번 있습니다</translation>
     </message>
     <message>
         <source>has the tensor {name} twice</source>
         <comment>tensor_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>텐서 {name}이(가) 두 번 있습니다</translation>
     </message>
     <message>
         <source>has the variable {name} twice</source>
         <comment>variable_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>변수 {name}이(가) 두 번 있습니다</translation>
     </message>
     <message>
         <source>have entries that cannot be read ({names}), which were reset</source>
         <comment>settings_reset</comment>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없는 항목({names})이 있어 초기화했습니다</translation>
     </message>
     <message>
         <source>holds {name}, which is no weight</source>
         <comment>hdf5_no_weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>가중치가 아닌 {name}이(가) 있습니다</translation>
     </message>
     <message>
         <source>install the extra of this package (pip install &apos;xla-playground[torch]&apos;), or name a Python that has torch and transformers with --torch-python PATH</source>
         <comment>name_torch</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 패키지의 추가 기능을 설치하거나(pip install &apos;xla-playground[torch]&apos;), torch와 transformers가 있는 Python을 --torch-python PATH로 지정하세요</translation>
     </message>
     <message>
         <source>install the package again</source>
         <comment>install_again</comment>
-        <translation type="unfinished"></translation>
+        <translation>패키지를 다시 설치하세요</translation>
     </message>
     <message>
         <source>is an encoder</source>
         <comment>is_an_encoder</comment>
-        <translation type="unfinished"></translation>
+        <translation>인코더입니다</translation>
     </message>
     <message>
         <source>is no language of the model</source>
         <comment>no_language_of_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 언어가 아닙니다</translation>
     </message>
     <message>
         <source>is no list of positions</source>
         <comment>no_list_of_positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>위치의 목록이 아닙니다</translation>
     </message>
     <message>
         <source>is no mapping</source>
         <comment>no_mapping</comment>
-        <translation type="unfinished"></translation>
+        <translation>매핑이 아닙니다</translation>
     </message>
     <message>
         <source>is no token of its {size:,}</source>
         <comment>no_token_of_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>{size:,}개의 토큰에 없습니다</translation>
     </message>
     <message>
         <source>is none of {tasks}</source>
         <comment>none_of_tasks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{tasks} 중 하나가 아닙니다</translation>
     </message>
     <message>
         <source>it captured a constant of {size:,} bytes</source>
         <comment>captured_constant</comment>
-        <translation type="unfinished"></translation>
+        <translation>{size:,}바이트 상수를 담았습니다</translation>
     </message>
     <message>
         <source>it captured a variable that is not the model&apos;s</source>
         <comment>captured_variable</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 것이 아닌 변수를 담았습니다</translation>
     </message>
     <message>
         <source>it said nothing</source>
         <comment>said_nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation>아무 말도 없었습니다</translation>
     </message>
     <message>
         <source>it takes {size}, the store may hold {limit}</source>
         <comment>above_store_limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>크기가 {size}인데 저장소 한도는 {limit}입니다</translation>
     </message>
     <message>
         <source>it was dropped from memory to make room for others</source>
         <comment>made_room</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 것을 위해 메모리에서 내보냈습니다</translation>
     </message>
     <message>
         <source>it was not made in this process</source>
         <comment>not_made_here</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 프로세스에서 만든 것이 아닙니다</translation>
     </message>
     <message>
         <source>it was stored by another state of this program&apos;s code</source>
         <comment>other_code</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 프로그램의 다른 코드 상태가 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored by another version, on another machine or for other weights</source>
         <comment>other_surroundings</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 버전, 다른 컴퓨터 또는 다른 가중치로 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored by version {old}, this is {new}</source>
         <comment>other_version</comment>
-        <translation type="unfinished"></translation>
+        <translation>버전 {old}이(가) 저장했고, 지금은 {new}입니다</translation>
     </message>
     <message>
         <source>it was stored for other weights or another tokenizer</source>
         <comment>other_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 가중치나 토크나이저로 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored for {old} processors, this process has {new}</source>
         <comment>other_threads</comment>
-        <translation type="unfinished"></translation>
+        <translation>프로세서 {old}개로 저장했고, 이 프로세스는 {new}개입니다</translation>
     </message>
     <message>
         <source>it was stored on another device</source>
         <comment>other_device</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 장치에서 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored on another processor</source>
         <comment>other_processor</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로세서에서 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored with TensorFlow {old}, this is {new}</source>
         <comment>other_tensorflow</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow {old}(으)로 저장했고, 지금은 {new}입니다</translation>
     </message>
     <message>
         <source>it was stored with Transformers {old}, this is {new}</source>
         <comment>other_transformers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transformers {old}(으)로 저장했고, 지금은 {new}입니다</translation>
     </message>
     <message>
         <source>it was stored with other variables of TensorFlow&apos;s environment</source>
         <comment>other_variables_set</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow의 다른 환경 변수로 저장했습니다</translation>
     </message>
     <message>
         <source>it was stored with {name}={old}, now it is {new}</source>
         <comment>other_flags</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}={old}(으)로 저장했고, 지금은 {new}입니다</translation>
     </message>
     <message>
         <source>it was traced with other rewrites</source>
         <comment>other_rewrites</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 재작성으로 트레이스했습니다</translation>
     </message>
     <message>
         <source>its model is not here</source>
         <comment>no_model_here</comment>
-        <translation type="unfinished"></translation>
+        <translation>그 모델이 여기에 없습니다</translation>
     </message>
     <message>
         <source>its model is traced without rewrites now</source>
         <comment>without_rewrites</comment>
-        <translation type="unfinished"></translation>
+        <translation>그 모델은 이제 재작성 없이 트레이스합니다</translation>
     </message>
     <message>
         <source>its model&apos;s files have changed</source>
         <comment>files_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>그 모델의 파일이 바뀌었습니다</translation>
     </message>
     <message>
         <source>keeps its memories</source>
         <comment>keeps_memories</comment>
-        <translation type="unfinished"></translation>
+        <translation>메모리(mems)를 유지합니다</translation>
     </message>
     <message>
         <source>killed{doing}, perhaps because memory ran out</source>
         <comment>was_killed</comment>
-        <translation type="unfinished"></translation>
+        <translation>강제 종료{doing}, 메모리가 모자랐을 수 있습니다</translation>
     </message>
     <message>
         <source>leaves a place free for any word</source>
         <comment>place_left_free</comment>
-        <translation type="unfinished"></translation>
+        <translation>아무 단어나 올 자리가 비어 있습니다</translation>
     </message>
     <message>
         <source>live: no retrace within the capacity of {capacity:,} tokens</source>
         <comment>change_live_within</comment>
-        <translation type="unfinished"></translation>
+        <translation>라이브: 토큰 {capacity:,}개 용량 안에서는 다시 트레이스하지 않음</translation>
     </message>
     <message>
         <source>live: no retrace</source>
         <comment>change_live</comment>
-        <translation type="unfinished"></translation>
+        <translation>라이브: 다시 트레이스하지 않음</translation>
     </message>
     <message>
         <source>looks for embeddings, of which this model stores a copy under another name</source>
         <comment>looks_for_embeddings</comment>
-        <translation type="unfinished"></translation>
+        <translation>임베딩을 찾는데, 이 모델은 사본을 다른 이름으로 저장합니다</translation>
     </message>
     <message>
         <source>max_length {longest} leaves no token after the {length:,} of the input: pass max_new_tokens, or raise max_length.</source>
         <comment>no_new_token_left</comment>
-        <translation type="unfinished"></translation>
+        <translation>max_length {longest}에서는 입력 {length:,}개 뒤에 남는 토큰이 없습니다. max_new_tokens를 주거나 max_length를 늘리세요.</translation>
     </message>
     <message>
         <source>max_new_tokens must be a number: only speech goes on to what is held.</source>
         <comment>new_tokens_open</comment>
-        <translation type="unfinished"></translation>
+        <translation>max_new_tokens는 수여야 합니다. 담는 만큼 계속하는 것은 음성뿐입니다.</translation>
     </message>
     <message>
         <source>max_new_tokens must be at least 2 in the graph and xla arms, whose loops have no shape for one token: ask for 2, or use the fast recipe or the eager arm.</source>
         <comment>one_token_compiled</comment>
-        <translation type="unfinished"></translation>
+        <translation>max_new_tokens는 graph와 xla 실행 방식에서 2 이상이어야 합니다. 루프에 토큰 하나의 모양이 없습니다. 2를 쓰거나 fast 레시피나 eager 실행 방식을 쓰세요.</translation>
     </message>
     <message>
         <source>memory budget</source>
         <comment>memory_budget_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>메모리 예산</translation>
     </message>
     <message>
         <source>metadata entries</source>
         <comment>metadata_entries</comment>
-        <translation type="unfinished"></translation>
+        <translation>메타데이터 항목</translation>
     </message>
     <message>
         <source>min_new_tokens {least:,} is more than max_new_tokens {most:,}: ask for fewer, or raise max_new_tokens.</source>
         <comment>min_above_max_new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>min_new_tokens {least:,}이(가) max_new_tokens {most:,}보다 큽니다. 줄이거나 max_new_tokens를 늘리세요.</translation>
     </message>
     <message>
         <source>name a Python that has KerasHub with --peer-python PATH</source>
         <comment>name_keras</comment>
-        <translation type="unfinished"></translation>
+        <translation>KerasHub가 있는 Python을 --peer-python PATH로 지정하세요</translation>
     </message>
     <message>
         <source>needs tokens of languages and tasks</source>
         <comment>needs_choice_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>언어와 작업의 토큰이 필요합니다</translation>
     </message>
     <message>
         <source>new: {range}{because}</source>
         <comment>new</comment>
-        <translation type="unfinished"></translation>
+        <translation>새로 만듦: {range}{because}</translation>
     </message>
     <message>
         <source>no sign of life for {seconds} s{doing}</source>
         <comment>was_silent</comment>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s 동안 응답 없음{doing}</translation>
     </message>
     <message>
         <source>no token</source>
         <comment>no_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 아님</translation>
     </message>
     <message>
         <source>no tokenizer</source>
         <comment>not_tokenizer</comment>
-        <translation type="unfinished"></translation>
+        <translation>토크나이저 없음</translation>
     </message>
     <message>
         <source>no {name}</source>
         <comment>key_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name} 없음</translation>
     </message>
     <message>
         <source>no_repeat_ngram_size is not for the documented recipe, since no tf.function can hold upstream&apos;s code for it: choose the fast recipe, or set no_repeat_ngram_size to 0 and use repetition_penalty.</source>
         <comment>ngrams_not_documented</comment>
-        <translation type="unfinished"></translation>
+        <translation>no_repeat_ngram_size는 documented 레시피에서 쓸 수 없습니다. 어떤 tf.function도 원본 코드를 담지 못합니다. fast 레시피를 고르거나 no_repeat_ngram_size를 0으로 하고 repetition_penalty를 쓰세요.</translation>
     </message>
     <message>
         <source>none</source>
         <comment>none_bundled</comment>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>not a configuration</source>
         <comment>not_configuration</comment>
-        <translation type="unfinished"></translation>
+        <translation>설정이 아님</translation>
     </message>
     <message>
         <source>not an index of weights</source>
         <comment>not_index</comment>
-        <translation type="unfinished"></translation>
+        <translation>가중치 색인이 아님</translation>
     </message>
     <message>
         <source>not at all</source>
         <comment>pad_not_at_all</comment>
-        <translation type="unfinished"></translation>
+        <translation>하지 않음</translation>
     </message>
     <message>
         <source>not valid JSON</source>
         <comment>not_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>올바른 JSON이 아님</translation>
     </message>
     <message>
         <source>not valid JSON, or no settings</source>
         <comment>not_settings_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>올바른 JSON이 아니거나 설정이 아닙니다</translation>
     </message>
     <message>
         <source>nothing is specialized yet in this process</source>
         <comment>nothing_specialized</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 프로세스에서 아직 아무것도 특수화하지 않았습니다</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>nothing</comment>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>num_beam_groups (diverse beams) is not implemented in TensorFlow.</source>
         <comment>no_beam_groups</comment>
-        <translation type="unfinished"></translation>
+        <translation>num_beam_groups(다양한 빔)는 TensorFlow에 구현되지 않았습니다.</translation>
     </message>
     <message>
         <source>num_return_sequences {copies} needs texts that differ: set do_sample=True, or num_beams to as many.</source>
         <comment>texts_must_differ</comment>
-        <translation type="unfinished"></translation>
+        <translation>num_return_sequences {copies}에는 서로 다른 텍스트가 필요합니다. do_sample=True로 하거나 num_beams를 그만큼 늘리세요.</translation>
     </message>
     <message>
         <source>num_return_sequences {sequences} is more than num_beams {beams}: beams are what is returned, so raise num_beams or return fewer.</source>
         <comment>more_sequences_than_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>num_return_sequences {sequences}이(가) num_beams {beams}보다 큽니다. 빔이 곧 반환되는 것이니 num_beams를 늘리거나 적게 반환하세요.</translation>
     </message>
     <message>
         <source>one of {parts} parts</source>
         <comment>one_of_parts</comment>
-        <translation type="unfinished"></translation>
+        <translation>{parts}개 부분 중 하나</translation>
     </message>
     <message>
         <source>one specialization</source>
         <comment>one_specialization</comment>
-        <translation type="unfinished"></translation>
+        <translation>특수화 1개</translation>
     </message>
     <message>
         <source>output_scores is ignored under XLA: only the tokens come back.</source>
         <comment>scores_ignored</comment>
-        <translation type="unfinished"></translation>
+        <translation>output_scores는 XLA에서 무시됩니다. 토큰만 돌아옵니다.</translation>
     </message>
     <message>
         <source>packed: unpack it</source>
         <comment>packed</comment>
-        <translation type="unfinished"></translation>
+        <translation>압축 파일: 압축을 푸세요</translation>
     </message>
     <message>
         <source>pads to {tokens:,} tokens, and the model takes {limit:,}</source>
         <comment>pads_too_far</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {tokens:,}개까지 패딩하는데 모델은 {limit:,}개를 받습니다</translation>
     </message>
     <message>
         <source>part {number} of {parts}</source>
         <comment>part_of</comment>
-        <translation type="unfinished"></translation>
+        <translation>{parts}개 중 {number}번째 부분</translation>
     </message>
     <message>
         <source>passes over head_dim, which this model needs</source>
         <comment>passes_over_head_dim</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 모델에 필요한 head_dim을 무시합니다</translation>
     </message>
     <message>
         <source>rope scaling</source>
         <comment>rope_scaling</comment>
-        <translation type="unfinished"></translation>
+        <translation>rope scaling</translation>
     </message>
     <message>
         <source>rotates half against half</source>
         <comment>rotates_halves</comment>
-        <translation type="unfinished"></translation>
+        <translation>절반을 절반과 회전합니다</translation>
     </message>
     <message>
         <source>rotates whole heads</source>
         <comment>rotates_whole_heads</comment>
-        <translation type="unfinished"></translation>
+        <translation>헤드 전체를 회전합니다</translation>
     </message>
     <message>
         <source>says an alignment of {alignment}</source>
         <comment>bad_alignment</comment>
-        <translation type="unfinished"></translation>
+        <translation>정렬이 {alignment}(이)라고 합니다</translation>
     </message>
     <message>
         <source>says that it holds more than it does</source>
         <comment>hdf5_too_much</comment>
-        <translation type="unfinished"></translation>
+        <translation>실제보다 많이 담았다고 합니다</translation>
     </message>
     <message>
         <source>shorten the prompt</source>
         <comment>shorten_the_prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트를 줄이세요</translation>
     </message>
     <message>
         <source>steady {duration}</source>
         <comment>steady</comment>
-        <translation type="unfinished"></translation>
+        <translation>정상 {duration}</translation>
     </message>
     <message>
         <source>stop_strings are found in text: pass tokenizer= as well.</source>
         <comment>tokenizer_needed</comment>
-        <translation type="unfinished"></translation>
+        <translation>stop_strings는 텍스트에서 찾습니다. tokenizer=도 주세요.</translation>
     </message>
     <message>
         <source>stop_strings ends one text at a time, which beams are not: choose greedy search or sampling, or leave stop_strings empty.</source>
         <comment>stop_strings_of_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>stop_strings는 텍스트를 하나씩 끝내는데 빔은 그렇지 않습니다. 탐욕 서치나 샘플링을 고르거나 stop_strings를 비우세요.</translation>
     </message>
     <message>
         <source>stop_strings is not for the documented recipe, whose text comes only at the end: choose the fast recipe, or leave stop_strings empty.</source>
         <comment>stop_strings_not_documented</comment>
-        <translation type="unfinished"></translation>
+        <translation>stop_strings는 documented 레시피에서 쓸 수 없습니다. 텍스트가 끝에서만 나옵니다. fast 레시피를 고르거나 stop_strings를 비우세요.</translation>
     </message>
     <message>
         <source>store limit</source>
         <comment>store_limit_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>저장소 한도</translation>
     </message>
     <message>
         <source>stored: {range}</source>
         <comment>stored</comment>
-        <translation type="unfinished"></translation>
+        <translation>저장됨: {range}</translation>
     </message>
     <message>
         <source>stores {name} compressed or in part</source>
         <comment>hdf5_compressed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 압축하거나 일부만 저장했습니다</translation>
     </message>
     <message>
         <source>structural once it is on: a new specialization{cost}; then live</source>
         <comment>change_switches_on</comment>
-        <translation type="unfinished"></translation>
+        <translation>켜면 구조적: 새 특수화{cost}, 그다음은 라이브</translation>
     </message>
     <message>
         <source>structural: a new specialization{cost}</source>
         <comment>change_structural</comment>
-        <translation type="unfinished"></translation>
+        <translation>구조적: 새 특수화{cost}</translation>
     </message>
     <message>
         <source>takes {name} from another file</source>
         <comment>hdf5_other_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 파일에서 {name}을(를) 가져옵니다</translation>
     </message>
     <message>
         <source>tensors</source>
         <comment>tensors</comment>
-        <translation type="unfinished"></translation>
+        <translation>텐서</translation>
     </message>
     <message>
         <source>the model has other variables</source>
         <comment>other_variables</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 변수가 다릅니다</translation>
     </message>
     <message>
         <source>the {positions:,} positions of this {family} model</source>
         <comment>positions_of_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 {family} 모델의 위치 {positions:,}개</translation>
     </message>
     <message>
         <source>the {positions:,} that are computed here for a model without a limit of its own</source>
         <comment>positions_here</comment>
-        <translation type="unfinished"></translation>
+        <translation>자체 한도가 없는 모델에 대해 여기서 계산하는 {positions:,}개</translation>
     </message>
     <message>
         <source>to a multiple of {multiple}</source>
         <comment>pad_to_multiple</comment>
-        <translation type="unfinished"></translation>
+        <translation>{multiple}의 배수까지</translation>
     </message>
     <message>
         <source>to a power of two</source>
         <comment>pad_to_power_of_two</comment>
-        <translation type="unfinished"></translation>
+        <translation>2의 거듭제곱까지</translation>
     </message>
     <message>
         <source>to the longest</source>
         <comment>pad_to_longest</comment>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 것까지</translation>
     </message>
     <message>
         <source>to {length} tokens</source>
         <comment>pad_to_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {length}개까지</translation>
     </message>
     <message>
         <source>top_k {top_k:,} is more than the vocabulary of {size:,} tokens: use fewer, or 0 to keep all.</source>
         <comment>top_k_above_vocabulary</comment>
-        <translation type="unfinished"></translation>
+        <translation>top_k {top_k:,}이(가) 어휘의 토큰 {size:,}개보다 많습니다. 줄이거나, 모두 유지하려면 0으로 하세요.</translation>
     </message>
     <message>
         <source>top_k {top_k} leaves contrastive search nothing to choose from: use 2 or more (4 is usual).</source>
         <comment>nothing_to_contrast</comment>
-        <translation type="unfinished"></translation>
+        <translation>top_k {top_k}에서는 대조 서치가 고를 것이 없습니다. 2 이상으로 하세요(보통 4).</translation>
     </message>
     <message>
         <source>try without PYTHONPATH, which puts {entry} before what is installed</source>
         <comment>try_without_path</comment>
-        <translation type="unfinished"></translation>
+        <translation>설치된 것보다 {entry}을(를) 앞에 두는 PYTHONPATH 없이 해 보세요</translation>
     </message>
     <message>
         <source>try without what is set here{noted}</source>
         <comment>try_without_settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기 설정된 것 없이 해 보세요{noted}</translation>
     </message>
     <message>
         <source>variables</source>
         <comment>variables</comment>
-        <translation type="unfinished"></translation>
+        <translation>변수</translation>
     </message>
     <message>
         <source>was written by a newer version</source>
         <comment>history_newer</comment>
-        <translation type="unfinished"></translation>
+        <translation>더 새 버전이 쓴 것입니다</translation>
     </message>
     <message>
         <source>were written by a newer version</source>
         <comment>settings_newer</comment>
-        <translation type="unfinished"></translation>
+        <translation>더 새 버전이 쓴 것입니다</translation>
     </message>
     <message>
         <source>what is not known here</source>
         <comment>unknown_here</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기서 모르는 것</translation>
     </message>
     <message>
         <source>window {number}</source>
         <comment>window</comment>
-        <translation type="unfinished"></translation>
+        <translation>윈도 {number}</translation>
     </message>
     <message>
         <source>windows {numbers}</source>
         <comment>windows</comment>
-        <translation type="unfinished"></translation>
+        <translation>윈도 {numbers}</translation>
     </message>
     <message>
         <source>{beginning:,} tokens and {tokens:,} new ones pass the largest capacity of {capacity:,}: ask for fewer new tokens, shorten the prompt, or pass capacities of at least {needed:,} to fast_generate.</source>
         <comment>above_capacities</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {beginning:,}개와 새 토큰 {tokens:,}개가 최대 용량 {capacity:,}을(를) 넘습니다. 새 토큰을 줄이거나, 프롬프트를 줄이거나, fast_generate에 {needed:,} 이상의 capacities를 주세요.</translation>
     </message>
     <message>
         <source>{choice} all of these prompts with {new_tokens} in {specializations}; {calls}, about {duration} {basis}.{more_compiles}{larger}</source>
         <comment>capacity</comment>
-        <translation type="unfinished"></translation>
+        <translation>{choice} 이 프롬프트 전부, {new_tokens}, {specializations}. {calls}, 약 {duration} {basis}.{more_compiles}{larger}</translation>
     </message>
     <message>
         <source>{costs}; never repaid against eager</source>
         <comment>never_repaid</comment>
-        <translation type="unfinished"></translation>
+        <translation>{costs}; eager에 비해 회수되지 않음</translation>
     </message>
     <message>
         <source>{costs}; repaid after 1 call against eager</source>
         <comment>repaid</comment>
-        <translation type="unfinished"></translation>
+        <translation>{costs}; eager에 비해 호출 1번 뒤 회수</translation>
     </message>
     <message>
         <source>{costs}; repaid after {count:,} calls against eager</source>
         <comment>repaid</comment>
-        <translation type="unfinished"></translation>
+        <translation>{costs}; eager에 비해 호출 {count:,}번 뒤 회수</translation>
     </message>
     <message>
         <source>{count:,} call</source>
         <comment>calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {count:,}번</translation>
     </message>
     <message>
         <source>{count:,} calls</source>
         <comment>calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {count:,}번</translation>
     </message>
     <message>
         <source>{count:,} compile</source>
         <comment>compiles</comment>
-        <translation type="unfinished"></translation>
+        <translation>컴파일 {count:,}번</translation>
     </message>
     <message>
         <source>{count:,} compiles</source>
         <comment>compiles</comment>
-        <translation type="unfinished"></translation>
+        <translation>컴파일 {count:,}번</translation>
     </message>
     <message>
         <source>{count:,} new token</source>
         <comment>new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {count:,}개</translation>
     </message>
     <message>
         <source>{count:,} new tokens</source>
         <comment>new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {count:,}개</translation>
     </message>
     <message>
         <source>{count:,} padding token</source>
         <comment>padding_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩 토큰 {count:,}개</translation>
     </message>
     <message>
         <source>{count:,} padding tokens</source>
         <comment>padding_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩 토큰 {count:,}개</translation>
     </message>
     <message>
         <source>{count:,} prompts are more than the {most} of one batch: use fewer.</source>
         <comment>too_many_prompts</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 {count:,}개는 한 배치의 {most}개를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>{count} specializations, one for each number of prompts in a call</source>
         <comment>specializations</comment>
-        <translation type="unfinished"></translation>
+        <translation>특수화 {count}개, 호출당 프롬프트 수마다 하나</translation>
     </message>
     <message>
         <source>{damaged:,} of {calls:,} calls in the history are damaged: they are not shown.</source>
         <comment>calls_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>기록의 호출 {calls:,}개 중 {damaged:,}개가 손상되어 표시하지 않습니다.</translation>
     </message>
     <message>
         <source>{differences}</source>
         <comment>key_differs</comment>
-        <translation type="unfinished"></translation>
+        <translation>{differences}</translation>
     </message>
     <message>
         <source>{entries} = {size:,}</source>
         <comment>product</comment>
-        <translation type="unfinished"></translation>
+        <translation>{entries} = {size:,}</translation>
     </message>
     <message>
         <source>{failed} of {total} were not prepared.</source>
         <comment>not_prepared</comment>
-        <translation type="unfinished"></translation>
+        <translation>{total}개 중 {failed}개가 준비되지 않았습니다.</translation>
     </message>
     <message>
         <source>{family} cannot be compiled by XLA, so its tokens cannot be scored: choose another model.</source>
         <comment>not_scored</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) XLA로 컴파일할 수 없어 토큰에 점수를 매길 수 없습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{family} cannot be generated with in a graph or under XLA, Transformers does not have it: choose the eager arm (--arm eager).</source>
         <comment>eager_only</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) 그래프나 XLA로 생성할 수 없습니다. Transformers에 없습니다. eager 실행 방식을 고르세요(--arm eager).</translation>
     </message>
     <message>
         <source>{family} does not run in {precision} here: choose {precisions}.</source>
         <comment>not_in_precision</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) 여기서 {precision}(으)로 실행되지 않습니다. {precisions}을(를) 고르세요.</translation>
     </message>
     <message>
         <source>{family} has a cache that compiled loops cannot run: use its own generate().</source>
         <comment>no_compiled_loops</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}의 캐시는 컴파일된 루프가 실행할 수 없습니다. 모델의 generate()를 쓰세요.</translation>
     </message>
     <message>
         <source>{family} has a cache that the fast recipe&apos;s loops cannot run: choose the documented recipe (--recipe documented).</source>
         <comment>documented_only</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}의 캐시는 fast 레시피의 루프가 실행할 수 없습니다. documented 레시피를 고르세요(--recipe documented).</translation>
     </message>
     <message>
         <source>{family} has a cache that the fast recipe&apos;s loops cannot run: copy it as python.</source>
         <comment>fast_copy_without_loops</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}의 캐시는 fast 레시피의 루프가 실행할 수 없습니다. python으로 복사하세요.</translation>
     </message>
     <message>
         <source>{family} hears audio, and fast_generate takes token ids: run it with xla-playground generate --audio FILE.</source>
         <comment>takes_audio</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) 오디오를 듣고 fast_generate는 토큰 ID를 받습니다. xla-playground generate --audio FILE로 실행하세요.</translation>
     </message>
     <message>
         <source>{family} hears audio, it reads no prompt: open an audio file (--audio FILE).</source>
         <comment>hears_no_prompt</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) 오디오를 듣고 프롬프트를 읽지 않습니다. 오디오 파일을 여세요(--audio FILE).</translation>
     </message>
     <message>
         <source>{family} reads text, it hears no audio: choose a speech model, or type a prompt.</source>
         <comment>reads_no_audio</comment>
-        <translation type="unfinished"></translation>
+        <translation>{family}은(는) 텍스트를 읽고 오디오를 듣지 않습니다. 음성 모델을 고르거나 프롬프트를 입력하세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}): check the path.</source>
         <comment>session_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 읽을 수 없습니다({why}). 경로를 확인하세요.</translation>
     </message>
     <message>
         <source>{file} changed while it was read: try again.</source>
         <comment>file_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 읽는 동안 바뀌었습니다. 다시 시도하세요.</translation>
     </message>
     <message>
         <source>{file} does not hold the model&apos;s files and is deleted: pull again.</source>
         <comment>wheel_without_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 모델의 파일이 없어 삭제했습니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{file} goes on after its weights ({size:,} bytes instead of {end:,}): download it again.</source>
         <comment>weights_go_on</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 가중치 뒤에도 계속됩니다({end:,}바이트가 아니라 {size:,}바이트). 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} goes on after its weights: download it again.</source>
         <comment>ct2_goes_on</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 가중치 뒤에도 계속됩니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} has a damaged header: download it again.</source>
         <comment>header_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 헤더가 손상되었습니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} has a header that contradicts itself: download it again.</source>
         <comment>header_contradicts</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 헤더가 서로 모순됩니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} has a header that {finding}, which cannot be: download it again.</source>
         <comment>header_lies</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 헤더가 불가능합니다({finding}). 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} has a token of more than {most:,} characters, more than is read here: choose another model.</source>
         <comment>gguf_long_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 여기서 읽는 {most:,}자를 넘는 토큰이 있습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{file} has a tokenizer of the kind {kind}, {pre}, which is not known here: only llama and gpt2 with one of {known} are.</source>
         <comment>gguf_tokenizer_kind</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 토크나이저 종류 {kind}, {pre}은(는) 여기서 모릅니다. llama, 그리고 {known} 중 하나인 gpt2만 압니다.</translation>
     </message>
     <message>
         <source>{file} has a tokenizer that contradicts itself ({why}): its metadata were written by a faulty converter.</source>
         <comment>gguf_tokenizer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 토크나이저가 서로 모순됩니다({why}). 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} has ids that cannot be: take that of the Whisper model it was made from.</source>
         <comment>ct2_ids</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 ID가 불가능합니다. 만드는 데 쓴 Whisper 모델의 파일을 가져오세요.</translation>
     </message>
     <message>
         <source>{file} has merges that are no pairs: its metadata were written by a faulty converter.</source>
         <comment>gguf_merges</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 병합이 쌍이 아닙니다. 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} has no tokenizer.ggml.{entry} that fits: it was made without its tokenizer, or by a faulty converter.</source>
         <comment>gguf_tokenizer_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 맞는 tokenizer.ggml.{entry}이(가) 없습니다. 토크나이저 없이 만들었거나 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} has the architecture {architecture}, which is not supported: only the Llama family (llama) is read from GGUF.</source>
         <comment>gguf_architecture</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 구조 {architecture}은(는) 지원하지 않습니다. GGUF에서는 Llama 계열(llama)만 읽습니다.</translation>
     </message>
     <message>
         <source>{file} has the token {token:,}, the model knows {size:,}: they do not belong together.</source>
         <comment>ct2_vocabulary</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 토큰 {token:,}이(가) 있는데 모델은 {size:,}개를 압니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{file} has weights that overlap or leave gaps: download it again.</source>
         <comment>weights_overlap</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 가중치가 겹치거나 사이가 빕니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} has {name} of shape {shape}, but {needed} is needed: its parts do not belong together.</source>
         <comment>ct2_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {name} 모양이 {shape}인데 {needed}이어야 합니다. 부분들이 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{file} has {name} quantized without a scale that fits: convert it again with CTranslate2.</source>
         <comment>ct2_scale</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {name}이(가) 맞는 스케일 없이 양자화되었습니다. CTranslate2로 다시 변환하세요.</translation>
     </message>
     <message>
         <source>{file} has {name}, which Whisper in Transformers does not: it is another kind of model.</source>
         <comment>ct2_surplus</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 Transformers의 Whisper에 없는 {name}이(가) 있습니다. 다른 종류의 모델입니다.</translation>
     </message>
     <message>
         <source>{file} has {reason} ({tensor}), which TensorFlow&apos;s Mistral cannot compute: choose a model without it.</source>
         <comment>gguf_has</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 TensorFlow의 Mistral이 계산할 수 없는 {reason}({tensor})이(가) 있습니다. 없는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{file} has {size}, more than the {most} of a session: save fewer calls into one file (--filter).</source>
         <comment>session_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {size}로 세션의 한도 {most}을(를) 넘습니다. 한 파일에 더 적은 호출을 저장하세요(--filter).</translation>
     </message>
     <message>
         <source>{file} has {tensor} of shape {shape}, but its metadata need {needed}: they do not belong together.</source>
         <comment>gguf_tensor_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {tensor} 모양이 {shape}인데 메타데이터에는 {needed}이어야 합니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{file} holds a tensor of GGML type {kind}, which is not known here: choose another quantization, such as Q8_0.</source>
         <comment>gguf_tensor_type</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 여기서 모르는 GGML 유형 {kind}의 텐서가 있습니다. Q8_0 같은 다른 양자화를 고르세요.</translation>
     </message>
     <message>
         <source>{file} holds no call of this version in line {line}: copy it again, or update XLA Playground.</source>
         <comment>session_line_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {line}행에 이 버전의 호출이 없습니다. 다시 복사하거나 XLA Playground를 업데이트하세요.</translation>
     </message>
     <message>
         <source>{file} holds no weights: it was saved without them.</source>
         <comment>without_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 가중치가 없습니다. 가중치 없이 저장되었습니다.</translation>
     </message>
     <message>
         <source>{file} holds weights that are not finite numbers ({weight}): the model was saved so, or its download failed (compare its checksum).</source>
         <comment>not_finite_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 유한하지 않은 가중치({weight})가 있습니다. 그렇게 저장되었거나 다운로드가 잘못되었습니다(체크섬을 비교하세요).</translation>
     </message>
     <message>
         <source>{file} holds {specification}: of CTranslate2&apos;s models only Whisper is read.</source>
         <comment>ct2_specification</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {specification}이(가) 있습니다. CTranslate2 모델 중에는 Whisper만 읽습니다.</translation>
     </message>
     <message>
         <source>{file} holds {weight} in the format {format}, which is not known here: use a model with weights in float32, float16 or bfloat16.</source>
         <comment>unknown_format</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {weight} 형식 {format}은(는) 여기서 모릅니다. float32, float16, bfloat16 가중치의 모델을 쓰세요.</translation>
     </message>
     <message>
         <source>{file} holds {weight}, which another file holds, too: they are of different models, or of two ways to split one, so keep one set.</source>
         <comment>weight_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {weight}이(가) 다른 파일에도 있습니다. 서로 다른 모델이거나 나누는 방법이 다르니 한 벌만 남기세요.</translation>
     </message>
     <message>
         <source>{file} is GGUF of version {version} or of big-endian order: only version 2 and 3 of little-endian order are read.</source>
         <comment>gguf_version</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 버전 {version} 또는 빅 엔디언 GGUF입니다. 리틀 엔디언 버전 2와 3만 읽습니다.</translation>
     </message>
     <message>
         <source>{file} is an adapter (LoRA), not a model: merge it into its model with llama.cpp&apos;s `llama-export-lora`, and give the result.</source>
         <comment>gguf_adapter</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 모델이 아니라 어댑터(LoRA)입니다. llama.cpp의 `llama-export-lora`로 모델에 병합해 그 결과를 주세요.</translation>
     </message>
     <message>
         <source>{file} is cut off: copy it again from where it was saved.</source>
         <comment>session_cut_off</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 잘렸습니다. 저장한 곳에서 다시 복사하세요.</translation>
     </message>
     <message>
         <source>{file} is damaged in its first line: copy it again.</source>
         <comment>session_header_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 첫 행이 손상되었습니다. 다시 복사하세요.</translation>
     </message>
     <message>
         <source>{file} is empty: download it again.</source>
         <comment>file_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 비어 있습니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is missing: download the folder again.</source>
         <comment>ct2_file_missing</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 없습니다. 폴더를 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is nested too deep for a script.</source>
         <comment>script_too_deep</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 중첩이 스크립트로는 너무 깊습니다.</translation>
     </message>
     <message>
         <source>{file} is no session file, or is damaged: copy it again from where it was saved.</source>
         <comment>session_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 세션 파일이 아니거나 손상되었습니다. 저장한 곳에서 다시 복사하세요.</translation>
     </message>
     <message>
         <source>{file} is no session file: give one that `xla-playground history save` wrote.</source>
         <comment>no_session_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 세션 파일이 아닙니다. `xla-playground history save`가 쓴 파일을 주세요.</translation>
     </message>
     <message>
         <source>{file} is no tokenizer: download it again.</source>
         <comment>ct2_tokenizer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 토크나이저가 아닙니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is not CTranslate2&apos;s, or of a version that is not read ({version:,}): convert it with CTranslate2 3 or 4.</source>
         <comment>ct2_version</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) CTranslate2의 것이 아니거나 읽지 못하는 버전({version:,})입니다. CTranslate2 3이나 4로 변환하세요.</translation>
     </message>
     <message>
         <source>{file} is not a SentencePiece model, or not all of one: download it again, or add its tokenizer.json.</source>
         <comment>no_sentencepiece</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) SentencePiece 모델이 아니거나 일부가 없습니다. 다시 다운로드하거나 tokenizer.json을 추가하세요.</translation>
     </message>
     <message>
         <source>{file} is not a file: replace it.</source>
         <comment>not_a_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 파일이 아닙니다. 바꾸세요.</translation>
     </message>
     <message>
         <source>{file} is not a list of steps.</source>
         <comment>script_no_list</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 단계의 목록이 아닙니다.</translation>
     </message>
     <message>
         <source>{file} is not valid JSON: download it again.</source>
         <comment>ct2_not_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 올바른 JSON이 아닙니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is not {format}, it is {what}.</source>
         <comment>not_of_format_but</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {format}이(가) 아니라 {what}입니다.</translation>
     </message>
     <message>
         <source>{file} is not {format}: it begins with {start}. Its download was damaged, or it is something else: download it again, from its own page.</source>
         <comment>not_of_format</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {format}이(가) 아니라 {start}(으)로 시작합니다. 다운로드가 손상되었거나 다른 파일입니다. 원래 페이지에서 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is quantized as {kind}, which cannot be read here: choose another quantization, such as Q8_0.</source>
         <comment>gguf_quantization</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 양자화 {kind}은(는) 여기서 읽을 수 없습니다. Q8_0 같은 다른 양자화를 고르세요.</translation>
     </message>
     <message>
         <source>{file} is too large to be read: replace it.</source>
         <comment>file_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 읽기에 너무 큽니다. 바꾸세요.</translation>
     </message>
     <message>
         <source>{file} is truncated ({size:,} bytes, {name} ends at {end:,}): download it again.</source>
         <comment>ct2_truncated</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 잘렸습니다({size:,}바이트인데 {name}이(가) {end:,}에서 끝남). 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is truncated ({size:,} of {end} bytes): download it again.</source>
         <comment>weights_truncated</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 잘렸습니다({end}바이트 중 {size:,}바이트). 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is truncated or damaged: download it again.</source>
         <comment>ct2_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 잘렸거나 손상되었습니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is truncated or not {format}: download it again.</source>
         <comment>file_truncated</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 잘렸거나 {format}이(가) 아닙니다. 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is {what}, it is {instead}.</source>
         <comment>bad_json_but</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {what}이(가) 아니라 {instead}입니다.</translation>
     </message>
     <message>
         <source>{file} is {what}: correct it, or download it again.</source>
         <comment>bad_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {what}. 고치거나 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{file} is {what}: it begins with a byte order mark, so save it as UTF-8 without one.</source>
         <comment>byte_order_mark</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {what}. 바이트 순서 표시로 시작하니 표시 없는 UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>{file} is {which} of a model that was split: put all parts into one folder, join them with llama.cpp&apos;s `llama-gguf-split --merge` (its arguments: the first part, and a name for the whole), and give the whole.</source>
         <comment>gguf_part</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 나뉜 모델의 {which}입니다. 모든 부분을 한 폴더에 넣고 llama.cpp의 `llama-gguf-split --merge`(인수: 첫 부분, 전체의 이름)로 합쳐 전체를 주세요.</translation>
     </message>
     <message>
         <source>{file} lacks the number {name}: convert it again with CTranslate2.</source>
         <comment>ct2_no_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 수 {name}이(가) 없습니다. CTranslate2로 다시 변환하세요.</translation>
     </message>
     <message>
         <source>{file} lacks {names}: convert it again with CTranslate2.</source>
         <comment>ct2_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {names}이(가) 없습니다. CTranslate2로 다시 변환하세요.</translation>
     </message>
     <message>
         <source>{file} lacks {tensors}, which a Llama model needs: it was left out as the file was made, so use another.</source>
         <comment>gguf_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 Llama 모델에 필요한 {tensors}이(가) 없습니다. 만들 때 빠졌으니 다른 파일을 쓰세요.</translation>
     </message>
     <message>
         <source>{file} lacks {token}: it is no tokenizer of Whisper.</source>
         <comment>ct2_no_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {token}이(가) 없습니다. Whisper의 토크나이저가 아닙니다.</translation>
     </message>
     <message>
         <source>{file} says a vocabulary of {claim} tokens and has weights for {size:,}: they do not belong together.</source>
         <comment>gguf_vocabulary</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 어휘는 토큰 {claim}개인데 가중치는 {size:,}개입니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{file} says heads of {size}, and rotary positions need an even number: its metadata were written by a faulty converter.</source>
         <comment>gguf_heads</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 헤드 크기가 {size}인데 회전 위치에는 짝수가 필요합니다. 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} says {entry} = {number}, past its {size:,} tokens: {instead} is taken instead, as llama.cpp does.</source>
         <comment>gguf_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 {entry} = {number}이(가) 토큰 {size:,}개를 벗어납니다. llama.cpp처럼 {instead}을(를) 대신 씁니다.</translation>
     </message>
     <message>
         <source>{file} says {entry} = {value} with heads of {size} (llama.attention.key_length), which TensorFlow&apos;s Mistral cannot compute: choose another model.</source>
         <comment>gguf_head_sizes</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {entry} = {value}, 헤드 크기 {size}(llama.attention.key_length)인데 TensorFlow의 Mistral은 계산할 수 없습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{file} says {entry} = {value}, which cannot be: its metadata were written by a faulty converter.</source>
         <comment>gguf_entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {entry} = {value}(으)로 되어 있는데 불가능합니다. 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} says {entry} = {value}, which is no token: its metadata were written by a faulty converter.</source>
         <comment>gguf_no_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 {entry} = {value}(으)로 되어 있는데 토큰이 아닙니다. 변환기에 결함이 있었습니다.</translation>
     </message>
     <message>
         <source>{file} says {heads} heads in its {side} of width {width}: it cannot be.</source>
         <comment>ct2_heads</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 너비 {width}인 {side}에 헤드가 {heads}개라는데 불가능합니다.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than the {most} of a session: save fewer calls into one file (--filter).</source>
         <comment>session_unpacks_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 풀면 세션의 한도 {most}을(를) 넘습니다. 한 파일에 더 적은 호출을 저장하세요(--filter).</translation>
     </message>
     <message>
         <source>{file} uses {reason} ({entry} = {value}), which TensorFlow&apos;s Mistral cannot compute: choose a model without it.</source>
         <comment>gguf_uses</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) TensorFlow의 Mistral이 계산할 수 없는 {reason}({entry} = {value})을(를) 씁니다. 쓰지 않는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{file} was not written by PyTorch or TensorFlow ({format}): load it there, and save it from PyTorch.</source>
         <comment>other_writer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) PyTorch나 TensorFlow가 쓴 것이 아닙니다({format}). 거기서 불러와 PyTorch에서 저장하세요.</translation>
     </message>
     <message>
         <source>{file} was saved by a newer version of XLA Playground: update this one to open it.</source>
         <comment>session_newer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 더 새 XLA Playground가 저장했습니다. 열려면 업데이트하세요.</translation>
     </message>
     <message>
         <source>{file} {finding}, so it is not read: convert it with model.save_pretrained(folder, safe_serialization=True) if you trust it.</source>
         <comment>hdf5_refused</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {finding}. 그래서 읽지 않습니다. 믿을 수 있으면 model.save_pretrained(folder, safe_serialization=True)로 변환하세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: not valid JSON ({why}).</source>
         <comment>script_not_json</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}행: 올바른 JSON이 아닙니다({why}).</translation>
     </message>
     <message>
         <source>{first} → {steady} ({times} ×)</source>
         <comment>first_to_steady</comment>
-        <translation type="unfinished"></translation>
+        <translation>{first} → {steady} ({times} ×)</translation>
     </message>
     <message>
         <source>{flag} means --padding {meant}, not {mode}: give one of the two.</source>
         <comment>other_padding</comment>
-        <translation type="unfinished"></translation>
+        <translation>{flag}은(는) --padding {mode}이(가) 아니라 {meant}입니다. 둘 중 하나만 주세요.</translation>
     </message>
     <message>
         <source>{folder} belongs to another user, who could make it run anything: remove that folder</source>
         <comment>store_of_another_user</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}은(는) 다른 사용자의 것이라 무엇이든 실행하게 만들 수 있습니다. 폴더를 제거하세요</translation>
     </message>
     <message>
         <source>{folder} can be written by other users, who could make it run anything: remove that folder</source>
         <comment>store_open_to_others</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 다른 사용자가 쓸 수 있어 무엇이든 실행하게 만들 수 있습니다. 폴더를 제거하세요</translation>
     </message>
     <message>
         <source>{folder} cannot be removed ({why}): check who may write there.</source>
         <comment>folder_stays</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}을(를) 제거할 수 없습니다({why}). 쓰기 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({why})</source>
         <comment>store_unwritable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 쓸 수 없습니다({why})</translation>
     </message>
     <message>
         <source>{folder} cannot be written ({why}): make room there, or set XLA_PLAYGROUND_HOME to another folder.</source>
         <comment>folder_unwritable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 쓸 수 없습니다({why}). 공간을 만들거나 XLA_PLAYGROUND_HOME을 다른 폴더로 설정하세요.</translation>
     </message>
     <message>
         <source>{folder} has no config.json, {inner} has: give that folder.</source>
         <comment>model_inside</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에는 config.json이 없고 {inner}에 있습니다. 그 폴더를 주세요.</translation>
     </message>
     <message>
         <source>{folder} has no config.json: give the file {file} in it.</source>
         <comment>one_gguf</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 config.json이 없습니다. 그 안의 파일 {file}을(를) 주세요.</translation>
     </message>
     <message>
         <source>{folder} has no config.json: give the folder of a Transformers model.</source>
         <comment>no_config</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 config.json이 없습니다. Transformers 모델의 폴더를 주세요.</translation>
     </message>
     <message>
         <source>{folder} has no tokenizer.json: add the one of the Whisper model that it was made from.</source>
         <comment>ct2_no_tokenizer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 tokenizer.json이 없습니다. 만드는 데 쓴 Whisper 모델의 것을 추가하세요.</translation>
     </message>
     <message>
         <source>{folder} has no tokenizer: add its tokenizer.json.</source>
         <comment>no_tokenizer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 토크나이저가 없습니다. tokenizer.json을 추가하세요.</translation>
     </message>
     <message>
         <source>{folder} has no {file}, but {other}: give that file this name if it holds all of the model&apos;s weights.</source>
         <comment>other_name</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {file}은(는) 없고 {other}이(가) 있습니다. 모델의 가중치가 다 있으면 그 파일을 이 이름으로 바꾸세요.</translation>
     </message>
     <message>
         <source>{folder} has no {file}: add the weights.</source>
         <comment>no_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {file}이(가) 없습니다. 가중치를 추가하세요.</translation>
     </message>
     <message>
         <source>{folder} has no {index} and two sets of weights ({sets}): leave one there.</source>
         <comment>two_sets</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {index}은(는) 없고 가중치가 두 벌({sets}) 있습니다. 한 벌만 남기세요.</translation>
     </message>
     <message>
         <source>{folder} has only {file}, a pickle, which can run code: convert it with model.save_pretrained(folder, safe_serialization=True) in PyTorch.</source>
         <comment>only_a_pickle</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에는 코드를 실행할 수 있는 피클 {file}뿐입니다. PyTorch에서 model.save_pretrained(folder, safe_serialization=True)로 변환하세요.</translation>
     </message>
     <message>
         <source>{folder} holds a file of weights that says it is one of {shards:,}, which cannot be: name the files as they were.</source>
         <comment>too_many_shards</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 가중치 파일이 {shards:,}개 중 하나라는데 불가능합니다. 파일 이름을 원래대로 하세요.</translation>
     </message>
     <message>
         <source>{folder} holds its weights in several HDF5 files, which are not read: convert it with model.save_pretrained(folder, safe_serialization=True) in TensorFlow.</source>
         <comment>several_hdf5</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 가중치가 여러 HDF5 파일에 있는데 읽지 않습니다. TensorFlow에서 model.save_pretrained(folder, safe_serialization=True)로 변환하세요.</translation>
     </message>
     <message>
         <source>{folder} holds {count} GGUF models: give one of the files, such as {file}.</source>
         <comment>several_gguf</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 GGUF 모델이 {count}개 있습니다. {file} 같은 파일 하나를 주세요.</translation>
     </message>
     <message>
         <source>{folder} holds {what}.</source>
         <comment>folder_holds</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: {what}.</translation>
     </message>
     <message>
         <source>{folder} is a link that this program did not make: remove it by hand.</source>
         <comment>foreign_link</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}은(는) 이 프로그램이 만들지 않은 링크입니다. 직접 제거하세요.</translation>
     </message>
     <message>
         <source>{folder} lacks {files}: download what is missing.</source>
         <comment>shards_missing</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {files}이(가) 없습니다. 빠진 것을 다운로드하세요.</translation>
     </message>
     <message>
         <source>{folder} lacks {file}: download that file.</source>
         <comment>shard_missing</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {file}이(가) 없습니다. 그 파일을 다운로드하세요.</translation>
     </message>
     <message>
         <source>{folder}/config.json is too large to be a configuration: replace it.</source>
         <comment>config_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}/config.json이 설정이라기엔 너무 큽니다. 바꾸세요.</translation>
     </message>
     <message>
         <source>{folder}/{file} is a link to {target}, which is not there: download the model again.</source>
         <comment>broken_link</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}/{file}은(는) 없는 {target}(으)로 가는 링크입니다. 모델을 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{given} does not generate text here: supported are {classes}.</source>
         <comment>classes_supported</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}은(는) 여기서 텍스트를 생성하지 않습니다. 지원: {classes}.</translation>
     </message>
     <message>
         <source>{given} does not generate text here: use {model_class}.</source>
         <comment>use_class</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}은(는) 여기서 텍스트를 생성하지 않습니다. {model_class}을(를) 쓰세요.</translation>
     </message>
     <message>
         <source>{given} is no date: write 2025-03-01, or 2025-03-01T12:30 with the time.</source>
         <comment>filter_no_date</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}은(는) 날짜가 아닙니다. 2025-03-01, 시각이 있으면 2025-03-01T12:30으로 쓰세요.</translation>
     </message>
     <message>
         <source>{given} is no tag: use 1 to {most} characters without commas and line breaks.</source>
         <comment>no_tag</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}은(는) 태그가 아닙니다. 쉼표와 줄바꿈 없이 1~{most}자를 쓰세요.</translation>
     </message>
     <message>
         <source>{given} is not valid UTF-8: write it again.</source>
         <comment>filter_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{given}은(는) 올바른 UTF-8이 아닙니다. 다시 쓰세요.</translation>
     </message>
     <message>
         <source>{host} answered with an error ({status}): pull again later.</source>
         <comment>server_error</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 오류({status})로 답했습니다. 나중에 다시 받으세요.</translation>
     </message>
     <message>
         <source>{host} cannot be asked ({kind}): check its address.</source>
         <comment>not_asked</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}에 물을 수 없습니다({kind}). 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>{host} cannot be reached: check the connection, then pull again; it goes on where it was.</source>
         <comment>not_reached</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}에 연결할 수 없습니다. 연결을 확인하고 다시 받으세요. 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>{host} does not answer: pull again, it goes on where it was.</source>
         <comment>no_answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 응답하지 않습니다. 다시 받으면 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>{host} does not have it ({status}): check the name.</source>
         <comment>not_there</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}에 없습니다({status}). 이름을 확인하세요.</translation>
     </message>
     <message>
         <source>{host} has another file: pull again.</source>
         <comment>other_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}의 파일이 다릅니다. 다시 받으세요.</translation>
     </message>
     <message>
         <source>{host} has had too many requests (429): wait some minutes, then pull again.</source>
         <comment>too_many_requests</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 요청을 너무 많이 받았습니다(429). 몇 분 뒤에 다시 받으세요.</translation>
     </message>
     <message>
         <source>{host} refuses access ({status}): log in there, or accept the model&apos;s terms first.</source>
         <comment>access_refused</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 접근을 거부합니다({status}). 로그인하거나 먼저 모델의 약관에 동의하세요.</translation>
     </message>
     <message>
         <source>{host} stopped in the middle ({kind}): pull again.</source>
         <comment>index_stopped</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 도중에 멈췄습니다({kind}). 다시 받으세요.</translation>
     </message>
     <message>
         <source>{host} stopped in the middle: pull again, it goes on where it was.</source>
         <comment>stopped</comment>
-        <translation type="unfinished"></translation>
+        <translation>{host}가 도중에 멈췄습니다. 다시 받으면 멈춘 곳부터 계속합니다.</translation>
     </message>
     <message>
         <source>{how}{last}{noted}</source>
         <comment>how_it_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>{how}{last}{noted}</translation>
     </message>
     <message>
         <source>{hub} {index}</source>
         <comment>both_servers</comment>
-        <translation type="unfinished"></translation>
+        <translation>{hub} {index}</translation>
     </message>
     <message>
         <source>{index} and its files disagree about {weight}: they are of different models, so get all of them from one place.</source>
         <comment>index_disagrees</comment>
-        <translation type="unfinished"></translation>
+        <translation>{index}와 그 파일들이 {weight}에 대해 다릅니다. 서로 다른 모델이니 한곳에서 모두 받으세요.</translation>
     </message>
     <message>
         <source>{index} is too large to be an index: replace it.</source>
         <comment>index_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{index}은(는) 색인이라기엔 너무 큽니다. 바꾸세요.</translation>
     </message>
     <message>
         <source>{index} names {files:,} files, which cannot be: remove it if the files are numbered.</source>
         <comment>index_of_too_many</comment>
-        <translation type="unfinished"></translation>
+        <translation>{index}에 파일이 {files:,}개라는데 불가능합니다. 파일에 번호가 있으면 색인을 제거하세요.</translation>
     </message>
     <message>
         <source>{index} names {file}, which is no file of weights in its folder: correct it, or remove it if the files are numbered.</source>
         <comment>index_leads_out</comment>
-        <translation type="unfinished"></translation>
+        <translation>{index}의 {file}은(는) 그 폴더의 가중치 파일이 아닙니다. 고치거나, 파일에 번호가 있으면 제거하세요.</translation>
     </message>
     <message>
         <source>{key} has no program of XLA&apos;s: choose the xla arm (--arm xla).</source>
         <comment>key_without_xla</comment>
-        <translation type="unfinished"></translation>
+        <translation>{key}에는 XLA 프로그램이 없습니다. xla 실행 방식을 고르세요(--arm xla).</translation>
     </message>
     <message>
         <source>{key} is not in memory ({why}): run its call, then look inside again.</source>
         <comment>key_not_in_memory</comment>
-        <translation type="unfinished"></translation>
+        <translation>{key}이(가) 메모리에 없습니다({why}). 호출을 실행한 뒤 다시 보세요.</translation>
     </message>
     <message>
         <source>{kind} by {factor}</source>
         <comment>scaled_by</comment>
-        <translation type="unfinished"></translation>
+        <translation>{kind} × {factor}</translation>
     </message>
     <message>
         <source>{library} cannot be opened: install the NVIDIA driver again</source>
         <comment>no_driver</comment>
-        <translation type="unfinished"></translation>
+        <translation>{library}을(를) 열 수 없습니다. NVIDIA 드라이버를 다시 설치하세요</translation>
     </message>
     <message>
         <source>{model_class} of Transformers {problem}: no script can load {model} by it, so run the call here.</source>
         <comment>script_cannot_load</comment>
-        <translation type="unfinished"></translation>
+        <translation>Transformers의 {model_class}: {problem}. 어떤 스크립트도 이 클래스로 {model}을(를) 불러올 수 없으니 여기서 호출하세요.</translation>
     </message>
     <message>
         <source>{model} asks for {entry} = {value} in its generation configuration, which changes every score and which TensorFlow does not compute: remove the entry if the model is right without it.</source>
         <comment>changes_every_score</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 생성 설정에 모든 점수를 바꾸지만 TensorFlow가 계산하지 않는 {entry} = {value}이(가) 있습니다. 없어도 되면 제거하세요.</translation>
     </message>
     <message>
         <source>{model} cannot be loaded ({why}), while other models can: its files are damaged or do not belong together.</source>
         <comment>model_damaged</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}을(를) 불러올 수 없습니다({why}). 다른 모델은 됩니다. 파일이 손상되었거나 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{model} cannot be loaded, and no other model can ({why}){noted}: install the program again.</source>
         <comment>no_model_loads</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}도 다른 모델도 불러올 수 없습니다({why}){noted}. 프로그램을 다시 설치하세요.</translation>
     </message>
     <message>
         <source>{model} cannot be loaded, because Python cannot import what it needs ({why}): install that package, or the program again.</source>
         <comment>cannot_import</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}을(를) 불러올 수 없습니다. Python이 필요한 것을 가져오지 못합니다({why}). 그 패키지나 프로그램을 다시 설치하세요.</translation>
     </message>
     <message>
         <source>{model} cannot be pulled: give one of {names}, or a model of the hub as owner/name.</source>
         <comment>not_pullable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 받을 수 없습니다. {names} 중 하나나 소유자/이름 형식의 허브 모델을 주세요.</translation>
     </message>
     <message>
         <source>{model} cannot be read ({why}: {path}){noted}: correct that and load it again.</source>
         <comment>file_fault</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}을(를) 읽을 수 없습니다({why}: {path}){noted}. 고치고 다시 불러오세요.</translation>
     </message>
     <message>
         <source>{model} comes with the program and stays: only models that were pulled or imported can be removed.</source>
         <comment>bundled_stays</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 프로그램에 포함되어 있어 남습니다. 받거나 가져온 모델만 제거할 수 있습니다.</translation>
     </message>
     <message>
         <source>{model} did not write this text, or not from this input: run the call again.</source>
         <comment>not_its_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 텍스트는 {model}이(가) 쓰지 않았거나 입력이 다릅니다. 다시 호출하세요.</translation>
     </message>
     <message>
         <source>{model} does not fit into memory{noted}: close other programs or choose a smaller model.</source>
         <comment>model_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}이(가) 메모리에 들어가지 않습니다{noted}. 다른 프로그램을 닫거나 더 작은 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} does not hold {weights}, which {model_class} of Transformers needs: choose another model.</source>
         <comment>class_needs</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 Transformers의 {model_class}에 필요한 {weights}이(가) 없습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} has a config.json that is none.</source>
         <comment>hub_bad_config</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 config.json이 설정이 아닙니다.</translation>
     </message>
     <message>
         <source>{model} has a tokenizer of {tokens:,} tokens, its model knows {size:,}: they do not belong together.</source>
         <comment>tokenizer_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 토크나이저는 토큰이 {tokens:,}개인데 모델은 {size:,}개를 압니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{model} has a tokenizer that cannot be read ({why}): add its tokenizer.json, which AutoTokenizer.from_pretrained(folder).save_pretrained(folder) writes if it knows its class.</source>
         <comment>tokenizer_to_save</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 토크나이저를 읽을 수 없습니다({why}). tokenizer.json을 추가하세요. 클래스를 안다면 AutoTokenizer.from_pretrained(folder).save_pretrained(folder)가 씁니다.</translation>
     </message>
     <message>
         <source>{model} has a tokenizer that cannot be read ({why}): correct its settings, or replace it.</source>
         <comment>tokenizer_fails</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 토크나이저를 읽을 수 없습니다({why}). 설정을 고치거나 바꾸세요.</translation>
     </message>
     <message>
         <source>{model} has an encoder: give bench peers a model that only decodes.</source>
         <comment>has_an_encoder</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 인코더가 있습니다. bench peers에는 디코더 전용 모델을 주세요.</translation>
     </message>
     <message>
         <source>{model} has model type {type}, which is not supported: use one of {known}.</source>
         <comment>model_type</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 모델 유형 {type}은(는) 지원하지 않습니다. {known} 중에서 쓰세요.</translation>
     </message>
     <message>
         <source>{model} has no config.json: choose a model in the format of Transformers.</source>
         <comment>hub_no_config</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 config.json이 없습니다. Transformers 형식의 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} has no weights as safetensors: choose a model with {file}.</source>
         <comment>hub_no_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 safetensors 가중치가 없습니다. {file}이(가) 있는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} has no {layer}, which it needs unless tie_word_embeddings is true in config.json: set that if its output layer is its embeddings, or download it again.</source>
         <comment>no_output_layer</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 {layer}이(가) 없는데, config.json의 tie_word_embeddings가 true가 아니면 필요합니다. 출력층이 임베딩이면 그렇게 설정하고, 아니면 다시 다운로드하세요.</translation>
     </message>
     <message>
         <source>{model} has one table of embeddings for its encoder and one for its decoder (share_encoder_decoder_embeddings: false), which TensorFlow&apos;s Marian does not have: choose a model that shares them.</source>
         <comment>separate_embeddings</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 인코더와 디코더의 임베딩 표가 따로인데(share_encoder_decoder_embeddings: false) TensorFlow의 Marian에는 없습니다. 공유하는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} has only pickles, which can run code: choose a model with {file}.</source>
         <comment>hub_only_pickles</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에는 코드를 실행할 수 있는 피클뿐입니다. {file}이(가) 있는 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} has {layers:,} layers, more than the {most:,} that can be loaded: choose another model.</source>
         <comment>too_many_layers</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 층이 {layers:,}개로 불러올 수 있는 {most:,}개보다 많습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} hears speech: give bench a model that reads text.</source>
         <comment>reads_no_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 음성을 듣습니다. bench에는 텍스트를 읽는 모델을 주세요.</translation>
     </message>
     <message>
         <source>{model} holds more weights than its configuration has a place for: its config.json belongs to another model.</source>
         <comment>too_many_weights</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 설정에 자리가 없는 가중치가 더 있습니다. config.json이 다른 모델의 것입니다.</translation>
     </message>
     <message>
         <source>{model} holds the weight {weight} as whole numbers ({format}) and does not say how they were quantized: use the model that it was made from, with weights in float32, float16 or bfloat16.</source>
         <comment>whole_numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 가중치 {weight}이(가) 정수({format})인데 양자화 방법이 적혀 있지 않습니다. 원래 모델을 float32, float16, bfloat16 가중치로 쓰세요.</translation>
     </message>
     <message>
         <source>{model} holds weights that its configuration has no place for ({weights}): its config.json belongs to another model, or to another class of it.</source>
         <comment>weights_left_over</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 설정에 자리가 없는 가중치({weights})가 있습니다. config.json이 다른 모델이나 다른 클래스의 것입니다.</translation>
     </message>
     <message>
         <source>{model} holds {weights}, which {model_class} of Transformers has no place for: choose another model.</source>
         <comment>class_has_no_place</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 Transformers의 {model_class}에 자리가 없는 {weights}이(가) 있습니다. 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} holds {weight} of shape {shape}, but its configuration needs {needed}: its config.json belongs to another model.</source>
         <comment>other_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 {weight} 모양이 {shape}인데 설정에는 {needed}이어야 합니다. config.json이 다른 모델의 것입니다.</translation>
     </message>
     <message>
         <source>{model} holds {weight} of shape {shape}, but its other layers have {usual}: it was put together from different models.</source>
         <comment>layer_differs</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 {weight} 모양이 {shape}인데 다른 층은 {usual}입니다. 서로 다른 모델을 합친 것입니다.</translation>
     </message>
     <message>
         <source>{model} holds {weight}, which differs from {shared}: TensorFlow&apos;s {family} has one table of embeddings, so choose a model with one.</source>
         <comment>two_tables</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 {weight}이(가) {shared}와 다릅니다. TensorFlow의 {family}은(는) 임베딩 표가 하나이니 하나인 모델을 고르세요.</translation>
     </message>
     <message>
         <source>{model} is being pulled by another process: remove it when that is done.</source>
         <comment>remove_later</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로세스가 {model}을(를) 받고 있습니다. 끝나면 제거하세요.</translation>
     </message>
     <message>
         <source>{model} is being pulled by another process: wait until it is here.</source>
         <comment>pulled_elsewhere</comment>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로세스가 {model}을(를) 받고 있습니다. 올 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>{model} is gated: accept its terms at {host}, then log in with `hf auth login`.</source>
         <comment>hub_gated</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 접근이 제한됩니다. {host}에서 약관에 동의하고 `hf auth login`으로 로그인하세요.</translation>
+    </message>
+    <message>
+        <source>{model} is not on this machine yet: download it in the model panel.</source>
+        <comment>download_first</comment>
+        <translation>{model}은(는) 아직 이 컴퓨터에 없습니다. 모델 패널에서 다운로드하세요.</translation>
     </message>
     <message>
         <source>{model} is not on this machine yet: run `xla-playground models pull {model}` (about {size}).</source>
         <comment>not_pulled_yet</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 아직 이 컴퓨터에 없습니다. `xla-playground models pull {model}`을 실행하세요(약 {size}).</translation>
     </message>
     <message>
         <source>{model} is quantized ({how}), which TensorFlow&apos;s classes cannot compute: use the model that it was made from, with weights in float32, float16 or bfloat16.</source>
         <comment>quantized</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 양자화되어({how}) TensorFlow의 클래스가 계산할 수 없습니다. 원래 모델을 float32, float16, bfloat16 가중치로 쓰세요.</translation>
     </message>
     <message>
         <source>{model} lacks weights that its configuration needs ({weights}): its weights were saved in part, or its config.json belongs to another model.</source>
         <comment>weights_lacking</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 설정에 필요한 가중치({weights})가 없습니다. 일부만 저장되었거나 config.json이 다른 모델의 것입니다.</translation>
     </message>
     <message>
         <source>{model} lacks {weight}, which its other layers have: its weights were saved in part.</source>
         <comment>layer_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 다른 층에는 있는 {weight}이(가) 없습니다. 가중치가 일부만 저장되었습니다.</translation>
     </message>
     <message>
         <source>{model} names no decoder_start_token_id: add it to its generation_config.json.</source>
         <comment>no_start_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 decoder_start_token_id가 없습니다. generation_config.json에 추가하세요.</translation>
     </message>
     <message>
         <source>{model} needs about {needed} of memory, and {free} are free: close other programs, choose a smaller model, or load it all the same (--anyway).</source>
         <comment>model_needs_memory</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에는 메모리가 약 {needed} 필요하고 {free} 남았습니다. 다른 프로그램을 닫거나, 더 작은 모델을 고르거나, 그래도 불러오세요(--anyway).</translation>
     </message>
     <message>
         <source>{model} says {entry} = {value}, which {why}: correct its config.json or generation_config.json.</source>
         <comment>prompt_entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 {entry} = {value}(으)로 되어 있는데 {why}. config.json이나 generation_config.json을 고치세요.</translation>
     </message>
     <message>
         <source>{model} says {name} = {value}, which is no token of its {size:,}: correct its config.json or generation_config.json.</source>
         <comment>not_a_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 {name} = {value}(으)로 되어 있는데 토큰 {size:,}개에 없습니다. config.json이나 generation_config.json을 고치세요.</translation>
     </message>
     <message>
         <source>{model} says {name} = {value}: several tokens, of which TensorFlow forces none. Name one.</source>
         <comment>several_forced_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 {name} = {value}(으)로 토큰이 여러 개인데 TensorFlow는 그중 아무것도 강제하지 않습니다. 하나만 쓰세요.</translation>
     </message>
     <message>
         <source>{model} should attend to the last {window:,} tokens only (sliding_window), which TensorFlow does not compute: a prompt and new tokens that pass them are refused.</source>
         <comment>sliding_window</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 마지막 토큰 {window:,}개만 보아야 하는데(sliding_window) TensorFlow는 계산하지 않습니다. 이를 넘는 프롬프트와 새 토큰은 거부합니다.</translation>
+    </message>
+    <message>
+        <source>{model} takes about {needed} of memory, and {free} are free: choose a smaller model, close other programs, or load it all the same.</source>
+        <comment>memory_short</comment>
+        <translation>{model}에는 메모리가 약 {needed} 필요하고 {free} 남았습니다. 더 작은 모델을 고르거나, 다른 프로그램을 닫거나, 그래도 불러오세요.</translation>
     </message>
     <message>
         <source>{model} was neither pulled nor imported, so nothing is removed: take a name of `xla-playground models list`.</source>
         <comment>not_removable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}은(는) 받거나 가져온 것이 아니라서 아무것도 제거하지 않습니다. `xla-playground models list`의 이름을 쓰세요.</translation>
     </message>
     <message>
         <source>{model}/preprocessor_config.json says {entry} = {value}, but {needed} is needed: it does not belong to this model.</source>
         <comment>preprocessor_differs</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}/preprocessor_config.json에 {entry} = {value}(으)로 되어 있지만 {needed}이어야 합니다. 이 모델의 것이 아닙니다.</translation>
     </message>
     <message>
         <source>{model}: config.json says {layers:,} layers, the weights have {stored:,}: they do not belong together.</source>
         <comment>other_layers</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}: config.json의 층은 {layers:,}개, 가중치는 {stored:,}개입니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{model}: config.json says {what}, which no weight has: they do not belong together.</source>
         <comment>no_weight_has</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}: config.json에 {what}(으)로 되어 있는데 그런 가중치가 없습니다. 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>{names} and {count:,} more</source>
         <comment>and_more</comment>
-        <translation type="unfinished"></translation>
+        <translation>{names} 외 {count:,}개</translation>
     </message>
     <message>
         <source>{name} asks for more than token ids, which are all that comes back: leave it out.</source>
         <comment>token_ids_only</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 토큰 ID 이상을 요구하는데 ID만 돌아옵니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} cannot be read ({why}): check who may read it.</source>
         <comment>audio_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 읽을 수 없습니다({why}). 읽기 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{name} cannot be read: separate texts by commas, and put quotes around commas.</source>
         <comment>texts_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 읽을 수 없습니다. 텍스트를 쉼표로 구분하고, 쉼표가 있으면 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>{name} cannot be read: separate words by commas, and write token ids in brackets ([12, 5]).</source>
         <comment>words_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 읽을 수 없습니다. 단어를 쉼표로 구분하고, 토큰 ID는 대괄호로 쓰세요([12, 5]).</translation>
     </message>
     <message>
         <source>{name} has a word of more than {most} characters: shorten it.</source>
         <comment>word_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 {most}자를 넘는 단어가 있습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>{name} has a word that is not valid UTF-8 ({word}): write it again.</source>
         <comment>word_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 올바른 UTF-8이 아닌 단어({word})가 있습니다. 다시 쓰세요.</translation>
     </message>
     <message>
         <source>{name} has a word with a NUL character: remove it.</source>
         <comment>word_with_nul</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 NUL 문자가 있는 단어가 있습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} has a word without a character: leave it out.</source>
         <comment>word_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 글자 없는 단어가 있습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} has an empty text, which every text contains: leave it out.</source>
         <comment>text_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 모든 텍스트에 들어 있는 빈 텍스트가 있습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} has changed</source>
         <comment>upstream_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 바뀌었습니다</translation>
     </message>
     <message>
         <source>{name} has no tokenizer.json, by which prompts are counted here: save its tokenizer once with AutoTokenizer.from_pretrained(folder).save_pretrained(folder).</source>
         <comment>no_tokenizer_to_count</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 여기서 프롬프트를 세는 데 쓰는 tokenizer.json이 없습니다. AutoTokenizer.from_pretrained(folder).save_pretrained(folder)로 한 번 저장하세요.</translation>
     </message>
     <message>
         <source>{name} has {count:,} texts, more than {most:,}: use fewer.</source>
         <comment>too_many_texts</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 텍스트가 {count:,}개로 {most:,}개를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>{name} has {count:,} words, more than {most:,}: use fewer.</source>
         <comment>too_many_words</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 단어가 {count:,}개로 {most:,}개를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>{name} has {token:,}, which is no token of this model&apos;s {size:,}.</source>
         <comment>no_token_of_this_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 이 모델의 토큰 {size:,}개에 없는 {token:,}이(가) 있습니다.</translation>
     </message>
     <message>
         <source>{name} hides TensorFlow&apos;s report of compile times: leave it out.</source>
         <comment>report_hidden</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) TensorFlow의 컴파일 시간 보고를 숨깁니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} holds no sound: record it again.</source>
         <comment>audio_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 소리가 없습니다. 다시 녹음하세요.</translation>
     </message>
     <message>
         <source>{name} holds samples that are not finite numbers: record it again.</source>
         <comment>audio_not_finite</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 유한하지 않은 샘플이 있습니다. 다시 녹음하세요.</translation>
     </message>
     <message>
         <source>{name} is MPEG-4 audio (M4A), which is not read: convert it to WAV, FLAC, OGG or MP3.</source>
         <comment>audio_m4a</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) MPEG-4 오디오(M4A)라 읽지 않습니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
         <source>{name} is Python code, which no compiled loop runs: leave it out, or use the model&apos;s own generate().</source>
         <comment>python_argument</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 컴파일된 루프가 실행할 수 없는 Python 코드입니다. 빼거나 모델의 generate()를 쓰세요.</translation>
     </message>
     <message>
         <source>{name} is WebM or Matroska, which is not read: convert it to WAV, FLAC, OGG or MP3.</source>
         <comment>audio_webm</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) WebM 또는 Matroska라 읽지 않습니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
         <source>{name} is damaged or not audio: convert it to WAV, FLAC, OGG or MP3.</source>
         <comment>not_audio</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 손상되었거나 오디오가 아닙니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
         <source>{name} is empty: type a number.</source>
         <comment>number_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 비어 있습니다. 수를 입력하세요.</translation>
     </message>
     <message>
         <source>{name} is longer than {hours} hours: cut it into parts.</source>
         <comment>audio_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) {hours}시간보다 깁니다. 나누세요.</translation>
     </message>
     <message>
         <source>{name} is missing</source>
         <comment>upstream_missing</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 없습니다</translation>
     </message>
     <message>
         <source>{name} is no text file of at most {limit}.</source>
         <comment>not_a_text_file</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {limit} 이하의 텍스트 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>{name} is not UTF-8 (its byte {place:,} is none of it): save it as UTF-8.</source>
         <comment>text_file_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) UTF-8이 아닙니다({place:,}번째 바이트). UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>{name} is not an argument that fast_generate takes: leave it out.</source>
         <comment>unknown_argument</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) fast_generate가 받는 인수가 아닙니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} is not an option here.</source>
         <comment>no_option</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 여기의 옵션이 아닙니다.</translation>
     </message>
     <message>
         <source>{name} is not computed by fast_generate: leave it out.</source>
         <comment>not_computed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) fast_generate가 계산하지 않습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{name} is passed over by TensorFlow&apos;s generate: choose the fast recipe, or set {name} to {neutral} and use top_p.</source>
         <comment>passed_over_use_top_p</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) TensorFlow의 generate가 무시합니다. fast 레시피를 고르거나, {name}을(를) {neutral}(으)로 하고 top_p를 쓰세요.</translation>
     </message>
     <message>
         <source>{name} is passed over by TensorFlow&apos;s generate: choose the fast recipe, or set {name} to {neutral}.</source>
         <comment>passed_over</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) TensorFlow의 generate가 무시합니다. fast 레시피를 고르거나 {name}을(를) {neutral}(으)로 하세요.</translation>
     </message>
     <message>
         <source>{name} is set</source>
         <comment>is_set</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 설정되어 있습니다</translation>
     </message>
     <message>
         <source>{name} is {encoding}: save it as UTF-8.</source>
         <comment>text_file_encoded</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {encoding}입니다. UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>{name} is {format} audio: convert it to WAV, FLAC, OGG or MP3.</source>
         <comment>audio_format</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {format} 오디오입니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
         <source>{name} must be a finite number, not {given}.</source>
         <comment>not_finite</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 유한한 수여야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be a list of texts, not {given}.</source>
         <comment>not_texts</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 텍스트의 목록이어야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be a list of words or of lists of token ids, not {given}.</source>
         <comment>not_words</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 단어나 토큰 ID 목록의 목록이어야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be a number, not {given}, which may be read as a thousand: write it without the mark.</source>
         <comment>number_ambiguous</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 수여야 하는데 {given}은(는) 천 단위로 읽힐 수 있습니다. 구분 기호 없이 쓰세요.</translation>
     </message>
     <message>
         <source>{name} must be a number, not {given}.</source>
         <comment>not_a_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 수여야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be a whole number, not {given}.</source>
         <comment>not_whole</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 정수여야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be an array of shape (prompts, tokens), not {given}: pad its rows to one length, and call outside of tf.function.</source>
         <comment>not_an_array</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 (프롬프트, 토큰) 모양의 배열이어야 합니다. 행을 같은 길이로 패딩하고 tf.function 밖에서 호출하세요.</translation>
     </message>
     <message>
         <source>{name} must be between {least:,} and {most:,}, not {given}. {advice}</source>
         <comment>out_of_range_advice</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 {least:,}~{most:,}이어야 합니다. {advice}</translation>
     </message>
     <message>
         <source>{name} must be between {least:,} and {most:,}, not {given}.</source>
         <comment>out_of_range</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 {least:,}~{most:,}이어야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be true or false, not {given}.</source>
         <comment>not_a_switch</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 true 또는 false여야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be whole numbers of shape (prompts, tokens), not {dtype} of shape {shape}.</source>
         <comment>not_token_ids</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {shape} 모양의 {dtype}이(가) 아니라 (프롬프트, 토큰) 모양의 정수여야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be {choices}, not {given}.</source>
         <comment>not_a_choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 {choices}이어야 합니다.</translation>
     </message>
     <message>
         <source>{name} must be {known}, not {given}.</source>
         <comment>filter_not_one_of</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 {known}이어야 합니다.</translation>
     </message>
     <message>
         <source>{name} says that it holds {stated_s:,.1f} s and ends after {seconds:,.1f} s: it was cut off, so copy or download it again.</source>
         <comment>recording_cut_off</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {stated_s:,.1f} s라고 하지만 {seconds:,.1f} s에서 끝납니다. 잘렸으니 다시 복사하거나 다운로드하세요.</translation>
     </message>
     <message>
         <source>{name} says {rate:,} samples a second, which cannot be: convert it to WAV, FLAC, OGG or MP3.</source>
         <comment>audio_rate</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에 초당 샘플이 {rate:,}개라는데 불가능합니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
         <source>{name} takes one or two whole numbers, not {given}.</source>
         <comment>not_a_seed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 정수 하나나 둘을 받습니다.</translation>
     </message>
     <message>
         <source>{name} takes token ids, not {given}.</source>
         <comment>not_a_token_id</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 토큰 ID를 받습니다.</translation>
     </message>
     <message>
         <source>{name} takes words and lists of token ids ([[12, 5]]), not {given}.</source>
         <comment>not_a_word</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 단어와 토큰 ID 목록([[12, 5]])을 받습니다.</translation>
     </message>
     <message>
         <source>{name} takes words of 1 to {most} token ids, not {given}.</source>
         <comment>word_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) {given}이(가) 아니라 토큰 ID 1~{most}개의 단어를 받습니다.</translation>
     </message>
     <message>
         <source>{name} {new}</source>
         <comment>key_has</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {new}</translation>
     </message>
     <message>
         <source>{name} {old} → {new}</source>
         <comment>key_changed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name} {old} → {new}</translation>
     </message>
     <message>
         <source>{name}/tokenizer.json cannot be read ({why}).</source>
         <comment>tokenizer_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}/tokenizer.json을 읽을 수 없습니다({why}).</translation>
     </message>
     <message>
         <source>{name}: {why}, got {given}.</source>
         <comment>not_valid</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {why}, 받은 값 {given}.</translation>
     </message>
     <message>
         <source>{needed} are needed in {folder} and {free} are free: make room there, or set XLA_PLAYGROUND_HOME to another folder.</source>
         <comment>no_room</comment>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 {needed} 필요하고 {free} 남았습니다. 공간을 만들거나 XLA_PLAYGROUND_HOME을 다른 폴더로 설정하세요.</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
         <comment>both</comment>
-        <translation type="unfinished"></translation>
+        <translation>{others} 및 {last}</translation>
     </message>
     <message>
         <source>{others} or {last}</source>
         <comment>either</comment>
-        <translation type="unfinished"></translation>
+        <translation>{others} 또는 {last}</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}).</source>
         <comment>text_file_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없습니다({why}).</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}): check it and who may read it.</source>
         <comment>folder_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없습니다({why}). 파일과 읽기 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}): check the files and who may read them.</source>
         <comment>files_unreadable</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없습니다({why}). 파일들과 읽기 권한을 확인하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be removed ({why}): check who owns the folder.</source>
         <comment>entry_stays</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 제거할 수 없습니다({why}). 폴더의 소유자를 확인하세요.</translation>
     </message>
     <message>
         <source>{path} cannot be written ({why}): choose another place, or free some space.</source>
         <comment>file_unwritten</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 쓸 수 없습니다({why}). 다른 곳을 고르거나 공간을 비우세요.</translation>
     </message>
     <message>
         <source>{path} could not be set aside ({why}): it is used again.</source>
         <comment>file_stays</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 옮겨 둘 수 없어({why}) 다시 사용합니다.</translation>
     </message>
     <message>
         <source>{path} is neither a file nor a folder: give a model folder.</source>
         <comment>neither_file_nor_folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 파일도 폴더도 아닙니다. 모델 폴더를 주세요.</translation>
     </message>
     <message>
         <source>{path} is no model, it is {what}: give a folder with a config.json, or a GGUF file.</source>
         <comment>no_model_but</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 모델이 아니라 {what}입니다. config.json이 있는 폴더나 GGUF 파일을 주세요.</translation>
     </message>
     <message>
         <source>{path} is no model: give a folder with a config.json, or a GGUF file.</source>
         <comment>no_model</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 모델이 아닙니다. config.json이 있는 폴더나 GGUF 파일을 주세요.</translation>
     </message>
     <message>
         <source>{path} is not a name in UTF-8: rename it.</source>
         <comment>name_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 이름이 UTF-8이 아닙니다. 바꾸세요.</translation>
     </message>
     <message>
         <source>{place} has fields that no {family} model reads; they are ignored: {fields}.</source>
         <comment>ignored_fields</comment>
-        <translation type="unfinished"></translation>
+        <translation>{place}에 {family} 모델이 읽지 않는 필드가 있어 무시합니다: {fields}.</translation>
     </message>
     <message>
         <source>{python} is not a Python that runs</source>
         <comment>not_a_python</comment>
-        <translation type="unfinished"></translation>
+        <translation>{python}은(는) 실행되는 Python이 아닙니다</translation>
     </message>
     <message>
         <source>{python} lacks {modules}</source>
         <comment>python_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{python}에 {modules}이(가) 없습니다</translation>
     </message>
     <message>
         <source>{rewrite} ({why})</source>
         <comment>rewrite_off</comment>
-        <translation type="unfinished"></translation>
+        <translation>{rewrite}({why})</translation>
     </message>
     <message>
         <source>{settings}</source>
         <comment>are_set</comment>
-        <translation type="unfinished"></translation>
+        <translation>{settings}</translation>
     </message>
     <message>
         <source>{side} cannot be started ({why}: {command}).</source>
         <comment>side_not_started</comment>
-        <translation type="unfinished"></translation>
+        <translation>{side}을(를) 시작할 수 없습니다({why}: {command}).</translation>
     </message>
     <message>
         <source>{side} ended with code {code}: {last}</source>
         <comment>side_ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>{side}이(가) 코드 {code}(으)로 끝났습니다: {last}</translation>
     </message>
     <message>
         <source>{side} is left out: {why}.</source>
         <comment>side_left_out</comment>
-        <translation type="unfinished"></translation>
+        <translation>{side}을(를) 제외합니다: {why}.</translation>
     </message>
     <message>
         <source>{size:,} positions</source>
         <comment>positions</comment>
-        <translation type="unfinished"></translation>
+        <translation>위치 {size:,}개</translation>
     </message>
     <message>
         <source>{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.</source>
         <comment>one_sequence</comment>
-        <translation type="unfinished"></translation>
+        <translation>{strategy} 서치는 프롬프트마다 시퀀스 하나를 돌려줍니다. --do-sample 또는 --num-beams를 추가하세요.</translation>
     </message>
     <message>
         <source>{taken:,} padded prompt tokens and {tokens:,} new tokens are more than {limit}: ask for at most {room:,} new tokens.</source>
         <comment>tokens_above_limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 프롬프트 토큰 {taken:,}개와 새 토큰 {tokens:,}개가 {limit}보다 많습니다. 새 토큰을 최대 {room:,}개까지 요청하세요.</translation>
     </message>
     <message>
         <source>{tokens:,} new tokens are more than {limit}: ask for at most {room:,} new tokens.</source>
         <comment>new_tokens_above_limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {tokens:,}개가 {limit}보다 많습니다. 최대 {room:,}개까지 요청하세요.</translation>
     </message>
     <message>
         <source>{tokens:,} new tokens exceed the {room:,} that the decoder holds after the {prompt} of its prompt: ask for at most {room:,}, or leave the number out.</source>
         <comment>transcript_above_room</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {tokens:,}개가 디코더의 프롬프트 {prompt}개 뒤에 담을 수 있는 {room:,}개를 넘습니다. 최대 {room:,}개를 요청하거나 비워 두세요.</translation>
     </message>
     <message>
         <source>{weights} of {model} differ from its embeddings and will not be used: its output layer is its embeddings (tie_word_embeddings), as in PyTorch.</source>
         <comment>weights_unused</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 {weights}이(가) 임베딩과 다른데 쓰지 않습니다. PyTorch처럼 출력층이 임베딩입니다(tie_word_embeddings).</translation>
     </message>
     <message>
         <source>{weights} of {model} differs from its embeddings and will not be used: its output layer is its embeddings (tie_word_embeddings), as in PyTorch.</source>
         <comment>weights_unused</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}의 {weights}이(가) 임베딩과 다른데 쓰지 않습니다. PyTorch처럼 출력층이 임베딩입니다(tie_word_embeddings).</translation>
     </message>
     <message>
         <source>{what} does not fit into memory: use fewer prompts, beams or new tokens.</source>
         <comment>call_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{what}이(가) 메모리에 들어가지 않습니다. 프롬프트, 빔, 새 토큰을 줄이세요.</translation>
     </message>
     <message>
         <source>{what} failed: {kind}: {why}{noted}</source>
         <comment>call_failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>{what} 실패: {kind}: {why}{noted}</translation>
     </message>
     <message>
         <source>{which} contains a NUL character at {place}: remove it.</source>
         <comment>prompt_with_nul</comment>
-        <translation type="unfinished"></translation>
+        <translation>{which}의 {place}에 NUL 문자가 있습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{which} contains half a character (a lone surrogate) at {place}: remove it.</source>
         <comment>prompt_with_surrogate</comment>
-        <translation type="unfinished"></translation>
+        <translation>{which}의 {place}에 반쪽 문자(짝 없는 서로게이트)가 있습니다. 빼세요.</translation>
     </message>
     <message>
         <source>{which} has {count:,} characters, more than {most:,}: shorten it.</source>
         <comment>prompt_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>{which}이(가) {count:,}자로 {most:,}자를 넘습니다. 줄이세요.</translation>
     </message>
     <message>
         <source>{which} is empty: remove it or type some text.</source>
         <comment>prompt_empty</comment>
-        <translation type="unfinished"></translation>
+        <translation>{which}이(가) 비어 있습니다. 빼거나 텍스트를 입력하세요.</translation>
     </message>
     <message>
         <source>{which} is not UTF-8 at {place}: write it in UTF-8, or in a file of it.</source>
         <comment>prompt_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>{which}의 {place}이(가) UTF-8이 아닙니다. UTF-8로 쓰거나 UTF-8 파일에 쓰세요.</translation>
     </message>
     <message>
         <source>{within} of 1 first call took a time within its forecast; nine of ten should.</source>
         <comment>within_forecasts</comment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출 1개 중 {within}개가 예측 범위 안이었습니다. 열에 아홉이어야 합니다.</translation>
     </message>
     <message>
         <source>{within} of the last {count} first calls took a time within their forecast; nine of ten should.</source>
         <comment>within_forecasts</comment>
-        <translation type="unfinished"></translation>
+        <translation>최근 첫 호출 {count}개 중 {within}개가 예측 범위 안이었습니다. 열에 아홉이어야 합니다.</translation>
     </message>
     <message>
         <source>{word} has {count} tokens, more than the {most} of one of bad_words_ids: shorten it.</source>
         <comment>word_of_too_many_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>{word}의 토큰이 {count}개로 bad_words_ids 하나의 {most}개를 넘습니다. 줄이세요.</translation>
     </message>
 </context>
 </TS>
