@@ -124,9 +124,10 @@ def test_each_call_of_tr_has_a_literal() -> None:
     for room in ("ui", "bridge"):
         for path in (ROOT / "xla_playground" / room).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-                if isinstance(node, ast.Call) and _translates(node.func):
-                    if not all(isinstance(argument, ast.Constant) for argument in node.args):
-                        made.append(f"{path.name}:{node.lineno}")
+                if not isinstance(node, ast.Call) or not _translates(node.func):
+                    continue
+                if not all(isinstance(argument, ast.Constant) for argument in node.args):
+                    made.append(f"{path.name}:{node.lineno}")
     assert made == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -27,6 +28,7 @@ from xla_playground.core.errors import (
 )
 from xla_playground.core.messages.message import untyped
 from xla_playground.worker.client import EngineClient
+from xla_playground.worker.mappings import count_mappings, most_mappings
 from xla_playground.worker.messages import CancelCommand, Command
 
 SCRIPT = str(Path(__file__).with_name("scripted_worker.py"))
@@ -373,6 +375,32 @@ def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
         assert Phase.STOPPED not in phases(statuses)
     finally:
         client.close()
+
+
+def test_a_worker_with_too_many_mappings_makes_room_for_a_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    client = EngineClient(memory_budget_bytes=5000, command=[sys.executable, SCRIPT])
+    try:
+        client.start(lambda status: None)
+        pid = client.pid
+        assert not client.generate(request_for("hold 100")).notices
+        monkeypatch.setattr("xla_playground.worker.client.most_mappings", lambda: 3)
+        (notice,) = client.generate(request_for("hold 100")).notices
+        assert notice.id == "worker_maps_too_much"
+        assert notice.values["count"] > notice.values["most"] == 3  # type: ignore[operator]
+        monkeypatch.undo()
+        assert client.generate(request_for("after")).call == 1
+        assert client.pid != pid
+    finally:
+        client.close()
+
+
+def test_mappings_are_counted() -> None:
+    assert count_mappings(os.getpid()) > 100
+    assert count_mappings(2**30) == 0
+    most = most_mappings()
+    assert most is None or 1000 < most < int(Path("/proc/sys/vm/max_map_count").read_text())
 
 
 def test_a_program_that_is_built_behind_an_answer_counts_for_the_budget() -> None:

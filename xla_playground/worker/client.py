@@ -23,11 +23,13 @@ from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, WorkerDied, shown
 from ..core.inside.inspection import Inspection
 from ..core.messages import engine as messages
+from ..core.messages.message import Message
 from ..core.messages.models import checkpoint
 from ..core.model.info import ModelInfo
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from ..core.units import format_bytes
 from .flags import flags_fault
+from .mappings import count_mappings, most_mappings
 from .messages import (
     AnsweredCommand,
     CallCommand,
@@ -61,9 +63,9 @@ class EngineClient:
     ends by itself is told to the listener as ``Phase.STOPPED``, with how it ended, and raises
     ``WorkerDied`` in the call that waited for it.
 
-    TensorFlow never gives back what a specialization took. So a child that holds more than its
-    budget after a call makes room for a new one before the next command; what it had specialized
-    comes back from the store as it is asked for.
+    TensorFlow never gives back what a specialization took. So a child that after a call holds more
+    memory than its budget, or nearly all mappings that the system allows, makes room for a new one
+    before the next command; what it had specialized comes back from the store as it is asked for.
     """
 
     def __init__(
@@ -234,17 +236,26 @@ class EngineClient:
         is to be restarted.
         """
         record = end.record
-        held = record.memory_bytes or 0
         is_first = record.cache in (Cache.MISS, Cache.DISK) or any(
             use.in_background for use in record.programs
         )
-        if held <= self._budget_bytes or not is_first or not _would_free(end):
+        notice = self._excess(end) if is_first else None
+        if notice is None:
             return end
         self._is_over_budget = True
-        budget = format_bytes(self._budget_bytes)
-        notice = messages.WORKER_RESTARTS(held=format_bytes(held), budget=budget)
         notices = (*record.notices, notice)
         return CallEnd(record=record.model_copy(update={"notices": notices}))
+
+    def _excess(self, end: CallEnd) -> Message | None:
+        """Return what the worker has more of than it may have, None if there is nothing."""
+        held, budget = end.record.memory_bytes or 0, self._budget_bytes
+        if held > budget and _would_free(end):
+            return messages.WORKER_RESTARTS(held=format_bytes(held), budget=format_bytes(budget))
+        most = most_mappings()
+        count = 0 if most is None or self._worker is None else count_mappings(self._worker.pid)
+        if most is not None and count > most:
+            return messages.WORKER_MAPS_TOO_MUCH(count=count, most=most)
+        return None
 
     def _renew(self, worker: WorkerProcess) -> None:
         worker.close()

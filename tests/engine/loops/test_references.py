@@ -74,6 +74,36 @@ def test_every_search_of_the_sample_in_each_arm(
             assert found == [row for rows in answers for row in rows], (arm, case)
 
 
+@pytest.mark.parametrize(
+    "family",
+    [
+        pytest.param(family, marks=pytest.mark.slow if family == "gptj" else pytest.mark.exhaustive)
+        for family in FAMILIES
+    ],
+)
+def test_a_call_may_fill_every_position(
+    driver_of: Callable[[str], LoopDriver], family: str
+) -> None:
+    """The last position is as good as any: as tables of positions and masks are that large."""
+    driver = driver_of(family)
+    config = driver.model.config
+    positions = min(getattr(config, "max_position_embeddings", None) or 64, 64)
+    prompt, source = [[5, 6, 7, 8]], None
+    if driver.decoder.is_encoder_decoder:
+        source = driver.encoded(prompt, SOURCE)
+        prompt = [[driver.model.generation_config.decoder_start_token_id]]
+    for strategy in (Strategy.GREEDY, Strategy.BEAM, Strategy.CONTRASTIVE):
+        options = GenerationOptions(
+            strategy=strategy, ignore_eos=True, max_new_tokens=positions - len(prompt[0])
+        )
+        found = [
+            driver.texts(prompt, options, arm=arm, capacity=positions, source=source)
+            for arm in (Arm.XLA, Arm.GRAPH)
+        ]
+        assert found[0] == found[1], strategy
+        assert len(found[0][0]) == positions
+
+
 def _costs_a_specialization(case: dict[str, Any]) -> bool:
     """Return whether a case of the sample is left to the exhaustive test: a shape of its own."""
     return case.get("num_beams", 3) != 3 or case.get("no_repeat_ngram_size") == 1

@@ -128,6 +128,11 @@ WORKER_RESTARTS = Template(
     "The worker held {held}, more than its {budget}: it starts afresh, and specializations come "
     "back from the store.",
 )
+WORKER_MAPS_TOO_MUCH = Template(
+    "worker_maps_too_much",
+    "The worker has {count:,} memory mappings, more than {most:,}, near to what the system allows: "
+    "it starts afresh, and specializations come back from the store.",
+)
 
 # ------------------------------------------------------------------ inside XLA, probabilities
 

@@ -143,6 +143,7 @@ class Decoder:
             encoded: of an encoder-decoder model, with as many rows.
         """
         tf = self._tf
+        cache = self._within_table(cache, ids.shape[1])
         filled = tf.cast(tf.range(cache[0][0].shape[1]) < position, tf.int32)
         # the model appends the new keys to the whole cache, so they are in the last places
         mask = tf.concat([filled, tf.ones([ids.shape[1]], tf.int32)], 0)
@@ -156,6 +157,16 @@ class Decoder:
             layers = output.decoder_hidden_states if encoded else output.hidden_states
             hidden = tf.cast(layers[-1][:, -1], tf.float32)
         return Step(tf.cast(output.logits[:, -1], tf.float32), states, hidden)
+
+    def _within_table(self, cache: Cache, tokens: int) -> Cache:
+        """Return the cache without the places that, with ``tokens`` more, pass the table of the
+        causal mask. They are empty: a token in the last position has none after it.
+        """
+        config = self.model.config
+        if config.model_type not in _MASK_TABLE:
+            return cache
+        most = config.n_positions - tokens
+        return [[part[:, :most] for part in pair] for pair in cache]
 
     def advance(
         self,

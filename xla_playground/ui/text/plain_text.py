@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from PySide6.QtGui import Qt
@@ -15,6 +16,13 @@ def markup_of(text: str) -> str:
 def menu_text_of(text: str) -> str:
     """Return the text of an action or a button; a single ampersand would underline a letter."""
     return text.replace("&", "&&")
+
+
+def without_key(text: str) -> str:
+    """Return the text of an action without its key: ``&Run`` is ``Run``, and so is ``Run(&R)``, the
+    form of languages that are not written in Latin letters.
+    """
+    return re.sub(r"\(&\w\)|&", "", text)
 
 
 def tooltip_of(text: str) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ...core.window.settings import Theme
 from ..style.icons import icon
+from ..text.plain_text import without_key
 
 _CONTEXT = "actions"
 
@@ -322,7 +323,7 @@ class Actions:
         for spec in ACTIONS:
             action = QAction(_translated(spec.text), window)
             action.setObjectName(f"action_{spec.name}")
-            action.setToolTip(_translated(spec.tooltip) or action.text().replace("&", ""))
+            action.setToolTip(_translated(spec.tooltip) or without_key(action.text()))
             action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
             action.setMenuRole(spec.role)
             if spec.is_of_table:

@@ -18,6 +18,7 @@ from ..pages.calls_page import CallsPage
 from ..pages.compare_page import ComparePage
 from ..pages.seconds_page import SecondsPage
 from ..state.session import Session
+from ..text.plain_text import without_key
 from ..widgets.export_button import ask_for_path
 from .actions import ACTIONS, Actions
 from .form_panels import FormPanels
@@ -165,7 +166,7 @@ class CallCommands(QObject):
             self._desk.save_report(self._calls.chosen_or_shown(), path)
 
     def _ask(self, action: str, name: str, ending: str) -> Path | None:
-        title = self._actions[action].text().replace("&", "")
+        title = without_key(self._actions[action].text())
         return ask_for_path(self._window, title, name, ending)
 
     # ------------------------------------------------------------------ comparing

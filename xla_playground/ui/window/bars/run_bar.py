@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QToolBar, QToolButton, QWidget
 from ....core.call.request import Arm, Recipe
 from ....core.window.settings import REPEAT_RANGE, Settings
 from ...style.icons import icon
+from ...text.plain_text import without_key
 from ...widgets.plain_label import PlainLabel
 from ...widgets.segmented_switch import Choice, SegmentedSwitch
 from ...widgets.spin_boxes import IntegerSpinBox
@@ -203,7 +204,7 @@ def _button(name: str, action: QAction) -> QToolButton:
     button = QToolButton()
     button.setObjectName(name)
     # not its default action: the icon of Run has the ink of the accent, that of the menu has not
-    button.setText(action.text().replace("&", ""))
+    button.setText(without_key(action.text()))
     button.setToolTip(action.toolTip())
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
