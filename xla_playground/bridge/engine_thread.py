@@ -233,7 +233,7 @@ class EngineThread(QThread):
         logger.warning("engine stopped (%s): starting it again", status.detail)
         self._start_engine()
         if self._is_up:
-            self.engine_restarted.emit(status.detail)
+            self.engine_restarted.emit(status.detail_text)
 
     def _run_call(self, request: Request) -> None:
         self._start_if_down()

@@ -186,7 +186,7 @@ def warm_store(
             print(progress.model_dump_json(), flush=True)
         elif progress.result is not None:
             result = progress.result.value.replace("_", " ")
-            note = f" ({progress.sentence})" if progress.sentence else ""
+            note = f" ({progress.text})" if progress.text else ""
             typer.echo(
                 f"{progress.done} of {progress.total}: {progress.label} {result}, "
                 f"{progress.seconds:.1f} s{note}"

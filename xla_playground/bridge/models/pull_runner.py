@@ -116,7 +116,7 @@ class PullProcess(QObject):
         elif self._is_cancelled:
             self.cancelled.emit()
         elif self._last is not None:
-            self.failed.emit(self._last.sentence)
+            self.failed.emit(self._last.message.text)
         else:
             sentence = self.tr(
                 "The download ended without a word (exit code {0}): resume it, it goes on where it "

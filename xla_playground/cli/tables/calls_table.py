@@ -59,9 +59,9 @@ def _print_table(records: list[Record]) -> None:
             console.print(
                 f"Call {record.call} is in {name}{found}: {record.spoken.task}.", markup=False
             )
-        if record.reason:
+        if record.reason_text:
             how = "came from disk" if record.cache is Cache.DISK else "was new"
-            console.print(f"Call {record.call} {how}: {record.reason}.", markup=False)
+            console.print(f"Call {record.call} {how}: {record.reason_text}.", markup=False)
         if record.ran_beside_build:
             console.print(
                 f"Call {record.call} ran while another program was compiled.", markup=False

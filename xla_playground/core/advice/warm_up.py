@@ -128,3 +128,8 @@ class WarmUpProgress(Frozen):
     @classmethod
     def _with_texts(cls, values: Any) -> Any:
         return with_texts(values, sentence="messages")
+
+    @property
+    def text(self) -> str:
+        """Return ``sentence`` in the language in which messages are read, or an empty text."""
+        return " ".join(message.text for message in self.messages) or self.sentence or ""

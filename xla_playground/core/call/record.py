@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import Field, model_validator
 
 from ..frozen import Frozen
-from ..messages.message import Message, with_texts
+from ..messages.message import Message, read, with_texts
 from .request import Request
 from .specialization import SpecializationKey
 
@@ -265,6 +265,16 @@ class Record(Frozen):
     @classmethod
     def _with_texts(cls, values: Any) -> Any:
         return with_texts(values, reason="reason_message", error="error_message")
+
+    @property
+    def reason_text(self) -> str | None:
+        """Return ``reason`` in the language in which messages are read."""
+        return read(self.reason_message, self.reason)
+
+    @property
+    def error_text(self) -> str | None:
+        """Return ``error`` in the language in which messages are read."""
+        return read(self.error_message, self.error)
 
     @property
     def total_ns(self) -> int:

@@ -21,7 +21,7 @@ from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
 from ..inside.inspection import Inspection
-from ..messages.message import Message, with_texts
+from ..messages.message import Message, read, with_texts
 from ..model.info import ModelInfo
 from .call_end import CallEnd
 from .specialization_info import SpecializationInfo
@@ -58,6 +58,11 @@ class EngineStatus(Frozen):
     @classmethod
     def _with_texts(cls, values: Any) -> Any:
         return with_texts(values, detail="message")
+
+    @property
+    def detail_text(self) -> str:
+        """Return ``detail`` in the language in which messages are read."""
+        return read(self.message, self.detail) or ""
 
 
 class EngineInfo(Frozen):

@@ -157,6 +157,11 @@ def with_texts(values: Any, **messages: str) -> Any:
     return values | texts
 
 
+def read(message: Message | None, english: str | None) -> str | None:
+    """Return the text of a message, or the English text if only that is there (of 0.1.0)."""
+    return english if message is None else message.text
+
+
 # ------------------------------------------------------------------ lists
 
 AND_MORE = Template("and_more", "{names} and {count:,} more")

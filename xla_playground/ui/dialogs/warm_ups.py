@@ -88,7 +88,7 @@ class WarmUps(QObject):
         if progress.result is None:
             return
         self._results[progress.result] += 1
-        self._sentence = progress.sentence or self._sentence
+        self._sentence = progress.text or self._sentence
         if progress.result is WarmUpResult.PREPARED:
             self._session.specializations.ask_of_store()
 

@@ -71,7 +71,8 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     if record.status is Status.CANCELLED and record.sequences:
         return _tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
-        return _tr("{0} This is its text so far").format(record.error) if record.sequences else ""
+        so_far = _tr("{0} This is its text so far").format(record.error_text)
+        return so_far if record.sequences else ""
     words = {
         "trace": _tr("traced"),
         "compile": _tr("compiled"),
@@ -98,8 +99,8 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
         parts.append(_tr("forecast {0}").format(expected))
     if comparison is not None:
         parts.append(guide_text(comparison, record.request.model))
-    if record.reason:
-        parts.append(_tr("because {0}").format(record.reason))
+    if record.reason_text:
+        parts.append(_tr("because {0}").format(record.reason_text))
     return " · ".join(parts)
 
 

@@ -201,7 +201,7 @@ class OutputPanel(QWidget):
                 ),
             )
         else:
-            self._show_message(self.tr("This call failed"), record.error or "")
+            self._show_message(self.tr("This call failed"), record.error_text or "")
 
     @Slot(object)
     def _on_text_grew(self, text: GrowingText) -> None:

@@ -93,7 +93,7 @@ class EngineWatch(QObject):
     def _on_status(self, status: EngineStatus) -> None:
         is_up = status.phase is not Phase.STOPPED
         self.memory_bytes = (status.memory_bytes or self.memory_bytes) if is_up else None
-        self._set_phase(status.phase, status.detail)
+        self._set_phase(status.phase, status.detail_text)
         self.changed.emit()
 
     @Slot(object)

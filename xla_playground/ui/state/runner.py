@@ -154,8 +154,8 @@ class Runner(QObject):
             return
         record = end.record.model_copy(update={"forecast": self._expected})
         self._log.add(record)
-        if record.error:
-            self._notices.add(record.error)
+        if record.error_text:
+            self._notices.add(record.error_text)
         self._notices.add_new(record.notices)
         if record.status is Status.COMPLETED and self._calls_left > 0:
             self._submit(record.request.again(), end.plan)

@@ -24,10 +24,10 @@ class CallNotes:
 
     def take(self, record: Record) -> None:
         """Remember a record's error or its reason for a cache miss."""
-        if record.error:
-            self._notes[record.call] = record.error
-        elif record.reason:
-            self._notes[record.call] = self._why(record).format(reason=record.reason)
+        if record.error_text:
+            self._notes[record.call] = record.error_text
+        elif record.reason_text:
+            self._notes[record.call] = self._why(record).format(reason=record.reason_text)
 
     @staticmethod
     def _why(record: Record) -> str:
