@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QSpinBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QSpinBox
 from shiboken6 import isValid
 
 from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.ui.widgets.elided_label import ElidedLabel
 
+#: Buttons whose texts may be cut: their tooltips have the whole.
+MAY_BE_CUT = ("documented_button",)
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)
 
 
@@ -86,6 +91,39 @@ def test_old_windows_are_gone(open_window: Open) -> None:
     one.press_run()
     one.wait_for_calls(1)
     assert len(one.session.log.readers) == 2
+
+
+@pytest.mark.parametrize("code", ["en", "ko"])
+def test_no_label_is_cut(open_window: Open, code: str) -> None:
+    """At 1280×800, after two calls, in front and behind other tabs."""
+    one = open_window(settings=FAST.model_copy(update={"ui_language": code}))
+    one.window.resize(1280, 800)
+    one.wait_until_planned()
+    for calls in (1, 2):
+        one.press_run()
+        one.wait_for_calls(calls)
+    docks = one.window.findChildren(QDockWidget)
+    assert len(docks) > 8
+    cut = {text for dock in docks for text in _cut_texts(one, dock)}
+    assert cut == set()
+
+
+def _cut_texts(one: Opened, dock: QDockWidget) -> Iterator[str]:
+    """The texts with too little room while a dock is in front."""
+    dock.raise_()
+    QTest.qWait(20)
+    for label in one.window.findChildren(QLabel):
+        if not label.isVisible() or isinstance(label, ElidedLabel) or not label.text():
+            continue
+        if label.wordWrap():
+            if label.heightForWidth(label.width()) > label.height() + 2:
+                yield label.text()
+        elif label.sizeHint().width() > label.width() + 1:
+            yield label.text()
+    for button in one.window.findChildren(QAbstractButton):
+        is_cut = button.isVisible() and button.sizeHint().width() > button.width() + 1
+        if is_cut and button.text() and button.objectName() not in MAY_BE_CUT:
+            yield button.text()
 
 
 def test_the_menu_names_languages_in_themselves(open_window: Open) -> None:
