@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -58,13 +59,15 @@ def run_window(
     in_process: bool = False,
     reset: bool = False,
     engine: Engine | None = None,
+    session_file: Path | None = None,
     on_made: Callable[[MainWindow, Session], object] | None = None,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
     ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
-    settings and the history, which are set aside; ``engine`` replaces both. ``on_made`` is called
-    with the window before it is shown: tests and benchmarks connect to it.
+    settings and the history, which are set aside; ``engine`` replaces both. The calls of
+    ``session_file`` are shown in the place of the history. ``on_made`` is called with the window
+    before it is shown: tests and benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -90,6 +93,8 @@ def run_window(
     # the plots first: their import would hold up the first signals of the engine, and the engine
     # would take a core from painting them
     window.settled.connect(thread.start)
+    if session_file is not None:
+        window.settled.connect(partial(session.sessions.open, session_file))
     signals.received.connect(window.leave)
     if on_made is not None:
         on_made(window, session)

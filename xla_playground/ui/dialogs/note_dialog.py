@@ -15,7 +15,9 @@ class NoteDialog(QDialog):
 
     note_accepted = Signal(int, str)
 
-    def __init__(self, call: int, note: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, call: int, note: str, parent: QWidget | None = None, *, is_read_only: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("note_dialog")
         self.setWindowTitle(self.tr("Note on call {0}").format(f"{call:,}"))
@@ -25,8 +27,11 @@ class NoteDialog(QDialog):
         self._edit.setTabChangesFocus(True)
         self._edit.setAccessibleName(self.tr("Note"))
         self._edit.setToolTip(self.tr("The search finds its words; an empty note is removed"))
+        self._edit.setReadOnly(is_read_only)
+        if is_read_only:
+            self._edit.setPlaceholderText(self.tr("There is no note on this call."))
         kinds = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(kinds.Save | kinds.Cancel, self)
+        buttons = QDialogButtonBox(kinds.Close if is_read_only else kinds.Save | kinds.Cancel, self)
         layout = QVBoxLayout(self)
         layout.addWidget(self._edit)
         layout.addWidget(buttons)

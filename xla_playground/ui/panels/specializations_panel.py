@@ -158,7 +158,7 @@ class SpecializationsPanel(QWidget):
 
     @Slot()
     def _show_rows(self) -> None:
-        infos, book = self._specializations.infos, self._log.book
+        infos, book = self._specializations.infos, self._log.own.book
         self._model.set_rows(specialization_rows(infos, book, self._stored_first_ns))
 
     @Slot(object)

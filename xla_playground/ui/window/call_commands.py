@@ -20,6 +20,7 @@ from ..pages.seconds_page import SecondsPage
 from ..state.session import Session
 from ..widgets.export_button import ask_for_path
 from .actions import ACTIONS, Actions
+from .bars.session_bar import SessionBar
 from .docks import Docks
 from .form_panels import FormPanels
 
@@ -44,6 +45,7 @@ class CallCommands(QObject):
         calls: CallsPage,
         comparison: ComparePage,
         seconds: SecondsPage,
+        session_bar: SessionBar,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
@@ -62,6 +64,8 @@ class CallCommands(QObject):
             "delete_calls": self._on_delete,
             "undo_deletion": self._desk.undo,
             "search_calls": self._on_search,
+            "open_session": session_bar.ask,
+            "close_session": session.sessions.close,
             "save_session": self._on_save_session,
             "save_report": self._on_save_report,
         }
@@ -71,6 +75,7 @@ class CallCommands(QObject):
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
         session.runner.busy_changed.connect(self._show_what_can_be_done)
+        session.sessions.changed.connect(self._show_what_can_be_done)
         self._desk.baseline_changed.connect(self._show_what_can_be_done)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
@@ -85,9 +90,12 @@ class CallCommands(QObject):
         self._actions["run_again"].setEnabled(len(chosen) == 1 and not is_busy)
         self._actions["compare"].setEnabled(self._pair() is not None)
         self._actions["pin"].setChecked(chosen == [self._desk.baseline])
-        for name in ("delete_calls", "save_session", "save_report"):
-            self._actions[name].setEnabled(bool(chosen))
-        self._actions["undo_deletion"].setEnabled(self._can_undo)
+        is_own = self._session.sessions.opened is None  # a session file can only be read
+        for name in ("delete_calls", "save_session"):
+            self._actions[name].setEnabled(bool(chosen) and is_own)
+        self._actions["save_report"].setEnabled(bool(chosen))
+        self._actions["undo_deletion"].setEnabled(self._can_undo and is_own)
+        self._actions["close_session"].setEnabled(not is_own)
 
     def _pair(self) -> tuple[int, int] | None:
         """Return the two calls to compare: the selected ones, or the baseline and a call."""
@@ -194,7 +202,8 @@ class CallCommands(QObject):
         self._desk.read_note(call, partial(self._edit_note, call))
 
     def _edit_note(self, call: int, note: str) -> None:
-        dialog = NoteDialog(call, note, self._window)
+        is_read_only = self._session.sessions.opened is not None
+        dialog = NoteDialog(call, note, self._window, is_read_only=is_read_only)
         dialog.note_accepted.connect(self._desk.write_note)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -127,7 +127,7 @@ class Commands(QObject):
 
     @Slot()
     def _on_clear_history(self) -> None:
-        dialog = ClearHistoryDialog(len(self._session.log.summaries), self._window)
+        dialog = ClearHistoryDialog(len(self._session.log.own.summaries), self._window)
         dialog.accepted.connect(self._session.log.clear)
         self._open(dialog)
 
@@ -151,7 +151,12 @@ class Commands(QObject):
             session.notices.add(self.tr("The model is not known yet: choose one."))
             return
         dialog = AdviceDialog(
-            info, request, session.log.book, session.notices, session.table_layouts, self._window
+            info,
+            request,
+            session.log.own.book,
+            session.notices,
+            session.table_layouts,
+            self._window,
         )
         dialog.policy_accepted.connect(self._panels.padding.use_policy)
         dialog.capacity_accepted.connect(self._panels.padding.use_capacity)
