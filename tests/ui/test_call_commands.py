@@ -25,6 +25,7 @@ from xla_playground.core.window.settings import load_settings
 from xla_playground.core.workbench.call_filter import CallFilter
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
+from xla_playground.ui.pages.calls_page import CallsPage
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -285,3 +286,16 @@ def test_a_row_of_seconds_selects_its_calls(three: Opened) -> None:
     three.qtbot.waitUntil(lambda: bool(expected))
     three.qtbot.waitUntil(lambda: table_of(three).selected_calls() == expected)
     assert is_in_front(three, "calls")
+
+
+def test_calls_at_many_places_are_chosen_by_the_filter(
+    three: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xla_playground.ui.pages.calls_page._MOST_RANGES", 1)
+    page = three.find(CallsPage, "calls_page")
+    page.choose([1, 3], CallFilter(calls=((1, 1), (3, 3))))
+    assert three.find(QLineEdit, "call_filter").text() == "call=1 call=3"
+    assert three.text("call_filter_state") == "2 of 3 calls"
+    assert rows(three) == page.chosen()[::-1] == [3, 1]
+    three.find(QLineEdit, "call_filter").clear()
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])

@@ -74,6 +74,21 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
     return CallFilter(**values)
 
 
+def entries_of_filter(wanted: CallFilter) -> list[str]:
+    """Return the entries that mean a filter, the opposite of ``parse_filter``."""
+    entries = []
+    for name, (field, _) in FILTERS.items():
+        value = getattr(wanted, field)
+        if field == "calls":
+            values = [str(one) if one == last else f"{one}-{last}" for one, last in value]
+        elif field in ("since", "until"):
+            values = [] if value is None else [datetime.fromtimestamp(value).isoformat()]
+        else:
+            values = list(value)
+        entries += [f"{name}={one}" for one in values]
+    return entries
+
+
 def _calls(text: str) -> tuple[int, int]:
     match = _CALLS.fullmatch(text)
     if match is None:
@@ -140,6 +155,7 @@ FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "status": ("statuses", _kind("status", Status)),
     "cache": ("caches", _kind("cache", Cache)),
     "reason": ("reasons", str),
+    "cause": ("causes", str),
     "phase": ("phases", _one_of("phase", PHASES)),
     "since": ("since", _since),
     "until": ("until", _until),

@@ -107,9 +107,22 @@ class TableView(QTableView):
 
     def selected_row_numbers(self) -> list[int]:
         """Return the selected rows, from the top."""
+        ranges = self._selected_ranges()
+        if len(ranges) == 1:
+            return [*ranges[0]]
+        return sorted({row for part in ranges for row in part})
+
+    def count_selected_rows(self) -> int:
+        """Return how many rows are selected."""
+        ranges = self._selected_ranges()
+        if len(ranges) == 1:
+            return len(ranges[0])
+        return len({row for part in ranges for row in part})
+
+    def _selected_ranges(self) -> list[range]:
         selection = self.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.size())]
-        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+        parts = (selection.at(number) for number in range(selection.size()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
 
     @Slot()
     def copy_rows(self) -> None:

@@ -27,6 +27,9 @@ from .form_panels import FormPanels
 #: Actions that need exactly one call.
 _OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")
 
+#: Most calls whose numbers decide what can be done with them.
+_FEW = 2
+
 
 class CallCommands(QObject):
     """Has actions work on the chosen calls, and enables them while they can.
@@ -83,23 +86,23 @@ class CallCommands(QObject):
 
     @Slot()
     def _show_what_can_be_done(self) -> None:
-        chosen = self._calls.chosen()
+        count = self._calls.count_chosen()
+        chosen = self._calls.chosen() if count <= _FEW else []
         for name in _OF_ONE:
-            self._actions[name].setEnabled(len(chosen) == 1)
+            self._actions[name].setEnabled(count == 1)
         is_busy = self._session.runner.is_busy
-        self._actions["run_again"].setEnabled(len(chosen) == 1 and not is_busy)
-        self._actions["compare"].setEnabled(self._pair() is not None)
+        self._actions["run_again"].setEnabled(count == 1 and not is_busy)
+        self._actions["compare"].setEnabled(self._pair(chosen) is not None)
         self._actions["pin"].setChecked(chosen == [self._desk.baseline])
         is_own = self._session.sessions.opened is None  # a session file can only be read
         for name in ("delete_calls", "save_session"):
-            self._actions[name].setEnabled(bool(chosen) and is_own)
-        self._actions["save_report"].setEnabled(bool(chosen))
+            self._actions[name].setEnabled(bool(count) and is_own)
+        self._actions["save_report"].setEnabled(bool(count))
         self._actions["undo_deletion"].setEnabled(self._can_undo and is_own)
         self._actions["close_session"].setEnabled(not is_own)
 
-    def _pair(self) -> tuple[int, int] | None:
+    def _pair(self, chosen: list[int]) -> tuple[int, int] | None:
         """Return the two calls to compare: the selected ones, or the baseline and a call."""
-        chosen = self._calls.chosen()
         if len(chosen) == 2:
             return chosen[0], chosen[1]
         baseline = self._desk.baseline
@@ -185,7 +188,7 @@ class CallCommands(QObject):
 
     @Slot()
     def _on_compare(self) -> None:
-        pair = self._pair()
+        pair = self._pair(self._calls.chosen())
         if pair is not None:
             self._desk.compare(*pair)
 
@@ -219,11 +222,11 @@ class CallCommands(QObject):
 
     @Slot(object)
     def _on_calls_asked(self, wanted: CallFilter) -> None:
-        self._desk.find(wanted, self._show_calls, self._on_refused)
+        self._desk.find(wanted, partial(self._show_calls, wanted), self._on_refused)
 
-    def _show_calls(self, calls: list[int]) -> None:
+    def _show_calls(self, wanted: CallFilter, calls: list[int]) -> None:
         self._docks.bring_up("calls")
-        self._calls.choose(calls)
+        self._calls.choose(calls, wanted)
 
     def _on_refused(self, error: PlaygroundError) -> None:
         self._session.notices.add(error.sentence)
