@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
+from ...core.call.probabilities import scores_as_json
 from ...core.call.record import Record, Status
+from ...core.history.export import scores_as_csv
 from ..output.captions import (
     details_of,
     growing_details_of,
@@ -33,11 +35,13 @@ from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
 from ..state.form import Form
+from ..state.notices import Notices
 from ..state.runner import GrowingText, Runner
 from ..state.scores import Scores
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.export_button import ExportButton
 from ..widgets.plain_label import WrappedLabel, make_selectable
 
 #: Shortest time between two layouts of a growing text.
@@ -65,6 +69,7 @@ class OutputPanel(QWidget):
         runner: Runner,
         engine: EngineWatch,
         scores: Scores,
+        notices: Notices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -116,6 +121,18 @@ class OutputPanel(QWidget):
         self._copy.setToolTip(self.tr("Copy the text of all sequences"))
         self._copy.setAccessibleName(self.tr("Copy text"))
         self.view = TokenView(self)
+        self._export = ExportButton(
+            "probabilities",
+            {
+                "csv": lambda: scores_as_csv(self.view.scores.sequences or ()),
+                "json": lambda: scores_as_json(self.view.scores.sequences or ()).encode(),
+            },
+            self,
+        )
+        self._export.setToolTip(self.tr("Save the probabilities of all tokens as a file"))
+        self._export.setAccessibleName(self.tr("Export probabilities"))
+        self._export.hide()
+        self._export.notice.connect(notices.add)
         self._message = QLabel(self)
         self._message.setObjectName("output_message")
         self._message.setTextFormat(Qt.TextFormat.RichText)
@@ -135,6 +152,7 @@ class OutputPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._newest)
+        top.addWidget(self._export)
         top.addWidget(self._copy)
         middle = QHBoxLayout()
         middle.addWidget(self._details, 1)
@@ -242,11 +260,12 @@ class OutputPanel(QWidget):
         if record is None:
             self.view.scores.show()
             self._switches.show_state("")
-            return
-        self.view.scores.show(
-            record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
-        )
-        self._switches.show_state(self._scores.state(record))
+        else:
+            self.view.scores.show(
+                record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
+            )
+            self._switches.show_state(self._scores.state(record))
+        self._export.setVisible(bool(self.view.scores.sequences))
 
     def _stop_growing(self) -> None:
         self._growing_id, self._waiting = "", None

@@ -133,7 +133,8 @@ class Commands(QObject):
 
     @Slot()
     def _on_forecasts(self) -> None:
-        self._open(ForecastsDialog(self._session.log, self._window))
+        session = self._session
+        self._open(ForecastsDialog(session.log, session.notices, self._window))
 
     @Slot()
     def _on_about(self) -> None:

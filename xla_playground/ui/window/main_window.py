@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
-            log, session.form, session.runner, session.engine, session.scores, self
+            log, session.form, session.runner, session.engine, session.scores, notices, self
         )
         self.output.documented_asked.connect(run_bar.choose_documented)
 
