@@ -64,6 +64,7 @@ def test_a_filter_is_written_as_it_is_read() -> None:
         calls=((1, 3), (7, 7)),
         models=("gpt2",),
         causes=("num_beams, batch",),
+        keys=(12,),
         phases=("trace",),
         since=1_700_000_000.25,
         texts=("two words",),
@@ -73,3 +74,8 @@ def test_a_filter_is_written_as_it_is_read() -> None:
     assert "call=7" in entries
     assert parse_filter(entries) == wanted
     assert entries_of_filter(CallFilter()) == []
+
+
+def test_a_specialization_is_a_number() -> None:
+    with pytest.raises(RequestError, match="is no number: write specialization=5"):
+        parse_filter(["specialization=gpt2"])

@@ -42,7 +42,6 @@ class _Steps:
         ticks = len(self._meter.stalls_ms)
         wait_until(lambda: len(self._meter.stalls_ms) > ticks + 30)  # with the redraw of plots
         self.figures[f"{name}_stall_ms"] = max(self._meter.stalls_ms)
-        import sys; print(name, self.figures[f"{name}_ms"], self.figures[f"{name}_stall_ms"], file=sys.stderr, flush=True)  # noqa
 
 
 def probe_workbench(window: MainWindow, session: Session) -> dict[str, object]:

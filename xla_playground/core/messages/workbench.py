@@ -12,6 +12,9 @@ FILTER_WITHOUT_VALUE = Template(
     "filter_without_value", "The filter {name} has no value: write {name}=VALUE."
 )
 FILTER_NO_CALL = Template("filter_no_call", "call={given} is no call: write call=5 or 5-9.")
+FILTER_NO_NUMBER = Template(
+    "filter_no_number", "specialization={given} is no number: write specialization=5."
+)
 FILTER_NOT_ONE_OF = Template("filter_not_one_of", "{name} must be {known}, not {given}.")
 FILTER_NO_DATE = Template(
     "filter_no_date",

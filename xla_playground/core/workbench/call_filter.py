@@ -16,6 +16,7 @@ from ..messages import workbench as messages
 from ..messages.message import either
 from ..options.table import Strategy
 
+_NUMBER = re.compile(r"\d{1,15}")
 _CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
 
 
@@ -26,6 +27,7 @@ class CallFilter:
     Attributes:
         calls: first and last number of ranges of calls.
         models: parts of a model's name, in any case.
+        keys: numbers of specialization keys in the history.
         causes: what made a call new, exactly: names of entries with ", " between, or a reason.
         reasons: parts of such a cause, in any case.
         phases: phases that happened in a call.
@@ -42,6 +44,7 @@ class CallFilter:
     strategies: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     caches: tuple[str, ...] = ()
+    keys: tuple[int, ...] = ()
     causes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
@@ -95,6 +98,12 @@ def _calls(text: str) -> tuple[int, int]:
         raise RequestError("filter", messages.FILTER_NO_CALL(given=shown(text)[1:-1]))
     first, last = match.groups()
     return int(first), int(last or first)
+
+
+def _key(text: str) -> int:
+    if _NUMBER.fullmatch(text) is None:
+        raise RequestError("filter", messages.FILTER_NO_NUMBER(given=shown(text)))
+    return int(text)
 
 
 def _one_of(name: str, choices: Iterable[str]) -> Callable[[str], str]:
@@ -156,6 +165,7 @@ FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "cache": ("caches", _kind("cache", Cache)),
     "reason": ("reasons", str),
     "cause": ("causes", str),
+    "specialization": ("keys", _key),
     "phase": ("phases", _one_of("phase", PHASES)),
     "since": ("since", _since),
     "until": ("until", _until),

@@ -76,6 +76,7 @@ def condition(connection: sqlite3.Connection, wanted: CallFilter) -> tuple[str, 
         ("status", wanted.statuses),
         ("cache", wanted.caches),
         ("cause", wanted.causes),
+        ("key_id", wanted.keys),
     ):
         if choices:
             demand(_is_one_of(column, choices), *choices)

@@ -77,6 +77,11 @@ class CallsPage(QWidget):
         self._table.select_calls(shown)
         self._table.view.setFocus()
 
+    @Slot(object)
+    def pin(self, call: int | None) -> None:
+        """Mark the call that others are compared with, or none."""
+        self._table.model.pin(call)
+
     def add_actions(self, actions: Iterable[QAction]) -> None:
         """Put actions above those of the table's context menu."""
         view = self._table.view

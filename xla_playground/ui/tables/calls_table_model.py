@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
-from ...core.call.record import Record
+from ...core.call.record import Cache, Record
 from ...core.history.call_summary import CallSummary
 from ..state.call_log import CallLog
+from ..style.icons import icon
 from ..text.call_text import call_tooltip
 from .call_columns_spec import COLUMNS
 from .table_model import TableModel, alignment, bold, highlight
@@ -37,6 +38,8 @@ class CallsTableModel(TableModel):
         self._all = list(range(len(self._summaries)))
         self._order = list(self._all)
         self._shown: frozenset[int] | None = None
+        self._pinned: int | None = None
+        self._icons: dict[str, QIcon] = {}
         self._sort_column = 0
         self._is_descending = True
         log.record_added.connect(self._on_record_added)
@@ -68,6 +71,17 @@ class CallsTableModel(TableModel):
         if self._shown is not None and call not in self._shown:
             return None
         return self._row_of_position(position)
+
+    def pin(self, call: int | None) -> None:
+        """Mark the call that others are compared with, or none."""
+        self._pinned = call
+        if self._order:
+            end = self.index(len(self._order) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.DecorationRole])
+
+    def tint(self) -> None:
+        """Make the icons again: the palette is another one."""
+        self._icons.clear()
 
     def calls_in(self, rows: Sequence[int]) -> list[int]:
         """Return the numbers of the calls in some rows, ascending."""
@@ -112,6 +126,8 @@ class CallsTableModel(TableModel):
                 return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.FontRole if self._is_first_call(index):
                 return _BOLD
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon(index)
             case Qt.ItemDataRole.BackgroundRole if self._is_hovered(index):
                 return highlight()
         return None
@@ -228,8 +244,25 @@ class CallsTableModel(TableModel):
     def _tooltip(self, index: _Index) -> str:
         summary = self.summary(index.row())
         more = COLUMNS[index.column()].tooltip
-        also = () if more is None else (more(summary),)
-        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
+        also = [] if more is None else [more(summary)]
+        if summary.call == self._pinned:
+            also.append(self.tr("Baseline: other calls are compared with it"))
+        return call_tooltip(summary, self._log.notes.note(summary.call), *filter(None, also))
+
+    def _icon(self, index: _Index) -> QIcon | None:
+        """Return the mark of a miss, or of the pinned call."""
+        name, summary = COLUMNS[index.column()].name, self.summary(index.row())
+        if name == "cache" and summary.is_completed and summary.cache == Cache.MISS:
+            return self._icon_of("miss")
+        if name == "call" and summary.call == self._pinned:
+            return self._icon_of("pin")
+        return None
+
+    def _icon_of(self, name: str) -> QIcon:
+        if name not in self._icons:
+            text = QPalette.ColorRole.Text
+            self._icons[name] = icon(name, QGuiApplication.palette(), text)
+        return self._icons[name]
 
     def _is_hovered(self, index: _Index) -> bool:
         key = self._log.hovered_key

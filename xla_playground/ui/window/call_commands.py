@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ...core.call.request import Recipe, Request, prompts_from_text
+from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
@@ -79,7 +80,7 @@ class CallCommands(QObject):
         session.log.history_cleared.connect(self._show_what_can_be_done)
         session.runner.busy_changed.connect(self._show_what_can_be_done)
         session.sessions.changed.connect(self._show_what_can_be_done)
-        self._desk.baseline_changed.connect(self._show_what_can_be_done)
+        self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
         self._show_what_can_be_done()
@@ -109,6 +110,11 @@ class CallCommands(QObject):
         if baseline is None or len(chosen) != 1 or chosen[0] == baseline:
             return None
         return baseline, chosen[0]
+
+    @Slot()
+    def _on_baseline_changed(self) -> None:
+        self._calls.pin(self._desk.baseline)
+        self._show_what_can_be_done()
 
     @Slot(bool)
     def _on_deletion_changed(self, can_undo: bool) -> None:
@@ -219,6 +225,30 @@ class CallCommands(QObject):
     def _on_search(self) -> None:
         self._docks.bring_up("calls")
         self._calls.search()
+
+    @Slot(str, object)
+    def work_on(self, name: str, keys: list[SpecializationKey]) -> None:
+        """Do an action with the calls of specializations: ``show_calls``, or one of the table.
+
+        What needs one call of each takes its latest one.
+        """
+        self._session.sessions.close()
+        log = self._session.log
+        numbers = {s.key_id: log.key_of(s) for s in log.summaries}
+        wanted = CallFilter(keys=tuple(n for n, key in numbers.items() if n and key in keys))
+        calls = [s.call for s in log.summaries if s.key_id in wanted.keys]
+        if not calls:
+            self._session.notices.add(self.tr("No call of it is in the history: press Run."))
+            return
+        if name == "delete_calls":
+            self._desk.delete(calls)
+            return
+        if name != "show_calls":
+            latest = {numbers[s.key_id]: s.call for s in log.summaries if s.key_id in wanted.keys}
+            calls = sorted(latest.values())
+        self._show_calls(wanted, calls)
+        if name != "show_calls":
+            self._actions[name].trigger()
 
     @Slot(object)
     def _on_calls_asked(self, wanted: CallFilter) -> None:

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             pages.seconds,
             self._session_bar,
         )
+        pages.specializations.command_asked.connect(call_commands.work_on)
         Commands(
             self,
             session,
