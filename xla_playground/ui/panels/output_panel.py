@@ -29,8 +29,7 @@ from ..output.captions import (
     title_of,
     yield_of,
 )
-from ..output.legend import TokenLegend
-from ..output.score_switches import ScoreSwitches
+from ..output.foot import OutputFoot
 from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
@@ -111,9 +110,6 @@ class OutputPanel(QWidget):
         # as high as the line, so that the text below stays where it is
         self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
-        self._yield = ElidedLabel("", self)
-        self._yield.setObjectName("output_yield")
-        self._yield.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
         self._copy.setIcon(icon("copy", self.palette()))
@@ -143,8 +139,8 @@ class OutputPanel(QWidget):
         self._message.setFrameShape(QFrame.Shape.StyledPanel)
         self._message.setBackgroundRole(QPalette.ColorRole.Base)
         self._message.setAutoFillBackground(True)
-        self._switches = ScoreSwitches(self)
-        self._legend = TokenLegend(self)
+        self._foot = OutputFoot(self)
+        self._switches, self._legend = self._foot.switches, self._foot.legend
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self.view)
@@ -157,10 +153,6 @@ class OutputPanel(QWidget):
         middle = QHBoxLayout()
         middle.addWidget(self._details, 1)
         middle.addWidget(self._documented)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._yield, 1)
-        bottom.addWidget(self._switches)
-        bottom.addWidget(self._legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
@@ -168,7 +160,7 @@ class OutputPanel(QWidget):
         layout.addWidget(self._answer)
         layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(bottom)
+        layout.addWidget(self._foot)
 
         self._copy.clicked.connect(self.view.copy_text)
         self._newest.clicked.connect(log.select_newest)
@@ -201,7 +193,7 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._title.setText(title_of(record))
         self._show_details(record)
-        self._yield.setText(yield_of(record))
+        self._foot.set_text(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
         self._scored = record if has_text else None
@@ -241,7 +233,7 @@ class OutputPanel(QWidget):
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
-        self._yield.setText("")
+        self._foot.set_text("")
         self._scored = None
         self._show_scores()
         self._copy.setEnabled(True)
@@ -340,7 +332,7 @@ class OutputPanel(QWidget):
         self._title.setText(self.tr("No call yet"))
         self._answer.setText("")
         self._details.setText("")
-        self._yield.setText("")
+        self._foot.set_text("")
         self._copy.setEnabled(False)
         self._on_ticked()
 
