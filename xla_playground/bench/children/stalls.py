@@ -6,8 +6,7 @@ import time
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Slot
 
 _TICK_MS = 10
 _PATIENCE_S = 300.0
@@ -41,10 +40,22 @@ class StallMeter(QObject):
 
 
 def wait_until(condition: Callable[[], bool]) -> int:
-    """Run the event loop until ``condition`` holds; return ``time.monotonic_ns`` then."""
+    """Run the event loop until ``condition`` holds; return ``time.monotonic_ns`` then.
+
+    ``QTest.qWait`` would keep Python's lock, for which the other threads of the window wait.
+    """
     end = time.monotonic() + _PATIENCE_S
+    loop, timer = QEventLoop(), QTimer(interval=_POLL_MS)
+
+    def look() -> None:
+        if condition() or time.monotonic() > end:
+            loop.quit()
+
+    timer.timeout.connect(look)
+    timer.start()
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError("the window did not come to the state that was waited for")
-        QTest.qWait(_POLL_MS)
+        loop.exec()
+    timer.stop()
     return time.monotonic_ns()

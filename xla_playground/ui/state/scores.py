@@ -94,7 +94,6 @@ class Scores(QObject):
     @Slot()
     def _on_history_cleared(self) -> None:
         self._record = None
-        self._known.clear()
 
     @Slot()
     def _ask_soon(self) -> None:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import (
-    QApplication,
-    QProxyStyle,
-    QStyle,
-    QStyleOption,
-    QStyleOptionHeader,
-    QWidget,
-)
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QProxyStyle, QWidget
 
 from .focus_guide import FocusGuide
 from .held_keys import HeldKeys
@@ -36,22 +29,3 @@ class AppStyle(QProxyStyle):
         if isinstance(polished, QWidget):
             self._wheel_guard.watch(polished)
             self._held_keys.watch(polished)
-
-    def drawPrimitive(  # noqa: N802 - override
-        self,
-        element: QStyle.PrimitiveElement,
-        option: QStyleOption,
-        painter: QPainter,
-        widget: QWidget | None = None,
-    ) -> None:
-        """Draw the arrow of a sorted column so that it points to the larger values' end.
-
-        Fusion draws it the other way: up if the largest value is on top.
-        """
-        if element is QStyle.PrimitiveElement.PE_IndicatorHeaderArrow and isinstance(
-            option, QStyleOptionHeader
-        ):
-            kinds = QStyleOptionHeader.SortIndicator
-            turned = {kinds.SortUp: kinds.SortDown, kinds.SortDown: kinds.SortUp}
-            option.sortIndicator = turned.get(option.sortIndicator, option.sortIndicator)
-        super().drawPrimitive(element, option, painter, widget)

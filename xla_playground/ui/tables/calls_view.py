@@ -10,7 +10,7 @@ from .calls_table_model import CallsTableModel
 from .table_view import TableView
 
 #: Room in a cell beside its text, in pixels.
-_CELL_PADDING = 16
+_CELL_PADDING = 10
 #: Columns whose cells may have an icon.
 _WITH_ICON = ("call", "cache")
 

@@ -20,6 +20,7 @@ from ...core.history.table_text import tab_separated
 from ...core.window.table_layout import TableLayout
 from ..state.table_layouts import TableLayouts
 from ..text.plain_text import menu_text_of
+from .looks import INDENT, HeaderStyle, IndentedDelegate
 from .table_model import TableModel
 
 #: Room in a row above and below its text, together, in pixels.
@@ -62,6 +63,8 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         header = self.horizontalHeader()
+        self._header_style, self._indented = HeaderStyle(), IndentedDelegate(self)
+        header.setStyle(self._header_style)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setStretchLastSection(self.stretched is None)
@@ -84,7 +87,14 @@ class TableView(QTableView):
             begins.connect(self._on_rows_about_to_change)
         for ended in (model.rowsInserted, model.rowsRemoved):
             ended.connect(self._on_rows_changed)
+        for column in range(1, model.columnCount()):
+            if not self._is_number(column):
+                self.setItemDelegateForColumn(column, self._indented)
         self._follow_font()
+
+    def _is_number(self, column: int) -> bool:
+        horizontal, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        return bool(self._model.headerData(column, horizontal, role) & Qt.AlignmentFlag.AlignRight)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -265,7 +275,10 @@ class TableView(QTableView):
             if self.isColumnHidden(column):  # a hidden one needs no width
                 self.setColumnHidden(column, False)
         self._is_fitting = False
-        self._needs = self.needed_widths()
+        self._needs = [
+            width + (0 if column == 0 or self._is_number(column) else INDENT)
+            for column, width in enumerate(self.needed_widths())
+        ]
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
