@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from ...core.history.table_text import tab_separated
 from ...core.window.table_layout import TableLayout
 from ..state.table_layouts import TableLayouts
+from ..style.table_looks import INDENT, HeaderStyle, IndentedDelegate
 from ..text.plain_text import menu_text_of
-from .looks import INDENT, HeaderStyle, IndentedDelegate
 from .table_model import TableModel
 
 #: Room in a row above and below its text, together, in pixels.
