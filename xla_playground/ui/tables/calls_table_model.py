@@ -19,6 +19,8 @@ from .table_model import TableModel, alignment, bold, highlight
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+#: Size of the icon of a row that is selected, in pixels: more than any row has.
+_ICON = 32
 
 
 class CallsTableModel(TableModel):
@@ -260,8 +262,11 @@ class CallsTableModel(TableModel):
 
     def _icon_of(self, name: str) -> QIcon:
         if name not in self._icons:
-            text = QPalette.ColorRole.Text
-            self._icons[name] = icon(name, QGuiApplication.palette(), text)
+            palette, roles = QGuiApplication.palette(), QPalette.ColorRole
+            made = icon(name, palette, roles.Text)
+            chosen = icon(name, palette, roles.HighlightedText).pixmap(_ICON, _ICON)
+            made.addPixmap(chosen, QIcon.Mode.Selected)
+            self._icons[name] = made
         return self._icons[name]
 
     def _is_hovered(self, index: _Index) -> bool:
