@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from xla_playground.core.call.request import Arm, Recipe
+from xla_playground.core.history.loaded_calls import ChangedCalls
 from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import load_settings
 from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
 from xla_playground.ui.pages.calls_page import CallsPage
 from xla_playground.ui.panels.specializations_panel import SpecializationsPanel
+from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.tables.rows_view import RowsView
@@ -211,10 +215,18 @@ def test_a_note_is_written_and_found(three: Opened) -> None:
     three.action("note").trigger()
     three.qtbot.waitUntil(lambda: three.window.findChild(NoteDialog) is not None)
     three.find(QPlainTextEdit, "note_edit").setPlainText("the slow one")
+    three.find(QLineEdit, "tags_edit").setText("slow, first ,")
     three.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
     edit = three.find(QLineEdit, "call_filter")
     edit.setText('"slow one"')
     three.qtbot.waitUntil(lambda: rows(three) == [2])
+    edit.setText("tag=first")
+    three.qtbot.waitUntil(lambda: three.text("call_filter_state") == "1 of 3 calls")
+    assert rows(three) == [2]
+    found: list[Note] = []
+    three.session.desk.write_note(2, Note("the slow one", ("slow",)))
+    three.session.desk.read_note(2, found.append)
+    three.qtbot.waitUntil(lambda: found == [Note("the slow one", ("slow",))])
 
 
 # ---------------------------------------------------------------- the filter
@@ -382,3 +394,40 @@ def test_a_specialization_leads_to_its_calls(three: Opened) -> None:
     three.qtbot.waitUntil(lambda: set(of_first) <= set(rows(three)))
     names = {action.objectName() for action in panel.findChildren(QAction)}
     assert {"use_settings_row_action", "run_again_row_action", "note_row_action"} <= names
+
+
+# ---------------------------------------------------------------- what the GUI thread does not do
+
+
+def test_calls_are_found_and_deleted_off_the_gui_thread(
+    three: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: dict[str, list[threading.Thread]] = {}
+
+    def watched(kind: type, name: str) -> None:
+        original = getattr(kind, name)
+
+        def watching(*args: object, **values: object) -> object:
+            worked.setdefault(name, []).append(threading.current_thread())
+            return original(*args, **values)
+
+        monkeypatch.setattr(kind, name, watching)
+
+    for name in ("find", "delete", "undo", "seconds_by_cause"):
+        watched(Workbench, name)
+    watched(ChangedCalls, "__init__")
+    three.find(QLineEdit, "call_filter").setText("ar")
+    three.qtbot.waitUntil(lambda: "find" in worked)
+    three.find(QLineEdit, "call_filter").clear()
+    three.qtbot.waitUntil(lambda: len(rows(three)) == 3)
+    choose(three, 1, 3)
+    three.action("delete_calls").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [2])
+    three.action("undo_deletion").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])
+    done: list[object] = []
+    three.session.desk.add_up(CallFilter(), done.append)
+    three.qtbot.waitUntil(lambda: bool(done))
+    assert set(worked) == {"find", "delete", "undo", "seconds_by_cause", "__init__"}
+    threads = {thread for found in worked.values() for thread in found}
+    assert threading.main_thread() not in threads

@@ -145,7 +145,7 @@ class SpecializationsPanel(QWidget):
             ("pin", self.tr("Pin its latest call as baseline")),
             ("copy_python", self.tr("Copy its latest call as Python")),
             ("copy_fast", self.tr("Copy its latest call as fast_generate")),
-            ("note", self.tr("Note on its latest call…")),
+            ("note", self.tr("Note and tags on its latest call…")),
             ("delete_calls", self.tr("Delete its calls (with undo)")),
         )
 

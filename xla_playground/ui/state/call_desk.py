@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -42,6 +42,13 @@ class ComparedCalls:
     one: Record
     other: Record
     comparison: Comparison
+
+
+class Note(NamedTuple):
+    """What the user wrote on a call; an empty text is no note."""
+
+    text: str
+    tags: tuple[str, ...]
 
 
 #: Where the seconds went: by phase, and by what made calls new.
@@ -111,8 +118,8 @@ class CallDesk(QObject):
             wanted = replace(wanted, since=self._began_at)
         self._run_indexed(partial(_seconds, self._workbench, wanted), on_done, self._on_refused)
 
-    def read_note(self, call: int, on_done: Callable[[str], object]) -> None:
-        """Read the note on a call, empty if there is none."""
+    def read_note(self, call: int, on_done: Callable[[Note], object]) -> None:
+        """Read the note on a call and its tags."""
         self._run(partial(_note_of, self._workbench, call), on_done)
 
     def compare(self, one: int, other: int) -> None:
@@ -127,9 +134,9 @@ class CallDesk(QObject):
 
     # ------------------------------------------------------------------ changes
 
-    def write_note(self, call: int, text: str) -> None:
-        """Write a note on a call, in the place of an earlier one."""
-        self._run(partial(self._workbench.note, call, text), lambda _: None)
+    def write_note(self, call: int, note: Note) -> None:
+        """Write a note on a call and its tags, in the place of earlier ones."""
+        self._run(partial(_write_note, self._workbench, call, note), lambda _: None)
 
     def delete(self, calls: Collection[int]) -> None:
         """Delete calls; ``undo`` brings them back."""
@@ -265,8 +272,17 @@ def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
     return workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
 
 
-def _note_of(workbench: Workbench, call: int) -> str:
-    return next((found.note for found in workbench.listed(filter_of([call]))), "")
+def _note_of(workbench: Workbench, call: int) -> Note:
+    found = workbench.listed(filter_of([call]))
+    return next((Note(one.note, one.tags) for one in found), Note("", ()))
+
+
+def _write_note(workbench: Workbench, call: int, note: Note) -> None:
+    one = filter_of([call])
+    gone = set(_note_of(workbench, call).tags) - set(note.tags)
+    workbench.tag(one, note.tags)  # first: a tag may be refused
+    workbench.untag(one, gone)
+    workbench.note(call, note.text)
 
 
 def _compared(history: History, one: int, other: int) -> ComparedCalls:

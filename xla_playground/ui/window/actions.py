@@ -192,8 +192,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "note",
         "calls",
-        QT_TRANSLATE_NOOP("actions", "&Note…"),
-        QT_TRANSLATE_NOOP("actions", "Write a note on this call"),
+        QT_TRANSLATE_NOOP("actions", "&Note and tags…"),
+        QT_TRANSLATE_NOOP("actions", "Write a note on this call, and give it tags"),
         starts_section=True,
         is_of_table=True,
     ),

@@ -18,6 +18,7 @@ from ..dialogs.note_dialog import NoteDialog
 from ..pages.calls_page import CallsPage
 from ..pages.compare_page import ComparePage
 from ..pages.seconds_page import SecondsPage
+from ..state.call_desk import Note
 from ..state.session import Session
 from ..widgets.export_button import ask_for_path
 from .actions import ACTIONS, Actions
@@ -210,7 +211,7 @@ class CallCommands(QObject):
         call = self._calls.chosen()[0]
         self._desk.read_note(call, partial(self._edit_note, call))
 
-    def _edit_note(self, call: int, note: str) -> None:
+    def _edit_note(self, call: int, note: Note) -> None:
         is_read_only = self._session.sessions.opened is not None
         dialog = NoteDialog(call, note, self._window, is_read_only=is_read_only)
         dialog.note_accepted.connect(self._desk.write_note)
