@@ -205,7 +205,7 @@ def test_a_click_on_a_header_sorts(calls: SessionCalls, table: CallsTable) -> No
 def test_columns_that_matter_least_give_way(
     qtbot: QtBot, calls: SessionCalls, table: CallsTable
 ) -> None:
-    assert {"call", "model", "cache", "compile", "run", "status"} <= set(_visible(table))
+    assert {"call", "model", "arm", "cache", "run", "status"} <= set(_visible(table))
     assert table.view.horizontalScrollBar().maximum() == 0
     table.resize(1500, 200)
     qtbot.waitUntil(lambda: len(_visible(table)) == len(COLUMNS))

@@ -12,10 +12,12 @@ from .score_switches import ScoreSwitches
 
 #: Pixels between the parts.
 _GAP = 12
+#: A window of fewer lines of text has no room for a second line.
+_LINES_OF_TWO = 40
 
 
 class OutputFoot(QWidget):
-    """One line, or two if the text would be cut in one.
+    """One line, or two if the text would be cut in one and the window is not low.
 
     *Attributes:*
         switches: the switches of probabilities.
@@ -56,7 +58,8 @@ class OutputFoot(QWidget):
     def _arrange(self) -> None:
         beside = self.switches.sizeHint().width() + self.legend.sizeHint().width() + 2 * _GAP
         needed = self._text.fontMetrics().horizontalAdvance(self._text.text())
-        is_split = needed > self.width() - beside
+        is_high = self.window().height() > _LINES_OF_TWO * self.fontMetrics().height()
+        is_split = is_high and needed > self.width() - beside
         if is_split == self._is_split:
             return
         self._is_split = is_split

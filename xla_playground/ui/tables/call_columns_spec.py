@@ -128,7 +128,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.arm,
         lambda s: s.arm,
         "graph",
-        yields=2,
+        yields=1,
     ),
     CallColumn(
         "recipe",
@@ -185,10 +185,13 @@ COLUMNS: tuple[CallColumn, ...] = (
         "trace",
         _tr("CallColumn", "Trace"),
         _tr("CallColumn", "Python built the graph"),
-        yields=1,
+        yields=2,
     ),
     _duration(
-        "compile", _tr("CallColumn", "Compile"), _tr("CallColumn", "XLA built the executable")
+        "compile",
+        _tr("CallColumn", "Compile"),
+        _tr("CallColumn", "XLA built the executable"),
+        yields=2,
     ),
     _duration(
         "load",
