@@ -69,9 +69,10 @@ class CallsPage(QWidget):
         """
         model = self._table.model
         shown = set(calls)
-        if len(model.ranges_of(shown)) > _MOST_RANGES:
+        ranges = model.ranges_of(shown)
+        if len(ranges) > _MOST_RANGES:
             self._bar.apply(wanted, shown)
-        elif any(model.row_of(call) is None for call in shown):
+        elif sum(map(len, ranges)) < len(shown):
             self._bar.edit.clear()
             model.show_only(None)
         self._table.select_calls(shown)
