@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from logging.handlers import RotatingFileHandler
+from pathlib import Path
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -62,14 +63,16 @@ def run_window(
     reset: bool = False,
     language: str = "",
     engine: Engine | None = None,
+    session_file: Path | None = None,
     on_made: Callable[[MainWindow, Session], object] | None = None,
 ) -> int:
     """Open the window and return the exit code when it is closed.
 
     ``in_process`` runs TensorFlow in this process instead of a worker; ``reset`` starts without the
     settings and the history, which are set aside; ``language`` replaces the settings' for this
-    time; ``engine`` replaces settings and worker. ``on_made`` is called with the window before it
-    is shown: tests and benchmarks connect to it.
+    time; ``engine`` replaces settings and worker. The calls of ``session_file`` are shown in the
+    place of the history. ``on_made`` is called with the window before it is shown: tests and
+    benchmarks connect to it.
     """
     notices = _set_everything_aside() if reset else []
     settings, found = load_settings(settings_path())
@@ -96,6 +99,10 @@ def run_window(
     # the plots first: their import would hold up the first signals of the engine, and the engine
     # would take a core from painting them
     maker.settled.connect(thread.start, Qt.ConnectionType.SingleShotConnection)
+    if session_file is not None:
+        maker.settled.connect(
+            partial(session.sessions.open, session_file), Qt.ConnectionType.SingleShotConnection
+        )
     signals.received.connect(maker.leave)
     if on_made is not None:
         on_made(maker.window, session)

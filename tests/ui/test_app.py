@@ -14,11 +14,16 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
+from tests.core.examples import make_record
 from tests.fakes import FakeEngine
 from xla_playground import app
 from xla_playground.core.engine.engine import Phase
+from xla_playground.core.history.history import History
 from xla_playground.core.paths import history_path, settings_path
 from xla_playground.core.window.settings import Settings, Theme, load_settings, save_settings
+from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.session_file import save_session
+from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.state.session import Session
 from xla_playground.ui.window.main_window import MainWindow
 
@@ -180,3 +185,22 @@ def test_the_window_imports_no_tensorflow() -> None:
         "sys.exit('tensorflow' in sys.modules or 'transformers' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_a_session_file_is_open_at_the_start(qapp: QApplication, tmp_path: Path) -> None:
+    history = History(None)
+    history.add(make_record())
+    path = tmp_path / "one.session"
+    save_session(Workbench(history), CallFilter(), path)
+    history.close()
+    seen: list[tuple[int, int]] = []
+
+    def close_if_open(window: MainWindow, session: Session) -> None:
+        seen.append((len(session.log.summaries), len(session.log.own.summaries)))
+        window.close()
+
+    def listen(window: MainWindow, session: Session) -> None:
+        session.sessions.changed.connect(partial(close_if_open, window, session))
+
+    assert app.run_window(engine=FakeEngine(), session_file=path, on_made=listen) == 0
+    assert seen == [(1, 0)]

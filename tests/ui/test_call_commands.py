@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,11 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from xla_playground.core.call.request import Arm, Recipe
+from xla_playground.core.history.loaded_calls import ChangedCalls
 from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import load_settings
 from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
+from xla_playground.ui.pages.calls_page import CallsPage
+from xla_playground.ui.panels.specializations_panel import SpecializationsPanel
+from xla_playground.ui.state.call_desk import Note
+from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -208,10 +215,18 @@ def test_a_note_is_written_and_found(three: Opened) -> None:
     three.action("note").trigger()
     three.qtbot.waitUntil(lambda: three.window.findChild(NoteDialog) is not None)
     three.find(QPlainTextEdit, "note_edit").setPlainText("the slow one")
+    three.find(QLineEdit, "tags_edit").setText("slow, first ,")
     three.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
     edit = three.find(QLineEdit, "call_filter")
     edit.setText('"slow one"')
     three.qtbot.waitUntil(lambda: rows(three) == [2])
+    edit.setText("tag=first")
+    three.qtbot.waitUntil(lambda: three.text("call_filter_state") == "1 of 3 calls")
+    assert rows(three) == [2]
+    found: list[Note] = []
+    three.session.desk.write_note(2, Note("the slow one", ("slow",)))
+    three.session.desk.read_note(2, found.append)
+    three.qtbot.waitUntil(lambda: found == [Note("the slow one", ("slow",))])
 
 
 # ---------------------------------------------------------------- the filter
@@ -285,3 +300,134 @@ def test_a_row_of_seconds_selects_its_calls(three: Opened) -> None:
     three.qtbot.waitUntil(lambda: bool(expected))
     three.qtbot.waitUntil(lambda: table_of(three).selected_calls() == expected)
     assert is_in_front(three, "calls")
+
+
+def test_calls_at_many_places_are_chosen_by_the_filter(
+    three: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xla_playground.ui.pages.calls_page._MOST_RANGES", 1)
+    page = three.find(CallsPage, "calls_page")
+    page.choose([1, 3], CallFilter(calls=((1, 1), (3, 3))))
+    assert three.find(QLineEdit, "call_filter").text() == "call=1 call=3"
+    assert three.text("call_filter_state") == "2 of 3 calls"
+    assert rows(three) == page.chosen()[::-1] == [3, 1]
+    three.find(QLineEdit, "call_filter").clear()
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])
+
+
+# ---------------------------------------------------------------- rows that can be used
+
+
+def decoration(one: Opened, call: int, column: str) -> bool:
+    model = table_of(one).model
+    row = model.row_of(call)
+    number = [spec.name for spec in COLUMNS].index(column)
+    assert row is not None
+    return model.index(row, number).data(Qt.ItemDataRole.DecorationRole) is not None
+
+
+def tip(one: Opened, call: int, column: str) -> str:
+    model = table_of(one).model
+    row = model.row_of(call)
+    number = [spec.name for spec in COLUMNS].index(column)
+    assert row is not None
+    return str(model.index(row, number).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_misses_and_the_baseline_have_an_icon(three: Opened) -> None:
+    caches = {s.call: s.cache for s in three.session.log.summaries}
+    assert {caches[call] == "miss" for call in caches} == {True, False}
+    assert all(decoration(three, call, "cache") is (caches[call] == "miss") for call in caches)
+    assert "Miss: this call was traced and compiled" in tip(three, 1, "cache")
+    assert not decoration(three, 2, "call")
+    choose(three, 2)
+    three.action("pin").trigger()
+    assert decoration(three, 2, "call")
+    assert "Baseline: other calls are compared with it" in tip(three, 2, "arm")
+    three.action("pin").trigger()
+    assert not decoration(three, 2, "call")
+
+
+def test_columns_are_chosen_and_remembered(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    one = open_window(settings_path=path)
+    view = table_of(one).view
+    names = [spec.name for spec in COLUMNS]
+    menu = next(m for m in view.findChildren(QMenu) if m.objectName() == "column_menu")
+    assert menu.menuAction() in view.actions()
+
+    def press(name: str) -> None:
+        menu.aboutToShow.emit()
+        next(a for a in menu.actions() if a.data() == names.index(name)).trigger()
+
+    assert not view.isColumnHidden(names.index("model"))
+    press("model")
+    assert view.isColumnHidden(names.index("model"))
+    assert view.isColumnHidden(names.index("first_token"))
+    press("first_token")
+    assert not view.isColumnHidden(names.index("first_token"))
+    one.window.resize(760, 620)
+    assert not view.isColumnHidden(names.index("first_token"))
+    one.window.close()
+    again = open_window(settings=load_settings(path)[0])
+    view = table_of(again).view
+    assert view.isColumnHidden(names.index("model"))
+    assert not view.isColumnHidden(names.index("first_token"))
+    again.action("reset_layout").trigger()
+    assert not view.isColumnHidden(names.index("model"))
+
+
+def test_a_specialization_leads_to_its_calls(three: Opened) -> None:
+    three.press_run()
+    three.wait_for_calls(4)
+    panel = three.find(SpecializationsPanel, "specializations_panel")
+    log = three.session.log
+    of_first = [s.call for s in log.summaries if s.key_id == log.summaries[0].key_id]
+    key = log.key_of(log.summaries[0])
+    panel.command_asked.emit("show_calls", [key])
+    assert table_of(three).selected_calls() == of_first
+    panel.command_asked.emit("pin", [key])
+    assert three.session.desk.baseline == of_first[-1]
+    panel.command_asked.emit("delete_calls", [key])
+    three.qtbot.waitUntil(lambda: not set(rows(three)) & set(of_first))
+    three.action("undo_deletion").trigger()
+    three.qtbot.waitUntil(lambda: set(of_first) <= set(rows(three)))
+    names = {action.objectName() for action in panel.findChildren(QAction)}
+    assert {"use_settings_row_action", "run_again_row_action", "note_row_action"} <= names
+
+
+# ---------------------------------------------------------------- what the GUI thread does not do
+
+
+def test_calls_are_found_and_deleted_off_the_gui_thread(
+    three: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: dict[str, list[threading.Thread]] = {}
+
+    def watched(kind: type, name: str) -> None:
+        original = getattr(kind, name)
+
+        def watching(*args: object, **values: object) -> object:
+            worked.setdefault(name, []).append(threading.current_thread())
+            return original(*args, **values)
+
+        monkeypatch.setattr(kind, name, watching)
+
+    for name in ("find", "delete", "undo", "seconds_by_cause"):
+        watched(Workbench, name)
+    watched(ChangedCalls, "__init__")
+    three.find(QLineEdit, "call_filter").setText("ar")
+    three.qtbot.waitUntil(lambda: "find" in worked)
+    three.find(QLineEdit, "call_filter").clear()
+    three.qtbot.waitUntil(lambda: len(rows(three)) == 3)
+    choose(three, 1, 3)
+    three.action("delete_calls").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [2])
+    three.action("undo_deletion").trigger()
+    three.qtbot.waitUntil(lambda: rows(three) == [3, 2, 1])
+    done: list[object] = []
+    three.session.desk.add_up(CallFilter(), done.append)
+    three.qtbot.waitUntil(lambda: bool(done))
+    assert set(worked) == {"find", "delete", "undo", "seconds_by_cause", "__init__"}
+    threads = {thread for found in worked.values() for thread in found}
+    assert threading.main_thread() not in threads

@@ -36,7 +36,7 @@ from xla_playground.ui.window.layout.zoom import Zoom
 from .conftest import Open, Opened
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-ARM = next(number for number, column in enumerate(COLUMNS) if column.name == "arm")
+MODEL = next(number for number, column in enumerate(COLUMNS) if column.name == "model")
 
 
 @pytest.fixture(autouse=True)
@@ -278,7 +278,7 @@ def test_tabs_in_front_and_tables_come_back(
     specializations = first.find(QTableView, "specializations_view")
     specializations.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     calls = first.find(CallsView, "calls_view")
-    calls.setColumnWidth(ARM, 111)
+    calls.setColumnWidth(MODEL, 111)
     first.window.close()
 
     again = open_window(settings=load_settings(path)[0], settings_path=path)
@@ -287,7 +287,7 @@ def test_tabs_in_front_and_tables_come_back(
     assert header.sortIndicatorSection() == 0
     assert header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
     calls = again.find(CallsView, "calls_view")
-    assert calls.columnWidth(ARM) == pytest.approx(111, abs=1)
+    assert calls.columnWidth(MODEL) == pytest.approx(111, abs=1)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
@@ -295,13 +295,13 @@ def test_reset_layout_puts_everything_back_but_the_zoom(window: Opened, qtbot: Q
     front, font = _docks_in_front(window), window.prompt().font().pointSizeF()
     sizes = {dock.objectName(): dock.size() for dock in window.window.findChildren(QDockWidget)}
     calls = window.find(CallsView, "calls_view")
-    width = calls.columnWidth(ARM)
+    width = calls.columnWidth(MODEL)
     _press(window, Qt.Key.Key_Plus)
     window.find(QDockWidget, "latency_dock").setFloating(True)
     window.find(QDockWidget, "model_dock").setFloating(True)
     window.find(QDockWidget, "padding_dock").hide()
     window.find(QDockWidget, "specializations_dock").raise_()
-    calls.setColumnWidth(ARM, 222)
+    calls.setColumnWidth(MODEL, 222)
     calls.horizontalHeader().moveSection(0, 3)
     window.action("reset_layout").trigger()
 
@@ -310,7 +310,7 @@ def test_reset_layout_puts_everything_back_but_the_zoom(window: Opened, qtbot: Q
     for dock in window.window.findChildren(QDockWidget):
         if dock.objectName() in front:
             assert dock.width() == pytest.approx(sizes[dock.objectName()].width(), abs=12)
-    assert calls.columnWidth(ARM) == pytest.approx(width * 1.1, rel=0.1)
+    assert calls.columnWidth(MODEL) == pytest.approx(width * 1.1, rel=0.1)
     assert calls.horizontalHeader().visualIndex(0) == 0
     assert window.prompt().font().pointSizeF() > font
 

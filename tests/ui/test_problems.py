@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDockWidget, QDoubleSpinBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QDoubleSpinBox,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
 
 from xla_playground.core.call.padding import SIDE_REASONS, PaddingMode, PaddingSide
 from xla_playground.core.options.table import Strategy
@@ -171,3 +179,19 @@ def test_nothing_but_run_brings_a_panel_up(window: Opened) -> None:
     window.prompt().replace_text("")
     assert "prompt is empty" in wait_for_problem(window, "prompts")
     assert not is_seen(window.prompt())
+
+
+def test_an_invalid_form_disables_run_with_the_reason_on_it(window: Opened) -> None:
+    run, button = window.action("run"), window.find(QAbstractButton, "run_button")
+    usual = button.toolTip()
+    window.prompt().replace_text("")
+    assert run.isEnabled(), "nothing is said while somebody types"
+    sentence = wait_for_problem(window, "prompts")
+    assert not run.isEnabled()
+    assert not button.isEnabled()
+    assert button.toolTip() == sentence
+    window.prompt().replace_text("XLA is")
+    assert run.isEnabled(), "at once"
+    assert button.toolTip() == usual
+    window.press_run()
+    window.wait_for_calls(1)

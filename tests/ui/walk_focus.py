@@ -23,6 +23,7 @@ from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.dialogs.store_dialog import StoreDialog
 from xla_playground.ui.dialogs.unsaved_dialog import UnsavedDialog
 from xla_playground.ui.dialogs.warm_up_dialog import WarmUpDialog
+from xla_playground.ui.state.call_desk import Note
 
 
 def dialog_kinds() -> set[type[QDialog]]:
@@ -50,7 +51,7 @@ def dialog_openers(one: Opened) -> dict[type[QDialog], Callable[[], object]]:
         ClearStoreDialog: ClearStoreDialog(2, 1000, one.window).open,  # nothing is stored here
         ForecastsDialog: one.action("forecasts").trigger,
         HubDialog: one.action("open_hub").trigger,
-        NoteDialog: NoteDialog(1, "", one.window).open,
+        NoteDialog: NoteDialog(1, Note("", ()), one.window).open,
         StoreDialog: partial(one.click, "store_entries_button"),
         UnsavedDialog: UnsavedDialog("Not saved: the settings.", one.window).open,
         WarmUpDialog: one.action("warm_up").trigger,

@@ -47,6 +47,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
         environment[HOME_VARIABLE] = home
         _fill_history(Path(home), history_calls)
         large = [_window(environment) for _ in range(WINDOW_RUNS)]
+        work = _probe("workbench", environment)
     return {
         "window_ms": statistics.median(start["window_ms"] for start in starts),
         "window_worst_ms": max(start["window_ms"] for start in starts),
@@ -60,6 +61,7 @@ def measure_ui(*, history_calls: int, on_screen: bool) -> dict[str, Any]:
         "history_with_plots_ms": statistics.median(start["plots_ms"] for start in large),
         "history_redraw_ms": statistics.median(start["redraw_ms"] for start in large),
         "history_first_redraw_ms": statistics.median(start["first_redraw_ms"] for start in large),
+        **{f"history_{name}": value for name, value in work.items() if not name.endswith("_ns")},
         **machine.figures(),
     }
 

@@ -8,6 +8,7 @@ import json
 import logging
 import os
 import sys
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -27,7 +28,7 @@ from .history.comparing import compare_calls
 from .history.copying import copy
 from .inside import inspect_call
 from .models import models_app
-from .options.flags import InProcessFlag, JsonFlag
+from .options.flags import InProcessFlag, JsonFlag, PathOption
 from .options.generation_options import WithSeedPairs
 from .race import race_call
 from .shared import need_display, started_engine
@@ -118,6 +119,10 @@ def window(
         str,
         typer.Option("--ui-language", help="Language of messages and window: en or ko."),
     ] = "",
+    session: Annotated[
+        Path | None,
+        PathOption("--session", "Open the window with the calls of this session file."),
+    ] = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log to stderr.")] = False,
     version: Annotated[
         bool,
@@ -135,7 +140,9 @@ def window(
 
     need_display()
     language = context.obj or ui_language
-    raise typer.Exit(run_window(in_process=in_process, reset=reset, language=language))
+    raise typer.Exit(
+        run_window(in_process=in_process, reset=reset, language=language, session_file=session)
+    )
 
 
 @app.command()

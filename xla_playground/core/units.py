@@ -46,6 +46,11 @@ def format_calls(count: int) -> str:
     return "1 call" if count == 1 else f"{count:,} calls"
 
 
+def format_specializations(count: int) -> str:
+    """Format a number of specializations: ``1 specialization``, ``12 specializations``."""
+    return "1 specialization" if count == 1 else f"{count:,} specializations"
+
+
 def _scaled(value: float, units: tuple[tuple[str, float], ...]) -> str | None:
     """Format ``value`` in the largest unit that it reaches once rounded.
 

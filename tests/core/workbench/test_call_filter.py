@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from xla_playground.core.errors import RequestError
-from xla_playground.core.workbench.call_filter import CallFilter, parse_filter
+from xla_playground.core.workbench.call_filter import CallFilter, entries_of_filter, parse_filter
 
 
 def test_every_name_has_its_field() -> None:
@@ -57,3 +57,25 @@ def test_what_means_nothing_is_refused(entry: str, says: str) -> None:
     with pytest.raises(RequestError, match=says) as caught:
         parse_filter([entry])
     assert caught.value.field == "filter"
+
+
+def test_a_filter_is_written_as_it_is_read() -> None:
+    wanted = CallFilter(
+        calls=((1, 3), (7, 7)),
+        models=("gpt2",),
+        causes=("num_beams, batch",),
+        keys=(12,),
+        phases=("trace",),
+        since=1_700_000_000.25,
+        texts=("two words",),
+    )
+    entries = entries_of_filter(wanted)
+    assert "call=1-3" in entries
+    assert "call=7" in entries
+    assert parse_filter(entries) == wanted
+    assert entries_of_filter(CallFilter()) == []
+
+
+def test_a_specialization_is_a_number() -> None:
+    with pytest.raises(RequestError, match="is no number: write specialization=5"):
+        parse_filter(["specialization=gpt2"])

@@ -256,3 +256,13 @@ def test_indexing_goes_on_part_by_part(
     assert workbench.unindexed() == 1
     assert not workbench.index_some()
     assert workbench.unindexed() == 0
+
+
+def test_calls_at_very_many_places_are_found(history: History, workbench: Workbench) -> None:
+    """More ranges than SQLite takes values in one statement."""
+    for _ in range(6):
+        add(history)
+    odd = tuple((call, call) for call in range(1, 80_000, 2))
+    assert workbench.find(CallFilter(calls=odd)) == [1, 3, 5]
+    assert workbench.delete(CallFilter(calls=odd)) == 3
+    assert workbench.find(CallFilter()) == [2, 4, 6]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QMenu
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMenu
 
 from tests.fakes import FakeEngine
 from tests.ui.conftest import Open, Opened
@@ -20,8 +23,10 @@ from xla_playground.core.call.probabilities import (
 )
 from xla_playground.core.call.record import Record, TokenRole
 from xla_playground.core.errors import RequestError, WorkerDied
+from xla_playground.core.history.export import scores_as_csv
 from xla_playground.core.messages.message import untyped
 from xla_playground.ui.output.tokens.token_colors import DARK, LIGHT, ChipColors, shaded
+from xla_playground.ui.widgets.export_button import ExportButton
 
 RAW = Score(
     probability=0.25, rank=3, alternatives=(Alternative(id=5, text=" the", probability=0.5),)
@@ -152,6 +157,87 @@ def test_chips_are_shaded_and_copied_with_their_numbers(
     assert known is not None
     copied = json.loads(QGuiApplication.clipboard().text())
     assert copied == json.loads(json.dumps(scores_as_dict(known), default=dict))
+
+
+def test_probabilities_are_exported(
+    ran: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export = next(
+        button
+        for button in ran.window.output.findChildren(ExportButton)
+        if button.accessibleName() == "Export probabilities"
+    )
+    assert not export.isVisible()
+    switch(ran).click()
+    wait_until_scored(ran)
+    assert export.isVisible()
+    monkeypatch.setattr(QFileDialog, "exec", lambda self: QFileDialog.DialogCode.Accepted)
+    for ending in ("csv", "json"):
+        path = tmp_path / f"scores.{ending}"
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda self, p=path: [str(p)])
+        next(a for a in export.menu().actions() if a.data() == ending).trigger()
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "scores.csv").read_text("utf-8-sig"))))
+    known = ran.session.scores.of(ran.session.log.record(1))
+    assert known is not None
+    assert len(rows) == sum(len(sequence.tokens) for sequence in known)
+    assert rows[0]["probability"] == "0.25"
+    assert rows[0]["rank"] == "3"
+    assert rows[0]["alternatives"] == "' the' 0.5"
+    assert (rows[0]["role"], rows[0]["processed_probability"]) == ("prompt", "")
+    assert rows[-1]["processed_probability"] == "1.0"
+    exported = json.loads((tmp_path / "scores.json").read_text("utf-8"))
+    assert exported == json.loads(json.dumps(scores_as_dict(known)))
+    switch(ran).click()
+    assert not export.isVisible()
+
+
+def test_scores_that_are_no_numbers_have_a_reason(open_window: Open) -> None:
+    """A NaN score, a prompt of one token and an answer of none, as the engine gives them."""
+    nothing = "nothing stands before it"
+    alone = ScoredToken(id=1, text="a", role=TokenRole.PROMPT, reason=nothing)
+    no_number = ScoredToken(id=2, text="b", role=TokenRole.NEW, reason="no numbers here")
+    sequences = (
+        ScoredSequence(prompt_index=0, tokens=(alone, no_number)),
+        ScoredSequence(prompt_index=1, tokens=(alone,)),
+    )
+    text = scores_as_csv(sequences).decode("utf-8-sig")
+    first, second, third = csv.DictReader(io.StringIO(text))
+    assert [row["probability"] for row in (first, second, third)] == ["", "", ""]
+    assert [row["reason"] for row in (first, second)] == [nothing, "no numbers here"]
+    assert (third["sequence"], third["token"]) == ("2", "1")
+
+    class Odd(Scoring):
+        def probabilities(self, record: Record) -> tuple[ScoredSequence, ...]:
+            return tuple(
+                ScoredSequence(
+                    prompt_index=sequence.prompt_index,
+                    tokens=tuple(
+                        ScoredToken(id=t.id, text=t.text, role=t.role, reason="no numbers here")
+                        for t in sequence.tokens
+                        if t.role is not TokenRole.PADDING
+                    ),
+                )
+                for sequence in record.sequences
+            )
+
+    one = open_window(Odd())
+    one.wait_until_planned()
+    one.press_run()
+    one.wait_for_calls(1)
+    switch(one).click()
+    wait_until_scored(one)
+    tips = [tip for tip in tooltips(one.output_view()) if "padding" not in tip]
+    assert tips
+    assert all(tip.endswith("\nno numbers here") for tip in tips)
+    one.output_view().viewport().grab()
+
+
+def test_a_call_without_tokens_says_so(ran: Opened) -> None:
+    record = ran.session.log.record(1)
+    request = record.request.model_copy(update={"id": "silent"})
+    ran.session.log.add(record.model_copy(update={"request": request, "sequences": ()}))
+    switch(ran).click()
+    assert "This call has no tokens." in switch(ran).toolTip()
 
 
 def test_a_call_that_cannot_be_scored_says_why(ran: Opened, engine: Scoring) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,7 +53,8 @@ def test_a_row_says_what_happened(calls: SessionCalls, model: CallsTableModel) -
         "arm": "xla",
         "recipe": "documented",
         "strategy": "greedy",
-        "shape": "1×8 + 4",
+        "shape": "1×8",
+        "tokens": "4",
         "cache": "miss",
         "trace": "1.20 s",
         "compile": "1.50 s",
@@ -183,3 +185,33 @@ def test_a_call_beside_a_build_is_marked(calls: SessionCalls, model: CallsTableM
     marked, plain = (_cell(model, row, "run", Qt.ItemDataRole.ToolTipRole) for row in (0, 1))
     assert "ran while another program was compiled" in marked
     assert "while another" not in plain
+
+
+def test_a_filter_sorts_nothing(
+    calls: SessionCalls, model: CallsTableModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for run_ms in (3, 1, 2, 4):
+        calls.add(run_ns=run_ms * MS)
+    model.sort(NUMBER_OF["run"], Qt.SortOrder.AscendingOrder)
+    assert _calls(model) == [2, 3, 1, 4]
+    asked: list[int] = []
+    columns = [
+        replace(column, sort_key=lambda summary: asked.append(summary.call)) for column in COLUMNS
+    ]
+    with monkeypatch.context() as patched:
+        patched.setattr("xla_playground.ui.tables.calls_table_model.COLUMNS", columns)
+        model.show_only(frozenset({1, 2, 4}))
+        assert _calls(model) == [2, 1, 4]
+        assert model.row_of(4) == 2
+        assert model.row_of(3) is None
+        assert [summary.call for summary in model.summaries] == [1, 2, 4]
+        assert model.ranges_of([2, 4]) == [range(1), range(2, 3)]
+        assert model.calls_in([0, 2]) == [2, 4]
+        model.show_only(None)
+    assert asked == []
+    assert _calls(model) == [2, 3, 1, 4]
+    model.show_only(frozenset({1}))
+    calls.add(run_ns=1)
+    assert _calls(model) == [1]
+    model.show_only(None)
+    assert _calls(model) == [5, 2, 3, 1, 4]

@@ -11,11 +11,9 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
 
@@ -26,52 +24,15 @@ from ...core.engine.engine import Phase
 from ...ui.plots.shared.redraw_clock import RedrawClock
 from ...ui.state.session import Session
 from ...ui.window.main_window import MainWindow
+from .stalls import StallMeter, wait_until
+from .workbench_probe import probe_workbench
 
-_TICK_MS = 10
-_PATIENCE_S = 300.0
-_POLL_MS = 5
 STEADY_CALLS = 3
 #: Steady calls with and without open pages: blocks, calls of each, and how long the window rests
 #: before: after the first call programs are compiled behind the answer.
 BLOCKS, CALLS_OF_BLOCK, SETTLE_MS, BACKGROUND_MS = 20, 20, 300, 5000
 #: The docks that explain calls.
 PAGES = ("calls", "specializations", "seconds", "compare", "race", "inside")
-
-
-class StallMeter(QObject):
-    """Measures the delay of a 10 ms timer of the GUI thread."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.stalls_ms: list[float] = []
-        self._clock = QElapsedTimer()
-        self._timer = QTimer(self, interval=_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._on_tick)
-        self._clock.start()
-        self._timer.start()
-
-    @Slot()
-    def _on_tick(self) -> None:
-        self.stalls_ms.append(max(0.0, self._clock.nsecsElapsed() / 1e6 - _TICK_MS))
-        self._clock.start()
-
-    def figures(self) -> dict[str, float]:
-        """Return the median, the 99th percentile and the worst stall in ms, and the number of
-        ticks.
-        """
-        p50, p99 = np.percentile(self.stalls_ms, (50, 99))
-        worst = max(self.stalls_ms)
-        return {"p50_ms": p50, "p99_ms": p99, "worst_ms": worst, "ticks": len(self.stalls_ms)}
-
-
-def wait_until(condition: Callable[[], bool]) -> int:
-    """Run the event loop until ``condition`` holds; return ``time.monotonic_ns`` then."""
-    end = time.monotonic() + _PATIENCE_S
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not come to the state that was waited for")
-        QTest.qWait(_POLL_MS)
-    return time.monotonic_ns()
 
 
 def probe_window(window: MainWindow, _session: Session) -> dict[str, object]:
@@ -173,7 +134,12 @@ def _show_pages(window: MainWindow, *, is_open: bool) -> None:
     QTest.qWait(SETTLE_MS)
 
 
-PROBES = {"window": probe_window, "stall": probe_stall, "panels": probe_panels}
+PROBES = {
+    "window": probe_window,
+    "stall": probe_stall,
+    "panels": probe_panels,
+    "workbench": probe_workbench,
+}
 
 
 def main(name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from ..frozen import Frozen
@@ -70,6 +71,11 @@ def scores_by_place(sequence: Sequence, scored: ScoredSequence) -> dict[int, Sco
 def scores_as_dict(sequences: tuple[ScoredSequence, ...]) -> list[list[dict[str, Any]]]:
     """Return the tokens of each sequence, as ``generate --probabilities --json`` prints them."""
     return [[_as_dict(token) for token in sequence.tokens] for sequence in sequences]
+
+
+def scores_as_json(sequences: tuple[ScoredSequence, ...]) -> str:
+    """Return ``scores_as_dict`` as JSON."""
+    return json.dumps(scores_as_dict(sequences), indent=1)
 
 
 def _as_dict(token: ScoredToken) -> dict[str, Any]:

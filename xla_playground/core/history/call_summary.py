@@ -52,7 +52,9 @@ class CallSummary(NamedTuple):
     @property
     def total_ns(self) -> int:
         """Return the sum of the phases, in ns."""
-        return sum(value or 0 for value in self.phases_ns)
+        # written out: a table of 100,000 calls is sorted by it
+        prepared = (self.trace_ns or 0) + (self.compile_ns or 0) + (self.load_ns or 0)
+        return prepared + (self.store_ns or 0) + (self.run_ns or 0)
 
     @property
     def is_completed(self) -> bool:

@@ -1,10 +1,11 @@
-"""Records as JSON and calls as CSV."""
+"""Records as JSON; calls and the probabilities of tokens as CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from ..call.probabilities import Score, ScoredSequence
 from ..call.record import Record, TokenRole
 from ..messages.message import Message
 from .call_summary import CallSummary
@@ -71,3 +72,38 @@ def _as_data(message: Message | None) -> dict[str, Any] | None:
 def calls_as_csv(summaries: Iterable[CallSummary]) -> bytes:
     """Return the calls as a CSV file with a header; durations in ns, missing phases empty."""
     return csv_file(CallSummary._fields, summaries)
+
+
+_SCORED = ("sequence", "token", "id", "text", "role")
+_SCORE = ("probability", "rank", "alternatives")
+
+
+def scores_as_csv(sequences: Iterable[ScoredSequence]) -> bytes:
+    """Return a row for each token: probability, rank and the likeliest tokens, before and after the
+    options of the call.
+
+    What is not known is an empty cell, with the reason in the last one.
+    """
+    header = (*_SCORED, *_SCORE, *(f"processed_{name}" for name in _SCORE), "reason")
+    rows = (
+        (
+            number,
+            place,
+            token.id,
+            token.text,
+            token.role.value,
+            *_score_cells(token.raw),
+            *_score_cells(token.processed),
+            token.reason,
+        )
+        for number, sequence in enumerate(sequences, start=1)
+        for place, token in enumerate(sequence.tokens, start=1)
+    )
+    return csv_file(header, rows)
+
+
+def _score_cells(score: Score | None) -> tuple[object, ...]:
+    if score is None:
+        return None, None, None
+    others = (f"{other.text!r} {other.probability:.6g}" for other in score.alternatives)
+    return score.probability, score.rank, ", ".join(others)

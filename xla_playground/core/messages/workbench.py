@@ -12,6 +12,9 @@ FILTER_WITHOUT_VALUE = Template(
     "filter_without_value", "The filter {name} has no value: write {name}=VALUE."
 )
 FILTER_NO_CALL = Template("filter_no_call", "call={given} is no call: write call=5 or 5-9.")
+FILTER_NO_NUMBER = Template(
+    "filter_no_number", "specialization={given} is no number: write specialization=5."
+)
 FILTER_NOT_ONE_OF = Template("filter_not_one_of", "{name} must be {known}, not {given}.")
 FILTER_NO_DATE = Template(
     "filter_no_date",
@@ -47,7 +50,7 @@ HISTORY_NOT_CHANGED = Template(
 NOTHING_TO_SAVE = Template("nothing_to_save", "No call fits, so there is nothing to save.")
 TOO_MANY_TO_SAVE = Template(
     "too_many_to_save",
-    "These calls have more than the {most} of one file: save fewer (--filter).",
+    "These calls have more than the {most} of one file: save fewer, by a filter.",
 )
 FILE_UNWRITTEN = Template(
     "file_unwritten",
@@ -55,13 +58,13 @@ FILE_UNWRITTEN = Template(
 )
 SESSION_TOO_LARGE = Template(
     "session_too_large",
-    "{file} has {size}, more than the {most} of a session: save fewer calls into one file "
-    "(--filter).",
+    "{file} has {size}, more than the {most} of a session: save fewer calls into one file, "
+    "by a filter.",
 )
 SESSION_UNPACKS_TOO_LARGE = Template(
     "session_unpacks_too_large",
-    "{file} unpacks to more than the {most} of a session: save fewer calls into one file "
-    "(--filter).",
+    "{file} unpacks to more than the {most} of a session: save fewer calls into one file, "
+    "by a filter.",
 )
 SESSION_DAMAGED = Template(
     "session_damaged",
@@ -88,6 +91,7 @@ SESSION_LINE_DAMAGED = Template(
 SESSION_CUT_OFF = Template(
     "session_cut_off", "{file} is cut off: copy it again from where it was saved."
 )
+SESSION_LEFT = Template("session_left", "{file} was not opened: it was cancelled.")
 
 # ------------------------------------------------------------------ copies
 

@@ -16,6 +16,7 @@ from ..messages import workbench as messages
 from ..messages.message import either
 from ..options.table import Strategy
 
+_NUMBER = re.compile(r"\d{1,15}")
 _CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
 
 
@@ -26,6 +27,7 @@ class CallFilter:
     Attributes:
         calls: first and last number of ranges of calls.
         models: parts of a model's name, in any case.
+        keys: numbers of specialization keys in the history.
         causes: what made a call new, exactly: names of entries with ", " between, or a reason.
         reasons: parts of such a cause, in any case.
         phases: phases that happened in a call.
@@ -42,6 +44,7 @@ class CallFilter:
     strategies: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     caches: tuple[str, ...] = ()
+    keys: tuple[int, ...] = ()
     causes: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     phases: tuple[str, ...] = ()
@@ -74,12 +77,33 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
     return CallFilter(**values)
 
 
+def entries_of_filter(wanted: CallFilter) -> list[str]:
+    """Return the entries that mean a filter, the opposite of ``parse_filter``."""
+    entries = []
+    for name, (field, _) in FILTERS.items():
+        value = getattr(wanted, field)
+        if field == "calls":
+            values = [str(one) if one == last else f"{one}-{last}" for one, last in value]
+        elif field in ("since", "until"):
+            values = [] if value is None else [datetime.fromtimestamp(value).isoformat()]
+        else:
+            values = list(value)
+        entries += [f"{name}={one}" for one in values]
+    return entries
+
+
 def _calls(text: str) -> tuple[int, int]:
     match = _CALLS.fullmatch(text)
     if match is None:
         raise RequestError("filter", messages.FILTER_NO_CALL(given=shown(text)[1:-1]))
     first, last = match.groups()
     return int(first), int(last or first)
+
+
+def _key(text: str) -> int:
+    if _NUMBER.fullmatch(text) is None:
+        raise RequestError("filter", messages.FILTER_NO_NUMBER(given=shown(text)))
+    return int(text)
 
 
 def _one_of(name: str, choices: Iterable[str]) -> Callable[[str], str]:
@@ -140,6 +164,8 @@ FILTERS: dict[str, tuple[str, Callable[[str], Any]]] = {
     "status": ("statuses", _kind("status", Status)),
     "cache": ("caches", _kind("cache", Cache)),
     "reason": ("reasons", str),
+    "cause": ("causes", str),
+    "specialization": ("keys", _key),
     "phase": ("phases", _one_of("phase", PHASES)),
     "since": ("since", _since),
     "until": ("until", _until),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,12 @@ from .call_index import has_texts
 
 #: Shortest text that the index of texts finds; for shorter ones every text is looked through.
 _INDEXED = 3
+#: Most ranges of calls that are written out: SQLite takes 32,766 values in one statement.
+_MOST_RANGES = 500
+_IN_LIST = (
+    "call IN (SELECT one.call FROM json_each(?) AS part JOIN calls AS one "
+    "ON one.call BETWEEN json_extract(part.value, '$[0]') AND json_extract(part.value, '$[1]'))"
+)
 
 
 class FoundCall(NamedTuple):
@@ -69,6 +76,7 @@ def condition(connection: sqlite3.Connection, wanted: CallFilter) -> tuple[str, 
         ("status", wanted.statuses),
         ("cache", wanted.caches),
         ("cause", wanted.causes),
+        ("key_id", wanted.keys),
     ):
         if choices:
             demand(_is_one_of(column, choices), *choices)
@@ -77,8 +85,11 @@ def condition(connection: sqlite3.Connection, wanted: CallFilter) -> tuple[str, 
             found = _values_with(connection, column, parts)
             demand(_is_one_of(column, found), *found)
     if wanted.calls:
-        numbers = (number for pair in wanted.calls for number in pair)
-        demand(_is_in_ranges(len(wanted.calls)), *numbers)
+        if len(wanted.calls) > _MOST_RANGES:
+            demand(_IN_LIST, json.dumps(wanted.calls))
+        else:
+            numbers = (number for pair in wanted.calls for number in pair)
+            demand(_is_in_ranges(len(wanted.calls)), *numbers)
     for phase in wanted.phases:
         demand(f"{phase}_ns IS NOT NULL")
     if wanted.since is not None:

@@ -10,7 +10,7 @@ import gzip
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,10 +33,15 @@ from .workbench import Workbench
 _FORMAT = "xla-playground session"
 _VERSION = 1
 _END = "end"
+_MOST_CALL = 2**53
 _END_LINE = b'{"end"'
 #: Most bytes of all lines together, and of one of them.
 MAX_BYTES = 1_000_000_000
 _MAX_LINE_BYTES = 100_000_000
+#: Calls between two reports of progress: less than a tenth of a second.
+_REPORTED = 50
+#: The type of callbacks that are given the part of a file that is read.
+Progress = Callable[[float], object]
 
 
 class SessionHeader(Frozen):
@@ -136,8 +141,11 @@ def save_session(workbench: Workbench, wanted: CallFilter, path: Path) -> SavedC
     return SavedCalls(len(found) - len(damaged), tuple(damaged))
 
 
-def open_session(path: Path) -> SavedSession:
+def open_session(path: Path, progress: Progress = lambda share: None) -> SavedSession:
     """Open a session file.
+
+    ``progress`` is called now and then with the part of the file that is read, from 0 to 1; an
+    exception that it raises ends the reading.
 
     Raises:
         RequestError: it is no session, of a newer version, too large, cut off or damaged.
@@ -152,7 +160,7 @@ def open_session(path: Path) -> SavedSession:
                 )
             )
         with path.open("rb") as file, gzip.GzipFile(fileobj=file) as packed:
-            return _read(name, packed)
+            return _read(name, packed, lambda: progress(file.tell() / max(size, 1)))
     except EOFError:
         raise _cut_off(name) from None
     except (gzip.BadGzipFile, zlib.error):
@@ -161,7 +169,7 @@ def open_session(path: Path) -> SavedSession:
         raise _refusal(messages.SESSION_UNREADABLE(file=name, why=str(error.strerror))) from None
 
 
-def _read(name: str, file: gzip.GzipFile) -> SavedSession:
+def _read(name: str, file: gzip.GzipFile, report: Callable[[], object]) -> SavedSession:
     lines = _lines(name, file)
     header = _header(name, next(lines, b""))
     history = History(None)
@@ -171,12 +179,15 @@ def _read(name: str, file: gzip.GzipFile) -> SavedSession:
         while not (line := next(lines, b"")).startswith(_END_LINE):
             if not line.endswith(b"\n"):
                 raise _cut_off(name)
+            if count % _REPORTED == 0:
+                report()
             count += 1
             _add(name, count, line, history, workbench)
         # gzip's checksum comes after the last line
         if _json(line) != {_END: count} or next(lines, b""):
             raise _cut_off(name)
-        workbench.index()
+        while workbench.index_some():
+            report()
     except BaseException:
         history.close()
         raise
@@ -210,13 +221,15 @@ def _header(name: str, line: bytes) -> SessionHeader:
 def _add(name: str, number: int, line: bytes, history: History, workbench: Workbench) -> None:
     try:
         found = _Line.model_validate_json(line)
-        history.restore(found.record)
         call = found.record.call
+        if not 0 < call <= _MOST_CALL:
+            raise ValueError(call)
+        history.restore(found.record)
         if found.note:
             workbench.note(call, found.note)
         if found.tags:
             workbench.tag(CallFilter(calls=((call, call),)), found.tags)
-    except (ValidationError, sqlite3.Error, PlaygroundError, OverflowError):
+    except (ValueError, sqlite3.Error, PlaygroundError, OverflowError):
         raise _refusal(messages.SESSION_LINE_DAMAGED(file=name, line=number + 1)) from None
 
 

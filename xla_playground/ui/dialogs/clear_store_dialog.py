@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ...core.units import format_bytes
+from ...core.units import format_bytes, format_specializations
 
 
 class ClearStoreDialog(QMessageBox):
@@ -15,8 +15,8 @@ class ClearStoreDialog(QMessageBox):
         self.setObjectName("clear_store_dialog")
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Clear store"))
-        question = self.tr("Remove {0:,} specializations ({1}) from the disk?")
-        self.setText(question.format(entries, format_bytes(size_bytes)))
+        question = self.tr("Remove {0} ({1}) from the disk?")
+        self.setText(question.format(format_specializations(entries), format_bytes(size_bytes)))
         self.setInformativeText(
             self.tr("They are traced and compiled again when they are next used.")
         )

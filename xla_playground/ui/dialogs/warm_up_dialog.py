@@ -20,7 +20,7 @@ from ...core.history.series import SeriesBook
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.options.options import GenerationOptions
 from ...core.options.table import Strategy
-from ...core.units import format_duration
+from ...core.units import format_duration, format_specializations
 from ..state.specializations.specialization_list import SpecializationList
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
@@ -149,17 +149,16 @@ class WarmUpDialog(QDialog):
     def _show_estimate(self) -> None:
         stored = self._specializations.stored()
         found = estimate(self.plan(), self._info, self._book, stored)
+        count = format_specializations(found.specializations)
         missing = found.specializations - found.stored
         self._begin.setEnabled(missing > 0)
         if not found.specializations:
             text = self.tr("Choose at least one of each.")
         elif not missing:
-            text = self.tr("{0:,} specializations, all of them stored already.").format(
-                found.specializations
-            )
+            text = self.tr("{0}, stored already.").format(count)
         else:
-            text = self.tr("{0:,} specializations, {1:,} stored already: about {2}.").format(
-                found.specializations, found.stored, format_duration(found.expected_ns)
+            text = self.tr("{0}, {1:,} stored already: about {2}.").format(
+                count, found.stored, format_duration(found.expected_ns)
             )
         self._estimate.setText(text)
 

@@ -71,7 +71,7 @@ class WarmUps(QObject):
             session.notices.add(error.sentence)
             return
         dialog = WarmUpDialog(
-            info, request, plan, session.log.book, session.specializations, self._window
+            info, request, plan, session.log.own.book, session.specializations, self._window
         )
         dialog.plan_accepted.connect(self._on_plan_accepted)
         dialog.finished.connect(dialog.deleteLater)

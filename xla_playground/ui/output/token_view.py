@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from ...core.call.probabilities import scores_as_dict
+from ...core.call.probabilities import scores_as_json
 from ...core.call.record import Record, Token, TokenRole
 from ..style.theme import is_dark
 from ..text.endings import end_of
@@ -256,7 +255,7 @@ class TokenView(SelectableView):
             numbers = menu.addAction(self.tr("Copy these token ids"))
             numbers.triggered.connect(partial(clipboard.setText, ids))
         if self.scores.sequences is not None:
-            scores = json.dumps(scores_as_dict(self.scores.sequences), indent=1)
+            scores = scores_as_json(self.scores.sequences)
             as_json = menu.addAction(self.tr("Copy probabilities (JSON)"))
             as_json.triggered.connect(partial(clipboard.setText, scores))
         menu.addAction(self.tr("Copy all text")).triggered.connect(self.copy_text)

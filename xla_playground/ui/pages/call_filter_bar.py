@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidge
 from ...core.call.request import Arm, Recipe
 from ...core.errors import PlaygroundError
 from ...core.options.table import Strategy
-from ...core.workbench.call_filter import FILTERS, CallFilter, parse_filter
+from ...core.workbench.call_filter import FILTERS, CallFilter, entries_of_filter, parse_filter
 from ..state.call_desk import CallDesk, Seconds
 from ..state.call_log import CallLog
 from ..state.settings_saver import SettingsSaver
@@ -82,6 +82,14 @@ class CallFilterBar(QWidget):
         if self.edit.text():
             self._timer.start()
 
+    def apply(self, wanted: CallFilter, calls: Collection[int]) -> None:
+        """Apply a filter that is known to let these calls through."""
+        self.edit.setText(text_of(entries_of_filter(wanted)))
+        self._timer.stop()
+        self._asked += 1
+        self.wanted = wanted
+        self._take(calls)
+
     # ------------------------------------------------------------------ looking
 
     @Slot()
@@ -115,7 +123,7 @@ class CallFilterBar(QWidget):
 
         self._desk.find(wanted, take, self._on_refused)
 
-    def _take(self, calls: list[int]) -> None:
+    def _take(self, calls: Collection[int]) -> None:
         self.found.emit(frozenset(calls))
         count = len(self._log.summaries)
         words = self.tr("{0} of {1} calls")

@@ -16,6 +16,8 @@ from .call_filter_bar import CallFilterBar
 
 #: Least height of the table, in pixels: the window must fit a small screen.
 _LEAST_VIEW = 32
+#: Most ranges of rows that are selected.
+_MOST_RANGES = 200
 
 
 class CallsPage(QWidget):
@@ -43,6 +45,11 @@ class CallsPage(QWidget):
         table.view.selectionModel().selectionChanged.connect(self.choice_changed)
         table.model.modelReset.connect(self.choice_changed)
 
+    def count_chosen(self) -> int:
+        """Return how many calls ``chosen`` returns, which is quick for 100,000."""
+        is_looked_at = self._log.selected_call is not None
+        return self._table.view.count_selected_rows() or int(is_looked_at)
+
     def chosen(self) -> list[int]:
         """Return the numbers of the selected calls, ascending; else of the one looked at."""
         calls = self._table.selected_calls()
@@ -54,13 +61,27 @@ class CallsPage(QWidget):
         calls = self.chosen()
         return filter_of(calls) if len(calls) > 1 else self._bar.wanted
 
-    def choose(self, calls: Collection[int]) -> None:
-        """Select calls, and focus the table; a filter that hides some of them is taken away."""
-        if any(self._table.model.row_of(call) is None for call in calls):
+    def choose(self, calls: Collection[int], wanted: CallFilter) -> None:
+        """Select the calls that a filter lets through, and focus the table.
+
+        If they stand at many places the table is filtered, since Qt takes seconds to select so many
+        ranges; else a filter that hides some of them is taken away.
+        """
+        model = self._table.model
+        shown = set(calls)
+        ranges = model.ranges_of(shown)
+        if len(ranges) > _MOST_RANGES:
+            self._bar.apply(wanted, shown)
+        elif sum(map(len, ranges)) < len(shown):
             self._bar.edit.clear()
-            self._table.model.show_only(None)
-        self._table.select_calls(calls)
+            model.show_only(None)
+        self._table.select_calls(shown)
         self._table.view.setFocus()
+
+    @Slot(object)
+    def pin(self, call: int | None) -> None:
+        """Mark the call that others are compared with, or none."""
+        self._table.model.pin(call)
 
     def add_actions(self, actions: Iterable[QAction]) -> None:
         """Put actions above those of the table's context menu."""

@@ -100,7 +100,7 @@ class ComparePage(QWidget):
         layout.addWidget(split, 1)
         self._title.setContentsMargins(8, 2, 8, 0)
         desk.compared.connect(self._on_compared)
-        log.history_cleared.connect(self._on_history_changed)
+        log.history_cleared.connect(self._clear)
         log.history_changed.connect(self._on_history_changed)
         self._clear()
 
@@ -129,6 +129,7 @@ class ComparePage(QWidget):
             if any(self._log.summary(call) is None for call in shown):
                 self._clear()
 
+    @Slot()
     def _clear(self) -> None:
         self._calls = None
         self._title.setText(self.tr("No calls compared yet"))

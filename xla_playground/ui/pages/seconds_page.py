@@ -159,8 +159,7 @@ class SecondsPage(QWidget):
     def _read(self) -> None:
         self._is_stale = False
         is_of_session = self._scope.value() == _OF_SESSION
-        since = self._desk.opened_at if is_of_session else None
-        self._desk.add_up(CallFilter(since=since), self._show)
+        self._desk.add_up(CallFilter(), self._show, is_of_window=is_of_session)
 
     def _show(self, seconds: Seconds) -> None:
         self._model.set_rows(list(self._rows(seconds)))

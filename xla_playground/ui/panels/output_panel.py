@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
+from ...core.call.probabilities import scores_as_json
 from ...core.call.record import Record, Status
+from ...core.history.export import scores_as_csv
 from ..output.captions import (
     details_of,
     growing_details_of,
@@ -27,17 +29,18 @@ from ..output.captions import (
     title_of,
     yield_of,
 )
-from ..output.legend import TokenLegend
-from ..output.score_switches import ScoreSwitches
+from ..output.foot import OutputFoot
 from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
 from ..state.form import Form
+from ..state.notices import Notices
 from ..state.runner import GrowingText, Runner
 from ..state.scores import Scores
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
+from ..widgets.export_button import ExportButton
 from ..widgets.plain_label import WrappedLabel, make_selectable
 
 #: Shortest time between two layouts of a growing text.
@@ -65,6 +68,7 @@ class OutputPanel(QWidget):
         runner: Runner,
         engine: EngineWatch,
         scores: Scores,
+        notices: Notices,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -106,9 +110,6 @@ class OutputPanel(QWidget):
         # as high as the line, so that the text below stays where it is
         self._documented.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._documented.hide()
-        self._yield = ElidedLabel("", self)
-        self._yield.setObjectName("output_yield")
-        self._yield.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._copy = QToolButton(self)
         self._copy.setObjectName("copy_button")
         self._copy.setIcon(icon("copy", self.palette()))
@@ -116,6 +117,18 @@ class OutputPanel(QWidget):
         self._copy.setToolTip(self.tr("Copy the text of all sequences"))
         self._copy.setAccessibleName(self.tr("Copy text"))
         self.view = TokenView(self)
+        self._export = ExportButton(
+            "probabilities",
+            {
+                "csv": lambda: scores_as_csv(self.view.scores.sequences or ()),
+                "json": lambda: scores_as_json(self.view.scores.sequences or ()).encode(),
+            },
+            self,
+        )
+        self._export.setToolTip(self.tr("Save the probabilities of all tokens as a file"))
+        self._export.setAccessibleName(self.tr("Export probabilities"))
+        self._export.hide()
+        self._export.notice.connect(notices.add)
         self._message = QLabel(self)
         self._message.setObjectName("output_message")
         self._message.setTextFormat(Qt.TextFormat.RichText)
@@ -126,8 +139,8 @@ class OutputPanel(QWidget):
         self._message.setFrameShape(QFrame.Shape.StyledPanel)
         self._message.setBackgroundRole(QPalette.ColorRole.Base)
         self._message.setAutoFillBackground(True)
-        self._switches = ScoreSwitches(self)
-        self._legend = TokenLegend(self)
+        self._foot = OutputFoot(self)
+        self._switches, self._legend = self._foot.switches, self._foot.legend
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._message)
         self._stack.addWidget(self.view)
@@ -135,14 +148,11 @@ class OutputPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._newest)
+        top.addWidget(self._export)
         top.addWidget(self._copy)
         middle = QHBoxLayout()
         middle.addWidget(self._details, 1)
         middle.addWidget(self._documented)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self._yield, 1)
-        bottom.addWidget(self._switches)
-        bottom.addWidget(self._legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 4)
         layout.setSpacing(3)
@@ -150,7 +160,7 @@ class OutputPanel(QWidget):
         layout.addWidget(self._answer)
         layout.addLayout(middle)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(bottom)
+        layout.addWidget(self._foot)
 
         self._copy.clicked.connect(self.view.copy_text)
         self._newest.clicked.connect(log.select_newest)
@@ -183,7 +193,7 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._title.setText(title_of(record))
         self._show_details(record)
-        self._yield.setText(yield_of(record))
+        self._foot.set_text(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
         self._scored = record if has_text else None
@@ -223,7 +233,7 @@ class OutputPanel(QWidget):
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
-        self._yield.setText("")
+        self._foot.set_text("")
         self._scored = None
         self._show_scores()
         self._copy.setEnabled(True)
@@ -242,11 +252,12 @@ class OutputPanel(QWidget):
         if record is None:
             self.view.scores.show()
             self._switches.show_state("")
-            return
-        self.view.scores.show(
-            record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
-        )
-        self._switches.show_state(self._scores.state(record))
+        else:
+            self.view.scores.show(
+                record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
+            )
+            self._switches.show_state(self._scores.state(record))
+        self._export.setVisible(bool(self.view.scores.sequences))
 
     def _stop_growing(self) -> None:
         self._growing_id, self._waiting = "", None
@@ -321,7 +332,7 @@ class OutputPanel(QWidget):
         self._title.setText(self.tr("No call yet"))
         self._answer.setText("")
         self._details.setText("")
-        self._yield.setText("")
+        self._foot.set_text("")
         self._copy.setEnabled(False)
         self._on_ticked()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -33,9 +35,12 @@ class SpecializationsPanel(QWidget):
 
     *Signals:*
         inside_asked (SpecializationKey): what XLA made of it is to be shown.
+        command_asked (str, list[SpecializationKey]): an action of the table of calls is to be done
+            with the calls of these.
     """
 
     inside_asked = Signal(object)
+    command_asked = Signal(str, object)
 
     def __init__(
         self,
@@ -73,6 +78,7 @@ class SpecializationsPanel(QWidget):
         self._inside.setObjectName("inside_row_action")
         self._inside.setToolTip(self.tr("Show what XLA made of the selected specialization"))
         self._view.addAction(self._inside)
+        self._commands = [self._add_command(name, text) for name, text in self._command_texts()]
         self._inside_button = self._make_button(
             "inside_button", self._inside.text(), self._inside.toolTip()
         )
@@ -130,6 +136,30 @@ class SpecializationsPanel(QWidget):
         """Wait for what runs: the window closes."""
         self._keeper.stop()
 
+    def _command_texts(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("show_calls", self.tr("Select its calls")),
+            ("use_settings", self.tr("Use the settings of its latest call")),
+            ("run_again", self.tr("Run its latest call again")),
+            ("compare", self.tr("Compare: two, or this one and the baseline")),
+            ("pin", self.tr("Pin its latest call as baseline")),
+            ("copy_python", self.tr("Copy its latest call as Python")),
+            ("copy_fast", self.tr("Copy its latest call as fast_generate")),
+            ("note", self.tr("Note and tags on its latest call…")),
+            ("delete_calls", self.tr("Delete its calls (with undo)")),
+        )
+
+    def _add_command(self, name: str, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"{name}_row_action")
+        action.triggered.connect(partial(self._on_command, name))
+        self._view.addAction(action)
+        return action
+
+    def _on_command(self, name: str) -> None:
+        rows = self._view.selected_row_numbers()
+        self.command_asked.emit(name, [self._model.row(row).key for row in rows])
+
     def _make_button(self, name: str, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
@@ -139,7 +169,11 @@ class SpecializationsPanel(QWidget):
     @Slot()
     def _show_inside(self) -> None:
         is_one = len(self._view.selected_row_numbers()) == 1
-        self._inside.setEnabled(is_one)
+        for action in (self._inside, *self._commands):
+            action.setEnabled(is_one)
+        for action in self._commands:
+            if action.objectName() == "compare_row_action":
+                action.setEnabled(len(self._view.selected_row_numbers()) in (1, 2))
         self._inside_button.setEnabled(is_one)
 
     @Slot()
@@ -158,7 +192,7 @@ class SpecializationsPanel(QWidget):
 
     @Slot()
     def _show_rows(self) -> None:
-        infos, book = self._specializations.infos, self._log.book
+        infos, book = self._specializations.infos, self._log.own.book
         self._model.set_rows(specialization_rows(infos, book, self._stored_first_ns))
 
     @Slot(object)

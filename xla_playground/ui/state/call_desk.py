@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -20,9 +20,9 @@ from ...core.copying.report import session_report
 from ...core.copying.script import script_of
 from ...core.errors import EnvironmentFault, PlaygroundError, shown
 from ...core.files.replace_file import replace_file
-from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
-from ...core.machine import this_machine
+from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
+from ...core.machine import Machine, this_machine
 from ...core.messages import workbench as messages
 from ...core.workbench.call_filter import CallFilter
 from ...core.workbench.seconds import CauseSeconds, PhaseSeconds
@@ -30,6 +30,7 @@ from ...core.workbench.session_file import SavedCalls, save_session
 from ...core.workbench.workbench import KEPT_DAYS, Workbench
 from .call_log import CallLog
 from .notices import Notices
+from .opened.session_choice import SessionChoice
 
 AnswerT = TypeVar("AnswerT")
 
@@ -43,16 +44,24 @@ class ComparedCalls:
     comparison: Comparison
 
 
+class Note(NamedTuple):
+    """What the user wrote on a call; an empty text is no note."""
+
+    text: str
+    tags: tuple[str, ...]
+
+
 #: Where the seconds went: by phase, and by what made calls new.
 Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...]]
 
 
 class CallDesk(QObject):
-    """Works on the calls of a history, on the thread that writes it; answers come here.
+    """Works on the calls that are shown, on the thread that writes the history; answers come here.
+
+    Calls of a session file can be read, and not changed.
 
     *Attributes:*
         baseline: number of the call that others are compared with, ``None`` if none is pinned.
-        opened_at: when the window opened, in seconds since the epoch: its own calls are later.
 
     *Signals:*
         compared (ComparedCalls): two calls were compared.
@@ -65,15 +74,23 @@ class CallDesk(QObject):
     deletion_changed = Signal(bool)
 
     def __init__(
-        self, history: History, log: CallLog, notices: Notices, parent: QObject | None = None
+        self,
+        log: CallLog,
+        sessions: SessionChoice,
+        notices: Notices,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workbench = Workbench(history)
-        self._log, self._notices = log, notices
+        self._log, self._sessions, self._notices = log, sessions, notices
         self.baseline: int | None = None
-        self.opened_at = time.time()
+        self._pinned: tuple[History, int] | None = None
+        self._began_at = time.time()
         log.history_cleared.connect(self._on_history_changed)
         log.history_changed.connect(self._on_history_changed)
+
+    @property
+    def _workbench(self) -> Workbench:
+        return Workbench(self._log.shown.history)
 
     # ------------------------------------------------------------------ questions
 
@@ -86,12 +103,23 @@ class CallDesk(QObject):
         """Find the numbers of calls, ascending, once all calls are indexed."""
         self._run_indexed(partial(self._workbench.find, wanted), on_done, on_error)
 
-    def add_up(self, wanted: CallFilter, on_done: Callable[[Seconds], object]) -> None:
-        """Find out where the seconds of calls went, once all calls are indexed."""
+    def add_up(
+        self,
+        wanted: CallFilter,
+        on_done: Callable[[Seconds], object],
+        *,
+        is_of_window: bool = False,
+    ) -> None:
+        """Find out where the seconds of calls went, once all calls are indexed.
+
+        ``is_of_window``: only of the calls of this window; a session file has none.
+        """
+        if is_of_window and self._sessions.opened is None:
+            wanted = replace(wanted, since=self._began_at)
         self._run_indexed(partial(_seconds, self._workbench, wanted), on_done, self._on_refused)
 
-    def read_note(self, call: int, on_done: Callable[[str], object]) -> None:
-        """Read the note on a call, empty if there is none."""
+    def read_note(self, call: int, on_done: Callable[[Note], object]) -> None:
+        """Read the note on a call and its tags."""
         self._run(partial(_note_of, self._workbench, call), on_done)
 
     def compare(self, one: int, other: int) -> None:
@@ -100,24 +128,24 @@ class CallDesk(QObject):
 
     def pin(self, call: int | None) -> None:
         """Make a call the one that others are compared with, or none."""
+        self._pinned = None if call is None else (self._log.shown.history, call)
         self.baseline = call
         self.baseline_changed.emit()
 
     # ------------------------------------------------------------------ changes
 
-    def write_note(self, call: int, text: str) -> None:
-        """Write a note on a call, in the place of an earlier one."""
-        self._run(partial(self._workbench.note, call, text), lambda _: None)
+    def write_note(self, call: int, note: Note) -> None:
+        """Write a note on a call and its tags, in the place of earlier ones."""
+        self._run(partial(_write_note, self._workbench, call, note), lambda _: None)
 
     def delete(self, calls: Collection[int]) -> None:
         """Delete calls; ``undo`` brings them back."""
-        job = partial(self._workbench.delete, filter_of(calls))
-        self._run(job, partial(self._on_deleted, tuple(calls)))
+        self._run(partial(_deleted, self._workbench, self._log.own, calls), self._on_deleted)
 
     @Slot()
     def undo(self) -> None:
         """Bring back the calls that were deleted last."""
-        self._run(partial(_brought_back, self._workbench), self._on_brought_back)
+        self._run(partial(_brought_back, self._workbench, self._log.own), self._on_brought_back)
 
     # ------------------------------------------------------------------ files and copies
 
@@ -131,7 +159,9 @@ class CallDesk(QObject):
 
     def save_report(self, wanted: CallFilter, path: Path) -> None:
         """Write a report of calls in Markdown."""
-        self._save(path, partial(_report, self._workbench, wanted))
+        opened = self._sessions.opened
+        machine = None if opened is None else opened.machine
+        self._save(path, partial(_report, self._workbench, wanted, machine))
 
     def save_session(self, wanted: CallFilter, path: Path) -> None:
         """Write calls to a file that another machine can open."""
@@ -154,7 +184,29 @@ class CallDesk(QObject):
     # ------------------------------------------------------------------ answers
 
     def _run(self, job: Callable[[], AnswerT], on_done: Callable[[AnswerT], object]) -> None:
-        self._log.keeper.run(job, on_done, self._on_refused)
+        self._ask(job, on_done, self._on_refused)
+
+    def _ask(
+        self,
+        job: Callable[[], AnswerT],
+        on_done: Callable[[AnswerT], object],
+        on_error: Callable[[PlaygroundError], object],
+    ) -> None:
+        """Run a job; nobody waits for an answer on a session file that was closed meanwhile."""
+        history = self._log.shown.history
+
+        def is_awaited() -> bool:
+            return history in (self._log.shown.history, self._log.own.history)
+
+        def take(answer: AnswerT) -> None:
+            if is_awaited():
+                on_done(answer)
+
+        def take_error(error: PlaygroundError) -> None:
+            if is_awaited():
+                on_error(error)
+
+        self._log.keeper.run(job, take, take_error)
 
     def _run_indexed(
         self,
@@ -163,35 +215,43 @@ class CallDesk(QObject):
         on_error: Callable[[PlaygroundError], object],
     ) -> None:
         """Run a job once all calls are indexed; between two parts of that calls are written."""
+        index_some = self._workbench.index_some
 
         def on_indexed(has_more: bool) -> None:
             if has_more:
-                self._log.keeper.run(self._workbench.index_some, on_indexed, on_error)
+                self._ask(index_some, on_indexed, on_error)
             else:
-                self._log.keeper.run(job, on_done, on_error)
+                self._ask(job, on_done, on_error)
 
         on_indexed(True)
 
     def _on_refused(self, error: PlaygroundError) -> None:
         self._notices.add(error.sentence)
 
-    def _on_deleted(self, calls: tuple[int, ...], count: int) -> None:
-        self._log.change(deleted=calls)
+    def _on_deleted(self, answer: tuple[int, ChangedCalls]) -> None:
+        count, changed = answer
+        self._log.change(changed)
         self.deletion_changed.emit(True)
         words = self.tr("1 call") if count == 1 else self.tr("{0:,} calls").format(count)
         sentence = self.tr("Deleted {0}: Calls ▸ Undo deletion brings back, for {1} days.")
         self._notices.add(sentence.format(words, KEPT_DAYS))
 
-    def _on_brought_back(self, summaries: list[CallSummary]) -> None:
-        self._log.change(brought_back=summaries)
-        self.deletion_changed.emit(bool(summaries))
-        if not summaries:
+    def _on_brought_back(self, changed: ChangedCalls | None) -> None:
+        if changed is not None:
+            self._log.change(changed)
+        self.deletion_changed.emit(changed is not None)
+        if changed is None:
             self._notices.add(self.tr("There is no deletion left to undo."))
 
     @Slot()
     def _on_history_changed(self) -> None:
-        if self.baseline is not None and self._log.summary(self.baseline) is None:
+        history, call = self._pinned or (None, None)
+        baseline = call if history is self._log.shown.history else None
+        if baseline is not None and self._log.summary(baseline) is None:
             self.pin(None)
+        elif baseline != self.baseline:  # a session file was opened or closed
+            self.baseline = baseline
+            self.baseline_changed.emit()
 
 
 def filter_of(calls: Iterable[int]) -> CallFilter:
@@ -212,8 +272,17 @@ def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
     return workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
 
 
-def _note_of(workbench: Workbench, call: int) -> str:
-    return next((found.note for found in workbench.listed(filter_of([call]))), "")
+def _note_of(workbench: Workbench, call: int) -> Note:
+    found = workbench.listed(filter_of([call]))
+    return next((Note(one.note, one.tags) for one in found), Note("", ()))
+
+
+def _write_note(workbench: Workbench, call: int, note: Note) -> None:
+    one = filter_of([call])
+    gone = set(_note_of(workbench, call).tags) - set(note.tags)
+    workbench.tag(one, note.tags)  # first: a tag may be refused
+    workbench.untag(one, gone)
+    workbench.note(call, note.text)
 
 
 def _compared(history: History, one: int, other: int) -> ComparedCalls:
@@ -221,9 +290,19 @@ def _compared(history: History, one: int, other: int) -> ComparedCalls:
     return ComparedCalls(left, right, compare(left, right))
 
 
-def _brought_back(workbench: Workbench) -> list[CallSummary]:
+def _deleted(
+    workbench: Workbench, loaded: LoadedCalls, calls: Collection[int]
+) -> tuple[int, ChangedCalls]:
+    count = workbench.delete(filter_of(calls))
+    return count, ChangedCalls(loaded, deleted=calls)
+
+
+def _brought_back(workbench: Workbench, loaded: LoadedCalls) -> ChangedCalls | None:
     calls = workbench.undo()
-    return [found.summary for found in workbench.listed(filter_of(calls))] if calls else []
+    if not calls:
+        return None
+    found = workbench.listed(filter_of(calls))
+    return ChangedCalls(loaded, brought_back=[one.summary for one in found])
 
 
 def _script(history: History, call: int, recipe: Recipe) -> str:
@@ -236,8 +315,8 @@ def _notebook(history: History, call: int) -> str:
     return notebook_of(record, check_model(record.request.model, reads_weights=False))
 
 
-def _report(workbench: Workbench, wanted: CallFilter) -> str:
-    return session_report(workbench, wanted, this_machine())
+def _report(workbench: Workbench, wanted: CallFilter, machine: Machine | None) -> str:
+    return session_report(workbench, wanted, machine or this_machine())
 
 
 def _write(path: Path, text: Callable[[], str]) -> Path:

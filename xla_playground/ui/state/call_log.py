@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,22 +12,27 @@ from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
-from ...core.history.series import SeriesBook
+from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
 from ..text.miss_reasons import CallNotes
 from .notices import Notices
+from .opened.session_choice import SessionChoice
 
 
 class CallLog(QObject):
     """Adds calls to the history, brings them back, and forgets them.
 
     A new call becomes the one that is looked at only if the newest was looked at before it, so that
-    nobody loses their place while a repeat runs.
+    nobody loses their place while a repeat runs. While a session file is open its calls are shown
+    in the place of the history; a call that ends joins the history alone, and Run shows it again.
 
     *Attributes:*
         keeper: writes the history, off the GUI thread.
-        summaries: every call, oldest first; ``history_changed`` says when rows are not appended.
+        own: the calls of the history of this machine, by which the next one is forecast.
+        shown: the calls that are shown: ``own``, or those of a session file.
+        summaries: every call that is shown, oldest first; ``history_changed`` says when rows are
+            not appended.
         book: the same calls grouped by specialization.
-        notes: why calls were new or failed, as far as that was told.
+        notes: why these calls were new or failed, as far as that was told.
         readers: callbacks of views that return a reading position, ``None`` at the newest call.
         selected_call: number of the call that is looked at, ``None`` where there is none.
         hovered_key: the specialization that the mouse is over, in whatever view, ``None`` if it is
@@ -40,8 +44,8 @@ class CallLog(QObject):
         call_passed (): a call ended, and another one is still looked at.
         key_hovered (SpecializationKey | None): the mouse is over a call or a row of another
             specialization; every view highlights what belongs to it.
-        history_cleared (): all calls were forgotten.
-        history_changed (): calls were deleted, came back, or have other numbers.
+        history_cleared (): all calls are gone: they were forgotten, or others are to be shown.
+        history_changed (): calls were deleted, came back, have other numbers, or are shown now.
     """
 
     record_added = Signal(object, object)
@@ -51,30 +55,36 @@ class CallLog(QObject):
     history_cleared = Signal()
     history_changed = Signal()
 
-    def __init__(self, history: History, notices: Notices, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        history: History,
+        sessions: SessionChoice,
+        notices: Notices,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._history, self._notices = history, notices
+        self._history, self._sessions, self._notices = history, sessions, notices
         self.keeper = HistoryKeeper(history, self)
         self.keeper.renumbered.connect(self._on_renumbered)
         self.keeper.settled.connect(self._add_notices)
-        self.book = SeriesBook()
-        self.notes = CallNotes()
+        sessions.changed.connect(self._on_session_changed)
         self.selected_call: int | None = None
         self.hovered_key: SpecializationKey | None = None
         self._places_left: tuple[object, ...] | None = None
         self.readers: list[Callable[[], object]] = []
-        self.summaries: list[CallSummary] = history.summaries()
-        for summary in self.summaries:
-            self._book_call(summary)
+        self.own, self._own_notes = LoadedCalls(history), CallNotes()
+        self._show(self.own, self._own_notes)
 
     def follow_next(self) -> None:
-        """Select the next call when it ends, unless the user moves before."""
+        """Select the next call when it ends, unless the user moves before; close a session file."""
+        self._sessions.close()
         self._places_left = self._places()
 
     @property
     def is_next_followed(self) -> bool:
         """Return whether the next call will be selected, unless the user moves before."""
-        return self._places() in (self._places_left, self._places_of_newest())
+        places = self._places_left, self._places_of_newest()
+        return self.shown is self.own and self._places() in places
 
     @property
     def is_newest_selected(self) -> bool:
@@ -89,9 +99,11 @@ class CallLog(QObject):
         """Keep a call; it becomes the one that is looked at if the newest was."""
         is_followed, self._places_left = self.is_next_followed, None
         summary, record = self.keeper.add(record)
-        self.summaries.append(summary)
-        self._book_call(summary)
-        self.notes.take(record)
+        self.own.add(summary)
+        self._own_notes.take(record)
+        if self.shown is not self.own:
+            self._add_notices()
+            return
         self.record_added.emit(summary, record)
         if is_followed:
             self._select(record)
@@ -107,14 +119,11 @@ class CallLog(QObject):
 
     def summary(self, call: int) -> CallSummary | None:
         """Return the summary of a call, ``None`` if the history does not have it."""
-        position = bisect_left(self.summaries, call, key=lambda s: s.call)
-        if position == len(self.summaries) or self.summaries[position].call != call:
-            return None
-        return self.summaries[position]
+        return self.shown.summary(call)
 
     def key_of(self, summary: CallSummary) -> SpecializationKey | None:
         """Return the specialization key of a call, ``None`` if it ended before it had one."""
-        return None if summary.key_id is None else self._history.key(summary.key_id)
+        return self.shown.key_of(summary)
 
     def record(self, call: int) -> Record:
         """Return the record of a call, read from the history.
@@ -122,7 +131,7 @@ class CallLog(QObject):
         Raises:
             PlaygroundError: it is gone, or cannot be read.
         """
-        return self._history.record(call)
+        return self.shown.history.record(call)
 
     @Slot()
     def select_newest(self) -> None:
@@ -139,20 +148,16 @@ class CallLog(QObject):
         else:
             self._select(record)
 
-    def change(
-        self, *, deleted: Collection[int] = (), brought_back: Collection[CallSummary] = ()
-    ) -> None:
+    def change(self, changed: ChangedCalls) -> None:
         """Take up that the history lost calls, or has some again."""
-        gone, known = set(deleted), {summary.call for summary in self.summaries}
-        kept = [summary for summary in self.summaries if summary.call not in gone]
-        kept += [summary for summary in brought_back if summary.call not in known]
-        if len(kept) == len(self.summaries) and not gone & known:
+        calls = changed.taken_up(self.own)
+        if calls is None:
+            return
+        self.own, before = calls, self.own
+        if self.shown is not before:
             return
         self.hover(None)
-        self.summaries[:] = sorted(kept, key=lambda summary: summary.call)
-        self.book.clear()
-        for summary in self.summaries:
-            self._book_call(summary)
+        self._show(self.own, self._own_notes)
         if not self.summaries:
             self.selected_call = None
             self.history_cleared.emit()
@@ -160,7 +165,7 @@ class CallLog(QObject):
         self.history_changed.emit()
         if self.selected_call is None:
             self.select_newest()
-        elif self.selected_call in gone:
+        elif self.selected_call in changed.deleted:
             after = (s.call for s in self.summaries if s.call > (self.selected_call or 0))
             self.select(next(after, self.summaries[-1].call))
 
@@ -172,12 +177,12 @@ class CallLog(QObject):
 
     @Slot()
     def clear(self) -> None:
-        """Forget every call."""
+        """Forget every call of the history."""
+        self._sessions.close()
         self.hover(None)
         self.keeper.clear()
-        self.notes.clear()
-        self.summaries.clear()
-        self.book.clear()
+        self._own_notes.clear()
+        self.own.clear()
         self.selected_call = None
         self.history_cleared.emit()
         self._add_notices()
@@ -191,19 +196,36 @@ class CallLog(QObject):
     @Slot(object)
     def _on_renumbered(self, numbers: dict[int, int]) -> None:
         """Renumber the latest calls, because a second window had used their numbers."""
-        for position, summary in enumerate(self.summaries):
-            if summary.call in numbers:
-                self.summaries[position] = summary._replace(call=numbers[summary.call])
-        self.book.renumber(numbers)
-        self.notes.renumber(numbers)
+        self.own.renumber(numbers)
+        self._own_notes.renumber(numbers)
+        if self.shown is not self.own:
+            return
         self.history_changed.emit()
         if self.selected_call in numbers:
             self.select(numbers[self.selected_call])
+
+    @Slot()
+    def _on_session_changed(self) -> None:
+        """Show the calls of another session file, or those of the history again."""
+        opened, before = self._sessions.opened, self.shown
+        self.hover(None)
+        if opened is None:
+            self._show(self.own, self._own_notes)
+        else:
+            self._show(opened.calls, CallNotes())
+        self.selected_call = None
+        self.history_cleared.emit()
+        if self.summaries:
+            self.history_changed.emit()
+            self.select_newest()
+        if before is not self.own:  # once what was asked of it is answered
+            self.keeper.run(before.history.close, lambda _: None, lambda _: None)
+
+    def _show(self, calls: LoadedCalls, notes: CallNotes) -> None:
+        self.shown, self.notes = calls, notes
+        self.summaries, self.book = calls.summaries, calls.book
 
     def _select(self, record: Record) -> None:
         self.notes.take(record)
         self.selected_call = record.call
         self.call_selected.emit(record)
-
-    def _book_call(self, summary: CallSummary) -> None:
-        self.book.add(summary, self.key_of(summary))

@@ -87,7 +87,7 @@ class Planner(QObject):
         """
         if plan is None and self._planned is not None and _is_same(self._planned, request):
             plan = self.plan
-        return None if plan is None else forecast(plan, self._log.book, request).cost
+        return None if plan is None else forecast(plan, self._log.own.book, request).cost
 
     def announce(self) -> None:
         """Have the call planned again, which also finds what is wrong with it."""
@@ -129,7 +129,7 @@ class Planner(QObject):
             self.plan = plan
             self._form.clear_problem()
             self.plan_changed.emit(plan)
-            self.forecast_changed.emit(forecast(plan, self._log.book, self._planned))
+            self.forecast_changed.emit(forecast(plan, self._log.own.book, self._planned))
 
     @Slot(object)
     def _on_plan_refused(self, refusal: Refusal) -> None:

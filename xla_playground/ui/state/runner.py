@@ -113,7 +113,7 @@ class Runner(QObject):
             return
         is_first = self._calls_left == self._calls_asked - 1
         self._calls_left = 0
-        summaries = self._log.summaries
+        summaries = self._log.own.summaries
         before = None if is_first or not summaries else summaries[-1]
         self._canceller.cancel(self._running, before)
 

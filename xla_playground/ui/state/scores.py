@@ -75,6 +75,8 @@ class Scores(QObject):
             return ""
         if record.request.id in self._refusals:
             return self._refusals[record.request.id]
+        if not record.sequences:
+            return self.tr("This call has no tokens.")
         if record.request.model != self._choice.model:
             return self.tr("This call is of another model: choose it to see probabilities.")
         return self.tr("Computed when the engine is at rest.")
@@ -92,7 +94,6 @@ class Scores(QObject):
     @Slot()
     def _on_history_cleared(self) -> None:
         self._record = None
-        self._known.clear()
 
     @Slot()
     def _ask_soon(self) -> None:

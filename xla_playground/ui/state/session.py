@@ -15,6 +15,7 @@ from .engine_watch import EngineWatch
 from .form import Form
 from .model_choice import ModelChoice
 from .notices import Notices
+from .opened.session_choice import SessionChoice
 from .planner import Planner
 from .runner import Runner
 from .scores import Scores
@@ -35,6 +36,7 @@ class Session(QObject):
     *Attributes:*
         notices: sentences for the user.
         engine: what the engine is doing.
+        sessions: which session file is open.
         log: the calls, and which one is looked at.
         desk: what can be done with calls of the history.
         choice: the chosen model, on its way into the engine.
@@ -61,8 +63,9 @@ class Session(QObject):
         self.is_closed = self._is_begun = False
         self.notices = Notices(self)
         self.engine = EngineWatch(thread, self.notices, self)
-        self.log = CallLog(history, self.notices, self)
-        self.desk = CallDesk(history, self.log, self.notices, self)
+        self.sessions = SessionChoice(self)
+        self.log = CallLog(history, self.sessions, self.notices, self)
+        self.desk = CallDesk(self.log, self.sessions, self.notices, self)
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
@@ -109,7 +112,14 @@ class Session(QObject):
             return
         self.is_closed = True
         self.saver.close()
-        stopped = (self.scores, self.runner, self.planner, self.specializations, self.engine)
+        stopped = (
+            self.sessions,
+            self.scores,
+            self.runner,
+            self.planner,
+            self.specializations,
+            self.engine,
+        )
         for each in (*stopped, self.choice):
             each.stop()
         self.log.keeper.close()

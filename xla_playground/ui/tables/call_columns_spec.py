@@ -8,12 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from ...core.call.record import Cache
 from ...core.call.request import Arm
 from ...core.history.call_summary import CallSummary
 from ...core.model.info import short_model_name
 from ...core.units import format_duration
-from ..text.call_text import exact_duration, shape_text, status_text
+from ..text.call_text import exact_duration, status_text
 from ..text.moments import full_moment, longest_short_moment, short_moment
+
+_tr = QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,15 @@ def _cache_text(summary: CallSummary) -> str:
     return f"{summary.cache} *" if summary.ran_beside_build else summary.cache
 
 
-_tr = QT_TRANSLATE_NOOP
+def _cache_tooltip(summary: CallSummary) -> str:
+    """Return what the cell means; the tooltip of the call has the reason if it is known."""
+    sentence = {
+        Cache.MISS: _tr("CallColumn", "Miss: this call was traced and compiled"),
+        Cache.DISK: _tr("CallColumn", "Its specialization was loaded from disk"),
+        Cache.MEMORY: _tr("CallColumn", "Its specialization was in memory"),
+    }.get(Cache(summary.cache))
+    return "" if sentence is None else QCoreApplication.translate("CallColumn", str(sentence))
+
 
 COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
@@ -109,7 +120,6 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: short_model_name(s.model),
         "playground-gpt2",
         tooltip=lambda s: s.model,
-        yields=9,
     ),
     CallColumn(
         "arm",
@@ -118,7 +128,7 @@ COLUMNS: tuple[CallColumn, ...] = (
         lambda s: s.arm,
         lambda s: s.arm,
         "graph",
-        yields=2,
+        yields=1,
     ),
     CallColumn(
         "recipe",
@@ -141,10 +151,21 @@ COLUMNS: tuple[CallColumn, ...] = (
     CallColumn(
         "shape",
         _tr("CallColumn", "Shape"),
-        _tr("CallColumn", "Prompts × tokens of each with its padding + tokens generated in all"),
-        lambda s: shape_text(s) if s.is_completed else "–",
-        lambda s: (s.batch, s.padded_length, s.new_tokens) if s.is_completed else (),
-        "1×3000 + 128",
+        _tr("CallColumn", "Prompts × tokens of each with its padding"),
+        lambda s: f"{s.batch}×{s.padded_length}" if s.is_completed else "–",
+        lambda s: (s.batch, s.padded_length) if s.is_completed else (),
+        "1×3000",
+        is_number=True,
+        yields=4,
+    ),
+    CallColumn(
+        "tokens",
+        _tr("CallColumn", "Tokens"),
+        _tr("CallColumn", "Tokens that were generated, over all sequences"),
+        lambda s: f"{s.new_tokens:,}" if s.is_completed else "–",
+        lambda s: s.new_tokens if s.is_completed else -1,
+        "1,024",
+        is_number=True,
         yields=4,
     ),
     CallColumn(
@@ -152,21 +173,25 @@ COLUMNS: tuple[CallColumn, ...] = (
         _tr("CallColumn", "Cache"),
         _tr(
             "CallColumn",
-            "Where the specialization came from; a miss was traced and compiled (*: another "
-            "program was compiled while the call ran)",
+            "Where the specialization came from; a miss, with a star before it, was traced and "
+            "compiled (*: another program was compiled while the call ran)",
         ),
         lambda s: _cache_text(s) if s.is_completed else "–",
         lambda s: (s.cache, s.ran_beside_build or 0) if s.is_completed else (),
         "memory *",
+        tooltip=_cache_tooltip,
     ),
     _duration(
         "trace",
         _tr("CallColumn", "Trace"),
         _tr("CallColumn", "Python built the graph"),
-        yields=1,
+        yields=2,
     ),
     _duration(
-        "compile", _tr("CallColumn", "Compile"), _tr("CallColumn", "XLA built the executable")
+        "compile",
+        _tr("CallColumn", "Compile"),
+        _tr("CallColumn", "XLA built the executable"),
+        yields=2,
     ),
     _duration(
         "load",

@@ -61,20 +61,14 @@ class CallsTable(QWidget):
 
     def selected_calls(self) -> list[int]:
         """Return the numbers of the selected calls, ascending."""
-        return sorted(self.model.summary(row).call for row in self.view.selected_row_numbers())
+        return self.model.calls_in(self.view.selected_row_numbers())
 
     def select_calls(self, calls: Collection[int]) -> None:
         """Select the rows of calls, and look at the latest of them."""
-        wanted, selection = set(calls), QItemSelection()
-        begin: int | None = None
-        for row in range(self.model.rowCount() + 1):
-            is_wanted = row < self.model.rowCount() and self.model.summary(row).call in wanted
-            if is_wanted and begin is None:
-                begin = row
-            elif not is_wanted and begin is not None:
-                selection.select(self.model.index(begin, 0), self.model.index(row - 1, 0))
-                begin = None
-        latest = self.model.row_of(max(wanted, default=0))
+        selection = QItemSelection()
+        for rows in self.model.ranges_of(calls):
+            selection.select(self.model.index(rows[0], 0), self.model.index(rows[-1], 0))
+        latest = self.model.row_of(max(calls, default=0))
         flags = QItemSelectionModel.SelectionFlag
         chosen = self.view.selectionModel()
         if latest is not None:

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
-from ...core.call.record import Record
+from ...core.call.record import Cache, Record
 from ...core.history.call_summary import CallSummary
 from ..state.call_log import CallLog
+from ..style.icons import icon
 from ..text.call_text import call_tooltip
 from .call_columns_spec import COLUMNS
 from .table_model import TableModel, alignment, bold, highlight
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+#: Size of the icon of a row that is selected, in pixels: more than any row has.
+_ICON = 32
 
 
 class CallsTableModel(TableModel):
     """Adapts ``CallLog.summaries``, or some of them; newest first until sorted otherwise.
 
     It sorts by itself: a ``QSortFilterProxyModel`` would call back into Python for each of two
-    million comparisons. Rows are a list of positions in ascending order; descending order reads it
-    backwards, and a new call is inserted by bisection, in a tie by its call number.
+    million comparisons. Positions of all calls are kept in ascending order, and those of the calls
+    that are shown apart, so that a filter sorts nothing; descending order reads them backwards, and
+    a new call is inserted by bisection, in a tie by its call number.
     """
 
     def __init__(self, log: CallLog, parent: QObject | None = None) -> None:
@@ -33,8 +37,11 @@ class CallsTableModel(TableModel):
         self._log = log
         # its own list: the log's changes before the view is told
         self._summaries = list(log.summaries)
-        self._order = list(range(len(self._summaries)))
+        self._all = list(range(len(self._summaries)))
+        self._order = list(self._all)
         self._shown: frozenset[int] | None = None
+        self._pinned: int | None = None
+        self._icons: dict[str, QIcon] = {}
         self._sort_column = 0
         self._is_descending = True
         log.record_added.connect(self._on_record_added)
@@ -49,24 +56,54 @@ class CallsTableModel(TableModel):
     @property
     def summaries(self) -> Sequence[CallSummary]:
         """Return the summaries of all rows, oldest call first."""
-        return self._summaries
+        return [self._summaries[position] for position in sorted(self._order)]
 
     def show_only(self, calls: frozenset[int] | None) -> None:
         """Show rows for these calls only, ``None``: for all; a later call is not among them."""
         self.beginResetModel()
         self._shown = calls
-        self._summaries = [s for s in self._log.summaries if calls is None or s.call in calls]
-        sort_key = COLUMNS[self._sort_column].sort_key
-        keys = [sort_key(summary) for summary in self._summaries]
-        self._order = sorted(range(len(keys)), key=keys.__getitem__)
+        self._choose()
         self.endResetModel()
 
     def row_of(self, call: int) -> int | None:
-        """Return the row of a call, ``None`` if the history does not have it."""
+        """Return the row of a call, ``None`` if there is none."""
         position = bisect_left(self._summaries, call, key=lambda s: s.call)
         if position == len(self._summaries) or self._summaries[position].call != call:
             return None
+        if self._shown is not None and call not in self._shown:
+            return None
         return self._row_of_position(position)
+
+    def pin(self, call: int | None) -> None:
+        """Mark the call that others are compared with, or none."""
+        self._pinned = call
+        if self._order:
+            end = self.index(len(self._order) - 1, 0)
+            self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.DecorationRole])
+
+    def tint(self) -> None:
+        """Make the icons again: the palette is another one."""
+        self._icons.clear()
+
+    def calls_in(self, rows: Sequence[int]) -> list[int]:
+        """Return the numbers of the calls in some rows, ascending."""
+        order = self._order[::-1] if self._is_descending else self._order
+        return sorted(self._summaries[order[row]].call for row in rows)
+
+    def ranges_of(self, calls: Collection[int]) -> list[range]:
+        """Return the rows of calls, as few ranges as possible."""
+        order = self._order[::-1] if self._is_descending else self._order
+        found, summaries, ranges = set(calls), self._summaries, list[range]()
+        begin = -1
+        for row, position in enumerate(order):
+            if summaries[position].call in found:
+                begin = row if begin < 0 else begin
+            elif begin >= 0:
+                ranges.append(range(begin, row))
+                begin = -1
+        if begin >= 0:
+            ranges.append(range(begin, len(order)))
+        return ranges
 
     # ------------------------------------------------------------------ Qt's questions
 
@@ -91,6 +128,8 @@ class CallsTableModel(TableModel):
                 return QGuiApplication.palette().brush(QPalette.ColorRole.PlaceholderText)
             case Qt.ItemDataRole.FontRole if self._is_first_call(index):
                 return _BOLD
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icon(index)
             case Qt.ItemDataRole.BackgroundRole if self._is_hovered(index):
                 return highlight()
         return None
@@ -118,9 +157,8 @@ class CallsTableModel(TableModel):
         positions = [self._order[self._mirrored(index.row())] for index in kept]
         self._sort_column = column
         self._is_descending = order is Qt.SortOrder.DescendingOrder
-        sort_key = COLUMNS[column].sort_key
-        keys = [sort_key(summary) for summary in self._summaries]
-        self._order = sorted(range(len(keys)), key=keys.__getitem__)
+        self._sort()
+        self._choose()
         moved = [
             self.index(self._row_of_position(position), index.column())
             for position, index in zip(positions, kept, strict=True)
@@ -143,29 +181,38 @@ class CallsTableModel(TableModel):
 
     @Slot(object, object)
     def _on_record_added(self, summary: CallSummary, _record: Record) -> None:
+        self._summaries.append(summary)
+        at = self._insertion(self._all, summary)
+        self._all.insert(at, len(self._summaries) - 1)
         if self._shown is not None:
             return  # whoever filters finds out whether it is shown
-        sort_key = COLUMNS[self._sort_column].sort_key
-        at = bisect_right(
-            self._order, sort_key(summary), key=lambda position: sort_key(self._summaries[position])
-        )
         row = len(self._order) - at if self._is_descending else at
         self.beginInsertRows(QModelIndex(), row, row)
-        self._summaries.append(summary)
         self._order.insert(at, len(self._summaries) - 1)
         self.endInsertRows()
+
+    def _insertion(self, order: list[int], summary: CallSummary) -> int:
+        sort_key = COLUMNS[self._sort_column].sort_key
+        return bisect_right(
+            order, sort_key(summary), key=lambda position: sort_key(self._summaries[position])
+        )
 
     @Slot()
     def _on_history_cleared(self) -> None:
         self.beginResetModel()
         self._summaries.clear()
+        self._all.clear()
         self._order.clear()
         self.endResetModel()
 
     @Slot()
     def _on_history_changed(self) -> None:
         if self._shown is not None or len(self._log.summaries) != len(self._summaries):
-            self.show_only(self._shown)
+            self.beginResetModel()
+            self._summaries = list(self._log.summaries)
+            self._sort()
+            self._choose()
+            self.endResetModel()
             return
         self._summaries[:] = self._log.summaries  # with other numbers, in the same order
         if self._order:
@@ -174,19 +221,53 @@ class CallsTableModel(TableModel):
 
     # ------------------------------------------------------------------ rows
 
+    def _sort(self) -> None:
+        """Put all calls in the order of the column; call numbers ascend already."""
+        self._all = list(range(len(self._summaries)))
+        if self._sort_column:
+            keys = list(map(COLUMNS[self._sort_column].sort_key, self._summaries))
+            self._all.sort(key=keys.__getitem__)
+
+    def _choose(self) -> None:
+        """Take up which calls are shown."""
+        shown, summaries = self._shown, self._summaries
+        self._order = [n for n in self._all if shown is None or summaries[n].call in shown]
+
     def _mirrored(self, row: int) -> int:
         return len(self._order) - 1 - row if self._is_descending else row
 
     def _row_of_position(self, position: int) -> int:
-        # call numbers ascend with positions, so the default order needs no search
-        at = position if self._sort_column == 0 else self._order.index(position)
+        if self._sort_column:
+            at = self._order.index(position)
+        else:  # call numbers ascend with positions
+            at = bisect_left(self._order, position)
         return self._mirrored(at)
 
     def _tooltip(self, index: _Index) -> str:
         summary = self.summary(index.row())
         more = COLUMNS[index.column()].tooltip
-        also = () if more is None else (more(summary),)
-        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
+        also = [] if more is None else [more(summary)]
+        if summary.call == self._pinned:
+            also.append(self.tr("Baseline: other calls are compared with it"))
+        return call_tooltip(summary, self._log.notes.note(summary.call), *filter(None, also))
+
+    def _icon(self, index: _Index) -> QIcon | None:
+        """Return the mark of a miss, or of the pinned call."""
+        name, summary = COLUMNS[index.column()].name, self.summary(index.row())
+        if name == "cache" and summary.is_completed and summary.cache == Cache.MISS:
+            return self._icon_of("miss")
+        if name == "call" and summary.call == self._pinned:
+            return self._icon_of("pin")
+        return None
+
+    def _icon_of(self, name: str) -> QIcon:
+        if name not in self._icons:
+            palette, roles = QGuiApplication.palette(), QPalette.ColorRole
+            made = icon(name, palette, roles.Text)
+            chosen = icon(name, palette, roles.HighlightedText).pixmap(_ICON, _ICON)
+            made.addPixmap(chosen, QIcon.Mode.Selected)
+            self._icons[name] = made
+        return self._icons[name]
 
     def _is_hovered(self, index: _Index) -> bool:
         key = self._log.hovered_key

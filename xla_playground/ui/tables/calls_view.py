@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from .call_columns_spec import COLUMNS
@@ -10,7 +10,9 @@ from .calls_table_model import CallsTableModel
 from .table_view import TableView
 
 #: Room in a cell beside its text, in pixels.
-_CELL_PADDING = 12
+_CELL_PADDING = 10
+#: Columns whose cells may have an icon.
+_WITH_ICON = ("call", "cache")
 
 
 class CallsView(TableView):
@@ -24,9 +26,15 @@ class CallsView(TableView):
 
     def __init__(self, model: CallsTableModel, parent: QWidget | None = None) -> None:
         self.corner: QWidget | None = None
+        self._calls = model
         super().__init__(model, parent)
         self.setObjectName("calls_view")
         self.setAccessibleName(self.tr("Calls"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._calls.tint()
 
     def put_into_corner(self, widget: QWidget) -> None:
         """Show a widget at the right end of the header."""
@@ -40,11 +48,13 @@ class CallsView(TableView):
     def needed_widths(self) -> list[int]:
         metrics = self.fontMetrics()
         arrow = metrics.height() // 2 + 6  # width of the sort indicator
+        mark = self.iconSize().width() if self.iconSize().isValid() else metrics.height()
         return [
             max(
                 metrics.horizontalAdvance(column.longest()),
                 metrics.horizontalAdvance(column.header()) + arrow,
             )
+            + (mark if column.name in _WITH_ICON else 0)
             + _CELL_PADDING
             for column in COLUMNS
         ]

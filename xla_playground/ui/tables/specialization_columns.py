@@ -21,7 +21,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
                 "prompt at once, and encode."
             ),
         ),
-        Column(_tr("Model"), lambda row: row.model, yields=1),
+        Column(_tr("Model"), lambda row: row.model),
         Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
         Column(
             _tr("Memory"),

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from ...core.history.table_text import tab_separated
 from ...core.window.table_layout import TableLayout
 from ..state.table_layouts import TableLayouts
+from ..style.table_looks import INDENT, HeaderStyle, IndentedDelegate
+from ..text.plain_text import menu_text_of
 from .table_model import TableModel
 
 #: Room in a row above and below its text, together, in pixels.
@@ -22,7 +32,8 @@ class TableView(QTableView):
 
     Ctrl+C and the context menu copy the selected rows, tab separated, with a header. Columns can be
     dragged to another width or place, and the least important ones are hidden if the table is
-    narrow. Rows that are added or removed above the visible rows do not move these.
+    narrow, unless the menu of the header or *Columns* in the context menu chose them. Rows that are
+    added or removed above the visible rows do not move these.
 
     *Signals:*
         row_hovered (int): the mouse is over another row, or over none (-1).
@@ -38,6 +49,7 @@ class TableView(QTableView):
         self._model = model
         self._layouts: TableLayouts | None = None
         self._dragged: dict[int, float] = {}
+        self._is_chosen: dict[int, bool] = {}  # by the user: shown or hidden at every width
         self._needs: list[int] = []
         self._is_fitting = False
         self._top = QPersistentModelIndex()
@@ -51,6 +63,8 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         header = self.horizontalHeader()
+        self._header_style, self._indented = HeaderStyle(), IndentedDelegate(self)
+        header.setStyle(self._header_style)
         header.setHighlightSections(False)
         header.setSectionsMovable(True)
         header.setStretchLastSection(self.stretched is None)
@@ -60,6 +74,7 @@ class TableView(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._add_copying()
+        self._add_column_menu()
         self.setMouseTracking(True)
         self.entered.connect(self._on_entered)
         self.viewportEntered.connect(self._on_left)
@@ -72,7 +87,14 @@ class TableView(QTableView):
             begins.connect(self._on_rows_about_to_change)
         for ended in (model.rowsInserted, model.rowsRemoved):
             ended.connect(self._on_rows_changed)
+        for column in range(1, model.columnCount()):
+            if not self._is_number(column):
+                self.setItemDelegateForColumn(column, self._indented)
         self._follow_font()
+
+    def _is_number(self, column: int) -> bool:
+        horizontal, role = Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole
+        return bool(self._model.headerData(column, horizontal, role) & Qt.AlignmentFlag.AlignRight)
 
     # ------------------------------------------------------------------ for subclasses
 
@@ -107,9 +129,22 @@ class TableView(QTableView):
 
     def selected_row_numbers(self) -> list[int]:
         """Return the selected rows, from the top."""
+        ranges = self._selected_ranges()
+        if len(ranges) == 1:
+            return [*ranges[0]]
+        return sorted({row for part in ranges for row in part})
+
+    def count_selected_rows(self) -> int:
+        """Return how many rows are selected."""
+        ranges = self._selected_ranges()
+        if len(ranges) == 1:
+            return len(ranges[0])
+        return len({row for part in ranges for row in part})
+
+    def _selected_ranges(self) -> list[range]:
         selection = self.selectionModel().selection()
-        ranges = [selection.at(number) for number in range(selection.size())]
-        return sorted({row for part in ranges for row in range(part.top(), part.bottom() + 1)})
+        parts = (selection.at(number) for number in range(selection.size()))
+        return [range(part.top(), part.bottom() + 1) for part in parts]
 
     @Slot()
     def copy_rows(self) -> None:
@@ -133,6 +168,48 @@ class TableView(QTableView):
             self.addAction(action)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
+    # ------------------------------------------------------------------ which columns
+
+    def _add_column_menu(self) -> None:
+        self._column_menu = QMenu(self.tr("Columns"), self)
+        self._column_menu.setObjectName("column_menu")
+        self._column_menu.aboutToShow.connect(self._fill_column_menu)
+        self._column_menu.triggered.connect(self._on_column_chosen)
+        self.addAction(self._column_menu.menuAction())
+        header = self.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu_asked)
+
+    @Slot(QPoint)
+    def _on_header_menu_asked(self, at: QPoint) -> None:
+        self._column_menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    @Slot()
+    def _fill_column_menu(self) -> None:
+        self._column_menu.clear()
+        header = self.horizontalHeader()
+        seen = [n for n in range(header.count()) if not self.isColumnHidden(n)]
+        for place in range(header.count()):
+            column = header.logicalIndex(place)
+            title = self._model.headerData(column, Qt.Orientation.Horizontal)
+            action = self._column_menu.addAction(menu_text_of(str(title)))
+            action.setData(column)
+            action.setCheckable(True)
+            action.setChecked(column in seen)
+            action.setEnabled(column != self.stretched and seen != [column])
+        if self._is_chosen:
+            self._column_menu.addSeparator()
+            self._column_menu.addAction(self.tr("As many as fit")).setData(-1)
+
+    @Slot(QAction)
+    def _on_column_chosen(self, action: QAction) -> None:
+        if action.data() < 0:
+            self._is_chosen.clear()
+        else:
+            self._is_chosen[action.data()] = action.isChecked()
+        self._fit_columns()
+        self._on_arranged()
+
     # ------------------------------------------------------------------ arrangement
 
     def keep_layout(self, layouts: TableLayouts) -> None:
@@ -151,6 +228,8 @@ class TableView(QTableView):
             columns=count,
             widths=self._dragged,
             order=() if order == tuple(range(count)) else order,
+            shown=tuple(sorted(n for n, is_shown in self._is_chosen.items() if is_shown)),
+            hidden=tuple(sorted(n for n, is_shown in self._is_chosen.items() if not is_shown)),
             sorted_by=sorting[0] if is_sorted else None,
             is_descending=is_sorted and sorting[1] is Qt.SortOrder.DescendingOrder,
         )
@@ -165,6 +244,7 @@ class TableView(QTableView):
         for place, number in enumerate(layout.order or range(count)):
             header.moveSection(header.visualIndex(number), place)
         self._dragged = dict(layout.widths)
+        self._is_chosen = dict.fromkeys(layout.hidden, False) | dict.fromkeys(layout.shown, True)
         column, order = self.first_order()
         if layout.sorted_by is not None:
             column = layout.sorted_by
@@ -195,7 +275,10 @@ class TableView(QTableView):
             if self.isColumnHidden(column):  # a hidden one needs no width
                 self.setColumnHidden(column, False)
         self._is_fitting = False
-        self._needs = self.needed_widths()
+        self._needs = [
+            width + (0 if column == 0 or self._is_number(column) else INDENT)
+            for column, width in enumerate(self.needed_widths())
+        ]
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -224,13 +307,16 @@ class TableView(QTableView):
             round(self._dragged[column] * line) if column in self._dragged else need
             for column, need in enumerate(self._needs)
         ]
-        room = self.viewport().width() - self.reserved_width() - sum(widths)
+        unwanted = {n for n, is_shown in self._is_chosen.items() if not is_shown}
+        wanted = [width for n, width in enumerate(widths) if n not in unwanted]
+        room = self.viewport().width() - self.reserved_width() - sum(wanted)
         self._is_fitting = True
-        # the user wants a column that was dragged
-        yields = [0 if n in self._dragged else self._model.yields(n) for n in range(len(widths))]
+        # the user wants a column that was dragged or chosen
+        kept = self._dragged.keys() | self._is_chosen.keys()
+        yields = [0 if n in kept else self._model.yields(n) for n in range(len(widths))]
         for column in sorted(range(len(widths)), key=lambda n: -yields[n]):
-            is_hidden = room < 0 and yields[column] > 0
-            if is_hidden:
+            is_hidden = column in unwanted or (room < 0 and yields[column] > 0)
+            if is_hidden and column not in unwanted:
                 room += widths[column]
             if is_hidden != self.isColumnHidden(column):
                 self.setColumnHidden(column, is_hidden)

@@ -15,6 +15,7 @@ from .audio_names import is_audio_name
 #: Names of a model's own files: each stands for its folder.
 _OF_A_FOLDER = (".safetensors", ".h5", ".bin", ".json")
 _MODEL_ENDINGS = (".gguf",)
+_SESSION_ENDING = ".session"
 _MOST_LOOKED_AT = 200
 _MOST_NAMED = 3
 
@@ -24,6 +25,7 @@ class DroppedKind(Enum):
 
     MODEL = auto()
     AUDIO = auto()
+    SESSION = auto()
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def _target(path: Path) -> tuple[DroppedKind | None, Path]:
         return None, path
     if ending in _MODEL_ENDINGS:
         return DroppedKind.MODEL, path
+    if ending == _SESSION_ENDING:
+        return DroppedKind.SESSION, path
     if is_audio_name(path):
         return DroppedKind.AUDIO, path
     if ending in _OF_A_FOLDER and _holds_model(path.parent):

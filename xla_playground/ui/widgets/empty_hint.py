@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from .plain_label import PlainLabel
 
-
 #: Pixels around the sentence, and the lines for which there is room before the margin grows.
 _MARGIN, _LINES = 24, 3
 

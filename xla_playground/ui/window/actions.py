@@ -193,8 +193,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "note",
         "calls",
-        QT_TRANSLATE_NOOP("actions", "&Note…"),
-        QT_TRANSLATE_NOOP("actions", "Write a note on this call"),
+        QT_TRANSLATE_NOOP("actions", "&Note and tags…"),
+        QT_TRANSLATE_NOOP("actions", "Write a note on this call, and give it tags"),
         starts_section=True,
         is_of_table=True,
     ),
@@ -223,13 +223,27 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "open_session",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Open s&ession…"),
+        QT_TRANSLATE_NOOP(
+            "actions", "Show the calls of a session file, of this machine or another"
+        ),
+        starts_section=True,
+    ),
+    ActionSpec(
+        "close_session",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "Back to my &history"),
+        QT_TRANSLATE_NOOP("actions", "Show the calls of this machine again"),
+    ),
+    ActionSpec(
         "save_session",
         "calls",
         QT_TRANSLATE_NOOP("actions", "Sa&ve session…"),
         QT_TRANSLATE_NOOP(
             "actions", "Save the selected calls, or all that are shown, for another machine"
         ),
-        starts_section=True,
     ),
     ActionSpec(
         "save_report",

@@ -11,21 +11,27 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ...core.call.request import Recipe, Request, prompts_from_text
+from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
 from ..pages.calls_page import CallsPage
 from ..pages.compare_page import ComparePage
 from ..pages.seconds_page import SecondsPage
+from ..state.call_desk import Note
 from ..state.session import Session
 from ..text.plain_text import without_key
 from ..widgets.export_button import ask_for_path
 from .actions import ACTIONS, Actions
+from .bars.session_bar import SessionBar
 from .form_panels import FormPanels
 from .layout.docks import Docks
 
 #: Actions that need exactly one call.
 _OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")
+
+#: Most calls whose numbers decide what can be done with them.
+_FEW = 2
 
 
 class CallCommands(QObject):
@@ -45,6 +51,7 @@ class CallCommands(QObject):
         calls: CallsPage,
         comparison: ComparePage,
         seconds: SecondsPage,
+        session_bar: SessionBar,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
@@ -63,6 +70,8 @@ class CallCommands(QObject):
             "delete_calls": self._on_delete,
             "undo_deletion": self._desk.undo,
             "search_calls": self._on_search,
+            "open_session": session_bar.ask,
+            "close_session": session.sessions.close,
             "save_session": self._on_save_session,
             "save_report": self._on_save_report,
         }
@@ -72,33 +81,42 @@ class CallCommands(QObject):
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
         session.runner.busy_changed.connect(self._show_what_can_be_done)
-        self._desk.baseline_changed.connect(self._show_what_can_be_done)
+        session.sessions.changed.connect(self._show_what_can_be_done)
+        self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
         self._show_what_can_be_done()
 
     @Slot()
     def _show_what_can_be_done(self) -> None:
-        chosen = self._calls.chosen()
+        count = self._calls.count_chosen()
+        chosen = self._calls.chosen() if count <= _FEW else []
         for name in _OF_ONE:
-            self._actions[name].setEnabled(len(chosen) == 1)
+            self._actions[name].setEnabled(count == 1)
         is_busy = self._session.runner.is_busy
-        self._actions["run_again"].setEnabled(len(chosen) == 1 and not is_busy)
-        self._actions["compare"].setEnabled(self._pair() is not None)
+        self._actions["run_again"].setEnabled(count == 1 and not is_busy)
+        self._actions["compare"].setEnabled(self._pair(chosen) is not None)
         self._actions["pin"].setChecked(chosen == [self._desk.baseline])
-        for name in ("delete_calls", "save_session", "save_report"):
-            self._actions[name].setEnabled(bool(chosen))
-        self._actions["undo_deletion"].setEnabled(self._can_undo)
+        is_own = self._session.sessions.opened is None  # a session file can only be read
+        for name in ("delete_calls", "save_session"):
+            self._actions[name].setEnabled(bool(count) and is_own)
+        self._actions["save_report"].setEnabled(bool(count))
+        self._actions["undo_deletion"].setEnabled(self._can_undo and is_own)
+        self._actions["close_session"].setEnabled(not is_own)
 
-    def _pair(self) -> tuple[int, int] | None:
+    def _pair(self, chosen: list[int]) -> tuple[int, int] | None:
         """Return the two calls to compare: the selected ones, or the baseline and a call."""
-        chosen = self._calls.chosen()
         if len(chosen) == 2:
             return chosen[0], chosen[1]
         baseline = self._desk.baseline
         if baseline is None or len(chosen) != 1 or chosen[0] == baseline:
             return None
         return baseline, chosen[0]
+
+    @Slot()
+    def _on_baseline_changed(self) -> None:
+        self._calls.pin(self._desk.baseline)
+        self._show_what_can_be_done()
 
     @Slot(bool)
     def _on_deletion_changed(self, can_undo: bool) -> None:
@@ -178,7 +196,7 @@ class CallCommands(QObject):
 
     @Slot()
     def _on_compare(self) -> None:
-        pair = self._pair()
+        pair = self._pair(self._calls.chosen())
         if pair is not None:
             self._desk.compare(*pair)
 
@@ -194,8 +212,9 @@ class CallCommands(QObject):
         call = self._calls.chosen()[0]
         self._desk.read_note(call, partial(self._edit_note, call))
 
-    def _edit_note(self, call: int, note: str) -> None:
-        dialog = NoteDialog(call, note, self._window)
+    def _edit_note(self, call: int, note: Note) -> None:
+        is_read_only = self._session.sessions.opened is not None
+        dialog = NoteDialog(call, note, self._window, is_read_only=is_read_only)
         dialog.note_accepted.connect(self._desk.write_note)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -209,13 +228,37 @@ class CallCommands(QObject):
         self._docks.bring_up("calls")
         self._calls.search()
 
+    @Slot(str, object)
+    def work_on(self, name: str, keys: list[SpecializationKey]) -> None:
+        """Do an action with the calls of specializations: ``show_calls``, or one of the table.
+
+        What needs one call of each takes its latest one.
+        """
+        self._session.sessions.close()
+        log = self._session.log
+        numbers = {s.key_id: log.key_of(s) for s in log.summaries}
+        wanted = CallFilter(keys=tuple(n for n, key in numbers.items() if n and key in keys))
+        calls = [s.call for s in log.summaries if s.key_id in wanted.keys]
+        if not calls:
+            self._session.notices.add(self.tr("No call of it is in the history: press Run."))
+            return
+        if name == "delete_calls":
+            self._desk.delete(calls)
+            return
+        if name != "show_calls":
+            latest = {numbers[s.key_id]: s.call for s in log.summaries if s.key_id in wanted.keys}
+            calls = sorted(latest.values())
+        self._show_calls(wanted, calls)
+        if name != "show_calls":
+            self._actions[name].trigger()
+
     @Slot(object)
     def _on_calls_asked(self, wanted: CallFilter) -> None:
-        self._desk.find(wanted, self._show_calls, self._on_refused)
+        self._desk.find(wanted, partial(self._show_calls, wanted), self._on_refused)
 
-    def _show_calls(self, calls: list[int]) -> None:
+    def _show_calls(self, wanted: CallFilter, calls: list[int]) -> None:
         self._docks.bring_up("calls")
-        self._calls.choose(calls)
+        self._calls.choose(calls, wanted)
 
     def _on_refused(self, error: PlaygroundError) -> None:
         self._session.notices.add(error.sentence)

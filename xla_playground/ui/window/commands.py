@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Phase
-from ...core.errors import PlaygroundError
+from ...core.errors import PlaygroundError, RequestError
 from ...core.model.info import ModelInput
 from ...core.window.settings import Theme
 from ..dialogs.about_dialog import AboutDialog
@@ -20,6 +20,7 @@ from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
+from ..text.plain_text import tooltip_of
 from .actions import Actions
 from .call_commands import CallCommands
 from .form_panels import FormPanels
@@ -78,6 +79,10 @@ class Commands(QObject):
         session.runner.busy_changed.connect(self._on_busy_changed)
         race.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
+        self._run_tooltip, self._invalid = actions["run"].toolTip(), ""
+        session.form.problem_found.connect(self._check_form)
+        session.form.problem_cleared.connect(self._check_form)
+        session.form.changed.connect(self._on_form_changed)
         session.engine.changed.connect(self._on_engine_changed)
         actions[f"theme_{theme.theme}"].setChecked(True)
         self._on_busy_changed()
@@ -102,8 +107,29 @@ class Commands(QObject):
     @Slot()
     def _on_busy_changed(self) -> None:
         is_busy = self._session.runner.is_busy
-        self._actions["run"].setEnabled(not is_busy and not self._race.is_running)
+        is_free = not is_busy and not self._race.is_running
+        self._actions["run"].setEnabled(is_free and not self._invalid)
+        self._actions["run"].setToolTip(tooltip_of(self._invalid) or self._run_tooltip)
         self._actions["cancel"].setEnabled(is_busy)
+
+    @Slot()
+    def _check_form(self) -> None:
+        """Disable Run, with the reason on it, while the values of the form make no call.
+
+        What only the engine knows against a call does not: it may know better the next time.
+        """
+        try:
+            self._session.form.runnable_request()
+        except RequestError as error:
+            self._invalid = error.sentence
+        else:
+            self._invalid = ""
+        self._on_busy_changed()
+
+    @Slot()
+    def _on_form_changed(self) -> None:
+        if self._invalid:  # else it is checked when the panels rest
+            self._check_form()
 
     @Slot()
     def _on_engine_changed(self) -> None:
@@ -127,13 +153,14 @@ class Commands(QObject):
 
     @Slot()
     def _on_clear_history(self) -> None:
-        dialog = ClearHistoryDialog(len(self._session.log.summaries), self._window)
+        dialog = ClearHistoryDialog(len(self._session.log.own.summaries), self._window)
         dialog.accepted.connect(self._session.log.clear)
         self._open(dialog)
 
     @Slot()
     def _on_forecasts(self) -> None:
-        self._open(ForecastsDialog(self._session.log, self._window))
+        session = self._session
+        self._open(ForecastsDialog(session.log, session.notices, self._window))
 
     @Slot()
     def _on_about(self) -> None:
@@ -151,7 +178,12 @@ class Commands(QObject):
             session.notices.add(self.tr("The model is not known yet: choose one."))
             return
         dialog = AdviceDialog(
-            info, request, session.log.book, session.notices, session.table_layouts, self._window
+            info,
+            request,
+            session.log.own.book,
+            session.notices,
+            session.table_layouts,
+            self._window,
         )
         dialog.policy_accepted.connect(self._panels.padding.use_policy)
         dialog.capacity_accepted.connect(self._panels.padding.use_capacity)

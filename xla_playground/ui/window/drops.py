@@ -1,4 +1,4 @@
-"""Drops of files on the window: a model, a recording, or neither."""
+"""Drops of files on the window: a model, a recording, a session, or none of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from ...core.model.info import ModelInput
 from ..panels.model.model_panel import ModelPanel
 from ..panels.prompt.input_panel import InputPanel
 from ..state.notices import Notices
+from ..state.opened.session_choice import SessionChoice
 from ..text.dropped_files import (
     DroppedKind,
     choose_dropped,
@@ -35,10 +36,11 @@ class Drops(QObject):
         docks: Docks,
         model_panel: ModelPanel,
         input_panel: InputPanel,
+        sessions: SessionChoice,
         notices: Notices,
     ) -> None:
         super().__init__(window)
-        self._notices = notices
+        self._sessions, self._notices = sessions, notices
         self._docks, self._model_panel, self._input_panel = docks, model_panel, input_panel
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -58,7 +60,7 @@ class Drops(QObject):
         if dropped is None:
             sentence = self.tr(
                 "{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, "
-                "or a WAV, FLAC, OGG or MP3 file."
+                "a WAV, FLAC, OGG or MP3 file, or a session that was saved here."
             )
             missing = [path for path in paths if not os.path.lexists(path)]
             if missing == paths:
@@ -67,6 +69,8 @@ class Drops(QObject):
             return
         if dropped.kind is DroppedKind.MODEL:
             self._open_model(dropped.path)
+        elif dropped.kind is DroppedKind.SESSION:
+            self._sessions.open(dropped.path)
         else:
             self._open_audio(dropped.path)
         if dropped.left_out:

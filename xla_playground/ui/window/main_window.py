@@ -21,6 +21,7 @@ from .actions import Actions
 from .bars.forecast_line import ForecastLine
 from .bars.notice_banner import NoticeBanner
 from .bars.run_bar import RunBar, RunToolBar
+from .bars.session_bar import SessionBar
 from .bars.status_bar import StatusBar
 from .call_commands import CallCommands
 from .commands import Commands
@@ -88,13 +89,16 @@ class MainWindow(QMainWindow):
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
-            log, session.form, session.runner, session.engine, session.scores, self
+            log, session.form, session.runner, session.engine, session.scores, notices, self
         )
         self.output.documented_asked.connect(run_bar.choose_documented)
 
         self.setCentralWidget(self.output)
         self._tool_bar = RunToolBar(run_bar, self)
         self.addToolBar(self._tool_bar)
+        self.addToolBarBreak()
+        self._session_bar = SessionBar(session.sessions, notices, self)
+        self.addToolBar(self._session_bar)
         self._docks = Docks(
             self,
             {
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
         LanguageMenu(language, pages.race_run, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
-        Drops(self, self._docks, self._panels.model, self._panels.input, notices)
+        Drops(self, self._docks, self._panels.model, self._panels.input, session.sessions, notices)
         call_commands = CallCommands(
             self,
             session,
@@ -118,7 +122,9 @@ class MainWindow(QMainWindow):
             pages.calls,
             pages.compare,
             pages.seconds,
+            self._session_bar,
         )
+        pages.specializations.command_asked.connect(call_commands.work_on)
         Commands(
             self,
             session,
@@ -142,6 +148,7 @@ class MainWindow(QMainWindow):
         self.settled.connect(session.begin)
         self.settled.connect(self._panels.model.look_at_models)
         self._state.restore()
+        self._session_bar.show_state()
         self._on_takes_changed()
         self._panels.input.prompt.edit.setFocus()
         if log.selected_call is None:
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
         below = ("calls", "specializations", "seconds", "compare", "race", "inside")
         results = [docks[name] for name in (*below, "phases", "latency")]
-        return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
+        return FocusOrder(self, [*inputs, self._tool_bar, self._session_bar, self.output, *results])
 
     # ------------------------------------------------------------------ opening
 

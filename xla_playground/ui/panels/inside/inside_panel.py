@@ -130,7 +130,7 @@ class InsidePanel(QWidget):
 
     def _ns_per_token(self, key: SpecializationKey) -> float | None:
         """Return what a token of each prompt takes in a steady call, the median, in ns."""
-        series = self._log.book.get(key)
+        series = self._log.own.book.get(key)
         runs = [run for run in series.runs if run.new_tokens] if series else []
         per_token = [run.run_ns * key.batch / run.new_tokens for run in runs]
         return statistics.median(per_token) if per_token else None

@@ -166,7 +166,7 @@ class ModelPanel(Panel):
     def _add_entries(self) -> None:
         for entry in known_models():
             self._add(entry)
-        of_calls = (summary.model for summary in reversed(self._log.summaries))
+        of_calls = (summary.model for summary in reversed(self._log.own.summaries))
         recent = dict.fromkeys([self._first_model, *of_calls])
         for name in islice(recent, _MAX_RECENT_MODELS):
             if name not in self._entries:

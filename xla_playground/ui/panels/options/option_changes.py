@@ -43,5 +43,5 @@ class OptionChanges(QObject):
 
     @Slot(object)
     def _on_plan_changed(self, plan: Plan) -> None:
-        self._planned = plan.key, retrace_cost(plan, self._log.book)
+        self._planned = plan.key, retrace_cost(plan, self._log.own.book)
         self.changed.emit()

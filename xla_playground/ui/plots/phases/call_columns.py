@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ....core.call.record import PHASES, Status
+from ....core.call.record import Status
 from ....core.history.call_summary import CallSummary
 from ..shared.growing_array import Floats, GrowingArray, Integers
 
@@ -17,6 +18,7 @@ _WIDTH = 0.84
 
 #: Phases from the bottom of a stacked bar to its top.
 STACK: tuple[str, ...] = ("run", "store", "load", "compile", "trace")
+_PLACES = tuple(itemgetter(CallSummary._fields.index(f"{phase}_ns")) for phase in STACK)
 
 
 class CallColumns:
@@ -54,9 +56,8 @@ class CallColumns:
             return
         # None becomes NaN; a phase of 0 ns has no place on a log axis
         durations = np.empty((len(summaries), len(STACK)))
-        for column, phase in enumerate(STACK):
-            place = PHASES.index(phase)
-            durations[:, column] = [s.phases_ns[place] for s in summaries]
+        for column, place in enumerate(_PLACES):  # a third of the time of reading attributes
+            durations[:, column] = np.array(list(map(place, summaries)), np.float64)
         durations[~(durations > 0)] = np.nan
         durations[[s.status != Status.COMPLETED for s in summaries]] = np.nan
         totals = np.nansum(durations, axis=1)

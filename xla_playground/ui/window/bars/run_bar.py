@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -209,8 +210,13 @@ def _button(name: str, action: QAction) -> QToolButton:
     button.setEnabled(action.isEnabled())
     button.clicked.connect(action.trigger)
     action.enabledChanged.connect(button.setEnabled)
+    action.changed.connect(partial(_take_tooltip, button, action))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAccessibleName(button.text())
     button.setMinimumHeight(30)
     return button
+
+
+def _take_tooltip(button: QToolButton, action: QAction) -> None:
+    button.setToolTip(action.toolTip())

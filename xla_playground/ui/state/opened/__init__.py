@@ -1,0 +1,1 @@
+"""The session file whose calls are shown in the place of the history."""
