@@ -29,8 +29,8 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
-class InspectRefusal:
-    """A specialization that was not inspected."""
+class LookRefusal:
+    """A specialization that was not inspected, or not profiled."""
 
     key: SpecializationKey
     error: PlaygroundError
@@ -81,6 +81,14 @@ class InspectCommand:
 
 
 @dataclass(frozen=True)
+class ProfileCommand:
+    """Profile one more call of a specialization in memory."""
+
+    key: SpecializationKey
+    request: Request
+
+
+@dataclass(frozen=True)
 class ScoreCommand:
     """Score the tokens of a call."""
 
@@ -109,11 +117,14 @@ class StopCommand:
     """End the thread."""
 
 
+#: Looks into a specialization in memory.
+LookCommand = InspectCommand | ProfileCommand
 Command = (
     CallCommand
     | LoadCommand
     | PlanCommand
     | InspectCommand
+    | ProfileCommand
     | ScoreCommand
     | ListCommand
     | RestartCommand
