@@ -316,12 +316,12 @@ def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot:
     assert ended.args is not None
     key = ended.args[0].record.key
     with qtbot.waitSignal(thread.inspected) as inspected:
-        thread.inspect(key)
+        thread.look(InspectCommand(key))
     assert inspected.args is not None
     assert inspected.args[0] == key
     other = key.model_copy(update={"batch": 9})
-    with qtbot.waitSignal(thread.inspect_refused) as refused:
-        thread.inspect(other)
+    with qtbot.waitSignal(thread.look_refused) as refused:
+        thread.look(InspectCommand(other))
     assert refused.args is not None
-    assert refused.args[0].key == other
+    assert refused.args[0].command == InspectCommand(other)
     assert "not in memory" in refused.args[0].error.sentence

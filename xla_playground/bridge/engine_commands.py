@@ -29,14 +29,6 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
-class LookRefusal:
-    """A specialization that was not inspected, or not profiled."""
-
-    key: SpecializationKey
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
 class Scored:
     """How likely the tokens of a call were."""
 
@@ -88,11 +80,23 @@ class ProfileCommand:
     request: Request
 
 
+#: Looks into a specialization in memory.
+LookCommand = InspectCommand | ProfileCommand
+
+
 @dataclass(frozen=True)
 class ScoreCommand:
     """Score the tokens of a call."""
 
     record: Record
+
+
+@dataclass(frozen=True)
+class LookRefusal:
+    """A look that was refused, failed or was cancelled."""
+
+    command: LookCommand
+    error: PlaygroundError
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,6 @@ class StopCommand:
     """End the thread."""
 
 
-#: Looks into a specialization in memory.
-LookCommand = InspectCommand | ProfileCommand
 Command = (
     CallCommand
     | LoadCommand

@@ -308,7 +308,7 @@ class EngineThread(QThread):
         take: Callable[[AnswerT], None],
     ) -> None:
         def refuse(error: PlaygroundError) -> None:
-            self.look_refused.emit(LookRefusal(command.key, error))
+            self.look_refused.emit(LookRefusal(command, error))
 
         def ask() -> AnswerT:
             cancelled = CallCancelled(messages.LOOK_CANCELLED())
