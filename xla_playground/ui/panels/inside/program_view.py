@@ -26,6 +26,7 @@ from .program_text import ProgramText
 
 _ROW_PADDING = 2
 _KEYS = Qt.ShortcutContext.WidgetWithChildrenShortcut
+_ONLY = Qt.ShortcutContext.WidgetShortcut
 
 
 class ProgramView(QWidget):
@@ -46,7 +47,7 @@ class ProgramView(QWidget):
         self._search.setObjectName(f"{name}_search")
         self._search.setPlaceholderText(self.tr("Search; Enter finds the next"))
         self._search.setAccessibleName(self.tr("Search in the program"))
-        self._search.setToolTip(self.tr("Search in the program (Ctrl+F)"))
+        self._search.setToolTip(self.tr("Search in the program (/)"))
         self._search.setClearButtonEnabled(True)
         self._missed = QLabel(self)
         self._missed.setObjectName(f"{name}_missed")
@@ -108,20 +109,20 @@ class ProgramView(QWidget):
         view = self._view
         rows: list[tuple[str, str, str, Callable[[], object]]] = [
             ("copy", self.tr("Copy lines"), "Ctrl+C", view.copy_lines),
-            ("fold", self.tr("Fold all"), "Ctrl+-", partial(view.fold_all, True)),
-            ("open", self.tr("Open all"), "Ctrl++", partial(view.fold_all, False)),
-            ("find", self.tr("Search"), "Ctrl+F", self._search.setFocus),
+            ("fold", self.tr("Fold all"), "Shift+Left", partial(view.fold_all, True)),
+            ("open", self.tr("Open all"), "Shift+Right", partial(view.fold_all, False)),
+            ("find", self.tr("Search"), "/", self._search.setFocus),
             ("next", self.tr("Find next"), "F3", self._find_next),
         ]
         for short, title, keys, do in rows:
             action = QAction(title, self)
             action.setObjectName(f"{name}_{short}_action")
-            if short not in ("fold", "open"):  # the window zooms by these keys
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(_KEYS)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(_KEYS if short == "next" else _ONLY)
             action.triggered.connect(do)
-            self.addAction(action)
             view.addAction(action)
+            if short == "next":
+                self.addAction(action)
 
 
 class _LinesView(QTableView):
