@@ -6,7 +6,7 @@ import statistics
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.background import Background
 from ....bridge.inside.machine_run import MachineRun
@@ -74,8 +74,14 @@ class InsidePanel(QWidget):
         self._tabs.addTab(self._stablehlo, self.tr("&StableHLO"))
         self._tabs.addTab(self._difference, self.tr("&Difference"))
         self._tabs.addTab(self._profile, self.tr("&Profile"))
+        # beside the tabs, as the page has room for some lines only
+        self._searches = QStackedWidget(self)
+        for view in (self._optimized, self._stablehlo, self._difference):
+            self._searches.addWidget(view.search_row)
+        self._tabs.setCornerWidget(self._searches)
         self._lay_out()
 
+        self._tabs.currentChanged.connect(self._on_tab_changed)
         self._bar.cancelled.connect(self._on_cancelled)
         self._bar.ticked.connect(self._show_state)
         self._against.activated.connect(self._on_against_chosen)
@@ -129,6 +135,11 @@ class InsidePanel(QWidget):
         for view in (self._stablehlo, self._optimized, self._difference, self._profile):
             view.stop()
 
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        self._searches.setVisible(index < self._searches.count())
+        self._searches.setCurrentIndex(index)
+
     # ------------------------------------------------------------------ what is going on
 
     @Slot()
@@ -140,11 +151,14 @@ class InsidePanel(QWidget):
         if seconds is not None and self._key is not None:
             asked = self.tr("{0}: the worker looks inside, {1:,.0f} s so far; calls wait")
             sentence = asked.format(self._key.label(), seconds)
-        elif self._key is not None and sentence and not self._is_in_memory(self._key):
+        elif self._is_shown() and self._key is not None and not self._is_in_memory(self._key):
             sentence = self.tr("no longer in memory · {0}").format(sentence)
         if self._machine.is_running:
             sentence = self.tr("measuring this machine: make no call until it is done")
         self._bar.show_sentence(sentence)
+
+    def _is_shown(self) -> bool:
+        return self._key is not None and self._inspections.of(self._key) is not None
 
     @Slot()
     def _on_cancelled(self) -> None:
@@ -180,6 +194,8 @@ class InsidePanel(QWidget):
             self._sentence = f"{self._key.label()} · {inspection.device} · {limit}"
             is_known = machine is not None and machine.device == inspection.device
             self._bar.offer_measuring(not is_known)
+        else:
+            self._bar.offer_measuring(False)
         self._show_state()
 
     @Slot(str)

@@ -30,9 +30,12 @@ _ONLY = Qt.ShortcutContext.WidgetShortcut
 
 
 class ProgramView(QWidget):
-    """A text that cannot be changed, below it an entry that searches it; Enter goes on.
+    """A text that cannot be changed, and an entry that searches it; Enter goes on.
 
     Left and Right fold and open a region, as does a click on its mark.
+
+    *Attributes:*
+        search_row: the entry, below the text unless it is put elsewhere.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -45,21 +48,22 @@ class ProgramView(QWidget):
         self._view.setObjectName(f"{name}_text")
         self._search = QLineEdit(self)
         self._search.setObjectName(f"{name}_search")
-        self._search.setPlaceholderText(self.tr("Search; Enter finds the next"))
+        self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search in the program"))
-        self._search.setToolTip(self.tr("Search in the program (/)"))
+        self._search.setToolTip(self.tr("Search in the program (/); Enter or F3 finds the next"))
         self._search.setClearButtonEnabled(True)
         self._missed = QLabel(self)
         self._missed.setObjectName(f"{name}_missed")
-        row = QHBoxLayout()
+        self.search_row = QWidget(self)
+        row = QHBoxLayout(self.search_row)
         row.setContentsMargins(0, 0, 4, 0)
-        row.addWidget(self._search, 1)
         row.addWidget(self._missed)
+        row.addWidget(self._search, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._view, 1)
-        layout.addLayout(row)
+        layout.addWidget(self.search_row)
         self._add_actions(name)
         self._search.returnPressed.connect(self._find_next)
         self._search.textChanged.connect(self._missed.clear)
@@ -122,7 +126,7 @@ class ProgramView(QWidget):
             action.triggered.connect(do)
             view.addAction(action)
             if short == "next":
-                self.addAction(action)
+                self.search_row.addAction(action)
 
 
 class _LinesView(QTableView):
