@@ -21,6 +21,14 @@ def test_regions_of_hlo_are_its_computations() -> None:
     text = text_of("loop")
     regions = regions_of(text)
     lines = text.splitlines()
+    tables = regions[:4]
+    assert [(lines[r.first], r.last - r.first) for r in tables] == [
+        ("FileNames", 1),
+        ("FunctionNames", 1),
+        ("FileLocations", 1),
+        ("StackFrames", 1),
+    ]
+    regions = regions[4:]
     assert [lines[r.first].split()[0] for r in regions] == [
         "%region_1.9",
         "%fused_computation",
@@ -50,6 +58,10 @@ def test_what_the_program_calls_is_folded_at_first() -> None:
     lines = text.splitlines()
     folded = folded_at_first(lines, regions_of(text))
     assert [lines[first].split()[0] for first in sorted(folded)] == [
+        "FileNames",
+        "FunctionNames",
+        "FileLocations",
+        "StackFrames",
         "%region_1.9",
         "%fused_computation",
         "%body.20",

@@ -303,7 +303,8 @@ def test_regions_are_folded_by_keys_and_by_a_click(view: ProgramView, qtbot: QtB
         return [model.index(n, ProgramColumn.TEXT).data() for n in range(model.rowCount())]
 
     (row,) = [n for n, line in enumerate(texts()) if line.startswith("%body.20")]
-    assert texts()[row].endswith("{ … 10 lines … }")
+    assert texts()[row].endswith("{ … 10 … }")
+    assert texts()[2] == "FileNames … 1 …"
     lines.setCurrentIndex(lines.model().index(row, ProgramColumn.TEXT))
     count = len(texts())
     QTest.keyClick(lines, Qt.Key.Key_Right)

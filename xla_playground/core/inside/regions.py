@@ -1,4 +1,7 @@
-"""Regions of a program's text that a view folds: computations of HLO, regions of StableHLO."""
+"""Regions of a program's text that a view folds.
+
+They are the computations of HLO, its tables of source lines, and the regions of StableHLO.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,12 @@ from ..frozen import Frozen
 #: that it calls, and folded at first.
 _MAIN = ("ENTRY", "module", "func.func public", "func.func @main")
 _OUTER = 2
+#: Tables before the computations of HLO; each lasts until an empty line.
+_TABLES = ("FileNames", "FunctionNames", "FileLocations", "StackFrames")
 
 
 class Region(Frozen):
-    """Lines that belong together, from the one that opens a brace to the one that closes it.
+    """Lines that belong together: from the one that opens a brace to the one that closes it.
 
     Attributes:
         first, last: numbers of these lines, from 0.
@@ -29,8 +34,14 @@ def regions_of(text: str) -> tuple[Region, ...]:
     """Return the regions of a text by their first line; a region that is never closed is none."""
     regions: list[Region] = []
     opened: list[int] = []
+    table: int | None = None
     for number, line in enumerate(text.splitlines()):
         bare = line.strip()
+        if line in _TABLES and not opened:
+            table = number
+        elif not bare and table is not None:
+            regions.append(Region(first=table, last=number - 1, depth=0))
+            table = None
         # ``}, {`` of a conditional in StableHLO closes one region and opens the next
         if bare.startswith("}") and opened:
             regions.append(Region(first=opened.pop(), last=number, depth=len(opened)))

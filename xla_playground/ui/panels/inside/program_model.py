@@ -128,8 +128,10 @@ class ProgramModel(QAbstractTableModel):
         text = self.program.lines[line]
         if line not in self._folded:
             return text
-        hidden = self.program.ends[line] - line - 1
-        return f"{text} … {hidden:,} … }}"
+        end = self.program.ends[line]
+        if not text.endswith("{"):
+            return f"{text} … {end - line:,} …"
+        return f"{text} … {end - line - 1:,} … }}"
 
     def _time(self, line: int) -> str:
         operation = self._times.get(line)
