@@ -141,10 +141,15 @@ def test_the_key_and_the_menu_of_the_table_of_calls_open_the_page(open_window: O
     one.window._docks.bring_up("calls")
     table = one.find(QTableView, "calls_view")
     assert one.action("inside") in table.actions()
+    dock = one.find(QDockWidget, "inside_dock")
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
-    assert one.find(QDockWidget, "inside_dock").isVisible()
+    assert dock.isVisible()
     one.qtbot.waitUntil(lambda: bool(figures(one)))
+    dock.close()
+    one.window._docks.bring_up("calls")
+    one.click("inside_call_button")
+    assert dock.isVisible()
 
 
 def test_a_call_is_profiled_beside_the_text(

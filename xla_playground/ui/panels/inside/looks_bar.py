@@ -11,6 +11,8 @@ from ...widgets.elided_label import ElidedLabel
 from .measure_dialog import MeasureDialog
 
 _TICK_MS = 1000
+#: Characters of what it is compared with that are in sight.
+_COMPARED = 22
 
 
 class LooksBar(QWidget):
@@ -38,6 +40,10 @@ class LooksBar(QWidget):
         self.against.setToolTip(
             self.tr("Another specialization in memory, to show what differs in its program")
         )
+        self.against.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.against.setMinimumContentsLength(_COMPARED)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setObjectName("cancel_look_button")
         self._cancel.setToolTip(
