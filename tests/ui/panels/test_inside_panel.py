@@ -189,7 +189,7 @@ def test_a_call_is_profiled_beside_the_text(
     path.unlink()
     path.mkdir()
     one.find(QPushButton, "save_trace_button").click()
-    one.qtbot.waitUntil(lambda: "could not be written" in one.text("profile_text").lower())
+    one.qtbot.waitUntil(lambda: "cannot be written" in one.text("profile_text"))
 
 
 def test_what_no_call_of_the_history_used_is_not_profiled(open_window: Open) -> None:

@@ -66,7 +66,7 @@ class Session(QObject):
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
-        self.inspections = Inspections(thread, self.log, self)
+        self.inspections = Inspections(thread, self)
         self.planner = Planner(thread, self.form, self.choice, self.log, self.specializations, self)
         self.runner = Runner(
             thread, self.form, self.choice, self.planner, self.log, self.notices, self

@@ -23,6 +23,7 @@ from ...tables.rows_view import RowsView
 from ...text.plain_text import tooltip_of
 from .difference_text import difference_text
 from .inside_figures import FigureRow, figure_rows, limit_text, reasons_text
+from .latest_request import latest_request
 from .looks_bar import LooksBar
 from .profile_view import ProfileView
 from .program_text import module_in
@@ -222,9 +223,16 @@ class InsidePanel(QWidget):
 
     @Slot()
     def _on_profile_asked(self) -> None:
-        if self._key is not None:
-            self._profile.show_sentence(self.tr("One more call runs under the profiler …"))
-            self._inspections.profile(self._key)
+        if self._key is None:
+            return
+        request = latest_request(self._log, self._key)
+        if request is None:
+            self._profile.show_sentence(
+                self.tr("No call of this specialization is in the history: run one first.")
+            )
+            return
+        self._profile.show_sentence(self.tr("One more call runs under the profiler …"))
+        self._inspections.profile(self._key, request)
 
     @Slot(object)
     def _on_profiled(self, key: SpecializationKey) -> None:

@@ -13,17 +13,13 @@ from ....bridge.engine_thread import EngineThread
 from ....core.call.request import Request
 from ....core.call.specialization import SpecializationKey
 from ....core.engine.engine import EngineStatus, Phase
-from ....core.errors import PlaygroundError
 from ....core.inside.inspection import Inspection
 from ....core.inside.profiling.profile import Profile
-from ..call_log import CallLog
 
 KeptT = TypeVar("KeptT")
 
 #: Inspections and profiles that are kept; one has about 2 MB of text.
 _KEPT = 8
-#: Calls that are searched for one of a specialization that has no steady call yet.
-_SEARCHED = 2_000
 
 
 class Inspections(QObject):
@@ -43,9 +39,9 @@ class Inspections(QObject):
     profile_refused = Signal(object, str)
     asked_changed = Signal()
 
-    def __init__(self, thread: EngineThread, log: CallLog, parent: QObject | None = None) -> None:
+    def __init__(self, thread: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread, self._log = thread, log
+        self._thread = thread
         self._inspections: OrderedDict[SpecializationKey, Inspection] = OrderedDict()
         self._profiles: OrderedDict[SpecializationKey, Profile] = OrderedDict()
         self._asked: dict[LookCommand, float] = {}
@@ -69,17 +65,9 @@ class Inspections(QObject):
         else:
             self._ask(InspectCommand(key))
 
-    def profile(self, key: SpecializationKey) -> None:
-        """Profile one more call like the latest one of a specialization.
-
-        Answered by ``profiled`` or ``profile_refused``.
-        """
-        request = self._latest_request(key)
-        if request is None:
-            sentence = self.tr("No call of this specialization is in the history: run one first.")
-            self.profile_refused.emit(key, sentence)
-        else:
-            self._ask(ProfileCommand(key, request))
+    def profile(self, key: SpecializationKey, request: Request) -> None:
+        """Profile one more call of a specialization; answered by ``profiled`` or a refusal."""
+        self._ask(ProfileCommand(key, request))
 
     def cancel(self, *keys: SpecializationKey | None) -> None:
         """Give up what was asked for these specializations."""
@@ -97,17 +85,6 @@ class Inspections(QObject):
             self._asked[command] = time.monotonic()
             self._thread.look(command)
             self.asked_changed.emit()
-
-    def _latest_request(self, key: SpecializationKey) -> Request | None:
-        series = self._log.book.get(key)
-        call = series.calls[-1] if series and series.calls else None
-        if call is None:
-            latest = reversed(self._log.summaries[-_SEARCHED:])
-            call = next((s.call for s in latest if self._log.key_of(s) == key), None)
-        try:
-            return None if call is None else self._log.record(call).request
-        except PlaygroundError:  # deleted meanwhile
-            return None
 
     # ------------------------------------------------------------------ answers
 
