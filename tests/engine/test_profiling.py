@@ -113,6 +113,8 @@ def test_a_steady_call_is_profiled(
     again = engine.generate(request.again())
     assert (again.call, again.cache) == (first.call + 1, Cache.MEMORY), "a profile is no call"
     assert again.sequences == first.sequences
+    behind = [use.name for use in again.programs if use.in_background]
+    assert behind == (["chunk"] if recipe == "fast" else []), "told to the next call, not before"
     assert engine._cache.get(first.key) is before, "calls keep their executable"
 
 

@@ -273,10 +273,11 @@ class XlaEngine:
 
     def profile(self, request: Request) -> Profile:
         """See ``core.Engine.profile``."""
+        assert self._executor is not None  # since the start
         self._is_cancelled.clear()
-        with self._ready_afterwards():
+        self.wait()
+        with self._ready_afterwards(), self._executor.fast.behind.kept():
             loaded = self._models.get(request.model, request.precision)
-            self.wait()
             return self._looks.profile(self._prepare(request, loaded), self._execute)
 
     def cancel(self) -> None:
