@@ -21,7 +21,7 @@ from ...widgets.elided_label import ElidedLabel
 from ...widgets.export_button import ask_for_path
 
 #: Operations of the table; the rest took next to nothing.
-_MOST_ROWS = 200
+_MOST_ROWS = 100
 
 
 class ProfileView(QWidget):
