@@ -104,7 +104,8 @@ def test_a_steady_call_is_profiled(
     assert profile.new_tokens == max(first.new_tokens)
     assert profile.plane == "/host:CPU"
     assert 0 < profile.covered_ns <= profile.run_ns * 1.5
-    assert {o.program for o in profile.operations} == {"decode"}
+    others = {"chunk"} if recipe == "fast" else set()  # reads the prompt once it is built
+    assert {o.program for o in profile.operations} == {"decode", *others}
     text = engine.inspect(first.key).optimized
     found = profile.of_module(text.split(",", 1)[0].removeprefix("HloModule "))
     names = {each.name: each.opcode for each in parse_hlo(text).instructions}
