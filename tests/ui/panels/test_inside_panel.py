@@ -247,9 +247,9 @@ def test_the_machine_is_measured_after_a_question(
     assert not machine.is_running
     one.click("measure_button")
     dialogs = one.window.findChildren(MeasureDialog)
-    one.qtbot.mouseClick(
-        dialogs[-1].findChild(QPushButton, "measure_accept_button"), Qt.MouseButton.LeftButton
-    )
+    accept = dialogs[-1].findChild(QPushButton, "measure_accept_button")
+    assert isinstance(accept, QPushButton)
+    accept.click()
     assert measure.text() == "Cancel measuring"
     one.qtbot.waitUntil(lambda: "× one reading of the weights" in one.text("inside_state"))
     assert measure.isHidden()
