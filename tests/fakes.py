@@ -42,6 +42,8 @@ from xla_playground.core.errors import (
     WorkerDied,
 )
 from xla_playground.core.inside.inspection import Buffer, Inspection, inspection_of
+from xla_playground.core.inside.profiling.events import Event, OperationKind, Recorded
+from xla_playground.core.inside.profiling.profile import Profile, profile_of
 from xla_playground.core.messages import engine as engine_messages
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo, ModelInput
@@ -116,6 +118,22 @@ POLYGLOT = WHISPER.model_copy(
         ),
     }
 )
+#: What every profile is made of; names are those of the text ``loop``.
+RECORDED = Recorded(
+    plane="/host:CPU",
+    events=(
+        Event("main", "", "tf.constant", 0, 100_000, 100_000),
+        Event("main", "a_inference_run_12", "while.38", 200_000, 1_800_000, 1_800_000),
+        Event("main", "a_inference_run_12", "dot.27", 300_000, 10_000, 600_000),
+        Event("main", "a_inference_run_12", "dot.27", 1_000_000, 10_000, 600_000),
+        Event("pool", "a_inference_run_12", "fusion", 1_700_000, 300_000, 300_000),
+    ),
+    kinds={
+        ("a_inference_run_12", "while.38"): OperationKind("while"),
+        ("a_inference_run_12", "dot.27"): OperationKind("dot", source="layer/MatMul"),
+        ("a_inference_run_12", "fusion"): OperationKind("fusion", ("add", "tanh")),
+    },
+)
 #: Windows of every recording, whatever its length: nothing is read here.
 FAKE_WINDOWS = 2
 INFO = EngineInfo(
@@ -143,6 +161,7 @@ class FakeEngine:
         hold_after: the block after which a streamed call waits for its cancel, or ``None``.
         stored: what is on disk; calls of the fast recipe put theirs there.
         requests: what ``generate`` was asked for.
+        profiled: what ``profile`` was asked for.
         info: what ``start`` returns.
     """
 
@@ -156,6 +175,7 @@ class FakeEngine:
     hold_after: int | None = None
     stored: set[SpecializationKey] = field(default_factory=set)
     requests: list[Request] = field(default_factory=list)
+    profiled: list[Request] = field(default_factory=list)
     info: EngineInfo = INFO
     starts: int = 0
     is_closed: bool = False
@@ -337,6 +357,7 @@ class FakeEngine:
     def inspect(self, key: SpecializationKey) -> Inspection:
         if key not in self._keys:
             raise RequestError("key", untyped(f"{key.label()} is not in memory: run its call."))
+        self._look(Phase.COMPILING, key)
         return inspection_of(
             tuple(key.as_dict().items()),
             label=key.label(),
@@ -346,6 +367,27 @@ class FakeEngine:
             buffers=(Buffer(kind="temporary", size_bytes=4096),),
             weight_bytes=11_702_272,
         )
+
+    def profile(self, request: Request) -> Profile:
+        key = self.plan(request).key
+        if key not in self._keys:
+            raise RequestError("key", untyped(f"{key.label()} is not in memory: run its call."))
+        self.profiled.append(request)
+        self._look(Phase.RUNNING, key)
+        return profile_of(
+            RECORDED,
+            tuple(key.as_dict().items()),
+            label=key.label(),
+            device="CPU",
+            programs={"a_inference_run_12": "decode"},
+            run_ns=2_000_000,
+            new_tokens=request.options.new_tokens,
+        )
+
+    def _look(self, phase: Phase, key: SpecializationKey) -> None:
+        self._cancelled.clear()
+        self._phase(phase, 0.5, key.label())
+        self._say(Phase.READY)
 
     def cancel(self) -> None:
         self._cancelled.set()

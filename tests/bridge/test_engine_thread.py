@@ -13,11 +13,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeEngine
+from xla_playground.bridge.engine_commands import InspectCommand, ProfileCommand
 from xla_playground.bridge.engine_thread import RESTART_LIMIT, EngineThread
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.record import Record, Status
 from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import (
     Engine,
@@ -316,12 +318,74 @@ def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot:
     assert ended.args is not None
     key = ended.args[0].record.key
     with qtbot.waitSignal(thread.inspected) as inspected:
-        thread.inspect(key)
+        thread.look(InspectCommand(key))
     assert inspected.args is not None
     assert inspected.args[0] == key
     other = key.model_copy(update={"batch": 9})
-    with qtbot.waitSignal(thread.inspect_refused) as refused:
-        thread.inspect(other)
+    with qtbot.waitSignal(thread.look_refused) as refused:
+        thread.look(InspectCommand(other))
     assert refused.args is not None
-    assert refused.args[0].key == other
+    assert refused.args[0].command == InspectCommand(other)
     assert "not in memory" in refused.args[0].error.sentence
+
+
+def key_of_a_call(thread: EngineThread, qtbot: QtBot, request: Request) -> SpecializationKey:
+    with qtbot.waitSignal(thread.call_ended) as ended:
+        thread.submit(request)
+    assert ended.args is not None
+    key = ended.args[0].record.key
+    assert isinstance(key, SpecializationKey)
+    return key
+
+
+def test_a_call_is_profiled_and_leaves_no_record(start_thread: MakeThread, qtbot: QtBot) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    request = request_for()
+    key, spy = key_of_a_call(thread, qtbot, request), Spy(thread)
+    with qtbot.waitSignal(thread.profiled) as profiled:
+        thread.look(ProfileCommand(key, request))
+    assert profiled.args is not None
+    assert profiled.args[0] == key
+    assert profiled.args[1].operations[0].name == "while.38"
+    assert engine.profiled == [request]
+    assert spy.records == []
+    assert engine.requests == [request]
+
+
+def test_a_look_is_cancelled_and_the_next_one_like_it_is_not(
+    start_thread: MakeThread, qtbot: QtBot
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    request = request_for()
+    key = key_of_a_call(thread, qtbot, request)
+    for command in (InspectCommand(key), ProfileCommand(key, request)):
+        engine.hold.set()
+        thread.look(command)
+        with qtbot.waitSignal(thread.look_refused) as refused:
+            thread.cancel_look(command)
+        engine.hold.clear()
+        assert refused.args is not None
+        assert refused.args[0].command == command
+        assert refused.args[0].error.sentence == "Cancelled: ask again to look inside."
+        key_of_a_call(thread, qtbot, request.again())  # a cancelled worker starts without it
+        with qtbot.waitSignals([thread.inspected, thread.profiled], order="none"):
+            thread.look(InspectCommand(key))
+            thread.look(ProfileCommand(key, request))
+
+
+def test_a_look_that_waits_is_cancelled(start_thread: MakeThread, qtbot: QtBot) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    request = request_for()
+    key = key_of_a_call(thread, qtbot, request)
+    engine.hold.set()
+    other = request.again()
+    thread.submit(other)
+    thread.look(ProfileCommand(key, request))
+    thread.cancel_look(ProfileCommand(key, request))
+    with qtbot.waitSignals([thread.call_ended, thread.look_refused]):
+        engine.hold.clear()
+    assert engine.profiled == []
+    assert engine.requests == [request, other], "the call before it ended by itself"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -87,6 +88,36 @@ def test_tables() -> None:
     assert "Loops" in table
     assert "Times the machine's limit: this machine was not measured" in table
     assert "the same but for names" in table
+
+
+def test_a_profile_in_json_and_in_a_table(engine: FakeEngine, tmp_path: Path) -> None:
+    path = tmp_path / "trace.json"
+    found = inspect_json("--profile", "--out", str(path))
+    assert [o["name"] for o in found["operations"]] == ["while.38", "dot.27", "fusion"]
+    assert found["operations"][1]["share"] == pytest.approx(0.8)
+    assert found["file"] == str(path)
+    assert found["plane"] == "/host:CPU"
+    assert {e["name"] for e in json.loads(path.read_bytes())["traceEvents"]} >= {"dot.27"}
+    assert len(engine.requests) == 4, "a first call and three steady ones"
+    assert engine.profiled == engine.requests[-1:]
+    table = output("inspect", *PROMPT, "--profile", "--out", str(path))
+    assert "80.0 %" in table
+    assert "ui.perfetto.dev" in table
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--out", "a.json"), "add --profile"),
+        (("--profile", "--text", "optimized"), "--profile has neither"),
+        (("--profile", "--against", "--num-beams 2"), "--profile has neither"),
+        (("--profile", "--out", "/no/such/folder/a.json"), "/no/such/folder/a.json"),
+    ],
+)
+def test_what_a_profile_cannot_do(options: tuple[str, ...], says: str) -> None:
+    result = CliRunner().invoke(app, ["inspect", *PROMPT, *options])
+    assert result.exit_code != 0
+    assert says in result.output + str(result.exception)
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,17 @@ from xla_playground.core.call.specialization import SpecializationKey, key_for
 from xla_playground.core.engine.call_end import CallEnd
 from xla_playground.core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from xla_playground.core.engine.specialization_info import SpecializationInfo
-from xla_playground.core.errors import CheckpointError, EnvironmentFault, RequestError
+from xla_playground.core.errors import (
+    CallCancelled,
+    CheckpointError,
+    EnvironmentFault,
+    RequestError,
+)
 from xla_playground.core.inside.costs import Costs
 from xla_playground.core.inside.counts import counts_of
 from xla_playground.core.inside.hlo import parse_hlo
 from xla_playground.core.inside.inspection import Inspection
+from xla_playground.core.inside.profiling.profile import Profile
 from xla_playground.core.messages.message import untyped
 from xla_playground.worker.server import serve
 
@@ -174,6 +180,25 @@ class ScriptedEngine:
             counts=counts_of(parse_hlo("ENTRY %a () -> s32[] {\n  ROOT %b = s32[] constant(1)\n}")),
             run=Costs(),
             optimized="x" * 3_000_000,
+        )
+
+    def profile(self, request: Request) -> Profile:
+        self._is_cancelled.clear()
+        if request.prompts[0] == "deaf":  # as while one block runs
+            time.sleep(60)
+        if request.prompts[0] == "cancelled":
+            assert self._is_cancelled.wait(30)
+            raise CallCancelled(untyped("Cancelled."))
+        return Profile(
+            key=(("pid", os.getpid()),),
+            label=request.model,
+            device="CPU",
+            plane="/host:CPU",
+            run_ns=5_000_000_000,
+            covered_ns=4_000_000_000,
+            new_tokens=3,
+            operations=(),
+            events=0,
         )
 
     def cancel(self) -> None:

@@ -356,6 +356,35 @@ def test_a_worker_may_be_silent_for_longer_while_it_looks_inside(
     assert client.inspect(quiet).key == (("pid", client.pid),)
 
 
+def test_a_profile_crosses(make_client: MakeClient) -> None:
+    client = make_client()
+    profile = client.profile(request_for("a"))
+    assert profile.key == (("pid", client.pid),)
+    assert profile.run_ns == 5_000_000_000
+
+
+def test_a_cancelled_look_that_ends_by_itself_spares_the_worker(make_client: MakeClient) -> None:
+    client = make_client()
+    pid = client.pid
+    threading.Timer(0.3, client.cancel).start()
+    with pytest.raises(CallCancelled):
+        client.profile(request_for("cancelled"))
+    assert client.profile(request_for("a")).key == (("pid", pid),)
+
+
+def test_a_cancelled_look_that_hears_nothing_ends_the_worker(
+    make_client: MakeClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("xla_playground.worker.process.BLOCK_GRACE_S", 0.2)
+    client = make_client()
+    pid = client.pid
+    threading.Timer(0.3, client.cancel).start()
+    with pytest.raises(CallCancelled):
+        client.profile(request_for("deaf"))
+    client.start(lambda status: None)
+    assert client.pid != pid
+
+
 def test_over_its_memory_budget_a_worker_makes_room_for_a_new_one(
     statuses: list[EngineStatus],
 ) -> None:

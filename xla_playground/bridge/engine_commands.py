@@ -29,14 +29,6 @@ class ModelRefusal:
 
 
 @dataclass(frozen=True)
-class InspectRefusal:
-    """A specialization that was not inspected."""
-
-    key: SpecializationKey
-    error: PlaygroundError
-
-
-@dataclass(frozen=True)
 class Scored:
     """How likely the tokens of a call were."""
 
@@ -81,10 +73,30 @@ class InspectCommand:
 
 
 @dataclass(frozen=True)
+class ProfileCommand:
+    """Profile one more call of a specialization in memory."""
+
+    key: SpecializationKey
+    request: Request
+
+
+#: Looks into a specialization in memory.
+LookCommand = InspectCommand | ProfileCommand
+
+
+@dataclass(frozen=True)
 class ScoreCommand:
     """Score the tokens of a call."""
 
     record: Record
+
+
+@dataclass(frozen=True)
+class LookRefusal:
+    """A look that was refused, failed or was cancelled."""
+
+    command: LookCommand
+    error: PlaygroundError
 
 
 @dataclass(frozen=True)
@@ -114,6 +126,7 @@ Command = (
     | LoadCommand
     | PlanCommand
     | InspectCommand
+    | ProfileCommand
     | ScoreCommand
     | ListCommand
     | RestartCommand

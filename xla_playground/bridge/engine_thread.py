@@ -17,7 +17,6 @@ from ..core.call.partial_text import TextListener, TextSoFar
 from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
-from ..core.call.specialization import SpecializationKey
 from ..core.engine.call_end import CallEnd
 from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
@@ -29,15 +28,19 @@ from ..core.errors import (
     WorkerDied,
 )
 from ..core.inside.inspection import Inspection
+from ..core.inside.profiling.profile import Profile
+from ..core.messages import profile as messages
 from .engine_commands import (
     CallCommand,
     Command,
     InspectCommand,
-    InspectRefusal,
     ListCommand,
     LoadCommand,
+    LookCommand,
+    LookRefusal,
     ModelRefusal,
     PlanCommand,
+    ProfileCommand,
     Refusal,
     RestartCommand,
     ScoreCommand,
@@ -71,8 +74,8 @@ class EngineThread(QThread):
         model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
         planned (Plan), plan_refused (Refusal): what came of ``plan``.
-        inspected (SpecializationKey, Inspection), inspect_refused (InspectRefusal): what came of
-            ``inspect``.
+        inspected (SpecializationKey, Inspection), profiled (SpecializationKey, Profile),
+            look_refused (LookRefusal): what came of ``look``.
         scored (Scored), score_refused (ScoreRefusal): what came of ``score``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
@@ -88,7 +91,8 @@ class EngineThread(QThread):
     planned = Signal(object)
     plan_refused = Signal(object)
     inspected = Signal(object, object)
-    inspect_refused = Signal(object)
+    profiled = Signal(object, object)
+    look_refused = Signal(object)
     scored = Signal(object)
     score_refused = Signal(object)
     text_grew = Signal(object)
@@ -101,8 +105,8 @@ class EngineThread(QThread):
         self._engine = engine
         self._commands: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._newest_plan_id = self._newest_score_id = ""
-        self._running_id = ""
-        self._cancelled_id = ""
+        self._running: CallCommand | LookCommand | None = None
+        self._cancelled: CallCommand | LookCommand | None = None
         self._is_stopping = False
         # of this thread alone:
         self._is_up = False
@@ -119,9 +123,16 @@ class EngineThread(QThread):
         self._newest_plan_id = request.id
         self._commands.put(PlanCommand(request))
 
-    def inspect(self, key: SpecializationKey) -> None:
-        """Have XLA compile a specialization in memory once more, to look at it."""
-        self._commands.put(InspectCommand(key))
+    def look(self, command: LookCommand) -> None:
+        """Look into a specialization in memory: compile it once more, or profile a call of it."""
+        if self._cancelled == command:  # an earlier one like it
+            self._cancelled = None
+        self._commands.put(command)
+
+    def cancel_look(self, command: LookCommand) -> None:
+        """Give up a look; answered by ``look_refused`` unless it just ended by itself."""
+        self._cancelled = command
+        self._cancel_running()
 
     def score(self, record: Record) -> None:
         """Find how likely the tokens of a call were; only the newest of several is answered."""
@@ -139,7 +150,7 @@ class EngineThread(QThread):
     def cancel(self, request: Request) -> None:
         """Give up a call; its record comes back ``cancelled`` unless it just ended by itself."""
         if not self.withdraw(request):
-            self._cancelled_id = request.id
+            self._cancelled = CallCommand(request)
             self._cancel_running()
 
     def withdraw(self, request: Request) -> bool:
@@ -161,7 +172,8 @@ class EngineThread(QThread):
         return CallCommand(request) in commands
 
     def _cancel_running(self) -> None:
-        if self._running_id and self._running_id == self._cancelled_id:
+        running = self._running
+        if running is not None and running == self._cancelled:
             self._engine.cancel()
 
     def restart(self) -> None:
@@ -188,8 +200,10 @@ class EngineThread(QThread):
                     self._load(model)
                 case PlanCommand(request):
                     self._plan(request)
-                case InspectCommand(key):
-                    self._inspect(key)
+                case InspectCommand():
+                    self._inspect(command)
+                case ProfileCommand():
+                    self._profile(command)
                 case ScoreCommand(record):
                     self._score(record)
                 case ListCommand():
@@ -253,14 +267,14 @@ class EngineThread(QThread):
             self.call_ended.emit(end)
 
     def _call(self, request: Request, on_text: TextListener) -> CallEnd:
-        self._running_id = request.id  # from here on a cancel reaches the engine
+        self._running = CallCommand(request)  # from here on a cancel reaches the engine
         try:
-            if request.id == self._cancelled_id:  # before that: the engine need not end for it
+            if self._running == self._cancelled:  # before that: the engine need not end for it
                 return _cancelled(request)
             with _as_failure():
                 return self._engine.call(request, on_text)
         finally:
-            self._running_id = ""
+            self._running = None
 
     def _load(self, model: str) -> None:
         def refuse(error: PlaygroundError) -> None:
@@ -275,15 +289,43 @@ class EngineThread(QThread):
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
             self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
 
-    def _inspect(self, key: SpecializationKey) -> None:
+    def _inspect(self, command: InspectCommand) -> None:
         def take(inspection: Inspection) -> None:
-            self.inspected.emit(key, inspection)
+            self.inspected.emit(command.key, inspection)
 
+        self._look(command, partial(self._engine.inspect, command.key), take)
+
+    def _profile(self, command: ProfileCommand) -> None:
+        def take(profile: Profile) -> None:
+            self.profiled.emit(command.key, profile)
+
+        self._look(command, partial(self._engine.profile, command.request), take)
+
+    def _look(
+        self,
+        command: LookCommand,
+        question: Callable[[], AnswerT],
+        take: Callable[[AnswerT], None],
+    ) -> None:
         def refuse(error: PlaygroundError) -> None:
-            self.inspect_refused.emit(InspectRefusal(key, error))
+            self.look_refused.emit(LookRefusal(command, error))
+
+        def ask() -> AnswerT:
+            cancelled = CallCancelled(messages.LOOK_CANCELLED())
+            try:
+                if command == self._cancelled:
+                    raise cancelled
+                return question()
+            except CallCancelled:
+                refuse(cancelled)
+                raise
 
         self._start_if_down()
-        self._ask(partial(self._engine.inspect, key), take, refuse)
+        self._running = command  # from here on a cancel reaches the engine
+        try:
+            self._ask(ask, take, refuse)
+        finally:
+            self._running = None
 
     def _score(self, record: Record) -> None:
         def take(sequences: tuple[ScoredSequence, ...]) -> None:

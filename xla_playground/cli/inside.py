@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import json
 import statistics
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ..core.call.record import Cache
+from ..core.call.record import Cache, Record
 from ..core.call.request import Request
 from ..core.engine.engine import Engine
+from ..core.errors import EnvironmentFault, RequestError
 from ..core.inside.difference import difference_of
 from ..core.inside.figures import compared, figures_of
 from ..core.inside.hlo import parse_hlo
 from ..core.inside.inspection import Inspection, Stage
 from ..core.inside.machine import MachineLimits, read_limits
+from ..core.inside.profiling.profile import Profile, figures_of_profile
+from ..core.inside.profiling.trace_file import write_trace
+from ..core.messages import profile as messages
+from ..core.messages.workbench import FILE_UNWRITTEN
 from ..core.paths import machine_path
 from .calls import check_model, request_of
 from .options.asked_call import AskedCall, takes_a_call
-from .options.flags import AnywayFlag, InProcessFlag, JsonFlag
+from .options.flags import AnywayFlag, InProcessFlag, JsonFlag, PathOption
 from .shared import started_engine
 from .tables.inspection_table import print_difference, print_inspections
+from .tables.profile_table import print_profile
 
 #: Calls after the first; the median of the steady ones is the call's time.
 _CALLS = 3
@@ -43,17 +50,34 @@ def inspect_call(
         Stage | None,
         typer.Option("--text", help="Print the program before or after XLA's optimization."),
     ] = None,
+    is_profiled: Annotated[
+        bool,
+        typer.Option(
+            "--profile", help="Profile one steady call: where its time goes, by operation."
+        ),
+    ] = False,
+    out: Annotated[
+        Path | None,
+        PathOption(
+            "--out",
+            help="With --profile: write the trace here; Perfetto opens it (.json, .json.gz).",
+        ),
+    ] = None,
     anyway: AnywayFlag = False,
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
 ) -> None:
     """Make a call, and show what XLA made of its program: counts, memory, operations, text."""
+    _check_options(is_profiled=is_profiled, out=out, against=against, text=text)
     calls = [asked] if against is None else [asked, asked.with_options(against)]
     requests = [call.request() for call in calls]
     for model in dict.fromkeys(request.model for request in requests):
         check_model(model, anyway=anyway)
     machine = read_limits(machine_path())
     with started_engine(in_process) as engine:
+        if is_profiled:
+            _show_profile(_profiled(engine, requests[0]), out, as_json=as_json)
+            return
         found = [_inspected(engine, request, machine) for request in requests]
     if text is not None and not as_json:
         for inspection, _ in found:
@@ -83,9 +107,47 @@ def _difference(first: _Found, second: _Found) -> dict[str, Any]:
     return compared(first[1], second[1], programs)
 
 
+def _check_options(
+    *, is_profiled: bool, out: Path | None, against: str | None, text: Stage | None
+) -> None:
+    """Check that the options fit each other.
+
+    Raises:
+        RequestError: they do not.
+    """
+    if out is not None and not is_profiled:
+        raise RequestError("out", messages.OUT_WITHOUT_PROFILE())
+    if is_profiled and (against is not None or text is not None):
+        raise RequestError("profile", messages.PROFILE_ALONE())
+
+
+def _profiled(engine: Engine, request: Request) -> Profile:
+    """Return the profile of one more call, after the call was made until it is steady."""
+    record = _records(engine, request)[-1]
+    return engine.profile(record.request)
+
+
+def _show_profile(profile: Profile, out: Path | None, *, as_json: bool) -> None:
+    if out is not None:
+        try:
+            write_trace(out, profile.trace)
+        except OSError as error:
+            why = str(error.strerror)
+            raise EnvironmentFault(FILE_UNWRITTEN(path=str(out), why=why)) from error
+    if as_json:
+        file = None if out is None else str(out)
+        print(json.dumps(figures_of_profile(profile) | {"file": file}))
+    else:
+        print_profile(profile, out)
+
+
+def _records(engine: Engine, request: Request) -> list[Record]:
+    return [engine.generate(request.again()) for _ in range(1 + _CALLS)]
+
+
 def _inspected(engine: Engine, request: Request, machine: MachineLimits | None) -> _Found:
     """Return what XLA made of a call, and its figures; the call is made until it is steady."""
-    records = [engine.generate(request.again()) for _ in range(1 + _CALLS)]
+    records = _records(engine, request)
     steady = [
         record.run_ns / max(record.new_tokens)
         for record in records[1:]

@@ -20,7 +20,6 @@ from ..core.call.record import Cache, Record, Sequence, Status
 from ..core.call.request import Arm, Precision, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import (
-    DECODE,
     SpecializationKey,
     capacity_for,
     is_length_live,
@@ -31,6 +30,7 @@ from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CallCancelled, EngineFailure
 from ..core.inside.inspection import Inspection
+from ..core.inside.profiling.profile import Profile
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
@@ -44,9 +44,9 @@ from .inputs.call_inputs import CallInputs, SpeechInputs, inputs_of
 from .inputs.first_step import FirstSteps
 from .inputs.no_speech import silent_sequence, without_false_speech
 from .inputs.speech import Windows
-from .inside.inspecting import inspect_function
-from .listing import lowering_in_memory, specialization_infos
+from .listing import specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
+from .looking import Looks
 from .memory import held_bytes
 from .model.loading import LoadedModel, load_model
 from .platform.environment import import_in_environment, read_flags
@@ -124,7 +124,9 @@ class XlaEngine:
             read_flags(tf, are_checked=self._check_start is not None)
             rewrites = Rewrites()
             around = surroundings(tf, transformers)
-            self._device = device_in_use(tf)
+            self._looks = Looks(
+                self._cache, device_in_use(tf), self._tell, self._is_cancelled.is_set
+            )
             if self._store is not None:
                 self._stored = StoredSpecializations(tf, self._store, around, rewrites)
             self._first_steps = FirstSteps(tf)
@@ -263,18 +265,20 @@ class XlaEngine:
     def inspect(self, key: SpecializationKey) -> Inspection:
         """See ``core.Engine.inspect``."""
         assert self._builder is not None  # since the start
+        self._is_cancelled.clear()
         with self._ready_afterwards(), as_engine_failure(key.label()):
-            lower = lowering_in_memory(self._cache, key)
             loaded = self._models.get(key.model, key.precision)
-            self._tell(Phase.COMPILING, key.label())
             with self._builder.alone():
-                return inspect_function(
-                    lower,
-                    tuple(key.as_dict().items()),
-                    label=key.label(),
-                    device=self._device,
-                    weight_bytes=step_bytes(loaded.model) if key.program == DECODE else None,
-                )
+                return self._looks.inspect(key, loaded)
+
+    def profile(self, request: Request) -> Profile:
+        """See ``core.Engine.profile``."""
+        assert self._executor is not None  # since the start
+        self._is_cancelled.clear()
+        self.wait()
+        with self._ready_afterwards(), self._executor.fast.behind.kept():
+            loaded = self._models.get(request.model, request.precision)
+            return self._looks.profile(self._prepare(request, loaded), self._execute)
 
     def cancel(self) -> None:
         """End a call that runs in blocks after this one; else discard its result at its end."""

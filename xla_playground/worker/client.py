@@ -22,6 +22,7 @@ from ..core.engine.engine import EngineInfo, EngineStatus, Phase, StatusListener
 from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, WorkerDied, shown
 from ..core.inside.inspection import Inspection
+from ..core.inside.profiling.profile import Profile
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.messages.models import checkpoint
@@ -42,6 +43,8 @@ from .messages import (
     PlanReply,
     ProbabilitiesCommand,
     ProbabilitiesReply,
+    ProfileCommand,
+    ProfileReply,
     SpecializationsCommand,
     SpecializationsReply,
 )
@@ -187,10 +190,16 @@ class EngineClient:
         # a fresh worker would not have it in memory
         return self._ask(command, InspectionReply, renews=False).inspection
 
+    def profile(self, request: Request) -> Profile:
+        """See ``core.Engine.profile``."""
+        command = ProfileCommand(id=_new_id(), request=request)
+        return self._ask(command, ProfileReply, renews=False).profile
+
     def cancel(self) -> None:
         """Kill the worker if it is busy; the running command raises ``CallCancelled``.
 
-        A call that runs in blocks has a second to end between two of them.
+        A call that runs in blocks has a second to end between two of them, and a look to end by
+        itself.
         """
         if self._worker is not None:
             self._worker.cancel()

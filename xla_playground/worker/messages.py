@@ -29,6 +29,7 @@ from ..core.errors import (
 )
 from ..core.frozen import Frozen
 from ..core.inside.inspection import Inspection
+from ..core.inside.profiling.profile import Profile
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 
@@ -67,7 +68,7 @@ class CallCommand(_Message):
 
 
 class CancelCommand(_Message):
-    """Parent to worker, read while a call runs: end the call with this id after its block."""
+    """Parent to worker, read while a call or a look runs: end the one with this id soon."""
 
     kind: Literal["cancel"] = "cancel"
     call_id: str
@@ -91,6 +92,13 @@ class InspectCommand(_Message):
 
     kind: Literal["inspect"] = "inspect"
     key: SpecializationKey
+
+
+class ProfileCommand(_Message):
+    """Parent to worker: ``Engine.profile``."""
+
+    kind: Literal["profile"] = "profile"
+    request: Request
 
 
 class ReadyReply(_Message):
@@ -163,6 +171,13 @@ class InspectionReply(_Message):
     inspection: Inspection
 
 
+class ProfileReply(_Message):
+    """Answers a ``ProfileCommand``."""
+
+    kind: Literal["profiled"] = "profiled"
+    profile: Profile
+
+
 class ErrorReply(_Message):
     """Answers a command that failed; ``error`` is the type of the exception."""
 
@@ -207,6 +222,7 @@ AnsweredCommand = (
     | SpecializationsCommand
     | ProbabilitiesCommand
     | InspectCommand
+    | ProfileCommand
 )
 Command = Annotated[
     AnsweredCommand | CancelCommand,
@@ -219,6 +235,7 @@ Answer = (
     | SpecializationsReply
     | ProbabilitiesReply
     | InspectionReply
+    | ProfileReply
     | ErrorReply
 )
 Reply = Annotated[

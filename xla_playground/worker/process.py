@@ -33,6 +33,7 @@ from .messages import (
     ErrorReply,
     HeartbeatReply,
     InspectCommand,
+    ProfileCommand,
     ReadyReply,
     SpecializationsCommand,
     StatusReply,
@@ -52,6 +53,9 @@ INSPECT_LIMIT_S = 900.0
 GRACE_S = 0.5
 #: How long a call that runs in blocks may take to end after its block.
 BLOCK_GRACE_S = 1.0
+
+#: Commands whose worker is spared if it ends them by itself.
+_LOOKS = (InspectCommand, ProfileCommand)
 
 #: A message from its stdout for the waiting thread; ``None`` is its end.
 _Heard = ReadyReply | TextReply | Answer | None
@@ -140,15 +144,15 @@ class WorkerProcess:
     def cancel(self) -> None:
         """End the whole process group now, if it is at work.
 
-        A call that runs in blocks is asked to end after this one, and the group ended only if it
-        does not within ``BLOCK_GRACE_S``. A worker that has answered, or only lists its
-        specializations, is not cancelled.
+        A call that runs in blocks is asked to end after this one, a look to end between two
+        compiles, and the group ended only if it does not within ``BLOCK_GRACE_S``. A worker that
+        has answered, or only lists its specializations, is not cancelled.
         """
         with self._lock:
             asked = self._asked
             if asked is None or isinstance(asked, SpecializationsCommand):
                 return
-            is_gentle = self._runs_in_blocks(asked)
+            is_gentle = isinstance(asked, _LOOKS) or self._runs_in_blocks(asked)
             if is_gentle and self._killer is not None:
                 return  # already asked
             if is_gentle:

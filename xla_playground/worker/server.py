@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -9,6 +10,7 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from typing import BinaryIO, NoReturn
 
 import psutil
@@ -37,6 +39,8 @@ from .messages import (
     PlanReply,
     ProbabilitiesCommand,
     ProbabilitiesReply,
+    ProfileCommand,
+    ProfileReply,
     ReadyReply,
     SpecializationsCommand,
     SpecializationsReply,
@@ -65,7 +69,7 @@ class _Server:
         self._commands: queue.SimpleQueue[AnsweredCommand] = queue.SimpleQueue()
         self._output = _take_stdout()
         self._lock = threading.Lock()
-        self._call_id = ""  # id of the running call
+        self._call_id = ""  # id of the running call or look
         self._call_lock = threading.Lock()  # for the id: a cancel must not reach the next call
 
     def run(self) -> None:
@@ -104,8 +108,13 @@ class _Server:
                     scored = self._engine.probabilities(command.record)
                     return ProbabilitiesReply(id=command.id, sequences=scored)
                 case InspectCommand():
-                    inspection = self._engine.inspect(command.key)
+                    with self._cancellable(command.id):
+                        inspection = self._engine.inspect(command.key)
                     return InspectionReply(id=command.id, inspection=inspection)
+                case ProfileCommand():
+                    with self._cancellable(command.id):
+                        profile = self._engine.profile(command.request)
+                    return ProfileReply(id=command.id, profile=profile)
         except PlaygroundError as error:
             return ErrorReply.of(command.id, error)
         except Exception as error:  # a bug of ours must not end the worker
@@ -117,9 +126,14 @@ class _Server:
             self._send(TextReply(id=command.id, partial=partial))
 
         on_text: TextListener | None = send if command.wants_text else None
-        self._set_call(command.id)
-        try:
+        with self._cancellable(command.id):
             return self._engine.call(command.request, on_text)
+
+    @contextlib.contextmanager
+    def _cancellable(self, command_id: str) -> Iterator[None]:
+        self._set_call(command_id)
+        try:
+            yield
         finally:
             self._set_call("")
 

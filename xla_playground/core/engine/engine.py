@@ -21,6 +21,7 @@ from ..call.request import Request
 from ..call.specialization import SpecializationKey
 from ..frozen import Frozen
 from ..inside.inspection import Inspection
+from ..inside.profiling.profile import Profile
 from ..messages.message import Message, read, with_texts
 from ..model.info import ModelInfo
 from .call_end import CallEnd
@@ -176,8 +177,19 @@ class Engine(Protocol):
         """
         ...
 
+    def profile(self, request: Request) -> Profile:
+        """Return where the time of a steady call goes, by one more such call under a profiler.
+
+        It is no call of the user's: it makes no record, and builds nothing.
+
+        Raises:
+            RequestError: its specialization is not in memory, or XLA does not compile it.
+            CheckpointError, CallCancelled, WorkerDied, EngineFailure: as ``generate``.
+        """
+        ...
+
     def cancel(self) -> None:
-        """Cancel the running call, as fast as the implementation can."""
+        """Cancel the running call or look, as fast as the implementation can."""
         ...
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,12 @@ logger = logging.getLogger(__name__)
 
 #: What measures a machine.
 COMMAND = "xla-playground bench machine"
+
+
+def measure_command() -> list[str]:
+    """Return the command of a process that measures this machine."""
+    # -P: the folder that the program happens to run in must not shadow its modules
+    return [sys.executable, "-P", "-m", "xla_playground", "bench", "machine", "--json"]
 
 
 class MachineLimits(Frozen):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 from ...core.inside.inspection import Buffer, Inspection, Key, inspection_of
 from .lowering import OPTIMIZED, OPTIMIZED_PROTO, STABLEHLO, Lower
@@ -10,8 +11,18 @@ from .lowering import OPTIMIZED, OPTIMIZED_PROTO, STABLEHLO, Lower
 logger = logging.getLogger(__name__)
 
 
+def ignore(stage: str) -> None:
+    """Do nothing before a stage."""
+
+
 def inspect_function(
-    lower: Lower, key: Key, *, label: str, device: str, weight_bytes: int | None = None
+    lower: Lower,
+    key: Key,
+    *,
+    label: str,
+    device: str,
+    weight_bytes: int | None = None,
+    begin: Callable[[str], None] = ignore,
 ) -> Inspection:
     """Return what XLA makes of a function; XLA compiles it twice for that.
 
@@ -20,14 +31,21 @@ def inspect_function(
     Args:
         key: what the function was made for.
         weight_bytes: what a token reads of the weights, of a function that makes tokens.
+        begin: called with the name of what XLA is asked for next; an exception ends the look.
     """
+    begin(STABLEHLO)
+    stablehlo = _stablehlo(lower)
+    begin(OPTIMIZED)
+    optimized = lower(OPTIMIZED).decode()
+    begin(OPTIMIZED_PROTO)
+    buffers = _buffers(lower(OPTIMIZED_PROTO))
     return inspection_of(
         key,
         label=label,
         device=device,
-        optimized=lower(OPTIMIZED).decode(),
-        stablehlo=_stablehlo(lower),
-        buffers=_buffers(lower(OPTIMIZED_PROTO)),
+        optimized=optimized,
+        stablehlo=stablehlo,
+        buffers=buffers,
         weight_bytes=weight_bytes,
     )
 

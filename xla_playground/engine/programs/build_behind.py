@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
+from collections.abc import Iterator
 
 from ...core.call.record import ProgramUse
 from ...core.call.request import Precision
@@ -47,6 +49,15 @@ class BuildBehind:
         taken = tuple(self._done), tuple(self._notices)
         self._done, self._notices = [], []
         return taken
+
+    @contextlib.contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep what ``take`` returns for the next call of the user's, whatever runs meanwhile."""
+        done, notices = self.take()
+        try:
+            yield
+        finally:
+            self._done, self._notices = [*done, *self._done], [*notices, *self._notices]
 
     def give_up(self, wanted: Wanted, error: Exception) -> None:
         """Record that a program cannot be built."""

@@ -14,7 +14,7 @@ from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
 from ...core.engine.engine import Phase
 from ...core.messages import store as messages
-from ..inside.lowering import Lower, lowering
+from ..inside.lowering import Lowering
 from ..loops.functions import LoopFunction
 from ..platform.compile_report import CompileReport
 from ..platform.executable_folder import Staging
@@ -359,12 +359,12 @@ class ProgramBuilder:
         problem = problem if self._stored else None
         return Built(specialization, use, first_run_ns, unreported_ns, problem)
 
-    def _lowering(self, draft: Draft) -> Lower | None:
+    def _lowering(self, draft: Draft) -> Lowering | None:
         if draft.portable is None or not draft.is_compiled:
             return None
         inputs = self._tf.nest.flatten(draft.function.arguments)
         specs = [self._tf.TensorSpec(t.shape, t.dtype) for t in inputs]
-        return lowering(draft.name, specs, bound_captures(draft.portable, draft.wanted.model))
+        return Lowering(draft.name, specs, bound_captures(draft.portable, draft.wanted.model))
 
     def _call(self, draft: Draft) -> Callable[..., Nested]:
         flatten, run = self._tf.nest.flatten, draft.run

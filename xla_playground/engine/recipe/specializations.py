@@ -10,7 +10,7 @@ from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
 from ...core.messages import store as messages
 from ...core.messages.message import Message
-from ..inside.lowering import Lower
+from ..inside.lowering import Lowering
 from ..protocols.graphs import Function
 from ..protocols.tensors import Nested, Tensors
 
@@ -34,7 +34,7 @@ class Specialization:
     call: Callable[..., Nested]
     trace_ns: int | None
     function: Function | None = None
-    lower: Lower | None = None
+    lower: Lowering | None = None
 
     @property
     def traces(self) -> int:

@@ -71,6 +71,7 @@ class CallFilterBar(QWidget):
         layout.addWidget(self.edit, 3)
         layout.addWidget(self._button)
         layout.addWidget(self._state, 2)
+        self._layout = layout
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._look)
         self.edit.textChanged.connect(self._on_text_changed)
@@ -91,6 +92,10 @@ class CallFilterBar(QWidget):
         self._take(calls)
 
     # ------------------------------------------------------------------ looking
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget at the right end."""
+        self._layout.addWidget(widget)
 
     @Slot()
     def _on_text_changed(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ...core.workbench.call_filter import CallFilter
 from ..state.call_desk import filter_of
@@ -89,6 +89,14 @@ class CallsPage(QWidget):
         separator = QAction(view)
         separator.setSeparator(True)
         view.insertActions(view.actions()[0], [*actions, separator])
+
+    def add_button(self, name: str, action: QAction) -> None:
+        """Put an action beside the filter as a button."""
+        button = QToolButton(self._bar)
+        button.setObjectName(name)
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.iconText())
+        self._bar.add_widget(button)
 
     @Slot()
     def search(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ...bridge.inside.machine_run import MachineRun
 from ...bridge.race_run import RaceRun
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
@@ -42,7 +43,13 @@ class ResultPages:
         self.compare = ComparePage(session.desk, log, layouts)
         self.race_run = RaceRun(parent=parent)
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
-        self.inside = InsidePanel(session.inspections, session.specializations, log)
+        self.inside = InsidePanel(
+            session.inspections,
+            session.specializations,
+            log,
+            session.runner,
+            MachineRun(parent=parent),
+        )
 
     @property
     def widgets(self) -> dict[str, QWidget]:

@@ -266,6 +266,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "view",
         QT_TRANSLATE_NOOP("actions", "Inside &XLA"),
         QT_TRANSLATE_NOOP("actions", "Show what XLA made of the selected call's specialization"),
+        ("Ctrl+I",),
+        is_of_table=True,
     ),
     ActionSpec(
         "zoom_in",

@@ -76,6 +76,7 @@ class CallCommands(QObject):
             "save_report": self._on_save_report,
         }
         calls.add_actions(actions[spec.name] for spec in ACTIONS if spec.is_of_table)
+        calls.add_button("inside_call_button", actions["inside"])
         seconds.calls_asked.connect(self._on_calls_asked)
         calls.choice_changed.connect(self._show_what_can_be_done)
         session.log.call_selected.connect(self._show_what_can_be_done)

@@ -30,6 +30,15 @@ _TITLES: dict[str, object] = {
 }
 
 
+#: XLA's own assignment of memory, by the kind of a buffer.
+_BUFFERS: dict[str, object] = {
+    "parameter": QT_TRANSLATE_NOOP("inside_figures", "of it parameters"),
+    "constant": QT_TRANSLATE_NOOP("inside_figures", "of it constants"),
+    "result": QT_TRANSLATE_NOOP("inside_figures", "of it results"),
+    "temporary": QT_TRANSLATE_NOOP("inside_figures", "of it temporary"),
+}
+
+
 @dataclass(frozen=True)
 class FigureRow:
     """A figure: its title, and its value or a dash."""
@@ -41,13 +50,19 @@ class FigureRow:
 def figure_rows(inspection: Inspection, ns_per_token: float | None) -> tuple[FigureRow, ...]:
     """Return the figures of a specialization."""
     figures = figures_of(inspection, ns_per_token=ns_per_token)
-    return tuple(FigureRow(_tr(str(t)), _shown(n, figures[n])) for n, t in _TITLES.items())
+    rows = [FigureRow(title_of(name), shown_value(name, figures[name])) for name in _TITLES]
+    place = list(_TITLES).index("peak_bytes") + 1
+    rows[place:place] = [
+        FigureRow(_tr(str(_BUFFERS[kind])), format_bytes(size))
+        for kind, size in inspection.buffer_bytes().items()
+    ]
+    return tuple(rows)
 
 
 def reasons_text(inspection: Inspection, ns_per_token: float | None) -> str:
     """Return why figures are missing, one a line."""
     reasons = figures_of(inspection, ns_per_token=ns_per_token)["reasons"]
-    return "\n".join(f"{_tr(str(t))}: {reasons[n]}" for n, t in _TITLES.items() if n in reasons)
+    return "\n".join(f"{title_of(n)}: {reasons[n]}" for n in _TITLES if n in reasons)
 
 
 def limit_text(
@@ -60,9 +75,17 @@ def limit_text(
     return _tr("distance from the limits: {0}").format(distance)
 
 
-def _shown(name: str, value: Any) -> str:
+def title_of(name: str) -> str:
+    """Return what a figure is called, its own name if it has no title."""
+    return _tr(str(_TITLES[name])) if name in _TITLES else name
+
+
+def shown_value(name: str, value: Any) -> str:
+    """Return a figure, or an entry of a key, as text."""
     if value is None:
         return "–"
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return str(value)
     if name.endswith("_bytes") or name.startswith("bytes_"):
         return format_bytes(value)
     return f"{value:,.3g}" if isinstance(value, float) else f"{value:,}"

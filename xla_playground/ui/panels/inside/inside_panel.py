@@ -6,51 +6,52 @@ import statistics
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.background import Background
+from ....bridge.inside.machine_run import MachineRun
 from ....core.call.record import Cache
 from ....core.call.specialization import SpecializationKey
-from ....core.inside.difference import Change, difference_of
-from ....core.inside.hlo import parse_hlo
-from ....core.inside.inspection import Inspection
 from ....core.inside.machine import read_limits
 from ....core.paths import machine_path
 from ...state.call_log import CallLog
+from ...state.runner import Runner
 from ...state.specializations.inspections import Inspections
 from ...state.specializations.specialization_list import SpecializationList
 from ...tables.rows_model import Column, RowsModel
 from ...tables.rows_view import RowsView
 from ...text.plain_text import tooltip_of
-from ...widgets.elided_label import ElidedLabel
-from .hlo_view import HloView
+from .difference_text import difference_text
 from .inside_figures import FigureRow, figure_rows, limit_text, reasons_text
+from .latest_request import latest_request
+from .looks_bar import LooksBar
+from .profile_view import ProfileView
+from .program_text import module_in
+from .program_view import ProgramView
 
 
 class InsidePanel(QWidget):
-    """At the left the figures, at the right StableHLO, optimized HLO, and a difference."""
+    """At the left the figures, at the right the program's texts, a difference, and a profile."""
 
     def __init__(
         self,
         inspections: Inspections,
         specializations: SpecializationList,
         log: CallLog,
+        runner: Runner,
+        machine: MachineRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inside_panel")
         self._inspections, self._specializations, self._log = inspections, specializations, log
+        self._machine = machine
         self._key: SpecializationKey | None = None
         self._other: SpecializationKey | None = None
         self._background = Background(self, newest_only=True)
-        self._state = ElidedLabel("", self)
-        self._state.setObjectName("inside_state")
-        self._against = QComboBox(self)
-        self._against.setObjectName("inside_against")
-        self._against.setAccessibleName(self.tr("Compare with"))
-        self._against.setToolTip(
-            self.tr("Another specialization in memory, to show what differs in its program")
-        )
+        self._sentence = ""
+        self._bar = LooksBar(machine, runner, self)
+        self._against = self._bar.against
         self._model: RowsModel[FigureRow] = RowsModel(
             (
                 Column(self.tr("Figure"), lambda row: row.title),
@@ -63,50 +64,106 @@ class InsidePanel(QWidget):
         self._figures = RowsView(self._model, hint, self)
         self._figures.setObjectName("inside_figures")
         self._figures.setAccessibleName(self.tr("Figures"))
-        self._stablehlo = HloView("stablehlo", self)
-        self._optimized = HloView("optimized", self)
-        self._difference = HloView("difference", self)
+        self._stablehlo = ProgramView("stablehlo", self)
+        self._optimized = ProgramView("optimized", self)
+        self._difference = ProgramView("difference", self)
+        self._profile = ProfileView(self)
         self._tabs = QTabWidget(self)
         self._tabs.setObjectName("inside_tabs")
         self._tabs.setDocumentMode(True)
-        self._tabs.addTab(self._optimized, self.tr("Optimized HLO"))
-        self._tabs.addTab(self._stablehlo, self.tr("StableHLO"))
-        self._tabs.addTab(self._difference, self.tr("Difference"))
+        self._tabs.addTab(self._optimized, self.tr("&Optimized HLO"))
+        self._tabs.addTab(self._stablehlo, self.tr("&StableHLO"))
+        self._tabs.addTab(self._difference, self.tr("&Difference"))
+        self._tabs.addTab(self._profile, self.tr("&Profile"))
+        # beside the tabs, as the page has room for some lines only
+        self._searches = QStackedWidget(self)
+        for view in (self._optimized, self._stablehlo, self._difference):
+            self._searches.addWidget(view.search_row)
+        self._tabs.setCornerWidget(self._searches)
+        self._lay_out()
+
+        self._tabs.currentChanged.connect(self._on_tab_changed)
+        self._bar.cancelled.connect(self._on_cancelled)
+        self._bar.ticked.connect(self._show_state)
+        self._against.activated.connect(self._on_against_chosen)
+        self._profile.profile_asked.connect(self._on_profile_asked)
+        self._profile.operation_chosen.connect(self._on_operation_chosen)
+        inspections.found.connect(self._on_found)
+        inspections.refused.connect(self._on_refused)
+        inspections.profiled.connect(self._on_profiled)
+        inspections.profile_refused.connect(self._on_profile_refused)
+        inspections.asked_changed.connect(self._show_state)
+        specializations.changed.connect(self._on_specializations_changed)
+        machine.running_changed.connect(self._show_state)
+        machine.finished.connect(self._show_limits)
+        machine.cancelled.connect(self._show_limits)
+        machine.failed.connect(self._on_not_measured)
+        self._on_specializations_changed()
+
+    def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("inside_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._figures)
         splitter.addWidget(self._tabs)
-        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 3)
-        layout = QGridLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._state, 0, 0)
-        layout.addWidget(self._against, 0, 1)
-        layout.addWidget(splitter, 1, 0, 1, 2)
-        layout.setColumnStretch(0, 1)
-        layout.setRowStretch(1, 1)
-        self._fill_against()
-
-        self._against.activated.connect(self._on_against_chosen)
-        inspections.found.connect(self._on_found)
-        inspections.refused.connect(self._on_refused)
-        specializations.changed.connect(self._fill_against)
+        layout.addWidget(self._bar)
+        layout.addWidget(splitter, 1)
 
     def show_key(self, key: SpecializationKey) -> None:
         """Show what XLA made of a specialization; the engine is asked for it."""
         self._key, self._other = key, None
+        self._sentence = ""
         self._model.set_rows(())
         for view in (self._stablehlo, self._optimized, self._difference):
+            view.show_times({})
             view.show_text("")
-        self._state.setText(self.tr("{0}: XLA compiles it once more …").format(key.label()))
-        self._fill_against()
+        self._profile.show_profile(None, None)
+        self._on_specializations_changed()
         self._inspections.ask(key)
+        if self._inspections.profile_of(key) is not None:
+            self._on_profiled(key)
+        self._show_state()
 
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
+        self._machine.stop()
         self._background.stop()
+        for view in (self._stablehlo, self._optimized, self._difference, self._profile):
+            view.stop()
+
+    @Slot(int)
+    def _on_tab_changed(self, index: int) -> None:
+        self._searches.setVisible(index < self._searches.count())
+        self._searches.setCurrentIndex(index)
+
+    # ------------------------------------------------------------------ what is going on
+
+    @Slot()
+    def _show_state(self) -> None:
+        """Show how long the engine has been asked, or what it answered."""
+        seconds = self._inspections.asked_s(self._key, self._other) if self._key else None
+        self._bar.show_asked(seconds is not None)
+        sentence = self._sentence
+        if seconds is not None and self._key is not None:
+            asked = self.tr("{0}: the worker looks inside, {1:,.0f} s so far; calls wait")
+            sentence = asked.format(self._key.label(), seconds)
+        elif self._is_shown() and self._key is not None and not self._is_in_memory(self._key):
+            sentence = self.tr("no longer in memory · {0}").format(sentence)
+        if self._machine.is_running:
+            sentence = self.tr("measuring this machine: make no call until it is done")
+        self._bar.show_sentence(sentence)
+
+    def _is_shown(self) -> bool:
+        return self._key is not None and self._inspections.of(self._key) is not None
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._inspections.cancel(self._key, self._other)
 
     # ------------------------------------------------------------------ answers
 
@@ -114,19 +171,38 @@ class InsidePanel(QWidget):
     def _on_found(self, key: SpecializationKey) -> None:
         if key == self._key:
             self._show_inspection(key)
-        elif key == self._other:
+        if self._other is not None and key in (self._key, self._other):
             self._compare()
 
     def _show_inspection(self, key: SpecializationKey) -> None:
         inspection = self._inspections.of(key)
         assert inspection is not None
         ns_per_token = self._ns_per_token(key)
-        limit = limit_text(inspection, ns_per_token, read_limits(machine_path()))
-        self._state.setText(f"{key.label()} · {inspection.device} · {limit}")
         self._model.set_rows(figure_rows(inspection, ns_per_token))
         self._figures.setToolTip(tooltip_of(reasons_text(inspection, ns_per_token)))
         self._optimized.show_text(inspection.optimized)
         self._stablehlo.show_text(inspection.stablehlo or inspection.reasons.get("stablehlo", ""))
+        self._show_limits()
+        self._show_times()
+
+    @Slot()
+    def _show_limits(self) -> None:
+        """Show how far a token is from the machine's limits, and offer to measure them."""
+        inspection = None if self._key is None else self._inspections.of(self._key)
+        if self._key is not None and inspection is not None:
+            machine = read_limits(machine_path())
+            limit = limit_text(inspection, self._ns_per_token(self._key), machine)
+            self._sentence = f"{self._key.label()} · {inspection.device} · {limit}"
+            is_known = machine is not None and machine.device == inspection.device
+            self._bar.offer_measuring(not is_known)
+        else:
+            self._bar.offer_measuring(False)
+        self._show_state()
+
+    @Slot(str)
+    def _on_not_measured(self, sentence: str) -> None:
+        self._sentence = sentence
+        self._show_state()
 
     def _ns_per_token(self, key: SpecializationKey) -> float | None:
         """Return what a token of each prompt takes in a steady call, the median, in ns."""
@@ -138,14 +214,61 @@ class InsidePanel(QWidget):
     @Slot(object, str)
     def _on_refused(self, key: SpecializationKey, sentence: str) -> None:
         if key == self._key:
-            self._state.setText(sentence)
+            self._sentence = sentence
+            self._show_state()
         elif key == self._other:
             self._difference.show_text(sentence)
+
+    # ------------------------------------------------------------------ the profile
+
+    @Slot()
+    def _on_profile_asked(self) -> None:
+        if self._key is None:
+            return
+        request = latest_request(self._log, self._key)
+        if request is None:
+            self._profile.show_sentence(
+                self.tr("No call of this specialization is in the history: run one first.")
+            )
+            return
+        self._profile.show_sentence(self.tr("One more call runs under the profiler …"))
+        self._inspections.profile(self._key, request)
+
+    @Slot(object)
+    def _on_profiled(self, key: SpecializationKey) -> None:
+        if key == self._key:
+            series = self._log.book.get(key)
+            steady = series.steady() if series is not None else None
+            median = None if steady is None else steady.median_ns
+            self._profile.show_profile(self._inspections.profile_of(key), median)
+            self._show_times()
+
+    @Slot(object, str)
+    def _on_profile_refused(self, key: SpecializationKey, sentence: str) -> None:
+        if key == self._key:
+            self._profile.show_sentence(sentence)
+
+    def _show_times(self) -> None:
+        """Show the operations' shares of the time beside their lines."""
+        if self._key is None:
+            return
+        profile = self._inspections.profile_of(self._key)
+        inspection = self._inspections.of(self._key)
+        if profile is not None and inspection is not None:
+            self._optimized.show_times(profile.of_module(module_in(inspection.optimized)))
+
+    @Slot(str)
+    def _on_operation_chosen(self, name: str) -> None:
+        if self._optimized.show_operation(name):
+            self._tabs.setCurrentWidget(self._optimized)
+        else:
+            sentence = self.tr("{0} is an operation of another program of this call").format(name)
+            self._profile.show_sentence(sentence)
 
     # ------------------------------------------------------------------ the difference
 
     @Slot()
-    def _fill_against(self) -> None:
+    def _on_specializations_changed(self) -> None:
         infos = [info for info in self._specializations.infos if info.where is Cache.MEMORY]
         keys = [None, *(info.key for info in infos if info.key != self._key)]
         if keys != [self._against.itemData(place) for place in range(self._against.count())]:
@@ -154,6 +277,18 @@ class InsidePanel(QWidget):
                 self._against.addItem(key.label() if key else self.tr("compare with …"), key)
         self._against.setCurrentIndex(keys.index(self._other) if self._other in keys else 0)
         self._against.setEnabled(self._key is not None and len(keys) > 1)
+        is_here = self._key is not None and self._is_in_memory(self._key)
+        self._profile.profile_button.setEnabled(is_here)
+        self._profile.profile_button.setToolTip(
+            self.tr("Make one more call like the latest one, under TensorFlow's profiler")
+            if is_here
+            else self.tr("It is not in memory: run its call first")
+        )
+        self._show_state()
+
+    def _is_in_memory(self, key: SpecializationKey) -> bool:
+        infos = self._specializations.infos
+        return any(info.key == key and info.where is Cache.MEMORY for info in infos)
 
     @Slot(int)
     def _on_against_chosen(self, index: int) -> None:
@@ -168,22 +303,5 @@ class InsidePanel(QWidget):
         first, second = (*both, None, None)[:2]
         if first is not None and second is not None:
             self._background.run(
-                partial(_difference_text, first, second), self._difference.show_text
+                partial(difference_text, first, second), self._difference.show_text
             )
-
-
-def _difference_text(first: Inspection, second: Inspection) -> str:
-    """Return what differs between two optimized programs, one changed instruction a line."""
-    programs = difference_of(parse_hlo(first.optimized), parse_hlo(second.optimized))
-    signs = {Change.REMOVED: "-", Change.ADDED: "+"}
-    lines = [
-        f"{first.label} (-) against {second.label} (+): {programs.removed:,} removed, "
-        f"{programs.added:,} added"
-    ]
-    computation = ""
-    for line in programs.lines:
-        if line.computation != computation:
-            computation = line.computation
-            lines.append(f"in {computation}:")
-        lines.append(f"{signs[line.change]} {line.text}")
-    return "\n".join(lines)

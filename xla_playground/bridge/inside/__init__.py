@@ -1,0 +1,1 @@
+"""Processes that look at the machine beside the engine."""
