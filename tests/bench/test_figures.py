@@ -10,7 +10,9 @@ from typing import Any, Self
 import pytest
 from typer.testing import CliRunner
 
-from xla_playground.bench import arms, cold, race, session, sides, steady
+from xla_playground.bench import cold, sides, steady
+from xla_playground.bench.racing import arms, race
+from xla_playground.bench.sessions import session
 from xla_playground.cli.bench import bench_app
 from xla_playground.core.call.record import Cache
 from xla_playground.core.call.request import Arm, Request

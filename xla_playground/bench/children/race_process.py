@@ -22,7 +22,7 @@ from ...core.comparison.race_report import (
 )
 from ...core.errors import EngineFailure, PlaygroundError
 from ...library.inspection import inspect_model
-from ..race import Progress, race
+from ..racing.race import Progress, race
 
 logger = logging.getLogger(__name__)
 

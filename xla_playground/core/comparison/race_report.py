@@ -88,7 +88,7 @@ class RaceOrder(Frozen):
 
 
 class RaceProgress(Frozen):
-    """How far a race is; see ``bench.race.Progress``."""
+    """How far a race is; see ``bench.racing.race.Progress``."""
 
     kind: Literal["progress"] = "progress"
     lane: str

@@ -7,10 +7,10 @@ from typing import Any, Self
 
 import pytest
 
-from xla_playground.bench import race as race_module
 from xla_playground.bench import sides
 from xla_playground.bench.contestants import Entry
-from xla_playground.bench.race import Progress, race
+from xla_playground.bench.racing import race as race_module
+from xla_playground.bench.racing.race import Progress, race
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.comparison.lanes import LANES
 from xla_playground.core.errors import EngineFailure, RequestError
