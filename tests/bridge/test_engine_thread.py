@@ -325,3 +325,26 @@ def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot:
     assert refused.args is not None
     assert refused.args[0].key == other
     assert "not in memory" in refused.args[0].error.sentence
+
+
+def test_a_held_thread_begins_nothing_until_it_is_let_go(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    spy = Spy(thread)
+    thread.hold(True)
+    thread.submit(request_for())
+    qtbot.waitUntil(thread._commands.empty)  # it has the call, and does not make it
+    assert engine.requests == []
+    thread.hold(False)
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+
+
+def test_a_held_thread_stops(start_thread: MakeThread) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    thread.hold(True)
+    thread.submit(request_for())
+    assert thread.stop()
+    assert engine.requests == []

@@ -36,9 +36,7 @@ def measure_rewrites(model: str, strategy: str, runs: int, new_tokens: int) -> d
     info = text_model(model)
     options = {**STRATEGIES[strategy], "max_new_tokens": new_tokens, "ignore_eos": True}
     step = fast_request(info, [PROMPT], options)
-    family = "mistral" if info.family == "llama" else info.family  # as which it is traced
-    used = [each.name for each in TABLE if not each.families or family in each.families]
-    offs = ((), *((name,) for name in used))
+    offs = ((), *((name,) for name in used_by(info.family)))
     sides = in_turn([partial(_probe, step, *off) for off in offs], runs)
     tokens = sides[0][0]["token_ids"]
     rows = [_row(off, side, tokens, new_tokens) for off, side in zip(offs, sides, strict=True)]
@@ -52,6 +50,12 @@ def measure_rewrites(model: str, strategy: str, runs: int, new_tokens: int) -> d
         "rows": rows,
         **machine.figures(),
     }
+
+
+def used_by(family: str) -> list[str]:
+    """Return the names of the rewrites for models of one type."""
+    traced_as = "mistral" if family == "llama" else family
+    return [each.name for each in TABLE if not each.families or traced_as in each.families]
 
 
 def _row(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from ..core.call.partial_text import TextListener, TextSoFar
 from ..core.call.probabilities import ScoredSequence
@@ -104,6 +105,8 @@ class EngineThread(QThread):
         self._running_id = ""
         self._cancelled_id = ""
         self._is_stopping = False
+        self._is_free = threading.Event()
+        self._is_free.set()
         # of this thread alone:
         self._is_up = False
         self._deaths: deque[float] = deque(maxlen=RESTART_LIMIT)
@@ -164,6 +167,14 @@ class EngineThread(QThread):
         if self._running_id and self._running_id == self._cancelled_id:
             self._engine.cancel()
 
+    @Slot(bool)
+    def hold(self, is_held: bool) -> None:
+        """Begin no command until this is called with ``False``; what runs goes on."""
+        if is_held:
+            self._is_free.clear()
+        else:
+            self._is_free.set()
+
     def restart(self) -> None:
         """Start a stopped engine again, the count of its deaths forgotten."""
         self._commands.put(RestartCommand())
@@ -171,6 +182,7 @@ class EngineThread(QThread):
     def stop(self, grace_ms: int = 3000) -> bool:
         """End the engine and the thread; return whether the thread ended within ``grace_ms``."""
         self._is_stopping = True
+        self._is_free.set()
         self._commands.put(StopCommand())
         self._engine.close()
         return self.wait(grace_ms)
@@ -180,7 +192,7 @@ class EngineThread(QThread):
     def run(self) -> None:
         """Start the engine, then serve commands until ``stop``."""
         self._start_engine()
-        while not isinstance(command := self._commands.get(), StopCommand):
+        while not isinstance(command := self._next_command(), StopCommand):
             match command:
                 case CallCommand(request):
                     self._run_call(request)
@@ -199,6 +211,11 @@ class EngineThread(QThread):
                     self._start_if_down()
                 case StartAfterCommand(status):
                     self._start_after(status)
+
+    def _next_command(self) -> Command:
+        command = self._commands.get()
+        self._is_free.wait()
+        return StopCommand() if self._is_stopping else command
 
     def _start_if_down(self) -> None:
         if not self._is_up:

@@ -13,7 +13,7 @@ from xla_playground.bench.racing import race as race_module
 from xla_playground.bench.racing.race import Progress, race
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.comparison.lanes import LANES
-from xla_playground.core.errors import EngineFailure, RequestError
+from xla_playground.core.errors import EngineFailure, RequestError, WorkerDied
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.library.inspection import usable_model
@@ -111,6 +111,29 @@ def test_a_lane_that_cannot_run_says_why_and_the_others_finish(
     assert (torch["p50_ms"], graph["p50_ms"]) == (None, None)
     assert (eager["p50_ms"], xla["p50_ms"]) == (4000.0, 1000.0)
     assert [even["against"] for even in figures["break_even"]] == ["eager-fast"]
+
+
+def test_lanes_of_a_process_that_ended_are_warmed_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Eager runs out of memory at its second call, and takes the worker along."""
+    made: list[Arm] = []
+
+    class Dying(FakeOurs):
+        def run(self, step: Request) -> sides.StepResult:
+            made.append(step.arm)
+            if step.arm is Arm.EAGER and made.count(Arm.EAGER) == 2:
+                self.seen.clear()
+                raise WorkerDied(untyped("The worker ended (it was killed)."))
+            return super().run(step)
+
+    monkeypatch.setattr(race_module, "Ours", Dying)
+    eager, xla = run(runs=2)["rows"]
+    assert (eager["error"], eager["first_call_s"]) == ("The worker ended (it was killed).", 1.0)
+    assert eager["p50_ms"] is None
+    assert (xla["error"], xla["p50_ms"]) == (None, 1000.0)  # no first call counts
+    # eager's two; xla's three first calls, three more after the death and one that counts, and two
+    assert made == [Arm.EAGER, *[Arm.XLA] * 3, Arm.EAGER, *[Arm.XLA] * 4, *[Arm.XLA] * 2]
 
 
 def test_a_race_that_is_cancelled_keeps_what_was_measured() -> None:

@@ -80,11 +80,16 @@ class RaceReport(Frozen):
 
 
 class RaceOrder(Frozen):
-    """What to race."""
+    """What to race.
+
+    Attributes:
+        torch_python: the interpreter of PyTorch's lanes; empty: this one, if it has PyTorch.
+    """
 
     request: Request
     lanes: tuple[str, ...]
     runs: int
+    torch_python: str = ""
 
 
 class RaceProgress(Frozen):

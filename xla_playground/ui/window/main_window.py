@@ -78,10 +78,12 @@ class MainWindow(QMainWindow):
         log, notices = session.log, session.notices
         forecast = ForecastLine(session.form, session.planner, session.runner, session.engine)
         run_bar = RunBar(
-            session.saver.settings, forecast, self._actions["run"], self._actions["cancel"]
+            session.saver.settings,
+            forecast,
+            *(self._actions[name] for name in ("run", "cancel", "race")),
         )
         self._panels = FormPanels(session, run_bar, self)
-        self._pages = pages = ResultPages(session, warm_ups, self)
+        self._pages = pages = ResultPages(session, warm_ups)
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
@@ -123,7 +125,7 @@ class MainWindow(QMainWindow):
             self._docks,
             call_commands,
             warm_ups,
-            pages.race_run,
+            pages.race,
             pages.inside,
             self._zoom,
             theme,
@@ -234,7 +236,6 @@ class MainWindow(QMainWindow):
         for part in (
             self._panels,
             self._pages.specializations,
-            self._pages.race,
             self._pages.inside,
             self._warm_up,
         ):

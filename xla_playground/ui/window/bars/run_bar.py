@@ -1,4 +1,4 @@
-"""The run bar: arm, recipe, number of calls, Run, Cancel, and the forecast."""
+"""The run bar: arm, recipe, number of calls, Run, Cancel, Race, and the forecast."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DIGITS = 7
 
 
 class RunBar(QWidget):
-    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run and Cancel.
+    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run, Cancel and Race.
 
     *Signals:*
         changed (): the user changed one of them.
@@ -39,6 +39,7 @@ class RunBar(QWidget):
         forecast: ForecastLine,
         run: QAction,
         cancel: QAction,
+        race: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +80,7 @@ class RunBar(QWidget):
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
+        self._race = _button("show_race_button", race)
 
         self._forecast = forecast
         self._controls = QGridLayout()
@@ -91,7 +93,7 @@ class RunBar(QWidget):
         ]
         for column, caption in enumerate(self._captions):
             self._controls.addWidget(caption, 0, column)
-        controls = (self._arm, self._recipe, self._repeat, self._run, self._cancel)
+        controls = (self._arm, self._recipe, self._repeat, self._run, self._cancel, self._race)
         for column, control in enumerate(controls):
             self._controls.addWidget(control, 1, column)
 
@@ -172,7 +174,8 @@ class RunBar(QWidget):
             palette.setColor(enabled, QPalette.ColorRole.ButtonText, ink)
         self._run.setPalette(palette)
         self._run.setIcon(icon("run", palette))
-        self._cancel.setIcon(icon("cancel", self.palette()))
+        for name, button in (("cancel", self._cancel), ("race", self._race)):
+            button.setIcon(icon(name, self.palette()))
 
 
 class RunToolBar(QToolBar):
