@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record
@@ -11,28 +12,19 @@ from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineStatus
 from ..core.errors import PlaygroundError
 
-
-@dataclass(frozen=True)
-class Refusal:
-    """A request that was refused; ``error`` names the field if it is a RequestError."""
-
-    request: Request
-    error: PlaygroundError
+SubjectT = TypeVar("SubjectT")
 
 
 @dataclass(frozen=True)
-class ModelRefusal:
-    """A model that was not loaded."""
+class Refusal(Generic[SubjectT]):
+    """What the engine did not do, and why.
 
-    model: str
-    error: PlaygroundError
+    Attributes:
+        subject: the request, model, specialization or record that it was asked for.
+        error: names the field of a request if it is a RequestError.
+    """
 
-
-@dataclass(frozen=True)
-class InspectRefusal:
-    """A specialization that was not inspected."""
-
-    key: SpecializationKey
+    subject: SubjectT
     error: PlaygroundError
 
 
@@ -42,14 +34,6 @@ class Scored:
 
     record: Record
     sequences: tuple[ScoredSequence, ...]
-
-
-@dataclass(frozen=True)
-class ScoreRefusal:
-    """A call whose tokens cannot be scored."""
-
-    record: Record
-    error: PlaygroundError
 
 
 @dataclass(frozen=True)

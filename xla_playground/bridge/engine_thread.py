@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
 
 from ..core.call.partial_text import TextListener, TextSoFar
-from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
 from ..core.call.specialization import SpecializationKey
@@ -29,21 +28,17 @@ from ..core.errors import (
     RequestError,
     WorkerDied,
 )
-from ..core.inside.inspection import Inspection
 from .engine_commands import (
     CallCommand,
     Command,
     InspectCommand,
-    InspectRefusal,
     ListCommand,
     LoadCommand,
-    ModelRefusal,
     PlanCommand,
     Refusal,
     RestartCommand,
     ScoreCommand,
     Scored,
-    ScoreRefusal,
     StartAfterCommand,
     StopCommand,
 )
@@ -69,15 +64,15 @@ class EngineThread(QThread):
         engine_ready (EngineInfo): the engine started.
         engine_restarted (str): it ended by itself, how it did, and was started again.
         status_changed (EngineStatus): a phase began, or a sign of life.
-        model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
+        model_loaded (ModelInfo), model_refused (Refusal[str]): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
-        planned (Plan), plan_refused (Refusal): what came of ``plan``.
-        inspected (SpecializationKey, Inspection), inspect_refused (InspectRefusal): what came of
-            ``inspect``.
-        scored (Scored), score_refused (ScoreRefusal): what came of ``score``.
+        planned (Plan), plan_refused (Refusal[Request]): what came of ``plan``.
+        inspected (SpecializationKey, Inspection), inspect_refused
+            (Refusal[SpecializationKey]): what came of ``inspect``.
+        scored (Scored), score_refused (Refusal[Record]): what came of ``score``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
-        request_refused (Refusal): a call was not made.
+        request_refused (Refusal[Request]): a call was not made.
     """
 
     engine_ready = Signal(object)
@@ -280,37 +275,29 @@ class EngineThread(QThread):
             self._running_id = ""
 
     def _load(self, model: str) -> None:
-        def refuse(error: PlaygroundError) -> None:
-            self.model_refused.emit(ModelRefusal(model, error))
-
-        self._ask(partial(self._engine.load, model), self.model_loaded.emit, refuse)
+        loading = partial(self._engine.load, model)
+        self._ask(loading, self.model_loaded.emit, self._refusing(self.model_refused, model))
 
     def _plan(self, request: Request) -> None:
-        def refuse(error: PlaygroundError) -> None:
-            self.plan_refused.emit(Refusal(request, error))
-
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
-            self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
+            planning = partial(self._engine.plan, request)
+            self._ask(planning, self.planned.emit, self._refusing(self.plan_refused, request))
 
     def _inspect(self, key: SpecializationKey) -> None:
-        def take(inspection: Inspection) -> None:
-            self.inspected.emit(key, inspection)
-
-        def refuse(error: PlaygroundError) -> None:
-            self.inspect_refused.emit(InspectRefusal(key, error))
-
         self._start_if_down()
-        self._ask(partial(self._engine.inspect, key), take, refuse)
+        self._ask(
+            partial(self._engine.inspect, key),
+            partial(self.inspected.emit, key),
+            self._refusing(self.inspect_refused, key),
+        )
 
     def _score(self, record: Record) -> None:
-        def take(sequences: tuple[ScoredSequence, ...]) -> None:
-            self.scored.emit(Scored(record, sequences))
-
-        def refuse(error: PlaygroundError) -> None:
-            self.score_refused.emit(ScoreRefusal(record, error))
-
         if self._is_up and record.request.id == self._newest_score_id:
-            self._ask(partial(self._engine.probabilities, record), take, refuse)
+            self._ask(
+                partial(self._engine.probabilities, record),
+                lambda sequences: self.scored.emit(Scored(record, sequences)),
+                self._refusing(self.score_refused, record),
+            )
 
     def _list(self) -> None:
         def refuse(error: PlaygroundError) -> None:
@@ -319,10 +306,15 @@ class EngineThread(QThread):
         if self._is_up:
             self._ask(self._engine.specializations, self.specializations_listed.emit, refuse)
 
+    def _refusing(
+        self, refused: SignalInstance, subject: object
+    ) -> Callable[[PlaygroundError], None]:
+        return lambda error: refused.emit(Refusal(subject, error))
+
     def _ask(
         self,
         question: Callable[[], AnswerT],
-        take: Callable[[AnswerT], None],
+        take: Callable[[AnswerT], object],
         refuse: Callable[[PlaygroundError], None],
     ) -> None:
         """Ask the engine; if it ends, whoever listens to ``engine_ready`` asks again."""

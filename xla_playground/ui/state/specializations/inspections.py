@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ....bridge.engine_commands import InspectRefusal
+from ....bridge.engine_commands import Refusal
 from ....bridge.engine_thread import EngineThread
 from ....core.call.specialization import SpecializationKey
 from ....core.engine.engine import EngineStatus, Phase
@@ -55,9 +55,9 @@ class Inspections(QObject):
         self.found.emit(key)
 
     @Slot(object)
-    def _on_refused(self, refusal: InspectRefusal) -> None:
-        self._asked.discard(refusal.key)
-        self.refused.emit(refusal.key, refusal.error.sentence)
+    def _on_refused(self, refusal: Refusal[SpecializationKey]) -> None:
+        self._asked.discard(refusal.subject)
+        self.refused.emit(refusal.subject, refusal.error.sentence)
 
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:
