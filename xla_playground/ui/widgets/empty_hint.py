@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from .plain_label import PlainLabel
 
+#: Pixels around the text, and as few as may be.
+_MARGIN, _LEAST_MARGIN = 24, 4
+
 
 class EmptyHint(PlainLabel):
     """A quiet sentence in the middle of its parent; the mouse goes through it."""
@@ -17,13 +20,19 @@ class EmptyHint(PlainLabel):
         self.setObjectName("empty_hint")
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
-        self.setMargin(24)
         self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setGeometry(parent.rect())
+        self._fit(parent)
         parent.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+            self._fit(watched)
         return super().eventFilter(watched, event)
+
+    def _fit(self, parent: QWidget) -> None:
+        """Fill the parent, with less room around the text if it would be cut."""
+        self.setGeometry(parent.rect())
+        self.setMargin(_MARGIN)
+        if self.heightForWidth(self.width()) > self.height():
+            self.setMargin(_LEAST_MARGIN)
