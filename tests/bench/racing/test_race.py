@@ -113,6 +113,16 @@ def test_a_lane_that_cannot_run_says_why_and_the_others_finish(
     assert [even["against"] for even in figures["break_even"]] == ["eager-fast"]
 
 
+def test_a_lane_whose_recipe_does_not_compute_an_option_says_so() -> None:
+    fast, documented = run(
+        ("xla-fast", "xla-documented"),
+        options={"strategy": "sampling", "typical_p": 0.5, "seed": 1},
+    )["rows"]
+    assert (fast["error"], fast["p50_ms"]) == (None, 1000.0)
+    assert "typical_p" in documented["error"]
+    assert documented["p50_ms"] is None
+
+
 def test_lanes_of_a_process_that_ended_are_warmed_up_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -19,6 +19,7 @@ from ...core.messages import race as messages
 from ...core.messages.commands import READS_NO_TEXT
 from ...core.messages.message import untyped
 from ...core.model.info import ModelInfo, ModelInput
+from ...core.options.options import GenerationOptions
 from ...worker.client import EngineClient
 from ..running.fresh_home import fresh_home
 from ..running.machine import MachineLoad, spread
@@ -160,8 +161,7 @@ class _Check:
 
 def _tokenized(request: Request, info: ModelInfo) -> Record:
     """Return the record of a short call with the same prompts and padding, for its lengths."""
-    short = request.options.model_copy(update={"max_new_tokens": 1})
-    update = {"arm": Arm.EAGER, "recipe": Recipe.FAST, "options": short}
+    update = {"arm": Arm.EAGER, "options": GenerationOptions(max_new_tokens=1)}
     engine = EngineClient()
     try:
         engine.start(lambda status: None)

@@ -10,7 +10,7 @@ from functools import partial
 from ...core.call.request import Arm, Request
 from ...core.comparison.lanes import OURS
 from ...core.comparison.race import Lane
-from ...core.errors import PlaygroundError
+from ...core.errors import PlaygroundError, RequestError
 from ..sides import Runner, StepResult, warm_up
 
 
@@ -84,12 +84,19 @@ class LaneRun:
 
 
 def step_of(name: str, request: Request) -> Request:
-    """Return the call of a lane of ours."""
+    """Return the call of a lane of ours.
+
+    Raises:
+        RequestError: its recipe does not compute an option of the request.
+    """
     arm, recipe = OURS[name]
-    return request.model_copy(update={"arm": arm, "recipe": recipe})
+    return Request.parse(request.model_dump() | {"arm": arm, "recipe": recipe})
 
 
 def our_lane(name: str, request: Request, side: Runner) -> LaneRun:
     """Return a lane of ours, whose calls ``side`` makes."""
-    step = step_of(name, request)
+    try:
+        step = step_of(name, request)
+    except RequestError as error:
+        return LaneRun(name, None, request, error=error.sentence)
     return LaneRun(name, side, step, is_prepared=step.arm is not Arm.EAGER)
