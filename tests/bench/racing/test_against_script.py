@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from tests.bench.fakes import Instant
 from tests.tiny_models import make_tiny_model
 from xla_playground.bench import sides
 from xla_playground.bench.racing import against_script, arms
@@ -23,21 +24,12 @@ from xla_playground.library.inspection import usable_model
 LANES = ("eager-documented", "graph-fast", "xla-fast", "torch-eager")
 
 
-class FakeSide:
+class FakeSide(Instant):
     """A side whose calls take as many seconds as the class says."""
 
     seconds = 1.0
     tokens = ((1, 2, 3),)
     calls: list[str]
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def settle(self) -> None:
-        pass
 
     def run(self, step: Request) -> sides.StepResult:
         self.calls.append(f"{type(self).__name__} {step.arm}")

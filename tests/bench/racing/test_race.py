@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
+from tests.bench.fakes import Instant
 from xla_playground.bench import sides
 from xla_playground.bench.contestants import Entry
 from xla_playground.bench.racing import race as race_module
@@ -19,7 +20,7 @@ from xla_playground.core.model.info import ModelInfo
 from xla_playground.library.inspection import usable_model
 
 
-class FakeOurs:
+class FakeOurs(Instant):
     """XLA's first call takes 10 s and later ones 1 s; the others take 1 s and 4 s."""
 
     first_tokens: tuple[int, ...] = (1, 2, 3)
@@ -27,15 +28,6 @@ class FakeOurs:
 
     def __init__(self, model: ModelInfo) -> None:
         self.seen: set[tuple[Arm, Recipe]] = set()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def settle(self) -> None:
-        pass
 
     def run(self, step: Request) -> sides.StepResult:
         if step.arm is self.broken:
