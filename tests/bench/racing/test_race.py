@@ -48,7 +48,9 @@ def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(lanes: tuple[str, ...] = ("eager-fast", "xla-fast"), **values: Any) -> dict[str, Any]:
     info = usable_model("playground-gpt2")
     options = {"max_new_tokens": 3, **values.pop("options", {})}
-    request = Request.parse({"model": info.path, "prompts": ("a",), "options": options})
+    request = Request.parse(
+        {"model": info.path, "prompts": ("a",), "options": options, "recipe": Recipe.FAST}
+    )
     return race(request, info, lanes, values.pop("runs", 3), **values)
 
 

@@ -82,7 +82,10 @@ def window(order: RaceOrder, tmp_path: Path) -> Iterator[Window]:
     made = Window(order, tmp_path)
     yield made
     made.process.kill()
-    made.process.communicate()
+    made.process.wait()
+    for stream in (made.process.stdin, made.process.stdout):
+        assert stream is not None
+        stream.close()
 
 
 def wait_until_gone(processes: list[psutil.Process]) -> None:
