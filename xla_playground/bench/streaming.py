@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import statistics
+import time
 from functools import partial
 from typing import Any
 
+from ..core.call.request import Request
 from .running.fresh_home import fresh_home
 from .running.machine import MachineLoad, spread
 from .running.turns import in_turn
-from .sides import Ours, fast_request, text_model, warm_up
+from .sides import Ours, Runner, StepResult, fast_request, text_model, warm_up
 from .steady import PROMPT
 
 #: Tokens of a block, as the window streams.
@@ -33,9 +35,9 @@ def measure_streaming(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
     with fresh_home(), Ours(info) as engine:
         for step in (whole, in_blocks):
             warm_up(engine, step)
-        one, many = in_turn([partial(engine.run, step) for step in (whole, in_blocks)], runs)
-    texts = [result.first_text_s for result in many if result.first_text_s is not None]
-    one_s, many_s = ([result.seconds for result in side] for side in (one, many))
+        one, many = in_turn([partial(_timed, engine, step) for step in (whole, in_blocks)], runs)
+    texts = [call.first_text_s for _, call in many if call.first_text_s is not None]
+    one_s, many_s = ([seconds for seconds, _ in side] for side in (one, many))
     first, before, after = (statistics.median(each) for each in (texts, one_s, many_s))
     return {
         "model": model,
@@ -50,6 +52,13 @@ def measure_streaming(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
         "one_block_s": before,
         "one_block_spread_s": spread(one_s),
         "ratio": after / before,
-        "tokens_equal": len({result.token_ids for result in (*one, *many)}) == 1,
+        "tokens_equal": len({call.token_ids for _, call in (*one, *many)}) == 1,
         **machine.figures(),
     }
+
+
+def _timed(engine: Runner, step: Request) -> tuple[float, StepResult]:
+    """Return the seconds until the call's record is here, as its first text is timed; and it."""
+    start = time.perf_counter()
+    result = engine.run(step)
+    return time.perf_counter() - start, result
