@@ -52,16 +52,20 @@ class LaneRun:
         except PlaygroundError as error:
             self.error = error.sentence
 
-    def begin(self) -> None:
-        """Make the first call, and those after which calls are steady."""
+    def begin(self) -> bool:
+        """Make the first call, and those after which calls are steady; return whether they were."""
         if self.side is not None:
             with self.guarded():
                 make = partial(warm_up, self.side) if self.is_prepared else self.side.run
                 self.first = make(self.step)
                 self.is_cold = False
+        return not self.has_failed
 
-    def sample(self) -> None:
-        """Make a call that counts, after one that does not: the lane before has no part in it."""
+    def sample(self) -> bool:
+        """Make a call that counts; return whether it was made.
+
+        Before it comes one that does not count: the lane before has no part in it.
+        """
         if self.side is not None:
             with self.guarded():
                 if self.is_cold:
@@ -70,6 +74,7 @@ class LaneRun:
                 elif self.is_prepared:
                     self.side.run(self.step)
                 self.samples_s.append(self.side.run(self.step).run_s)
+        return not self.has_failed
 
     def lane(self) -> Lane | None:
         """Return the samples; ``None`` before the first call."""

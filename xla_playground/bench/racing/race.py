@@ -135,7 +135,7 @@ def _run(runners: Sequence[LaneRun], runs: int, on_progress: Callable[[Progress]
     done = 0
     paces: dict[str, float] = {}
 
-    def step(runner: LaneRun, make: Callable[[], None], rounds_left: int) -> None:
+    def step(runner: LaneRun, make: Callable[[], bool], rounds_left: int) -> None:
         nonlocal done
         is_paced = all(each.name in paces for each in runners if not each.error)
         left = sum(paces.get(r.name, 0.0) for r in runners if not r.error) * rounds_left
@@ -143,8 +143,7 @@ def _run(runners: Sequence[LaneRun], runs: int, on_progress: Callable[[Progress]
         done += 1
         if not runner.has_failed:
             start = time.perf_counter()
-            make()
-            if runner.has_failed:
+            if not make():
                 for each in runners:  # its process may have ended, and was started again
                     each.is_cold |= each.side is runner.side
             if make == runner.sample:

@@ -80,7 +80,9 @@ class MainWindow(QMainWindow):
         run_bar = RunBar(
             session.saver.settings,
             forecast,
-            *(self._actions[name] for name in ("run", "cancel", "race")),
+            self._actions["run"],
+            self._actions["cancel"],
+            self._actions["race"],
         )
         self._panels = FormPanels(session, run_bar, self)
         self._pages = pages = ResultPages(session, warm_ups)
