@@ -66,6 +66,13 @@ def test_a_race_says_who_is_faster_and_from_when() -> None:
     assert even["sentence"] == "xla-fast has paid for its first call after 4 calls."
 
 
+def test_a_break_even_names_the_lane_that_pays() -> None:
+    (even,) = run(("xla-fast", "graph-fast"))["break_even"]
+    assert (even["lane"], even["against"], even["calls"]) == ("xla-fast", "graph-fast", 4)
+    ahead = run(("graph-fast", "eager-fast"))["break_even"][0]
+    assert (ahead["lane"], ahead["against"], ahead["calls"]) == ("eager-fast", "graph-fast", 1)
+
+
 def test_a_wrong_lane_is_found_at_the_right_position(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FakeOurs, "first_tokens", (1, 2, 9))
     _, xla = run()["rows"]

@@ -65,8 +65,8 @@ class Window:
         raise AssertionError("the race ended")
 
     def files(self) -> list[str]:
-        """The folders of races that were not removed."""
-        return [path.name for path in self.folder.glob("xla-playground-bench-*")]
+        """The files of races that were not removed."""
+        return [path.name for path in self.folder.iterdir()]
 
 
 @pytest.fixture(scope="module")

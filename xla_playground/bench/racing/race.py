@@ -16,7 +16,7 @@ from typing import Any
 from ...core.call.request import Recipe, Request
 from ...core.call.upstream_faults import may_differ
 from ...core.comparison.lanes import LANES, OURS, TORCH
-from ...core.comparison.race import LaneResult, race_results
+from ...core.comparison.race import BreakEven, LaneResult, race_results
 from ...core.errors import RequestError
 from ...core.messages import race as messages
 from ...core.model.info import ModelInfo
@@ -169,15 +169,21 @@ def _figures(runners: Sequence[LaneRun], request: Request) -> dict[str, Any]:
     return {
         "rows": rows,
         "break_even": [
-            {
-                "lane": result.lane.label,
-                "against": baseline.name,
-                "calls": even.calls,
-                "sentence": even.sentence + ".",
-            }
+            _break_even(even, baseline.name, result.lane.label)
             for result in results.values()
             if (even := result.break_even) is not None
         ],
+    }
+
+
+def _break_even(even: BreakEven, baseline: str, lane: str) -> dict[str, Any]:
+    """Return which of two lanes has paid for its first call, and when."""
+    is_lane = even.key == (("lane", lane),)
+    return {
+        "lane": lane if is_lane else baseline,
+        "against": baseline if is_lane else lane,
+        "calls": even.calls,
+        "sentence": even.sentence + ".",
     }
 
 

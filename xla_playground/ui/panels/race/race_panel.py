@@ -45,12 +45,6 @@ class RacePanel(QWidget):
         self._form, self._runner, self._race = form, runner, race
         self._saver = saver
         chosen = saver.settings.race
-        self._lanes = CheckRow(
-            "race_lane", [(name, name) for name in LANES], chosen.lanes, columns=2
-        )
-        self._lanes.setObjectName("race_lane_boxes")
-        self._lanes.setToolTip(self.tr("The first lane that is checked is the baseline"))
-        self._torch = TorchPython(chosen.torch_python, self)
         self._runs = QComboBox(self)
         self._runs.setObjectName("race_runs")
         self._runs.setAccessibleName(self.tr("Steady calls of each lane"))
@@ -65,6 +59,12 @@ class RacePanel(QWidget):
         self._cancel.setToolTip(self.tr("End the race; what was measured is shown"))
         self._cancel.setEnabled(False)
         self._strip = RaceStrip(self)
+        self._lanes = CheckRow(
+            "race_lane", [(name, name) for name in LANES], chosen.lanes, columns=2
+        )
+        self._lanes.setObjectName("race_lane_boxes")
+        self._lanes.setToolTip(self.tr("The first lane that is checked is the baseline"))
+        self._torch = TorchPython(chosen.torch_python, self)
         self._model: RowsModel[RaceRow] = RowsModel(
             race_columns(), self, key=lambda row: row.lane, is_quiet=lambda row: bool(row.error)
         )
@@ -104,12 +104,12 @@ class RacePanel(QWidget):
         grid = QGridLayout(side)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self._lanes, 0, 0, 1, 3)
-        grid.addWidget(self._torch, 1, 0, 1, 3)
-        grid.addWidget(self._runs, 2, 0)
-        grid.addWidget(self._start, 2, 1)
-        grid.addWidget(self._cancel, 2, 2)
-        grid.addWidget(self._strip, 3, 0, 1, 3)
+        grid.addWidget(self._runs, 0, 0)
+        grid.addWidget(self._start, 0, 1)
+        grid.addWidget(self._cancel, 0, 2)
+        grid.addWidget(self._strip, 1, 0, 1, 3)
+        grid.addWidget(self._lanes, 2, 0, 1, 3)
+        grid.addWidget(self._torch, 3, 0, 1, 3)
         grid.setRowStretch(4, 1)
         self._sentences.setContentsMargins(6, 3, 6, 3)
         results = QSplitter(Qt.Orientation.Vertical, self)
