@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from ..core.call.partial_text import TextListener, TextSoFar
 from ..core.call.record import Record, Status
@@ -276,19 +276,19 @@ class EngineThread(QThread):
 
     def _load(self, model: str) -> None:
         loading = partial(self._engine.load, model)
-        self._ask(loading, self.model_loaded.emit, self._refusing(self.model_refused, model))
+        self._ask(loading, self.model_loaded.emit, _refusing(self.model_refused.emit, model))
 
     def _plan(self, request: Request) -> None:
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
             planning = partial(self._engine.plan, request)
-            self._ask(planning, self.planned.emit, self._refusing(self.plan_refused, request))
+            self._ask(planning, self.planned.emit, _refusing(self.plan_refused.emit, request))
 
     def _inspect(self, key: SpecializationKey) -> None:
         self._start_if_down()
         self._ask(
             partial(self._engine.inspect, key),
             partial(self.inspected.emit, key),
-            self._refusing(self.inspect_refused, key),
+            _refusing(self.inspect_refused.emit, key),
         )
 
     def _score(self, record: Record) -> None:
@@ -296,7 +296,7 @@ class EngineThread(QThread):
             self._ask(
                 partial(self._engine.probabilities, record),
                 lambda sequences: self.scored.emit(Scored(record, sequences)),
-                self._refusing(self.score_refused, record),
+                _refusing(self.score_refused.emit, record),
             )
 
     def _list(self) -> None:
@@ -306,16 +306,11 @@ class EngineThread(QThread):
         if self._is_up:
             self._ask(self._engine.specializations, self.specializations_listed.emit, refuse)
 
-    def _refusing(
-        self, refused: SignalInstance, subject: object
-    ) -> Callable[[PlaygroundError], None]:
-        return lambda error: refused.emit(Refusal(subject, error))
-
     def _ask(
         self,
         question: Callable[[], AnswerT],
         take: Callable[[AnswerT], object],
-        refuse: Callable[[PlaygroundError], None],
+        refuse: Callable[[PlaygroundError], object],
     ) -> None:
         """Ask the engine; if it ends, whoever listens to ``engine_ready`` asks again."""
         try:
@@ -354,6 +349,13 @@ def _as_failure() -> Iterator[None]:
     except Exception as error:
         logger.exception("a bug in the engine")
         raise EngineFailure.unforeseen(error) from error
+
+
+def _refusing(
+    emit: Callable[[object], object], subject: object
+) -> Callable[[PlaygroundError], object]:
+    """Return a function that emits the refusal of ``subject`` with an error."""
+    return lambda error: emit(Refusal(subject, error))
 
 
 def _cancelled(request: Request) -> CallEnd:
