@@ -323,7 +323,7 @@ def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot:
     with qtbot.waitSignal(thread.inspect_refused) as refused:
         thread.inspect(other)
     assert refused.args is not None
-    assert refused.args[0].key == other
+    assert refused.args[0].subject == other
     assert "not in memory" in refused.args[0].error.sentence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QGridLayout, QToolBar, QToolButton, QWidget
 
@@ -81,6 +81,7 @@ class RunBar(QWidget):
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
         self._race = _button("show_race_button", race)
+        self._race.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # there is little room
 
         self._forecast = forecast
         self._controls = QGridLayout()
@@ -141,6 +142,13 @@ class RunBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the controls: the forecast goes below them if there is no more."""
+        least = super().minimumSizeHint()
+        margins = self._layout.contentsMargins()
+        width = self._controls.minimumSize().width() + margins.left() + margins.right()
+        return QSize(min(least.width(), width), least.height())
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
