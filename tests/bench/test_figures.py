@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import itertools
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 import pytest
 from typer.testing import CliRunner
 
-from xla_playground.bench import arms, cold, race, session, sides, steady
+from xla_playground.bench import cold, rewrites, sides, steady, streaming
+from xla_playground.bench.racing import arms, race
+from xla_playground.bench.sessions import session
 from xla_playground.cli.bench import bench_app
 from xla_playground.core.call.record import Cache
 from xla_playground.core.call.request import Arm, Request
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.core.options.table import Strategy
+from xla_playground.engine.rewrites.table import TABLE
 
 TOKENS = ((1, 2, 3),)
 
@@ -297,6 +301,50 @@ def test_arms_hide_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(figures["rows"]) == 15
     assert {row["lane"] for row in figures["rows"]} == set(arms.LANES)
     assert figures["ratios"]["greedy"]["fast"] == {"eager_xla": 0.5, "graph_xla": 0.5}
+
+
+def test_rewrites_are_switched_off_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    offs: list[tuple[str, ...]] = []
+
+    def measured(step: Request, *off: str) -> dict[str, Any]:
+        offs.append(off)
+        first = 3.0 if off else 1.0
+        tokens = [[1, 2]] if off != ("keys in place",) else [[1, 3]]
+        return {"first_s": first, "steady_s": [0.5, 0.2, 0.3], "token_ids": tokens}
+
+    monkeypatch.setattr(rewrites, "_probe", measured)
+    figures = printed("rewrites", "--runs", "2", "--max-new-tokens", "10")
+    names = [None, "products in pieces", "layers traced once", "keys in place"]
+    assert [row["off"] for row in figures["rows"]] == names  # those of GPT-2
+    every = [(), *((name,) for name in names[1:])]
+    assert offs == every + every[::-1]
+    assert [row["first_s"] for row in figures["rows"]] == [1.0, 3.0, 3.0, 3.0]
+    assert figures["rows"][0]["ms_per_token"] == 30.0
+    assert [row["tokens_equal"] for row in figures["rows"]] == [True, True, True, False]
+    assert figures["tokens_equal"] is False
+
+
+def test_every_rewrite_is_measured_for_some_family() -> None:
+    named = {name for family in ("gpt2", "llama", "t5") for name in rewrites.used_by(family)}
+    assert named == {rewrite.name for rewrite in TABLE}
+
+
+def test_streaming(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Streams(FakeSide):
+        def run(self, step: Request) -> sides.StepResult:
+            result = super().run(step)
+            if not step.is_streamed:
+                return result
+            TURNS.calls[-1] = "blocks"
+            return replace(result, first_text_s=0.5)
+
+    monkeypatch.setattr(streaming, "Ours", Streams)
+    figures = printed("streaming", "--runs", "2")
+    assert (figures["first_text_s"], figures["first_text_spread_s"]) == (0.5, [0.5, 0.5])
+    assert figures["ratio"] == figures["blocks_s"] / figures["one_block_s"]
+    assert figures["tokens_equal"] is True
+    warm = ["fast"] * 3 + ["blocks"] * 3
+    assert TURNS.calls == [*warm, "fast", "blocks", "blocks", "fast"]
 
 
 def test_a_table_for_people() -> None:

@@ -6,11 +6,12 @@ import ast
 import json
 import sys
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from tests.bench.fakes import Instant
 from xla_playground.bench import contestants, peers, sides
 from xla_playground.bench.contestants import SIDES
 from xla_playground.bench.peers.kerashub_generate import _as_llama
@@ -40,22 +41,13 @@ for line in sys.stdin:
 """
 
 
-class FakeSide:
+class FakeSide(Instant):
     """Our recipes: as fast as the fake peers, and the same tokens."""
 
     greeting = {"version": "fake 0", "device": "cpu"}  # noqa: RUF012
 
     def __init__(self, model: ModelInfo) -> None:
         self._folder = Path(model.path)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def settle(self) -> None:
-        pass
 
     def peak_memory_mb(self) -> float:
         return 100.0

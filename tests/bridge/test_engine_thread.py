@@ -325,7 +325,7 @@ def test_what_is_not_in_memory_is_not_inspected(start_thread: MakeThread, qtbot:
     with qtbot.waitSignal(thread.look_refused) as refused:
         thread.look(InspectCommand(other))
     assert refused.args is not None
-    assert refused.args[0].command == InspectCommand(other)
+    assert refused.args[0].subject == InspectCommand(other)
     assert "not in memory" in refused.args[0].error.sentence
 
 
@@ -367,7 +367,7 @@ def test_a_look_is_cancelled_and_the_next_one_like_it_is_not(
             thread.cancel_look(command)
         engine.hold.clear()
         assert refused.args is not None
-        assert refused.args[0].command == command
+        assert refused.args[0].subject == command
         assert refused.args[0].error.sentence == "Cancelled: ask again to look inside."
         key_of_a_call(thread, qtbot, request.again())  # a cancelled worker starts without it
         with qtbot.waitSignals([thread.inspected, thread.profiled], order="none"):
@@ -389,3 +389,26 @@ def test_a_look_that_waits_is_cancelled(start_thread: MakeThread, qtbot: QtBot) 
         engine.hold.clear()
     assert engine.profiled == []
     assert engine.requests == [request, other], "the call before it ended by itself"
+
+
+def test_a_held_thread_begins_nothing_until_it_is_let_go(
+    qtbot: QtBot, start_thread: MakeThread
+) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    spy = Spy(thread)
+    thread.hold(True)
+    thread.submit(request_for())
+    qtbot.waitUntil(thread._commands.empty)  # it has the call, and does not make it
+    assert engine.requests == []
+    thread.hold(False)
+    qtbot.waitUntil(lambda: len(spy.records) == 1)
+
+
+def test_a_held_thread_stops(start_thread: MakeThread) -> None:
+    engine = FakeEngine()
+    thread = start_thread(engine)
+    thread.hold(True)
+    thread.submit(request_for())
+    assert thread.stop()
+    assert engine.requests == []

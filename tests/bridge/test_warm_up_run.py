@@ -66,3 +66,43 @@ def test_stop_leaves_no_thread(qtbot: QtBot) -> None:
         run.start(REQUESTS)
     run.stop()
     assert engine.is_closed
+
+
+def test_a_pause_ends_the_worker_and_another_one_does_the_rest(qtbot: QtBot) -> None:
+    first, second = FakeEngine(), FakeEngine()
+    first.hold.set()
+    engines = iter((first, second))
+    run = WarmUpRun(lambda: WarmUp(engine=next(engines)))
+    told: list[WarmUpProgress] = []
+    run.progress_changed.connect(told.append)
+    with qtbot.waitSignal(run.progress_changed):
+        run.start(REQUESTS)
+    with qtbot.waitSignal(run.paused):
+        run.pause(True)
+    qtbot.waitUntil(lambda: first.is_closed)
+    assert run.is_running
+    run.start(REQUESTS)  # it runs: nothing begins
+    with qtbot.waitSignal(run.ended) as end:
+        run.pause(False)
+    assert end.args == [""]
+    assert not run.is_cancelled
+    assert [(progress.done, progress.total) for progress in told if progress.result] == [
+        (1, 2),
+        (2, 2),
+    ]
+    assert len(second.requests) == 2
+
+
+def test_a_paused_one_is_cancelled(qtbot: QtBot) -> None:
+    engine = FakeEngine()
+    engine.hold.set()
+    run = run_over(engine)
+    with qtbot.waitSignal(run.progress_changed):
+        run.start(REQUESTS)
+    run.pause(True)
+    qtbot.waitUntil(lambda: run._job is None)
+    with qtbot.waitSignal(run.ended) as end:
+        run.cancel()
+    assert end.args == ["Cancelled."]
+    run.pause(False)
+    assert not run.is_running

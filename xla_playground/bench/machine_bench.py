@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from ..core.errors import EngineFailure, EnvironmentFault
+from ..core.errors import EnvironmentFault
 from ..core.inside.machine import MachineLimits, write_limits
 from ..core.messages import commands as messages
 from ..core.messages.workbench import FILE_UNWRITTEN
 from ..core.paths import machine_path
 from .running.machine import MachineLoad
+from .running.probe import probe
 
 
 def measure_machine() -> dict[str, Any]:
@@ -24,7 +22,9 @@ def measure_machine() -> dict[str, Any]:
         EnvironmentFault: the file cannot be written.
     """
     machine = MachineLoad()
-    limits = MachineLimits(measured_at=datetime.now(UTC), **_probe())
+    limits = MachineLimits(
+        measured_at=datetime.now(UTC), **probe(messages.MACHINE_PROBE(), "machine_probe")
+    )
     path = machine_path()
     try:
         write_limits(path, limits)
@@ -37,18 +37,3 @@ def measure_machine() -> dict[str, Any]:
         "file": str(path),
         **machine.figures(),
     }
-
-
-def _probe() -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, "-m", f"{__package__}.children.machine_probe"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = done.stdout.splitlines()
-    if done.returncode != 0 or not lines:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
-        raise EngineFailure(messages.PROBE_ENDED(code=done.returncode, last=last))
-    told: dict[str, Any] = json.loads(lines[-1])
-    return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 from ..core.call.padding import Padding
+from ..core.call.partial_text import PartialText
 from ..core.call.record import Cache, EndedBy, Record, Token, TokenRole
 from ..core.call.request import Recipe, Request
 from ..core.checkpoint.checkpoint import read_config
 from ..core.checkpoint.completeness import completeness
-from ..core.errors import RequestError
+from ..core.engine.engine import EngineInfo
+from ..core.errors import RequestError, WorkerDied
 from ..core.messages import commands as messages
 from ..core.messages.message import named
 from ..core.model.info import ModelInfo, ModelInput
@@ -43,12 +46,14 @@ class StepResult:
         token_ids: the sequences without the padding before a prompt, since the sides may pad to
             different lengths.
         has_ended: whether one of the texts has ended before the limit.
+        first_text_s: time until the first block of a call that streams is here.
     """
 
     seconds: float
     run_s: float
     token_ids: Tokens
     has_ended: bool = True
+    first_text_s: float | None = None
 
 
 class Runner(Protocol):
@@ -100,7 +105,7 @@ class Guide(LineProcess):
         self._has_prompt = model.is_decoder_only
         self.traces = 0
         command = [sys.executable, "-m", f"{__package__}.children.guide", model.path, auto_class]
-        super().__init__(messages.GUIDES_CODE(), command, _guide_environment())
+        super().__init__(messages.GUIDES_CODE(), command, plain_environment())
         self.random_weights = _random_weights(Path(model.path), self.greeting["missing"])
 
     def run(self, step: Request) -> StepResult:
@@ -134,7 +139,7 @@ def compared_tokens(*, are_equal: bool, random_weights: Sequence[str]) -> dict[s
     return {"tokens_equal": None, "tokens_note": note.text}
 
 
-def _guide_environment() -> dict[str, str]:
+def plain_environment() -> dict[str, str]:
     """Return the user's variables, and those that both sides need to find and share a GPU."""
     made = {"TF_FORCE_GPU_ALLOW_GROWTH": "true", **os.environ, "USE_TORCH": "0"}
     if folders := cuda_folders(sys.path):
@@ -155,9 +160,9 @@ class Ours(MeasuredProcess):
         self.traces = 0
         self.caches: list[Cache] = []
         self._engine = EngineClient()
+        self._model = model.path
         try:
-            info = self._engine.start(lambda status: None)
-            self._engine.load(model.path)
+            info = self._start()
         except BaseException:
             self._engine.close()
             raise
@@ -165,6 +170,11 @@ class Ours(MeasuredProcess):
             "version": f"tensorflow {info.tensorflow}, transformers {info.transformers}",
             "device": "cpu" if set(info.devices) <= {"CPU"} else "gpu",
         }
+
+    def _start(self) -> EngineInfo:
+        info = self._engine.start(lambda status: None)
+        self._engine.load(self._model)
+        return info
 
     def __enter__(self) -> Self:
         return self
@@ -180,11 +190,23 @@ class Ours(MeasuredProcess):
 
     def run(self, step: Request) -> StepResult:
         """See ``Runner.run``; it uses the step's own arm and recipe."""
-        record = self._engine.generate(step.again())
+        first_text_s: float | None = None
+        start = time.perf_counter()
+
+        def take(text: PartialText) -> None:
+            nonlocal first_text_s
+            first_text_s = first_text_s or time.perf_counter() - start
+
+        try:
+            record = self._engine.generate(step.again(), take if step.is_streamed else None)
+        except WorkerDied:  # perhaps of this step alone: others go on
+            self._start()
+            raise
         self.caches.append(record.cache)
         self.traces += _traces(record)
         seconds, run_s = ((ns or 0) / 1e9 for ns in (record.wall_ns, record.run_ns))
-        return StepResult(seconds, run_s, _tokens(record), EndedBy.END in record.ended_by)
+        has_ended = EndedBy.END in record.ended_by
+        return StepResult(seconds, run_s, _tokens(record), has_ended, first_text_s)
 
 
 def warm_up(side: Runner, step: Request) -> StepResult:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import statistics
-import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,12 +10,11 @@ from typing import Any
 
 from ..core.call.request import Request
 from ..core.call.upstream_faults import may_differ
-from ..core.errors import EngineFailure
 from ..core.messages import commands as messages
 from ..core.model.info import ModelInfo
 from .running.fresh_home import fresh_home
 from .running.machine import MachineLoad, memory_bandwidth, spread
-from .running.processes import ended
+from .running.probe import probe
 from .running.turns import against_itself, in_turn
 from .sides import (
     Guide,
@@ -225,15 +221,5 @@ def _probe(info: ModelInfo, runs: int, new_tokens: int) -> dict[str, Any]:
     step = fast_request(
         info, [PROMPT], {"strategy": "greedy", "max_new_tokens": new_tokens, "ignore_eos": True}
     )
-    done = subprocess.run(
-        [sys.executable, "-m", f"{__package__}.children.steady_probe", str(runs)],
-        input=step.model_dump_json(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    lines = done.stdout.splitlines()
-    if done.returncode != 0 or not lines:
-        raise EngineFailure(ended(messages.STEADY_PROBE(), done.returncode, done.stderr))
-    told: dict[str, Any] = json.loads(lines[-1])
-    return told
+    given = step.model_dump_json()
+    return probe(messages.STEADY_PROBE(), "steady_probe", str(runs), given=given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record
@@ -11,20 +12,19 @@ from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineStatus
 from ..core.errors import PlaygroundError
 
-
-@dataclass(frozen=True)
-class Refusal:
-    """A request that was refused; ``error`` names the field if it is a RequestError."""
-
-    request: Request
-    error: PlaygroundError
+SubjectT = TypeVar("SubjectT")
 
 
 @dataclass(frozen=True)
-class ModelRefusal:
-    """A model that was not loaded."""
+class Refusal(Generic[SubjectT]):
+    """What the engine did not do, and why.
 
-    model: str
+    Attributes:
+        subject: the request, model, specialization or record that it was asked for.
+        error: names the field of a request if it is a RequestError.
+    """
+
+    subject: SubjectT
     error: PlaygroundError
 
 
@@ -34,14 +34,6 @@ class Scored:
 
     record: Record
     sequences: tuple[ScoredSequence, ...]
-
-
-@dataclass(frozen=True)
-class ScoreRefusal:
-    """A call whose tokens cannot be scored."""
-
-    record: Record
-    error: PlaygroundError
 
 
 @dataclass(frozen=True)
@@ -89,14 +81,6 @@ class ScoreCommand:
     """Score the tokens of a call."""
 
     record: Record
-
-
-@dataclass(frozen=True)
-class LookRefusal:
-    """A look that was refused, failed or was cancelled."""
-
-    command: LookCommand
-    error: PlaygroundError
 
 
 @dataclass(frozen=True)

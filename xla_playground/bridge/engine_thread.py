@@ -5,16 +5,16 @@ from __future__ import annotations
 import contextlib
 import logging
 import queue
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from ..core.call.partial_text import TextListener, TextSoFar
-from ..core.call.probabilities import ScoredSequence
 from ..core.call.record import Record, Status
 from ..core.call.request import Request
 from ..core.engine.call_end import CallEnd
@@ -37,15 +37,12 @@ from .engine_commands import (
     ListCommand,
     LoadCommand,
     LookCommand,
-    LookRefusal,
-    ModelRefusal,
     PlanCommand,
     ProfileCommand,
     Refusal,
     RestartCommand,
     ScoreCommand,
     Scored,
-    ScoreRefusal,
     StartAfterCommand,
     StopCommand,
 )
@@ -71,15 +68,15 @@ class EngineThread(QThread):
         engine_ready (EngineInfo): the engine started.
         engine_restarted (str): it ended by itself, how it did, and was started again.
         status_changed (EngineStatus): a phase began, or a sign of life.
-        model_loaded (ModelInfo), model_refused (ModelRefusal): what came of ``load``.
+        model_loaded (ModelInfo), model_refused (Refusal[str]): what came of ``load``.
         specializations_listed (tuple[SpecializationInfo, ...]): the answer to ``list_all``.
-        planned (Plan), plan_refused (Refusal): what came of ``plan``.
+        planned (Plan), plan_refused (Refusal[Request]): what came of ``plan``.
         inspected (SpecializationKey, Inspection), profiled (SpecializationKey, Profile),
-            look_refused (LookRefusal): what came of ``look``.
-        scored (Scored), score_refused (ScoreRefusal): what came of ``score``.
+            look_refused (Refusal[LookCommand]): what came of ``look``.
+        scored (Scored), score_refused (Refusal[Record]): what came of ``score``.
         text_grew (PartialText): a call that runs in blocks has come to the end of one.
         call_ended (CallEnd): a call completed, failed or was cancelled, with its text so far.
-        request_refused (Refusal): a call was not made.
+        request_refused (Refusal[Request]): a call was not made.
     """
 
     engine_ready = Signal(object)
@@ -108,6 +105,8 @@ class EngineThread(QThread):
         self._running: CallCommand | LookCommand | None = None
         self._cancelled: CallCommand | LookCommand | None = None
         self._is_stopping = False
+        self._is_free = threading.Event()
+        self._is_free.set()
         # of this thread alone:
         self._is_up = False
         self._deaths: deque[float] = deque(maxlen=RESTART_LIMIT)
@@ -176,6 +175,14 @@ class EngineThread(QThread):
         if running is not None and running == self._cancelled:
             self._engine.cancel()
 
+    @Slot(bool)
+    def hold(self, is_held: bool) -> None:
+        """Begin no command until this is called with ``False``; what runs goes on."""
+        if is_held:
+            self._is_free.clear()
+        else:
+            self._is_free.set()
+
     def restart(self) -> None:
         """Start a stopped engine again, the count of its deaths forgotten."""
         self._commands.put(RestartCommand())
@@ -183,6 +190,7 @@ class EngineThread(QThread):
     def stop(self, grace_ms: int = 3000) -> bool:
         """End the engine and the thread; return whether the thread ended within ``grace_ms``."""
         self._is_stopping = True
+        self._is_free.set()
         self._commands.put(StopCommand())
         self._engine.close()
         return self.wait(grace_ms)
@@ -192,7 +200,7 @@ class EngineThread(QThread):
     def run(self) -> None:
         """Start the engine, then serve commands until ``stop``."""
         self._start_engine()
-        while not isinstance(command := self._commands.get(), StopCommand):
+        while not isinstance(command := self._next_command(), StopCommand):
             match command:
                 case CallCommand(request):
                     self._run_call(request)
@@ -213,6 +221,11 @@ class EngineThread(QThread):
                     self._start_if_down()
                 case StartAfterCommand(status):
                     self._start_after(status)
+
+    def _next_command(self) -> Command:
+        command = self._commands.get()
+        self._is_free.wait()
+        return StopCommand() if self._is_stopping else command
 
     def _start_if_down(self) -> None:
         if not self._is_up:
@@ -277,17 +290,13 @@ class EngineThread(QThread):
             self._running = None
 
     def _load(self, model: str) -> None:
-        def refuse(error: PlaygroundError) -> None:
-            self.model_refused.emit(ModelRefusal(model, error))
-
-        self._ask(partial(self._engine.load, model), self.model_loaded.emit, refuse)
+        loading = partial(self._engine.load, model)
+        self._ask(loading, self.model_loaded.emit, _refusing(self.model_refused.emit, model))
 
     def _plan(self, request: Request) -> None:
-        def refuse(error: PlaygroundError) -> None:
-            self.plan_refused.emit(Refusal(request, error))
-
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
-            self._ask(partial(self._engine.plan, request), self.planned.emit, refuse)
+            planning = partial(self._engine.plan, request)
+            self._ask(planning, self.planned.emit, _refusing(self.plan_refused.emit, request))
 
     def _inspect(self, command: InspectCommand) -> None:
         def take(inspection: Inspection) -> None:
@@ -307,8 +316,7 @@ class EngineThread(QThread):
         question: Callable[[], AnswerT],
         take: Callable[[AnswerT], None],
     ) -> None:
-        def refuse(error: PlaygroundError) -> None:
-            self.look_refused.emit(LookRefusal(command, error))
+        refuse = _refusing(self.look_refused.emit, command)
 
         def ask() -> AnswerT:
             cancelled = CallCancelled(messages.LOOK_CANCELLED())
@@ -328,14 +336,12 @@ class EngineThread(QThread):
             self._running = None
 
     def _score(self, record: Record) -> None:
-        def take(sequences: tuple[ScoredSequence, ...]) -> None:
-            self.scored.emit(Scored(record, sequences))
-
-        def refuse(error: PlaygroundError) -> None:
-            self.score_refused.emit(ScoreRefusal(record, error))
-
         if self._is_up and record.request.id == self._newest_score_id:
-            self._ask(partial(self._engine.probabilities, record), take, refuse)
+            self._ask(
+                partial(self._engine.probabilities, record),
+                lambda sequences: self.scored.emit(Scored(record, sequences)),
+                _refusing(self.score_refused.emit, record),
+            )
 
     def _list(self) -> None:
         def refuse(error: PlaygroundError) -> None:
@@ -347,8 +353,8 @@ class EngineThread(QThread):
     def _ask(
         self,
         question: Callable[[], AnswerT],
-        take: Callable[[AnswerT], None],
-        refuse: Callable[[PlaygroundError], None],
+        take: Callable[[AnswerT], object],
+        refuse: Callable[[PlaygroundError], object],
     ) -> None:
         """Ask the engine; if it ends, whoever listens to ``engine_ready`` asks again."""
         try:
@@ -387,6 +393,13 @@ def _as_failure() -> Iterator[None]:
     except Exception as error:
         logger.exception("a bug in the engine")
         raise EngineFailure.unforeseen(error) from error
+
+
+def _refusing(
+    emit: Callable[[object], object], subject: object
+) -> Callable[[PlaygroundError], object]:
+    """Return a function that emits the refusal of ``subject`` with an error."""
+    return lambda error: emit(Refusal(subject, error))
 
 
 def _cancelled(request: Request) -> CallEnd:

@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 #: What a cancelled race has to print what it measured.
 CANCEL_GRACE_MS = 3000
-_KILL_WAIT_MS = 1000
+_STOP_WAIT_MS = 1500
 
 
 class RaceRun(QObject):
@@ -81,11 +81,14 @@ class RaceRun(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Kill what runs, for good: the window closes."""
+        """End what runs, for good: the window closes."""
         self._is_stopped = True
-        if self.is_running:
+        if not self.is_running:
+            return
+        self._process.closeWriteChannel()  # it removes its files; killed, it could not
+        if not self._process.waitForFinished(_STOP_WAIT_MS):
             self._process.kill()
-            self._process.waitForFinished(_KILL_WAIT_MS)
+            self._process.waitForFinished(_STOP_WAIT_MS)
 
     @Slot()
     def _on_output(self) -> None:

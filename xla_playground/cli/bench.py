@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from .options.flags import JsonFlag, ModelOption, PathOption
 from .shared import need_display
+from .tables.figures_table import print_check, print_figures, print_script_check
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
 
@@ -35,7 +33,7 @@ def bench_ui(
 
     if on_screen:
         need_display()
-    _print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
+    print_figures(measure_ui(history_calls=history_calls, on_screen=on_screen), as_json)
 
 
 #: Runs of a check unless the user asks for another number.
@@ -60,6 +58,14 @@ SelfFlag = Annotated[
 ]
 
 
+class BenchStrategy(StrEnum):
+    """The strategies of ``bench steady``."""
+
+    GREEDY = "greedy"
+    BEAM = "beam"
+    TOP_P = "top_p"
+
+
 @bench_app.command("cold")
 def bench_cold(
     model: ModelOption = DEFAULT_MODEL,
@@ -73,9 +79,9 @@ def bench_cold(
     from ..bench.cold import check_cold, measure_cold
 
     if is_self:
-        _print_check(check_cold(model, runs or _CHECK_RUNS), as_json)
+        print_check(check_cold(model, runs or _CHECK_RUNS), as_json)
     else:
-        _print_figures(measure_cold(model, runs or 3), as_json)
+        print_figures(measure_cold(model, runs or 3), as_json)
 
 
 @bench_app.command("session")
@@ -89,14 +95,14 @@ def bench_session(
     as_json: JsonFlag = False,
 ) -> None:
     """Measure all waiting in a session of tweaks (1 run): the guide's code, the fast recipe."""
-    from ..bench.session import check_session, measure_session
-    from ..bench.session_script import default_script
+    from ..bench.sessions.session import check_session, measure_session
+    from ..bench.sessions.session_script import default_script
 
     path = script or default_script()
     if is_self:
-        _print_check(check_session(model, path, runs or _CHECK_RUNS), as_json)
+        print_check(check_session(model, path, runs or _CHECK_RUNS), as_json)
     else:
-        _print_figures(measure_session(model, path, runs or 1), as_json)
+        print_figures(measure_session(model, path, runs or 1), as_json)
 
 
 @bench_app.command("steady")
@@ -115,9 +121,9 @@ def bench_steady(
 
     plan = SteadyPlan(runs or (_CHECK_RUNS if is_self else 10), block_calls, new_tokens)
     if is_self:
-        _print_check(check_steady(model, plan), as_json)
+        print_check(check_steady(model, plan), as_json)
     else:
-        _print_figures(measure_steady(model, plan), as_json)
+        print_figures(measure_steady(model, plan), as_json)
 
 
 @bench_app.command("arms")
@@ -125,14 +131,25 @@ def bench_arms(
     model: ModelOption = DEFAULT_MODEL,
     runs: RunsOption = None,
     new_tokens: NewTokensOption = 32,
+    block_calls: BlockCallsOption = 5,
     is_self: SelfFlag = False,
+    against_script: Annotated[
+        bool,
+        typer.Option(
+            "--against-script",
+            help="Measure greedy calls of each lane against its copied script (5 runs).",
+        ),
+    ] = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Measure steady calls of eager, graph and XLA under both recipes (10 runs)."""
-    from ..bench.arms import check_arms, measure_arms
+    from ..bench.racing.arms import arms_against_scripts, check_arms, measure_arms
 
-    if is_self:
-        _print_check(check_arms(model, runs or _CHECK_RUNS, new_tokens), as_json)
+    if against_script:
+        figures = arms_against_scripts(model, runs or 5, block_calls, new_tokens)
+        print_script_check(figures, as_json)
+    elif is_self:
+        print_check(check_arms(model, runs or _CHECK_RUNS, new_tokens), as_json)
     else:
         figures = measure_arms(model, runs or 10, new_tokens)
         if not as_json:
@@ -140,7 +157,41 @@ def bench_arms(
                 {name: row[name] for name in ("strategy", "lane", "p50_ms", "low_ms", "high_ms")}
                 for row in figures["rows"]
             ]
-        _print_figures(figures, as_json)
+        print_figures(figures, as_json)
+
+
+@bench_app.command("rewrites")
+def bench_rewrites(
+    model: ModelOption = DEFAULT_MODEL,
+    strategy: Annotated[
+        BenchStrategy, typer.Option("--strategy", help="How the calls choose tokens.")
+    ] = BenchStrategy.GREEDY,
+    runs: RunsOption = None,
+    new_tokens: NewTokensOption = 32,
+    as_json: JsonFlag = False,
+) -> None:
+    """Measure each rewrite of a trace switched off, against all of them on (3 runs): first call,
+    steady calls.
+    """
+    from ..bench.rewrites import measure_rewrites
+
+    figures = measure_rewrites(model, strategy.value, runs or 3, new_tokens)
+    if not as_json:
+        figures["rows"] = [row | {"off": row["off"] or "none"} for row in figures["rows"]]
+    print_figures(figures, as_json)
+
+
+@bench_app.command("streaming")
+def bench_streaming(
+    model: ModelOption = DEFAULT_MODEL,
+    runs: RunsOption = None,
+    new_tokens: NewTokensOption = 256,
+    as_json: JsonFlag = False,
+) -> None:
+    """Measure a call in blocks of 8 tokens against one block (6 runs): first text, whole call."""
+    from ..bench.streaming import measure_streaming
+
+    print_figures(measure_streaming(model, runs or 6, new_tokens), as_json)
 
 
 @bench_app.command("forecast")
@@ -154,9 +205,9 @@ def bench_forecast(
     """Score the forecasts of a session of tweaks: where each call comes from, and what first calls
     cost.
     """
-    from ..bench.forecast_bench import forecast_script, measure_forecast
+    from ..bench.sessions.forecast_bench import forecast_script, measure_forecast
 
-    _print_figures(measure_forecast(model, script or forecast_script()), as_json)
+    print_figures(measure_forecast(model, script or forecast_script()), as_json)
 
 
 @bench_app.command("peers")
@@ -190,13 +241,13 @@ def bench_peers(
     runs = runs or (_CHECK_RUNS if is_self else 5)
     plan = PeersPlan(runs, block_calls, new_tokens, sides or (), peer_python, torch_python)
     if is_self:
-        _print_check(check_peers(model, plan), as_json)
+        print_check(check_peers(model, plan), as_json)
         return
     figures = measure_peers(model, plan)
     skipped = [row["skipped"] for row in figures["rows"] if row["skipped"]]
     if not as_json:
         figures["rows"] = [_short(row) for row in figures["rows"] if not row["skipped"]]
-    _print_figures(figures, as_json)
+    print_figures(figures, as_json)
     for sentence in skipped:
         typer.echo(sentence, err=True)
 
@@ -206,7 +257,7 @@ def bench_machine(as_json: JsonFlag = False) -> None:
     """Measure how fast this machine reads memory and computes, and keep it for ``inspect``."""
     from ..bench.machine_bench import measure_machine
 
-    _print_figures(measure_machine(), as_json)
+    print_figures(measure_machine(), as_json)
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:
@@ -220,54 +271,3 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
         "same": "yes" if row["tokens_equal"] else "no",
         "on": row["device"],
     }
-
-
-def _print_check(figures: dict[str, Any], as_json: bool) -> None:
-    _print_figures(figures, as_json)
-    if not figures["is_even"]:
-        typer.echo(
-            f"The same measured twice gave a ratio of {figures['ratio']:.3f}, not 1.00 ± 0.03: "
-            "this machine is too busy for the bench's other ratios, so end other programs and "
-            "check again.",
-            err=True,
-        )
-
-
-def _print_figures(figures: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(figures))
-        return
-    console = Console()
-    table = Table("Figure", "Value")
-    for name, value in _flat(figures):
-        table.add_row(name, _shown(value))
-    console.print(table, markup=False)
-    rows: list[dict[str, Any]] = figures.get("rows", [])
-    if rows:
-        table = Table(*rows[0])
-        for row in rows:
-            table.add_row(*map(_shown, row.values()))
-        console.print(table, markup=False)
-
-
-def _flat(figures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield name and value of each figure, groups as a prefix of the name; ``rows`` are
-    left out.
-    """
-    for name, value in figures.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{name} ")
-        elif name != "rows":
-            yield prefix + name, value
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "–"
-    if isinstance(value, list):
-        return " to ".join(map(_shown, value)) or "–"
-    return f"{value:,.3g}" if isinstance(value, float) and value < 10 else _whole(value)
-
-
-def _whole(value: Any) -> str:
-    return f"{value:,.1f}" if isinstance(value, float) else str(value)

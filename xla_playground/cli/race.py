@@ -10,11 +10,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from ..core.call.request import Request
 from ..core.comparison.lanes import USUAL_LANES
 from ..library.inspection import inspect_model
 from .calls import check_model, request_of
 from .options.asked_call import AskedCall, takes_a_call
 from .options.flags import AnywayFlag, JsonFlag
+from .tables.figures_table import print_script_check
 
 
 @takes_a_call(request_of)
@@ -38,17 +40,27 @@ def race_call(
             "--torch-python", help="A Python that has PyTorch; else this.", metavar="PATH"
         ),
     ] = None,
+    against_script: Annotated[
+        bool,
+        typer.Option(
+            "--against-script",
+            help="Measure each lane against its copied script, --runs processes of 5 calls each.",
+        ),
+    ] = False,
     anyway: AnywayFlag = False,
     as_json: JsonFlag = False,
 ) -> None:
     """Race a call on several lanes: first call, steady calls, tokens, and when each has paid for
     its first call.
     """
-    from ..bench.race import Progress, race
+    from ..bench.racing.race import Progress, race
 
     request = asked.request()
     check_model(request.model, anyway=anyway)
     names = [name.strip() for name in lanes.split(",") if name.strip()]
+    if against_script:
+        _check(request, names, runs, as_json)
+        return
     console = Console(stderr=True)
     with console.status("starting …") as spinner:
 
@@ -71,6 +83,16 @@ def race_call(
     if figures["is_cancelled"]:
         typer.echo("Cancelled: these are the calls that were made.", err=True)
         sys.exit(130)
+
+
+def _check(request: Request, lanes: list[str], runs: int, as_json: bool) -> None:
+    """Print lanes against their scripts."""
+    from ..bench.racing.against_script import BLOCK_CALLS, ScriptPlan, race_against_scripts
+
+    info, plan = inspect_model(request.model), ScriptPlan(runs, BLOCK_CALLS)
+    with Console(stderr=True).status("starting …") as spinner:
+        figures = race_against_scripts(request, info, lanes, plan, on_turn=spinner.update)
+    print_script_check(figures, as_json)
 
 
 def _print(figures: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -83,16 +83,18 @@ class XlaEngine:
         check_start: Callable[[], None] | None = None,
         look_after_s: float = LOOK_AFTER_S,
         waits_for_builds: bool = False,
+        without_rewrites: Collection[str] = (),
     ) -> None:
         """Initialize the engine; ``store`` keeps specializations after the process ends.
 
         ``check_start`` is called before TensorFlow is imported; what it raises, ``start`` raises.
         The files of a model in memory are looked at again after ``look_after_s`` seconds.
         ``waits_for_builds`` keeps the answer of a call back until the program that is built behind
-        it is there, and stored.
+        it is there, and stored. ``without_rewrites`` are the names of rewrites that are off.
         """
         self._check_start = check_start
         self._waits_for_builds = waits_for_builds
+        self._without_rewrites = without_rewrites
         self._store = store
         self._stored: StoredSpecializations | None = None
         self._builder: ProgramBuilder | None = None
@@ -122,7 +124,7 @@ class XlaEngine:
             staging = staging_of_import()  # before TensorFlow reads its flags
             tf, transformers = import_in_environment()
             read_flags(tf, are_checked=self._check_start is not None)
-            rewrites = Rewrites()
+            rewrites = Rewrites(self._without_rewrites)
             around = surroundings(tf, transformers)
             self._looks = Looks(
                 self._cache, device_in_use(tf), self._tell, self._is_cancelled.is_set

@@ -87,6 +87,13 @@ def test_who_is_ahead_at_once() -> None:
     assert (found.calls, found.sentence) == (1, "XLA has paid for its first call after 1 call")
 
 
+def test_who_is_ahead_of_a_baseline_that_never_catches_up() -> None:
+    found = break_even(lane("eager", 20, 5), lane("XLA", 10, 1))
+    assert found is not None
+    assert (found.key, found.calls) == ((("arm", "XLA"),), 1)
+    assert found.sentence == "XLA is ahead from its first call on"
+
+
 def test_the_baseline_can_be_the_one_that_pays() -> None:
     found = break_even(lane("XLA", 100, 1), lane("eager", 10, 10))
     assert found is not None
@@ -101,6 +108,11 @@ def test_the_lines_cross_where_it_says(
     found = break_even(one, other)
     assert found is not None
     payer, rival = (one, other) if found.key == one.key else (other, one)
+    if "is ahead" in found.sentence:
+        assert (payer, found.calls) == (other, 1)
+        assert payer.first_ns < rival.first_ns
+        assert statistics.median(payer.samples_ns) <= statistics.median(rival.samples_ns)
+        return
     assert payer.first_ns >= rival.first_ns
     if found.calls is None:
         assert statistics.median(payer.samples_ns) >= statistics.median(rival.samples_ns)

@@ -8,16 +8,20 @@ from importlib.machinery import ModuleSpec
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDockWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDockWidget, QLineEdit
 
+from tests.fakes import FakeEngine
 from tests.races import PROGRESS, REPORT, UNTIL_CANCELLED, script
 from tests.ui.conftest import Open, Opened
-from xla_playground.bridge.race_run import RaceRun
 from xla_playground.core.comparison.lanes import LANES
-from xla_playground.core.comparison.race_report import RaceDone
+from xla_playground.core.comparison.race_report import RaceDone, RaceError
+from xla_playground.core.messages.message import untyped
+from xla_playground.core.window.settings import Settings
 from xla_playground.ui.plots.race.lanes_plot import LanesPlot
 from xla_playground.ui.plots.race.totals_plot import TotalsPlot
 from xla_playground.ui.tables.rows_view import RowsView
+from xla_playground.worker.warm_up import WarmUp
 
 Race = Callable[[list[str]], Opened]
 
@@ -29,9 +33,7 @@ def race(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> Race:
     def open_one(command: list[str]) -> Opened:
         one = open_window()
         one.wait_until_planned()
-        run = one.window.findChild(RaceRun)
-        assert isinstance(run, RaceRun)
-        monkeypatch.setattr(run, "_command", lambda: command)
+        monkeypatch.setattr(one.session.race, "_command", lambda: command)
         one.find(QAction, "action_race").trigger()
         return one
 
@@ -131,3 +133,54 @@ def test_the_lanes_of_pytorch_say_why_they_are_not_there(
         *("torch-eager", "torch-compile")
     ]
     assert "pip install" in boxes["torch-eager"].toolTip()
+    one.find(QLineEdit, "torch_python_path").setText("/opt/torch/bin/python")
+    assert all(box.isEnabled() for box in boxes.values())
+    assert boxes["torch-eager"].toolTip() == ""
+
+
+def test_the_python_of_pytorch_goes_along_and_is_remembered(race: Race, open_window: Open) -> None:
+    told = RaceError(message=untyped("told"))
+    then = "assert order['torch_python'] == '/opt/torch/bin/python', order\n"
+    one = race(script(then=f"{then}print({told.model_dump_json()!r}, flush=True)"))
+    path = one.find(QLineEdit, "torch_python_path")
+    QTest.keyClicks(path, " /opt/torch/bin/python ")
+    one.click("race_button")
+    assert not path.isEnabled()
+    one.qtbot.waitUntil(lambda: one.text("race_text") == "told")
+    assert path.isEnabled()
+    remembered = one.session.saver.settings
+    assert remembered.race.torch_python == "/opt/torch/bin/python"
+    again = open_window(settings=Settings.model_validate(remembered.model_dump()))
+    assert again.find(QLineEdit, "torch_python_path").text() == "/opt/torch/bin/python"
+
+
+def test_the_way_from_the_run_bar(window: Opened) -> None:
+    window.click("show_race_button")
+    assert not window.find(QDockWidget, "race_dock").visibleRegion().isEmpty()
+    assert window.find(QAbstractButton, "race_button").hasFocus()
+
+
+def test_a_race_runs_alone(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warm-up waits for it, and the engine begins nothing."""
+    first, second = FakeEngine(), FakeEngine()
+    first.hold.set()
+    engines = iter((first, second))
+    one = open_window()
+    one.wait_until_planned()
+    monkeypatch.setattr(one.window._warm_up, "_make_job", lambda: WarmUp(engine=next(engines)))
+    one.action("warm_up").trigger()
+    one.click("begin_warm_up_button")
+    one.qtbot.waitUntil(lambda: one.text("warm_up_state") == "warming up … 0 of 2")
+    monkeypatch.setattr(one.session.race, "_command", lambda: UNTIL_CANCELLED)
+    one.action("race").trigger()
+    one.click("race_button")
+    one.qtbot.waitUntil(lambda: first.is_closed)
+    assert one.text("warm_up_state") == "warm-up: waits for the race"
+    assert not one.find(QAbstractButton, "warm_up_button").isEnabled()
+    assert not one.thread._is_free.is_set()
+    assert second.requests == []
+    one.qtbot.waitUntil(lambda: one.text("race_text").startswith("xla-fast"))
+    one.click("cancel_race_button")
+    one.qtbot.waitUntil(lambda: one.text("notice_text") == "Warmed up: 2 prepared.")
+    assert len(second.requests) == 2
+    assert one.thread._is_free.is_set()

@@ -1,7 +1,8 @@
 """``python -m xla_playground.bench.children.race_process``: one race, for the window.
 
 Reads a ``RaceOrder`` as one line of stdin, and prints the messages of
-``core.comparison.race_report``. The end of stdin cancels the race: what was measured is printed.
+``core.comparison.race_report``. It begins once the other processes of its parent are idle. The end
+of stdin cancels the race: what was measured is printed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ import os
 import signal
 import sys
 import threading
+
+import psutil
 
 from ...core.comparison.race_report import (
     RaceDone,
@@ -22,7 +25,8 @@ from ...core.comparison.race_report import (
 )
 from ...core.errors import EngineFailure, PlaygroundError
 from ...library.inspection import inspect_model
-from ..race import Progress, race
+from ..racing.race import Progress, race
+from ..running.processes import wait_until_idle
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +34,7 @@ logger = logging.getLogger(__name__)
 def main() -> None:
     """Run the race that the first line of stdin asks for."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
     order = RaceOrder.model_validate_json(sys.stdin.readline())
     threading.Thread(target=_cancel_at_end, name="race-stdin", daemon=True).start()
     try:
@@ -50,7 +55,15 @@ def _last_message(order: RaceOrder) -> RaceDone | RaceError:
 
     try:
         info = inspect_model(order.request.model)
-        figures = race(order.request, info, order.lanes, order.runs, on_progress=show)
+        wait_until_idle(_neighbours)
+        figures = race(
+            order.request,
+            info,
+            order.lanes,
+            order.runs,
+            torch_python=order.torch_python or None,
+            on_progress=show,
+        )
         return RaceDone(report=RaceReport.of(figures))
     except PlaygroundError as error:
         return RaceError.of(error)
@@ -59,6 +72,21 @@ def _last_message(order: RaceOrder) -> RaceDone | RaceError:
     except Exception as error:
         logger.exception("a race failed")
         return RaceError.of(EngineFailure.unforeseen(error))
+
+
+def _neighbours() -> list[psutil.Process]:
+    """Return the other processes of the window: its worker may build a program, or load a model."""
+    own = os.getpid()
+    try:
+        parent = psutil.Process(os.getppid())
+        return [
+            process
+            for child in parent.children()
+            if child.pid != own
+            for process in (child, *child.children(recursive=True))
+        ]
+    except psutil.NoSuchProcess:  # one ended meanwhile, or the window itself
+        return []
 
 
 def _cancel_at_end() -> None:

@@ -15,21 +15,31 @@ from ...core.paths import HOME_VARIABLE
 def fresh_home() -> Iterator[Path]:
     """Set a new folder as the home of settings, history, models and store while the block runs.
 
+    Temporary files of processes that are started go there, too: one that is killed removes none.
     Pulled models are not found then: name models by their paths.
     """
-    with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder, home_at(folder):
-        yield Path(folder)
+    with tempfile.TemporaryDirectory(prefix="xla-playground-bench-") as folder:
+        temporary = Path(folder, "tmp")
+        temporary.mkdir()
+        with home_at(folder), _variable("TMPDIR", str(temporary)):
+            yield Path(folder)
 
 
 @contextmanager
 def home_at(folder: str | Path) -> Iterator[None]:
     """Set ``folder`` as the home of settings, history, models and store while the block runs."""
-    before = os.environ.get(HOME_VARIABLE)
-    os.environ[HOME_VARIABLE] = str(folder)
+    with _variable(HOME_VARIABLE, str(folder)):
+        yield
+
+
+@contextmanager
+def _variable(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
         if before is None:
-            del os.environ[HOME_VARIABLE]
+            del os.environ[name]
         else:
-            os.environ[HOME_VARIABLE] = before
+            os.environ[name] = before

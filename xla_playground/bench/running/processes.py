@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,14 +39,7 @@ class MeasuredProcess(ABC):
 
     def settle(self) -> None:
         """Wait until the process is idle: no program is compiled or stored behind an answer."""
-        idle_polls = 0
-        end = time.monotonic() + _PATIENCE_S
-        before = self._cpu_s()
-        while idle_polls < _IDLE_POLLS and time.monotonic() < end:
-            time.sleep(_POLL_S)
-            now = self._cpu_s()
-            idle_polls = idle_polls + 1 if now - before <= _IDLE_SHARE * _POLL_S else 0
-            before = now
+        wait_until_idle(self._tree)
 
     def peak_memory_mb(self) -> float:
         """Return the most memory that the process held so far, in MB of 10⁶ bytes.
@@ -68,13 +61,30 @@ class MeasuredProcess(ABC):
         except psutil.NoSuchProcess:
             return []
 
-    def _cpu_s(self) -> float:
-        total = 0.0
-        for process in self._tree():
-            with contextlib.suppress(psutil.NoSuchProcess):
-                times = process.cpu_times()
-                total += times.user + times.system
-        return total
+
+def wait_until_idle(processes: Callable[[], Sequence[psutil.Process]]) -> None:
+    """Wait until these processes do next to nothing, for two minutes at most.
+
+    Args:
+        processes: asked again and again, since some may begin and end.
+    """
+    idle_polls = 0
+    end = time.monotonic() + _PATIENCE_S
+    before = _cpu_s(processes())
+    while idle_polls < _IDLE_POLLS and time.monotonic() < end:
+        time.sleep(_POLL_S)
+        now = _cpu_s(processes())
+        idle_polls = idle_polls + 1 if now - before <= _IDLE_SHARE * _POLL_S else 0
+        before = now
+
+
+def _cpu_s(processes: Sequence[psutil.Process]) -> float:
+    total = 0.0
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            times = process.cpu_times()
+            total += times.user + times.system
+    return total
 
 
 class LineProcess(MeasuredProcess):

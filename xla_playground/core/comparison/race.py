@@ -58,6 +58,9 @@ class Difference:
 class BreakEven:
     """When the lane with the dearer first call has taken no more time in all than the other.
 
+    A lane that is raced against a baseline with a dearer first call, and is not slower afterwards,
+    is ahead from its first call on.
+
     Attributes:
         key: that lane.
         calls: after how many calls, its first one included; ``None`` if never.
@@ -167,6 +170,8 @@ def break_even(one: Lane, other: Lane) -> BreakEven | None:
     cheap, dear = sorted((one, other), key=lambda lane: (lane.first_ns, -known[lane.key]))
     dearer = Fraction(dear.first_ns) - Fraction(cheap.first_ns)
     saved = Fraction(known[cheap.key]) - Fraction(known[dear.key])
+    if dearer and saved <= 0 and dear is one:
+        return BreakEven(other.key, 1, f"{other.label} is ahead from its first call on")
     if dearer and saved <= 0:
         return BreakEven(dear.key, None, f"{dear.label} never pays for its first call")
     calls = 1 + (math.ceil(dearer / saved) if dearer else 0)  # as fractions, which are exact

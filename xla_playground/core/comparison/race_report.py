@@ -80,15 +80,20 @@ class RaceReport(Frozen):
 
 
 class RaceOrder(Frozen):
-    """What to race."""
+    """What to race.
+
+    Attributes:
+        torch_python: the interpreter of PyTorch's lanes; empty: this one, if it has PyTorch.
+    """
 
     request: Request
     lanes: tuple[str, ...]
     runs: int
+    torch_python: str = ""
 
 
 class RaceProgress(Frozen):
-    """How far a race is; see ``bench.race.Progress``."""
+    """How far a race is; see ``bench.racing.race.Progress``."""
 
     kind: Literal["progress"] = "progress"
     lane: str

@@ -45,22 +45,22 @@ READS_NO_TEXT = Template(
 HAS_AN_ENCODER = Template(
     "has_an_encoder", "{model} has an encoder: give bench peers a model that only decodes."
 )
-PROBE_ENDED = Template("probe_ended", "The probe of this machine ended with code {code}: {last}")
+MACHINE_PROBE = Template("machine_probe", "The probe of this machine")
 QUOTE_NOT_CLOSED = Template("quote_not_closed", "A quote is not closed in {given}: close it.")
-NO_SUCH_LANE = Template("no_such_lane", "There is no lane {lane}: use {lanes}.")
-LANE_NAMED_TWICE = Template("lane_named_twice", "The lane {lane} is named twice: name each once.")
-LANE_READS_PROMPTS = Template("lane_reads_prompts", "PyTorch's lanes read prompts, not audio.")
-LANE_TAKES_NO = Template("lane_takes_no", "PyTorch's lanes take no {name}: leave it empty.")
 NO_SUCH_SIDE = Template("no_such_side", "There is no side {side}: take {sides}.")
 SIDE_LEFT_OUT = Template("side_left_out", "{side} is left out: {why}.")
 NAME_TORCH = Template(
     "name_torch",
     "install the extra of this package (pip install 'xla-playground[torch]'), or name a Python "
-    "that has torch and transformers with --torch-python PATH",
+    "that has torch and transformers (--torch-python PATH, Python of PyTorch on the Race page)",
 )
 NAME_KERAS = Template("name_keras", "name a Python that has KerasHub with --peer-python PATH")
-NOT_A_PYTHON = Template("not_a_python", "{python} is not a Python that runs")
-PYTHON_LACKS = Template("python_lacks", "{python} lacks {modules}")
+NOT_A_PYTHON = Template(
+    "not_a_python", "{python} is not a Python that runs: name the file of a Python interpreter"
+)
+PYTHON_LACKS = Template(
+    "python_lacks", "{python} lacks {modules}: install what it lacks, or name another Python"
+)
 SIDE_NOT_STARTED = Template("side_not_started", "{side} cannot be started ({why}: {command}).")
 SIDE_ENDED = Template("side_ended", "{side} ended with code {code}: {last}")
 SAID_NOTHING = Template("said_nothing", "it said nothing")

@@ -17,10 +17,12 @@ class RaceSettings(Frozen):
     Attributes:
         lanes: those that race.
         runs: steady calls of each.
+        torch_python: the interpreter of PyTorch's lanes; empty: the one of this program.
     """
 
     lanes: tuple[str, ...] = USUAL_LANES
     runs: int = 10
+    torch_python: str = ""
 
     @field_validator("lanes")
     @classmethod

@@ -7,7 +7,7 @@ source. If one of them is missing or has changed, the rewrite is off.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -149,11 +149,15 @@ def _problem(rewrite: Rewrite, family: str) -> Message | None:
 class Rewrites:
     """The rewrites that one engine uses."""
 
-    def __init__(self) -> None:
+    def __init__(self, without: Collection[str] = ()) -> None:
+        """Initialize them; those whose names are in ``without`` are off."""
+        self._without = frozenset(without)
         self._off: set[str] = set()
 
     def is_on(self, rewrite: Rewrite, family: str) -> bool:
         """Return whether a rewrite may be used for models of one type."""
+        if rewrite.name in self._without:
+            return False
         if rewrite.families and family not in rewrite.families:
             return False
         return family not in self._off and _problem(rewrite, family) is None

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ...bridge.inside.machine_run import MachineRun
-from ...bridge.race_run import RaceRun
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
 from ..panels.limits_box import LimitsBox
@@ -21,11 +20,7 @@ from .seconds_page import SecondsPage
 
 
 class ResultPages:
-    """Makes the pages, each with what it shows.
-
-    Attributes:
-        race_run: runs the race of the page.
-    """
+    """Makes the pages, each with what it shows."""
 
     def __init__(self, session: Session, warm_ups: WarmUps, parent: QObject) -> None:
         log, notices, layouts = session.log, session.notices, session.table_layouts
@@ -41,8 +36,7 @@ class ResultPages:
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
         self.compare = ComparePage(session.desk, log, layouts)
-        self.race_run = RaceRun(parent=parent)
-        self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
+        self.race = RacePanel(session.form, session.runner, session.saver, layouts, session.race)
         self.inside = InsidePanel(
             session.inspections,
             session.specializations,

@@ -43,6 +43,7 @@ class WarmUpStrip(QWidget):
         self._cancel.clicked.connect(warm_up.cancel)
         warm_up.started.connect(self._on_started)
         warm_up.progress_changed.connect(self._on_progress_changed)
+        warm_up.paused.connect(self._on_paused)
         warm_up.ended.connect(self.hide)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -55,6 +56,13 @@ class WarmUpStrip(QWidget):
         self._bar.setRange(0, 0)  # a worker starts: its progress is not known
         self._text.setText(self.tr("warming up: starting a worker …"))
         self.show()
+
+    @Slot(bool)
+    def _on_paused(self, is_paused: bool) -> None:
+        if is_paused:
+            self._text.setText(self.tr("the warm-up waits for the race"))
+        else:
+            self._on_started()
 
     @Slot(object)
     def _on_progress_changed(self, progress: WarmUpProgress) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_commands import ModelRefusal
+from ...bridge.engine_commands import Refusal
 from ...core.call.request import Request
 from ...core.errors import PlaygroundError, RequestError
 from ...core.model.info import ModelInfo
@@ -112,7 +112,7 @@ class Form(QObject):
         self._draft.take_info(info)
 
     @Slot(object)
-    def _on_model_refused(self, refusal: ModelRefusal) -> None:
+    def _on_model_refused(self, refusal: Refusal[str]) -> None:
         self._draft.info = None
         self.show_problem(refusal.error)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ...bridge.engine_commands import ModelRefusal
+from ...bridge.engine_commands import Refusal
 from ...bridge.engine_thread import EngineThread
 from ...bridge.models.model_check import CheckedModel, ModelCheck
 from ...core.engine.engine import EngineStatus, Phase
@@ -48,7 +48,7 @@ class ModelChoice(QObject):
     *Signals:*
         chosen (): it is another, of which nothing is known yet.
         changed (ModelInfo): what is known of it, at first from its files, then by the engine.
-        refused (ModelRefusal): it cannot be used.
+        refused (Refusal[str]): it cannot be used.
         asked (MemoryQuestion): memory is short; nothing is loaded before ``load_anyway``.
         absent (str): this model must be downloaded first; nothing is loaded before ``begin``.
         cleared (): ``is_cleared`` became true.
@@ -157,8 +157,8 @@ class ModelChoice(QObject):
             self._take(info)
 
     @Slot(object)
-    def _on_model_refused(self, refusal: ModelRefusal) -> None:
-        if refusal.model == self.model:
+    def _on_model_refused(self, refusal: Refusal[str]) -> None:
+        if refusal.subject == self.model:
             self.info = None
             self.refused.emit(refusal)
 

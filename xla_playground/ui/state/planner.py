@@ -132,8 +132,8 @@ class Planner(QObject):
             self.forecast_changed.emit(forecast(plan, self._log.own.book, self._planned))
 
     @Slot(object)
-    def _on_plan_refused(self, refusal: Refusal) -> None:
-        if self._is_awaited(refusal.request.id):
+    def _on_plan_refused(self, refusal: Refusal[Request]) -> None:
+        if self._is_awaited(refusal.subject.id):
             self._form.show_problem(refusal.error)
 
     def _would_run(self, request: Request) -> bool:

@@ -163,7 +163,7 @@ class Runner(QObject):
             self._finish(end)
 
     @Slot(object)
-    def _on_request_refused(self, refusal: Refusal) -> None:
+    def _on_request_refused(self, refusal: Refusal[Request]) -> None:
         self._finish()
         self._refuse(refusal.error)
 

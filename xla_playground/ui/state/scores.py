@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ...bridge.engine_commands import Scored, ScoreRefusal
+from ...bridge.engine_commands import Refusal, Scored
 from ...bridge.engine_thread import EngineThread
 from ...core.call.probabilities import ScoredSequence
 from ...core.call.record import Record
@@ -121,6 +121,6 @@ class Scores(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_refused(self, refusal: ScoreRefusal) -> None:
-        self._refusals[refusal.record.request.id] = refusal.error.sentence
+    def _on_refused(self, refusal: Refusal[Record]) -> None:
+        self._refusals[refusal.subject.request.id] = refusal.error.sentence
         self.changed.emit()

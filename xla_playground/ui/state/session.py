@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from ...bridge.engine_thread import EngineThread
+from ...bridge.race_run import RaceRun
 from ...core.history.history import History
 from ...core.window.settings import Settings
 from .call_desk import CallDesk
@@ -46,6 +47,7 @@ class Session(QObject):
         inspections: what XLA made of specializations.
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
+        race: runs the request on several lanes; the engine begins nothing meanwhile.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
         is_closed: whether ``close`` was called.
@@ -76,6 +78,8 @@ class Session(QObject):
         )
         self.runner.run_ended.connect(self.specializations.take_from)
         self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
+        self.race = RaceRun(parent=self)
+        self.race.running_changed.connect(thread.hold)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.table_layouts = TableLayouts(settings.tables, self)
 
@@ -114,6 +118,7 @@ class Session(QObject):
         self.saver.close()
         stopped = (
             self.sessions,
+            self.race,
             self.scores,
             self.runner,
             self.planner,

@@ -8,27 +8,27 @@ from PySide6.QtCore import QCoreApplication
 
 from ...core.comparison.race_report import RaceRow
 from ...core.units import format_duration, format_range
-from .rows_model import Column
+from .rows_model import Column, number_column
 
 
 def race_columns() -> tuple[Column[RaceRow], ...]:
     """Return the columns of a lane; texts are translated at this call."""
     return (
         Column(_tr("Lane"), lambda row: row.lane, _tr("The first is the baseline")),
-        Column(
+        number_column(
             _tr("First call"),
-            lambda row: _duration(row.first_call_s, 1e9),
+            lambda row: _scaled(row.first_call_s, 1e9),
+            format_duration,
             _tr("Everything included that must be prepared"),
-            is_number=True,
-            sort_key=lambda row: row.first_call_s or math.inf,
+            missing=math.inf,
             yields=3,
         ),
-        Column(
+        number_column(
             _tr("Steady"),
-            lambda row: _duration(row.p50_ms, 1e6),
+            lambda row: _scaled(row.p50_ms, 1e6),
+            format_duration,
             _tr("Median of the calls that count"),
-            is_number=True,
-            sort_key=lambda row: row.p50_ms or math.inf,
+            missing=math.inf,
         ),
         Column(
             _tr("95 %"),
@@ -38,20 +38,18 @@ def race_columns() -> tuple[Column[RaceRow], ...]:
             sort_key=lambda row: row.low_ms or math.inf,
             yields=4,
         ),
-        Column(
+        number_column(
             _tr("Tokens/s"),
-            lambda row: "–" if row.tokens_per_s is None else f"{row.tokens_per_s:,.0f}",
+            lambda row: row.tokens_per_s,
+            lambda rate: "–" if rate is None else f"{rate:,.0f}",
             _tr("New tokens of all prompts, in a steady call"),
-            is_number=True,
-            sort_key=lambda row: row.tokens_per_s or 0.0,
             yields=2,
         ),
-        Column(
+        number_column(
             _tr("Speed-up"),
-            lambda row: "–" if row.speed_up is None else f"{row.speed_up:,.1f} ×",
+            lambda row: row.speed_up,
+            lambda ratio: "–" if ratio is None else f"{ratio:,.1f} ×",
             _tr("Against the baseline"),
-            is_number=True,
-            sort_key=lambda row: row.speed_up or 0.0,
         ),
         Column(
             _tr("Tokens"),
@@ -76,8 +74,8 @@ def tokens_text(row: RaceRow) -> str:
     return text.format((row.first_difference or 0) + 1)
 
 
-def _duration(value: float | None, scale: float) -> str:
-    return format_duration(None if value is None else value * scale)
+def _scaled(value: float | None, scale: float) -> float | None:
+    return None if value is None else value * scale
 
 
 def _interval(row: RaceRow) -> str:

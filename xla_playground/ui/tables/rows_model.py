@@ -37,6 +37,37 @@ class Column(Generic[RowT]):
     yields: int = 0
 
 
+def number_column(
+    title: str,
+    number: Callable[[RowT], float | None],
+    shown: Callable[[float | None], str],
+    explanation: str,
+    *,
+    missing: float = 0,
+    yields: int = 0,
+) -> Column[RowT]:
+    """Return a column of numbers.
+
+    Args:
+        number: returns the number of a row, ``None`` if it is not known.
+        shown: returns its text.
+        missing: sorts rows without a number.
+    """
+
+    def sort_key(row: RowT) -> float:
+        value = number(row)
+        return missing if value is None else value
+
+    return Column(
+        title,
+        lambda row: shown(number(row)),
+        explanation,
+        is_number=True,
+        sort_key=sort_key,
+        yields=yields,
+    )
+
+
 class RowsModel(TableModel, Generic[RowT]):
     """At most some hundred rows, in the order given until they are sorted.
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...core.units import format_bytes, format_duration
 from ...core.window.specialization_row import SpecializationRow
-from .rows_model import Column
+from .rows_model import Column, number_column
 
 
 def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
@@ -23,54 +23,48 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
         ),
         Column(_tr("Model"), lambda row: row.model),
         Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
-        Column(
+        number_column(
             _tr("Memory"),
-            lambda row: format_bytes(row.memory_bytes),
+            lambda row: row.memory_bytes,
+            format_bytes,
             _tr("What the worker grew by in its first call"),
-            is_number=True,
-            sort_key=lambda row: row.memory_bytes or 0,
             yields=4,
         ),
-        Column(
+        number_column(
             _tr("On disk"),
-            lambda row: format_bytes(row.disk_bytes),
+            lambda row: row.disk_bytes,
+            format_bytes,
             _tr("What its entry in the store takes"),
-            is_number=True,
-            sort_key=lambda row: row.disk_bytes or 0,
             yields=7,
         ),
-        Column(
+        number_column(
             _tr("First call"),
-            lambda row: format_duration(row.first_ns),
+            lambda row: row.first_ns,
+            format_duration,
             _tr(
                 "What the calls cost that traced and compiled it, median; of chunk and encode "
                 "what tracing and compiling took"
             ),
-            is_number=True,
-            sort_key=lambda row: row.first_ns or 0,
             yields=2,
         ),
-        Column(
+        number_column(
             _tr("From disk"),
-            lambda row: format_duration(row.loaded_ns),
+            lambda row: row.loaded_ns,
+            format_duration,
             _tr("What a call cost that loaded it from disk instead, median"),
-            is_number=True,
-            sort_key=lambda row: row.loaded_ns or 0,
             yields=6,
         ),
-        Column(
+        number_column(
             _tr("Steady"),
-            lambda row: format_duration(row.steady_ns),
+            lambda row: row.steady_ns,
+            format_duration,
             _tr("Run time of the calls that only ran, median"),
-            is_number=True,
-            sort_key=lambda row: row.steady_ns or 0,
         ),
-        Column(
+        number_column(
             _tr("Calls"),
-            lambda row: "–" if row.uses is None else f"{row.uses:,}",
+            lambda row: row.uses,
+            lambda uses: "–" if uses is None else f"{uses:,}",
             _tr("Calls that it served, over all sessions"),
-            is_number=True,
-            sort_key=lambda row: row.uses or 0,
             yields=5,
         ),
     )

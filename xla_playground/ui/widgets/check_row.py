@@ -53,8 +53,7 @@ class CheckRow(QWidget, Generic[ValueT]):
         return tuple(value for box, value in self._boxes if box.isChecked())
 
     def disable(self, values: Collection[ValueT], why: str) -> None:
-        """Grey some boxes out, checked or not; their tooltip says ``why``."""
+        """Grey boxes out, checked or not, whose tooltip says ``why``; the others can be checked."""
         for box, value in self._boxes:
-            if value in values:
-                box.setEnabled(False)
-                box.setToolTip(why)
+            box.setEnabled(value not in values)
+            box.setToolTip(why if value in values else "")

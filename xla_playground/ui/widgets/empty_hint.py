@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from .plain_label import PlainLabel
 
-#: Pixels around the sentence, and the lines for which there is room before the margin grows.
-_MARGIN, _LINES = 24, 3
+#: Pixels around the text, and as few as may be.
+_MARGIN, _LEAST_MARGIN = 24, 4
 
 
 class EmptyHint(PlainLabel):
@@ -31,7 +31,8 @@ class EmptyHint(PlainLabel):
         return super().eventFilter(watched, event)
 
     def _fit(self, parent: QWidget) -> None:
-        """Cover the parent; a low one leaves no margin."""
-        line = self.fontMetrics().height()
-        self.setMargin(max(0, min(_MARGIN, (parent.height() - _LINES * line) // 2)))
+        """Fill the parent, with less room around the text if it would be cut."""
         self.setGeometry(parent.rect())
+        self.setMargin(_MARGIN)
+        if self.heightForWidth(self.width()) > self.height():
+            self.setMargin(_LEAST_MARGIN)

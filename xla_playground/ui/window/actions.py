@@ -124,8 +124,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "race",
         "run",
-        QT_TRANSLATE_NOOP("actions", "R&ace lanes…"),
+        QT_TRANSLATE_NOOP("actions", "R&ace…"),
         QT_TRANSLATE_NOOP("actions", "Make this call on several lanes, and see which is faster"),
+        ("Ctrl+Shift+R",),
+        "race",
     ),
     ActionSpec(
         "restart",

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Phase
 from ...core.errors import PlaygroundError, RequestError
 from ...core.model.info import ModelInput
@@ -18,6 +17,7 @@ from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.forecasts_dialog import ForecastsDialog
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
+from ..panels.race.race_panel import RacePanel
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from ..text.plain_text import tooltip_of
@@ -40,7 +40,7 @@ class Commands(QObject):
         docks: Docks,
         calls: CallCommands,
         warm_ups: WarmUps,
-        race: RaceRun,
+        race: RacePanel,
         inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
@@ -60,7 +60,7 @@ class Commands(QObject):
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
-                "race": partial(docks.bring_up, "race"),
+                "race": self._on_race,
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
@@ -77,7 +77,7 @@ class Commands(QObject):
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
-        race.running_changed.connect(self._on_busy_changed)
+        session.race.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         self._run_tooltip, self._invalid = actions["run"].toolTip(), ""
         session.form.problem_found.connect(self._check_form)
@@ -105,9 +105,15 @@ class Commands(QObject):
             self._docks.bring_up(dock)
 
     @Slot()
+    def _on_race(self) -> None:
+        """Show the page with the keyboard at its button: Enter begins the race."""
+        self._docks.bring_up("race")
+        self._race.focus_button()
+
+    @Slot()
     def _on_busy_changed(self) -> None:
         is_busy = self._session.runner.is_busy
-        is_free = not is_busy and not self._race.is_running
+        is_free = not is_busy and not self._session.race.is_running
         self._actions["run"].setEnabled(is_free and not self._invalid)
         self._actions["run"].setToolTip(tooltip_of(self._invalid) or self._run_tooltip)
         self._actions["cancel"].setEnabled(is_busy)

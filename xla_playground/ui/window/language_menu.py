@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ...bridge.race_run import RaceRun
 from ..state.session import Session
 from ..style.language import LanguageSwitch
 from .actions import Actions
@@ -23,13 +22,12 @@ class LanguageMenu(QObject):
     def __init__(
         self,
         language: LanguageSwitch,
-        race: RaceRun,
         session: Session,
         actions: Actions,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._race, self._language, self._saver = race, language, session.saver
+        self._race, self._language, self._saver = session.race, language, session.saver
         # known in every language, so that a way back is found
         self._menu = QMenu(self.tr("&Language (언어)"), window)
         self._menu.setObjectName("language_menu")
@@ -42,7 +40,7 @@ class LanguageMenu(QObject):
             action.triggered.connect(partial(self._on_chosen, code))
             group.addAction(action)
         actions.menus["view"].insertMenu(actions["reset_layout"], self._menu)
-        race.running_changed.connect(self._on_race)
+        session.race.running_changed.connect(self._on_race)
 
     @Slot()
     def _on_race(self) -> None:

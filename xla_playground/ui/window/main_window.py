@@ -82,7 +82,11 @@ class MainWindow(QMainWindow):
         log, notices = session.log, session.notices
         forecast = ForecastLine(session.form, session.planner, session.runner, session.engine)
         run_bar = RunBar(
-            session.saver.settings, forecast, self._actions["run"], self._actions["cancel"]
+            session.saver.settings,
+            forecast,
+            self._actions["run"],
+            self._actions["cancel"],
+            self._actions["race"],
         )
         self._panels = FormPanels(session, run_bar, self)
         self._pages = pages = ResultPages(session, warm_ups, self)
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
         )
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
-        LanguageMenu(language, pages.race_run, session, self._actions, self)
+        LanguageMenu(language, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
         Drops(self, self._docks, self._panels.model, self._panels.input, session.sessions, notices)
@@ -133,7 +137,7 @@ class MainWindow(QMainWindow):
             self._docks,
             call_commands,
             warm_ups,
-            pages.race_run,
+            pages.race,
             pages.inside,
             self._zoom,
             theme,
@@ -262,5 +266,5 @@ class MainWindow(QMainWindow):
             if dialog.isVisible():
                 dialog.reject()
         pages = self._pages
-        for part in (self._panels, pages.specializations, pages.race, pages.inside):
+        for part in (self._panels, pages.specializations, pages.inside):
             part.stop()

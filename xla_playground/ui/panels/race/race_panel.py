@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QWidget
 
@@ -24,6 +22,7 @@ from ...widgets.panel_scroll import PanelScroll
 from ...widgets.plain_label import WrappedLabel
 from .race_plots import RacePlots
 from .race_strip import RaceStrip
+from .torch_python import TorchPython
 
 
 class RacePanel(QWidget):
@@ -46,16 +45,6 @@ class RacePanel(QWidget):
         self._form, self._runner, self._race = form, runner, race
         self._saver = saver
         chosen = saver.settings.race
-        self._absent: tuple[str, ...] = ()
-        self._lanes = CheckRow(
-            "race_lane", [(name, name) for name in LANES], chosen.lanes, columns=2
-        )
-        self._lanes.setObjectName("race_lane_boxes")
-        self._lanes.setToolTip(self.tr("The first lane that is checked is the baseline"))
-        if importlib.util.find_spec("torch") is None:
-            why = self.tr("PyTorch is not installed: pip install 'xla-playground[torch]' brings it")
-            self._absent = TORCH
-            self._lanes.disable(TORCH, why)
         self._runs = QComboBox(self)
         self._runs.setObjectName("race_runs")
         self._runs.setAccessibleName(self.tr("Steady calls of each lane"))
@@ -70,6 +59,12 @@ class RacePanel(QWidget):
         self._cancel.setToolTip(self.tr("End the race; what was measured is shown"))
         self._cancel.setEnabled(False)
         self._strip = RaceStrip(self)
+        self._lanes = CheckRow(
+            "race_lane", [(name, name) for name in LANES], chosen.lanes, columns=2
+        )
+        self._lanes.setObjectName("race_lane_boxes")
+        self._lanes.setToolTip(self.tr("The first lane that is checked is the baseline"))
+        self._torch = TorchPython(chosen.torch_python, self)
         self._model: RowsModel[RaceRow] = RowsModel(
             race_columns(), self, key=lambda row: row.lane, is_quiet=lambda row: bool(row.error)
         )
@@ -89,6 +84,7 @@ class RacePanel(QWidget):
         self._cancel.clicked.connect(race.cancel)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         self._lanes.changed.connect(self._on_chosen)
+        self._torch.changed.connect(self._on_chosen)
         self._runs.currentIndexChanged.connect(self._on_chosen)
         runner.busy_changed.connect(self._show_enabled)
         race.running_changed.connect(self._show_enabled)
@@ -98,9 +94,9 @@ class RacePanel(QWidget):
         race.failed.connect(self._strip.show_sentence)
         self._show_enabled()
 
-    def stop(self) -> None:
-        """End the race: the window closes."""
-        self._race.stop()
+    def focus_button(self) -> None:
+        """Give the keyboard to the button that begins a race."""
+        self._start.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _lay_out(self) -> None:
         side = QWidget(self)
@@ -108,12 +104,13 @@ class RacePanel(QWidget):
         grid = QGridLayout(side)
         grid.setContentsMargins(8, 6, 8, 6)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self._lanes, 0, 0, 1, 3)
-        grid.addWidget(self._runs, 1, 0)
-        grid.addWidget(self._start, 1, 1)
-        grid.addWidget(self._cancel, 1, 2)
-        grid.addWidget(self._strip, 2, 0, 1, 3)
-        grid.setRowStretch(3, 1)
+        grid.addWidget(self._runs, 0, 0)
+        grid.addWidget(self._start, 0, 1)
+        grid.addWidget(self._cancel, 0, 2)
+        grid.addWidget(self._strip, 1, 0, 1, 3)
+        grid.addWidget(self._lanes, 2, 0, 1, 3)
+        grid.addWidget(self._torch, 3, 0, 1, 3)
+        grid.setRowStretch(4, 1)
         self._sentences.setContentsMargins(6, 3, 6, 3)
         results = QSplitter(Qt.Orientation.Vertical, self)
         results.setObjectName("race_results")
@@ -146,18 +143,31 @@ class RacePanel(QWidget):
             self._form.show_problem(error)
             self._strip.show_sentence(error.sentence)
             return
-        self._strip.begin(self.tr("starting …"))
+        self._strip.begin(self.tr("starting, once the engine is at rest …"))
+        chosen = self._chosen()
         self._race.start(
-            RaceOrder(request=request, lanes=self._present_lanes(), runs=self._runs.currentData())
+            RaceOrder(
+                request=request,
+                lanes=self._present_lanes(),
+                runs=chosen.runs,
+                torch_python=chosen.torch_python,
+            )
+        )
+
+    def _chosen(self) -> RaceSettings:
+        return RaceSettings(
+            lanes=self._lanes.values(),
+            runs=self._runs.currentData(),
+            torch_python=self._torch.value(),
         )
 
     def _present_lanes(self) -> tuple[str, ...]:
-        return tuple(lane for lane in self._lanes.values() if lane not in self._absent)
+        absent = TORCH if self._torch.problem() else ()
+        return tuple(lane for lane in self._lanes.values() if lane not in absent)
 
     @Slot()
     def _on_chosen(self) -> None:
-        chosen = RaceSettings(lanes=self._lanes.values(), runs=self._runs.currentData())
-        self._saver.remember(race=chosen)
+        self._saver.remember(race=self._chosen())
         self._saver.save_soon()
         self._show_enabled()
 
@@ -173,6 +183,9 @@ class RacePanel(QWidget):
         self._start.setEnabled(can_start)
         self._cancel.setEnabled(is_running)
         self._lanes.setEnabled(not is_running)
+        why = self._torch.problem()
+        self._lanes.disable(TORCH if why else (), why)
+        self._torch.setEnabled(not is_running)
         self._runs.setEnabled(not is_running)
         why = self.tr("Make the call of the panels on each lane, in a process of its own")
         if self._runner.is_busy:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ....bridge.engine_commands import InspectCommand, LookCommand, LookRefusal, ProfileCommand
+from ....bridge.engine_commands import InspectCommand, LookCommand, ProfileCommand, Refusal
 from ....bridge.engine_thread import EngineThread
 from ....core.call.request import Request
 from ....core.call.specialization import SpecializationKey
@@ -102,8 +102,8 @@ class Inspections(QObject):
         self.profiled.emit(key)
 
     @Slot(object)
-    def _on_refused(self, refusal: LookRefusal) -> None:
-        self._refuse(refusal.command, refusal.error.sentence)
+    def _on_refused(self, refusal: Refusal[LookCommand]) -> None:
+        self._refuse(refusal.subject, refusal.error.sentence)
 
     def _refuse(self, command: LookCommand, sentence: str) -> None:
         self._forget(command)

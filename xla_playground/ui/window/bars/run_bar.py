@@ -1,11 +1,11 @@
-"""The run bar: arm, recipe, number of calls, Run, Cancel, and the forecast."""
+"""The run bar: arm, recipe, number of calls, Run, Cancel, Race, and the forecast."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import QGridLayout, QToolBar, QToolButton, QWidget
 
@@ -27,7 +27,7 @@ _DIGITS = 7
 
 
 class RunBar(QWidget):
-    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run and Cancel.
+    """Edits ``arm``, ``recipe`` and ``repeat``, and holds the buttons of Run, Cancel and Race.
 
     *Signals:*
         changed (): the user changed one of them.
@@ -41,6 +41,7 @@ class RunBar(QWidget):
         forecast: ForecastLine,
         run: QAction,
         cancel: QAction,
+        race: QAction,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,6 +82,8 @@ class RunBar(QWidget):
         self._repeat.setAccessibleName(self.tr("Repeat"))
         self._run = _button("run_button", run)
         self._cancel = _button("cancel_button", cancel)
+        self._race = _button("show_race_button", race)
+        self._race.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # there is little room
 
         self._forecast = forecast
         self._controls = QGridLayout()
@@ -93,7 +96,7 @@ class RunBar(QWidget):
         ]
         for column, caption in enumerate(self._captions):
             self._controls.addWidget(caption, 0, column)
-        controls = (self._arm, self._recipe, self._repeat, self._run, self._cancel)
+        controls = (self._arm, self._recipe, self._repeat, self._run, self._cancel, self._race)
         for column, control in enumerate(controls):
             self._controls.addWidget(control, 1, column)
 
@@ -142,6 +145,13 @@ class RunBar(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._tint()
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for the controls: the forecast goes below them if there is no more."""
+        least = super().minimumSizeHint()
+        margins = self._layout.contentsMargins()
+        width = self._controls.minimumSize().width() + margins.left() + margins.right()
+        return QSize(min(least.width(), width), least.height())
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._wrap()
@@ -174,7 +184,8 @@ class RunBar(QWidget):
             palette.setColor(enabled, QPalette.ColorRole.ButtonText, ink)
         self._run.setPalette(palette)
         self._run.setIcon(icon("run", palette))
-        self._cancel.setIcon(icon("cancel", self.palette()))
+        for name, button in (("cancel", self._cancel), ("race", self._race)):
+            button.setIcon(icon(name, self.palette()))
 
 
 class RunToolBar(QToolBar):

@@ -65,6 +65,7 @@ class StatusBar(QStatusBar):
         choice.refused.connect(self._show_no_model)
         warm_up.started.connect(self._on_warm_up_started)
         warm_up.progress_changed.connect(self._on_warm_up_changed)
+        warm_up.paused.connect(self._on_warm_up_paused)
         warm_up.ended.connect(self._warm_up.hide)
         self._follow_font()
         self._on_ticked()
@@ -124,6 +125,12 @@ class StatusBar(QStatusBar):
     def _on_warm_up_started(self) -> None:
         self._warm_up.setText(self.tr("warming up …"))
         self._warm_up.show()
+
+    @Slot(bool)
+    def _on_warm_up_paused(self, is_paused: bool) -> None:
+        self._on_warm_up_started()
+        if is_paused:
+            self._warm_up.setText(self.tr("warm-up: waits for the race"))
 
     @Slot(object)
     def _on_warm_up_changed(self, progress: WarmUpProgress) -> None:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..core.call.padding import Padding
-from ..core.call.request import Recipe, Request
-from ..core.errors import RequestError
-from ..core.files.text_file import read_text_file
-from ..core.messages import commands as messages
-from ..core.model.info import ModelInfo
-from ..core.paths import resource_dir
-from .sides import fast_request
+from ...core.call.padding import Padding
+from ...core.call.request import Recipe, Request
+from ...core.errors import RequestError
+from ...core.files.text_file import read_text_file
+from ...core.messages import commands as messages
+from ...core.model.info import ModelInfo
+from ...core.paths import resource_dir
+from ..sides import fast_request
 
 _WHITESPACE = " \t\r\n"
 

@@ -6,26 +6,25 @@ the same lanes.
 
 from __future__ import annotations
 
-import contextlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.call.request import Arm, Recipe, Request
-from ..core.call.upstream_faults import may_differ
-from ..core.comparison.lanes import LANES, OURS, TORCH
-from ..core.comparison.race import Lane, LaneResult, race_results
-from ..core.errors import PlaygroundError, RequestError
-from ..core.messages import commands as messages
-from ..core.model.info import ModelInfo
-from .contestants import torch_entry
-from .running.fresh_home import fresh_home
-from .running.machine import MachineLoad
-from .sides import Ours, Runner, StepResult, warm_up
+from ...core.call.request import Recipe, Request
+from ...core.call.upstream_faults import may_differ
+from ...core.comparison.lanes import LANES, OURS, TORCH
+from ...core.comparison.race import BreakEven, LaneResult, race_results
+from ...core.errors import RequestError
+from ...core.messages import race as messages
+from ...core.model.info import ModelInfo
+from ..contestants import torch_entry
+from ..running.fresh_home import fresh_home
+from ..running.machine import MachineLoad
+from ..sides import Ours
+from .lane_run import LaneRun, our_lane
 
 _SIDES_OF_TORCH = dict(zip(TORCH, ("pytorch-eager", "pytorch-compiled"), strict=True))
 
@@ -44,60 +43,6 @@ class Progress:
     calls: int
     of: int
     left_s: float | None
-
-
-@dataclass
-class _Runner:
-    """A lane with its results so far."""
-
-    name: str
-    side: Runner
-    step: Request
-    first: StepResult | None = None
-    samples_s: list[float] = field(default_factory=list)
-    error: str | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Return whether the lane has not failed."""
-        return self.error is None
-
-    @property
-    def is_eager(self) -> bool:
-        """Return whether the lane has nothing to prepare."""
-        return self.name in OURS and self.step.arm is Arm.EAGER
-
-    @contextlib.contextmanager
-    def guarded(self) -> Iterator[None]:
-        """Keep the sentence of a lane that fails: the others go on."""
-        try:
-            yield
-        except PlaygroundError as error:
-            self.error = error.sentence
-
-    def begin(self) -> None:
-        """Make the first call, and those after which calls are steady."""
-        with self.guarded():
-            make = self.side.run if self.is_eager else partial(warm_up, self.side)
-            self.first = make(self.step)
-
-    def sample(self) -> None:
-        """Make a call that counts, after one that does not: the lane before has no part in it."""
-        with self.guarded():
-            if not self.is_eager:
-                self.side.run(self.step)
-            self.samples_s.append(self.side.run(self.step).run_s)
-
-    def lane(self) -> Lane | None:
-        """Return the samples; ``None`` before the first call."""
-        if self.first is None:
-            return None
-        return Lane(
-            key=(("lane", self.name),),
-            first_ns=1e9 * self.first.seconds,
-            samples_ns=tuple(1e9 * s for s in self.samples_s),
-            outputs=self.first.token_ids,
-        )
 
 
 def race(
@@ -119,13 +64,8 @@ def race(
         RequestError: there is no such lane, or one is named twice.
         PlaygroundError: the engine could not be started.
     """
-    for name in lanes:
-        if name not in LANES:
-            raise RequestError("lanes", messages.NO_SUCH_LANE(lane=name, lanes=LANES))
-        if lanes.count(name) > 1:
-            raise RequestError("lanes", messages.LANE_NAMED_TWICE(lane=name))
-    options = request.options.model_copy(update={"ignore_eos": True})
-    request = request.model_copy(update={"options": options, "block_tokens": None})
+    checked_lanes(lanes)
+    request = raced(request)
     machine = MachineLoad()
     is_cancelled = False
     with fresh_home() as home, ExitStack() as stack:
@@ -143,6 +83,25 @@ def race(
     }
 
 
+def checked_lanes(lanes: Sequence[str]) -> None:
+    """Check the names of lanes.
+
+    Raises:
+        RequestError: there is no such lane, or one is named twice.
+    """
+    for name in lanes:
+        if name not in LANES:
+            raise RequestError("lanes", messages.NO_SUCH_LANE(lane=name, lanes=LANES))
+        if lanes.count(name) > 1:
+            raise RequestError("lanes", messages.LANE_NAMED_TWICE(lane=name))
+
+
+def raced(request: Request) -> Request:
+    """Return the request as it is raced: no text ends early, and none comes in blocks."""
+    options = request.options.model_copy(update={"ignore_eos": True})
+    return request.model_copy(update={"options": options, "block_tokens": None})
+
+
 def _runners(
     request: Request,
     info: ModelInfo,
@@ -150,52 +109,43 @@ def _runners(
     torch_python: str | None,
     home: Path,
     stack: ExitStack,
-) -> list[_Runner]:
+) -> list[LaneRun]:
     """Start the process of our lanes, and one for each of PyTorch's."""
     runners = []
     ours: Ours | None = None
     for name in lanes:
         if name in OURS:
             ours = ours or stack.enter_context(Ours(info))
-            arm, recipe = OURS[name]
-            step = request.model_copy(update={"arm": arm, "recipe": recipe})
-            runners.append(_Runner(name, ours, step))
+            runners.append(our_lane(name, request, ours))
             continue
+        runner = LaneRun(name, None, request)
         entry = torch_entry(_SIDES_OF_TORCH[name], info, torch_python)
         refusal = messages.LANE_READS_PROMPTS() if request.audio else entry.skipped
-        error = None if refusal is None else refusal.text
-        runner = _Runner(name, _Absent(), request, error=error)
-        if runner.is_running:
+        if refusal is not None:
+            runner.error = refusal.text
+        else:
             with runner.guarded():
                 runner.side = stack.enter_context(entry.start(home))
         runners.append(runner)
     return runners
 
 
-class _Absent:
-    """The side of a lane that could not be started, which nobody runs."""
-
-    def run(self, step: Request) -> StepResult:
-        raise NotImplementedError
-
-    def settle(self) -> None:
-        raise NotImplementedError
-
-
-def _run(runners: Sequence[_Runner], runs: int, on_progress: Callable[[Progress], None]) -> None:
+def _run(runners: Sequence[LaneRun], runs: int, on_progress: Callable[[Progress], None]) -> None:
     total = len(runners) * (runs + 1)
     done = 0
     paces: dict[str, float] = {}
 
-    def step(runner: _Runner, make: Callable[[], None], rounds_left: int) -> None:
+    def step(runner: LaneRun, make: Callable[[], bool], rounds_left: int) -> None:
         nonlocal done
         is_paced = all(each.name in paces for each in runners if not each.error)
         left = sum(paces.get(r.name, 0.0) for r in runners if not r.error) * rounds_left
         on_progress(Progress(runner.name, done, total, left if is_paced else None))
         done += 1
-        if runner.error is None:
+        if not runner.has_failed:
             start = time.perf_counter()
-            make()
+            if not make():
+                for each in runners:  # its process may have ended, and was started again
+                    each.is_cold |= each.side is runner.side
             if make == runner.sample:
                 paces[runner.name] = time.perf_counter() - start
 
@@ -206,7 +156,7 @@ def _run(runners: Sequence[_Runner], runs: int, on_progress: Callable[[Progress]
             step(runner, runner.sample, runs - number)
 
 
-def _figures(runners: Sequence[_Runner], request: Request) -> dict[str, Any]:
+def _figures(runners: Sequence[LaneRun], request: Request) -> dict[str, Any]:
     lanes = [lane for lane in (runner.lane() for runner in runners) if lane is not None]
     results = {result.lane.label: result for result in race_results(lanes)}
     is_drawn = request.options.strategy.is_sampling
@@ -219,21 +169,27 @@ def _figures(runners: Sequence[_Runner], request: Request) -> dict[str, Any]:
     return {
         "rows": rows,
         "break_even": [
-            {
-                "lane": result.lane.label,
-                "against": baseline.name,
-                "calls": even.calls,
-                "sentence": even.sentence + ".",
-            }
+            _break_even(even, baseline.name, result.lane.label)
             for result in results.values()
             if (even := result.break_even) is not None
         ],
     }
 
 
+def _break_even(even: BreakEven, baseline: str, lane: str) -> dict[str, Any]:
+    """Return which of two lanes has paid for its first call, and when."""
+    is_lane = even.key == (("lane", lane),)
+    return {
+        "lane": lane if is_lane else baseline,
+        "against": baseline if is_lane else lane,
+        "calls": even.calls,
+        "sentence": even.sentence + ".",
+    }
+
+
 def _row(
-    runner: _Runner,
-    baseline: _Runner,
+    runner: LaneRun,
+    baseline: LaneRun,
     result: LaneResult | None,
     are_equal: bool | None,
     request: Request,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from xla_playground.bench.session_script import default_script, read_script
+from xla_playground.bench.sessions.session_script import default_script, read_script
 from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL, check_model
 from xla_playground.core.errors import RequestError
 from xla_playground.core.model.info import ModelInfo

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from xla_playground.bench.children import race_process
-from xla_playground.bench.race import Progress
+from xla_playground.bench.racing.race import Progress
 from xla_playground.core.call.request import Request
 from xla_playground.core.comparison.race_report import (
     RACE_MESSAGES,

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..core.advice.forecast import Forecast, forecast
-from ..core.call.record import Record
-from ..core.call.request import Request
-from ..core.history.call_summary import summary_of
-from ..core.history.series import SeriesBook
-from ..core.paths import resource_dir
-from ..worker.client import EngineClient
-from .running.fresh_home import fresh_home
-from .running.machine import MachineLoad
+from ...core.advice.forecast import Forecast, forecast
+from ...core.call.record import Record
+from ...core.call.request import Request
+from ...core.history.call_summary import summary_of
+from ...core.history.series import SeriesBook
+from ...core.paths import resource_dir
+from ...worker.client import EngineClient
+from ..running.fresh_home import fresh_home
+from ..running.machine import MachineLoad
+from ..sides import text_model
 from .session_script import read_script
-from .sides import text_model
 
 #: Calls on a machine after which the range must hold.
 LEARNING_CALLS = 10

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import pytest
 
-from xla_playground.bench import race as race_module
+from tests.bench.fakes import Instant
 from xla_playground.bench import sides
 from xla_playground.bench.contestants import Entry
-from xla_playground.bench.race import Progress, race
+from xla_playground.bench.racing import race as race_module
+from xla_playground.bench.racing.race import Progress, race
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.comparison.lanes import LANES
-from xla_playground.core.errors import EngineFailure, RequestError
+from xla_playground.core.errors import EngineFailure, RequestError, WorkerDied
 from xla_playground.core.messages.message import untyped
 from xla_playground.core.model.info import ModelInfo
 from xla_playground.library.inspection import usable_model
 
 
-class FakeOurs:
+class FakeOurs(Instant):
     """XLA's first call takes 10 s and later ones 1 s; the others take 1 s and 4 s."""
 
     first_tokens: tuple[int, ...] = (1, 2, 3)
@@ -27,15 +28,6 @@ class FakeOurs:
 
     def __init__(self, model: ModelInfo) -> None:
         self.seen: set[tuple[Arm, Recipe]] = set()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        pass
-
-    def settle(self) -> None:
-        pass
 
     def run(self, step: Request) -> sides.StepResult:
         if step.arm is self.broken:
@@ -56,7 +48,9 @@ def _fake(monkeypatch: pytest.MonkeyPatch) -> None:
 def run(lanes: tuple[str, ...] = ("eager-fast", "xla-fast"), **values: Any) -> dict[str, Any]:
     info = usable_model("playground-gpt2")
     options = {"max_new_tokens": 3, **values.pop("options", {})}
-    request = Request.parse({"model": info.path, "prompts": ("a",), "options": options})
+    request = Request.parse(
+        {"model": info.path, "prompts": ("a",), "options": options, "recipe": Recipe.FAST}
+    )
     return race(request, info, lanes, values.pop("runs", 3), **values)
 
 
@@ -70,6 +64,13 @@ def test_a_race_says_who_is_faster_and_from_when() -> None:
     (even,) = figures["break_even"]
     assert (even["lane"], even["against"], even["calls"]) == ("xla-fast", "eager-fast", 4)
     assert even["sentence"] == "xla-fast has paid for its first call after 4 calls."
+
+
+def test_a_break_even_names_the_lane_that_pays() -> None:
+    (even,) = run(("xla-fast", "graph-fast"))["break_even"]
+    assert (even["lane"], even["against"], even["calls"]) == ("xla-fast", "graph-fast", 4)
+    ahead = run(("graph-fast", "eager-fast"))["break_even"][0]
+    assert (ahead["lane"], ahead["against"], ahead["calls"]) == ("eager-fast", "graph-fast", 1)
 
 
 def test_a_wrong_lane_is_found_at_the_right_position(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,6 +112,39 @@ def test_a_lane_that_cannot_run_says_why_and_the_others_finish(
     assert (torch["p50_ms"], graph["p50_ms"]) == (None, None)
     assert (eager["p50_ms"], xla["p50_ms"]) == (4000.0, 1000.0)
     assert [even["against"] for even in figures["break_even"]] == ["eager-fast"]
+
+
+def test_a_lane_whose_recipe_does_not_compute_an_option_says_so() -> None:
+    fast, documented = run(
+        ("xla-fast", "xla-documented"),
+        options={"strategy": "sampling", "typical_p": 0.5, "seed": 1},
+    )["rows"]
+    assert (fast["error"], fast["p50_ms"]) == (None, 1000.0)
+    assert "typical_p" in documented["error"]
+    assert documented["p50_ms"] is None
+
+
+def test_lanes_of_a_process_that_ended_are_warmed_up_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Eager runs out of memory at its second call, and takes the worker along."""
+    made: list[Arm] = []
+
+    class Dying(FakeOurs):
+        def run(self, step: Request) -> sides.StepResult:
+            made.append(step.arm)
+            if step.arm is Arm.EAGER and made.count(Arm.EAGER) == 2:
+                self.seen.clear()
+                raise WorkerDied(untyped("The worker ended (it was killed)."))
+            return super().run(step)
+
+    monkeypatch.setattr(race_module, "Ours", Dying)
+    eager, xla = run(runs=2)["rows"]
+    assert (eager["error"], eager["first_call_s"]) == ("The worker ended (it was killed).", 1.0)
+    assert eager["p50_ms"] is None
+    assert (xla["error"], xla["p50_ms"]) == (None, 1000.0)  # no first call counts
+    # eager's two; xla's three first calls, three more after the death and one that counts, and two
+    assert made == [Arm.EAGER, *[Arm.XLA] * 3, Arm.EAGER, *[Arm.XLA] * 4, *[Arm.XLA] * 2]
 
 
 def test_a_race_that_is_cancelled_keeps_what_was_measured() -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..core.call.request import Request
-from ..core.model.info import ModelInfo
+from ...core.call.request import Request
+from ...core.model.info import ModelInfo
+from ..running.fresh_home import fresh_home
+from ..running.machine import MachineLoad
+from ..running.turns import against_itself
+from ..sides import Ours, fast_request, text_model, warm_up
+from ..steady import PROMPT, STRATEGIES
+from .against_script import ScriptPlan, race_against_scripts
 from .race import race
-from .running.fresh_home import fresh_home
-from .running.machine import MachineLoad
-from .running.turns import against_itself
-from .sides import Ours, fast_request, text_model, warm_up
-from .steady import PROMPT, STRATEGIES
 
 #: Lanes of a strategy; eager is the baseline, by one recipe: there is nothing to trace.
 LANES = (
@@ -46,6 +47,19 @@ def measure_arms(model: str, runs: int, new_tokens: int) -> dict[str, Any]:
         "tokens_equal": all(row["tokens_equal"] is not False or row["by_fault"] for row in rows),
         **machine.figures(),
     }
+
+
+def arms_against_scripts(
+    model: str, runs: int, block_calls: int, new_tokens: int
+) -> dict[str, Any]:
+    """Measure greedy calls of each lane against its copied script, see ``race_against_scripts``.
+
+    Raises:
+        PlaygroundError: a process could not be started, or a call was not made.
+    """
+    info = text_model(model)
+    plan = ScriptPlan(runs, block_calls)
+    return race_against_scripts(_step(info, "greedy", new_tokens), info, LANES, plan)
 
 
 def check_arms(model: str, rounds: int, new_tokens: int) -> dict[str, Any]:

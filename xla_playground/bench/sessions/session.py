@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ..core.call.request import Request
-from ..core.call.upstream_faults import may_differ
-from ..core.model.info import ModelInfo
-from .running.fresh_home import fresh_home
-from .running.machine import MachineLoad, spread
-from .running.turns import against_itself, in_turn
+from ...core.call.request import Request
+from ...core.call.upstream_faults import may_differ
+from ...core.model.info import ModelInfo
+from ..running.fresh_home import fresh_home
+from ..running.machine import MachineLoad, spread
+from ..running.turns import against_itself, in_turn
+from ..sides import Guide, Ours, Side, StepResult, compared_tokens, text_model
 from .session_script import read_script
-from .sides import Guide, Ours, Side, StepResult, compared_tokens, text_model
 
 
 def measure_session(model: str, script: Path, runs: int) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Races: the same call on several lanes, and what makes them trustworthy."""

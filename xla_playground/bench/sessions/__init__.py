@@ -1,0 +1,1 @@
+"""Sessions of tweaks: what they wait for, and how well it was forecast."""

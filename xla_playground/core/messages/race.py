@@ -1,0 +1,16 @@
+"""Messages of races, and of the benches that check them."""
+
+from __future__ import annotations
+
+from .message import Template
+
+NO_SUCH_LANE = Template("no_such_lane", "There is no lane {lane}: use {lanes}.")
+LANE_NAMED_TWICE = Template("lane_named_twice", "The lane {lane} is named twice: name each once.")
+LANE_READS_PROMPTS = Template("lane_reads_prompts", "PyTorch's lanes read prompts, not audio.")
+LANE_TAKES_NO = Template("lane_takes_no", "PyTorch's lanes take no {name}: leave it empty.")
+COPIED_SCRIPT = Template("copied_script", "The copied script")
+NO_SCRIPT_OF_LANE = Template(
+    "no_script_of_lane",
+    "No script is compared with {lane}: copies are of the documented lanes and of xla-fast.",
+)
+REWRITE_PROBE = Template("rewrite_probe", "The probe of rewrites")
