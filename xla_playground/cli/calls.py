@@ -203,7 +203,7 @@ def request_of(
     if lengths.is_named:
         if is_chat:
             raise RequestError("max_length", pasted_messages.LENGTH_OF_CHAT())
-        checked = Padding.model_validate(policy)
+        checked = Padding.parse(policy)
         info = inspect_model(model)
         options |= lengths.new_tokens(tokens_before(info, prompts, checked, is_fast=is_fast))
     return Request.parse(

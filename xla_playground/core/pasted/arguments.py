@@ -179,7 +179,8 @@ def _problem(
 ) -> Message | None:
     """Return why an option cannot be taken."""
     spec = SPEC_OF.get(name)
-    if spec is None or name in CHOOSE_STRATEGY:
+    is_alpha = name == "penalty_alpha" and strategy is not Strategy.CONTRASTIVE
+    if spec is None or (name in CHOOSE_STRATEGY and not is_alpha):
         return word_problem(name, value)
     options = read_words({name: value}).options
     problem = word_problem(name, value)

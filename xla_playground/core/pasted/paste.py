@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from ..call.padding import Padding, PaddingMode
 from ..call.request import Arm, Precision, Recipe, prompts_problem
 from ..checkpoint.catalog import known_models
@@ -289,10 +287,9 @@ def _policy(given: dict[str, Any], left_out: list[Message]) -> dict[str, Any]:
 def _checked(padding: dict[str, Any], left_out: list[Message]) -> dict[str, Any]:
     """Return values of a padding policy, none if they are not valid."""
     try:
-        checked = Padding.model_validate(padding).model_dump()
-    except ValidationError as error:
-        problem = RequestError.from_validation(error).message
-        left_out.append(messages.PADDING_NOT_TAKEN(problem=problem))
+        checked = Padding.parse(padding).model_dump()
+    except RequestError as error:
+        left_out.append(messages.PADDING_NOT_TAKEN(problem=error.message))
         return {}
     return {name: checked[name] for name in padding}
 

@@ -20,8 +20,8 @@ _FENCE = re.compile(r"^\s*```[\w+-]*\s*$")
 _PROMPT = re.compile(r"^\s*(>>>|\.\.\.)( |$)")
 _SHELL = re.compile(r"^\s*[!%]")
 _CODE = re.compile(
-    r"\bgenerate\s*\(|\bGenerationConfig\s*\(|\bfrom_pretrained\s*\(|\bapply_chat_template\s*\("
-    r"|\bxla_generate\s*\("
+    r"\.generate\s*\(|\b(GenerationConfig|from_pretrained|apply_chat_template|xla_generate)\s*\("
+    r"|\b(max_new_tokens|max_length|num_beams|do_sample|penalty_alpha)[\"']?\s*[=:]"
 )
 _FAILURES = (SyntaxError, ValueError, RecursionError, MemoryError)
 

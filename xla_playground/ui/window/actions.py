@@ -43,6 +43,7 @@ class ActionSpec:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "run": QT_TRANSLATE_NOOP("actions", "&Run"),
     "calls": QT_TRANSLATE_NOOP("actions", "&Calls"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
@@ -91,6 +92,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         shortcuts=("Ctrl+Q",),
         starts_section=True,
         role=QAction.MenuRole.QuitRole,
+    ),
+    ActionSpec(
+        "paste_python",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Paste from Python…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Set the panels by copied code: a script with model.generate(…), keyword arguments, or "
+            "a generation_config.json. Nothing of it is executed.",
+        ),
+        ("Ctrl+Shift+V",),
     ),
     ActionSpec(
         "run",

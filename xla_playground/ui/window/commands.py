@@ -16,6 +16,7 @@ from ..dialogs.about_dialog import AboutDialog
 from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.forecasts_dialog import ForecastsDialog
+from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
 from ..state.session import Session
@@ -43,6 +44,7 @@ class Commands(QObject):
         inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
+        paste: PythonPaste,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
@@ -56,6 +58,7 @@ class Commands(QObject):
                 "open_audio": panels.input.speech.open_file,
                 "clear_history": self._on_clear_history,
                 "quit": window.close,
+                "paste_python": paste.paste,
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
