@@ -1,4 +1,4 @@
-"""Paste from Python in the window: the panels follow, what is left out is said, undo brings back."""
+"""Paste from Python in the window: the panels follow, what is left out is said, undo works."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QListWidget,
-    QMenu,
     QPushButton,
 )
 
-from tests.ui.walk_focus import open_dialogs
 from xla_playground.core.call.padding import PaddingMode
 from xla_playground.core.call.request import Arm, Recipe
 from xla_playground.core.options.table import Strategy
@@ -41,8 +39,13 @@ def paste(one: Opened, text: str) -> None:
     one.action("paste_python").trigger()
 
 
+def dialogs(one: Opened) -> list[QDialog]:
+    """The dialogs that are open."""
+    return [dialog for dialog in one.window.findChildren(QDialog) if dialog.isVisible()]
+
+
 def dialog_of(one: Opened) -> QDialog:
-    (dialog,) = open_dialogs(one.window)
+    (dialog,) = dialogs(one)
     return dialog
 
 
@@ -87,7 +90,7 @@ def test_code_sets_the_panels_and_undo_brings_everything_back(window: Opened) ->
     QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
     after = form.request()
     assert after.model_copy(update={"id": before.id}) == before
-    assert open_dialogs(window.window) == []
+    assert dialogs(window) == []
 
 
 def test_max_length_follows_when_the_tokens_are_counted(window: Opened) -> None:
@@ -113,7 +116,7 @@ def test_a_text_that_is_no_code_changes_nothing(window: Opened) -> None:
     paste(window, "")
     after = window.session.form.request()
     assert after.model_copy(update={"id": before.id}) == before
-    assert open_dialogs(window.window) == []
+    assert dialogs(window) == []
     assert len(said) == 2
     assert said[0].startswith("Not pasted. Line 1 is neither Python nor JSON")
     assert said[1] == "Not pasted. There is no text: copy the code first."
@@ -135,14 +138,14 @@ def test_a_sentence_that_is_dropped_on_the_prompt_is_a_prompt(window: Opened) ->
     data.setText("a plain sentence")
     send_drop(window, window.prompt().viewport(), data)
     assert "a plain sentence" in window.prompt().toPlainText()
-    assert open_dialogs(window.window) == []
+    assert dialogs(window) == []
 
 
 def test_code_that_is_pasted_as_text_is_a_prompt(window: Opened) -> None:
     QGuiApplication.clipboard().setText("model.generate(num_beams=4)")
     window.prompt().paste()
     assert "model.generate" in window.prompt().toPlainText()
-    assert open_dialogs(window.window) == []
+    assert dialogs(window) == []
 
 
 @pytest.mark.parametrize(
@@ -177,11 +180,7 @@ def test_a_file_that_is_not_utf8_is_a_notice(window: Opened, tmp_path: Path) -> 
 
 
 def test_it_is_in_the_menu_of_the_prompt(window: Opened) -> None:
-    edit = window.prompt()
-    event = QContextMenuEvent(
-        QContextMenuEvent.Reason.Mouse, QPoint(5, 5), edit.mapToGlobal(QPoint(5, 5))
-    )
-    QApplication.sendEvent(edit.viewport(), event)
-    menus = [m for m in edit.findChildren(QMenu) if m.isVisible()]
-    assert [m.actions()[-1] for m in menus] == [window.action("paste_python")]
-    menus[0].close()
+    menu = window.prompt().context_menu(QPoint(5, 5))
+    assert menu.actions()[-1] is window.action("paste_python")
+    assert window.action("paste_python").isEnabled()
+    menu.deleteLater()

@@ -41,7 +41,6 @@ A_CHOICE = Template("a_choice", "{choices}")
 A_SEED = Template("a_seed", "one or two whole numbers")
 A_LIST_OF_IDS = Template("a_list_of_ids", "a list of lists of token ids")
 A_LIST_OF_TEXTS = Template("a_list_of_texts", "a text or a list of texts")
-A_VALUE = Template("a_value", "a value")
 ENTRIES_UNKNOWN = Template(
     "entries_unknown", "{code} is no dictionary in this text, so its entries are not known."
 )

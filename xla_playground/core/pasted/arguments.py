@@ -184,7 +184,9 @@ def _problem(
         return word_problem(name, value)
     options = read_words({name: value}).options
     problem = word_problem(name, value)
-    if name not in options or (not problem and spec.canonical(options[name]) == spec.default):
+    if name not in options:
+        return None
+    if not (problem or is_alpha) and spec.canonical(options[name]) == spec.default:
         return None
     if strategy is not None and strategy not in spec.strategies:
         if name == "stop_strings":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ....core.call.request import long_text_problem
 from ....core.pasted.source import looks_like_code
@@ -41,11 +41,16 @@ class PromptEdit(PlainEdit):
         return not is_files and super().canInsertFromMimeData(source)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.createStandardContextMenu(event.pos())
+        menu = self.context_menu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def context_menu(self, position: QPoint) -> QMenu:
+        """Return a new menu for a place of the editor: Qt's own, and the actions of this editor."""
+        menu = self.createStandardContextMenu(position)
         menu.addSeparator()
         menu.addActions(self.actions())
-        menu.popup(event.globalPos())
+        return menu
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._is_drop = True
