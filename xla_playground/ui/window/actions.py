@@ -305,9 +305,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "glossary",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&Glossary"),
+        QT_TRANSLATE_NOOP("actions", "What the terms of this window mean"),
+        ("F1",),
+    ),
+    ActionSpec(
+        "about_plots",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "What do these &plots mean?"),
+    ),
+    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts")),
+    ActionSpec(
+        "whats_this",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&What's This?"),
+        QT_TRANSLATE_NOOP("actions", "The next click on a control says what it does"),
+        ("Shift+F1",),
+    ),
+    ActionSpec("sources", "help", QT_TRANSLATE_NOOP("actions", "&Sources")),
+    ActionSpec(
         "forecasts",
         "help",
         QT_TRANSLATE_NOOP("actions", "How good were the &forecasts?"),
+        starts_section=True,
     ),
     ActionSpec(
         "about",
@@ -350,6 +372,18 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def shortcuts(self) -> list[tuple[str, str]]:
+        """Return what can be done with keys, and the keys."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (
+                action.text().replace("&", "").rstrip("…"),
+                ", ".join(keys.toString(native) for keys in action.shortcuts()),
+            )
+            for action in self._actions.values()
+            if action.shortcuts()
+        ]
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Have the actions do something; ``handlers`` has a method for the name of each."""
