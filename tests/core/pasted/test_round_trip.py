@@ -13,6 +13,7 @@ from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.checkpoint.catalog import check_model
 from xla_playground.core.copying.script import script_of
 from xla_playground.core.model.info import ModelInfo
+from xla_playground.core.options.options import GenerationOptions
 from xla_playground.core.options.table import OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.core.pasted.paste import read_pasted
 from xla_playground.core.window.draft import Draft
@@ -163,3 +164,19 @@ def test_the_words_of_a_chat_come_back() -> None:
     request = pasted_request(script, OTHER, info)
     assert request.chat
     assert request.prompts == ("Hello", "How are you?")
+
+
+def test_a_recording_comes_back_without_its_language() -> None:
+    record = make_record(
+        model="playground-whisper",
+        prompts=(),
+        audio="/a folder/it's.wav",
+        prompt_tokens=(100,),
+        options={"strategy": "sampling", "max_new_tokens": 17, "seed": (2, 3)},
+    )
+    info = check_model("playground-whisper")
+    found = read_pasted(str(script_of(record, info, Recipe.DOCUMENTED)))
+    assert (found.model, found.audio, found.prompts) == (info.name, record.request.audio, None)
+    options = GenerationOptions.model_validate(found.options)
+    assert options.used() == record.request.options.used()
+    assert [message.id for message in found.left_out] == ["language_not_taken"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,9 +21,9 @@ from .values import (
 )
 
 #: Functions that make an array or a number of another library of their first argument.
-_LIBRARIES = ("np", "numpy", "tf", "tensorflow", "torch", "jnp", "tf.convert_to_tensor")
+_LIBRARIES = ("np", "numpy", "tf", "tensorflow", "torch", "jnp")
 _WRAPPERS = ("array", "asarray", "constant", "tensor", "convert_to_tensor", "as_tensor")
-_NUMBERS = ("int", "float", "bool", "double", "half")
+_NUMBERS = re.compile(r"u?(int|float|bool)(_|\d*)")
 #: Methods that return the object that has them, as far as a call is concerned.
 _SAME = ("to", "cuda", "cpu", "eval", "numpy", "tolist")
 _TOKENIZES = ("batch_encode_plus", "encode", "encode_plus", "__call__", "pad")
@@ -271,7 +272,7 @@ class Reader:
             return named
         if code == "word_ids" and isinstance(first, str):
             return first
-        is_wrapper = owner in _LIBRARIES and (name in _WRAPPERS or name.startswith(_NUMBERS))
+        is_wrapper = owner in _LIBRARIES and (name in _WRAPPERS or _NUMBERS.fullmatch(name))
         if is_wrapper and first is not None:
             return first
         return Unknown(node)
