@@ -293,6 +293,17 @@ def test_a_text_that_means_nothing_is_one_sentence(text: str, says: str) -> None
     assert "\n" not in sentence
 
 
+@pytest.mark.parametrize("step", ["[a, a]", "[*a, *a]", "[x for x in [a, a]]", "(a, [a])"])
+def test_a_list_that_grows_with_each_line_ends(step: str) -> None:
+    code = 'a = ["x", "y"]\n' + f"a = {step}\n" * 200
+    try:
+        found = read_pasted(code + "model.generate(**tokenizer(a), bad_words_ids=a)")
+    except RequestError as error:
+        assert "more than 50,000 values" in error.sentence
+    else:
+        assert found.prompts is None
+
+
 def test_nothing_is_executed(tmp_path: Any) -> None:
     file = tmp_path / "made"
     found = read_pasted(

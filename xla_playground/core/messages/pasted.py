@@ -15,6 +15,10 @@ CODE_TOO_LONG = Template(
 CODE_TOO_DEEP = Template(
     "code_too_deep", "The text is nested too deep to be read as code: copy only the call."
 )
+LIST_TOO_LONG = Template(
+    "list_too_long",
+    "A list in the code has more than {most:,} values: copy only the call and its prompts.",
+)
 NOT_PYTHON = Template(
     "not_python", "Line {line} is neither Python nor JSON ({why}): copy whole statements."
 )

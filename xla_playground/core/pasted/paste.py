@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..call.padding import Padding, PaddingMode
-from ..call.request import Arm, Precision, Recipe, prompts_problem
+from ..call.request import MAX_PROMPTS, Arm, Precision, Recipe, prompts_problem
 from ..checkpoint.catalog import known_models
 from ..errors import RequestError
 from ..messages import pasted as messages
@@ -218,7 +218,7 @@ def _prompts(
     is_chat = holds(tokens.prompts, Chat)
     found = list(flattened(tokens.prompts))
     if is_chat:
-        found = _user_messages(found, left_out)
+        found = _user_messages(found[: MAX_PROMPTS + 1], left_out)
     unknown = next((value for value in found if not isinstance(value, str)), None)
     if unknown is not None or not found:
         left_out.append(messages.PROMPTS_UNKNOWN(code=code_of(unknown)))

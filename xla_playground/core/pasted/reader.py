@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..call.request import Arm, Recipe
+from ..errors import RequestError
+from ..messages import pasted as messages
+from .source import FIELD
 from .values import (
     Chat,
     Config,
@@ -15,11 +18,14 @@ from .values import (
     Function,
     GenerateCall,
     Loaded,
+    Parts,
     Same,
     Tokens,
     Unknown,
 )
 
+#: Most values of a list and of those within it, and of one that is opened by a star.
+_MOST_LEAVES, _MOST_OPENED = 50_000, 1_000
 #: Functions that make an array or a number of another library of their first argument.
 _LIBRARIES = ("np", "numpy", "tf", "tensorflow", "torch", "jnp")
 _WRAPPERS = ("array", "asarray", "constant", "tensor", "convert_to_tensor", "as_tensor")
@@ -99,10 +105,9 @@ class Reader:
 
     def _bind(self, target: ast.expr, values: Any, *, is_loop: bool) -> None:
         """Bind the variable of a loop."""
-        is_list = isinstance(values, list | tuple)
         if isinstance(target, ast.Name):
-            each = Each(tuple(values), is_loop) if is_list else Unknown(target)
-            self.names[target.id] = each
+            is_list = isinstance(values, Parts)
+            self.names[target.id] = Each(values, is_loop) if is_list else Unknown(target)
         else:
             self._assign(target, Unknown(target))
 
@@ -132,10 +137,8 @@ class Reader:
         match node:
             case ast.Constant(value=constant):
                 return constant
-            case ast.List(elts=parts):
+            case ast.List(elts=parts) | ast.Tuple(elts=parts):
                 return self._parts(parts)
-            case ast.Tuple(elts=parts):
-                return tuple(self._parts(parts))
             case ast.Dict():
                 return self._dict(node)
             case ast.Name(id=name):
@@ -170,16 +173,17 @@ class Reader:
                         self.value(child)
                 return Unknown(node)
 
-    def _parts(self, parts: Iterable[ast.expr]) -> list[Any]:
+    def _parts(self, parts: Iterable[ast.expr]) -> Parts:
         found: list[Any] = []
         for part in parts:
-            if isinstance(part, ast.Starred):
-                inner = self.value(part.value)
-                is_list = isinstance(inner, list | tuple)
-                found += inner if is_list else [Unknown(part.value)]
+            value = self.value(part.value if isinstance(part, ast.Starred) else part)
+            if not isinstance(part, ast.Starred):
+                found.append(value)
+            elif isinstance(value, Parts) and len(value) <= _MOST_OPENED:
+                found += value
             else:
-                found.append(self.value(part))
-        return found
+                found.append(Unknown(part.value))
+        return _checked(Parts(found))
 
     def _dict(self, node: ast.Dict) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
@@ -224,7 +228,7 @@ class Reader:
             value = self.value(node.value)
             found: Any = {name: value for name in named if isinstance(name, str)}
         else:
-            found = [self.value(node.elt)]
+            found = _checked(Parts([self.value(node.elt)]))
         self.names = outside
         return found
 
@@ -320,8 +324,8 @@ class Reader:
         self.tokens.append(Tokens(prompts, named))
         return self.tokens[-1]
 
-    def _chat(self, messages: Any, named: dict[str, Any]) -> Any:
-        chat = Chat(messages)
+    def _chat(self, said: Any, named: dict[str, Any]) -> Any:
+        chat = Chat(said)
         is_text = named.get("tokenize") is False
         return chat if is_text else self._tokenized(chat, named)
 
@@ -330,6 +334,17 @@ def _merged(before: Any, more: Any) -> dict[Any, Any] | None:
     """Return two dictionaries as one, ``None`` if they are none."""
     is_pair = isinstance(before, dict) and isinstance(more, dict)
     return {**before, **more} if is_pair else None
+
+
+def _checked(parts: Parts) -> Parts:
+    """Return a list that can be opened in a moment.
+
+    Raises:
+        RequestError: it has too many values.
+    """
+    if parts.leaves > _MOST_LEAVES:
+        raise RequestError(FIELD, messages.LIST_TOO_LONG(most=_MOST_LEAVES))
+    return parts
 
 
 def _expanded(node: ast.expr) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,12 +32,30 @@ class Same:
     owner: Any
 
 
+class Parts(list[Any]):
+    """A list or a tuple.
+
+    Attributes:
+        leaves: how many values it has when lists within it are opened. A short text can name one
+            list in another again and again, and so have more than could be counted.
+    """
+
+    def __init__(self, parts: Iterable[Any]) -> None:
+        super().__init__(parts)
+        self.leaves = sum(map(leaves, self))
+
+
 @dataclass(frozen=True)
 class Each:
     """A variable that takes several values in turn, in a loop or in a comprehension."""
 
-    values: tuple[Any, ...]
+    values: Parts
     is_loop: bool
+
+    @property
+    def leaves(self) -> int:
+        """See ``Parts.leaves``."""
+        return self.values.leaves
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,11 @@ class Chat:
     """Prompts that were put into a chat template."""
 
     prompts: Any
+
+    @property
+    def leaves(self) -> int:
+        """See ``Parts.leaves``."""
+        return leaves(self.prompts)
 
 
 @dataclass(frozen=True)
@@ -74,6 +97,11 @@ class Tokens:
     prompts: Any
     arguments: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def leaves(self) -> int:
+        """See ``Parts.leaves``."""
+        return leaves(self.prompts)
+
 
 @dataclass(frozen=True)
 class Function:
@@ -100,6 +128,12 @@ class GenerateCall:
     function: Function
     positional: tuple[Any, ...]
     named: dict[str, Any]
+
+
+def leaves(value: Any) -> int:
+    """Return how many values a value has when its lists are opened, see ``Parts.leaves``."""
+    found: int = getattr(value, "leaves", 1)
+    return found
 
 
 def flattened(prompts: Any) -> Iterator[Any]:
