@@ -370,20 +370,12 @@ class Actions:
             self._actions[spec.name] = action
         self.tint(window.palette())
 
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the menus."""
+        return list(self._actions.values())
+
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
-
-    def shortcuts(self) -> list[tuple[str, str]]:
-        """Return what can be done with keys, and the keys."""
-        native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (
-                action.text().replace("&", "").rstrip("…"),
-                ", ".join(keys.toString(native) for keys in action.shortcuts()),
-            )
-            for action in self._actions.values()
-            if action.shortcuts()
-        ]
 
     def connect(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Have the actions do something; ``handlers`` has a method for the name of each."""

@@ -149,7 +149,7 @@ class Commands(QObject):
     @Slot()
     def _on_shortcuts(self) -> None:
         title = self._title("shortcuts")
-        self._open(ShortcutsDialog(self._actions.shortcuts(), title, self._window))
+        self._open(ShortcutsDialog(self._actions.all(), title, self._window))
 
     @Slot(object, str)
     def _on_page(self, page: Page, action: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -65,12 +65,20 @@ class ShortcutsDialog(HelpDialog):
     """Lists what can be done with keys."""
 
     def __init__(
-        self, shortcuts: Sequence[tuple[str, str]], title: str, parent: QWidget | None = None
+        self, actions: Sequence[QAction], title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, parent)
-        rows = "".join(f"| {what} | {keys} |\n" for what, keys in shortcuts)
+        rows = "".join(_row(action) for action in actions if action.shortcuts())
         head = f"| {self.tr('Action')} | {self.tr('Keys')} |\n|---|---|\n"
         self.text.setMarkdown(head + rows)
+
+
+def _row(action: QAction) -> str:
+    """Return the row of an action: its text and its keys."""
+    what = action.text().replace("&", "").rstrip("…")
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = " or ".join(sequence.toString(native) for sequence in action.shortcuts())
+    return f"| {what} | {keys} |\n"
 
 
 class GlossaryDialog(HelpDialog):
