@@ -93,6 +93,13 @@ def test_code_sets_the_panels_and_undo_brings_everything_back(window: Opened) ->
     assert dialogs(window) == []
 
 
+def test_defaults_that_were_named_are_shown(window: Opened) -> None:
+    paste(window, "num_beams=2, length_penalty=1.0")
+    texts = [label.text() for label in dialog_of(window).findChildren(QLabel, "paste_taken")]
+    assert texts == ["Options: strategy beam, num_beams 2"]
+    dialog_of(window).accept()
+
+
 def test_max_length_follows_when_the_tokens_are_counted(window: Opened) -> None:
     paste(window, "model.generate(**tokenizer('a b c'), max_length=30)")
     assert "max_length counts the tokens" in left_out(window)[-1]

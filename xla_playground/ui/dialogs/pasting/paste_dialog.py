@@ -21,6 +21,8 @@ from ....core.pasted.paste import Pasted
 from ...widgets.plain_label import PlainLabel, WrappedLabel
 
 _MOST_LINES = 8
+#: Options that are shown at their defaults as well.
+_ALWAYS = ("max_new_tokens", "num_beams", "penalty_alpha")
 
 
 class PasteDialog(QDialog):
@@ -107,8 +109,8 @@ def _in_words(pasted: Pasted) -> str:
     for name, value in pasted.options.items():
         spec = SPEC_OF.get(name)
         is_read = spec is not None and (strategy is None or Strategy(strategy) in spec.strategies)
-        if spec is not None and is_read and spec.canonical(value) != spec.default:
+        if spec is None or not is_read:
+            continue
+        if name in _ALWAYS or strategy is None or spec.canonical(value) != spec.default:
             shown[name] = spec.canonical(value)
-        elif spec is not None and is_read and name == "max_new_tokens":
-            shown[name] = value
     return settings_in_words(tuple(shown.items()))
