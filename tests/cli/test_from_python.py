@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from xla_playground.cli import calls
 from xla_playground.cli.program import app
 from xla_playground.core.call.padding import PaddingMode
 from xla_playground.core.call.request import Arm, Precision, Recipe, Request
@@ -36,7 +35,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
         found.append(parse(values))
         raise _Asked
 
-    monkeypatch.setattr(calls.Request, "parse", take)
+    monkeypatch.setattr(Request, "parse", take)
     return found
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QWidget,
 )
 
 from xla_playground.core.call.padding import PaddingMode
@@ -54,13 +55,13 @@ def left_out(one: Opened) -> list[str]:
     return [] if sentences is None else [sentences.item(n).text() for n in range(sentences.count())]
 
 
-def send_drop(one: Opened, target: object, data: QMimeData) -> None:
+def send_drop(one: Opened, target: QWidget, data: QMimeData) -> None:
     where, left = QPointF(5, 5), Qt.MouseButton.LeftButton
     copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(where.toPoint(), copy, data, left, none)
-    QApplication.sendEvent(target, enter)  # type: ignore[arg-type]  # a widget
+    QApplication.sendEvent(target, enter)
     assert enter.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(where, copy, data, left, none))  # type: ignore[arg-type]
+    QApplication.sendEvent(target, QDropEvent(where, copy, data, left, none))
 
 
 def test_code_sets_the_panels_and_undo_brings_everything_back(window: Opened) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.core.examples import make_record
+from xla_playground.core.call.padding import Padding, PaddingMode, PaddingSide
 from xla_playground.core.call.request import Arm, Recipe, Request
 from xla_playground.core.checkpoint.catalog import check_model
 from xla_playground.core.copying.script import script_of
@@ -78,19 +79,19 @@ OTHER = Settings(
     prompt_text="something\nelse",
     arm=Arm.GRAPH,
     recipe=Recipe.FAST,
-    options={
-        "strategy": "sampling",
-        "max_new_tokens": 99,
-        "temperature": 2.5,
-        "top_k": 3,
-        "ignore_eos": True,
-        "repetition_penalty": 1.7,
-        "no_repeat_ngram_size": 4,
-        "bad_words_ids": ["dog"],
-        "stop_strings": ["x"],
-        "seed": [9, 9],
-    },
-    padding={"mode": "fixed", "length": 48, "side": "right", "capacity": 1024},
+    options=GenerationOptions(
+        strategy=Strategy.SAMPLING,
+        max_new_tokens=99,
+        temperature=2.5,
+        top_k=3,
+        ignore_eos=True,
+        repetition_penalty=1.7,
+        no_repeat_ngram_size=4,
+        bad_words_ids=("dog",),
+        stop_strings=("x",),
+        seed=(9, 9),
+    ),
+    padding=Padding(mode=PaddingMode.FIXED, length=48, side=PaddingSide.RIGHT, capacity=1024),
 )
 
 
