@@ -8,13 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from ..core.configuration.generation_entries import USES, Use, is_off, strategy_of
+from ..core.configuration.generation_entries import USES, Use, is_off
 from ..core.errors import InvalidArgument, shown
 from ..core.messages import commands as messages
 from ..core.messages import request
 from ..core.messages.message import Message
 from ..core.model.info import ModelInfo
 from ..core.options.generate_arguments import NO_EOS_ID
+from ..core.options.generate_words import strategy_of
 from ..core.options.options import GenerationOptions, parse_options
 from ..core.options.table import OPTION_SPECS, SPEC_OF, UNSUPPORTED_OPTIONS, Strategy
 from ..engine.loops.selection.rules import Rules

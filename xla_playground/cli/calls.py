@@ -19,22 +19,26 @@ from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
+from ..core.messages import pasted as pasted_messages
 from ..core.model.info import short_model_name
 from ..core.model.sample_prompts import GUIDE_PROMPTS
+from ..core.options.generate_words import CHOOSE_STRATEGY, read_words
 from ..core.options.options import parse_options
 from ..core.options.table import SPEC_OF, Strategy
 from ..core.units import format_bytes, format_duration
 from ..library.inspection import inspect_model
+from ..library.prompt_lengths import tokens_before
 from .history.keeping import KeptCalls, kept_calls
 from .options.asked_call import AskedCall, takes_a_call
 from .options.flags import (
+    MODEL_HELP,
     AnywayFlag,
     InProcessFlag,
     JsonFlag,
-    ModelOption,
     PathOption,
     with_default,
 )
+from .options.from_python import pasted_call
 from .options.generation_options import takes_options
 from .shared import started_engine
 from .streaming import TextPrinter, print_json, stream
@@ -52,7 +56,10 @@ GUIDE_PADDING = {"mode": "multiple", "multiple_of": 8}
 @takes_options
 def request_of(
     *,
-    model: ModelOption = DEFAULT_MODEL,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", "-m", help=with_default(MODEL_HELP, DEFAULT_MODEL)),
+    ] = None,
     prompt: Annotated[
         list[str] | None,
         typer.Option("--prompt", "-p", help="A prompt; give it again for a batch."),
@@ -79,6 +86,13 @@ def request_of(
         bool, typer.Option("--do-sample", help="Draw tokens at random instead of the likeliest.")
     ] = False,
     options: dict[str, Any],
+    max_length: Annotated[
+        int | None,
+        typer.Option(
+            "--max-length",
+            help="generate's own: at most so many tokens, those of the padded prompt included.",
+        ),
+    ] = None,
     padding: Annotated[
         PaddingMode | None, typer.Option("--padding", help="What the prompts are padded to.")
     ] = None,
@@ -89,8 +103,9 @@ def request_of(
         int | None, typer.Option("--padding-length", help="Pad to this fixed length.")
     ] = None,
     padding_side: Annotated[
-        PaddingSide, typer.Option("--padding-side", help="Where the padding goes.")
-    ] = PaddingSide.AUTO,
+        PaddingSide | None,
+        typer.Option("--padding-side", help=with_default("Where the padding goes.", "auto")),
+    ] = None,
     capacity: Annotated[
         int | None,
         typer.Option(
@@ -110,7 +125,9 @@ def request_of(
             help="Begin with the options that the model's publisher chose (`models show`).",
         ),
     ] = False,
-    arm: Annotated[Arm, typer.Option("--arm", help="How the call executes.")] = Arm.XLA,
+    arm: Annotated[
+        Arm | None, typer.Option("--arm", help=with_default("How the call executes.", Arm.XLA))
+    ] = None,
     recipe: Annotated[
         Recipe | None,
         typer.Option(
@@ -119,8 +136,12 @@ def request_of(
         ),
     ] = None,
     precision: Annotated[
-        Precision, typer.Option("--precision", help="What the model is kept and computed in.")
-    ] = Precision.FLOAT32,
+        Precision | None,
+        typer.Option(
+            "--precision",
+            help=with_default("What the model is kept and computed in.", Precision.FLOAT32),
+        ),
+    ] = None,
     is_streamed: Annotated[
         bool,
         typer.Option("--stream", help=f"Print the text as it grows, {BLOCK_TOKENS} tokens a time."),
@@ -131,19 +152,29 @@ def request_of(
             "--block", help=f"The same, this many tokens a time: 1 to {MAX_BLOCK_TOKENS}."
         ),
     ] = None,
+    from_python: Annotated[
+        Path | None,
+        PathOption(
+            "--from-python",
+            help="Begin with the call in this file (- is stdin): a script with model.generate(…), "
+            "keyword arguments, or a generation_config.json. Nothing of it is executed.",
+        ),
+    ] = None,
 ) -> Request:
     """Return the request that the options of a call mean."""
-    num_beams, penalty_alpha = options.get("num_beams"), options.get("penalty_alpha")
-    if num_beams == 1:  # one beam is greedy search or sampling
-        del options["num_beams"]
-    strategy = Strategy.from_flags(
-        do_sample=do_sample, num_beams=num_beams or 1, penalty_alpha=penalty_alpha
-    )
-    own = dict(inspect_model(model).settings) if model_settings else {}
-    if model_settings and not own:
-        typer.echo(f"Note: {short_model_name(model)} has no settings of its own.", err=True)
+    pasted = pasted_call(from_python)
+    model = model or pasted.model or DEFAULT_MODEL
+    is_chosen = do_sample or any(name in options for name in CHOOSE_STRATEGY)
+    words = read_words({**options, "do_sample": do_sample, "max_length": max_length})
+    options = words.rest | words.options
+    strategy = options.pop("strategy")
+    own: dict[str, Any] = dict(pasted.options)
+    if model_settings:
+        own = dict(inspect_model(model).settings)
+        if not own:
+            typer.echo(f"Note: {short_model_name(model)} has no settings of its own.", err=True)
     own_strategy = own.pop("strategy", strategy)
-    if not do_sample and num_beams is None and penalty_alpha is None:
+    if not is_chosen:
         strategy = Strategy(str(own_strategy))
     _note_unread(strategy, options)
     if new_token_bucket is not None:
@@ -159,21 +190,35 @@ def request_of(
         typer.echo(
             "Note: a stream runs by the fast recipe: the other has no text before.", err=True
         )
+    heard = str(audio.absolute()) if audio else "" if prompt else pasted.audio or ""
+    is_fast = (recipe or pasted.recipe) is Recipe.FAST
+    prompts = tuple(prompt or (() if heard else pasted.prompts or ()))
+    policy = pasted.padding | _padding(
+        padding, pad_to_multiple_of, padding_length, padding_side, capacity, pasted.padding
+    )
+    lengths = words.lengths
+    if not lengths.is_named and "max_new_tokens" not in options:
+        lengths = pasted.lengths
+    is_chat = chat or bool(pasted.chat and not prompt)
+    if lengths.is_named:
+        if is_chat:
+            raise RequestError("max_length", pasted_messages.LENGTH_OF_CHAT())
+        checked = Padding.parse(policy)
+        info = inspect_model(model)
+        options |= lengths.new_tokens(tokens_before(info, prompts, checked, is_fast=is_fast))
     return Request.parse(
         {
             "model": model,
-            "prompts": tuple(prompt or ()),
-            "audio": str(audio.absolute()) if audio else "",
+            "prompts": prompts,
+            "audio": heard,
             "language": language,
             "task": task,
-            "chat": chat,
+            "chat": is_chat,
             "options": parse_options({**own, **options, "strategy": strategy}),
-            "padding": _padding(
-                padding, pad_to_multiple_of, padding_length, padding_side, capacity
-            ),
-            "arm": arm,
-            "recipe": recipe or Recipe.DOCUMENTED,
-            "precision": precision,
+            "padding": policy,
+            "arm": arm or pasted.arm or Arm.XLA,
+            "recipe": recipe or pasted.recipe or Recipe.DOCUMENTED,
+            "precision": precision or pasted.precision or Precision.FLOAT32,
             "block_tokens": block,
         }
     )
@@ -286,11 +331,12 @@ def _padding(
     mode: PaddingMode | None,
     multiple_of: int | None,
     length: int | None,
-    side: PaddingSide,
+    side: PaddingSide | None,
     capacity: int | None,
+    own: dict[str, Any],
 ) -> dict[str, Any]:
-    """Return the padding that the flags mean: a number implies its mode; the default is the
-    longest.
+    """Return the padding that the flags mean: a number implies its mode; without ``own`` the
+    default is the longest.
     """
     if multiple_of is not None and length is not None:
         raise RequestError("padding", messages.TWO_PADDINGS())
@@ -301,7 +347,11 @@ def _padding(
         if number is not None and mode not in (None, meant):
             problem = messages.OTHER_PADDING(flag=flag, meant=meant.value, mode=str(mode))
             raise RequestError("padding", problem)
-    values: dict[str, Any] = {"side": side, "mode": mode or PaddingMode.LONGEST}
+    values: dict[str, Any] = {}
+    if mode is not None or "mode" not in own:
+        values["mode"] = mode or PaddingMode.LONGEST
+    if side is not None:
+        values["side"] = side
     if multiple_of is not None:
         values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
     if length is not None:

@@ -42,6 +42,12 @@ def test_the_session_that_ships_has_thirty_different_steps(model: ModelInfo) -> 
         ('[{"prompt": "a", "prompts": ["b"]}]', "Line 1, prompts: give prompt or prompts"),
         ('[{"prompt": "a", "options": 7}]', "Line 1, options"),
         ('[{"prompt": "a", "options": {"num_beam_groups": 2}}]', "Line 1, num_beam_groups"),
+        (
+            '[{"prompt": "a", "options": {"strategy": "beam", "do_sample": true}}]',
+            "Line 1, do_sample: do_sample True contradicts",
+        ),
+        ('[{"prompt": "a", "options": {"strategy": "beam", "num_beams": 1}}]', "choose greedy"),
+        ('[{"prompt": "a", "options": {"do_sample": "yes"}}]', "must be true or false"),
         ('[{"prompt": "a", "option": {}}]', "Line 1, option: a step has"),
     ],
 )
@@ -64,3 +70,38 @@ def test_several_prompts_make_a_batch(tmp_path: Path, model: ModelInfo) -> None:
     script = tmp_path / "script.json"
     script.write_text(json.dumps([{"prompts": ["a", "b"]}]))
     assert read_script(script, model)[0].prompts == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("options", "means"),
+    [
+        ({"do_sample": True, "seed": [3, 4]}, {"strategy": "sampling", "seed": (3, 4)}),
+        ({"num_beams": 1}, {"strategy": "greedy"}),
+        ({"num_beams": 3, "early_stopping": True}, {"strategy": "beam", "num_beams": 3}),
+        ({"max_length": 20}, {"max_new_tokens": 18}),
+        ({"max_length": 20, "max_new_tokens": 5}, {"max_new_tokens": 5}),
+        ({"min_new_tokens": 3, "penalty_alpha": None}, {"min_new_tokens": 3}),
+        ({"min_length": 6}, {"min_new_tokens": 4}),
+        ({"eos_token_id": None}, {"ignore_eos": True}),
+        ({"strategy": "sampling", "do_sample": True}, {"strategy": "sampling"}),
+    ],
+)
+def test_steps_take_the_words_of_generate(
+    tmp_path: Path, model: ModelInfo, options: dict[str, object], means: dict[str, object]
+) -> None:
+    script = tmp_path / "script.json"
+    script.write_text(json.dumps([{"prompt": "Once upon", "options": options}]))
+    (step,) = read_script(script, model)
+    assert {name: getattr(step.options, name) for name in means} == means
+
+
+def test_under_the_documented_recipe_max_length_counts_the_padding(
+    tmp_path: Path, model: ModelInfo
+) -> None:
+    script = tmp_path / "script.json"
+    step = {"prompt": "Once upon", "options": {"max_length": 40}, "recipe": "documented"}
+    script.write_text(json.dumps([step]))
+    assert read_script(script, model)[0].options.max_new_tokens == 8  # padded to 32
+    script.write_text(json.dumps([step | {"options": {"max_length": 32}}]))
+    with pytest.raises(RequestError, match="Line 1, max_length: max_length 32 leaves no new token"):
+        read_script(script, model)

@@ -13,7 +13,9 @@ from ...core.errors import RequestError
 from ...core.files.text_file import read_text_file
 from ...core.messages import commands as messages
 from ...core.model.info import ModelInfo
+from ...core.options.generate_words import read_words
 from ...core.paths import resource_dir
+from ...library.prompt_lengths import tokens_before
 from ..sides import fast_request
 
 _WHITESPACE = " \t\r\n"
@@ -27,6 +29,8 @@ def default_script() -> Path:
 def read_script(path: Path, model: ModelInfo) -> list[Request]:
     """Return the steps of a session script, a JSON list of ``{"prompt"|"prompts": …, "options":
     {…}}``, which may also name the ``recipe``, by default the fast one.
+
+    Options are those of the table, or arguments of ``generate``: see ``read_words``.
 
     Raises:
         RequestError: naming the line and the field that is wrong.
@@ -73,8 +77,24 @@ def _step(line: int, step: Any, model: ModelInfo) -> Request:
         raise RequestError("script", messages.STEP_TEXT(line=line, field=field))
     recipe = step.get("recipe", Recipe.FAST)
     try:
-        return fast_request(model, prompts, step.get("options", {}), Padding(), recipe)
+        options = step.get("options", {})
+        if isinstance(options, dict):
+            options = _meant(options, model, prompts, recipe)
+        return fast_request(model, prompts, options, Padding(), recipe)
     except RequestError as error:
         name = field if error.field == "prompts" else error.field
         problem = messages.STEP_PROBLEM(line=line, field=name, problem=error.message)
         raise RequestError("script", problem) from None
+
+
+def _meant(
+    given: dict[str, Any], model: ModelInfo, prompts: list[str], recipe: Any
+) -> dict[str, Any]:
+    """Return the options that arguments of ``generate`` mean."""
+    words = read_words(given)
+    options = words.rest | words.options
+    if words.lengths.is_named:
+        is_fast = recipe == Recipe.FAST
+        beginning = tokens_before(model, prompts, Padding(), is_fast=is_fast)
+        options |= words.lengths.new_tokens(beginning)
+    return options

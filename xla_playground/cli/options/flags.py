@@ -9,9 +9,8 @@ import typer
 
 from ...core.files.given_path import given_path
 
-ModelOption = Annotated[
-    str, typer.Option("--model", "-m", help="A name, a model folder, a GGUF file or a hub id.")
-]
+MODEL_HELP = "A name, a model folder, a GGUF file or a hub id."
+ModelOption = Annotated[str, typer.Option("--model", "-m", help=MODEL_HELP)]
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
 AnywayFlag = Annotated[
     bool, typer.Option("--anyway", help="Load the model even if memory may run out.")

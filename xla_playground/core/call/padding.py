@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
-from pydantic import field_validator, model_validator
+from pydantic import ValidationError, field_validator, model_validator
 
 from ..errors import RequestError, refuse
 from ..frozen import Frozen
@@ -93,6 +93,18 @@ class Padding(Frozen):
     def _check_bounds(cls, value: Any, info: Any) -> Any:
         refuse(PADDING_RANGES[info.field_name].problem(value))
         return value
+
+    @classmethod
+    def parse(cls, values: dict[str, Any]) -> Self:
+        """Validate untrusted values and return the policy.
+
+        Raises:
+            RequestError: with the field and a message.
+        """
+        try:
+            return cls.model_validate(values)
+        except ValidationError as error:
+            raise RequestError.from_validation(error) from None
 
     def padded_length(self, lengths: Sequence[int]) -> int:
         """Return the common padded length, in tokens, of prompts of these lengths.

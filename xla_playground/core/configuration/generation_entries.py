@@ -15,6 +15,7 @@ from typing import Any
 from ..errors import CheckpointError, RequestError, shown
 from ..messages.message import Message
 from ..messages.models import configuration as messages
+from ..options.generate_words import strategy_of
 from ..options.options import GenerationOptions, parse_options
 from ..options.table import SPEC_OF, Kind, Strategy
 from ..options.values import AnyOptionValue, value_text
@@ -233,18 +234,6 @@ def _from_max_length(length: Any) -> dict[str, Any]:
     if type(length) is not int or SPEC_OF["max_new_tokens"].problem(length - 1):
         return {}
     return {"max_new_tokens": length - 1}
-
-
-def strategy_of(entries: dict[str, Any]) -> Strategy:
-    """Return the strategy that PyTorch's ``generate`` picks (``get_generation_mode``)."""
-    beams, alpha, top_k = (entries.get(n) for n in ("num_beams", "penalty_alpha", "top_k"))
-    draws = entries.get("do_sample") is True
-    is_contrastive = not draws and beams in (None, 1) and type(alpha) in (int, float)
-    return Strategy.from_flags(
-        do_sample=draws,
-        num_beams=beams if type(beams) is int else 1,
-        penalty_alpha=alpha if is_contrastive and top_k != 1 else None,
-    )
 
 
 def is_off(entry: str, value: Any) -> bool:

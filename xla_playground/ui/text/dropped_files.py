@@ -16,6 +16,10 @@ from .audio_names import is_audio_name
 _OF_A_FOLDER = (".safetensors", ".h5", ".bin", ".json")
 _MODEL_ENDINGS = (".gguf",)
 _SESSION_ENDING = ".session"
+#: Names of files whose text sets options, if they are not a model's own.
+_CODE_ENDINGS = (".py", ".json")
+#: The one of a model's own files that sets options, and does not stand for its folder.
+_OPTIONS_FILE = "generation_config.json"
 _MOST_LOOKED_AT = 200
 _MOST_NAMED = 3
 
@@ -26,6 +30,7 @@ class DroppedKind(Enum):
     MODEL = auto()
     AUDIO = auto()
     SESSION = auto()
+    CODE = auto()
 
 
 @dataclass(frozen=True)
@@ -96,9 +101,11 @@ def _target(path: Path) -> tuple[DroppedKind | None, Path]:
         return DroppedKind.SESSION, path
     if is_audio_name(path):
         return DroppedKind.AUDIO, path
+    if path.name == _OPTIONS_FILE:
+        return DroppedKind.CODE, path
     if ending in _OF_A_FOLDER and _holds_model(path.parent):
         return DroppedKind.MODEL, path.parent
-    return None, path
+    return (DroppedKind.CODE if ending in _CODE_ENDINGS else None), path
 
 
 def is_file(path: Path) -> bool:

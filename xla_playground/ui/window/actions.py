@@ -44,6 +44,7 @@ class ActionSpec:
 
 MENUS = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "run": QT_TRANSLATE_NOOP("actions", "&Run"),
     "calls": QT_TRANSLATE_NOOP("actions", "&Calls"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
@@ -92,6 +93,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
         shortcuts=("Ctrl+Q",),
         starts_section=True,
         role=QAction.MenuRole.QuitRole,
+    ),
+    ActionSpec(
+        "paste_python",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Paste from Python…"),
+        QT_TRANSLATE_NOOP(
+            "actions",
+            "Set the panels by copied code: a script with model.generate(…), keyword arguments, or "
+            "a generation_config.json. Nothing of it is executed.",
+        ),
+        ("Ctrl+Shift+V",),
     ),
     ActionSpec(
         "run",
@@ -312,9 +324,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "glossary",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&Glossary"),
+        QT_TRANSLATE_NOOP("actions", "What the terms of this window mean"),
+        ("F1",),
+    ),
+    ActionSpec(
+        "about_plots",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "What do these &plots mean?"),
+    ),
+    ActionSpec("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Keyboard shortcuts")),
+    ActionSpec(
+        "whats_this",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&What's This?"),
+        QT_TRANSLATE_NOOP("actions", "The next click on a control says what it does"),
+        ("Shift+F1",),
+    ),
+    ActionSpec("sources", "help", QT_TRANSLATE_NOOP("actions", "&Sources")),
+    ActionSpec(
         "forecasts",
         "help",
         QT_TRANSLATE_NOOP("actions", "How good were the &forecasts?"),
+        starts_section=True,
     ),
     ActionSpec(
         "about",
@@ -354,6 +388,10 @@ class Actions:
             self.menus[spec.menu].addAction(action)
             self._actions[spec.name] = action
         self.tint(window.palette())
+
+    def all(self) -> list[QAction]:
+        """Return every action, in the order of the menus."""
+        return list(self._actions.values())
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -9,18 +9,22 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from ...core.engine.engine import Phase
 from ...core.errors import PlaygroundError, RequestError
+from ...core.help.pages import Page
 from ...core.model.info import ModelInput
 from ...core.window.settings import Theme
 from ..dialogs.about_dialog import AboutDialog
 from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.forecasts_dialog import ForecastsDialog
+from ..dialogs.help.help_dialog import GlossaryDialog, PageDialog, ShortcutsDialog
+from ..dialogs.help.whats_this import enter_whats_this
+from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
 from ..panels.race.race_panel import RacePanel
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
-from ..text.plain_text import tooltip_of
+from ..text.plain_text import tooltip_of, without_key
 from .actions import Actions
 from .call_commands import CallCommands
 from .form_panels import FormPanels
@@ -44,6 +48,7 @@ class Commands(QObject):
         inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
+        paste: PythonPaste,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
@@ -57,6 +62,7 @@ class Commands(QObject):
                 "open_audio": panels.input.speech.open_file,
                 "clear_history": self._on_clear_history,
                 "quit": window.close,
+                "paste_python": paste.paste,
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
@@ -69,6 +75,11 @@ class Commands(QObject):
                 "zoom_reset": zoom.reset,
                 **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
                 "reset_layout": self._on_reset_layout,
+                "glossary": self._on_glossary,
+                "about_plots": partial(self._on_page, Page.PLOTS, "about_plots"),
+                "shortcuts": self._on_shortcuts,
+                "whats_this": partial(enter_whats_this, window),
+                "sources": partial(self._on_page, Page.SOURCES, "sources"),
                 "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,
@@ -162,6 +173,23 @@ class Commands(QObject):
         dialog = ClearHistoryDialog(len(self._session.log.own.summaries), self._window)
         dialog.accepted.connect(self._session.log.clear)
         self._open(dialog)
+
+    @Slot()
+    def _on_glossary(self) -> None:
+        self._open(GlossaryDialog(self._title("glossary"), self._window))
+
+    @Slot()
+    def _on_shortcuts(self) -> None:
+        title = self._title("shortcuts")
+        self._open(ShortcutsDialog(self._actions.all(), title, self._window))
+
+    @Slot(object, str)
+    def _on_page(self, page: Page, action: str) -> None:
+        self._open(PageDialog(page, self._title(action), self._window))
+
+    def _title(self, action: str) -> str:
+        """Return the text of an action as the title of its dialog."""
+        return without_key(self._actions[action].text())
 
     @Slot()
     def _on_forecasts(self) -> None:

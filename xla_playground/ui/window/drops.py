@@ -1,4 +1,4 @@
-"""Drops of files on the window: a model, a recording, a session, or none of them."""
+"""Drops on the window: a model, a recording, a session, code, or none of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from ...core.model.info import ModelInput
+from ...core.pasted.source import looks_like_code
+from ..dialogs.pasting.python_paste import PythonPaste
 from ..panels.model.model_panel import ModelPanel
 from ..panels.prompt.input_panel import InputPanel
 from ..state.notices import Notices
@@ -25,7 +27,8 @@ from .layout.docks import Docks
 
 
 class Drops(QObject):
-    """Opens files that are dropped anywhere on a window, in the panel for their kind.
+    """Opens files that are dropped anywhere on a window, in the panel for their kind, and takes
+    code.
 
     Of several files the first that can be used is opened.
     """
@@ -38,20 +41,27 @@ class Drops(QObject):
         input_panel: InputPanel,
         sessions: SessionChoice,
         notices: Notices,
+        paste: PythonPaste,
     ) -> None:
         super().__init__(window)
-        self._sessions, self._notices = sessions, notices
+        self._sessions, self._notices, self._paste = sessions, notices, paste
         self._docks, self._model_panel, self._input_panel = docks, model_panel, input_panel
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDragEnterEvent) and local_paths(event.mimeData()):
+        if isinstance(event, QDragEnterEvent) and (
+            local_paths(event.mimeData()) or looks_like_code(event.mimeData().text())
+        ):
             event.acceptProposedAction()
             return True
         if type(event) is QDropEvent and (paths := local_paths(event.mimeData())):
             event.acceptProposedAction()
             self._take(paths)
+            return True
+        if type(event) is QDropEvent and looks_like_code(event.mimeData().text()):
+            event.acceptProposedAction()
+            self._paste.take(event.mimeData().text())
             return True
         return super().eventFilter(watched, event)
 
@@ -60,7 +70,7 @@ class Drops(QObject):
         if dropped is None:
             sentence = self.tr(
                 "{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, "
-                "a WAV, FLAC, OGG or MP3 file, or a session that was saved here."
+                "a WAV, FLAC, OGG or MP3 file, a session that was saved here, or code (.py, .json)."
             )
             missing = [path for path in paths if not os.path.lexists(path)]
             if missing == paths:
@@ -71,6 +81,8 @@ class Drops(QObject):
             self._open_model(dropped.path)
         elif dropped.kind is DroppedKind.SESSION:
             self._sessions.open(dropped.path)
+        elif dropped.kind is DroppedKind.CODE:
+            self._paste.open_file(dropped.path)
         else:
             self._open_audio(dropped.path)
         if dropped.left_out:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 from ...bridge.warm_up_run import WarmUpRun
 from ...core.call.specialization import SpecializationKey
 from ...core.model.info import ModelInfo, short_model_name
+from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.unsaved_dialog import UnsavedDialog
 from ..dialogs.warm_ups import WarmUps
 from ..pages.result_pages import ResultPages
@@ -116,7 +117,19 @@ class MainWindow(QMainWindow):
         LanguageMenu(language, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
-        Drops(self, self._docks, self._panels.model, self._panels.input, session.sessions, notices)
+        paste = PythonPaste(self, session, self._panels)
+        prompt_edit = self._panels.input.prompt.edit
+        prompt_edit.addAction(self._actions["paste_python"])
+        prompt_edit.code_dropped.connect(paste.take)
+        Drops(
+            self,
+            self._docks,
+            self._panels.model,
+            self._panels.input,
+            session.sessions,
+            notices,
+            paste,
+        )
         call_commands = CallCommands(
             self,
             session,
@@ -141,6 +154,7 @@ class MainWindow(QMainWindow):
             pages.inside,
             self._zoom,
             theme,
+            paste,
         )
         self._focus_order = self._make_focus_order()
         self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)

@@ -44,6 +44,7 @@ from ..fold_button import FoldButton
 from ..panel import Panel
 from .entry_forms import how_to_write
 from .option_changes import OptionChanges
+from .strategy_choice import StrategyChoice
 from .stream_choice import StreamChoice
 
 #: Options that are off at first and seldom needed: they are folded away while they are off.
@@ -93,7 +94,7 @@ class GenerationPanel(Panel):
         }
         #: As they are typed, the one that is not shown.
         self._text_new_tokens, self._speech_new_tokens = settings.as_typed(lengths).values()
-        self._strategy = self._make_strategy()
+        self._strategy = StrategyChoice(self)
         self._stream = StreamChoice(form, choice, settings.block_tokens, self)
         self._dice = self._make_dice()
         self._own_settings = self._make_own_settings()
@@ -170,17 +171,22 @@ class GenerationPanel(Panel):
 
     def use(self, request: Request) -> None:
         """Show the options of a call; its number of new tokens is of texts or of speech."""
-        options = request.options.model_dump()
-        count = options.pop("max_new_tokens")
-        if bool(request.audio) == self._is_speech:
-            options["max_new_tokens"] = self._speech_room if count is None else count
-        elif request.audio:
-            self._speech_new_tokens = count
-        else:
-            self._text_new_tokens = count
-        self.set_value(options)
+        self.use_options(request.options.model_dump(), is_speech=bool(request.audio))
         if request.recipe is Recipe.FAST:
             self._stream.set_value(request.block_tokens)
+
+    def use_options(self, options: dict[str, Any], *, is_speech: bool) -> None:
+        """Show options of a call of texts or of speech; others are not changed."""
+        shown = {name: value for name, value in options.items() if name != "max_new_tokens"}
+        if "max_new_tokens" in options:
+            count = options["max_new_tokens"]
+            if is_speech == self._is_speech:
+                shown["max_new_tokens"] = self._speech_room if count is None else count
+            elif is_speech:
+                self._speech_new_tokens = count
+            else:
+                self._text_new_tokens = count
+        self.set_value(shown)
 
     def _show(self, name: str, value: Any) -> None:
         if name == "seed":
@@ -202,30 +208,6 @@ class GenerationPanel(Panel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self._dice.setIcon(icon("dice", self.palette()))
-
-    def _make_strategy(self) -> QComboBox:
-        combo = QComboBox(self)
-        combo.setObjectName("strategy")
-        words = {
-            Strategy.GREEDY: (self.tr("greedy"), self.tr("Always the most likely token.")),
-            Strategy.SAMPLING: (self.tr("sampling"), self.tr("Draw tokens at random.")),
-            Strategy.BEAM: (
-                self.tr("beam search"),
-                self.tr("Keep several candidates, return the most likely."),
-            ),
-            Strategy.BEAM_SAMPLING: (
-                self.tr("beam sampling"),
-                self.tr("Keep several candidates, drawn at random."),
-            ),
-            Strategy.CONTRASTIVE: (
-                self.tr("contrastive search"),
-                self.tr("Likely tokens that do not resemble the text so far."),
-            ),
-        }
-        for strategy, (text, tooltip) in words.items():
-            combo.addItem(text, strategy)
-            combo.setItemData(combo.count() - 1, tooltip, Qt.ItemDataRole.ToolTipRole)
-        return combo
 
     def _make_dice(self) -> QToolButton:
         button = QToolButton(self)

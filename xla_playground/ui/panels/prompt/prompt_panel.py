@@ -91,6 +91,12 @@ class PromptPanel(Panel):
             self._placed = text
             self._chat.setChecked(chat)
 
+    def put_text(self, text: str, *, chat: bool) -> None:
+        """Replace the prompts, which can be undone, and set the switch, without a signal."""
+        with self._quietly():
+            self.edit.replace_text(text)
+            self._chat.setChecked(chat)
+
     def _make_samples(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("samples_button")

@@ -1,0 +1,103 @@
+"""The help of the window: its dialogs, and a text on every control."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextBrowser,
+    QWhatsThis,
+    QWidget,
+)
+
+from .conftest import Opened
+
+CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+def opened(one: Opened, action: str) -> QDialog:
+    one.action(action).trigger()
+    (dialog,) = [d for d in one.window.findChildren(QDialog) if d.isVisible()]
+    return dialog
+
+
+def text_of(dialog: QDialog) -> str:
+    browser = dialog.findChild(QTextBrowser, "help_text")
+    assert browser is not None
+    return browser.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("action", "title", "says"),
+    [
+        ("glossary", "Glossary", "one traced, and in the arm xla compiled, function for one key"),
+        ("about_plots", "What do these plots mean?", "steady median of its specialization"),
+        ("shortcuts", "Keyboard shortcuts", "Paste from Python"),
+        ("sources", "Sources", "XLA Integration for TensorFlow Models"),
+    ],
+)
+def test_a_page_opens_and_closes_with_escape(
+    window: Opened, action: str, title: str, says: str
+) -> None:
+    dialog = opened(window, action)
+    assert dialog.windowTitle() == title
+    assert says in text_of(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_glossary_is_searched_and_its_links_lead_on(window: Opened) -> None:
+    dialog = opened(window, "glossary")
+    search = dialog.findChild(QLineEdit, "glossary_search")
+    browser = dialog.findChild(QTextBrowser, "help_text")
+    assert search is not None
+    assert browser is not None
+    everything = text_of(dialog)
+    QTest.keyClicks(search, "zebra")
+    assert text_of(dialog) == "No term has these words."
+    search.clear()
+    QTest.keyClicks(search, "break-even")
+    assert text_of(dialog).startswith("break-even")
+    assert len(text_of(dialog)) < len(everything) / 4
+    browser.anchorClicked.emit(QUrl("#lane"))
+    assert text_of(dialog) == everything
+    dialog.reject()
+
+
+def test_every_control_in_sight_says_what_it_does(window: Opened) -> None:
+    controls = [
+        widget
+        for kind in CONTROLS
+        for widget in window.window.findChildren(kind)
+        if widget.isVisible() and not widget.objectName().startswith("qt_")
+    ]
+    assert len(controls) > 30
+    silent = [_described(widget) for widget in controls if not _has_text(widget)]
+    assert silent == []
+
+
+def test_whats_this_shows_the_tooltip(window: Opened) -> None:
+    window.action("whats_this").trigger()
+    assert QWhatsThis.inWhatsThisMode()
+    QWhatsThis.leaveWhatsThisMode()
+    prompt = window.prompt()
+    assert prompt.whatsThis() == prompt.toolTip() != ""
+
+
+def _has_text(widget: QWidget) -> bool:
+    """Whether a control has a text, or is a part of one that has."""
+    parent = widget.parentWidget()
+    is_part = isinstance(parent, (*CONTROLS,))
+    return bool(widget.toolTip()) or (is_part and parent is not None and _has_text(parent))
+
+
+def _described(widget: QWidget) -> str:
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} {widget.objectName()} in {parent and parent.objectName()}"

@@ -1,0 +1,1 @@
+"""The pages of the help, which lie in the resources as Markdown."""

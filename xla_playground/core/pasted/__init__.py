@@ -1,0 +1,1 @@
+"""Read Python code, keyword arguments or JSON that was pasted, as the settings of a call."""
