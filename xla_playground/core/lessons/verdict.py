@@ -94,12 +94,12 @@ def _is_stale(lesson: Lesson, name: str, measured: Measured) -> bool:
 def _expected(step: Step, each: Expectation) -> Message:
     if each.ratio is not None:
         one, other = (_named(reference) for reference in each.ratio)
-        least, most = each.at_least, each.at_most
+        least, most = _plain(each.at_least), _plain(each.at_most)
         if least is not None and most is not None:
             return messages.EXPECT_RATIO_BETWEEN(one=one, other=other, least=least, most=most)
         if least is not None:
             return messages.EXPECT_RATIO_ABOVE(one=one, other=other, least=least)
-        return messages.EXPECT_RATIO_BELOW(one=one, other=other, most=most or 0.0)
+        return messages.EXPECT_RATIO_BELOW(one=one, other=other, most=most or "")
     if each.longest:
         return messages.EXPECT_LONGEST(phase=_title(each.longest))
     if each.break_even is not None:
@@ -113,8 +113,8 @@ def _expected(step: Step, each: Expectation) -> Message:
     if each.equals is not None:
         return messages.EXPECT_IS(figure=figure, value=_shown(each.figure, each.equals))
     if each.at_least is not None:
-        return messages.EXPECT_AT_LEAST(figure=figure, least=each.at_least)
-    return messages.EXPECT_AT_MOST(figure=figure, most=each.at_most or 0.0)
+        return messages.EXPECT_AT_LEAST(figure=figure, least=_plain(each.at_least) or "")
+    return messages.EXPECT_AT_MOST(figure=figure, most=_plain(each.at_most) or "")
 
 
 def _published(each: Expectation) -> Message | None:
@@ -141,7 +141,8 @@ def _compared(step: Step, each: Expectation, measured: Measured, blank: Verdict)
     if each.longest:
         phases = [name for name in DURATIONS[:-1] if _duration(calls, name) is not None]
         longest = max(phases, key=lambda name: _duration(calls, name) or 0.0, default="")
-        return _found(blank, "phases", longest, holds=longest == each.longest)
+        told = messages.EXPECT_LONGEST(phase=_title(longest))
+        return Verdict(blank.expected, told, longest == each.longest)
     values = [call.get(each.figure) for call in calls]
     if any(value is None for value in values):
         missing = messages.MEASURED_NOT(figure=_title(each.figure))
@@ -222,6 +223,10 @@ def _of_lane(lane: str) -> tuple[str, str]:
 def format_ratio(ratio: float) -> str:
     """Return a ratio with two or three digits: ``390``, ``8.13``, ``0.68``."""
     return f"{ratio:,.0f}" if ratio >= 100 else f"{ratio:.3g}"
+
+
+def _plain(bound: float | None) -> str | None:
+    return None if bound is None else f"{bound:g}"
 
 
 def _named(reference: str) -> Message:

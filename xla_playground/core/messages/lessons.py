@@ -124,3 +124,49 @@ QUESTION_WRONG = Template(
     "question_wrong", "You turned {change}. That is not the answer: turn it back, and try another."
 )
 KNOB_TURNED = Template("knob_turned", "{name} from {old} to {new}")
+
+# ------------------------------------------------------------------ published claims
+
+CLAIM_GUIDE_FIRST = Template("claim_guide_first", "A first call against the next one, beams of 2")
+CLAIM_GUIDE_OTHER = Template(
+    "claim_guide_other", "Another prompt of the same padded length against the one before"
+)
+CLAIM_FORWARD = Template("claim_forward", "A forward pass, eager against XLA")
+CLAIM_FORWARD_FIRST = Template(
+    "claim_forward_first", "A forward pass, the first call of XLA against the next one"
+)
+CLAIM_KEY_FIRST = Template("claim_key_first", "A small function, the first call against the same")
+CLAIM_KEY_DTYPE = Template("claim_key_dtype", "The function with a new dtype against the same call")
+CLAIM_KEY_SHAPE = Template("claim_key_shape", "The function with a new shape against the same call")
+CLAIM_KEY_ARGUMENT = Template(
+    "claim_key_argument", "The function with a new Python argument against the same call"
+)
+CLAIM_UNPADDED = Template(
+    "claim_unpadded", "Unpadded prompts: the first length against the second one"
+)
+CLAIM_OTHER_LENGTH = Template(
+    "claim_other_length", "Another unpadded length against a padded call that only runs"
+)
+CLAIM_PADDED = Template("claim_padded", "Padded prompts: the first call against the second one")
+CLAIM_NEW_OPTION = Template("claim_new_option", "A new option against a padded call that only runs")
+CLAIM_EAGER = Template("claim_eager", "{strategy}, {model}: eager against XLA")
+CLAIM_TORCH = Template("claim_torch", "{strategy}, {model}: PyTorch against XLA")
+
+REASON_OF_FIRST = Template(
+    "reason_of_first",
+    "A first call is the work of Python and of the compiler, which depends on the processor, and a "
+    "steady one is the work of the model: here {model} on {device}, there {theirs} on {their_device}.",
+)
+REASON_OF_EAGER = Template(
+    "reason_of_eager",
+    "Eager pays for the start of each operation, whatever the operation does. The larger the "
+    "operations, the less of it XLA can save: here {model} on {device}, there {theirs} on "
+    "{their_device}.",
+)
+REASON_OF_FUNCTION = Template(
+    "reason_of_function",
+    "The function computes next to nothing: what differs is how fast {device} runs Python and the "
+    "compiler, against a machine with {their_device}.",
+)
+REASON_OF_TORCH = Template("reason_of_torch", "Not measured. {why}")
+NO_SUCH_CLAIM = Template("no_such_claim", "There is no claim {claim}: take one of {claims}.")
