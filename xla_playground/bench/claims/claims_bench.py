@@ -7,13 +7,13 @@ import platform
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from ...core.claims.claim import CLAIMS, Claim
+from ...core.claims.claim import CLAIMS, Claim, Experiment
 from ...core.errors import RequestError
 from ...core.messages import lessons as messages
 from ...core.messages.message import Message
 from ...engine.platform.gpu import has_nvidia_gpu
 from ..running.machine import MachineLoad
-from .experiments import Experiment, Outcome, run_experiment
+from .experiments import Outcome, run_experiment
 
 #: Ratios that differ by less need no reason: calls of one machine do.
 _CLOSE = 1.25

@@ -54,8 +54,8 @@ def list_lessons(as_json: JsonFlag = False) -> None:
     table = Table("", "Lesson", "Title", "Done", "Runs here")
     for row in rows:
         runs = "yes" if row["is_runnable"] else "needs the lab"
-        done = f"{row['done']} of {row['of']}"
-        table.add_row(str(row["number"]), row["lesson"], row["title"], done, runs)
+        far = f"{row['done']} of {row['of']}"
+        table.add_row(str(row["number"]), row["lesson"], row["title"], far, runs)
     Console().print(table, markup=False)
 
 

@@ -28,7 +28,7 @@ def answer_to(question: Question, asked: Request, now: Request) -> Answer | None
         asked: the request of the question's step.
     """
     before, after = _flat(asked), _flat(now)
-    turned = [name for name in after if before.get(name) != after[name]]
+    turned = turned_settings(asked, now)
     if not turned:
         return None
     knobs = [
@@ -41,6 +41,12 @@ def answer_to(question: Question, asked: Request, now: Request) -> Answer | None
     is_right = turned == [question.field] and _fits(question, after[question.field])
     template = messages.QUESTION_RIGHT if is_right else messages.QUESTION_WRONG
     return Answer(is_right, template(change=change))
+
+
+def turned_settings(asked: Request, now: Request) -> list[str]:
+    """Return the names of the settings of ``now`` that are others than those asked for."""
+    before, after = _flat(asked), _flat(now)
+    return [name for name in after if before.get(name) != after[name]]
 
 
 def _fits(question: Question, value: object) -> bool:

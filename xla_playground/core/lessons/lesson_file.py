@@ -34,7 +34,7 @@ from .verdict import steps_meant
 
 _NAME = re.compile(r"(\d+)-([a-z0-9-]+)")
 _FENCE = "+++"
-_BLOCKS = {"```step": Step, "```question": Question}
+_BLOCKS: dict[str, type[Step] | type[Question]] = {"```step": Step, "```question": Question}
 _LINE = re.compile(r"\(at line (\d+)")
 
 FrozenT = TypeVar("FrozenT", bound=Frozen)

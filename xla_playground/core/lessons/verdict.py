@@ -54,7 +54,7 @@ def steps_meant(step: Step, expectation: Expectation) -> tuple[str, ...]:
 
 
 def _verdict(lesson: Lesson, step: Step, each: Expectation, measured: Measured) -> Verdict:
-    blank = Verdict(_expected(step, each), published=_published(each))
+    blank = Verdict(_expected(each), published=_published(each))
     for name in steps_meant(step, each):
         if not measured.get(name):
             remark = None if name == step.name else messages.STEP_NOT_MADE(step=name)
@@ -64,8 +64,7 @@ def _verdict(lesson: Lesson, step: Step, each: Expectation, measured: Measured) 
         return found
     stale = [name for name in steps_meant(step, each) if _is_stale(lesson, name, measured)]
     if stale and each.figure not in OF_EVERY_CALL:
-        remark = messages.NOT_A_FIRST_CALL(step=stale[0], lesson=lesson.name)
-        return _with(found, holds=None, remark=remark)
+        return _with(found, holds=None, remark=_why_stale(lesson, stale[0]))
     assert found.measured is not None
     remark = messages.MACHINE_DISAGREES(expected=found.expected, measured=found.measured)
     return _with(found, remark=remark)
@@ -84,14 +83,22 @@ def _with(verdict: Verdict, *, holds: bool | None = False, remark: Message | Non
 
 
 def _is_stale(lesson: Lesson, name: str, measured: Measured) -> bool:
-    """Return whether a step that must trace found its program built."""
-    return lesson.step(name).is_first and measured[name][0].get("cache") in ("memory", "disk")
+    """Return whether a step found its program built that must trace it, or must load it."""
+    step, cache = lesson.step(name), measured[name][0].get("cache")
+    is_stale_first = step.is_first and cache in ("memory", "disk")
+    return is_stale_first or (step.is_new_process and cache == "memory")
+
+
+def _why_stale(lesson: Lesson, name: str) -> Message:
+    if lesson.step(name).is_new_process:
+        return messages.NOT_A_NEW_PROCESS(step=name)
+    return messages.NOT_A_FIRST_CALL(step=name, lesson=lesson.name)
 
 
 # ------------------------------------------------------------------ what is expected
 
 
-def _expected(step: Step, each: Expectation) -> Message:
+def _expected(each: Expectation) -> Message:
     if each.ratio is not None:
         one, other = (_named(reference) for reference in each.ratio)
         least, most = _plain(each.at_least), _plain(each.at_most)
@@ -103,8 +110,8 @@ def _expected(step: Step, each: Expectation) -> Message:
     if each.longest:
         return messages.EXPECT_LONGEST(phase=_title(each.longest))
     if each.break_even is not None:
-        one, other = (_of_lane(lane)[-1] for lane in each.break_even)
-        return messages.EXPECT_BREAK_EVEN(one=one, other=other)
+        dear, cheap = (_of_lane(lane)[-1] for lane in each.break_even)
+        return messages.EXPECT_BREAK_EVEN(one=dear, other=cheap)
     figure = _title(each.figure)
     if each.same_as:
         return messages.EXPECT_SAME(figure=figure, step=each.same_as)

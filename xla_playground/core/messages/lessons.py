@@ -34,8 +34,8 @@ LESSON_SETTINGS = Template("lesson_settings", "{file}, step {step}: {problem}")
 LESSON_UNKNOWN = Template("lesson_unknown", "There is no lesson {name}: see `lessons list`.")
 LESSON_NEEDS_LAB = Template(
     "lesson_needs_lab",
-    "The lesson {lesson} runs in the function lab, which is not plugged in here: read it, or run "
-    "another one.",
+    "The steps of {lesson} run in the function lab, which is not plugged in here: read the lesson, "
+    "or run another one.",
 )
 LESSON_OR_ALL = Template(
     "lesson_or_all", "Name one lesson, or give --all: `lessons list` shows their names."
@@ -107,6 +107,11 @@ NOT_A_FIRST_CALL = Template(
     "The program of “{step}” was built by an earlier call, so that this says nothing of a first "
     "one: `xla-playground lessons run {lesson}` begins with an empty store.",
 )
+NOT_A_NEW_PROCESS = Template(
+    "not_a_new_process",
+    "The worker still had the program of “{step}” in memory: close the window, open it again, and "
+    "run the step first.",
+)
 STEP_NOT_MADE = Template("step_not_made", "The step “{step}” comes first: run it.")
 PUBLISHED = Template("published", "Published: {one} against {other}, {ratio} times ({source})")
 
@@ -155,7 +160,8 @@ CLAIM_TORCH = Template("claim_torch", "{strategy}, {model}: PyTorch against XLA"
 REASON_OF_FIRST = Template(
     "reason_of_first",
     "A first call is the work of Python and of the compiler, which depends on the processor, and a "
-    "steady one is the work of the model: here {model} on {device}, there {theirs} on {their_device}.",
+    "steady one is the work of the model: here {model} on {device}, there {theirs} on "
+    "{their_device}.",
 )
 REASON_OF_EAGER = Template(
     "reason_of_eager",
@@ -165,8 +171,8 @@ REASON_OF_EAGER = Template(
 )
 REASON_OF_FUNCTION = Template(
     "reason_of_function",
-    "The function computes next to nothing: what differs is how fast {device} runs Python and the "
-    "compiler, against a machine with {their_device}.",
+    "The function computes next to nothing, so that the ratio is one of Python's time and the "
+    "compiler's: here on {device}, there on a machine with {their_device}.",
 )
 REASON_OF_TORCH = Template("reason_of_torch", "Not measured. {why}")
 NO_SUCH_CLAIM = Template("no_such_claim", "There is no claim {claim}: take one of {claims}.")

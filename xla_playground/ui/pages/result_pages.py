@@ -16,6 +16,8 @@ from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 from .calls_page import CallsPage
 from .compare_page import ComparePage
+from .lessons.lesson_player import LessonPlayer
+from .lessons.lessons_page import LessonsPage
 from .seconds_page import SecondsPage
 
 
@@ -42,6 +44,10 @@ class ResultPages:
         self.compare = ComparePage(session.desk, log, layouts)
         self.race_run = RaceRun(parent=parent)
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
+        self.lessons = LessonsPage(
+            LessonPlayer(session.form, session.runner, log, session.inspections, notices, parent),
+            session.runner,
+        )
         self.inside = InsidePanel(session.inspections, session.specializations, log)
 
     @property
@@ -54,4 +60,5 @@ class ResultPages:
             "compare": self.compare,
             "race": self.race,
             "inside": self.inside,
+            "lessons": self.lessons,
         }

@@ -293,6 +293,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         starts_section=True,
     ),
     ActionSpec(
+        "lessons",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&Lessons"),
+        QT_TRANSLATE_NOOP("actions", "The guide, step by step, in this window"),
+        ("F1",),
+    ),
+    ActionSpec(
         "forecasts",
         "help",
         QT_TRANSLATE_NOOP("actions", "How good were the &forecasts?"),

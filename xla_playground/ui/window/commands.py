@@ -68,6 +68,7 @@ class Commands(QObject):
                 "zoom_reset": zoom.reset,
                 **{f"theme_{name}": partial(self._on_theme_chosen, name) for name in Theme},
                 "reset_layout": self._on_reset_layout,
+                "lessons": partial(docks.bring_up_to_read, "lessons"),
                 "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,

@@ -59,8 +59,11 @@ class FormPanels(QObject):
         """Return the name of the dock with the control of ``field``, ``None`` if there is none."""
         return next((dock for panel, dock in self._panels if panel.has_control(field)), None)
 
-    def use(self, request: Request) -> None:
-        """Show the settings of a call in all panels, as if the user set them."""
+    def use(self, request: Request, repeat: int | None = None) -> None:
+        """Show the settings of a call in all panels, as if the user set them.
+
+        The number of calls stays unless ``repeat`` is given.
+        """
         self.model.set_value(request.model, request.precision)
         if request.audio:
             self.input.speech.use(request.audio, request.language, request.task)
@@ -68,7 +71,7 @@ class FormPanels(QObject):
             self.input.prompt.set_value("\n".join(request.prompts), chat=request.chat)
         self.generation.use(request)
         self.padding.set_value(request.padding.model_dump())
-        repeat = self._run_bar.value()["repeat"]
+        repeat = self._run_bar.value()["repeat"] if repeat is None else repeat
         self._run_bar.set_value({"arm": request.arm, "recipe": request.recipe, "repeat": repeat})
         self._on_changed()
 

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
             },
         )
         pages.specializations.inside_asked.connect(self._on_inside_asked)
+        pages.lessons.player.settings_asked.connect(self._panels.use)
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(notices, self)
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = ("calls", "specializations", "seconds", "compare", "race", "inside")
+        below = ("calls", "specializations", "seconds", "compare", "race", "inside", "lessons")
         results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
@@ -236,6 +237,7 @@ class MainWindow(QMainWindow):
             self._pages.specializations,
             self._pages.race,
             self._pages.inside,
+            self._pages.lessons,
             self._warm_up,
         ):
             part.stop()
