@@ -73,11 +73,19 @@ def test_the_longest_phase() -> None:
 
 
 def test_break_even_is_that_of_the_race() -> None:
-    slow = [{"total": 50}, {"total": 50}]
+    slow: list[Figures] = [{"total": 50}, {"total": 50}]
     measured: dict[str, list[Figures]] = {"first": [{"total": 100}], "second": [{"total": 10}]}
     assert verdict(measured | {"first": slow}, break_even=("second", "first")).holds is False
     dear: dict[str, list[Figures]] = {"first": [{"total": 100}], "second": [{"total": 60}]}
     assert verdict(dear, break_even=("first>second", "second")).holds is False
+    pays: dict[str, list[Figures]] = {
+        "first": [{"total": 30}, {"total": 30}],
+        "second": [{"total": 40}, {"total": 10}, {"total": 10}],
+    }
+    found = verdict(pays, break_even=("second", "first"))
+    assert found.holds
+    assert found.measured is not None
+    assert found.measured.text == "after 2 calls"
 
 
 def test_a_duration_that_did_not_happen_is_no_ratio() -> None:

@@ -148,8 +148,13 @@ def test_the_ring_is_around_the_control_and_show_me_raises_its_dock(lessons: Ope
     model = lessons.find(QDockWidget, "model_dock")
     assert model.visibleRegion().isEmpty()
     press(lessons, "lesson_point")
-    ring = lessons.find(QWidget, "lesson_ring")
-    lessons.qtbot.waitUntil(ring.isVisible)
+
+    def rings() -> list[QWidget]:
+        every = lessons.window.findChildren(QWidget, "lesson_ring")
+        return [ring for ring in every if ring.isVisible()]
+
+    lessons.qtbot.waitUntil(lambda: len(rings()) == 1)
+    ring = rings()[0]
     combo = lessons.find(QWidget, "model_combo")
     assert ring.geometry().contains(combo.mapTo(lessons.window, combo.rect().center()))
 

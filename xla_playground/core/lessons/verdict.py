@@ -195,7 +195,7 @@ def _compared_lanes(lanes: tuple[str, str], measured: Measured, blank: Verdict) 
     for lane in lanes:
         first, steady = _of_lane(lane)
         samples = tuple(float(call["total"]) for call in measured[steady])
-        made.append(Lane((("lane", steady),), float(measured[first][0]["total"]), samples))
+        made.append(Lane((("lane", lane),), float(measured[first][0]["total"]), samples))
     even = break_even(*made)
     assert even is not None  # both have samples
     holds = even.calls is not None and even.key == made[0].key
@@ -208,7 +208,7 @@ def _compared_lanes(lanes: tuple[str, str], measured: Measured, blank: Verdict) 
 
 
 def _found(blank: Verdict, figure: str, value: str, *, holds: bool) -> Verdict:
-    told = messages.MEASURED_VALUE(figure=_title(figure), value=value or messages.NOTHING())
+    told = messages.MEASURED_VALUE(figure=_title(figure), value=value or messages.NO_VALUE())
     return Verdict(blank.expected, told, holds, published=blank.published)
 
 
@@ -252,7 +252,7 @@ def _amount(reference: str, value: float) -> str:
 
 def _shown(figure: str, value: object) -> str | Message:
     if value == "":
-        return messages.NOTHING()
+        return messages.NO_VALUE()
     if figure in DURATIONS and isinstance(value, int | float):
         return format_duration(value)
     return str(value)

@@ -69,7 +69,7 @@ FIGURE_DOTS = Template("figure_dots", "matrix products (dot)")
 FIGURE_WHILE_LOOPS = Template("figure_while_loops", "loops")
 FIGURE_TANH = Template("figure_tanh", "tanh instructions")
 FIGURE_INSTRUCTIONS = Template("figure_instructions", "instructions")
-NOTHING = Template("nothing", "none")
+NO_VALUE = Template("no_value", "none")
 
 # ------------------------------------------------------------------ expectations
 
