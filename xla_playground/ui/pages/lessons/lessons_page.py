@@ -25,8 +25,10 @@ from .lesson_player import LessonPlayer
 from .part_text import part_markdown
 
 #: Widths of the list and of the text at first, in pixels.
-_WIDTHS = (230, 600)
+_WIDTHS = (260, 600)
 _LEAST_VIEW = 32
+#: Around the text, in pixels.
+_MARGIN = 10
 
 
 class LessonsPage(QWidget):
@@ -46,10 +48,13 @@ class LessonsPage(QWidget):
         self._list.setObjectName("lesson_list")
         self._list.setAccessibleName(self.tr("Lessons"))
         self._list.setMinimumHeight(_LEAST_VIEW)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._text = QTextBrowser(self)
         self._text.setObjectName("lesson_text")
         self._text.setAccessibleName(self.tr("Text of the lesson"))
         self._text.setOpenExternalLinks(True)
+        self._text.document().setDocumentMargin(_MARGIN)
         self._text.setMinimumHeight(_LEAST_VIEW)
         self._place = PlainLabel("", self)
         self._back = self._button("lesson_back", self.tr("Back"), self.tr("The part before"))
@@ -151,13 +156,13 @@ class LessonsPage(QWidget):
                 done, total = self.player.progress_of(each).done_of(each)
                 text = f"{each.number}  {each.title}"
                 if each.needs_lab:
-                    text += self.tr(" – needs the lab")
+                    text = self.tr("{0} (lab)").format(text)
                 elif done:
-                    text += f"  {'✓' if done == total else f'{done}/{total}'}"
+                    text = f"{'✓' if done == total else f'{done}/{total}'}  {text}"
                 if row == self._list.count():
                     self._list.addItem(QListWidgetItem())
                 self._list.item(row).setText(text)
-                self._list.item(row).setToolTip(each.title)
+                self._list.item(row).setToolTip(text)
             self._list.setCurrentRow(self.player.lessons.index(lesson))
 
     @Slot()

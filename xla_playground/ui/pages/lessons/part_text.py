@@ -54,7 +54,7 @@ def _row(verdict: Verdict) -> str:
     measured = "–" if verdict.measured is None else _plain(verdict.measured.text)
     expected = _plain(verdict.expected.text)
     if verdict.published is not None:
-        expected += f" *({_plain(verdict.published.text)})*"
+        expected += f". *{_plain(verdict.published.text)}*"
     return f"| {expected} | {measured} | {signs[verdict.holds]} |"
 
 
