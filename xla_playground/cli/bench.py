@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
 from .options.flags import JsonFlag, ModelOption, PathOption
@@ -258,6 +259,37 @@ def bench_machine(as_json: JsonFlag = False) -> None:
     from ..bench.machine_bench import measure_machine
 
     print_figures(measure_machine(), as_json)
+
+
+@bench_app.command("claims")
+def bench_claims(
+    claims: Annotated[
+        list[str] | None,
+        typer.Option("--claim", help="Repeat only this claim; may be given several times."),
+    ] = None,
+    torch_python: Annotated[
+        str | None,
+        typer.Option(
+            "--torch-python", help="A Python that has PyTorch; else this.", metavar="PATH"
+        ),
+    ] = None,
+    as_json: JsonFlag = False,
+) -> None:
+    """Repeat published figures with the bundled models: the ratio claimed, the ratio measured, and
+    why they differ.
+    """
+    from ..bench.claims.claims_bench import measure_claims
+
+    with Console(stderr=True).status("starting …") as spinner:
+        figures = measure_claims(claims or (), torch_python, spinner.update)
+    reasons = [f"{row['name']}: {row['reason']}" for row in figures["rows"] if row["reason"]]
+    if not as_json:
+        columns = ("name", "claim", "claimed_ratio", "measured_ratio", "source")
+        figures["rows"] = [{name: row[name] for name in columns} for row in figures["rows"]]
+    print_figures(figures, as_json)
+    if not as_json:
+        for reason in reasons:
+            typer.echo(reason)
 
 
 def _short(row: dict[str, Any]) -> dict[str, Any]:

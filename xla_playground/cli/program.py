@@ -27,6 +27,7 @@ from .history.commands import history_app
 from .history.comparing import compare_calls
 from .history.copying import copy
 from .inside import inspect_call
+from .lessons.commands import lessons_app
 from .models import models_app
 from .options.flags import InProcessFlag, JsonFlag, PathOption
 from .options.generation_options import WithSeedPairs
@@ -45,6 +46,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(bench_app, name="bench")
 app.add_typer(store_app, name="store")
 app.add_typer(history_app, name="history")
+app.add_typer(lessons_app, name="lessons")
 app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("inspect", cls=WithSeedPairs)(inspect_call)

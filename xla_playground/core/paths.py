@@ -48,6 +48,11 @@ def history_path() -> Path:
     return data_dir() / "history.sqlite3"
 
 
+def lessons_path() -> Path:
+    """Return the path of the progress in the lessons."""
+    return data_dir() / "lessons.json"
+
+
 def machine_path() -> Path:
     """Return the path of what was measured of this machine."""
     return data_dir() / "machine.json"

@@ -16,6 +16,8 @@ from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 from .calls_page import CallsPage
 from .compare_page import ComparePage
+from .lessons.lesson_player import LessonPlayer
+from .lessons.lessons_page import LessonsPage
 from .seconds_page import SecondsPage
 
 
@@ -44,6 +46,10 @@ class ResultPages:
             session.runner,
             MachineRun(parent=parent),
         )
+        self.lessons = LessonsPage(
+            LessonPlayer(session.form, session.runner, log, session.inspections, notices, parent),
+            session.runner,
+        )
 
     @property
     def widgets(self) -> dict[str, QWidget]:
@@ -55,4 +61,5 @@ class ResultPages:
             "compare": self.compare,
             "race": self.race,
             "inside": self.inside,
+            "lessons": self.lessons,
         }

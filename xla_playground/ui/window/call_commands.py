@@ -22,7 +22,8 @@ from ..state.call_desk import Note
 from ..state.session import Session
 from ..text.plain_text import without_key
 from ..widgets.export_button import ask_for_path
-from .actions import ACTIONS, Actions
+from .action_specs import ACTIONS
+from .actions import Actions
 from .bars.session_bar import SessionBar
 from .form_panels import FormPanels
 from .layout.docks import Docks

@@ -80,6 +80,7 @@ class Commands(QObject):
                 "shortcuts": self._on_shortcuts,
                 "whats_this": partial(enter_whats_this, window),
                 "sources": partial(self._on_page, Page.SOURCES, "sources"),
+                "lessons": partial(docks.bring_up_to_read, "lessons"),
                 "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,

@@ -110,8 +110,11 @@ class FormPanels(QObject):
         is_shown = self.input.takes is ModelInput.SPEECH
         return pasted.audio is not None or (is_shown and pasted.prompts is None)
 
-    def use(self, request: Request) -> None:
-        """Show the settings of a call in all panels, as if the user set them."""
+    def use(self, request: Request, repeat: int | None = None) -> None:
+        """Show the settings of a call in all panels, as if the user set them.
+
+        The number of calls stays unless ``repeat`` is given.
+        """
         self.model.set_value(request.model, request.precision)
         if request.audio:
             self.input.speech.use(request.audio, request.language, request.task)
@@ -119,7 +122,7 @@ class FormPanels(QObject):
             self.input.prompt.set_value("\n".join(request.prompts), chat=request.chat)
         self.generation.use(request)
         self.padding.set_value(request.padding.model_dump())
-        repeat = self._run_bar.value()["repeat"]
+        repeat = self._run_bar.value()["repeat"] if repeat is None else repeat
         self._run_bar.set_value({"arm": request.arm, "recipe": request.recipe, "repeat": repeat})
         self._on_changed()
 

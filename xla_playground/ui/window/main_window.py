@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
             },
         )
         pages.specializations.inside_asked.connect(self._on_inside_asked)
+        pages.lessons.player.settings_asked.connect(self._panels.use)
         self._fill_menus()
         LanguageMenu(language, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = ("calls", "specializations", "seconds", "compare", "race", "inside")
+        below = ("calls", "specializations", "seconds", "compare", "race", "inside", "lessons")
         results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self._session_bar, self.output, *results])
 
@@ -280,5 +281,5 @@ class MainWindow(QMainWindow):
             if dialog.isVisible():
                 dialog.reject()
         pages = self._pages
-        for part in (self._panels, pages.specializations, pages.inside):
+        for part in (self._panels, pages.specializations, pages.inside, pages.lessons):
             part.stop()

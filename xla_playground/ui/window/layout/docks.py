@@ -95,9 +95,20 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
         is_asked_for=True,
     ),
+    DockSpec(
+        "lessons",
+        QT_TRANSLATE_NOOP("docks", "Lessons"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
+    ),
 )
 _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800
+#: Part of the height of the window that a page to read takes at least.
+_READING_SHARE = 0.42
 #: Part of the width that the column at the left takes at most.
 _LEFT_SHARE = 0.41
 #: What bars, titles and the prompt need of the window's height before panels with rows that fold,
@@ -155,6 +166,13 @@ class Docks:
         """Show a dock, whatever covers it."""
         self.by_name[name].show()
         self.by_name[name].raise_()
+
+    def bring_up_to_read(self, name: str) -> None:
+        """Show a dock, and give it the height that a page to read needs."""
+        self.bring_up(name)
+        least = round(self._window.height() * _READING_SHARE)
+        if self.by_name[name].height() < least:
+            self._resize([(name, least)], Qt.Orientation.Vertical)
 
     def at_the_left(self) -> QDockWidget | None:
         """Return a dock of the column at the left, ``None`` if it is empty."""

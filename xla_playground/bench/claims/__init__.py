@@ -1,0 +1,1 @@
+"""``xla-playground bench claims``: the experiments of published figures, repeated here."""

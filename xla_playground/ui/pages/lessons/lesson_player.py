@@ -1,0 +1,244 @@
+"""The lesson that is read: its place, its settings, and the calls that belong to its steps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ....core.call.record import Record, Status
+from ....core.call.request import Request
+from ....core.call.specialization import SpecializationKey
+from ....core.errors import EnvironmentFault, RequestError
+from ....core.history.call_summary import CallSummary
+from ....core.lessons.answer import Answer, answer_to, turned_settings
+from ....core.lessons.figures import (
+    Figures,
+    figures_of,
+    figures_of_inspection,
+    figures_of_refusal,
+)
+from ....core.lessons.lesson import Lesson, Part, Step, StepKind
+from ....core.lessons.progress import LessonProgress, Progress, load_progress, save_progress
+from ....core.lessons.shelf import read_lessons
+from ....core.lessons.step_settings import request_of
+from ....core.paths import lessons_path
+from ...state.call_log import CallLog
+from ...state.form import Form
+from ...state.notices import Notices
+from ...state.runner import Runner
+from ...state.specializations.inspections import Inspections
+
+
+class LessonPlayer(QObject):
+    """Takes up the calls of the open step, notices the answer to a question, keeps the progress.
+
+    A call belongs to the open step if its settings are those of the step, whoever pressed Run.
+
+    *Attributes:*
+        lessons: all lessons; empty before ``open``.
+        lesson: the one that is read, ``None`` before one is chosen.
+        answer: what was turned while the question is open, ``None`` if nothing was.
+
+    *Signals:*
+        changed (): another part is read, a call was taken up, or a knob was turned.
+        settings_asked (Request, int | None): show these settings in the panels, and how many calls
+            Run makes.
+    """
+
+    changed = Signal()
+    settings_asked = Signal(object, object)
+
+    def __init__(
+        self,
+        form: Form,
+        runner: Runner,
+        log: CallLog,
+        inspections: Inspections,
+        notices: Notices,
+        parent: QObject | None = None,
+        path: Path | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._form, self._runner, self._notices = form, runner, notices
+        self._inspections = inspections
+        self._path = path
+        self.lessons: tuple[Lesson, ...] = ()
+        self.lesson: Lesson | None = None
+        self.answer: Answer | None = None
+        self._progress = Progress()
+        self._before: tuple[Request, int] | None = None
+        self._waiting: tuple[str, str, SpecializationKey, Figures] | None = None
+        log.record_added.connect(self._on_record_added)
+        runner.refused.connect(self._on_refused)
+        form.changed.connect(self._on_form_changed)
+        inspections.found.connect(self._on_inspected)
+
+    @Slot()
+    def open(self) -> None:
+        """Read the lessons and the progress, once; the lesson that was left is open again."""
+        if self.lessons:
+            return
+        self._path = self._path or lessons_path()
+        try:
+            self.lessons = read_lessons()
+        except RequestError as error:
+            self._notices.add(error.sentence)
+            return
+        self._progress = load_progress(self._path)
+        named = (each for each in self.lessons if each.name == self._progress.lesson)
+        self.lesson = next(named, self.lessons[0])
+        self.changed.emit()
+
+    def progress_of(self, lesson: Lesson) -> LessonProgress:
+        """Return how far the reader is in a lesson."""
+        return self._progress.of(lesson.name)
+
+    @property
+    def place(self) -> int:
+        """Return the number of the part that is read, from 0."""
+        if self.lesson is None:
+            return 0
+        return min(self.progress_of(self.lesson).place, len(self.lesson.parts) - 1)
+
+    @property
+    def part(self) -> Part:
+        """Return the part that is read."""
+        return Part() if self.lesson is None else self.lesson.parts[self.place]
+
+    def choose(self, lesson: Lesson) -> None:
+        """Read another lesson, where it was left."""
+        if lesson != self.lesson:
+            self.lesson, self.answer = lesson, None
+            self._keep(self.progress_of(lesson))
+
+    def go_to(self, place: int) -> None:
+        """Read another part of the lesson."""
+        if self.lesson is not None and 0 <= place < len(self.lesson.parts):
+            self.answer = None
+            progress = self.progress_of(self.lesson)
+            self._keep(progress.model_copy(update={"place": place}))
+
+    def request(self) -> Request | None:
+        """Return the settings of the open step or question; ``None`` if there are none to set."""
+        step = self._step()
+        if self.lesson is None or step is None or step.kind is StepKind.LAB:
+            return None
+        try:
+            return request_of(self.lesson, step)
+        except RequestError:  # of a step that shows the refusal
+            return None
+
+    @Slot()
+    def set_panels(self) -> None:
+        """Show the settings of the open part in the panels."""
+        request, step = self.request(), self._step()
+        if request is None or step is None:
+            return
+        if self._before is None:
+            self._remember_panels()
+        self.settings_asked.emit(request, step.calls)
+
+    @Slot()
+    def run(self) -> None:
+        """Show the settings of the open step, and make its calls."""
+        step = self.part.step
+        if self.lesson is None or step is None or step.kind is StepKind.LAB:
+            return
+        try:
+            request_of(self.lesson, step)
+        except RequestError as error:
+            if step.is_refused:
+                self._take(step, figures_of_refusal(error))
+            return
+        self.set_panels()
+        self._runner.run()
+
+    @Slot()
+    def leave(self) -> None:
+        """Put the settings back that the panels had before the lesson."""
+        before, self._before = self._before, None
+        if before is not None:
+            self.settings_asked.emit(*before)
+
+    @property
+    def has_set_panels(self) -> bool:
+        """Return whether the panels show settings of a lesson in place of the user's own."""
+        return self._before is not None
+
+    # ------------------------------------------------------------------ what is taken up
+
+    def _step(self) -> Step | None:
+        part = self.part
+        if part.question is not None and self.lesson is not None:
+            return self.lesson.step(part.question.step)
+        return part.step
+
+    def _remember_panels(self) -> None:
+        try:
+            self._before = self._form.request(), self._form.repeat
+        except (RequestError, ValueError):  # nothing that could be run is lost
+            self._before = None
+
+    @Slot(object, object)
+    def _on_record_added(self, _summary: CallSummary, record: Record) -> None:
+        step, request = self.part.step, self.request()
+        if self.lesson is None or step is None or request is None:
+            return
+        if record.status is not Status.COMPLETED or turned_settings(request, record.request):
+            return
+        figures = figures_of(record)
+        if step.is_inspected and record.key is not None:
+            self._waiting = self.lesson.name, step.name, record.key, figures
+            self._inspections.ask(record.key)
+        else:
+            self._take(step, figures)
+
+    @Slot(object)
+    def _on_inspected(self, key: SpecializationKey) -> None:
+        waiting, inspection = self._waiting, self._inspections.of(key)
+        if waiting is None or waiting[2] != key or inspection is None or self.lesson is None:
+            return
+        self._waiting = None
+        lesson, step, _, figures = waiting
+        if self.part.step is not None and (self.lesson.name, self.part.step.name) == (lesson, step):
+            self._take(self.part.step, figures | figures_of_inspection(inspection))
+
+    @Slot()
+    def _on_refused(self) -> None:
+        step, problem = self.part.step, self._form.problem
+        if step is not None and step.is_refused and problem is not None:
+            self._take(step, figures_of_refusal(problem))
+
+    def _take(self, step: Step, figures: Figures) -> None:
+        assert self.lesson is not None
+        progress = self.progress_of(self.lesson)
+        kept = progress.measured.get(step.name, ())
+        if step.is_first and kept and kept[0].get("cache") == "miss":
+            return  # the first call stays the first one
+        self._keep(progress.with_call(step.name, figures, step.calls))
+
+    @Slot()
+    def _on_form_changed(self) -> None:
+        question, asked = self.part.question, self.request()
+        if self.lesson is None or question is None or asked is None:
+            return
+        try:
+            self.answer = answer_to(question, asked, self._form.request())
+        except RequestError:  # on the way to a value
+            return
+        progress = self.progress_of(self.lesson)
+        if self.answer is not None and self.answer.is_right:
+            self._keep(progress.with_answer(self.place))
+        else:
+            self.changed.emit()
+
+    def _keep(self, progress: LessonProgress) -> None:
+        assert self.lesson is not None
+        assert self._path is not None
+        self._progress = self._progress.with_lesson(self.lesson.name, progress)
+        try:
+            save_progress(self._progress, self._path)
+        except EnvironmentFault as error:
+            self._notices.add(error.sentence)
+        self.changed.emit()

@@ -1,0 +1,80 @@
+"""A part of a lesson as one Markdown text: what is read, expected, and measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from ....core.lessons.answer import Answer
+from ....core.lessons.lesson import Lesson, Part, Step, StepKind
+from ....core.lessons.progress import LessonProgress
+from ....core.lessons.verdict import Verdict, verdicts
+from ....core.messages import lessons as messages
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def part_markdown(
+    lesson: Lesson, place: int, progress: LessonProgress, answer: Answer | None
+) -> str:
+    """Return the part at ``place`` with the verdicts on its step, or the answer so far."""
+    part = lesson.parts[place]
+    heading = part.heading if part.heading else lesson.title
+    blocks = [f"{'##' if part.heading else '#'} {heading}", part.text]
+    if part.step is not None:
+        blocks += _of_step(lesson, part.step, progress)
+        is_done = len(progress.measured.get(part.step.name, ())) >= part.step.calls
+    else:
+        blocks += _of_question(part, place, progress, answer)
+        is_done = place in progress.answered or part.question is None
+    if is_done or (part.step is not None and part.step.kind is StepKind.LAB):
+        blocks.append(part.after)
+    return "\n\n".join(filter(None, blocks))
+
+
+def _of_step(lesson: Lesson, step: Step, progress: LessonProgress) -> Iterator[str]:
+    if step.kind is StepKind.LAB:
+        yield f"*{_plain(messages.LESSON_NEEDS_LAB(lesson=lesson.name).text)}*"
+        return
+    found = verdicts(lesson, step, progress.measured)
+    head = f"| {_tr('Expected')} | {_tr('Measured here')} | |\n| --- | --- | --- |"
+    yield "\n".join([head, *(_row(verdict) for verdict in found)])
+    made = len(progress.measured.get(step.name, ()))
+    if 0 < made < step.calls:
+        yield f"*{_tr('Call {0} of {1}').format(made, step.calls)}*"
+    remarks = dict.fromkeys(each.remark.text for each in found if each.remark is not None)
+    for remark in remarks:
+        yield f"**{_plain(remark)}**"
+
+
+def _row(verdict: Verdict) -> str:
+    signs = {True: _tr("yes"), False: _tr("no"), None: "–"}
+    measured = "–" if verdict.measured is None else _plain(verdict.measured.text)
+    expected = _plain(verdict.expected.text)
+    if verdict.published is not None:
+        expected += f". *{_plain(verdict.published.text)}*"
+    return f"| {expected} | {measured} | {signs[verdict.holds]} |"
+
+
+def _of_question(
+    part: Part, place: int, progress: LessonProgress, answer: Answer | None
+) -> Iterator[str]:
+    if part.question is None:
+        return
+    if answer is not None:
+        yield f"**{_plain(answer.message.text)}**"
+    elif place in progress.answered:
+        yield f"**{_tr('Answered.')}**"
+    else:
+        yield f"*{_tr('Press Set, and turn one knob.')}*"
+
+
+def _plain(text: str) -> str:
+    """Return a text for Markdown that shows it as it is."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("part_text", text)
