@@ -82,7 +82,9 @@ def run_window(
 
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
     history = History(history_path())
-    session = Session(thread, history, settings, settings_path())
+    # another engine than the usual one is of a test: it has no second process
+    make_checker = partial(_make_checker, settings.store_limit_bytes) if engine is None else None
+    session = Session(thread, history, settings, settings_path(), make_checker=make_checker)
     hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
     warm_up = WarmUpRun(partial(_make_warm_up, settings.store_limit_bytes))
@@ -140,6 +142,12 @@ def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
     from .worker.warm_up import WarmUp
 
     return WarmUp(store_limit_bytes=store_limit_bytes)
+
+
+def _make_checker(store_limit_bytes: int) -> Engine:
+    from .worker.client import EngineClient
+
+    return EngineClient(store_limit_bytes=store_limit_bytes, is_background=True)
 
 
 def _set_everything_aside() -> list[Message]:

@@ -54,7 +54,7 @@ def machine_path() -> Path:
 
 
 def parity_path() -> Path:
-    """Return the path of what is known of specializations whose tokens were held against eager's."""
+    """Return the path of the verdicts on specializations that were checked against eager."""
     return cache_dir() / "parity.json"
 
 

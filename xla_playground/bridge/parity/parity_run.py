@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ...core.call.record import Record
 from ...core.comparison.parity import ParityVerdict, check_parity, failed, unchecked
 from ...core.engine.engine import Engine
-from ...core.errors import CallCancelled, PlaygroundError, WorkerDied
+from ...core.errors import CallCancelled, PlaygroundError
 from ...core.messages import engine as engine_messages
 from ...core.messages import parity as messages
 from ...core.messages.message import Message

@@ -8,6 +8,7 @@ tokens depend on the length asked for: it is compared whole, up to ``MOST_BEAM_T
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ..call.probabilities import ScoredSequence
@@ -76,6 +77,23 @@ class ParityVerdict(Frozen):
     compiled: Choice | None = None
     eager: Choice | None = None
     message: Message
+
+
+class Stage(StrEnum):
+    """How far the check of a specialization is; ``unknown`` until one of its calls is queued."""
+
+    UNKNOWN = "unknown"
+    WAITING = "waiting"
+    CHECKING = "checking"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class ParityState:
+    """What is known of a specialization: its verdict if its check is done."""
+
+    stage: Stage = Stage.UNKNOWN
+    verdict: ParityVerdict | None = None
 
 
 def unchecked(why: Message) -> ParityVerdict:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -37,10 +39,14 @@ class ResultPages:
             layouts,
             LimitsBox(session.saver, session.engine),
             warm_ups,
+            session.parity,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
         self.compare = ComparePage(session.desk, log, layouts)
         self.race_run = RaceRun(parent=parent)
+        self.race_run.running_changed.connect(partial(session.parity.hold, "race"))
+        warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
+        warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
         self.inside = InsidePanel(session.inspections, session.specializations, log)
 

@@ -35,7 +35,9 @@ from ..state.engine_watch import EngineWatch
 from ..state.form import Form
 from ..state.runner import GrowingText, Runner
 from ..state.scores import Scores
+from ..state.specializations.parity_guard import ParityGuard
 from ..style.icons import icon
+from ..text.parity_text import parity_note
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import WrappedLabel, make_selectable
@@ -65,13 +67,15 @@ class OutputPanel(QWidget):
         runner: Runner,
         engine: EngineWatch,
         scores: Scores,
+        parity: ParityGuard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("output_panel")
         self._log, self._form, self._runner, self._engine = log, form, runner, engine
-        self._scores = scores
+        self._scores, self._parity = scores, parity
         self._scored: Record | None = None  # the call whose text is shown, unless it grows
+        self._shown: Record | None = None  # the call that is shown, unless it grows
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
         font = QFont()  # all else follows the panel, also after a change of its size
@@ -158,6 +162,7 @@ class OutputPanel(QWidget):
         form.changed.connect(self._show_documented)
         self._switches.changed.connect(self._on_switched)
         scores.changed.connect(self._show_scores)
+        parity.changed.connect(self._show_yield)
         self.view.end_pressed.connect(self._on_end_pressed)
         log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
@@ -183,7 +188,8 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._title.setText(title_of(record))
         self._show_details(record)
-        self._yield.setText(yield_of(record))
+        self._shown = record
+        self._show_yield()
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
         self._scored = record if has_text else None
@@ -223,13 +229,22 @@ class OutputPanel(QWidget):
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
-        self._yield.setText("")
-        self._scored = None
+        self._shown = self._scored = None
+        self._show_yield()
         self._show_scores()
         self._copy.setEnabled(True)
         (self.view.show_more if is_shown else self.view.show_record)(record)
         self._stack.setCurrentWidget(self.view)
         self._repaint.start()
+
+    @Slot()
+    def _show_yield(self) -> None:
+        """Show the figures of a call, and whether its specialization writes eager's tokens."""
+        record = self._shown
+        parts = ["" if record is None else yield_of(record)]
+        if record is not None and record.key is not None and record.status is Status.COMPLETED:
+            parts.append(parity_note(self._parity.state(record.key)))
+        self._yield.setText(" · ".join(filter(None, parts)))
 
     @Slot()
     def _on_switched(self) -> None:
@@ -321,7 +336,8 @@ class OutputPanel(QWidget):
         self._title.setText(self.tr("No call yet"))
         self._answer.setText("")
         self._details.setText("")
-        self._yield.setText("")
+        self._shown = None
+        self._show_yield()
         self._copy.setEnabled(False)
         self._on_ticked()
 

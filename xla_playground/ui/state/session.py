@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from ...bridge.engine_thread import EngineThread
+from ...bridge.parity.parity_run import ParityRun
+from ...core.engine.engine import Engine
 from ...core.history.history import History
 from ...core.window.settings import Settings
 from .call_desk import CallDesk
@@ -20,6 +23,7 @@ from .runner import Runner
 from .scores import Scores
 from .settings_saver import SettingsSaver
 from .specializations.inspections import Inspections
+from .specializations.parity_guard import ParityGuard
 from .specializations.specialization_list import SpecializationList
 from .table_layouts import TableLayouts
 
@@ -44,6 +48,7 @@ class Session(QObject):
         inspections: what XLA made of specializations.
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
+        parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
         is_closed: whether ``close`` was called.
@@ -56,7 +61,14 @@ class Session(QObject):
         settings: Settings,
         settings_path: Path | None = None,
         parent: QObject | None = None,
+        *,
+        make_checker: Callable[[], Engine] | None = None,
     ) -> None:
+        """Create the session.
+
+        ``make_checker`` returns an engine in a process of its own, which checks specializations
+        against eager; without it none is checked.
+        """
         super().__init__(parent)
         self.is_closed = False
         self.notices = Notices(self)
@@ -74,6 +86,16 @@ class Session(QObject):
         self.runner.run_ended.connect(self.specializations.take_from)
         self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
+        self.parity = ParityGuard(
+            None if make_checker is None else ParityRun(make_checker, self),
+            self.engine,
+            self.runner,
+            self.log,
+            self.specializations,
+            self.notices,
+            self.saver,
+            self,
+        )
         self.table_layouts = TableLayouts(settings.tables, self)
 
     def unsaved(self) -> str:
@@ -96,7 +118,10 @@ class Session(QObject):
             return
         self.is_closed = True
         self.saver.close()
-        stopped = (self.scores, self.runner, self.planner, self.specializations, self.engine)
+        stopped = (
+            *(self.parity, self.scores, self.runner, self.planner),
+            *(self.specializations, self.engine),
+        )
         for each in (*stopped, self.choice):
             each.stop()
         self.log.keeper.close()

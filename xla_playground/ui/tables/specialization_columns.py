@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...core.units import format_bytes, format_duration
 from ...core.window.specialization_row import SpecializationRow
+from ..text.parity_text import parity_icon, parity_sentence, parity_text
 from .rows_model import Column
 
 
@@ -22,14 +23,25 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             ),
         ),
         Column(_tr("Model"), lambda row: row.model, yields=1),
-        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
+        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=4),
+        Column(
+            _tr("As eager"),
+            lambda row: parity_text(row.parity),
+            _tr(
+                "Whether its first tokens are those of the same call in the eager arm, which is "
+                "made in the background while no call runs"
+            ),
+            tooltip=lambda row: parity_sentence(row.parity),
+            icon=lambda row: parity_icon(row.parity),
+            yields=2,
+        ),
         Column(
             _tr("Memory"),
             lambda row: format_bytes(row.memory_bytes),
             _tr("What the worker grew by in its first call"),
             is_number=True,
             sort_key=lambda row: row.memory_bytes or 0,
-            yields=4,
+            yields=5,
         ),
         Column(
             _tr("On disk"),
@@ -37,7 +49,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("What its entry in the store takes"),
             is_number=True,
             sort_key=lambda row: row.disk_bytes or 0,
-            yields=7,
+            yields=8,
         ),
         Column(
             _tr("First call"),
@@ -48,7 +60,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             ),
             is_number=True,
             sort_key=lambda row: row.first_ns or 0,
-            yields=2,
+            yields=3,
         ),
         Column(
             _tr("From disk"),
@@ -56,7 +68,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("What a call cost that loaded it from disk instead, median"),
             is_number=True,
             sort_key=lambda row: row.loaded_ns or 0,
-            yields=6,
+            yields=7,
         ),
         Column(
             _tr("Steady"),
@@ -71,7 +83,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             _tr("Calls that it served, over all sessions"),
             is_number=True,
             sort_key=lambda row: row.uses or 0,
-            yields=5,
+            yields=6,
         ),
     )
 

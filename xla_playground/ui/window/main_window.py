@@ -85,7 +85,13 @@ class MainWindow(QMainWindow):
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
-            log, session.form, session.runner, session.engine, session.scores, self
+            log,
+            session.form,
+            session.runner,
+            session.engine,
+            session.scores,
+            session.parity,
+            self,
         )
         self.output.documented_asked.connect(run_bar.choose_documented)
 
