@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from .assembly import make_engine
+from .assembly import make_background_engine, make_engine
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
 from .bridge.quit_signals import QuitSignals
@@ -83,7 +83,7 @@ def run_window(
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
     history = History(history_path())
     # another engine than the usual one is of a test: it has no second process
-    make_checker = partial(_make_checker, settings.store_limit_bytes) if engine is None else None
+    make_checker = partial(make_background_engine, settings) if engine is None else None
     session = Session(thread, history, settings, settings_path(), make_checker=make_checker)
     hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
@@ -142,12 +142,6 @@ def _make_warm_up(store_limit_bytes: int) -> WarmUpJob:
     from .worker.warm_up import WarmUp
 
     return WarmUp(store_limit_bytes=store_limit_bytes)
-
-
-def _make_checker(store_limit_bytes: int) -> Engine:
-    from .worker.client import EngineClient
-
-    return EngineClient(store_limit_bytes=store_limit_bytes, is_background=True)
 
 
 def _set_everything_aside() -> list[Message]:

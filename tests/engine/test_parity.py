@@ -14,6 +14,7 @@ from xla_playground.core.call.request import Request
 from xla_playground.core.comparison.parity import Outcome, check_parity
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.loops import decode
+from xla_playground.engine.loops.selection.processors import processed
 
 STRATEGIES: dict[str, dict[str, Any]] = {
     "greedy": {"strategy": "greedy", "max_new_tokens": 20},
@@ -61,10 +62,9 @@ def test_a_wrong_program_is_found_at_its_place_with_both_probabilities(
 ) -> None:
     """While it is traced, a program learns to choose the second likeliest token once."""
     model = make_tiny_model(tmp_path / "wrong", "gpt2")
-    right = decode.processed
 
     def wrong(logits: Any, text: Any, made: Any) -> Any:
-        scores = right(logits, text, made)
+        scores = processed(logits, text, made)
         if tf.executing_eagerly():
             return scores
         likeliest = tf.one_hot(tf.argmax(scores, -1), scores.shape[-1]) > 0

@@ -165,7 +165,8 @@ def test_what_is_not_compared_has_a_reason(values: dict[str, Any], why: str) -> 
 
 def test_a_long_recording_is_not_heard_again() -> None:
     windows = tuple(sequence(1, prompt_index=n) for n in range(MOST_WINDOWS + 1))
-    speech = {"prompts": (), "audio": "/a.wav", "options": {"max_new_tokens": 32}}
+    speech: dict[str, Any] = {"prompts": (), "audio": "/a.wav"}
+    speech["options"] = {"max_new_tokens": 32}
     record = make_record(cache=Cache.MISS, sequences=windows, **speech)
     why = reason_against(record)
     assert why is not None

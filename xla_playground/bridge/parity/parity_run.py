@@ -10,6 +10,7 @@ import psutil
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ...core.call.record import Record
+from ...core.checkpoint.catalog import check_model
 from ...core.comparison.parity import ParityVerdict, check_parity, failed, unchecked
 from ...core.engine.engine import Engine
 from ...core.errors import CallCancelled, PlaygroundError
@@ -18,7 +19,6 @@ from ...core.messages import parity as messages
 from ...core.messages.message import Message
 from ...core.model.info import short_model_name
 from ...core.units import format_bytes
-from ...library.inspection import inspect_model
 from ..background import Background
 
 
@@ -66,6 +66,7 @@ class ParityRun(QObject):
         """End for good: the window closes."""
         self.end()
         self._ends.wait()
+        self._ends.stop()
         self._checks.stop()
 
     def _on_checked(self, record: Record, verdict: ParityVerdict) -> None:
@@ -120,7 +121,7 @@ class _Process:
 def _lack_of_room(record: Record) -> Message | None:
     """Return why the model of a call cannot be loaded once more, ``None`` if it can."""
     try:
-        info = inspect_model(record.request.model, reads_weights=False)
+        info = check_model(record.request.model, reads_weights=False)
     except PlaygroundError:
         return None  # the engine says more of it
     free = psutil.virtual_memory().available

@@ -59,52 +59,44 @@ PARITY_FAILED = Template("parity_failed", "Not checked against eager, which fail
 
 # ------------------------------------------------------------------ options of a recipe
 
-NOT_READ_UPSTREAM = Template(
-    "not_read_upstream", "TensorFlow's generate passes it over: fast computes it."
-)
-NGRAMS_NOT_TRACED = Template(
-    "ngrams_not_traced", "No tf.function can hold upstream's code for it: fast computes it."
-)
+FAST_COMPUTES_IT = Template("fast_computes_it", "{fault}: fast computes it.")
+FAST_COMPUTES_IT_RIGHT = Template("fast_computes_it_right", "{fault}: fast computes this right.")
+NO_FAST_FOR_IT = Template("no_fast_for_it", "{fault}: fast would, but not for this family.")
+
+NOT_READ_UPSTREAM = Template("not_read_upstream", "TensorFlow's generate passes it over")
+NGRAMS_NOT_TRACED = Template("ngrams_not_traced", "No tf.function can hold upstream's code for it")
 BAD_WORDS_NOT_CONVERTED = Template(
-    "bad_words_not_converted", "XLA cannot convert upstream's code for it: fast computes it."
+    "bad_words_not_converted", "XLA cannot convert upstream's code for it"
 )
 STOP_STRINGS_AT_END = Template(
-    "stop_strings_at_end", "documented has its text only at the end: fast stops at these."
+    "stop_strings_at_end", "documented has its text only when it is over"
 )
-SEED_NOT_READ = Template(
-    "seed_not_read", "documented's beam sampling takes no seed: fast computes it."
-)
+SEED_NOT_READ = Template("seed_not_read", "documented's beam sampling takes no seed")
 NEVER_NOT_TRACED = Template(
-    "never_not_traced",
-    "never cannot be traced by documented with a length_penalty above 0: fast computes it.",
+    "never_not_traced", "documented cannot trace never with a length_penalty above 0"
 )
 ONE_TOKEN_NOT_TRACED = Template(
-    "one_token_not_traced", "documented's compiled loops have no shape for 1: fast computes it."
-)
-NO_DIVERSE_BEAMS = Template(
-    "no_diverse_beams", "Diverse beams (num_beam_groups) do not exist in TensorFlow, nor in fast."
-)
-NO_SCORES_UNDER_XLA = Template(
-    "no_scores_under_xla",
-    "XLA ignores output_scores: the switch Probabilities of the output has them, also of fast.",
+    "one_token_not_traced", "documented's graph and xla arms have no shape for 1"
 )
 MAY_REPEAT_WORDS = Template(
     "may_repeat_words",
-    "documented draws every token with the same random numbers, so words may repeat: fast "
-    "computes this right.",
+    "documented draws every token with the same random numbers, so words may repeat",
 )
 MAY_LOSE_BEAMS = Template(
     "may_lose_beams",
-    "documented drops the running beams once one has ended, so better texts can be lost: fast "
-    "computes this right.",
+    "documented drops the running beams once one has ended, so better texts can be lost",
 )
 MAY_COMPARE_PADDING = Template(
-    "may_compare_padding",
-    "documented compares tokens with padding too, so padding changes the text: fast computes "
-    "this right.",
+    "may_compare_padding", "documented compares tokens with the padding too, which changes the text"
 )
 MAY_PENALIZE_PADDING = Template(
     "may_penalize_padding",
-    "documented may count padding as an end token that was seen, which moves the end of a text: "
-    "fast computes this right.",
+    "documented counts padding as seen, which moves the end of a text if the end token pads",
+)
+NO_DIVERSE_BEAMS = Template(
+    "no_diverse_beams", "TensorFlow has no diverse beams (num_beam_groups), and fast has none."
+)
+NO_SCORES_UNDER_XLA = Template(
+    "no_scores_under_xla",
+    "XLA ignores output_scores: the switch Probabilities below the text shows them.",
 )

@@ -40,6 +40,7 @@ class ResultPages:
             LimitsBox(session.saver, session.engine),
             warm_ups,
             session.parity,
+            session.saver,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
         self.compare = ComparePage(session.desk, log, layouts)

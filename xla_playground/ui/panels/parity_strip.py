@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from ...core.comparison.parity import Stage
+from ..state.settings_saver import SettingsSaver
 from ..state.specializations.parity_guard import ParityGuard
 from ..widgets.elided_label import ElidedLabel
 
@@ -14,8 +15,11 @@ from ..widgets.elided_label import ElidedLabel
 class ParityStrip(QWidget):
     """A check box, and beside it what is checked or how many wait."""
 
-    def __init__(self, parity: ParityGuard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parity: ParityGuard, saver: SettingsSaver, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._saver = saver
         self.setObjectName("parity_strip")
         self._parity = parity
         self._switch = QCheckBox(self.tr("Check against eager"), self)
@@ -36,8 +40,14 @@ class ParityStrip(QWidget):
         layout.addWidget(self._state, 1)
         self._switch.setChecked(parity.is_on)
         self._switch.toggled.connect(parity.switch)
+        self._switch.toggled.connect(self._on_toggled)
         parity.changed.connect(self._show)
         self._show()
+
+    @Slot(bool)
+    def _on_toggled(self, is_on: bool) -> None:
+        self._saver.remember(checks_parity=is_on)
+        self._saver.save_soon()
 
     @Slot()
     def _show(self) -> None:

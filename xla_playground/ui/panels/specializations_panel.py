@@ -14,6 +14,7 @@ from ..dialogs.store_dialog import StoreDialog
 from ..dialogs.warm_ups import WarmUps
 from ..state.call_log import CallLog
 from ..state.notices import Notices
+from ..state.settings_saver import SettingsSaver
 from ..state.specializations.parity_guard import ParityGuard
 from ..state.specializations.specialization_list import SpecializationList
 from ..state.table_layouts import TableLayouts
@@ -48,6 +49,7 @@ class SpecializationsPanel(QWidget):
         limits: LimitsBox,
         warm_ups: WarmUps,
         parity: ParityGuard,
+        saver: SettingsSaver,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -102,7 +104,7 @@ class SpecializationsPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self._limits)
         column.addLayout(buttons)
-        column.addWidget(ParityStrip(parity, side))
+        column.addWidget(ParityStrip(parity, saver, side))
         column.addWidget(WarmUpStrip(warm_ups.run, side))
         column.addStretch(1)
         layout = QHBoxLayout(self)

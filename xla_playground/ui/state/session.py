@@ -88,14 +88,14 @@ class Session(QObject):
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.parity = ParityGuard(
             None if make_checker is None else ParityRun(make_checker, self),
-            self.engine,
-            self.runner,
-            self.log,
+            thread,
             self.specializations,
-            self.notices,
-            self.saver,
             self,
+            is_on=settings.checks_parity,
         )
+        self.runner.busy_changed.connect(self.parity.hold_for_call)
+        self.log.record_added.connect(self.parity.take)
+        self.parity.difference_found.connect(self.notices.add)
         self.table_layouts = TableLayouts(settings.tables, self)
 
     def unsaved(self) -> str:

@@ -44,7 +44,7 @@ def parity_sentence(state: ParityState) -> str:
         return _tr("Its tokens are compared with eager's once no call has run for five seconds.")
     if state.stage is Stage.CHECKING:
         return _tr("Eager makes the same call now, in a process of its own.")
-    return _tr("Not compared with eager's tokens yet: its next call is.")
+    return _tr("Not compared with eager's tokens yet.")
 
 
 def parity_note(state: ParityState) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from ....bridge.engine_thread import EngineThread
 from ....bridge.parity.parity_run import ParityRun
 from ....bridge.parity.verdict_keeper import VerdictKeeper, Verdicts
 from ....core.call.record import Cache, Record, Status
@@ -18,12 +19,8 @@ from ....core.comparison.parity import (
     reason_against_key,
     unchecked,
 )
+from ....core.engine.engine import EngineInfo
 from ....core.history.call_summary import CallSummary
-from ..call_log import CallLog
-from ..engine_watch import EngineWatch
-from ..notices import Notices
-from ..runner import Runner
-from ..settings_saver import SettingsSaver
 from .specialization_list import SpecializationList
 
 #: How long no call runs before a check begins.
@@ -42,26 +39,26 @@ class ParityGuard(QObject):
 
     *Signals:*
         changed (): ``state`` or ``is_on`` may be others.
+        difference_found (str): a sentence on a specialization that writes other tokens.
     """
 
     changed = Signal()
+    difference_found = Signal(str)
 
     def __init__(
         self,
         run: ParityRun | None,
-        engine: EngineWatch,
-        runner: Runner,
-        log: CallLog,
+        thread: EngineThread,
         specializations: SpecializationList,
-        notices: Notices,
-        saver: SettingsSaver,
         parent: QObject | None = None,
+        *,
+        is_on: bool,
     ) -> None:
         """Create the guard; without a ``run`` nothing is ever checked."""
         super().__init__(parent)
-        self.is_on = saver.settings.checks_parity
-        self._run, self._engine, self._runner = run, engine, runner
-        self._specializations, self._notices, self._saver = specializations, notices, saver
+        self.is_on = is_on
+        self._run, self._specializations = run, specializations
+        self._made_with: dict[str, str] | None = None  # until the engine is ready
         self._keeper = VerdictKeeper(self)
         self._verdicts: Verdicts = {}
         self._failed: set[SpecializationKey] = set()  # not tried again with each call
@@ -72,8 +69,7 @@ class ParityGuard(QObject):
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self._check_next)
         self._keeper.looked.connect(self._on_looked)
-        runner.busy_changed.connect(self._on_busy_changed)
-        log.record_added.connect(self._on_record_added)
+        thread.engine_ready.connect(self._on_engine_ready)
         specializations.changed.connect(self._on_specializations_changed)
         if run is not None:
             run.checked.connect(self._on_checked)
@@ -82,7 +78,7 @@ class ParityGuard(QObject):
         """Return how far the check of a specialization is."""
         if (why := reason_against_key(key)) is not None:
             return ParityState(Stage.DONE, unchecked(why))
-        if key in self._waiting:
+        if key in self._waiting and self.is_on:
             is_first = key == next(iter(self._waiting))
             is_checked = is_first and self._run is not None and self._run.is_running
             return ParityState(Stage.CHECKING if is_checked else Stage.WAITING)
@@ -91,16 +87,18 @@ class ParityGuard(QObject):
 
     def waiting(self) -> tuple[SpecializationKey, ...]:
         """Return the specializations that wait for their check; the first may be checked now."""
-        return tuple(self._waiting)
+        return tuple(self._waiting) if self.is_on else ()
 
+    @Slot(bool)
     def switch(self, is_on: bool) -> None:
-        """Switch checks on or off, also for later sessions."""
-        if is_on == self.is_on:
-            return
+        """Switch checks on or off."""
         self.is_on = is_on
-        self._saver.remember(checks_parity=is_on)
-        self._saver.save_soon()
         self._look_again()
+
+    @Slot(bool)
+    def hold_for_call(self, is_busy: bool) -> None:
+        """Check nothing while calls run."""
+        self.hold("call", is_busy)
 
     def hold(self, holder: str, is_held: bool) -> None:
         """Check nothing while something else measures: a race, a warm-up, a bench."""
@@ -119,12 +117,7 @@ class ParityGuard(QObject):
 
     @property
     def _may_check(self) -> bool:
-        is_free = not self._runner.is_busy and not self._holders
-        return self._run is not None and self.is_on and is_free
-
-    @Slot()
-    def _on_busy_changed(self) -> None:
-        self._look_again()
+        return self._run is not None and self.is_on and not self._holders
 
     def _look_again(self) -> None:
         """Begin to wait for a rest, or end what runs."""
@@ -151,10 +144,16 @@ class ParityGuard(QObject):
 
     # ------------------------------------------------------------------ what
 
+    @Slot(object)
+    def _on_engine_ready(self, info: EngineInfo) -> None:
+        self._made_with = info.made_with
+
     @Slot(object, object)
-    def _on_record_added(self, _summary: CallSummary, record: Record) -> None:
+    def take(self, _summary: CallSummary, record: Record) -> None:
+        """Take up a call that ended: its specialization is checked unless it was before."""
         key = record.key
-        if key is None or key.arm is Arm.EAGER or record.status is not Status.COMPLETED:
+        is_made = key is not None and record.status is Status.COMPLETED
+        if self._run is None or not is_made or key is None or key.arm is Arm.EAGER:
             return
         known = self._verdicts.get(key)
         is_known = known is not None and known.outcome is not Outcome.UNCHECKED
@@ -166,13 +165,13 @@ class ParityGuard(QObject):
             self.changed.emit()
             return
         self._calls[key] = record
-        self._keeper.look((key,), self._made_with())
+        self._keeper.look((key,), self._made_with or {})
 
     @Slot()
     def _on_specializations_changed(self) -> None:
         keys = {info.key for info in self._specializations.infos if info.key.program == DECODE}
-        if self._engine.info is not None and keys - self._asked:
-            self._keeper.look(keys - self._asked, self._made_with())
+        if self._made_with is not None and keys - self._asked:
+            self._keeper.look(keys - self._asked, self._made_with)
             self._asked |= keys
 
     @Slot(object, object)
@@ -197,10 +196,7 @@ class ParityGuard(QObject):
         if verdict.outcome is Outcome.UNCHECKED:
             self._failed.add(key)
         else:
-            self._keeper.keep(key, self._made_with(), verdict)
+            self._keeper.keep(key, self._made_with or {}, verdict)
         if verdict.outcome is Outcome.DIFFERS:
-            self._notices.add(f"{key.label()}: {verdict.message.text}")
+            self.difference_found.emit(f"{key.label()}: {verdict.message.text}")
         self._check_next()
-
-    def _made_with(self) -> dict[str, str]:
-        return {} if self._engine.info is None else self._engine.info.made_with
