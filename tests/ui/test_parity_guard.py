@@ -9,11 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox
 
-from tests.fakes import FakeEngine
+from tests.fakes import FakeEngine, WrongEngine
 from tests.ui.conftest import Open, Opened
 from tests.ui.panels.test_specializations_panel import cells
-from xla_playground.core.call.record import Record, Sequence
-from xla_playground.core.call.request import Recipe, Request
+from xla_playground.core.call.request import Recipe
 from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.comparison.parity import Stage
 from xla_playground.core.options.table import Strategy
@@ -23,20 +22,6 @@ from xla_playground.ui.tables.rows_view import RowsView
 
 FAST = Settings(theme=Theme.LIGHT, recipe=Recipe.FAST)
 COLUMN = 3
-
-
-class Wrong(FakeEngine):
-    """Writes another fifth token, as a broken eager arm would."""
-
-    def generate(self, request: Request, on_text: object = None) -> Record:
-        record = super().generate(request)
-        return record.model_copy(update={"sequences": tuple(map(self._changed, record.sequences))})
-
-    def _changed(self, sequence: Sequence) -> Sequence:
-        tokens = list(sequence.tokens)
-        place = len(tokens) - sequence.new_tokens + 4
-        tokens[place] = tokens[place].model_copy(update={"id": 4000, "text": " wrong"})
-        return sequence.model_copy(update={"tokens": tuple(tokens)})
 
 
 class Checkers:
@@ -109,7 +94,7 @@ def test_a_new_specialization_gets_a_check_mark_and_is_checked_once(open_window:
 
 
 def test_a_difference_is_a_badge_a_notice_and_a_place(open_window: Open) -> None:
-    window = opened(open_window, Checkers(Wrong))
+    window = opened(open_window, Checkers(WrongEngine))
     said: list[str] = []
     window.session.notices.added.connect(said.append)
     run(window)
