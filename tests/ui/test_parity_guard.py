@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from tests.fakes import FakeEngine, WrongEngine
 from tests.ui.conftest import Open, Opened
@@ -85,7 +86,13 @@ def test_a_new_specialization_gets_a_check_mark_and_is_checked_once(open_window:
     assert cell.data() == "same"
     assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert "16 new tokens" in cell.data(Qt.ItemDataRole.ToolTipRole)
-    assert window.text("output_yield").endswith("tokens as eager's")
+    badge = window.find(QToolButton, "parity_badge")
+    assert badge.isVisible()
+    assert badge.accessibleName() == badge.toolTip()
+    assert "16 new tokens" in badge.toolTip()
+    badge.setFocus()
+    QTest.keyClick(badge, Qt.Key.Key_Space)
+    assert view.isVisible()
     (engine,) = checkers.made
     window.qtbot.waitUntil(lambda: engine.is_closed)  # its memory is given back
     run(window, 2)
@@ -104,7 +111,9 @@ def test_a_difference_is_a_badge_a_notice_and_a_place(open_window: Open) -> None
     cell = view.model().index(0, COLUMN)
     assert not cell.data(Qt.ItemDataRole.DecorationRole).isNull()
     assert cell.data(Qt.ItemDataRole.ToolTipRole).startswith("Token 5 differs from eager's: ")
-    assert window.text("output_yield").endswith("token 5 differs from eager's")
+    badge = window.find(QToolButton, "parity_badge")
+    assert (badge.text(), badge.isVisible()) == ("token 5", True)
+    assert badge.toolTip() == cell.data(Qt.ItemDataRole.ToolTipRole)
     (sentence,) = said
     assert sentence.startswith("playground-gpt2 · xla fast · greedy · 1×≤256: Token 5 differs")
 
@@ -201,7 +210,7 @@ def test_what_draws_has_a_reason_and_is_never_checked(open_window: Open) -> None
     cell = window.find(RowsView, "specializations_view").model().index(0, COLUMN)
     assert cell.data() == "–"
     assert "drawn at random" in cell.data(Qt.ItemDataRole.ToolTipRole)
-    assert "eager" not in window.text("output_yield")
+    assert not window.find(QToolButton, "parity_badge").isVisible()
 
 
 def test_a_known_specialization_is_not_checked_in_the_next_session(open_window: Open) -> None:
@@ -227,4 +236,4 @@ def test_without_a_second_process_nothing_is_checked(window: Opened) -> None:
     window.qtbot.wait(50)
     assert stage(window) is Stage.UNKNOWN
     assert window.text("parity_state") == ""
-    assert "eager" not in window.text("output_yield")
+    assert not window.find(QToolButton, "parity_badge").isVisible()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
 from ...core.call.record import Record, Status
+from ...core.comparison.parity import ParityState
 from ..output.captions import (
     details_of,
     growing_details_of,
@@ -28,6 +29,7 @@ from ..output.captions import (
     yield_of,
 )
 from ..output.legend import TokenLegend
+from ..output.parity_badge import ParityBadge
 from ..output.score_switches import ScoreSwitches
 from ..output.token_view import TokenView
 from ..state.call_log import CallLog
@@ -37,7 +39,6 @@ from ..state.runner import GrowingText, Runner
 from ..state.scores import Scores
 from ..state.specializations.parity_guard import ParityGuard
 from ..style.icons import icon
-from ..text.parity_text import parity_note
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.plain_label import WrappedLabel, make_selectable
@@ -56,9 +57,11 @@ class OutputPanel(QWidget):
 
     *Signals:*
         documented_asked (): the user clicked on the guide's figure, to switch the recipe.
+        specializations_asked (): the user clicked on the mark of the check against eager.
     """
 
     documented_asked = Signal()
+    specializations_asked = Signal()
 
     def __init__(
         self,
@@ -88,6 +91,7 @@ class OutputPanel(QWidget):
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         make_selectable(self._details, by_tab=True)
+        self._badge = ParityBadge(self)
         self._newest = QToolButton(self)
         self._newest.setObjectName("newest_button")
         self._newest.setText(self.tr("Newest"))
@@ -138,6 +142,7 @@ class OutputPanel(QWidget):
 
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self._badge)
         top.addWidget(self._newest)
         top.addWidget(self._copy)
         middle = QHBoxLayout()
@@ -157,12 +162,13 @@ class OutputPanel(QWidget):
         layout.addLayout(bottom)
 
         self._copy.clicked.connect(self.view.copy_text)
+        self._badge.clicked.connect(self.specializations_asked)
         self._newest.clicked.connect(log.select_newest)
         self._documented.clicked.connect(self.documented_asked)
         form.changed.connect(self._show_documented)
         self._switches.changed.connect(self._on_switched)
         scores.changed.connect(self._show_scores)
-        parity.changed.connect(self._show_yield)
+        parity.changed.connect(self._show_parity)
         self.view.end_pressed.connect(self._on_end_pressed)
         log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
@@ -189,7 +195,8 @@ class OutputPanel(QWidget):
         self._title.setText(title_of(record))
         self._show_details(record)
         self._shown = record
-        self._show_yield()
+        self._show_parity()
+        self._yield.setText(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
         self._scored = record if has_text else None
@@ -230,7 +237,8 @@ class OutputPanel(QWidget):
         self._is_compared = False
         self._show_documented()
         self._shown = self._scored = None
-        self._show_yield()
+        self._show_parity()
+        self._yield.setText("")
         self._show_scores()
         self._copy.setEnabled(True)
         (self.view.show_more if is_shown else self.view.show_record)(record)
@@ -238,13 +246,11 @@ class OutputPanel(QWidget):
         self._repaint.start()
 
     @Slot()
-    def _show_yield(self) -> None:
-        """Show the figures of a call, and whether its specialization writes eager's tokens."""
-        record = self._shown
-        parts = ["" if record is None else yield_of(record)]
+    def _show_parity(self) -> None:
+        record, state = self._shown, ParityState()
         if record is not None and record.key is not None and record.status is Status.COMPLETED:
-            parts.append(parity_note(self._parity.state(record.key)))
-        self._yield.setText(" · ".join(filter(None, parts)))
+            state = self._parity.state(record.key)
+        self._badge.show_state(state)
 
     @Slot()
     def _on_switched(self) -> None:
@@ -337,7 +343,8 @@ class OutputPanel(QWidget):
         self._answer.setText("")
         self._details.setText("")
         self._shown = None
-        self._show_yield()
+        self._show_parity()
+        self._yield.setText("")
         self._copy.setEnabled(False)
         self._on_ticked()
 

@@ -45,18 +45,3 @@ def parity_sentence(state: ParityState) -> str:
     if state.stage is Stage.CHECKING:
         return _tr("Eager makes the same call now, in a process of its own.")
     return _tr("Not compared with eager's tokens yet.")
-
-
-def parity_note(state: ParityState) -> str:
-    """Return what is added to the figures of a call; empty if nothing is known."""
-    verdict = state.verdict
-    if verdict is None:
-        return _tr("waits for eager's tokens") if state.stage is Stage.WAITING else ""
-    if verdict.outcome is Outcome.EQUAL:
-        return _tr("tokens as eager's")
-    if verdict.position is None:
-        return ""
-    form = _tr("token {0:,} differs from eager's")
-    if verdict.outcome is Outcome.NEAR_TIE:
-        form = _tr("token {0:,} differs from eager's by a near tie")
-    return form.format(verdict.position + 1)

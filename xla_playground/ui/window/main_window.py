@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
                 **pages.widgets,
             },
         )
+        self.output.specializations_asked.connect(partial(self._docks.bring_up, "specializations"))
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         self._fill_menus()
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
