@@ -10,7 +10,7 @@ from xla_playground.core.call.request import Request
 from xla_playground.core.call.upstream_faults import may_differ
 from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, Strategy
 from xla_playground.core.window.option_notes import (
-    Situation,
+    FormCall,
     fault_of,
     hints_of,
     reason_not_read,
@@ -19,11 +19,11 @@ from xla_playground.core.window.option_notes import (
 NAMES = ("strategy", *(spec.name for spec in OPTION_SPECS))
 
 
-def call(**values: Any) -> Situation:
+def call(**values: Any) -> FormCall:
     own = {name: values.pop(name) for name in list(values) if name in ("has_fast", "is_fast")}
     only = values.pop("is_decoder_only", True)
     options = {"strategy": "greedy", "repetition_penalty": 1.0, "ignore_eos": False} | values
-    return Situation(options, is_decoder_only=only, **{"is_fast": False, **own})
+    return FormCall(options, is_decoder_only=only, **{"is_fast": False, **own})
 
 
 @pytest.mark.parametrize("strategy", list(Strategy))

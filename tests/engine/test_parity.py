@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.engine.conftest import MakeRequest
+from tests.sounds import write_wav
 from tests.tiny_models import make_tiny_model
 from xla_playground.core.call.request import Request
 from xla_playground.core.comparison.parity import Outcome, check_parity
@@ -92,3 +94,30 @@ def test_a_wrong_program_is_found_at_its_place_with_both_probabilities(
     assert verdict.eager.score is not None
     assert 0 < verdict.compiled.score < verdict.eager.score < 1
     assert f"Token {position + 1} of text 1 differs" in verdict.message.text
+
+
+@pytest.mark.parametrize("recipe", ["fast", "documented"])
+def test_every_window_of_a_recording_is_compared(
+    engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, recipe: str
+) -> None:
+    request = Request.parse(
+        {
+            "model": str(tiny_models("whisper")),
+            "audio": str(write_wav(tmp_path / "two_windows.wav", 1.5)),
+            "options": {"max_new_tokens": 20, "ignore_eos": True},
+            "recipe": recipe,
+        }
+    )
+    record = engine.generate(request)
+    assert len(record.sequences) == 2
+    verdict = check_parity(engine, record)
+    assert (verdict.outcome, verdict.tokens) == (Outcome.EQUAL, 16), verdict.message.text
+    second = record.sequences[1]
+    wrong = second.tokens[-1].model_copy(update={"id": (second.tokens[-1].id + 1) % 9})
+    changed = second.model_copy(update={"tokens": (*second.tokens[:-15], wrong)})
+    sequences = (record.sequences[0], changed)
+    verdict = check_parity(engine, record.model_copy(update={"sequences": sequences}))
+    assert verdict.outcome is Outcome.DIFFERS
+    assert verdict.row == 1
+    assert verdict.eager is not None
+    assert verdict.eager.score is not None

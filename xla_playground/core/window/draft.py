@@ -12,7 +12,7 @@ from ..model.info import ModelInfo, ModelInput
 from ..numbers import Typed
 from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF
 from ..speech.prompt import FIND_LANGUAGE
-from .option_notes import Situation, reason_not_read
+from .option_notes import FormCall, reason_not_read
 from .settings import REPEAT_RANGE, Settings, held_fields
 
 _NUMBER_OF_MODE = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
@@ -198,7 +198,7 @@ class Draft:
         """
         options: dict[str, Any] = self._values["options"]
         strategy = options.get("strategy")
-        call = Situation(options, is_fast=self.is_fast)
+        call = FormCall(options, is_fast=self.is_fast)
         count = {}
         for name, value in options.items():
             spec = SPEC_OF.get(name)

@@ -29,7 +29,7 @@ _NOWHERE: dict[str, Message] = {
 
 
 @dataclass(frozen=True)
-class Situation:
+class FormCall:
     """A call as the panel describes it.
 
     Attributes:
@@ -50,7 +50,7 @@ class Situation:
         return Strategy(self.options["strategy"])
 
 
-def reason_not_read(option: str, call: Situation) -> Message | None:
+def reason_not_read(option: str, call: FormCall) -> Message | None:
     """Return why the recipe does not read an option that the strategy reads, or ``None``."""
     if call.is_fast:
         return None
@@ -61,7 +61,7 @@ def reason_not_read(option: str, call: Situation) -> Message | None:
     return None
 
 
-def fault_of(option: str, call: Situation) -> Message | None:
+def fault_of(option: str, call: FormCall) -> Message | None:
     """Return the fault that the recipe may compute because of an option's value, or ``None``."""
     found = None if call.is_fast else _fault_of(option, call)
     if found is None:
@@ -70,14 +70,14 @@ def fault_of(option: str, call: Situation) -> Message | None:
     return remedy(fault=found)
 
 
-def hints_of(option: str, call: Situation) -> tuple[Message, ...]:
+def hints_of(option: str, call: FormCall) -> tuple[Message, ...]:
     """Return what other values of an option would meet: what is refused, what does not exist."""
     refused = None if call.is_fast else _REFUSED.get(option)
     hints = (None if refused is None else _with_fast(refused, call), _NOWHERE.get(option))
     return tuple(hint for hint in hints if hint is not None)
 
 
-def _fault_of(option: str, call: Situation) -> Message | None:
+def _fault_of(option: str, call: FormCall) -> Message | None:
     strategy = call.strategy
     if option == "repetition_penalty":
         is_on = call.options.get(option) != 1.0
@@ -93,5 +93,5 @@ def _fault_of(option: str, call: Situation) -> Message | None:
     return None
 
 
-def _with_fast(clause: Message, call: Situation) -> Message:
+def _with_fast(clause: Message, call: FormCall) -> Message:
     return (messages.FAST_COMPUTES_IT if call.has_fast else messages.NO_FAST_FOR_IT)(fault=clause)

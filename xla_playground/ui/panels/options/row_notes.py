@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from ....core.options.table import SPEC_OF, Strategy
-from ....core.window.option_notes import Situation, fault_of, hints_of, reason_not_read
+from ....core.window.option_notes import FormCall, fault_of, hints_of, reason_not_read
 from ...state.form import Form
 from ...state.model_choice import ModelChoice
 from ..panel import Panel
@@ -28,7 +28,7 @@ class RowNotes(QObject):
         super().__init__(panel)
         self._form, self._choice, self._panel = form, choice, panel
         self._notes: dict[str, OptionNote] = {}
-        self._call = Situation({"strategy": Strategy.GREEDY}, is_fast=True)
+        self._call = FormCall({"strategy": Strategy.GREEDY}, is_fast=True)
 
     def add(self, option: str) -> OptionNote:
         """Return the note of an option, for the place below its row."""
@@ -39,7 +39,7 @@ class RowNotes(QObject):
     def take(self, options: Mapping[str, Any]) -> None:
         """Take up the values of the panel, which the other methods are about."""
         info = self._choice.info
-        self._call = Situation(
+        self._call = FormCall(
             options,
             is_fast=self._form.is_fast,
             has_fast=info is None or info.has_xla,
