@@ -142,6 +142,19 @@ def test_a_process_that_ends_by_itself_is_a_verdict(
     run.stop()
 
 
+def test_a_bug_is_a_verdict_too(
+    qtbot: QtBot, run: ParityRun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Checker, request: Request, on_text: object = None) -> Record:
+        raise ValueError("nobody foresaw this")
+
+    monkeypatch.setattr(Checker, "generate", fail)
+    verdict = checked(qtbot, run, first_call())
+    assert verdict.outcome is Outcome.UNCHECKED
+    assert "nobody foresaw this" in verdict.message.text
+    run.stop()
+
+
 def test_a_model_without_room_is_not_loaded_again(
     qtbot: QtBot, run: ParityRun, made: Made, monkeypatch: pytest.MonkeyPatch
 ) -> None:

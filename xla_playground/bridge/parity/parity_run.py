@@ -50,7 +50,11 @@ class ParityRun(QObject):
         self.is_running = True
         if self._process is None:
             self._process = _Process(self._make_engine)
-        self._checks.run(partial(self._process.check, record), partial(self._on_checked, record))
+        self._checks.run(
+            partial(self._process.check, record),
+            partial(self._on_checked, record),
+            lambda error: self._on_checked(record, failed(error)),  # a bug
+        )
 
     @Slot()
     def end(self) -> None:
