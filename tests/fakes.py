@@ -429,6 +429,26 @@ class FakeEngine:
         return round(seconds * 1000) * MILLISECOND
 
 
+@dataclass
+class WrongEngine(FakeEngine):
+    """Writes another fifth token, in the arms that are wrong."""
+
+    wrong_arms: tuple[Arm, ...] = tuple(Arm)
+
+    def generate(self, request: Request, on_text: TextListener | None = None) -> Record:
+        record = super().generate(request, on_text)
+        if request.arm not in self.wrong_arms:
+            return record
+        return record.model_copy(update={"sequences": tuple(map(_wrong, record.sequences))})
+
+
+def _wrong(sequence: Sequence) -> Sequence:
+    tokens = list(sequence.tokens)
+    place = len(tokens) - sequence.new_tokens + 4
+    tokens[place] = tokens[place].model_copy(update={"id": 4000, "text": " wrong"})
+    return sequence.model_copy(update={"tokens": tuple(tokens)})
+
+
 def sequence_of(prompt: str, index: int, padded: int, new_tokens: int) -> Sequence:
     """A sequence as the engine returns it: padding, prompt, what was generated, the end."""
     words = prompt.split()

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
-from .assembly import make_engine
+from .assembly import make_background_engine, make_engine
 from .bridge.crash_hooks import CrashHooks
 from .bridge.engine_thread import EngineThread
 from .bridge.quit_signals import QuitSignals
@@ -90,7 +90,9 @@ def run_window(
 
     thread = EngineThread(engine or make_engine(settings, in_process=in_process))
     history = History(history_path())
-    session = Session(thread, history, settings, settings_path())
+    # another engine than the usual one is of a test: it has no second process
+    make_checker = partial(make_background_engine, settings) if engine is None else None
+    session = Session(thread, history, settings, settings_path(), make_checker=make_checker)
     hooks.crashed.connect(session.notices.add)
     theme = ThemeSwitch(application, settings.theme)
     languages = LanguageSwitch(application, language or settings.ui_language)

@@ -25,3 +25,10 @@ def make_engine(settings: Settings, *, in_process: bool) -> Engine:
         store_limit_bytes=settings.store_limit_bytes,
         memory_budget_bytes=settings.memory_budget_bytes,
     )
+
+
+def make_background_engine(settings: Settings) -> Engine:
+    """Return an engine that is not started, in a worker that runs where nothing else wants to."""
+    from .worker.client import EngineClient
+
+    return EngineClient(store_limit_bytes=settings.store_limit_bytes, is_background=True)

@@ -111,11 +111,14 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Op
         history: Path | None = None,
         settings_path: Path | None = None,
         warm_engine: FakeEngine | None = None,
+        make_checker: Callable[[], FakeEngine] | None = None,
     ) -> Opened:
         engine = engine or FakeEngine()
         thread = EngineThread(engine)
         settings = settings or Settings(theme=Theme.LIGHT, recipe=Recipe.DOCUMENTED)
-        session = Session(thread, History(history), settings, settings_path)
+        session = Session(
+            thread, History(history), settings, settings_path, make_checker=make_checker
+        )
         theme = ThemeSwitch(qapp, settings.theme)
         warm_up = WarmUpRun(lambda: WarmUp(engine=warm_engine or FakeEngine()))
         language = LanguageSwitch(qapp, settings.ui_language or "en")

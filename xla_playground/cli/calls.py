@@ -15,8 +15,9 @@ from ..core.call.probabilities import scores_as_dict
 from ..core.call.record import Record
 from ..core.call.request import MAX_BLOCK_TOKENS, Arm, Precision, Recipe, Request
 from ..core.checkpoint.catalog import DEFAULT_MODEL
+from ..core.comparison.parity import Outcome, ParityVerdict, check_parity
 from ..core.engine.engine import Engine
-from ..core.errors import CheckpointError, RequestError
+from ..core.errors import CheckpointError, EngineFailure, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
 from ..core.messages import pasted as pasted_messages
@@ -236,6 +237,14 @@ def generate(
         bool,
         typer.Option("--probabilities", help="Show how likely each token was."),
     ] = False,
+    checks_parity: Annotated[
+        bool,
+        typer.Option(
+            "--check-parity",
+            help="Make the last call in the eager arm, too, and compare the first tokens; exits "
+            "with 4 if they differ by more than a near tie.",
+        ),
+    ] = False,
     no_history: Annotated[
         bool, typer.Option("--no-history", help="Leave the calls out of the history.")
     ] = False,
@@ -250,16 +259,35 @@ def generate(
         started_engine(in_process, has_quiet_run=request.block_tokens is not None) as engine,
     ):
         records = _repeat(engine, request, repeat, kept, as_json=as_json)
+        verdict: ParityVerdict | None = None
         if as_json:
-            for record in records:
+            for number, record in enumerate(records, start=1):
                 line = record_as_dict(record)
                 if probabilities:
                     line["probabilities"] = scores_as_dict(engine.probabilities(record))
+                if checks_parity and number == repeat:
+                    verdict = check_parity(engine, record)
+                    line["parity"] = verdict.model_dump(mode="json")
                 print(json.dumps(line), flush=True)
         else:
             made = print_calls(records)
             if probabilities:
                 print_probabilities(engine.probabilities(made[-1]))
+            if checks_parity:
+                verdict = check_parity(engine, made[-1])
+    if verdict is not None:
+        _say(verdict)
+
+
+def _say(verdict: ParityVerdict) -> None:
+    """Print the sentence of a verdict on stderr.
+
+    Raises:
+        EngineFailure: the tokens differ by more than a near tie.
+    """
+    if verdict.outcome is Outcome.DIFFERS:
+        raise EngineFailure(verdict.message)
+    typer.echo(verdict.message.text, err=True)
 
 
 def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:

@@ -58,6 +58,11 @@ def machine_path() -> Path:
     return data_dir() / "machine.json"
 
 
+def parity_path() -> Path:
+    """Return the path of the verdicts on specializations that were checked against eager."""
+    return cache_dir() / "parity.json"
+
+
 def resource_dir() -> Path:
     """Return the folder ``resources``: inside the installed package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent

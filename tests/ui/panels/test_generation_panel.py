@@ -7,10 +7,21 @@ from typing import Any, TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from tests.fakes import GPT2
 from tests.ui.conftest import Opened
+from xla_playground.core.errors import RequestError
 from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.ui.panels.fold_button import FoldButton
 from xla_playground.ui.panels.options.generation_panel import RARE_OPTIONS, GenerationPanel
@@ -70,6 +81,8 @@ def test_what_makes_no_difference_is_folded_away(
     idle_session.form.update(recipe=recipe)
     choose(panel, strategy)
     read = {s.name for s in OPTION_SPECS if strategy in s.strategies}
+    if (recipe, strategy) == ("documented", Strategy.BEAM_SAMPLING):
+        read.discard("seed")
     assert in_sight(panel) == read - RARE_OPTIONS
     assert find(panel, QComboBox, "stream").isVisibleTo(panel) is (recipe == "fast")
     fold = find(panel, FoldButton, "generation_fold")
@@ -109,7 +122,7 @@ def test_min_p_waits_for_the_fast_recipe(panel: GenerationPanel, idle_session: S
     panel.set_value({"min_p": 0.1})
     min_p = find(panel, QWidget, "min_p")
     assert not min_p.isEnabled()
-    assert "only the fast recipe" in min_p.toolTip()
+    assert "TensorFlow's generate passes it over: fast computes it." in min_p.toolTip()
     idle_session.form.update(**panel.value())
     assert idle_session.form.request().options.min_p == 0.0
 
@@ -198,3 +211,107 @@ def test_the_tooltip_says_what_a_change_would_do(window: Opened) -> None:
     assert "structural" not in length.toolTip(), "the old recipe's"
     window.wait_until_planned()
     assert length.toolTip().endswith("live: no retrace within the capacity of 256 tokens")
+
+
+def note(panel: GenerationPanel, option: str) -> str:
+    """What is seen below the row of an option."""
+    label = find(panel, QLabel, f"note_text_{option}")
+    return label.text() if label.isVisibleTo(panel) else ""
+
+
+@pytest.mark.parametrize(
+    ("strategy", "words"),
+    [
+        (Strategy.GREEDY, ""),
+        (Strategy.SAMPLING, "the same random numbers, so words may repeat"),
+        (Strategy.BEAM, "drops the running beams once one has ended"),
+        (Strategy.BEAM_SAMPLING, "drops the running beams once one has ended"),
+        (Strategy.CONTRASTIVE, "compares tokens with the padding too"),
+    ],
+)
+def test_a_fault_of_upstream_stands_below_the_strategy_with_the_way_to_fast(
+    panel: GenerationPanel, idle_session: Session, qtbot: QtBot, strategy: Strategy, words: str
+) -> None:
+    choose(panel, strategy)
+    assert words in note(panel, "strategy")
+    assert bool(note(panel, "strategy")) is bool(words)
+    if words:
+        assert note(panel, "strategy").endswith(": fast computes this right.")
+        assert note(panel, "strategy") in find(panel, QComboBox, "strategy").toolTip()
+        with qtbot.waitSignal(panel.fast_asked):
+            find(panel, QToolButton, "note_fast_strategy").click()
+    idle_session.form.update(recipe="fast")
+    assert note(panel, "strategy") == ""
+
+
+def test_a_penalty_that_counts_padding_is_said_while_it_is_on(panel: GenerationPanel) -> None:
+    assert note(panel, "repetition_penalty") == ""
+    find(panel, QDoubleSpinBox, "repetition_penalty").setValue(1.3)
+    panel.changed.emit()
+    choose(panel, Strategy.SAMPLING)
+    assert "counts padding as seen" in note(panel, "repetition_penalty")
+
+
+def test_texts_that_never_end_lose_no_beams(panel: GenerationPanel) -> None:
+    panel.set_value({"ignore_eos": True, "strategy": Strategy.BEAM})
+    assert note(panel, "strategy") == ""
+
+
+@pytest.mark.parametrize("name", FAST_ONLY_OPTIONS)
+def test_what_only_fast_reads_has_its_reason_below_it(panel: GenerationPanel, name: str) -> None:
+    choose(panel, Strategy.SAMPLING)
+    assert note(panel, name) == ""  # folded away
+    find(panel, FoldButton, "generation_fold").click()
+    assert note(panel, name).endswith(": fast computes it.")
+    assert note(panel, name) in find(panel, QWidget, name).toolTip()
+
+
+def test_documented_beam_sampling_greys_out_the_seed_that_it_does_not_read(
+    panel: GenerationPanel, idle_session: Session
+) -> None:
+    panel.set_value({"seed": ("abc", 0)})
+    choose(panel, Strategy.BEAM_SAMPLING)
+    seed = find(panel, QWidget, "seed")
+    assert not seed.isEnabled()
+    assert "takes no seed: fast computes it." in seed.toolTip()
+    idle_session.form.update(**panel.value())
+    idle_session.form.request()  # what is typed there keeps no call from running
+    idle_session.form.update(recipe="fast")
+    assert seed.isEnabled()
+    with pytest.raises(RequestError):
+        idle_session.form.request()
+
+
+def test_what_documented_refuses_and_nobody_has_is_said_by_tooltips(
+    panel: GenerationPanel, idle_session: Session
+) -> None:
+    def tip(name: str) -> str:
+        return find(panel, QWidget, name).toolTip()
+
+    choose(panel, Strategy.BEAM)
+    assert "cannot trace never with a length_penalty above 0: fast" in tip("early_stopping")
+    assert "have no shape for 1: fast" in tip("max_new_tokens")
+    assert "num_beam_groups" in tip("num_beams")
+    assert "XLA ignores output_scores" in tip("strategy")
+    idle_session.form.update(recipe="fast")
+    assert "no shape for 1" not in tip("max_new_tokens")
+    assert "num_beam_groups" in tip("num_beams")
+
+
+def test_a_family_without_a_fast_recipe_is_not_sent_there(
+    panel: GenerationPanel, idle_session: Session
+) -> None:
+    idle_session.choice.info = GPT2.model_copy(update={"has_xla": False})
+    choose(panel, Strategy.SAMPLING)
+    assert note(panel, "strategy").endswith(": fast would, but not for this family.")
+    assert not find(panel, QToolButton, "note_fast_strategy").isVisibleTo(panel)
+
+
+def test_the_button_of_a_note_switches_the_recipe(window: Opened) -> None:
+    combo = window.find(QComboBox, "strategy")
+    combo.setCurrentIndex(combo.findData(Strategy.SAMPLING))
+    button = window.find(QToolButton, "note_fast_strategy")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert window.session.form.is_fast
+    assert not button.isVisible()

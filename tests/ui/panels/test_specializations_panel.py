@@ -45,6 +45,7 @@ def test_each_call_shows_where_its_specialization_is_and_what_it_cost(open_windo
             "xla fast · greedy · 1×≤256",
             "playground-gpt2",
             "memory, disk",
+            "–",
             "120 MB",
             "12.0 MB",
             "3.02 s",
@@ -127,7 +128,7 @@ def test_columns_sort(open_window: Open) -> None:
     window.qtbot.waitUntil(lambda: len(cells(window)) == 2)
     view = window.find(QTableView, "specializations_view")
     assert [row[2] for row in cells(window)] == ["memory", "memory, disk"]
-    view.sortByColumn(4, Qt.SortOrder.DescendingOrder)
+    view.sortByColumn(5, Qt.SortOrder.DescendingOrder)
     assert [row[2] for row in cells(window)] == ["memory, disk", "memory"]
 
 

@@ -159,6 +159,7 @@ def main(name: str) -> None:
             window.close()
 
     def connect(window: MainWindow, session: Session) -> None:
+        session.parity.hold("bench", True)
         window.painted.connect(lambda: times.update(painted_ns=time.monotonic_ns()))
         window.opened.connect(partial(measure, window, session))
 

@@ -12,6 +12,7 @@ from ..model.info import ModelInfo, ModelInput
 from ..numbers import Typed
 from ..options.table import FAST_ONLY_OPTIONS, SPEC_OF
 from ..speech.prompt import FIND_LANGUAGE
+from .option_notes import FormCall, reason_not_read
 from .settings import REPEAT_RANGE, Settings, held_fields
 
 _NUMBER_OF_MODE = {PaddingMode.MULTIPLE: "multiple_of", PaddingMode.FIXED: "length"}
@@ -197,12 +198,15 @@ class Draft:
         """
         options: dict[str, Any] = self._values["options"]
         strategy = options.get("strategy")
+        call = FormCall(options, is_fast=self.is_fast)
         count = {}
         for name, value in options.items():
             spec = SPEC_OF.get(name)
             is_read = spec is None or strategy is None or strategy in spec.strategies
             if name in FAST_ONLY_OPTIONS and not self.is_fast:
                 continue
+            if strategy is not None and reason_not_read(name, call) is not None:
+                is_read = False
             if name == "stop_strings" and not is_read:
                 continue
             if is_read or spec is None or not spec.problem(value):

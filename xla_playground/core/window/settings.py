@@ -87,6 +87,7 @@ class Settings(Frozen):
         store_limit_mb: limit for specializations on disk, in MB; 0: nothing is stored.
         memory_budget_mb: memory that the worker may hold before a new one replaces it, in MB; 0: a
             quarter of the machine's memory.
+        checks_parity: whether specializations are checked against eager while no call runs.
         call_filter: what is typed above the table of calls.
         seconds_of_history: whether the seconds are those of all sessions, or of this one.
         typed: by field, the content of an entry that the field cannot hold: a text that is no
@@ -121,6 +122,7 @@ class Settings(Frozen):
     max_specializations: int = Field(default=16, ge=1, le=256)
     store_limit_mb: int = Field(default=2000, ge=0, le=1_000_000)
     memory_budget_mb: int = Field(default=0, ge=0, le=100_000_000)
+    checks_parity: bool = True
     call_filter: str = ""
     seconds_of_history: bool = False
     typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)

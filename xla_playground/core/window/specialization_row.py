@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..call.record import Cache
 from ..call.specialization import DECODE, SpecializationKey
+from ..comparison.parity import ParityState
 from ..engine.specialization_info import SpecializationInfo
 from ..history.series import Series, SeriesBook
 
@@ -26,6 +27,7 @@ class SpecializationRow:
         uses: completed calls that it served, over all sessions; ``None`` of such a program, whose
             calls are counted at the other one.
         steady_ns: median run of those that only ran, in ns.
+        parity: whether its tokens are eager's.
     """
 
     key: SpecializationKey
@@ -39,12 +41,14 @@ class SpecializationRow:
     loaded_ns: float | None
     uses: int | None
     steady_ns: float | None
+    parity: ParityState
 
 
 def specialization_rows(
     infos: Sequence[SpecializationInfo],
     book: SeriesBook,
     stored_first_ns: Mapping[SpecializationKey, int],
+    parity_of: Callable[[SpecializationKey], ParityState] = lambda key: ParityState(),
 ) -> tuple[SpecializationRow, ...]:
     """Return a row per entry of ``infos``: in memory, most recently used first, then on disk.
 
@@ -52,11 +56,17 @@ def specialization_rows(
     """
     in_memory = [info for info in infos if info.where is Cache.MEMORY]
     on_disk = [info for info in infos if info.where is not Cache.MEMORY]
-    return tuple(_row(info, book, stored_first_ns) for info in (*reversed(in_memory), *on_disk))
+    return tuple(
+        _row(info, book, stored_first_ns, parity_of(info.key))
+        for info in (*reversed(in_memory), *on_disk)
+    )
 
 
 def _row(
-    info: SpecializationInfo, book: SeriesBook, stored_first_ns: Mapping[SpecializationKey, int]
+    info: SpecializationInfo,
+    book: SeriesBook,
+    stored_first_ns: Mapping[SpecializationKey, int],
+    parity: ParityState,
 ) -> SpecializationRow:
     series = book.get(info.key)
     model, _, label = info.key.label().partition(" · ")
@@ -74,6 +84,7 @@ def _row(
         loaded_ns=_median(series.loaded_ns) if series else None,
         uses=_uses(info.key, series),
         steady_ns=steady.median_ns if steady else None,
+        parity=parity,
     )
 
 

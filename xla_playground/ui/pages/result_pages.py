@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -35,9 +37,13 @@ class ResultPages:
             layouts,
             LimitsBox(session.saver, session.engine),
             warm_ups,
+            session.parity,
+            session.saver,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
         self.compare = ComparePage(session.desk, log, layouts)
+        warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
+        warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, session.race)
         self.inside = InsidePanel(
             session.inspections,

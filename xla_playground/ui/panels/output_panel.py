@@ -19,6 +19,7 @@ from ...core.advice.answer import answer_of
 from ...core.advice.guide_comparison import guide_comparison
 from ...core.call.probabilities import scores_as_json
 from ...core.call.record import Record, Status
+from ...core.comparison.parity import ParityState
 from ...core.history.export import scores_as_csv
 from ..output.captions import (
     details_of,
@@ -30,6 +31,7 @@ from ..output.captions import (
     yield_of,
 )
 from ..output.foot import OutputFoot
+from ..output.parity_badge import ParityBadge
 from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
@@ -37,6 +39,7 @@ from ..state.form import Form
 from ..state.notices import Notices
 from ..state.runner import GrowingText, Runner
 from ..state.scores import Scores
+from ..state.specializations.parity_guard import ParityGuard
 from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
@@ -57,9 +60,11 @@ class OutputPanel(QWidget):
 
     *Signals:*
         documented_asked (): the user clicked on the guide's figure, to switch the recipe.
+        specializations_asked (): the user clicked on the mark of the check against eager.
     """
 
     documented_asked = Signal()
+    specializations_asked = Signal()
 
     def __init__(
         self,
@@ -69,13 +74,15 @@ class OutputPanel(QWidget):
         engine: EngineWatch,
         scores: Scores,
         notices: Notices,
+        parity: ParityGuard,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("output_panel")
         self._log, self._form, self._runner, self._engine = log, form, runner, engine
-        self._scores = scores
+        self._scores, self._parity = scores, parity
         self._scored: Record | None = None  # the call whose text is shown, unless it grows
+        self._shown: Record | None = None  # the call that is shown, unless it grows
         self._title = ElidedLabel(self.tr("Output"), self)
         self._title.setObjectName("output_title")
         font = QFont()  # all else follows the panel, also after a change of its size
@@ -88,6 +95,7 @@ class OutputPanel(QWidget):
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         make_selectable(self._details, by_tab=True)
+        self._badge = ParityBadge(self)
         self._newest = QToolButton(self)
         self._newest.setObjectName("newest_button")
         self._newest.setText(self.tr("Newest"))
@@ -147,6 +155,7 @@ class OutputPanel(QWidget):
 
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self._badge)
         top.addWidget(self._newest)
         top.addWidget(self._export)
         top.addWidget(self._copy)
@@ -163,11 +172,13 @@ class OutputPanel(QWidget):
         layout.addWidget(self._foot)
 
         self._copy.clicked.connect(self.view.copy_text)
+        self._badge.clicked.connect(self.specializations_asked)
         self._newest.clicked.connect(log.select_newest)
         self._documented.clicked.connect(self.documented_asked)
         form.changed.connect(self._show_documented)
         self._switches.changed.connect(self._on_switched)
         scores.changed.connect(self._show_scores)
+        parity.changed.connect(self._show_parity)
         self.view.end_pressed.connect(self._on_end_pressed)
         log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
@@ -193,6 +204,8 @@ class OutputPanel(QWidget):
         self._show_newest()
         self._title.setText(title_of(record))
         self._show_details(record)
+        self._shown = record
+        self._show_parity()
         self._foot.set_text(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
@@ -233,13 +246,21 @@ class OutputPanel(QWidget):
         self._details.setText(growing_details_of(record, text.new_tokens))
         self._is_compared = False
         self._show_documented()
+        self._shown = self._scored = None
+        self._show_parity()
         self._foot.set_text("")
-        self._scored = None
         self._show_scores()
         self._copy.setEnabled(True)
         (self.view.show_more if is_shown else self.view.show_record)(record)
         self._stack.setCurrentWidget(self.view)
         self._repaint.start()
+
+    @Slot()
+    def _show_parity(self) -> None:
+        record, state = self._shown, ParityState()
+        if record is not None and record.key is not None and record.status is Status.COMPLETED:
+            state = self._parity.state(record.key)
+        self._badge.show_state(state)
 
     @Slot()
     def _on_switched(self) -> None:
@@ -332,6 +353,8 @@ class OutputPanel(QWidget):
         self._title.setText(self.tr("No call yet"))
         self._answer.setText("")
         self._details.setText("")
+        self._shown = None
+        self._show_parity()
         self._foot.set_text("")
         self._copy.setEnabled(False)
         self._on_ticked()

@@ -16,6 +16,8 @@ from ..dialogs.store_dialog import StoreDialog
 from ..dialogs.warm_ups import WarmUps
 from ..state.call_log import CallLog
 from ..state.notices import Notices
+from ..state.settings_saver import SettingsSaver
+from ..state.specializations.parity_guard import ParityGuard
 from ..state.specializations.specialization_list import SpecializationList
 from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import RowsModel
@@ -24,6 +26,7 @@ from ..tables.specialization_columns import specialization_columns
 from ..text.plain_text import tooltip_of
 from ..widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
+from .parity_strip import ParityStrip
 from .warm_up_strip import WarmUpStrip
 
 #: Least width of the side beside a narrow table, in pixels; it scrolls if it needs more.
@@ -50,12 +53,14 @@ class SpecializationsPanel(QWidget):
         layouts: TableLayouts,
         limits: LimitsBox,
         warm_ups: WarmUps,
+        parity: ParityGuard,
+        saver: SettingsSaver,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("specializations_panel")
         self._specializations, self._log, self._layouts = specializations, log, layouts
-        self._limits, self._warm_ups = limits, warm_ups
+        self._limits, self._warm_ups, self._parity = limits, warm_ups, parity
         self._contents: StoreContents | None = None
         self._stored_first_ns: dict[SpecializationKey, int] = {}
         self._keeper = StoreKeeper(parent=self)
@@ -105,6 +110,7 @@ class SpecializationsPanel(QWidget):
         column.setSpacing(4)
         column.addWidget(self._limits)
         column.addLayout(buttons)
+        column.addWidget(ParityStrip(parity, saver, side))
         column.addWidget(WarmUpStrip(warm_ups.run, side))
         column.addStretch(1)
         layout = QHBoxLayout(self)
@@ -127,6 +133,7 @@ class SpecializationsPanel(QWidget):
         self._keeper.refused.connect(notices.add)
         specializations.changed.connect(self._on_specializations_changed)
         log.history_cleared.connect(self._show_rows)
+        parity.changed.connect(self._show_rows)
         self._entries.setEnabled(False)
         self._clear.setEnabled(False)
         self._show_warm_up()
@@ -193,7 +200,9 @@ class SpecializationsPanel(QWidget):
     @Slot()
     def _show_rows(self) -> None:
         infos, book = self._specializations.infos, self._log.own.book
-        self._model.set_rows(specialization_rows(infos, book, self._stored_first_ns))
+        self._model.set_rows(
+            specialization_rows(infos, book, self._stored_first_ns, self._parity.state)
+        )
 
     @Slot(object)
     def _on_looked(self, contents: StoreContents) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
 from ...bridge.engine_thread import EngineThread
+from ...bridge.parity.parity_run import ParityRun
 from ...bridge.race_run import RaceRun
+from ...core.engine.engine import Engine
 from ...core.history.history import History
 from ...core.window.settings import Settings
 from .call_desk import CallDesk
@@ -22,6 +26,7 @@ from .runner import Runner
 from .scores import Scores
 from .settings_saver import SettingsSaver
 from .specializations.inspections import Inspections
+from .specializations.parity_guard import ParityGuard
 from .specializations.specialization_list import SpecializationList
 from .table_layouts import TableLayouts
 
@@ -48,6 +53,7 @@ class Session(QObject):
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
         race: runs the request on several lanes; the engine begins nothing meanwhile.
+        parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
         is_closed: whether ``close`` was called.
@@ -60,7 +66,14 @@ class Session(QObject):
         settings: Settings,
         settings_path: Path | None = None,
         parent: QObject | None = None,
+        *,
+        make_checker: Callable[[], Engine] | None = None,
     ) -> None:
+        """Create the session.
+
+        ``make_checker`` returns an engine in a process of its own, which checks specializations
+        against eager; without it none is checked.
+        """
         super().__init__(parent)
         self.is_closed = self._is_begun = False
         self.notices = Notices(self)
@@ -81,6 +94,17 @@ class Session(QObject):
         self.race = RaceRun(parent=self)
         self.race.running_changed.connect(thread.hold)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
+        self.parity = ParityGuard(
+            None if make_checker is None else ParityRun(make_checker, self),
+            thread,
+            self.specializations,
+            self,
+            is_on=settings.checks_parity,
+        )
+        self.runner.busy_changed.connect(self.parity.hold_for_call)
+        self.race.running_changed.connect(partial(self.parity.hold, "race"))
+        self.log.record_added.connect(self.parity.take)
+        self.parity.difference_found.connect(self.notices.add)
         self.table_layouts = TableLayouts(settings.tables, self)
 
     @Slot()
@@ -119,6 +143,7 @@ class Session(QObject):
         stopped = (
             self.sessions,
             self.race,
+            self.parity,
             self.scores,
             self.runner,
             self.planner,

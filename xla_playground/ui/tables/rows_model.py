@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
+from ..style.icons import icon
 from ..text.plain_text import tooltip_of
 from .table_model import TableModel, alignment, bold, highlight
 
@@ -24,7 +25,9 @@ class Column(Generic[RowT]):
 
     Attributes:
         title, explanation: texts of the header and its tooltip, translated.
-        text: returns the text of a cell, also its tooltip.
+        text: returns the text of a cell.
+        tooltip: returns the tooltip of a cell; ``None``: the text.
+        icon: returns the name of a cell's icon, empty for none.
         sort_key: returns the value to sort by; ``None``: the text.
         yields: the higher, the sooner the column is hidden in a narrow view; 0: never.
     """
@@ -32,6 +35,8 @@ class Column(Generic[RowT]):
     title: str
     text: Callable[[RowT], str]
     explanation: str = ""
+    tooltip: Callable[[RowT], str] | None = None
+    icon: Callable[[RowT], str] | None = None
     is_number: bool = False
     sort_key: Callable[[RowT], Any] | None = None
     yields: int = 0
@@ -106,6 +111,7 @@ class RowsModel(TableModel, Generic[RowT]):
         self._rows: list[RowT] = []
         self._keys: list[Hashable] = []
         self._sorting: tuple[int, bool] | None = None
+        self._icons: dict[tuple[str, int], QIcon] = {}
 
     def set_rows(self, rows: Sequence[RowT]) -> None:
         """Show other rows."""
@@ -156,7 +162,9 @@ class RowsModel(TableModel, Generic[RowT]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_of(column.text(row))
+                return tooltip_of((column.tooltip or column.text)(row))
+            case Qt.ItemDataRole.DecorationRole if column.icon and (name := column.icon(row)):
+                return self._icon(name)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(is_number=column.is_number)
             case Qt.ItemDataRole.FontRole if self._is_bold(row):
@@ -208,6 +216,13 @@ class RowsModel(TableModel, Generic[RowT]):
             column = self.columns[number]
             rows.sort(key=column.sort_key or column.text, reverse=is_descending)
         return rows
+
+    def _icon(self, name: str) -> QIcon:
+        palette = QGuiApplication.palette()
+        made = name, palette.cacheKey()
+        if made not in self._icons:
+            self._icons[made] = icon(name, palette, QPalette.ColorRole.Text)
+        return self._icons[made]
 
     def _keys_of(self, rows: Sequence[RowT]) -> list[Hashable]:
         """Return a unique key for each row: its own key and a counter of equal keys before it."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ...core.units import format_bytes, format_duration
 from ...core.window.specialization_row import SpecializationRow
+from ..text.parity_text import parity_icon, parity_sentence, parity_text
 from .rows_model import Column, number_column
 
 
@@ -22,20 +23,31 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             ),
         ),
         Column(_tr("Model"), lambda row: row.model),
-        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=3),
+        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=4),
+        Column(
+            _tr("As eager"),
+            lambda row: parity_text(row.parity),
+            _tr(
+                "Whether its first tokens are those of the same call in the eager arm, which is "
+                "made in the background while no call runs"
+            ),
+            tooltip=lambda row: parity_sentence(row.parity),
+            icon=lambda row: parity_icon(row.parity),
+            yields=2,
+        ),
         number_column(
             _tr("Memory"),
             lambda row: row.memory_bytes,
             format_bytes,
             _tr("What the worker grew by in its first call"),
-            yields=4,
+            yields=5,
         ),
         number_column(
             _tr("On disk"),
             lambda row: row.disk_bytes,
             format_bytes,
             _tr("What its entry in the store takes"),
-            yields=7,
+            yields=8,
         ),
         number_column(
             _tr("First call"),
@@ -45,14 +57,14 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
                 "What the calls cost that traced and compiled it, median; of chunk and encode "
                 "what tracing and compiling took"
             ),
-            yields=2,
+            yields=3,
         ),
         number_column(
             _tr("From disk"),
             lambda row: row.loaded_ns,
             format_duration,
             _tr("What a call cost that loaded it from disk instead, median"),
-            yields=6,
+            yields=7,
         ),
         number_column(
             _tr("Steady"),
@@ -65,7 +77,7 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             lambda row: row.uses,
             lambda uses: "–" if uses is None else f"{uses:,}",
             _tr("Calls that it served, over all sessions"),
-            yields=5,
+            yields=6,
         ),
     )
 

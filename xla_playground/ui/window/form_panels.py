@@ -55,6 +55,7 @@ class FormPanels(QObject):
         for panel, _ in self._panels:
             panel.changed.connect(self._on_changed)
         run_bar.changed.connect(self._on_changed)
+        self.generation.fast_asked.connect(run_bar.choose_fast)
         form.problem_found.connect(self._on_problem_found)
         form.problem_cleared.connect(self._on_problem_cleared)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
@@ -94,7 +96,14 @@ class MainWindow(QMainWindow):
         shown = ShownCalls(log, session.saver.settings.plots, self)
         self._plots = LatePlots(log, notices, shown, self)
         self.output = OutputPanel(
-            log, session.form, session.runner, session.engine, session.scores, notices, self
+            log,
+            session.form,
+            session.runner,
+            session.engine,
+            session.scores,
+            notices,
+            session.parity,
+            self,
         )
         self.output.documented_asked.connect(run_bar.choose_documented)
 
@@ -112,6 +121,7 @@ class MainWindow(QMainWindow):
                 **pages.widgets,
             },
         )
+        self.output.specializations_asked.connect(partial(self._docks.bring_up, "specializations"))
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         pages.lessons.player.settings_asked.connect(self._panels.use)
         self._fill_menus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -23,7 +23,6 @@ from ....core.configuration.generation_entries import settings_in_words
 from ....core.model.info import ModelInfo, ModelInput, room_for_new_tokens
 from ....core.numbers import Typed
 from ....core.options.table import (
-    FAST_ONLY_OPTIONS,
     OPTION_SPECS,
     SPEC_OF,
     Kind,
@@ -44,6 +43,7 @@ from ..fold_button import FoldButton
 from ..panel import Panel
 from .entry_forms import how_to_write
 from .option_changes import OptionChanges
+from .row_notes import RowNotes
 from .strategy_choice import StrategyChoice
 from .stream_choice import StreamChoice
 
@@ -68,7 +68,12 @@ class GenerationPanel(Panel):
 
     Unread options are greyed out and folded away, rare ones that are off as well. A row in sight
     stays until the strategy or the recipe changes.
+
+    *Signals:*
+        fast_asked (): the user wants the fast recipe, which has no fault that a note names.
     """
+
+    fast_asked = Signal()
 
     def __init__(
         self,
@@ -82,6 +87,7 @@ class GenerationPanel(Panel):
         super().__init__(parent)
         self.setObjectName("generation_panel")
         self._changes = OptionChanges(form, planner, log, self)
+        self._notes = RowNotes(form, choice, self)
         self._switches: dict[str, QCheckBox] = {}
         self._choices: dict[str, QComboBox] = {}
         self._rows: dict[str, list[QWidget]] = {}
@@ -123,6 +129,7 @@ class GenerationPanel(Panel):
         self._dice.clicked.connect(self._on_dice_clicked)
         self._stream.currentIndexChanged.connect(self.changed)
         self._own_settings.clicked.connect(self._on_settings_clicked)
+        self._notes.fast_asked.connect(self.fast_asked)
         self._fold.toggled.connect(self._fold_rows)
         choice.changed.connect(self._on_model_changed)
         form.changed.connect(self._show_what_is_read)
@@ -290,6 +297,7 @@ class GenerationPanel(Panel):
             self._grid.addWidget(control, row, 1)
         fields = [name, *(widget.objectName() for widget in beside)]
         self._grid.addWidget(self._problem_label(*fields), row + 1, 0, 1, 2)
+        self._grid.addWidget(self._notes.add(name), row + 2, 0, 1, 2)
         return row
 
     @Slot()
@@ -300,16 +308,19 @@ class GenerationPanel(Panel):
     @Slot()
     def _show_what_is_read(self) -> None:
         strategy = str(self._strategy.currentData())
+        self._notes.take(self.value()["options"])
         for spec in OPTION_SPECS:
             reason = self._reason_against(spec)
             for widget in self._rows[spec.name]:
                 widget.setEnabled(not reason)
                 if widget is not self._dice:
                     change = "" if reason else self._changes.text(spec.name, strategy)
-                    sentences = (spec.summary, how_to_write(spec), reason, change)
+                    about = self._notes.about(spec.name)
+                    sentences = (spec.summary, how_to_write(spec), reason, about, change)
                     widget.setToolTip("\n".join(filter(None, sentences)))
         how = self.tr("How the next token is chosen.")
-        tooltip = "\n".join(filter(None, (how, self._changes.text("strategy", strategy))))
+        parts = (how, self._notes.about("strategy"), self._changes.text("strategy", strategy))
+        tooltip = "\n".join(filter(None, parts))
         for widget in self._rows["strategy"]:
             widget.setToolTip(tooltip)
         self._fold_rows()
@@ -330,8 +341,9 @@ class GenerationPanel(Panel):
                 continue  # it stays where it was, and nothing moves under the hands
             for widget in widgets:
                 widget.setVisible(name not in folded)
-        hidden = [name for name, (label, *_) in self._rows.items() if label.isHidden()]
+        hidden = {name for name, (label, *_) in self._rows.items() if label.isHidden()}
         self._fold.set_folded(len(hidden))
+        self._notes.show(self._rows.keys() - hidden)
 
     def _is_idle(self, spec: OptionSpec, value: object) -> bool:
         """Return whether an option makes no difference: it is not read, or rare and off."""
@@ -344,9 +356,7 @@ class GenerationPanel(Panel):
         if Strategy(self._strategy.currentData()) not in spec.strategies:
             strategy = self._strategy.currentText()
             return self.tr("Greyed out: {0} does not read it.").format(strategy)
-        if spec.name in FAST_ONLY_OPTIONS and not self._form.is_fast:
-            return self.tr("Greyed out: only the fast recipe can do it.")
-        return ""
+        return self._notes.reason_not_read(spec.name)
 
     @Slot(object)
     def _on_model_changed(self, info: ModelInfo) -> None:

@@ -140,6 +140,11 @@ class RunBar(QWidget):
         """Switch to the documented recipe, as if the user chose it."""
         self._recipe.set_value(Recipe.DOCUMENTED)
 
+    @Slot()
+    def choose_fast(self) -> None:
+        """Switch to the fast recipe, as if the user chose it."""
+        self._recipe.set_value(Recipe.FAST)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

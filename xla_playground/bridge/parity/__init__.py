@@ -1,0 +1,1 @@
+"""Holds the tokens of specializations against eager's, off the GUI thread."""
