@@ -1,4 +1,4 @@
-"""The cache key: the same shape is cached; a new dtype, shape or Python argument is traced again."""
+"""The cache key: a new dtype, shape or Python argument is traced again, the same is not."""
 
 import tensorflow as tf
 

@@ -21,6 +21,6 @@ def function(x, y, rate: float = 0.01):
         predicted = tf.nn.relu(x @ w1 + b1) @ w2
         loss = tf.reduce_mean(tf.square(predicted - y))
     gradients = tape.gradient(loss, weights)
-    for weight, gradient in zip(weights, gradients):
+    for weight, gradient in zip(weights, gradients, strict=True):
         weight.assign_sub(rate * gradient)
     return loss, gradients

@@ -14,7 +14,7 @@ from ...core.units import format_bytes
 
 #: An operation for which XLA has no kernel, in TensorFlow's message.
 _UNSUPPORTED = re.compile(r"(\w+) \(No registered '\w+' OpKernel for XLA")
-_OPERATION_TYPE = re.compile(r"\[Op:\w+\]\s*$")
+_OPERATION_TYPE = re.compile(r"\s*\[Op:\w+\].*$")
 _NODE = re.compile(r"\{\{.*?\}\}\s*")
 
 

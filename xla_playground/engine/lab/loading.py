@@ -6,6 +6,7 @@ import linecache
 import random
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -37,8 +38,9 @@ class UserCode:
         file: what it says.
     """
 
-    def __init__(self, name: str, text: str, file: LabFile) -> None:
+    def __init__(self, name: str, folder: str, text: str, file: LabFile) -> None:
         self.name, self.file = name, file
+        self._folder = folder
         self._code = compile(text, name, "exec", dont_inherit=True)
         lines = text.splitlines(keepends=True)
         # AutoGraph and tracebacks read the source here; without a time it is not looked for on disk
@@ -56,7 +58,9 @@ class UserCode:
         np.random.seed(_SEED)
         tf.keras.utils.set_random_seed(_SEED)
         module = ModuleType(_MODULE)
-        module.__file__ = self.name
+        if self._folder:
+            # the whole path: AutoGraph reads a module's file again if functions have its very name
+            module.__file__ = str(Path(self._folder, self.name))
         sys.modules[_MODULE] = module
         exec(self._code, module.__dict__)
         target = getattr(module, self.file.target, None)

@@ -41,11 +41,11 @@ class LabRun:
     def __init__(self, tf: Any, order: LabOrder, say: Callable[[ChildMessage], None]) -> None:
         self._tf, self._order, self._say = tf, order, say
         self._file = read_lab(order.text)
-        self._code = UserCode(order.name, order.text, self._file)
+        self._code = UserCode(order.name, order.folder, order.text, self._file)
         self._callers: list[Caller] = []
 
     def run(self) -> LabProblem | None:
-        """Run everything; return why nothing could be run, ``None`` if something was.
+        """Run everything; return why no arm could be run, ``None`` if one was.
 
         ``SystemExit`` and all errors of the user's code are problems.
         """
@@ -61,6 +61,8 @@ class LabRun:
         arms = self._begun(target)
         self._sample(arms, steady)
         self._report(arms)
+        if all(arm.problem is not None for arm in arms):
+            return arms[0].problem
         if self._order.is_inspected:
             self._look(arms[-1])
         if is_model(target):

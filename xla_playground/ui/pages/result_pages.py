@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ...bridge.lab.lab_run import LabRun
 from ...bridge.race_run import RaceRun
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
+from ..panels.lab.lab_panel import LabPanel
 from ..panels.limits_box import LimitsBox
 from ..panels.race.race_panel import RacePanel
 from ..panels.specializations_panel import SpecializationsPanel
@@ -24,6 +26,7 @@ class ResultPages:
 
     Attributes:
         race_run: runs the race of the page.
+        lab_run: runs the code of the lab.
     """
 
     def __init__(self, session: Session, warm_ups: WarmUps, parent: QObject) -> None:
@@ -42,6 +45,8 @@ class ResultPages:
         self.compare = ComparePage(session.desk, log, layouts)
         self.race_run = RaceRun(parent=parent)
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
+        self.lab_run = LabRun(parent=parent)
+        self.lab = LabPanel(self.lab_run, session.runner, layouts)
         self.inside = InsidePanel(session.inspections, session.specializations, log)
 
     @property
@@ -54,4 +59,5 @@ class ResultPages:
             "compare": self.compare,
             "race": self.race,
             "inside": self.inside,
+            "lab": self.lab,
         }

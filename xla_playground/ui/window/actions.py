@@ -127,6 +127,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Make this call on several lanes, and see which is faster"),
     ),
     ActionSpec(
+        "lab",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "&Function lab…"),
+        QT_TRANSLATE_NOOP("actions", "Run a function of your own under eager, graph and XLA"),
+    ),
+    ActionSpec(
         "restart",
         "run",
         QT_TRANSLATE_NOOP("actions", "Re&start the worker"),

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from ...bridge.lab.lab_run import LabRun
 from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Phase
 from ...core.errors import PlaygroundError
@@ -40,6 +41,7 @@ class Commands(QObject):
         calls: CallCommands,
         warm_ups: WarmUps,
         race: RaceRun,
+        lab: LabRun,
         inside: InsidePanel,
         zoom: Zoom,
         theme: ThemeSwitch,
@@ -47,7 +49,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
-        self._race, self._inside = race, inside
+        self._race, self._lab, self._inside = race, lab, inside
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -60,6 +62,7 @@ class Commands(QObject):
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
                 "race": partial(docks.bring_up, "race"),
+                "lab": partial(docks.bring_up, "lab"),
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
@@ -77,6 +80,7 @@ class Commands(QObject):
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
         race.running_changed.connect(self._on_busy_changed)
+        lab.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         session.engine.changed.connect(self._on_engine_changed)
         actions[f"theme_{theme.theme}"].setChecked(True)
@@ -102,7 +106,8 @@ class Commands(QObject):
     @Slot()
     def _on_busy_changed(self) -> None:
         is_busy = self._session.runner.is_busy
-        self._actions["run"].setEnabled(not is_busy and not self._race.is_running)
+        is_measuring = self._race.is_running or self._lab.is_running
+        self._actions["run"].setEnabled(not is_busy and not is_measuring)
         self._actions["cancel"].setEnabled(is_busy)
 
     @Slot()

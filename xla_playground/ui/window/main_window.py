@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
             call_commands,
             warm_ups,
             pages.race_run,
+            pages.lab_run,
             pages.inside,
             self._zoom,
             theme,
@@ -153,7 +154,7 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = ("calls", "specializations", "seconds", "compare", "race", "inside")
+        below = ("calls", "specializations", "seconds", "compare", "race", "inside", "lab")
         results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self.output, *results])
 
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
             self._panels,
             self._pages.specializations,
             self._pages.race,
+            self._pages.lab,
             self._pages.inside,
             self._warm_up,
         ):

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import sys
+from pathlib import Path
 from typing import Any, NoReturn
 
 from ...core.lab.report import ChildMessage, LabEnd, LabOrder, LabProblem
@@ -47,7 +48,7 @@ def run_child(tf: Any, order: LabOrder, pipes: ChildPipes) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     _limit_memory(order.memory_bytes)
-    if order.folder and os.path.isdir(order.folder):  # noqa: PTH112 - as chdir
+    if order.folder and Path(order.folder).is_dir():
         os.chdir(order.folder)
         sys.path.insert(0, order.folder)
 
@@ -101,10 +102,9 @@ def _limit_memory(most: int) -> None:
 
 
 def _data_bytes() -> int:
-    with open("/proc/self/status", encoding="ascii") as file:
-        for line in file:
-            if line.startswith("VmData:"):
-                return int(line.split()[1]) * 1024
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmData:"):
+            return int(line.split()[1]) * 1024
     return 0
 
 

@@ -8,7 +8,7 @@ from ...core.lab.report import KEPT_OUTPUT
 
 #: Lines of TensorFlow's own log, by their level, date and time.
 _LOG_LINE = re.compile(
-    r"^(?:[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ .*|WARNING: All log messages.*)\n?", re.M
+    r"^(?:[IWEF]\d{4} \d\d:\d\d:\d+\.\d+ .*|WARNING: All log messages.*)\n?", re.M
 )
 
 

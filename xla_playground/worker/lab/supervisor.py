@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
 import re
@@ -38,7 +39,7 @@ logger = logging.getLogger(__name__)
 _PIECE = 65_536
 _POLL_S = 0.05
 #: What a child that is asked where it is has to write it.
-_PLACE_WAIT_S = 0.5
+_PLACE_WAIT_S = 2.0
 
 #: Runs an order in the child, and never returns.
 ChildMain = Callable[[LabOrder, ChildPipes], NoReturn]
@@ -124,10 +125,8 @@ class _Run:
                     continue
             _, self._status = os.waitpid(self._pid, 0)
         else:
-            try:
+            with contextlib.suppress(ProcessLookupError):  # nothing that it started is left
                 os.killpg(self._pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         os.set_blocking(self._messages.fd, False)
         os.set_blocking(self._output_fd, False)
         self._drain(self._read_output)
