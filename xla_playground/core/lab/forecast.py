@@ -49,9 +49,8 @@ class LabForecasts:
         """
         if arm == EAGER:
             known = self._eager_ns.get(text)
-            return Forecast(
-                Cache.NONE, (known and Estimate(0.8 * known, known, 1.3 * known)) or None
-            )
+            steady = None if known is None else Estimate(0.8 * known, known, 1.3 * known)
+            return Forecast(Cache.NONE, steady)
         estimate = self._costs.estimate(_features(text, arm))
         return Forecast(Cache.MISS, estimate, store.NOTHING_SPECIALIZED())
 
