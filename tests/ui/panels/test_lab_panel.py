@@ -262,6 +262,13 @@ def test_files_are_saved_and_opened(lab: Lab, tmp_path: Path) -> None:
     assert "ü" in code(one).toPlainText()
 
 
+def test_the_code_is_there_again_at_the_next_start(lab: Lab) -> None:
+    one = lab(script(REPORT))
+    code(one).set_code("def kept(x):\n    return x\n")
+    one.window.close()
+    assert code(lab(script(REPORT))).toPlainText() == "def kept(x):\n    return x\n"
+
+
 def test_a_template_is_chosen(lab: Lab) -> None:
     one = lab(script(REPORT))
     one.find(QAction, "lab_template_cache_key").trigger()

@@ -10,16 +10,20 @@ import os
 import signal
 import sys
 
-from ...core.lab.report import LAB_COMMANDS, LabMessage, LabOrder, LabProgress
+from ...core.lab.report import LAB_COMMANDS, LabMessage, LabOrder, LabProgress, lab_command
 from ...engine.platform.environment import import_in_environment
+from ..environment import worker_environment
 from ..lifeline import die_with_parent
 from .child import run_child
 from .commands import CommandReader
 from .supervisor import Supervisor
 
+_STARTED = "XLA_PLAYGROUND_LAB"
+
 
 def main() -> None:
     """Run the orders of stdin until it ends."""
+    _begin_in_environment()
     die_with_parent()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles Ctrl+C
@@ -35,6 +39,15 @@ def main() -> None:
         command = LAB_COMMANDS.validate_json(line)
         if isinstance(command, LabOrder):
             supervisor.run(command, lambda order, out: run_child(tf, order, out))
+
+
+def _begin_in_environment() -> None:
+    """Begin again with the environment of a worker, which Python and the linker read at a start."""
+    if _STARTED not in os.environ:
+        program, *arguments = lab_command()
+        environment = worker_environment() | {_STARTED: "1"}
+        os.execve(program, [program, *arguments], environment)
+    del os.environ[_STARTED]
 
 
 def _say(stdout: int, message: LabMessage) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,8 +21,11 @@ from ....core.errors import RequestError
 from ....core.files.replace_file import replace_file
 from ....core.files.text_file import read_text_file
 from ....core.lab.templates import LabTemplate, lab_templates
+from ....core.paths import lab_path
 from ...widgets.elided_label import ElidedLabel
 from .code_edit import CodeEdit
+
+logger = logging.getLogger(__name__)
 
 _UNSAVED = "lab.py"
 
@@ -91,6 +95,27 @@ class CodePane(QWidget):
         self.edit.document().setModified(False)
         self._show_file()
 
+    def restore(self) -> None:
+        """Show the code that was kept, or the first template."""
+        templates = lab_templates()
+        first = templates[0].text if templates else ""
+        try:
+            text = read_text_file(lab_path(), "lab")
+        except RequestError:  # nothing was kept
+            text = first
+        self.edit.set_code(text)
+        self.edit.document().clearUndoRedoStacks()
+        self.edit.document().setModified(text != first)
+        self._show_file()
+
+    def keep(self) -> None:
+        """Keep the code for the next start, whether it was saved to a file or not."""
+        try:
+            lab_path().parent.mkdir(parents=True, exist_ok=True)
+            replace_file(lab_path(), self._bytes())
+        except OSError:
+            logger.warning("the code of the lab was not kept", exc_info=True)
+
     @Slot()
     def save(self) -> None:
         """Save the file; ask for its name if it has none."""
@@ -102,7 +127,7 @@ class CodePane(QWidget):
     def save_to(self, path: Path) -> None:
         """Save the text to a file, which is the file from now on."""
         try:
-            replace_file(path, self.edit.toPlainText().encode("utf-8", "surrogatepass"))
+            replace_file(path, self._bytes())
         except OSError as error:
             sentence = self.tr("{0} cannot be written ({1}): save it to another place.")
             self.refused.emit(sentence.format(str(path), error.strerror))
@@ -110,6 +135,9 @@ class CodePane(QWidget):
         self.path = path
         self.edit.document().setModified(False)
         self._show_file()
+
+    def _bytes(self) -> bytes:
+        return self.edit.toPlainText().encode("utf-8", "replace")
 
     def _button(self, name: str, text: str, explanation: str) -> QPushButton:
         button = QPushButton(text, self)

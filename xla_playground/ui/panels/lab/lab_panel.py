@@ -20,7 +20,6 @@ from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
-from ....core.lab.templates import lab_templates
 from ....core.messages import lab as messages
 from ...state.runner import Runner
 from ...state.table_layouts import TableLayouts
@@ -76,16 +75,14 @@ class LabPanel(QWidget):
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)
-        templates = lab_templates()
-        if templates:
-            self._pane.edit.set_code(templates[0].text)
-            self._pane.edit.document().setModified(False)
+        self._pane.restore()
         self._read()
         self._show_enabled()
 
     def stop(self) -> None:
-        """End the code's process: the window closes."""
+        """End the code's process and keep the code: the window closes."""
         self._timer.stop()
+        self._pane.keep()
         self._run.stop()
 
     def _lay_out(self) -> None:
