@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFontDatabase,
@@ -11,15 +13,27 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextFormat,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ...style.theme import is_dark
-from .highlighter import PythonHighlighter
+
+if TYPE_CHECKING:
+    from .highlighter import PythonHighlighter
 
 _INDENT = "    "
+#: Keys with Ctrl that the editor takes, some of which are shortcuts of the window.
+_OWN_KEYS = (
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_F,
+    Qt.Key.Key_S,
+    Qt.Key.Key_BracketLeft,
+    Qt.Key.Key_BracketRight,
+)
 #: The line of an error, in light and dark windows.
 _ERROR_COLORS = ("#FBDDE3", "#5B2230")
 
@@ -29,7 +43,15 @@ class CodeEdit(QPlainTextEdit):
 
     *Attributes:*
         error_line: the marked line, from 1; ``None`` if none is.
+
+    *Signals:*
+        run_asked (), find_asked (), save_asked (): Ctrl+Enter, Ctrl+F or Ctrl+S was pressed, which
+            mean the code here, not the call of the window.
     """
+
+    run_asked = Signal()
+    find_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,8 +62,7 @@ class CodeEdit(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._follow_font()
         self._numbers = _LineNumbers(self)
-        self._highlighter = PythonHighlighter(self.document())
-        self._highlighter.follow(self.palette())
+        self._highlighter: PythonHighlighter | None = None
         self.blockCountChanged.connect(self._show_margin)
         self.updateRequest.connect(self._on_update_request)
         self._show_margin()
@@ -79,9 +100,23 @@ class CodeEdit(QPlainTextEdit):
         self.setExtraSelections(selections)
         self._numbers.update()
 
+    def event(self, event: QEvent) -> bool:
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        is_own = is_override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS
+        if is_own and _is_control(cast(QKeyEvent, event)):
+            event.accept()  # it comes as a key, not as a shortcut of the window
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        is_control = _is_control(event)
+        if is_control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.run_asked.emit()
+        elif is_control and event.key() == Qt.Key.Key_F:
+            self.find_asked.emit()
+        elif is_control and event.key() == Qt.Key.Key_S:
+            self.save_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._break_line()
         elif is_control and event.key() == Qt.Key.Key_BracketRight:
             self._indent(is_more=True)
@@ -89,6 +124,14 @@ class CodeEdit(QPlainTextEdit):
             self._indent(is_more=False)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._highlighter is None:
+            from .highlighter import PythonHighlighter  # Pygments takes a tenth of a second
+
+            self._highlighter = PythonHighlighter(self.document())
+            self._highlighter.follow(self.palette())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -99,7 +142,8 @@ class CodeEdit(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._highlighter.follow(self.palette())
+            if self._highlighter is not None:
+                self._highlighter.follow(self.palette())
             self.mark_error(self.error_line)
 
     def margin_width(self) -> int:
@@ -184,3 +228,9 @@ class _LineNumbers(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._edit.paint_numbers(event)
+
+
+def _is_control(event: QKeyEvent) -> bool:
+    """Return whether Ctrl is held and no other modifier."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers == Qt.KeyboardModifier.ControlModifier

@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -52,13 +52,8 @@ class CodePane(QWidget):
         self._file.setObjectName("lab_file")
         self._templates = QPushButton(self.tr("Templates"), self)
         self._templates.setObjectName("lab_templates")
-        menu = QMenu(self._templates)
-        for template in lab_templates():
-            action = menu.addAction(template.title)
-            action.setObjectName(f"lab_template_{template.name}")
-            action.setData(template)
-            action.triggered.connect(self._on_template_chosen)
-        self._templates.setMenu(menu)
+        self._menu = QMenu(self._templates)
+        self._templates.setMenu(self._menu)
         self._open = self._button("lab_open", self.tr("Open…"), self.tr("Open a .py file"))
         self._save = self._button("lab_save", self.tr("Save"), self.tr("Save the file (Ctrl+S)"))
         self._save_as = self._button("lab_save_as", self.tr("Save as…"), self.tr("Save a copy"))
@@ -66,10 +61,8 @@ class CodePane(QWidget):
         self._search.setObjectName("lab_search")
         self._search.setPlaceholderText(self.tr("Find; Enter finds the next"))
         self._search.setAccessibleName(self.tr("Find in the code"))
-        save = QShortcut(QKeySequence.StandardKey.Save, self.edit, self.save)
-        find = QShortcut(QKeySequence.StandardKey.Find, self.edit, self._on_find_asked)
-        for shortcut in (save, find):
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.edit.save_asked.connect(self.save)
+        self.edit.find_asked.connect(self._on_find_asked)
         self._open.clicked.connect(self._on_open_clicked)
         self._save.clicked.connect(self.save)
         self._save_as.clicked.connect(self._on_save_as_clicked)
@@ -95,9 +88,19 @@ class CodePane(QWidget):
         self.edit.document().setModified(False)
         self._show_file()
 
-    def restore(self) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._menu.isEmpty():  # the window opens without reading files
+            self._restore()
+
+    def _restore(self) -> None:
         """Show the code that was kept, or the first template."""
         templates = lab_templates()
+        for template in templates:
+            action = self._menu.addAction(template.title)
+            action.setObjectName(f"lab_template_{template.name}")
+            action.setData(template)
+            action.triggered.connect(self._on_template_chosen)
         first = templates[0].text if templates else ""
         try:
             text = read_text_file(lab_path(), "lab")
@@ -110,6 +113,8 @@ class CodePane(QWidget):
 
     def keep(self) -> None:
         """Keep the code for the next start, whether it was saved to a file or not."""
+        if self._menu.isEmpty():  # it was never shown
+            return
         try:
             lab_path().parent.mkdir(parents=True, exist_ok=True)
             replace_file(lab_path(), self._bytes())

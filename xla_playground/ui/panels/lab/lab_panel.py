@@ -69,14 +69,13 @@ class LabPanel(QWidget):
         self._inputs.edited.connect(self._on_inputs_edited)
         self._inputs.refused.connect(self._strip.show_sentence)
         self._start.clicked.connect(self._on_start_clicked)
+        self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
         run.running_changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)
-        self._pane.restore()
-        self._read()
         self._show_enabled()
 
     def stop(self) -> None:
@@ -174,7 +173,7 @@ class LabPanel(QWidget):
         is_running = self._run.is_running
         self._start.setEnabled(not is_running and not self._runner.is_busy)
         self._cancel.setEnabled(is_running)
-        why = self.tr("Run the function eager, as a graph and compiled by XLA")
+        why = self.tr("Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)")
         if self._runner.is_busy:
             why = self.tr("A call runs: a run beside it would measure both")
         self._start.setToolTip(why)
