@@ -231,6 +231,24 @@ def test_a_run_is_cancelled(lab: LabClient) -> None:
     assert lab.run(order("def function(x): return x\n")).problem is None  # the next one runs
 
 
+def test_what_was_measured_before_a_cancel_is_kept(lab: LabClient) -> None:
+    text = (
+        "import time\nimport tensorflow as tf\ndef function(x):\n"
+        "    if not tf.executing_eagerly():\n        time.sleep(600)\n    return x\n"
+    )
+
+    def cancel(progress: LabProgress) -> None:
+        if progress.what == GRAPH:
+            threading.Timer(0.5, lab.cancel).start()
+
+    report = lab.run(order(text), cancel)
+    assert report.is_cancelled
+    assert [(arm.arm, len(arm.calls), arm.samples_ns) for arm in report.arms] == [(EAGER, 1, ())]
+    (figures,) = lab_figures(report)["arms"]
+    assert figures["first_call_s"] > 0
+    assert figures["p50_ms"] is None
+
+
 def test_only_the_end_of_a_long_output_is_kept(lab: LabClient) -> None:
     text = "for n in range(10):\n    print(str(n) * 1_000_000)\ndef function(x): return x\n"
     report = lab.run(order(text))

@@ -83,6 +83,8 @@ class LabRun:
                 arm = arm or Arm(self._tf, name, _nothing)
                 arm.problem = self._problem(error)
             arms.append(arm)
+            # for whoever ends the run before its end
+            self._say(arm.result(difference=None, results=described(arm.outputs)))
         return arms
 
     def _sample(self, arms: list[Arm], caller: Caller) -> None:

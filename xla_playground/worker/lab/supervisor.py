@@ -70,7 +70,7 @@ class _Run:
     ) -> None:
         self._order, self._commands, self._say = order, reader, say
         self._output = OutputTail()
-        self._arms: list[LabArm] = []
+        self._arms: dict[str, LabArm] = {}  # the latest that each said
         self._fits: list[LabFit] = []
         self._look: LabLook | None = None
         self._end: LabEnd | None = None
@@ -140,7 +140,7 @@ class _Run:
         text = self._output.text()
         return LabReport(
             file=self._order.name,
-            arms=tuple(self._arms),
+            arms=tuple(self._arms.values()),
             fits=tuple(self._fits),
             inspection=None if self._look is None else self._look.inspection,
             problem=problem,
@@ -165,7 +165,7 @@ class _Run:
             case LabProgress():
                 self._say(message)
             case LabArm():
-                self._arms.append(message)
+                self._arms[message.arm] = message
             case LabFit():
                 self._fits.append(message)
             case LabLook():
