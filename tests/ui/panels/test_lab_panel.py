@@ -88,9 +88,7 @@ def lab(open_window: Open, monkeypatch: pytest.MonkeyPatch) -> Lab:
     def open_one(command: list[str]) -> Opened:
         one = open_window()
         one.wait_until_planned()
-        run = one.window.findChild(LabRun)
-        assert isinstance(run, LabRun)
-        monkeypatch.setattr(run, "_command", lambda: command)
+        monkeypatch.setattr(lab_run(one), "_command", lambda: command)
         one.find(QAction, "action_lab").trigger()
         return one
 
@@ -103,6 +101,12 @@ def cells(one: Opened, view: str) -> list[list[str]]:
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+
+
+def lab_run(one: Opened) -> LabRun:
+    run = one.window.findChild(LabRun)
+    assert isinstance(run, LabRun)
+    return run
 
 
 def code(one: Opened) -> CodeEdit:
@@ -152,9 +156,7 @@ def test_a_syntax_error_starts_no_process(lab: Lab) -> None:
     code(one).set_code("x = 1\ndef function(:\n")
     one.click("lab_run")
     assert code(one).error_line == 2
-    run = one.window.findChild(LabRun)
-    assert isinstance(run, LabRun)
-    assert not run.is_running
+    assert not lab_run(one).is_running
 
 
 def test_a_run_is_cancelled_and_the_next_one_can_start(lab: Lab) -> None:
@@ -165,7 +167,7 @@ def test_a_run_is_cancelled_and_the_next_one_can_start(lab: Lab) -> None:
     )
     one = lab(script(LabProgress(what="eager"), then=then))
     run = one.find(QAbstractButton, "lab_run")
-    with one.qtbot.waitSignal(one.window.findChild(LabRun).progress_changed):
+    with one.qtbot.waitSignal(lab_run(one).progress_changed):
         one.click("lab_run")
     assert not run.isEnabled()
     assert not one.action("run").isEnabled()  # a call beside it would disturb both
@@ -176,8 +178,7 @@ def test_a_run_is_cancelled_and_the_next_one_can_start(lab: Lab) -> None:
 
 def test_a_process_that_ends_is_a_sentence(lab: Lab) -> None:
     one = lab([sys.executable, "-c", "import sys; sys.exit('no such luck')"])
-    run = one.window.findChild(LabRun)
-    with one.qtbot.waitSignal(run.failed) as caught:
+    with one.qtbot.waitSignal(lab_run(one).failed) as caught:
         one.click("lab_run")
     assert caught.args == ["The lab ended (no such luck): run it again, and look into the log."]
     assert one.find(QAbstractButton, "lab_run").isEnabled()

@@ -44,7 +44,7 @@ class UserCode:
         self._code = compile(text, name, "exec", dont_inherit=True)
         lines = text.splitlines(keepends=True)
         # AutoGraph and tracebacks read the source here; without a time it is not looked for on disk
-        linecache.cache[name] = (len(text), None, lines, name)  # type: ignore[assignment]  # its stubs want a time
+        linecache.cache[name] = (len(text), None, lines, name)
 
     def load(self, tf: Any) -> Any:
         """Execute the file and return what is to be run; random numbers begin anew.

@@ -102,7 +102,7 @@ class _Run:
             selector.register(self._messages.fd, selectors.EVENT_READ, self._read_message)
             selector.register(self._output_fd, selectors.EVENT_READ, self._read_output)
             selector.register(self._commands.fd, selectors.EVENT_READ, self._read_command)
-            while self._status is None and self._stop is None:
+            while not self._is_over():
                 for key, _ in selector.select(_POLL_S):
                     if not key.data():
                         selector.unregister(key.fd)
@@ -114,6 +114,9 @@ class _Run:
                     self._stop = messages.OUT_OF_TIME(seconds=seconds)
             if self._stop is not None and not self._is_cancelled:
                 self._ask_where()
+
+    def _is_over(self) -> bool:
+        return self._status is not None or self._stop is not None
 
     def kill(self) -> None:
         """End the child and what it started; take what it wrote before."""

@@ -87,13 +87,10 @@ class CodeEdit(QPlainTextEdit):
             block = self.document().findBlockByNumber(line - 1)
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(block) if block.isValid() else self.textCursor()
-            # its members have no types
-            selection.cursor = cursor  # type: ignore[attr-defined]
+            selection.cursor = cursor
             color = QColor(_ERROR_COLORS[is_dark(self.palette())])
-            selection.format.setBackground(color)  # type: ignore[attr-defined]
-            selection.format.setProperty(  # type: ignore[attr-defined]
-                QTextFormat.Property.FullWidthSelection, True
-            )
+            selection.format.setBackground(color)
+            selection.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
             selections.append(selection)
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
