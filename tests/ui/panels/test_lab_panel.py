@@ -136,7 +136,7 @@ def test_a_run_is_shown(lab: Lab) -> None:
     assert one.find(QPlainTextEdit, "lab_output").toPlainText() == "printed\n"
     tabs = one.find(QTabWidget, "lab_results")
     assert [tabs.tabText(number) for number in range(tabs.count())] == [
-        *("Arms", "Calls", "fit and predict", "Inside XLA", "Output")
+        *("Inputs", "Arms", "Race", "Calls", "fit and predict", "Inside XLA", "Output")
     ]
 
 

@@ -16,11 +16,11 @@ from .report import EAGER, LabReport
 #: Before anything is measured: the logarithms of durations on the reference machine. A function of
 #: one operation takes 0.1 s to trace and compile.
 _PRIORS = {
-    "prepare": Prior(math.log(0.1e9), 0.8),
-    "arm=graph": Prior(-1.6, 0.5),
-    "operations": Prior(0.5, 0.2),
+    "prepare": Prior(math.log(0.1e9), 0.4),
+    "arm=graph": Prior(-1.0, 0.3),
+    "operations": Prior(0.2, 0.1),
 }
-_OTHER_PRIOR = Prior(0.0, 0.7)
+_OTHER_PRIOR = Prior(0.0, 0.3)
 
 
 class LabForecasts:

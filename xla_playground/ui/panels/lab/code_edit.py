@@ -35,6 +35,7 @@ _OWN_KEYS = (
     Qt.Key.Key_BracketRight,
 )
 #: The line of an error, in light and dark windows.
+_ERROR_SIGN = "✕ "
 _ERROR_COLORS = ("#FBDDE3", "#5B2230")
 
 
@@ -146,7 +147,7 @@ class CodeEdit(QPlainTextEdit):
     def margin_width(self) -> int:
         """Return the width of the line numbers."""
         digits = max(2, len(str(self.blockCount())))
-        return 12 + self.fontMetrics().horizontalAdvance("9") * digits
+        return 12 + self.fontMetrics().horizontalAdvance(f"{_ERROR_SIGN}{'9' * digits}")
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Paint the numbers of the lines in sight."""
@@ -162,7 +163,7 @@ class CodeEdit(QPlainTextEdit):
             number = block.blockNumber() + 1
             painter.setPen(strong if number == self.error_line else faint)
             line = QRect(0, round(place.top()), self._numbers.width() - 6, round(place.height()))
-            text = f"✕ {number}" if number == self.error_line else str(number)
+            text = f"{_ERROR_SIGN}{number}" if number == self.error_line else str(number)
             painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
             block = block.next()
         painter.end()

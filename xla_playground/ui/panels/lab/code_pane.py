@@ -54,18 +54,24 @@ class CodePane(QWidget):
         self._templates.setObjectName("lab_templates")
         self._menu = QMenu(self._templates)
         self._templates.setMenu(self._menu)
-        self._open = self._button("lab_open", self.tr("Open…"), self.tr("Open a .py file"))
-        self._save = self._button("lab_save", self.tr("Save"), self.tr("Save the file (Ctrl+S)"))
-        self._save_as = self._button("lab_save_as", self.tr("Save as…"), self.tr("Save a copy"))
+        self._files = QPushButton(self.tr("File"), self)
+        self._files.setObjectName("lab_files")
+        files = QMenu(self._files)
+        for name, text, slot in (
+            ("lab_open", self.tr("Open…"), self._on_open_clicked),
+            ("lab_save", self.tr("Save (Ctrl+S)"), self.save),
+            ("lab_save_as", self.tr("Save as…"), self._on_save_as_clicked),
+        ):
+            action = files.addAction(text)
+            action.setObjectName(name)
+            action.triggered.connect(slot)
+        self._files.setMenu(files)
         self._search = QLineEdit(self)
         self._search.setObjectName("lab_search")
         self._search.setPlaceholderText(self.tr("Find; Enter finds the next"))
         self._search.setAccessibleName(self.tr("Find in the code"))
         self.edit.save_asked.connect(self.save)
         self.edit.find_asked.connect(self._on_find_asked)
-        self._open.clicked.connect(self._on_open_clicked)
-        self._save.clicked.connect(self.save)
-        self._save_as.clicked.connect(self._on_save_as_clicked)
         self._search.returnPressed.connect(self._find_next)
         self.edit.document().modificationChanged.connect(self._show_file)
         self._lay_out()
@@ -144,23 +150,16 @@ class CodePane(QWidget):
     def _bytes(self) -> bytes:
         return self.edit.toPlainText().encode("utf-8", "replace")
 
-    def _button(self, name: str, text: str, explanation: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setToolTip(explanation)
-        return button
-
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(6, 4, 6, 0)
         row.setSpacing(4)
-        for button in (self._templates, self._open, self._save, self._save_as):
+        for button in (self._templates, self._files):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self._file, 1)
         below = QHBoxLayout()
         below.setContentsMargins(6, 0, 6, 4)
-        below.addWidget(self._file, 1)
-        below.addWidget(self._search, 1)
+        below.addWidget(self._search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

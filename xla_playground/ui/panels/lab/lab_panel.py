@@ -23,7 +23,6 @@ from ....core.lab.source import LabFileError, read_lab, with_inputs
 from ....core.messages import lab as messages
 from ...state.runner import Runner
 from ...state.table_layouts import TableLayouts
-from ...widgets.panel_scroll import PanelScroll
 from ...widgets.plain_label import WrappedLabel
 from ..race.race_strip import RaceStrip
 from .code_pane import CodePane
@@ -47,7 +46,10 @@ class LabPanel(QWidget):
         self._asked = ""
         self._pane = CodePane(self)
         self._inputs = InputsTable(self)
-        self._results = LabResults(layouts, self)
+        self._rights = WrappedLabel(messages.RIGHTS().text, self)
+        self._rights.setObjectName("lab_rights")
+        self._rights.setContentsMargins(6, 2, 6, 4)
+        self._results = LabResults(self._inputs_page(), layouts, self)
         self._start = QPushButton(self.tr("Run"), self)
         self._start.setObjectName("lab_run")
         self._cancel = QPushButton(self.tr("Cancel"), self)
@@ -58,8 +60,6 @@ class LabPanel(QWidget):
         self._look.setToolTip(self.tr("XLA compiles the function twice more for that"))
         self._strip = RaceStrip(self)
         self._strip.setObjectName("lab_strip")
-        self._rights = WrappedLabel(messages.RIGHTS().text, self)
-        self._rights.setObjectName("lab_rights")
         self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._timer.timeout.connect(self._read)
         self._lay_out()
@@ -84,29 +84,39 @@ class LabPanel(QWidget):
         self._pane.keep()
         self._run.stop()
 
+    def _inputs_page(self) -> QWidget:
+        page = QWidget(self)
+        page.setObjectName("lab_inputs_page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._inputs, 1)
+        column.addWidget(self._rights)
+        return page
+
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 4, 6, 0)
+        row.setSpacing(4)
         for widget in (self._start, self._cancel, self._look):
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
+            row.addWidget(widget)
+        row.addStretch(1)
         side = QWidget(self)
         side.setObjectName("lab_side")
         column = QVBoxLayout(side)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addLayout(buttons)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        self._strip.setContentsMargins(6, 0, 6, 0)
         column.addWidget(self._strip)
-        column.addWidget(self._inputs, 1)
-        column.addWidget(self._rights)
+        column.addWidget(self._results, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setObjectName("lab_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._pane)
-        splitter.addWidget(PanelScroll(side))
-        splitter.addWidget(self._results)
-        for place, stretch in enumerate((3, 2, 4)):
-            splitter.setStretchFactor(place, stretch)
+        splitter.addWidget(side)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)

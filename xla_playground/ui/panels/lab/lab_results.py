@@ -37,10 +37,16 @@ if TYPE_CHECKING:
 class LabResults(QTabWidget):
     """Tabs with everything that a run measured."""
 
-    def __init__(self, layouts: TableLayouts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, inputs: QWidget, layouts: TableLayouts, parent: QWidget | None = None
+    ) -> None:
+        """Make the tabs, the first of which shows ``inputs``."""
         super().__init__(parent)
         self.setObjectName("lab_results")
         self.setDocumentMode(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.addTab(inputs, self.tr("Inputs"))
         self._loss_plot: LossPlot | None = None
         hint = self.tr("Run shows the function eager, as a graph and compiled by XLA")
         self._arms: RowsModel[ArmRow] = RowsModel(
@@ -56,7 +62,9 @@ class LabResults(QTabWidget):
         self._sentences.setContentsMargins(6, 3, 6, 3)
         self._plots = RacePlots(self)
         self._plots.setObjectName("lab_plots")
-        self.addTab(self._arms_page(arms_view), self.tr("Arms"))
+        self._arms_page = self._made_arms_page(arms_view)
+        self.addTab(self._arms_page, self.tr("Arms"))
+        self.addTab(self._plots, self.tr("Race"))
 
         self._calls: RowsModel[CallRow] = RowsModel(
             call_columns(), self, key=lambda row: (row.arm, row.number)
@@ -88,7 +96,9 @@ class LabResults(QTabWidget):
         self.addTab(self._output, self.tr("Output"))
 
     def show_report(self, report: LabReport) -> None:
-        """Show what came of a run."""
+        """Show what came of a run; the arms come to the front if the inputs are there."""
+        if self.currentIndex() == 0:
+            self.setCurrentWidget(self._arms_page)
         self._arms.set_rows(arm_rows(report))
         self._calls.set_rows(call_rows(report))
         self._fits.set_rows(report.fits)
@@ -118,7 +128,7 @@ class LabResults(QTabWidget):
         view.keep_layout(layouts)
         return view
 
-    def _arms_page(self, view: RowsView) -> QWidget:
+    def _made_arms_page(self, view: RowsView) -> QWidget:
         below = QSplitter(Qt.Orientation.Vertical, self)
         below.setObjectName("lab_arms_below")
         below.setChildrenCollapsible(False)
@@ -126,14 +136,7 @@ class LabResults(QTabWidget):
         below.addWidget(PanelScroll(self._sentences))
         below.setStretchFactor(0, 2)
         below.setStretchFactor(1, 1)
-        page = QSplitter(Qt.Orientation.Horizontal, self)
-        page.setObjectName("lab_arms_page")
-        page.setChildrenCollapsible(False)
-        page.addWidget(below)
-        page.addWidget(self._plots)
-        page.setStretchFactor(0, 1)
-        page.setStretchFactor(1, 1)
-        return page
+        return below
 
     def _inside_page(self, layouts: TableLayouts) -> QWidget:
         self._figures: RowsModel[FigureRow] = RowsModel(
