@@ -68,7 +68,7 @@ CODE_CANCELLED = Template("code_cancelled", "The run was cancelled.")
 LAB_GONE = Template(
     "lab_gone", "The process of the lab ended ({why}): run it again, and look into the log."
 )
-OTHER_SHAPE = Template(
-    "other_shape", "its result has the shape {shape}, that of {other} has {wanted}."
+OTHER_RESULT_SHAPE = Template(
+    "other_result_shape", "its result has the shape {shape}, that of {other} has {wanted}."
 )
 TRACED_AGAIN = Template("traced_again", "TensorFlow traced again for equal inputs")

@@ -65,7 +65,7 @@ def difference(arrays: list[Any], others: list[Any]) -> float | None:
 def shape_problem(arrays: list[Any], others: list[Any], name: str, line: int) -> LabProblem:
     """Return that the results of two arms have other shapes."""
     one, two = (str([each.shape for each in found]) for found in (arrays, others))
-    message = messages.OTHER_SHAPE(shape=one, other=name, wanted=two)
+    message = messages.OTHER_RESULT_SHAPE(shape=one, other=name, wanted=two)
     return LabProblem(line=line, message=message)
 
 
