@@ -301,7 +301,7 @@ def test_reset_layout_brings_every_panel_back(window: Opened) -> None:
         dock.hide()
     window.action("reset_layout").trigger()
     hidden = [d.objectName() for d in window.window.findChildren(QDockWidget) if d.isHidden()]
-    assert sorted(hidden) == ["inside_dock", "race_dock"]  # until it is asked for
+    assert sorted(hidden) == ["inside_dock", "lab_dock", "race_dock"]  # until it is asked for
 
 
 def test_themes_switch_at_once(window: Opened) -> None:

@@ -27,6 +27,7 @@ from .history.commands import history_app
 from .history.comparing import compare_calls
 from .history.copying import copy
 from .inside import inspect_call
+from .lab.command import lab
 from .lessons.commands import lessons_app
 from .models import models_app
 from .options.flags import InProcessFlag, JsonFlag, PathOption
@@ -51,6 +52,7 @@ app.command(cls=WithSeedPairs)(generate)
 app.command()(demo)
 app.command("inspect", cls=WithSeedPairs)(inspect_call)
 app.command("race", cls=WithSeedPairs)(race_call)
+app.command("lab")(lab)
 app.command("advise")(advise_on_buckets)
 app.command("compare")(compare_calls)
 app.command()(copy)

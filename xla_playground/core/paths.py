@@ -53,6 +53,11 @@ def lessons_path() -> Path:
     return data_dir() / "lessons.json"
 
 
+def lab_path() -> Path:
+    """Return the path of the code that the lab showed when the window closed."""
+    return data_dir() / "lab.py"
+
+
 def machine_path() -> Path:
     """Return the path of what was measured of this machine."""
     return data_dir() / "machine.json"

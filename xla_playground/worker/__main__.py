@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
 import logging
 import os
 import signal
@@ -12,15 +11,13 @@ from collections.abc import Sequence
 
 from ..core.store.store import DEFAULT_LIMIT_BYTES, SpecializationStore
 from ..engine import XlaEngine
+from .lifeline import die_with_parent
 from .server import serve
-
-#: ``PR_SET_PDEATHSIG`` of Linux's <sys/prctl.h>.
-_SET_PARENT_DEATH_SIGNAL = 1
 
 
 def main() -> None:
     """Serve an engine until stdin ends."""
-    _die_with_parent()
+    die_with_parent()
     arguments = _parsed(sys.argv[1:])
     if arguments.background:
         _step_back()
@@ -43,15 +40,6 @@ def _made_engine(arguments: argparse.Namespace) -> XlaEngine:
         store=SpecializationStore.with_limit(arguments.store_limit_bytes),
         waits_for_builds=arguments.background,
     )
-
-
-def _die_with_parent() -> None:
-    """Let Linux kill this process with its parent; on other systems the end of stdin ends it.
-
-    A Python thread reads the end of stdin, and waits while TensorFlow holds the interpreter lock.
-    """
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
 
 
 def _step_back() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..frozen import Frozen
@@ -196,15 +196,27 @@ def key_difference(new: SpecializationKey, old: SpecializationKey) -> tuple[Diff
     since they follow from that.
     """
     before, after = old.as_dict(), new.as_dict()
+    differences = entry_differences(after, before)
+    if any(before[name] != after[name] for name in ("strategy", "recipe")):
+        differences = [d for d in differences if d.old is not None and d.new is not None]
+    return tuple(differences)
+
+
+def entry_differences(
+    after: Mapping[str, OptionValue], before: Mapping[str, OptionValue]
+) -> list[Difference]:
+    """Return the differences from ``before`` to ``after``, the entries of any two keys."""
     names = [*after, *(name for name in before if name not in after)]
-    differences = [
+    return [
         Difference(name, before.get(name), after.get(name))
         for name in names
         if before.get(name) != after.get(name)
     ]
-    if any(before[name] != after[name] for name in ("strategy", "recipe")):
-        differences = [d for d in differences if d.old is not None and d.new is not None]
-    return tuple(differences)
+
+
+def differences_reason(differences: Sequence[Difference]) -> Message:
+    """Return the reason for a cache miss: the differences from the closest key."""
+    return messages.KEY_DIFFERS(differences=tuple(each.message() for each in differences))
 
 
 def closest_key(
@@ -233,5 +245,4 @@ def miss_reason(key: SpecializationKey, closest: SpecializationKey | None) -> Me
     """
     if closest is None:
         return messages.NOTHING_SPECIALIZED()
-    differences = key_difference(key, closest)
-    return messages.KEY_DIFFERS(differences=tuple(each.message() for each in differences))
+    return differences_reason(key_difference(key, closest))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ...bridge.inside.machine_run import MachineRun
 from ..dialogs.warm_ups import WarmUps
 from ..panels.inside.inside_panel import InsidePanel
+from ..panels.lab.lab_panel import LabPanel
 from ..panels.limits_box import LimitsBox
 from ..panels.race.race_panel import RacePanel
 from ..panels.specializations_panel import SpecializationsPanel
@@ -56,6 +57,7 @@ class ResultPages:
             LessonPlayer(session.form, session.runner, log, session.inspections, notices, parent),
             session.runner,
         )
+        self.lab = LabPanel(session.lab, session.runner, layouts)
 
     @property
     def widgets(self) -> dict[str, QWidget]:
@@ -68,4 +70,5 @@ class ResultPages:
             "race": self.race,
             "inside": self.inside,
             "lessons": self.lessons,
+            "lab": self.lab,
         }

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from ...bridge.engine_thread import EngineThread
+from ...bridge.lab.lab_run import LabRun
 from ...bridge.parity.parity_run import ParityRun
 from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Engine
@@ -53,6 +54,7 @@ class Session(QObject):
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
         race: runs the request on several lanes; the engine begins nothing meanwhile.
+        lab: runs the user's own functions, in a process of its own.
         parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
@@ -93,6 +95,7 @@ class Session(QObject):
         self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
         self.race = RaceRun(parent=self)
         self.race.running_changed.connect(thread.hold)
+        self.lab = LabRun(parent=self)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.parity = ParityGuard(
             None if make_checker is None else ParityRun(make_checker, self),
@@ -103,6 +106,7 @@ class Session(QObject):
         )
         self.runner.busy_changed.connect(self.parity.hold_for_call)
         self.race.running_changed.connect(partial(self.parity.hold, "race"))
+        self.lab.running_changed.connect(partial(self.parity.hold, "lab"))
         self.log.record_added.connect(self.parity.take)
         self.parity.difference_found.connect(self.notices.add)
         self.table_layouts = TableLayouts(settings.tables, self)
@@ -143,6 +147,7 @@ class Session(QObject):
         stopped = (
             self.sessions,
             self.race,
+            self.lab,
             self.parity,
             self.scores,
             self.runner,

@@ -136,6 +136,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "race",
     ),
     ActionSpec(
+        "lab",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "&Function lab…"),
+        QT_TRANSLATE_NOOP("actions", "Run a function of your own under eager, graph and XLA"),
+    ),
+    ActionSpec(
         "restart",
         "run",
         QT_TRANSLATE_NOOP("actions", "Re&start the worker"),

@@ -67,6 +67,7 @@ class Commands(QObject):
                 "cancel": session.runner.cancel,
                 "warm_up": warm_ups.ask,
                 "race": self._on_race,
+                "lab": partial(docks.bring_up, "lab"),
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
@@ -90,6 +91,7 @@ class Commands(QObject):
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
         session.race.running_changed.connect(self._on_busy_changed)
+        session.lab.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         self._run_tooltip, self._invalid = actions["run"].toolTip(), ""
         session.form.problem_found.connect(self._check_form)
@@ -125,8 +127,8 @@ class Commands(QObject):
     @Slot()
     def _on_busy_changed(self) -> None:
         is_busy = self._session.runner.is_busy
-        is_free = not is_busy and not self._session.race.is_running
-        self._actions["run"].setEnabled(is_free and not self._invalid)
+        is_measuring = self._session.race.is_running or self._session.lab.is_running
+        self._actions["run"].setEnabled(not is_busy and not is_measuring and not self._invalid)
         self._actions["run"].setToolTip(tooltip_of(self._invalid) or self._run_tooltip)
         self._actions["cancel"].setEnabled(is_busy)
 

@@ -196,7 +196,16 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = ("calls", "specializations", "seconds", "compare", "race", "inside", "lessons")
+        below = (
+            "calls",
+            "specializations",
+            "seconds",
+            "compare",
+            "race",
+            "inside",
+            "lessons",
+            "lab",
+        )
         results = [docks[name] for name in (*below, "phases", "latency")]
         return FocusOrder(self, [*inputs, self._tool_bar, self._session_bar, self.output, *results])
 
@@ -291,5 +300,5 @@ class MainWindow(QMainWindow):
             if dialog.isVisible():
                 dialog.reject()
         pages = self._pages
-        for part in (self._panels, pages.specializations, pages.inside, pages.lessons):
+        for part in (self._panels, pages.specializations, pages.inside, pages.lessons, pages.lab):
             part.stop()

@@ -104,6 +104,15 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
         is_asked_for=True,
     ),
+    DockSpec(
+        "lab",
+        QT_TRANSLATE_NOOP("docks", "Function lab"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
+    ),
 )
 _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800

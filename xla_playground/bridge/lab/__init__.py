@@ -1,0 +1,1 @@
+"""The function lab's process, for the window."""
