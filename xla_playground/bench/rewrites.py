@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from ..core.call.request import Request
-from ..core.messages import race as messages
+from ..core.messages.pages import race as messages
 from ..engine.rewrites.table import TABLE
 from .running.machine import MachineLoad, spread
 from .running.probe import probe

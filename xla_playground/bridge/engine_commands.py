@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -10,7 +13,9 @@ from ..core.call.record import Record
 from ..core.call.request import Request
 from ..core.call.specialization import SpecializationKey
 from ..core.engine.engine import EngineStatus
-from ..core.errors import PlaygroundError
+from ..core.errors import EngineFailure, PlaygroundError
+
+logger = logging.getLogger(__name__)
 
 SubjectT = TypeVar("SubjectT")
 
@@ -117,3 +122,22 @@ Command = (
     | StartAfterCommand
     | StopCommand
 )
+
+
+@contextlib.contextmanager
+def as_failure() -> Iterator[None]:
+    """Raise an unforeseen exception as an EngineFailure, so that it does not end the thread."""
+    try:
+        yield
+    except PlaygroundError:
+        raise
+    except Exception as error:
+        logger.exception("a bug in the engine")
+        raise EngineFailure.unforeseen(error) from error
+
+
+def refusing(
+    emit: Callable[[object], object], subject: object
+) -> Callable[[PlaygroundError], object]:
+    """Return a function that emits the refusal of ``subject`` with an error."""
+    return lambda error: emit(Refusal(subject, error))

@@ -8,7 +8,7 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
@@ -22,14 +22,13 @@ from ..core.engine.engine import Engine, EngineStatus, Phase
 from ..core.errors import (
     CallCancelled,
     CheckpointError,
-    EngineFailure,
     PlaygroundError,
     RequestError,
     WorkerDied,
 )
 from ..core.inside.inspection import Inspection
 from ..core.inside.profiling.profile import Profile
-from ..core.messages import profile as messages
+from ..core.messages.pages import profile as messages
 from .engine_commands import (
     CallCommand,
     Command,
@@ -45,6 +44,8 @@ from .engine_commands import (
     Scored,
     StartAfterCommand,
     StopCommand,
+    as_failure,
+    refusing,
 )
 
 logger = logging.getLogger(__name__)
@@ -236,7 +237,7 @@ class EngineThread(QThread):
         if self._is_stopping:
             return
         try:
-            with _as_failure():
+            with as_failure():
                 info = self._engine.start(self._on_status)
         except WorkerDied:
             return  # told by its status
@@ -284,19 +285,19 @@ class EngineThread(QThread):
         try:
             if self._running == self._cancelled:  # before that: the engine need not end for it
                 return _cancelled(request)
-            with _as_failure():
+            with as_failure():
                 return self._engine.call(request, on_text)
         finally:
             self._running = None
 
     def _load(self, model: str) -> None:
         loading = partial(self._engine.load, model)
-        self._ask(loading, self.model_loaded.emit, _refusing(self.model_refused.emit, model))
+        self._ask(loading, self.model_loaded.emit, refusing(self.model_refused.emit, model))
 
     def _plan(self, request: Request) -> None:
         if self._is_up and request.id == self._newest_plan_id:  # else a newer one follows
             planning = partial(self._engine.plan, request)
-            self._ask(planning, self.planned.emit, _refusing(self.plan_refused.emit, request))
+            self._ask(planning, self.planned.emit, refusing(self.plan_refused.emit, request))
 
     def _inspect(self, command: InspectCommand) -> None:
         def take(inspection: Inspection) -> None:
@@ -316,7 +317,7 @@ class EngineThread(QThread):
         question: Callable[[], AnswerT],
         take: Callable[[AnswerT], None],
     ) -> None:
-        refuse = _refusing(self.look_refused.emit, command)
+        refuse = refusing(self.look_refused.emit, command)
 
         def ask() -> AnswerT:
             cancelled = CallCancelled(messages.LOOK_CANCELLED())
@@ -340,7 +341,7 @@ class EngineThread(QThread):
             self._ask(
                 partial(self._engine.probabilities, record),
                 lambda sequences: self.scored.emit(Scored(record, sequences)),
-                _refusing(self.score_refused.emit, record),
+                refusing(self.score_refused.emit, record),
             )
 
     def _list(self) -> None:
@@ -358,7 +359,7 @@ class EngineThread(QThread):
     ) -> None:
         """Ask the engine; if it ends, whoever listens to ``engine_ready`` asks again."""
         try:
-            with _as_failure():
+            with as_failure():
                 answer = question()
         except CallCancelled:
             self._start_engine()
@@ -381,25 +382,6 @@ class EngineThread(QThread):
             self._cancel_running()  # a cancel in the moment in which the call began was too early
         elif not self._is_stopping:
             self._commands.put(StartAfterCommand(status))
-
-
-@contextlib.contextmanager
-def _as_failure() -> Iterator[None]:
-    """Raise an unforeseen exception as an EngineFailure, so that it does not end the thread."""
-    try:
-        yield
-    except PlaygroundError:
-        raise
-    except Exception as error:
-        logger.exception("a bug in the engine")
-        raise EngineFailure.unforeseen(error) from error
-
-
-def _refusing(
-    emit: Callable[[object], object], subject: object
-) -> Callable[[PlaygroundError], object]:
-    """Return a function that emits the refusal of ``subject`` with an error."""
-    return lambda error: emit(Refusal(subject, error))
 
 
 def _cancelled(request: Request) -> CallEnd:

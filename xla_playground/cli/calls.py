@@ -20,7 +20,7 @@ from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, EngineFailure, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
-from ..core.messages import pasted as pasted_messages
+from ..core.messages.pages import pasted as pasted_messages
 from ..core.model.info import short_model_name
 from ..core.model.sample_prompts import GUIDE_PROMPTS
 from ..core.options.generate_words import CHOOSE_STRATEGY, read_words
@@ -41,6 +41,7 @@ from .options.flags import (
 )
 from .options.from_python import pasted_call
 from .options.generation_options import takes_options
+from .options.padding_flags import padding_of_flags
 from .shared import started_engine
 from .streaming import TextPrinter, print_json, stream
 from .tables.calls_table import print_calls
@@ -194,7 +195,7 @@ def request_of(
     heard = str(audio.absolute()) if audio else "" if prompt else pasted.audio or ""
     is_fast = (recipe or pasted.recipe) is Recipe.FAST
     prompts = tuple(prompt or (() if heard else pasted.prompts or ()))
-    policy = pasted.padding | _padding(
+    policy = pasted.padding | padding_of_flags(
         padding, pad_to_multiple_of, padding_length, padding_side, capacity, pasted.padding
     )
     lengths = words.lengths
@@ -353,40 +354,6 @@ def _call(engine: Engine, request: Request, *, as_json: bool) -> Iterator[Record
         for record in stream(engine, request, printer):
             printer.end()
             yield record
-
-
-def _padding(
-    mode: PaddingMode | None,
-    multiple_of: int | None,
-    length: int | None,
-    side: PaddingSide | None,
-    capacity: int | None,
-    own: dict[str, Any],
-) -> dict[str, Any]:
-    """Return the padding that the flags mean: a number implies its mode; without ``own`` the
-    default is the longest.
-    """
-    if multiple_of is not None and length is not None:
-        raise RequestError("padding", messages.TWO_PADDINGS())
-    for flag, number, meant in (
-        ("--pad-to-multiple-of", multiple_of, PaddingMode.MULTIPLE),
-        ("--padding-length", length, PaddingMode.FIXED),
-    ):
-        if number is not None and mode not in (None, meant):
-            problem = messages.OTHER_PADDING(flag=flag, meant=meant.value, mode=str(mode))
-            raise RequestError("padding", problem)
-    values: dict[str, Any] = {}
-    if mode is not None or "mode" not in own:
-        values["mode"] = mode or PaddingMode.LONGEST
-    if side is not None:
-        values["side"] = side
-    if multiple_of is not None:
-        values |= {"mode": PaddingMode.MULTIPLE, "multiple_of": multiple_of}
-    if length is not None:
-        values |= {"mode": PaddingMode.FIXED, "length": length}
-    if capacity is not None:
-        values["capacity"] = capacity
-    return values
 
 
 def _note_unread(strategy: Strategy, given: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from ..core.inside.inspection import Inspection, Stage
 from ..core.inside.machine import MachineLimits, read_limits
 from ..core.inside.profiling.profile import Profile, figures_of_profile
 from ..core.inside.profiling.trace_file import write_trace
-from ..core.messages import profile as messages
+from ..core.messages.pages import profile as messages
 from ..core.messages.workbench import FILE_UNWRITTEN
 from ..core.paths import machine_path
 from .calls import check_model, request_of

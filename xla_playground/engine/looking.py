@@ -12,8 +12,8 @@ from ..core.errors import CallCancelled, RequestError
 from ..core.inside.inspection import Inspection
 from ..core.inside.profiling.profile import Profile, profile_of
 from ..core.messages import engine as messages
-from ..core.messages import profile as profile_messages
 from ..core.messages.message import Message
+from ..core.messages.pages import profile as profile_messages
 from .calls.bare_call import step_bytes
 from .failure import as_engine_failure
 from .inputs.call_inputs import SpeechInputs

@@ -26,8 +26,8 @@ from xla_playground.core.lab.report import (
     LabReport,
 )
 from xla_playground.core.lab.templates import lab_templates
-from xla_playground.core.messages import lab as messages
 from xla_playground.core.messages import store
+from xla_playground.core.messages.pages import lab as messages
 from xla_playground.ui.panels.lab.code_edit import CodeEdit
 from xla_playground.ui.panels.lab.code_pane import CodePane
 from xla_playground.ui.panels.lab.inputs_table import InputsTable

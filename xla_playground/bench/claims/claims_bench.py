@@ -9,8 +9,8 @@ from typing import Any
 
 from ...core.claims.claim import CLAIMS, Claim, Experiment
 from ...core.errors import RequestError
-from ...core.messages import lessons as messages
 from ...core.messages.message import Message
+from ...core.messages.pages import lessons as messages
 from ...engine.platform.gpu import has_nvidia_gpu
 from ..running.machine import MachineLoad
 from .experiments import Outcome, run_experiment

@@ -15,9 +15,9 @@ from ...core.call.request import Arm, Recipe, Request
 from ...core.comparison.lanes import TORCH
 from ...core.copying.script import Script, script_of
 from ...core.errors import EngineFailure, RequestError
-from ...core.messages import race as messages
 from ...core.messages.commands import READS_NO_TEXT
 from ...core.messages.message import untyped
+from ...core.messages.pages import race as messages
 from ...core.model.info import ModelInfo, ModelInput
 from ...core.options.options import GenerationOptions
 from ...worker.client import EngineClient

@@ -18,7 +18,7 @@ from ...core.call.upstream_faults import may_differ
 from ...core.comparison.lanes import LANES, OURS, TORCH
 from ...core.comparison.race import BreakEven, LaneResult, race_results
 from ...core.errors import RequestError
-from ...core.messages import race as messages
+from ...core.messages.pages import race as messages
 from ...core.model.info import ModelInfo
 from ..contestants import torch_entry
 from ..running.fresh_home import fresh_home

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ...core.call.request import Request
 from ...core.copying.script import Script
-from ...core.messages import race as messages
+from ...core.messages.pages import race as messages
 from ...core.model.info import ModelInfo
 from ..running.processes import LineProcess
 from ..sides import StepResult, plain_environment

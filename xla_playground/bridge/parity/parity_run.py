@@ -15,8 +15,8 @@ from ...core.comparison.parity import ParityVerdict, check_parity, failed, unche
 from ...core.engine.engine import Engine
 from ...core.errors import CallCancelled, PlaygroundError
 from ...core.messages import engine as engine_messages
-from ...core.messages import parity as messages
 from ...core.messages.message import Message
+from ...core.messages.pages import parity as messages
 from ...core.model.info import short_model_name
 from ...core.units import format_bytes
 from ..background import Background

@@ -23,7 +23,7 @@ from ...core.lab.report import (
 )
 from ...core.lab.source import read_lab
 from ...core.lab.templates import lab_templates
-from ...core.messages import lab as messages
+from ...core.messages.pages import lab as messages
 from ..options.flags import JsonFlag
 
 #: Of decimal units.

@@ -20,7 +20,7 @@ from ...core.lessons.progress import load_progress
 from ...core.lessons.running import StepOutcome, run_lesson
 from ...core.lessons.shelf import find_lesson, read_lessons
 from ...core.lessons.verdict import Verdict
-from ...core.messages import lessons as messages
+from ...core.messages.pages import lessons as messages
 from ...core.paths import lessons_path
 from ...core.window.settings import Settings
 from ..options.flags import InProcessFlag, JsonFlag

@@ -9,7 +9,7 @@ import typer
 
 from ...core.errors import RequestError
 from ...core.files.text_file import read_text_file
-from ...core.messages import pasted as messages
+from ...core.messages.pages import pasted as messages
 from ...core.pasted.paste import Pasted, read_pasted
 from ...core.pasted.source import FIELD, MAX_CHARACTERS
 

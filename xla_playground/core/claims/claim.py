@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..lessons.sources import SOURCES, Source
-from ..messages import lessons as messages
 from ..messages.message import Message, Template
+from ..messages.pages import lessons as messages
 
 
 class Experiment(StrEnum):

@@ -18,8 +18,8 @@ from ..call.specialization import DECODE, SpecializationKey
 from ..engine.engine import Engine
 from ..errors import CallCancelled, PlaygroundError, WorkerDied, shown
 from ..frozen import Frozen
-from ..messages import parity as messages
 from ..messages.message import Message
+from ..messages.pages import parity as messages
 from ..options.table import Strategy
 from .race import first_difference
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import RequestError, shown
 from ..frozen import Frozen
-from ..messages import lab as messages
+from ..messages.pages import lab as messages
 from .inputs import LabInput
 
 _FEWEST_STEPS, _MOST_STEPS = 2, 10_000

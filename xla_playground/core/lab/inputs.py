@@ -10,8 +10,8 @@ import numpy as np
 from ..errors import RequestError, shown
 from ..frozen import Frozen
 from ..inside.inspection import Key
-from ..messages import lab as messages
 from ..messages.message import either
+from ..messages.pages import lab as messages
 
 #: Types of tensors, and the type in which NumPy draws them.
 DTYPES = {

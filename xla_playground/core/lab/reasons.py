@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from ..call.specialization import differences_reason, entry_differences
 from ..inside.inspection import Key
-from ..messages import lab as messages
 from ..messages import store
 from ..messages.message import Message
+from ..messages.pages import lab as messages
 
 
 def trace_reason(key: Key, known: Sequence[Key]) -> Message:

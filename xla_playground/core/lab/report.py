@@ -16,8 +16,8 @@ from ..comparison.race import Lane, race_results
 from ..comparison.race_report import RaceBreakEven, RaceReport, RaceRow
 from ..frozen import Frozen
 from ..inside.inspection import Inspection, Key
-from ..messages import lab as messages
 from ..messages.message import Message
+from ..messages.pages import lab as messages
 
 #: The ways in which a function is run; the first is the baseline.
 EAGER, GRAPH, XLA = LAB_ARMS = ("eager", "graph", "xla")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..errors import RequestError
-from ..messages import lab as messages
 from ..messages.message import Message
+from ..messages.pages import lab as messages
 from .fit import FitPlan, fit_plan
 from .inputs import LabInput
 from .report import LabProblem

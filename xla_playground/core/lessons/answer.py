@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..call.request import Request
-from ..messages import lessons as messages
 from ..messages.message import Message, both
+from ..messages.pages import lessons as messages
 from .lesson import Question
 
 #: Settings that no question is about: they do not change a call's outcome.

@@ -7,8 +7,8 @@ from typing import Any
 from ..call.record import PHASES, Cache, Record, TokenRole
 from ..errors import RequestError
 from ..inside.inspection import Inspection
-from ..messages import lessons as messages
 from ..messages.message import Message, Template
+from ..messages.pages import lessons as messages
 
 #: The figures of one call, by name; durations in ns.
 Figures = dict[str, str | int | float]

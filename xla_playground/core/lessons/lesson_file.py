@@ -26,7 +26,7 @@ from pydantic import ValidationError
 from ..errors import RequestError
 from ..files.text_file import read_text_file
 from ..frozen import Frozen
-from ..messages import lessons as messages
+from ..messages.pages import lessons as messages
 from .figures import TITLES
 from .lesson import Expectation, Lesson, Part, Question, Step, StepKind
 from .sources import SOURCES

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 from ..errors import EnvironmentFault
 from ..files.replace_file import replace_file
 from ..frozen import Frozen
-from ..messages import lessons as messages
+from ..messages.pages import lessons as messages
 from .figures import Figures
 from .lesson import Lesson
 

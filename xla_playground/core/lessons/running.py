@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..engine.engine import Engine
 from ..errors import RequestError
-from ..messages import lessons as messages
+from ..messages.pages import lessons as messages
 from .figures import Figures, figures_of, figures_of_inspection, figures_of_refusal
 from .lesson import Lesson, Step, StepKind
 from .step_settings import request_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import RequestError
-from ..messages import lessons as messages
+from ..messages.pages import lessons as messages
 from ..paths import resource_dir
 from .lesson import Lesson
 from .lesson_file import read_lesson

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..messages import lessons as messages
 from ..messages.message import Template
+from ..messages.pages import lessons as messages
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..call.request import Request
 from ..errors import RequestError
-from ..messages import lessons as messages
+from ..messages.pages import lessons as messages
 from ..paths import resource_dir
 from .lesson import Lesson, Step, StepKind
 

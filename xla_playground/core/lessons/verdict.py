@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..comparison.race import Lane, break_even
-from ..messages import lessons as messages
 from ..messages.message import Message
+from ..messages.pages import lessons as messages
 from ..units import format_duration
 from .figures import DURATIONS, OF_EVERY_CALL, TITLES, Figures
 from .lesson import Expectation, Lesson, Step

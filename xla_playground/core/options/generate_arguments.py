@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..errors import RequestError
-from ..messages import race as messages
+from ..messages.pages import race as messages
 from .options import GenerationOptions
 from .table import Strategy
 

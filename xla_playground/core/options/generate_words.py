@@ -12,8 +12,8 @@ from typing import Any
 
 from ..errors import RequestError, shown
 from ..messages import options as messages
-from ..messages import pasted
 from ..messages.message import Message
+from ..messages.pages import pasted
 from ..numbers import NumberRange
 from .generate_arguments import NO_EOS_ID
 from .table import SPEC_OF, Strategy

@@ -10,9 +10,9 @@ from typing import Any
 from ..call.request import Recipe
 from ..configuration.generation_entries import USES, Use, is_off
 from ..errors import RequestError
-from ..messages import pasted as messages
 from ..messages import request
 from ..messages.message import Message, either
+from ..messages.pages import pasted as messages
 from ..options.generate_words import (
     CHOOSE_STRATEGY,
     WORDS,

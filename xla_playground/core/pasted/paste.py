@@ -11,8 +11,8 @@ from ..call.padding import Padding, PaddingMode
 from ..call.request import MAX_PROMPTS, Arm, Precision, Recipe, prompts_problem
 from ..checkpoint.catalog import known_models
 from ..errors import RequestError
-from ..messages import pasted as messages
 from ..messages.message import Message, either
+from ..messages.pages import pasted as messages
 from ..options.generate_words import WORDS, Lengths
 from ..options.options import GenerationOptions
 from ..options.table import SPEC_OF

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..call.request import Arm, Recipe
 from ..errors import RequestError
-from ..messages import pasted as messages
+from ..messages.pages import pasted as messages
 from .source import FIELD
 from .values import (
     Chat,

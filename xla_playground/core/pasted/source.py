@@ -9,7 +9,7 @@ import textwrap
 from typing import Any
 
 from ..errors import RequestError
-from ..messages import pasted as messages
+from ..messages.pages import pasted as messages
 
 #: Longer texts are refused: parsing takes some 0.1 s for each 100,000 characters.
 MAX_CHARACTERS = 2**17

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..messages import parity as messages
 from ..messages.message import Message
+from ..messages.pages import parity as messages
 from ..options.table import FAST_ONLY_OPTIONS, Strategy
 
 #: Why the documented recipe does not read an option, as clauses; see ``FAST_ONLY_OPTIONS``.

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from ...core.errors import EngineFailure
 from ...core.inside.opcodes import FREE
 from ...core.inside.profiling.events import Event, OperationKind, Recorded, program_of
-from ...core.messages import profile as messages
+from ...core.messages.pages import profile as messages
 
 #: Level 2 of the host's tracer has the operations of XLA; Python's tracer would slow the call.
 _OPTIONS = {"host_tracer_level": 2, "python_tracer_level": 0, "device_tracer_level": 1}

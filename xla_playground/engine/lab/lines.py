@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from ...core.errors import first_line
 from ...core.lab.report import LabProblem
-from ...core.messages import lab as messages
 from ...core.messages.message import Message, named
+from ...core.messages.pages import lab as messages
 from ...core.units import format_bytes
 
 #: An operation for which XLA has no kernel, in TensorFlow's message.

@@ -15,7 +15,7 @@ import numpy as np
 from ...core.lab.inputs import LabInput
 from ...core.lab.report import LabProblem
 from ...core.lab.source import LabFile
-from ...core.messages import lab as messages
+from ...core.messages.pages import lab as messages
 
 #: The name of the user's module: ``if __name__ == "__main__"`` is not entered.
 _MODULE = "lab_file"

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ...core.lab.report import LabProblem, LabResult
-from ...core.messages import lab as messages
+from ...core.messages.pages import lab as messages
 from .lines import NoTensor
 
 #: Elements of a result that are reported.

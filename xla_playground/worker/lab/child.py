@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from ...core.lab.report import ChildMessage, LabEnd, LabOrder, LabProblem
 from ...core.lab.source import LabFileError
-from ...core.messages import lab as messages
+from ...core.messages.pages import lab as messages
 from ...engine.lab.run import LabRun
 from ..lifeline import die_with_parent
 

@@ -21,7 +21,7 @@ from ...core.lab.report import (
     LabReport,
     lab_command,
 )
-from ...core.messages import lab as messages
+from ...core.messages.pages import lab as messages
 from ..environment import worker_environment
 
 _STDERR_LINES = 20

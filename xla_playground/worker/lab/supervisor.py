@@ -28,8 +28,8 @@ from ...core.lab.report import (
     LabProgress,
     LabReport,
 )
-from ...core.messages import lab as messages
 from ...core.messages.message import Message
+from ...core.messages.pages import lab as messages
 from .child import WHERE_SIGNAL, ChildPipes
 from .commands import CommandReader
 from .output import OutputTail

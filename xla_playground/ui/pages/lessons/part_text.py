@@ -11,7 +11,7 @@ from ....core.lessons.answer import Answer
 from ....core.lessons.lesson import Lesson, Part, Step, StepKind
 from ....core.lessons.progress import LessonProgress
 from ....core.lessons.verdict import Verdict, verdicts
-from ....core.messages import lessons as messages
+from ....core.messages.pages import lessons as messages
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

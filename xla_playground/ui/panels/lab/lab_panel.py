@@ -20,7 +20,7 @@ from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
-from ....core.messages import lab as messages
+from ....core.messages.pages import lab as messages
 from ...state.runner import Runner
 from ...state.table_layouts import TableLayouts
 from ...widgets.plain_label import WrappedLabel

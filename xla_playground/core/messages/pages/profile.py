@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .message import Template
+from ..message import Template
 
 NOTHING_RECORDED = Template(
     "nothing_recorded",

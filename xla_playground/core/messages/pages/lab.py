@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .message import Template
+from ..message import Template
 
 RIGHTS = Template(
     "rights", "This code runs with your rights: run only files that you would run yourself."

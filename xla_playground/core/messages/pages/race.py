@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .message import Template
+from ..message import Template
 
 NO_SUCH_LANE = Template("no_such_lane", "There is no lane {lane}: use {lanes}.")
 LANE_NAMED_TWICE = Template("lane_named_twice", "The lane {lane} is named twice: name each once.")
