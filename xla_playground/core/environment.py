@@ -24,8 +24,11 @@ from .paths import resource_dir
 FLAG_VARIABLES = ("XLA_FLAGS", "TF_XLA_FLAGS")
 
 # TensorFlow source files that report what is measured here, each at verbose level 1: the compile
-# time of every XLA compilation, and executables that were loaded instead
-REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1"
+# time of every XLA compilation, and executables that were loaded instead; then when its parts begin
+REPORTING_MODULES = (
+    "device_compilation_profiler=1,device_executable_persistor=1,"
+    "xla_compiler=1,service=1,cpu_compiler=1"
+)
 
 
 @dataclass(frozen=True)
