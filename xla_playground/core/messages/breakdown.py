@@ -12,6 +12,3 @@ NO_PARTS_OF_PHASE = Template(
     "Nothing was measured within the {phase} of these calls: TensorFlow reported no parts, or an "
     "earlier version recorded them.",
 )
-NO_FIRST_CALL = Template(
-    "no_first_call", "These calls built nothing: only first calls have parts. Choose a first call."
-)

@@ -16,6 +16,7 @@ from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 from .calls_page import CallsPage
 from .compare_page import ComparePage
+from .memory_page import MemoryPage
 from .seconds_page import SecondsPage
 
 
@@ -39,6 +40,7 @@ class ResultPages:
             warm_ups,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
+        self.memory = MemoryPage(session.memory, layouts)
         self.compare = ComparePage(session.desk, log, layouts)
         self.race_run = RaceRun(parent=parent)
         self.race = RacePanel(session.form, session.runner, session.saver, layouts, self.race_run)
@@ -51,6 +53,7 @@ class ResultPages:
             "calls": self.calls,
             "specializations": self.specializations,
             "seconds": self.seconds,
+            "memory": self.memory,
             "compare": self.compare,
             "race": self.race,
             "inside": self.inside,

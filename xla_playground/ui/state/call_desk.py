@@ -24,6 +24,7 @@ from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
 from ...core.machine import this_machine
 from ...core.messages import workbench as messages
+from ...core.workbench.breakdown import PartSeconds
 from ...core.workbench.call_filter import CallFilter
 from ...core.workbench.seconds import CauseSeconds, PhaseSeconds
 from ...core.workbench.session_file import SavedCalls, save_session
@@ -43,8 +44,8 @@ class ComparedCalls:
     comparison: Comparison
 
 
-#: Where the seconds went: by phase, and by what made calls new.
-Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...]]
+#: Where the seconds went: by phase, by what made calls new, and by part of first calls.
+Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...], tuple[PartSeconds, ...]]
 
 
 class CallDesk(QObject):
@@ -209,7 +210,11 @@ def filter_of(calls: Iterable[int]) -> CallFilter:
 
 
 def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
-    return workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
+    return (
+        workbench.seconds_by_phase(wanted),
+        workbench.seconds_by_cause(wanted),
+        workbench.seconds_by_part(wanted),
+    )
 
 
 def _note_of(workbench: Workbench, call: int) -> str:

@@ -20,6 +20,7 @@ from .runner import Runner
 from .scores import Scores
 from .settings_saver import SettingsSaver
 from .specializations.inspections import Inspections
+from .specializations.memory_watch import MemoryWatch
 from .specializations.specialization_list import SpecializationList
 from .table_layouts import TableLayouts
 
@@ -42,6 +43,7 @@ class Session(QObject):
         runner: the calls of one press of Run.
         specializations: what the engine need not trace again.
         inspections: what XLA made of specializations.
+        memory: the memory of the worker over time.
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
         saver: what is remembered of form and window, and when it is saved.
@@ -67,6 +69,7 @@ class Session(QObject):
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
         self.inspections = Inspections(thread, self)
+        self.memory = MemoryWatch(thread, self.specializations, self)
         self.planner = Planner(thread, self.form, self.choice, self.log, self.specializations, self)
         self.runner = Runner(
             thread, self.form, self.choice, self.planner, self.log, self.notices, self

@@ -24,7 +24,16 @@ from .docks import Docks
 from .form_panels import FormPanels
 
 #: Actions that need exactly one call.
-_OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")
+_OF_ONE = (
+    "use_settings",
+    "run_again",
+    "copy_python",
+    "copy_fast",
+    "save_notebook",
+    "note",
+    "pin",
+    "show_parts",
+)
 
 
 class CallCommands(QObject):
@@ -48,7 +57,7 @@ class CallCommands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._calls = panels, docks, calls
-        self._comparison, self._desk = comparison, session.desk
+        self._comparison, self._desk, self._seconds = comparison, session.desk, seconds
         self._can_undo = True  # a deletion of an earlier session may be left
         self.handlers: dict[str, Callable[[], object]] = {
             "use_settings": self._on_use_settings,
@@ -58,6 +67,7 @@ class CallCommands(QObject):
             "save_notebook": self._on_save_notebook,
             "compare": self._on_compare,
             "pin": self._on_pin,
+            "show_parts": self._on_show_parts,
             "note": self._on_note,
             "delete_calls": self._on_delete,
             "undo_deletion": self._desk.undo,
@@ -67,6 +77,7 @@ class CallCommands(QObject):
         }
         calls.add_actions(actions[spec.name] for spec in ACTIONS if spec.is_of_table)
         seconds.calls_asked.connect(self._on_calls_asked)
+        seconds.call_parts_asked.connect(actions["show_parts"].trigger)
         calls.choice_changed.connect(self._show_what_can_be_done)
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
@@ -185,6 +196,11 @@ class CallCommands(QObject):
     def _on_compared(self) -> None:
         self._docks.bring_up("compare")
         self._comparison.view.setFocus()
+
+    @Slot()
+    def _on_show_parts(self) -> None:
+        self._docks.bring_up("seconds")
+        self._seconds.show_call(self._calls.chosen()[0])
 
     # ------------------------------------------------------------------ the table
 
