@@ -55,8 +55,8 @@ class CompileParts:
         if file == _LOADING[0] and text.startswith(_LOADING[1]):
             self._running.setdefault(thread, {}).setdefault(_HLO, now)
         elif file == _COMPILED[0] and text.startswith(_COMPILED[1]):
-            name = text.split(b" ", 2)[1].decode(errors="replace")
-            self._ended[name] = self._running.pop(thread, {}) | {_END + 1: now}
+            function = text.split(b" ", 2)[1].decode(errors="replace")
+            self._ended[function] = self._running.pop(thread, {}) | {_END + 1: now}
 
     def compile_parts(self, function: str) -> tuple[PhasePart, ...]:
         """Return the parts of the compilation of a function; none if they were not reported."""

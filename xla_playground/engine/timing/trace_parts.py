@@ -138,7 +138,7 @@ def timed(part: Part) -> Callable[[Callable[Given, ResultT]], Callable[Given, Re
 
 def _patches(clock: TraceClock) -> Iterator[tuple[Any, str, object]]:
     """Yield the patches that measure; one that this installation has no place for is left out."""
-    from tensorflow.python.autograph.impl import api  # type: ignore[import-untyped]
+    from tensorflow.python.autograph.impl import api
     from tf_keras import Model  # type: ignore[import-untyped]  # has no stubs
     from tf_keras.layers import Layer  # type: ignore[import-untyped]  # has no stubs
 

@@ -89,8 +89,8 @@ class MemoryPlot(QWidget):
                 piece = QPolygonF()
             else:
                 piece.append(place(sample.at_s, sample.memory_bytes))
-        if len(piece) == 1:
-            painter.drawEllipse(piece[0], 2, 2)
+        if piece.size() == 1:
+            painter.drawEllipse(piece.first(), 2, 2)
         painter.drawPolyline(piece)
         painter.setPen(text)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
