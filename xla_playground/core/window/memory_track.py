@@ -44,8 +44,9 @@ class Sample:
 class MemoryTrack:
     """Memory and events, bounded however long a session lasts.
 
-    When ``MAX_SAMPLES`` are reached, each pair of neighbours becomes the larger one: peaks stay,
-    and where the worker ended there stays a gap.
+    When ``MAX_SAMPLES`` are reached, neighbours become one sample of twice the time, and from then
+    on samples cover no less. One that covers several has the most of them: peaks stay, and where
+    the worker ended there stays a gap.
 
     *Attributes:*
         events: the latest events, oldest first.
@@ -53,6 +54,7 @@ class MemoryTrack:
 
     def __init__(self) -> None:
         self._samples: list[Sample] = []
+        self._least_s = 0.0  # what a sample covers, but for the last one
         self.events: deque[Moment] = deque(maxlen=MAX_EVENTS)
 
     @property
@@ -67,8 +69,11 @@ class MemoryTrack:
 
     def add(self, at_s: float, memory_bytes: int | None) -> None:
         """Add a sample, later than those before."""
-        self._samples.append(Sample(at_s, memory_bytes))
-        if len(self._samples) > MAX_SAMPLES:
+        samples = self._samples
+        if len(samples) > 1 and samples[-1].at_s - samples[-2].at_s < self._least_s:
+            samples[-2:] = [_merged(samples[-2], samples[-1])]
+        samples.append(Sample(at_s, memory_bytes))
+        if len(samples) > MAX_SAMPLES:
             self._thin_out()
 
     def add_event(self, at_s: float, event: MemoryEvent, what: str = "") -> None:
@@ -78,7 +83,8 @@ class MemoryTrack:
     def _thin_out(self) -> None:
         last = self._samples.pop()  # a curve ends where it is now
         pairs = zip(self._samples[::2], self._samples[1::2], strict=True)
-        self._samples = [_kept(one, other) for one, other in pairs]
+        self._least_s = 2 * (last.at_s - self._samples[0].at_s) / MAX_SAMPLES
+        self._samples = [_merged(one, other) for one, other in pairs]
         self._samples.append(last)
 
 
@@ -107,10 +113,11 @@ def decimated(samples: tuple[Sample, ...], columns: int) -> list[Sample]:
     return made
 
 
-def _kept(one: Sample, other: Sample) -> Sample:
+def _merged(one: Sample, other: Sample) -> Sample:
+    """Return one sample that covers two, with the time of the earlier one."""
     if one.memory_bytes is None or other.memory_bytes is None:
-        return one if one.memory_bytes is None else other
-    return one if one.memory_bytes >= other.memory_bytes else other
+        return Sample(one.at_s, None)
+    return Sample(one.at_s, max(one.memory_bytes, other.memory_bytes))
 
 
 def _size(sample: Sample) -> int:
