@@ -28,7 +28,7 @@ from .walk_focus import is_seen, open_dialogs, turn_wheel, values_of
 _MOST_STOPS = 120
 PANELS = (
     *("prompt", "model", "generation", "padding"),
-    *("calls", "specializations", "seconds", "compare", "race", "inside"),
+    *("calls", "specializations", "seconds", "memory", "compare", "race", "inside"),
 )
 
 

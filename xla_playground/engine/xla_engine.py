@@ -49,6 +49,7 @@ from .listing import lowering_in_memory, specialization_infos
 from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .memory import held_bytes
 from .model.loading import LoadedModel, load_model
+from .platform.compile_report import CompileReport
 from .platform.environment import import_in_environment, read_flags
 from .platform.prepared_import import staging_of_import
 from .prepared_call import PreparedCall
@@ -267,7 +268,7 @@ class XlaEngine:
             lower = lowering_in_memory(self._cache, key)
             loaded = self._models.get(key.model, key.precision)
             self._tell(Phase.COMPILING, key.label())
-            with self._builder.alone():
+            with self._builder.alone(), CompileReport():  # drops XLA's lines
                 return inspect_function(
                     lower,
                     tuple(key.as_dict().items()),

@@ -27,7 +27,7 @@ def test_parts_are_added_up_the_longest_of_a_phase_first(
     rows = workbench.seconds_by_part(CallFilter())
     assert [row.in_words() for row in rows if row.ns is not None] == [
         "trace: attention: 1.00 s in 2 calls",
-        "trace: loop: 200.0 ms in 1 call",
+        "trace: loop: 200 ms in 1 call",
         "run: first run: 20.0 ms in 1 call; estimate",
     ]
     (unknown,) = (row for row in rows if row.ns is None)
