@@ -4,7 +4,8 @@ import random
 
 from tests.core.examples import make_record
 from xla_playground.core.call.breakdown import Part, PhasePart, completed, merged
-from xla_playground.core.call.record import PHASES, Record
+from xla_playground.core.call.record import PHASES, Cache, Record
+from xla_playground.core.comparison.compare import compare
 from xla_playground.core.history.export import record_as_dict
 
 
@@ -62,3 +63,15 @@ def test_a_record_keeps_its_parts_and_one_of_an_earlier_version_has_none() -> No
     old = record.model_dump(mode="json")
     del old["first_call_parts"]
     assert Record.model_validate(old).first_call_parts == ()
+
+
+def test_two_calls_are_compared_by_their_parts() -> None:
+    parts = (part("trace", Part.ATTENTION, 5), part("trace", Part.LOOP, 2))
+    one = make_record(cache=Cache.MISS, first_call_parts=parts)
+    other = make_record(cache=Cache.MISS, first_call_parts=parts[:1])
+    found = compare(one, other).phases
+    assert [(pair.name, pair.one, pair.other) for pair in found if ":" in pair.name] == [
+        ("trace: attention", 5, 5),
+        ("trace: loop", 2, None),
+    ]
+    assert [pair.name for pair in found][:3] == ["trace", "trace: attention", "trace: loop"]
