@@ -72,7 +72,9 @@ class MemoryWatch(QObject):
     def _on_ready(self, info: EngineInfo) -> None:
         self._held.clear()
         self.track.add_event(self.now_s(), MemoryEvent.STARTED)
-        self._add(info.memory_bytes or None)
+        if info.memory_bytes:
+            self._add(info.memory_bytes)
+        self.changed.emit()
 
     @Slot(object)
     def _on_call_ended(self, end: CallEnd) -> None:
