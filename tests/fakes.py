@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from tests.core.inside.texts import text_of
+from xla_playground.core.call.breakdown import Part, PhasePart, completed
 from xla_playground.core.call.partial_text import PartialText, TextListener
 from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.probabilities import Score, ScoredSequence, ScoredToken
@@ -306,6 +307,7 @@ class FakeEngine:
             first_token_ns=token_ns[0][1] if token_ns else None,
             token_ns=token_ns,
             memory_bytes=640_000_000 + 120_000_000 * len(self._keys),
+            first_call_parts=_parts(trace_ns, compile_ns),
         )
 
     def _stream(
@@ -485,3 +487,13 @@ def first_part(sequence: Sequence, new_tokens: int) -> Sequence:
     text = "".join(t.text for t in tokens if t.role in (TokenRole.PROMPT, TokenRole.NEW))
     ended = EndedBy.END if tokens == sequence.tokens else None
     return sequence.model_copy(update={"tokens": tokens, "text": text, "ended_by": ended})
+
+
+def _parts(trace_ns: int | None, compile_ns: int | None) -> tuple[PhasePart, ...]:
+    """Return half of a trace as attention, and a compile as conversion and code."""
+    measured = [PhasePart(phase="trace", part=Part.ATTENTION, ns=(trace_ns or 0) // 2)]
+    third = (compile_ns or 0) // 3
+    for part in (Part.CONVERSION, Part.PASSES, Part.CODE):
+        is_estimate = part is Part.CONVERSION
+        measured.append(PhasePart(phase="compile", part=part, ns=third, is_estimate=is_estimate))
+    return completed(measured, {"trace": trace_ns, "compile": compile_ns})

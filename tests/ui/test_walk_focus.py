@@ -28,7 +28,17 @@ from .walk_focus import is_seen, open_dialogs, turn_wheel, values_of
 _MOST_STOPS = 120
 PANELS = (
     *("prompt", "model", "generation", "padding"),
-    *("calls", "specializations", "seconds", "compare", "race", "inside", "lessons", "lab"),
+    *(
+        "calls",
+        "specializations",
+        "seconds",
+        "memory",
+        "compare",
+        "race",
+        "inside",
+        "lessons",
+        "lab",
+    ),
 )
 
 

@@ -26,6 +26,9 @@ FLAG_VARIABLES = ("XLA_FLAGS", "TF_XLA_FLAGS")
 # TensorFlow source files that report what is measured here, each at verbose level 1: the compile
 # time of every XLA compilation, and executables that were loaded instead
 REPORTING_MODULES = "device_compilation_profiler=1,device_executable_persistor=1"
+# those that report when the parts of a compilation begin, some dozen lines each; not switched on in
+# a process of the user's, whose own functions would print them
+PART_REPORTING_MODULES = "xla_compiler=1,service=1,cpu_compiler=1"
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,11 @@ LIBRARY_OVERRIDES = (
     Override("USE_TORCH", "0", "1 hides TensorFlow from Transformers; PyTorch takes seconds"),
     Override("USE_FLAX", "0", "JAX is imported for nothing"),
     Override("FORCE_TF_AVAILABLE", None, "hides TensorFlow's version from Transformers"),
-    Override("TF_CPP_VMODULE", REPORTING_MODULES, "compile times come from this log"),
+    Override(
+        "TF_CPP_VMODULE",
+        f"{REPORTING_MODULES},{PART_REPORTING_MODULES}",
+        "compile times and their parts come from this log",
+    ),
     Override("TF_CPP_MIN_LOG_LEVEL", None, "silences the report of compile times"),
     Override("TF_CPP_MAX_VLOG_LEVEL", None, "logs megabytes, which lengthens what is measured"),
     Override("TF_CPP_VLOG_FILENAME", None, "sends the report of compile times into a file"),

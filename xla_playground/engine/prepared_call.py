@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.call.breakdown import completed
 from ..core.call.plan import Plan
 from ..core.call.record import Cache, Record, Sequence, Status
 from ..core.call.request import Request
@@ -117,7 +118,7 @@ class PreparedCall:
             *(notice for outcome in outcomes for notice in outcome.notices),
             *self.faults(sequences),
         )
-        return Record(
+        made = Record(
             call=call,
             request=self.request,
             status=status,
@@ -143,6 +144,8 @@ class PreparedCall:
             ran_beside_build=any(outcome.ran_beside_build for outcome in outcomes),
             warmth=plan.warmth,
         )
+        parts = completed((p for o in outcomes for p in o.parts), made.phases_ns())
+        return made.model_copy(update={"first_call_parts": parts})
 
 
 def _total(phases: Iterable[int | None]) -> int | None:

@@ -49,6 +49,7 @@ from .loaded_models import LOOK_AFTER_S, LoadedModels
 from .looking import Looks
 from .memory import held_bytes
 from .model.loading import LoadedModel, load_model
+from .platform.compile_report import CompileReport
 from .platform.environment import import_in_environment, read_flags
 from .platform.prepared_import import staging_of_import
 from .prepared_call import PreparedCall
@@ -270,7 +271,7 @@ class XlaEngine:
         self._is_cancelled.clear()
         with self._ready_afterwards(), as_engine_failure(key.label()):
             loaded = self._models.get(key.model, key.precision)
-            with self._builder.alone():
+            with self._builder.alone(), CompileReport():  # drops XLA's lines
                 return self._looks.inspect(key, loaded)
 
     def profile(self, request: Request) -> Profile:

@@ -153,13 +153,21 @@ def test_deleting_and_undoing() -> None:
 
 @pytest.mark.usefixtures("calls")
 def test_where_the_seconds_went() -> None:
-    assert run("history", "seconds").splitlines() == [
+    lines = run("history", "seconds").splitlines()
+    assert lines[:4] == [
         "trace: 700 ms in 1 call",
         "compile: 1.50 s in 1 call",
         "run: 60.0 ms in 3 calls",
         "temperature changed: 2.20 s in 1 call",
     ]
+    unknown = ["trace: parts: –", "compile: parts: –", "run: parts: –"]
+    assert [line.partition(";")[0] for line in lines[4:]] == unknown
     values = json.loads(run("history", "seconds", "--json", "--filter", "call=1-2"))
+    assert [(row["phase"], row["part"], row["ns"]) for row in values["parts"]] == [
+        ("trace", None, None),
+        ("compile", None, None),
+        ("run", None, None),
+    ]
     assert values["phases"][2] == {"phase": "run", "ns": 40_000_000, "calls": [1, 2]}
     assert values["causes"][0]["calls"] == [1]
 

@@ -54,17 +54,20 @@ def list_calls(
 def show_seconds(
     filters: FilterOption = None, session: SessionOption = None, as_json: JsonFlag = False
 ) -> None:
-    """Show where the seconds went: by phase, and by what made calls new."""
+    """Show where the seconds went: by phase, by what made calls new, by part of first calls."""
     wanted = parse_filter(filters or ())
     with opened(session) as here:
         phases = here.workbench.seconds_by_phase(wanted)
         causes = here.workbench.seconds_by_cause(wanted)
+        parts = here.workbench.seconds_by_part(wanted)
         if not as_json:
             for phase in phases:
                 total = format_duration(phase.ns)
                 print(f"{phase.phase}: {total} in {format_calls(phase.count)}")
             for cause in causes:
                 print(cause.in_words())
+            for part in parts:
+                print(part.in_words())
             return
         find = here.workbench.find
         values = {
@@ -79,6 +82,17 @@ def show_seconds(
                     "calls": find(row.calls),
                 }
                 for row in causes
+            ],
+            "parts": [
+                {
+                    "phase": row.phase,
+                    "part": row.part or None,
+                    "ns": row.ns,
+                    "count": row.count,
+                    "is_estimate": row.is_estimate,
+                    "remark": row.remark.text if row.remark else None,
+                }
+                for row in parts
             ],
         }
     print(json.dumps(values))

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from ..frozen import Frozen
 from ..messages.message import Message, read, with_texts
+from .breakdown import PhasePart
 from .request import Request
 from .specialization import SpecializationKey
 
@@ -219,6 +220,8 @@ class Record(Frozen):
             run time is not a steady one.
         warmth: what the process had built before the call.
         forecast: ``None`` if nothing comparable had run before.
+        first_call_parts: what the phases of a first call consist of; those of a phase add up to it.
+            Empty for a steady call, and for records of earlier versions.
     """
 
     call: int = 0
@@ -249,6 +252,7 @@ class Record(Frozen):
     ran_beside_build: bool = False
     warmth: Warmth = Warmth.WARM
     forecast: ForecastCost | None = None
+    first_call_parts: tuple[PhasePart, ...] = ()
 
     @model_validator(mode="before")
     @classmethod

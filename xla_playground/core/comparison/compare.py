@@ -180,6 +180,16 @@ def _entries(request: Request) -> dict[str, str]:
 
 def _phases(one: Record, other: Record) -> tuple[Pair, ...]:
     left, right = one.phases_ns(), other.phases_ns()
-    happened = [n for n in PHASES if left[n] is not None or right[n] is not None]
-    pairs = [Pair(name, left[name], right[name]) for name in happened]
+    parts = [_parts(one), _parts(other)]
+    pairs: list[Pair] = []
+    for phase in PHASES:
+        if left[phase] is None and right[phase] is None:
+            continue
+        pairs.append(Pair(phase, left[phase], right[phase]))
+        known = dict.fromkeys(key for of_one in parts for key in of_one if key[0] == phase)
+        pairs += [Pair(": ".join(key), parts[0].get(key), parts[1].get(key)) for key in known]
     return (*pairs, Pair("total", one.total_ns, other.total_ns))
+
+
+def _parts(record: Record) -> dict[tuple[str, str], int]:
+    return {(part.phase, part.part): part.ns for part in record.first_call_parts}

@@ -36,6 +36,7 @@ def record_as_dict(record: Record) -> dict[str, Any]:
         "reason_message": _as_data(record.reason_message),
         "key": record.key.as_dict() if record.key else None,
         "programs": [program.model_dump(mode="json") for program in record.programs],
+        "first_call_parts": [part.model_dump(mode="json") for part in record.first_call_parts],
         "ran_beside_build": record.ran_beside_build,
         "options": request.options.used(),
         "padding": request.padding.model_dump(mode="json"),

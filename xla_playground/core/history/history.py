@@ -238,6 +238,10 @@ class History:
             call = cursor.lastrowid or 0
             connection.execute("INSERT OR REPLACE INTO records VALUES (?, ?)", (call, packed))
             connection.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (call,))
+            connection.executemany(
+                "INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?)",
+                [(call, p.phase, p.part, p.ns, p.is_estimate) for p in record.first_call_parts],
+            )
         if key_id is not None and record.key is not None:
             self._keys[key_id] = record.key
         with self._lock:

@@ -10,7 +10,7 @@ import sqlite3
 
 from ..call.record import Cache, Status, Warmth
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 TABLES = (
     """
 CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE)
@@ -35,6 +35,13 @@ CREATE TABLE IF NOT EXISTS tags (tag TEXT, call INTEGER, PRIMARY KEY (tag, call)
 CREATE TABLE IF NOT EXISTS deletions (
     id INTEGER PRIMARY KEY AUTOINCREMENT, deleted_at REAL NOT NULL
 )
+""",
+    # what the phases of first calls consist of, which is added up over calls
+    """
+CREATE TABLE IF NOT EXISTS parts (
+    call INTEGER, phase TEXT, part TEXT, ns INTEGER NOT NULL, is_estimate INTEGER NOT NULL,
+    PRIMARY KEY (call, phase, part)
+) WITHOUT ROWID
 """,
     # calls whose reason, cause and text ``core.workbench.call_index`` has not looked at yet
     "CREATE TABLE IF NOT EXISTS unindexed (call INTEGER PRIMARY KEY)",
@@ -68,7 +75,17 @@ ADDED_COLUMNS = {
     "deletion": "INTEGER",
 }
 #: The table of texts is there once ``core.workbench.call_index`` has made it.
-_ALL_TABLES = ("calls", "records", "keys", "notes", "tags", "deletions", "unindexed", "texts")
+_ALL_TABLES = (
+    "calls",
+    "records",
+    "keys",
+    "notes",
+    "tags",
+    "deletions",
+    "parts",
+    "unindexed",
+    "texts",
+)
 COLUMNS = (
     "call, started_at, key_id, model, arm, recipe, strategy, status, cache, "
     "trace_ns, compile_ns, load_ns, run_ns, batch, padded_length, new_tokens, ended_by, "

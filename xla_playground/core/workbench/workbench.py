@@ -12,6 +12,7 @@ from ..history.history import History
 from ..history.schema import tables_in
 from ..messages import workbench as messages
 from ..messages.message import Template
+from .breakdown import PartSeconds, seconds_by_part
 from .call_filter import CallFilter
 from .call_index import index_some
 from .search import FoundCall, condition, find_calls, found_calls
@@ -75,6 +76,11 @@ class Workbench:
         """Return what new calls took to prepare, by what made them new, the longest first."""
         with self._guarded(messages.HISTORY_NOT_READ):
             return seconds_by_cause(self._reading, wanted)
+
+    def seconds_by_part(self, wanted: CallFilter) -> tuple[PartSeconds, ...]:
+        """Return what the parts of first calls took in the calls that a filter lets through."""
+        with self._guarded(messages.HISTORY_NOT_READ):
+            return seconds_by_part(self._reading, wanted)
 
     # ------------------------------------------------------------------ notes and tags
 
@@ -195,7 +201,8 @@ def _forget_deleted(connection: sqlite3.Connection, *, before: float) -> None:
     old = "SELECT id FROM deletions WHERE deleted_at < ?"
     rows = connection.execute(f"SELECT call FROM calls WHERE deletion IN ({old})", (before,))
     calls = [(row[0],) for row in rows]
-    tables = {"records", "notes", "tags", "unindexed", "texts", "calls"} & {*tables_in(connection)}
+    own = {"records", "notes", "tags", "parts", "unindexed", "texts", "calls"}
+    tables = own & {*tables_in(connection)}
     for table in tables if calls else ():
         column = "rowid" if table == "texts" else "call"
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", calls)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from ...core.call.breakdown import Part, PhasePart
 from ...core.call.record import Cache
 from ...core.call.request import Arm, Recipe
 from ...core.engine.engine import Phase
@@ -99,12 +100,18 @@ class Executor:
                 self._staging.take()  # its executables are not stored
         self._cache.put(task.key, specialization)
         is_reported = task.request.arm is not Arm.XLA or report.compile_ns > 0
+        run_ns = max(elapsed_ns - report.compile_ns, 0) if is_reported else None
+        first_run = PhasePart(phase="run", part=Part.FIRST_RUN, ns=run_ns or 0, is_estimate=True)
+        compiled = (
+            part for name in report.compiled_ns for part in report.parts.compile_parts(name)
+        )
         return Outcome(
             output,
             Cache.MISS,
-            max(elapsed_ns - report.compile_ns, 0) if is_reported else None,
+            run_ns,
             trace_ns=specialization.trace_ns,
             compile_ns=report.compile_ns or None,
+            parts=(*specialization.trace_parts, *compiled, first_run),
             notices=() if is_reported else (messages.COMPILE_NOT_REPORTED(),),
         )
 

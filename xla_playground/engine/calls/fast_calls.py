@@ -42,6 +42,7 @@ from ..platform.gpu import uses_gpu
 from ..programs.build_behind import BuildBehind
 from ..programs.builder import ProgramBuilder, RewritesFailed
 from ..programs.built import Built, Wanted
+from ..programs.parts import parts_of
 from ..protocols.tensorflow import TensorFlow
 from ..protocols.tensors import Nested, Tensors
 from ..recipe.outcome import Outcome
@@ -349,6 +350,7 @@ class FastCalls:
             load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
             store_ns=_total(use.store_ns for use in uses),
             unreported_ns=_total(_longest(b.unreported_ns for b in build) for build in builds),
+            parts=parts_of(builds) if any(b.use.cache is not Cache.MEMORY for b in built) else (),
             notices=(*notices, *_problems(built), *ready.notices),
             programs=(*done, *uses),
             ran_beside_build=is_beside,

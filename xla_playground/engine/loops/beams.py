@@ -15,9 +15,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.call.breakdown import Part
 from ..operations.writes import write_at
 from ..protocols.tensorflow import TensorFlow
 from ..protocols.tensors import Tensor, Tensors
+from ..timing.trace_parts import timed
 from .caches import Cache, take_filled_rows, take_rows
 from .decode import State, mark_seen
 from .decoders import Decoder, Encoded
@@ -142,6 +144,7 @@ class BeamSearch:
             return take_filled_rows(tf, cache, within, heads, filled)
         return take_rows(tf, cache, rows, heads)
 
+    @timed(Part.SELECTION)
     def _candidates(self, state: State, logits: Tensor, new: Tensor) -> _Candidates:
         tf, beams = self.tf, self.beams
         text = Text(

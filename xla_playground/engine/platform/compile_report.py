@@ -17,6 +17,8 @@ import threading
 from types import TracebackType
 from typing import Self
 
+from ..timing.compile_parts import CompileParts
+
 _COMPILED = re.compile(rb"Compiled (\S+) \d+ times, compile time: (\d+) us")
 _LOADED = re.compile(rb"Loading cached entry for: ([^\s\[]+)")
 # TensorFlow tries to read a stored executable as text first; the error means nothing
@@ -40,11 +42,13 @@ class CompileReport:
         compiled_ns: by the name of a function, the time to compile it, in ns, or to load its
             executable.
         loaded: names of the functions whose executables were loaded instead of compiled.
+        parts: what compiling each function consisted of.
     """
 
     def __init__(self) -> None:
         self.compiled_ns: dict[str, int] = {}
         self.loaded: set[str] = set()
+        self.parts = CompileParts()
         self._original = self._pipe = -1
         self._is_complete = threading.Event()
 
@@ -103,6 +107,7 @@ class CompileReport:
             self._is_complete.set()
 
     def _read(self, line: bytes, target: int) -> None:
+        self.parts.take(line)
         if found := _COMPILED.search(line):
             name = found.group(1).decode()
             known = self.compiled_ns.get(name, 0)

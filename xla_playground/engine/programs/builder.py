@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+from ...core.call.breakdown import Part
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey, closest_key, miss_reason
@@ -28,7 +29,10 @@ from ..rewrites.table import Rewrites
 from ..store.first_result import FirstResult
 from ..store.portable_function import NotPortable, bound_captures, is_known, portable, runner
 from ..store.specialization_store import StoredProgram, StoredSpecializations
-from .built import Built, Draft, Source, Wanted
+from ..timing.trace_parts import part_of_trace, trace_measured
+from .built import Built, Draft, Source, Wanted, phase_of_first_run
+from .packing import packer
+from .parts import load_parts
 
 logger = logging.getLogger(__name__)
 
@@ -145,7 +149,7 @@ class ProgramBuilder:
             drafts.append(self._draft(program, tell, reads_disk=reads_disk))
             check_cancelled()
         if drafts:
-            tell(_phase_of_first_run(drafts), drafts[0].wanted.key.label())
+            tell(phase_of_first_run(drafts), drafts[0].wanted.key.label())
             finished, refused = self._finish(drafts)
             built |= finished
             if refused:
@@ -235,16 +239,20 @@ class ProgramBuilder:
         start = time.perf_counter_ns()
         function, model = wanted.make(), wanted.model
         is_compiled = wanted.key.arm is Arm.XLA
-        concrete = self._traced(model, function, is_compiled=is_compiled)
-        try:
-            made = portable(concrete, model, self.refused, is_compiled=is_compiled)
-        except NotPortable as reason:
-            draft = Draft(wanted, function, lambda flat: concrete(*flat), concrete.name.decode())
-            draft.problem = messages.NOT_STORED(why=reason.message)
-        else:
-            known = is_known(made)
-            draft = Draft(wanted, function, runner(made, model), made.name, made, is_known=known)
-        draft.trace_ns = time.perf_counter_ns() - start
+        with trace_measured() as clock:
+            concrete = self._traced(model, function, is_compiled=is_compiled)
+            try:
+                with part_of_trace(Part.PROGRAM):
+                    made = portable(concrete, model, self.refused, is_compiled=is_compiled)
+            except NotPortable as reason:
+                name = concrete.name.decode()
+                draft = Draft(wanted, function, lambda flat: concrete(*flat), name)
+                draft.problem = messages.NOT_STORED(why=reason.message)
+            else:
+                known = is_known(made)
+                run = runner(made, model)
+                draft = Draft(wanted, function, run, made.name, made, is_known=known)
+        draft.trace_ns, draft.trace_parts = time.perf_counter_ns() - start, clock.parts()
         return draft
 
     def _traced(
@@ -357,7 +365,16 @@ class ProgramBuilder:
             store_ns=store_ns,
         )
         problem = problem if self._stored else None
-        return Built(specialization, use, first_run_ns, unreported_ns, problem)
+        return Built(
+            specialization,
+            use,
+            first_run_ns,
+            unreported_ns,
+            problem,
+            draft.trace_parts,
+            report.parts.compile_parts(draft.name) if use.compile_ns else (),
+            load_parts(draft, report),
+        )
 
     def _lowering(self, draft: Draft) -> Lowering | None:
         if draft.portable is None or not draft.is_compiled:
@@ -368,7 +385,7 @@ class ProgramBuilder:
 
     def _call(self, draft: Draft) -> Callable[..., Nested]:
         flatten, run = self._tf.nest.flatten, draft.run
-        pack = _packer(draft.function.returned)
+        pack = packer(draft.function.returned)
 
         def call(*arguments: Nested) -> Nested:
             return pack(iter(run(flatten(arguments))))
@@ -376,23 +393,5 @@ class ProgramBuilder:
         return call
 
 
-def _packer(structure: Nested) -> Callable[[Iterator[Tensor]], Nested]:
-    """Return ``tf.nest.pack_sequence_as`` for one structure of dicts and lists, but faster."""
-    if isinstance(structure, dict):
-        packers = {name: _packer(structure[name]) for name in sorted(structure)}
-        return lambda flat: {name: pack(flat) for name, pack in packers.items()}
-    if isinstance(structure, list):
-        items = [_packer(item) for item in structure]
-        return lambda flat: [pack(flat) for pack in items]
-    return next
-
-
 def _from_memory(key: SpecializationKey, specialization: Specialization) -> Built:
     return Built(specialization, ProgramUse(name=key.program, cache=Cache.MEMORY))
-
-
-def _phase_of_first_run(drafts: Sequence[Draft]) -> Phase:
-    new = [draft for draft in drafts if draft.stored is None]
-    if not new:
-        return Phase.LOADING
-    return Phase.COMPILING if any(draft.is_compiled for draft in new) else Phase.RUNNING

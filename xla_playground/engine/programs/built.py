@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from ...core.call.breakdown import PhasePart
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Arm
 from ...core.call.specialization import SpecializationKey
+from ...core.engine.engine import Phase
 from ...core.messages.message import Message
 from ..loops.functions import LoopFunction
 from ..protocols.models import Model
@@ -57,6 +59,7 @@ class Built:
         unreported_ns: what compiling and the first run took together, in ns, if TensorFlow did not
             report how long it compiled.
         problem: the notice that it was not stored, if it should have been.
+        trace_parts, compile_parts, load_parts: what these phases of ``use`` consisted of.
     """
 
     specialization: Specialization
@@ -64,6 +67,9 @@ class Built:
     first_run_ns: int = 0
     unreported_ns: int | None = None
     problem: Message | None = None
+    trace_parts: tuple[PhasePart, ...] = ()
+    compile_parts: tuple[PhasePart, ...] = ()
+    load_parts: tuple[PhasePart, ...] = ()
 
 
 @dataclass
@@ -84,6 +90,7 @@ class Draft:
     is_known: bool = False
     problem: Message | None = None
     trace_ns: int | None = None
+    trace_parts: tuple[PhasePart, ...] = ()
     read_ns: int = 0
     run_ns: int = 0
     result: FirstResult | None = None
@@ -92,3 +99,11 @@ class Draft:
     @property
     def is_compiled(self) -> bool:
         return self.wanted.key.arm is Arm.XLA
+
+
+def phase_of_first_run(drafts: Sequence[Draft]) -> Phase:
+    """Return the phase in which drafts run for the first time."""
+    new = [draft for draft in drafts if draft.stored is None]
+    if not new:
+        return Phase.LOADING
+    return Phase.COMPILING if any(draft.is_compiled for draft in new) else Phase.RUNNING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ...core.call.breakdown import PhasePart
 from ...core.call.record import Cache, ProgramUse
 from ...core.call.request import Request
 from ...core.call.specialization import SpecializationKey
@@ -48,6 +49,7 @@ class Outcome:
             is ``None`` if it did not happen, or if XLA reported no compile time.
         unreported_ns: compile and first run together, if XLA reported no compile time.
         notices: notices on programs that were not stored or not reported.
+        parts: what its phases consisted of, as far as that was measured.
         programs, ran_beside_build: see ``core.call.record.Record``.
         cut: the last block, if the run was cancelled after it.
     """
@@ -60,6 +62,7 @@ class Outcome:
     load_ns: int | None = None
     store_ns: int | None = None
     unreported_ns: int | None = None
+    parts: tuple[PhasePart, ...] = ()
     notices: tuple[Message, ...] = ()
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 
+from ...core.call.breakdown import Part
 from ...core.call.request import Arm, Request
 from ...core.options.generate_arguments import generate_arguments
 from ..inside.lowering import lowering_of
@@ -17,6 +18,7 @@ from ..protocols.models import Model
 from ..protocols.tensorflow import TensorFlow
 from ..protocols.tensors import Array, Tensor
 from ..rewrites.table import Rewrites
+from ..timing.trace_parts import part_of_trace, trace_measured
 from .specializations import Inputs, Specialization
 
 
@@ -35,15 +37,17 @@ def trace_documented(
         if request.arm is Arm.XLA
         else tf.function(loaded.model.generate)
     )
-    start = time.perf_counter_ns()
-    concrete = function.get_concrete_function(**inputs, **arguments)
-    trace_ns = time.perf_counter_ns() - start
+    with trace_measured() as clock:
+        start = time.perf_counter_ns()
+        with part_of_trace(Part.LOOP):
+            concrete = function.get_concrete_function(**inputs, **arguments)
+        trace_ns = time.perf_counter_ns() - start
 
     def call(inputs: Inputs) -> Array:
         return function(**inputs, **arguments).numpy()
 
     lower = lowering_of(concrete) if request.arm is Arm.XLA else None
-    return Specialization(call, trace_ns, function, lower)
+    return Specialization(call, trace_ns, function, lower, clock.parts())
 
 
 def trace_fast(
@@ -57,7 +61,8 @@ def trace_fast(
 
     def run(*flat: Tensor) -> list[Tensor]:
         arguments = tf.nest.pack_sequence_as(function.arguments, flat)
-        with rewrites.patched(tf, model, is_compiled=is_compiled):
+        patches = rewrites.patched(tf, model, is_compiled=is_compiled)
+        with patches, part_of_trace(Part.LOOP):
             return tf.nest.flatten(function.body(*arguments))
 
     traced = tf.function(run, autograph=False, jit_compile=is_compiled)

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from ...core.call.breakdown import PhasePart
 from ...core.call.request import Precision
 from ...core.call.specialization import DECODE, SpecializationKey
 from ...core.messages import store as messages
@@ -29,12 +30,14 @@ class Specialization:
         function: the ``tf.function`` if ``call`` goes through one; it serves exactly one trace.
         lower: returns its program at a stage of XLA's, see ``inside.lowering``; ``None`` if XLA
             does not compile it, or only the process that traced it can find it.
+        trace_parts: what the trace consisted of.
     """
 
     call: Callable[..., Nested]
     trace_ns: int | None
     function: Function | None = None
     lower: Lowering | None = None
+    trace_parts: tuple[PhasePart, ...] = ()
 
     @property
     def traces(self) -> int:

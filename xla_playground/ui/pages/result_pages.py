@@ -21,6 +21,7 @@ from .calls_page import CallsPage
 from .compare_page import ComparePage
 from .lessons.lesson_player import LessonPlayer
 from .lessons.lessons_page import LessonsPage
+from .memory_page import MemoryPage
 from .seconds_page import SecondsPage
 
 
@@ -42,6 +43,7 @@ class ResultPages:
             session.saver,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
+        self.memory = MemoryPage(session.memory, layouts)
         self.compare = ComparePage(session.desk, log, layouts)
         warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
         warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
@@ -66,6 +68,7 @@ class ResultPages:
             "calls": self.calls,
             "specializations": self.specializations,
             "seconds": self.seconds,
+            "memory": self.memory,
             "compare": self.compare,
             "race": self.race,
             "inside": self.inside,

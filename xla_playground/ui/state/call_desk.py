@@ -24,6 +24,7 @@ from ...core.history.history import History
 from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
 from ...core.machine import Machine, this_machine
 from ...core.messages import workbench as messages
+from ...core.workbench.breakdown import PartSeconds
 from ...core.workbench.call_filter import CallFilter
 from ...core.workbench.seconds import CauseSeconds, PhaseSeconds
 from ...core.workbench.session_file import SavedCalls, save_session
@@ -51,8 +52,8 @@ class Note(NamedTuple):
     tags: tuple[str, ...]
 
 
-#: Where the seconds went: by phase, and by what made calls new.
-Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...]]
+#: Where the seconds went: by phase, by what made calls new, and by part of first calls.
+Seconds = tuple[tuple[PhaseSeconds, ...], tuple[CauseSeconds, ...], tuple[PartSeconds, ...]]
 
 
 class CallDesk(QObject):
@@ -269,7 +270,11 @@ def filter_of(calls: Iterable[int]) -> CallFilter:
 
 
 def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
-    return workbench.seconds_by_phase(wanted), workbench.seconds_by_cause(wanted)
+    return (
+        workbench.seconds_by_phase(wanted),
+        workbench.seconds_by_cause(wanted),
+        workbench.seconds_by_part(wanted),
+    )
 
 
 def _note_of(workbench: Workbench, call: int) -> Note:

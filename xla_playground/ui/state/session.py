@@ -27,6 +27,7 @@ from .runner import Runner
 from .scores import Scores
 from .settings_saver import SettingsSaver
 from .specializations.inspections import Inspections
+from .specializations.memory_watch import MemoryWatch
 from .specializations.parity_guard import ParityGuard
 from .specializations.specialization_list import SpecializationList
 from .table_layouts import TableLayouts
@@ -51,6 +52,7 @@ class Session(QObject):
         runner: the calls of one press of Run.
         specializations: what the engine need not trace again.
         inspections: what XLA made of specializations.
+        memory: the memory of the worker over time.
         planner: the plan and the forecast of the next call.
         scores: how likely the tokens of a call were.
         race: runs the request on several lanes; the engine begins nothing meanwhile.
@@ -87,6 +89,7 @@ class Session(QObject):
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)
         self.inspections = Inspections(thread, self)
+        self.memory = MemoryWatch(thread, self.specializations, self)
         self.planner = Planner(thread, self.form, self.choice, self.log, self.specializations, self)
         self.runner = Runner(
             thread, self.form, self.choice, self.planner, self.log, self.notices, self

@@ -205,6 +205,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_of_table=True,
     ),
     ActionSpec(
+        "show_parts",
+        "calls",
+        QT_TRANSLATE_NOOP("actions", "&Where its seconds went"),
+        QT_TRANSLATE_NOOP("actions", "Break this first call down into its parts"),
+        is_of_table=True,
+    ),
+    ActionSpec(
         "note",
         "calls",
         QT_TRANSLATE_NOOP("actions", "&Note and tags…"),

@@ -29,7 +29,16 @@ from .form_panels import FormPanels
 from .layout.docks import Docks
 
 #: Actions that need exactly one call.
-_OF_ONE = ("use_settings", "run_again", "copy_python", "copy_fast", "save_notebook", "note", "pin")
+_OF_ONE = (
+    "use_settings",
+    "run_again",
+    "copy_python",
+    "copy_fast",
+    "save_notebook",
+    "note",
+    "pin",
+    "show_parts",
+)
 
 #: Most calls whose numbers decide what can be done with them.
 _FEW = 2
@@ -57,7 +66,7 @@ class CallCommands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._calls = panels, docks, calls
-        self._comparison, self._desk = comparison, session.desk
+        self._comparison, self._desk, self._seconds = comparison, session.desk, seconds
         self._can_undo = True  # a deletion of an earlier session may be left
         self.handlers: dict[str, Callable[[], object]] = {
             "use_settings": self._on_use_settings,
@@ -67,6 +76,7 @@ class CallCommands(QObject):
             "save_notebook": self._on_save_notebook,
             "compare": self._on_compare,
             "pin": self._on_pin,
+            "show_parts": self._on_show_parts,
             "note": self._on_note,
             "delete_calls": self._on_delete,
             "undo_deletion": self._desk.undo,
@@ -79,6 +89,7 @@ class CallCommands(QObject):
         calls.add_actions(actions[spec.name] for spec in ACTIONS if spec.is_of_table)
         calls.add_button("inside_call_button", actions["inside"])
         seconds.calls_asked.connect(self._on_calls_asked)
+        seconds.call_parts_asked.connect(actions["show_parts"].trigger)
         calls.choice_changed.connect(self._show_what_can_be_done)
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
@@ -206,6 +217,11 @@ class CallCommands(QObject):
     def _on_compared(self) -> None:
         self._docks.bring_up("compare")
         self._comparison.view.setFocus()
+
+    @Slot()
+    def _on_show_parts(self) -> None:
+        self._docks.bring_up("seconds")
+        self._seconds.show_call(self._calls.chosen()[0])
 
     # ------------------------------------------------------------------ the table
 

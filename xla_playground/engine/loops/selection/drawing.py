@@ -11,8 +11,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ....core.call.breakdown import Part
 from ...protocols.tensorflow import TensorFlow
 from ...protocols.tensors import Tensor
+from ...timing.trace_parts import timed
 
 _BLOCKS = 64
 _LARGEST = np.float32(1.0) - np.finfo(np.float32).epsneg
@@ -37,6 +39,7 @@ def uniform_numbers(
     return np.stack(rows)
 
 
+@timed(Part.SELECTION)
 def draw(tf: TensorFlow, scores: Tensor, uniform: Tensor) -> Tensor:
     """Draw a token for each row with the probabilities ``softmax(scores)``.
 

@@ -12,9 +12,11 @@ from functools import partial
 
 import numpy as np
 
+from ....core.call.breakdown import Part
 from ....core.options.table import MAX_NGRAM
 from ...protocols.tensorflow import TensorFlow
 from ...protocols.tensors import Array, Tensor, Tensors
+from ...timing.trace_parts import timed
 from .rules import Rules
 from .thresholds import as_ordered_bits, largest_kept, largest_threshold, scores_if
 
@@ -84,6 +86,7 @@ def warpers(
     return made
 
 
+@timed(Part.SELECTION)
 def processed(scores: Tensor, text: Text, made: Sequence[Processor]) -> Tensor:
     """Return the scores, float32 of shape (rows, vocabulary), after all processors."""
     for process in made:

@@ -70,6 +70,14 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
     ),
     DockSpec(
+        "memory",
+        QT_TRANSLATE_NOOP("docks", "Memory"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+    ),
+    DockSpec(
         "compare",
         QT_TRANSLATE_NOOP("docks", "Compare"),
         _BOTTOM,
