@@ -31,6 +31,7 @@ def update(folder: Path) -> None:
         templates.write_text(_templates_as_source(), "utf-8")
         lupdate = Path(PySide6.__file__).parent / "lupdate"
         options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
+        options += ["-tr-function-alias", "QT_TRANSLATE_NOOP+=_tr"]  # of the columns of calls
         for target in sorted(folder.glob("*.ts")):
             subprocess.run(
                 [lupdate, *options, *sorted(sources), templates, "-ts", target], check=True

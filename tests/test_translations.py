@@ -132,5 +132,5 @@ def test_each_call_of_tr_has_a_literal() -> None:
 
 
 def _translates(called: ast.expr) -> bool:
-    is_of_widget = isinstance(called, ast.Attribute) and called.attr == "tr"
-    return is_of_widget or (isinstance(called, ast.Name) and called.id == "translate")
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name == "tr"

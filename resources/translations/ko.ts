@@ -2,6 +2,571 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Call {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation type="unfinished">fast</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">실패</translation>
+    </message>
+    <message>
+        <source>new specialization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} new tokens so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} of {1:,} new tokens so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled while it streamed: this is its text so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} This is its text so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>traced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1}, first token after {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} while another program was compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forecast {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guide&apos;s code took {0} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guide&apos;s code: {0:g} times as long on the machine of the README&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guide&apos;s code: {0:g} times as long for {1} on the machine of the README&apos;s figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guide: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guide: {0:g} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} (found)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}, translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,.0f} tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} new tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a token takes {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distance from the limits: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished">실행 방식</translation>
+    </message>
+    <message>
+        <source>Retraces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces after the first call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">차이</translation>
+    </message>
+    <message>
+        <source>Largest absolute difference from the first arm&apos;s results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was traced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs from the closest earlier call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">실행</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After the first and the last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separate words by commas; put token ids in brackets: [12, 5].</source>
+        <translation type="unfinished">단어를 쉼표로 구분하고, 토큰 ID는 대괄호에 넣으세요: [12, 5].</translation>
+    </message>
+    <message>
+        <source>Separate texts by commas, with quotes if a space or comma counts.</source>
+        <translation type="unfinished">텍스트를 쉼표로 구분하고, 공백이나 쉼표가 의미 있으면 따옴표로 묶으세요.</translation>
+    </message>
+    <message>
+        <source>steady median</source>
+        <extracomment>The mark of each phase on a log axis, as pyqtgraph names it, and the character like it. Of the font&apos;s size: smaller is not readable.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation type="unfinished">저장소</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last {0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>median {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>n {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <extracomment>A row of the advice; all rows of a table have one type.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimated time of all calls, first calls included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The policy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computed for nothing, in all calls together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that a prompt and its new tokens may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys and values of the largest call, read at each new token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specializations that it needs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specialization</source>
+        <translation type="unfinished">특수화</translation>
+    </message>
+    <message>
+        <source>What was new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>miss: it was traced and compiled; disk: it was loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said before the call; nine of ten calls should lie within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the call&apos;s phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the call took a time within its forecast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first is the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First call</source>
+        <translation type="unfinished">첫 호출</translation>
+    </message>
+    <message>
+        <source>Everything included that must be prepared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steady</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median of the calls that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval of the median, by the bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tokens of all prompts, in a steady call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether they are the baseline&apos;s, or which is the first that differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {0:,} differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {0:,} differs: a known fault of the guide&apos;s code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm and recipe, strategy, prompts × padded length + new tokens; ≤ is a capacity. Calls of every strategy share the programs chunk, which reads many tokens of a prompt at once, and encode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the worker&apos;s memory, on disk, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As eager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether its first tokens are those of the same call in the eager arm, which is made in the background while no call runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the worker grew by in its first call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What its entry in the store takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the calls cost that traced and compiled it, median; of chunk and encode what tracing and compiling took</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a call cost that loaded it from disk instead, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run time of the calls that only ran, median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">호출</translation>
+    </message>
+    <message>
+        <source>Calls that it served, over all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory, disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation type="unfinished">메모리</translation>
+    </message>
+    <message>
+        <source>disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did not happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ran while another program was compiled: left out of steady figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call {call}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total {duration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cache: {cache}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sequences: {ends}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut at the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tie at {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token {0:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tokens are compared with eager&apos;s once no call has run for five seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Eager makes the same call now, in a process of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not compared with eager&apos;s tokens yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>About XLA Playground</source>
@@ -133,22 +698,177 @@
     </message>
 </context>
 <context>
+    <name>CallColumn</name>
+    <message>
+        <source>Miss: this call was traced and compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its specialization was loaded from disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its specialization was in memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the call, over all sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the call began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>Name or folder of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation type="unfinished">실행 방식</translation>
+    </message>
+    <message>
+        <source>How the call executed: eager, graph or xla</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation type="unfinished">레시피</translation>
+    </message>
+    <message>
+        <source>Whose loops ran: the guide&apos;s (documented) or ours (fast)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation type="unfinished">전략</translation>
+    </message>
+    <message>
+        <source>How each next token was chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompts × tokens of each with its padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens that were generated, over all sequences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the specialization came from; a miss, with a star before it, was traced and compiled (*: another program was compiled while the call ran)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python built the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XLA built the executable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stored specialization was read from disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new specialization was written to disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">실행</translation>
+    </message>
+    <message>
+        <source>The executable ran</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum of the phases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the call&apos;s begin until its first new tokens were there: the first block of a call that streams, all of one that does not; the documented recipe does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the call ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallCommands</name>
     <message>
         <source>A prompt of this call has several lines, and the form takes one a line.</source>
-        <extracomment>Actions that need exactly one call.</extracomment>
+        <extracomment>Actions that need exactly one call. Most calls whose numbers decide what can be done with them.</extracomment>
         <translation>이 호출의 프롬프트는 여러 줄인데, 입력란은 한 줄에 프롬프트 하나만 받습니다.</translation>
     </message>
     <message>
         <source>The script is on the clipboard.</source>
         <translation>스크립트를 클립보드에 복사했습니다.</translation>
     </message>
+    <message>
+        <source>No call of it is in the history: press Run.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CallDesk</name>
     <message>
         <source>Saved {path}.</source>
-        <extracomment>Where the seconds went: by phase, and by what made calls new.</extracomment>
+        <extracomment>Where the seconds went: by phase, by what made calls new, and by part of first calls.</extracomment>
         <translation>{path}에 저장했습니다.</translation>
     </message>
     <message>
@@ -247,10 +967,18 @@
     </message>
 </context>
 <context>
+    <name>CallsTableModel</name>
+    <message>
+        <source>Baseline: other calls are compared with it</source>
+        <extracomment>Size of the icon of a row that is selected, in pixels: more than any row has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CallsView</name>
     <message>
         <source>Calls</source>
-        <extracomment>Room in a cell beside its text, in pixels.</extracomment>
+        <extracomment>Room in a cell beside its text, in pixels. Columns whose cells may have an icon.</extracomment>
         <translation>호출</translation>
     </message>
 </context>
@@ -280,8 +1008,8 @@
         <translation>저장소 비우기</translation>
     </message>
     <message>
-        <source>Remove {0:,} specializations ({1}) from the disk?</source>
-        <translation>디스크에서 특수화 {0:,}개({1})를 제거할까요?</translation>
+        <source>Remove {0} ({1}) from the disk?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are traced and compiled again when they are next used.</source>
@@ -301,6 +1029,61 @@
     <message>
         <source>Above the waveform, below its log-mel, which is what the model hears; seconds. Dashed: a window ends, at the quietest moment of its last quarter. Shaded: the silence that the last one is padded with.</source>
         <translation>위는 파형, 아래는 모델이 듣는 로그 멜, 단위는 초입니다. 점선: 윈도의 끝으로, 마지막 4분의 1에서 가장 조용한 순간입니다. 음영: 마지막 윈도를 채운 무음입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEdit</name>
+    <message>
+        <source>Code</source>
+        <extracomment>Keys with Ctrl that the editor takes, some of which are shortcuts of the window. The line of an error, in light and dark windows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePane</name>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished">열기…</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find; Enter finds the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} cannot be written ({1}): save it to another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a Python file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python (*.py);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -459,8 +1242,8 @@
 <context>
     <name>Drops</name>
     <message>
-        <source>{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, or a WAV, FLAC, OGG or MP3 file.</source>
-        <translation>{0}은(는) 모델도 녹음도 아닙니다. 모델 폴더, GGUF 파일, 또는 WAV, FLAC, OGG, MP3 파일을 놓으세요.</translation>
+        <source>{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, a WAV, FLAC, OGG or MP3 file, a session that was saved here, or code (.py, .json).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} is not there, or its name cannot be read: rename it.</source>
@@ -535,6 +1318,49 @@
     </message>
 </context>
 <context>
+    <name>FirstCallParts</name>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation type="unfinished">초</translation>
+    </message>
+    <message>
+        <source>With ≈: an estimate, derived from other durations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">비율</translation>
+    </message>
+    <message>
+        <source>Beside the longest part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">호출</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">비고</translation>
+    </message>
+    <message>
+        <source>These calls built nothing: only first calls have parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of first calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoldButton</name>
     <message>
         <source>Fewer</source>
@@ -589,6 +1415,10 @@
         <translation>첫 호출의 예측</translation>
     </message>
     <message>
+        <source>Reading the latest first calls …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First calls that were forecast before Run are listed here.</source>
         <translation>실행 전에 예측한 첫 호출이 여기에 나열됩니다.</translation>
     </message>
@@ -600,48 +1430,8 @@
 <context>
     <name>GenerationPanel</name>
     <message>
-        <source>greedy</source>
-        <extracomment>Options that are off at first and seldom needed: they are folded away while they are off. The entry of a seed&apos;s second number. Seeds of the dice are short, so that they are easy to write down. Least characters that fit into a number entry; its widest number would need twice as many. As they are typed, the one that is not shown.</extracomment>
-        <translation>탐욕(greedy)</translation>
-    </message>
-    <message>
-        <source>Always the most likely token.</source>
-        <translation>항상 가장 확률이 높은 토큰.</translation>
-    </message>
-    <message>
-        <source>sampling</source>
-        <translation>샘플링</translation>
-    </message>
-    <message>
-        <source>Draw tokens at random.</source>
-        <translation>토큰을 무작위로 뽑습니다.</translation>
-    </message>
-    <message>
-        <source>beam search</source>
-        <translation>빔 서치</translation>
-    </message>
-    <message>
-        <source>Keep several candidates, return the most likely.</source>
-        <translation>후보 여러 개를 유지하고 가장 확률이 높은 것을 돌려줍니다.</translation>
-    </message>
-    <message>
-        <source>beam sampling</source>
-        <translation>빔 샘플링</translation>
-    </message>
-    <message>
-        <source>Keep several candidates, drawn at random.</source>
-        <translation>무작위로 뽑은 후보 여러 개를 유지합니다.</translation>
-    </message>
-    <message>
-        <source>contrastive search</source>
-        <translation>대조 서치</translation>
-    </message>
-    <message>
-        <source>Likely tokens that do not resemble the text so far.</source>
-        <translation>확률이 높으면서 앞의 텍스트와 닮지 않은 토큰.</translation>
-    </message>
-    <message>
         <source>A new seed at random</source>
+        <extracomment>Options that are off at first and seldom needed: they are folded away while they are off. The entry of a seed&apos;s second number. Seeds of the dice are short, so that they are easy to write down. Least characters that fit into a number entry; its widest number would need twice as many. As they are typed, the one that is not shown.</extracomment>
         <translation>무작위 새 시드</translation>
     </message>
     <message>
@@ -669,20 +1459,23 @@
         <translation>회색: {0}은(는) 이 값을 읽지 않습니다.</translation>
     </message>
     <message>
-        <source>Greyed out: only the fast recipe can do it.</source>
-        <translation>회색: fast 레시피만 할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>What its publisher chose: {0}</source>
         <translation>배포자가 고른 값: {0}</translation>
     </message>
+</context>
+<context>
+    <name>GlossaryDialog</name>
     <message>
-        <source>Separate words by commas; put token ids in brackets: [12, 5].</source>
-        <translation>단어를 쉼표로 구분하고, 토큰 ID는 대괄호에 넣으세요: [12, 5].</translation>
+        <source>Search the terms and what they mean</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Separate texts by commas, with quotes if a space or comma counts.</source>
-        <translation>텍스트를 쉼표로 구분하고, 공백이나 쉼표가 의미 있으면 따옴표로 묶으세요.</translation>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No term has these words.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -707,18 +1500,6 @@
     <message>
         <source>time (linear)</source>
         <translation>시간(선형)</translation>
-    </message>
-</context>
-<context>
-    <name>HloView</name>
-    <message>
-        <source>Search; Enter finds the next</source>
-        <extracomment>Characters that are laid out in one turn of the event loop, and those of a text that is highlighted: a megabyte takes half a second of turns. Longer lines are constants; a line is laid out at once. What is highlighted, by the colours of light and of dark windows: opcodes, names, numbers in shapes.</extracomment>
-        <translation>검색, Enter로 다음 찾기</translation>
-    </message>
-    <message>
-        <source>Search in the program</source>
-        <translation>프로그램에서 검색</translation>
     </message>
 </context>
 <context>
@@ -760,15 +1541,43 @@
     </message>
 </context>
 <context>
+    <name>InputsTable</name>
+    <message>
+        <source>Inputs</source>
+        <extracomment>The fields of an input by their columns; the first is its name, which the code has.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dtype</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">값</translation>
+    </message>
+    <message>
+        <source>A value is handed on as a Python value; without one the input is a tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InsidePanel</name>
-    <message>
-        <source>Compare with</source>
-        <translation>비교 대상</translation>
-    </message>
-    <message>
-        <source>Another specialization in memory, to show what differs in its program</source>
-        <translation>메모리에 있는 다른 특수화와 프로그램의 차이를 봅니다</translation>
-    </message>
     <message>
         <source>Figure</source>
         <translation>수치</translation>
@@ -786,24 +1595,56 @@
         <translation>수치</translation>
     </message>
     <message>
-        <source>Optimized HLO</source>
-        <translation>최적화된 HLO</translation>
+        <source>&amp;Optimized HLO</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>StableHLO</source>
-        <translation>StableHLO</translation>
+        <source>&amp;StableHLO</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>차이</translation>
+        <source>&amp;Difference</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0}: XLA compiles it once more …</source>
-        <translation>{0}: XLA가 한 번 더 컴파일합니다 …</translation>
+        <source>&amp;Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0}: the worker looks inside, {1:,.0f} s so far; calls wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer in memory · {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measuring this machine: make no call until it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call of this specialization is in the history: run one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more call runs under the profiler …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is an operation of another program of this call</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>compare with …</source>
         <translation>비교 대상 …</translation>
+    </message>
+    <message>
+        <source>Make one more call like the latest one, under TensorFlow&apos;s profiler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not in memory: run its call first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>XLA compiles the other once more …</source>
@@ -813,9 +1654,148 @@
 <context>
     <name>Inspections</name>
     <message>
-        <source>The worker ended before XLA was done: ask again.</source>
-        <extracomment>Inspections that are kept; one has about 2 MB of text.</extracomment>
-        <translation>XLA가 끝나기 전에 워커가 끝났습니다. 다시 요청하세요.</translation>
+        <source>The worker ended before this was done: ask again.</source>
+        <extracomment>Inspections and profiles that are kept; one has about 2 MB of text.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabPanel</name>
+    <message>
+        <source>Run</source>
+        <extracomment>The code is read this long after the last key.</extracomment>
+        <translation type="unfinished">실행</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>End the code&apos;s process; what was measured is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look inside XLA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XLA compiles the function twice more for that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>starting …</source>
+        <translation type="unfinished">시작 중 …</translation>
+    </message>
+    <message>
+        <source>cancelling …</source>
+        <translation type="unfinished">취소 중 …</translation>
+    </message>
+    <message>
+        <source>Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call runs: a run beside it would measure both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady call {0:,} of {1:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabResults</name>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run shows the function eager, as a graph and compiled by XLA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-even</source>
+        <translation type="unfinished">손익분기</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation type="unfinished">레이스</translation>
+    </message>
+    <message>
+        <source>Here are the phases of each call, and why it was traced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">호출</translation>
+    </message>
+    <message>
+        <source>A Keras model is trained and asked here, jit_compile off and on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fit and predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside XLA</source>
+        <translation type="unfinished">XLA 내부</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">출력</translation>
+    </message>
+    <message>
+        <source>What the code prints is shown here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against {0}: {1}</source>
+        <translation type="unfinished">{0} 대비: {1}</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished">수치</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">값</translation>
+    </message>
+    <message>
+        <source>Check Look inside XLA before a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished">수치</translation>
+    </message>
+    <message>
+        <source>Operations a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traffic a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} before this are not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LabRun</name>
+    <message>
+        <source>The lab could not be started ({0}).</source>
+        <extracomment>The process keeps TensorFlow&apos;s import, 400 MB, for this long after a run.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab ended ({0}): run it again, and look into the log.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -874,6 +1854,74 @@
     </message>
 </context>
 <context>
+    <name>LessonsPage</name>
+    <message>
+        <source>Lessons</source>
+        <extracomment>Widths of the list and of the text at first, in pixels. Around the text, in pixels.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The part before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the settings of this step in the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished">실행</translation>
+    </message>
+    <message>
+        <source>Set the panels, and make the calls of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at the control that is spoken of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put your own settings back into the panels; the lesson waits for you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished">{1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>{0} (lab)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LimitsBox</name>
     <message>
         <source>auto, {0}</source>
@@ -922,6 +1970,65 @@
     </message>
 </context>
 <context>
+    <name>LooksBar</name>
+    <message>
+        <source>Compare with</source>
+        <extracomment>Characters of what it is compared with that are in sight.</extracomment>
+        <translation type="unfinished">비교 대상</translation>
+    </message>
+    <message>
+        <source>Another specialization in memory, to show what differs in its program</source>
+        <translation type="unfinished">메모리에 있는 다른 특수화와 프로그램의 차이를 봅니다</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Give it up; if XLA does not end by itself in a second, the worker starts anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure this machine…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel measuring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure memory and cores, to say how far calls are from their limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A call runs: measuring beside it would be wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossPlot</name>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MachineRun</name>
+    <message>
+        <source>Measuring could not be started ({0}).</source>
+        <extracomment>What a cancelled measurement has to end its own child.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured (exit code {0}): {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Panels</source>
@@ -931,6 +2038,101 @@
     <message>
         <source>&amp;Export</source>
         <translation>내보내기(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Measure this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure how fast this machine reads memory and computes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes some ten seconds. End other programs and make no call meanwhile: what is measured on a busy machine makes every call look closer to its limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPage</name>
+    <message>
+        <source>Held by</source>
+        <extracomment>How long after a change the page shows it: the worker gives a sign of life every second.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">비고</translation>
+    </message>
+    <message>
+        <source>No worker is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What holds the memory of the worker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>growth of the worker in its first call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not measured: it was built with another program or behind an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow, models and everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker gave memory back since the first calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the rows above leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryPlot</name>
+    <message>
+        <source>Memory of the worker over time</source>
+        <extracomment>How far from a mark the pointer finds it, in pixels.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new specialization: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evicted: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model loaded: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the worker started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {0}: {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory of the worker stands here once it has started</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1149,6 +2351,22 @@
         <source>The search finds its words; an empty note is removed</source>
         <translation>검색이 이 단어를 찾습니다. 빈 메모는 제거됩니다</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags, with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter finds calls by them: tag=NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no note on this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoticeBanner</name>
@@ -1160,6 +2378,17 @@
     <message>
         <source>Dismiss the notice</source>
         <translation>알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>OptionNote</name>
+    <message>
+        <source>fast</source>
+        <translation type="unfinished">fast</translation>
+    </message>
+    <message>
+        <source>Switch the recipe to fast</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1192,6 +2421,14 @@
     <message>
         <source>Copy text</source>
         <translation>텍스트 복사</translation>
+    </message>
+    <message>
+        <source>Save the probabilities of all tokens as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export probabilities</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This call was cancelled</source>
@@ -1343,6 +2580,89 @@
     </message>
 </context>
 <context>
+    <name>ParityStrip</name>
+    <message>
+        <source>Check against eager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five seconds after a call, make it once more in the eager arm, and compare the first tokens: in a process of its own, which ends when you press Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checking {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 waits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PasteDialog</name>
+    <message>
+        <source>Pasted from Python</source>
+        <extracomment>Options that are shown at their defaults as well.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken, and why:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back every setting that was there before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was not taken from the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">모델</translation>
+    </message>
+    <message>
+        <source>1 prompt</source>
+        <translation type="unfinished">프롬프트 1개</translation>
+    </message>
+    <message>
+        <source>{0} prompts</source>
+        <translation type="unfinished">프롬프트 {0}개</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished">프롬프트</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation type="unfinished">패딩</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhasesPlot</name>
     <message>
         <source>Each call shows how long its phases took: press Run</source>
@@ -1425,6 +2745,89 @@
     </message>
 </context>
 <context>
+    <name>ProfileView</name>
+    <message>
+        <source>Profile a call</source>
+        <extracomment>Operations of the table; the rest took next to nothing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save trace…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save every event as a file that ui.perfetto.dev opens (.json or .json.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Profile a call shows which operations of XLA&apos;s its time goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one call in {0} under the profiler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operations cover {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady median {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0:,} shorter operations not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {0}: open it in ui.perfetto.dev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramView</name>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in the program</source>
+        <translation type="unfinished">프로그램에서 검색</translation>
+    </message>
+    <message>
+        <source>Search in the program (/); Enter or F3 finds the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PromptPanel</name>
     <message>
         <source>Prompts, one a line</source>
@@ -1500,14 +2903,21 @@
     </message>
 </context>
 <context>
+    <name>PythonPaste</name>
+    <message>
+        <source>Not pasted. {0}</source>
+        <translation type="unfinished">붙여 넣지 않았습니다. {0}</translation>
+    </message>
+    <message>
+        <source>max_length counts the tokens of the input: max_new_tokens follows soon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RacePanel</name>
     <message>
         <source>The first lane that is checked is the baseline</source>
         <translation>체크된 첫 레인이 기준입니다</translation>
-    </message>
-    <message>
-        <source>PyTorch is not installed: pip install &apos;xla-playground[torch]&apos; brings it</source>
-        <translation>PyTorch가 설치되지 않았습니다: pip install &apos;xla-playground[torch]&apos;로 설치하세요</translation>
     </message>
     <message>
         <source>Steady calls of each lane</source>
@@ -1542,8 +2952,8 @@
         <translation>손익분기</translation>
     </message>
     <message>
-        <source>starting …</source>
-        <translation>시작 중 …</translation>
+        <source>starting, once the engine is at rest …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cancelling …</source>
@@ -1765,8 +3175,12 @@
 <context>
     <name>Scores</name>
     <message>
-        <source>This call is of another model: choose it to see probabilities.</source>
+        <source>This call has no tokens.</source>
         <extracomment>How long the engine rests before it scores: the next call is planned before. Calls whose scores are kept.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This call is of another model: choose it to see probabilities.</source>
         <translation>이 호출은 다른 모델의 것입니다. 확률을 보려면 그 모델을 선택하세요.</translation>
     </message>
     <message>
@@ -1804,6 +3218,14 @@
     <message>
         <source>Select the calls of this row in the table of calls</source>
         <translation>이 행의 호출을 호출 표에서 선택합니다</translation>
+    </message>
+    <message>
+        <source>Parts of the chosen call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break down the call that is chosen in the table of calls, not a row of this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What</source>
@@ -1844,6 +3266,18 @@
     <message>
         <source>Where the seconds went</source>
         <translation>시간이 어디에 쓰였는지</translation>
+    </message>
+    <message>
+        <source>Call {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First calls of: {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All first calls</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>phase</source>
@@ -1911,6 +3345,50 @@
     <message>
         <source>Not saved: {0} ({1}).</source>
         <translation>저장되지 않음: {0}({1}).</translation>
+    </message>
+</context>
+<context>
+    <name>SessionBar</name>
+    <message>
+        <source>Session</source>
+        <extracomment>Most characters of a processor&apos;s name: whoever wrote the file chose it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*.session)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">모든 파일 (*)</translation>
+    </message>
+    <message>
+        <source>Opening {0} … {1:.0%}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Read no further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calls of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Session from {0}, {1}: {2} · {3}, read only</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2002,6 +3480,42 @@
     <message>
         <source>Remove everything stored</source>
         <translation>저장된 것을 모두 제거합니다</translation>
+    </message>
+    <message>
+        <source>Select its calls</source>
+        <translation type="unfinished">호출 선택</translation>
+    </message>
+    <message>
+        <source>Use the settings of its latest call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run its latest call again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare: two, or this one and the baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin its latest call as baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its latest call as Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy its latest call as fast_generate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note and tags on its latest call…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete its calls (with undo)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2181,6 +3695,10 @@
         <translation>워밍업 중 …</translation>
     </message>
     <message>
+        <source>warm-up: waits for the race</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>warming up … {0} of {1}</source>
         <translation>워밍업 중 … {0}/{1}</translation>
     </message>
@@ -2233,6 +3751,49 @@
     </message>
 </context>
 <context>
+    <name>StrategyChoice</name>
+    <message>
+        <source>greedy</source>
+        <translation type="unfinished">탐욕(greedy)</translation>
+    </message>
+    <message>
+        <source>Always the most likely token.</source>
+        <translation type="unfinished">항상 가장 확률이 높은 토큰.</translation>
+    </message>
+    <message>
+        <source>sampling</source>
+        <translation type="unfinished">샘플링</translation>
+    </message>
+    <message>
+        <source>Draw tokens at random.</source>
+        <translation type="unfinished">토큰을 무작위로 뽑습니다.</translation>
+    </message>
+    <message>
+        <source>beam search</source>
+        <translation type="unfinished">빔 서치</translation>
+    </message>
+    <message>
+        <source>Keep several candidates, return the most likely.</source>
+        <translation type="unfinished">후보 여러 개를 유지하고 가장 확률이 높은 것을 돌려줍니다.</translation>
+    </message>
+    <message>
+        <source>beam sampling</source>
+        <translation type="unfinished">빔 샘플링</translation>
+    </message>
+    <message>
+        <source>Keep several candidates, drawn at random.</source>
+        <translation type="unfinished">무작위로 뽑은 후보 여러 개를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>contrastive search</source>
+        <translation type="unfinished">대조 서치</translation>
+    </message>
+    <message>
+        <source>Likely tokens that do not resemble the text so far.</source>
+        <translation type="unfinished">확률이 높으면서 앞의 텍스트와 닮지 않은 토큰.</translation>
+    </message>
+</context>
+<context>
     <name>StreamChoice</name>
     <message>
         <source>off</source>
@@ -2266,6 +3827,14 @@
     <message>
         <source>Select all rows</source>
         <translation>모든 행 선택</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as fit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2396,6 +3965,33 @@
     </message>
 </context>
 <context>
+    <name>TorchPython</name>
+    <message>
+        <source>Python of PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a Python that has torch and transformers, for PyTorch&apos;s lanes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python of PyTorch: this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python of PyTorch: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the Python of PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed: pip install &apos;xla-playground[torch]&apos; brings it, or name a Python that has it below</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TotalsPlot</name>
     <message>
         <source>Total time by the number of calls</source>
@@ -2508,12 +4104,12 @@
         <translation>각각 하나 이상 고르세요.</translation>
     </message>
     <message>
-        <source>{0:,} specializations, all of them stored already.</source>
-        <translation>특수화 {0:,}개, 모두 이미 저장되어 있습니다.</translation>
+        <source>{0}, stored already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{0:,} specializations, {1:,} stored already: about {2}.</source>
-        <translation>특수화 {0:,}개, {1:,}개는 이미 저장됨: 약 {2}.</translation>
+        <source>{0}, {1:,} stored already: about {2}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2529,6 +4125,10 @@
     <message>
         <source>warming up: starting a worker …</source>
         <translation>워밍업: 워커 시작 중 …</translation>
+    </message>
+    <message>
+        <source>the warm-up waits for the race</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -2556,6 +4156,10 @@
     <message>
         <source>One runs already.</source>
         <translation>이미 하나가 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>A race runs, which has the machine alone: wait for its end.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is planned yet: wait for the model, or mend the call.</source>
@@ -2591,10 +4195,21 @@
     </message>
 </context>
 <context>
+    <name>_LinesView</name>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
         <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -2657,6 +4272,14 @@
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Paste from Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the panels by copied code: a script with model.generate(…), keyword arguments, or a generation_config.json. Nothing of it is executed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the calls (Ctrl+Enter)</source>
         <translation>호출합니다(Ctrl+Enter)</translation>
     </message>
@@ -2675,10 +4298,6 @@
     <message>
         <source>Prepare specializations in the background</source>
         <translation>백그라운드에서 특수화를 준비합니다</translation>
-    </message>
-    <message>
-        <source>R&amp;ace lanes…</source>
-        <translation>레인 레이스(&amp;A)…</translation>
     </message>
     <message>
         <source>Make this call on several lanes, and see which is faster</source>
@@ -2749,12 +4368,32 @@
         <translation>다른 호출을 이 호출과 비교합니다</translation>
     </message>
     <message>
-        <source>&amp;Note…</source>
-        <translation>메모(&amp;N)…</translation>
+        <source>R&amp;ace…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Write a note on this call</source>
-        <translation>이 호출에 메모를 씁니다</translation>
+        <source>&amp;Function lab…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run a function of your own under eager, graph and XLA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Where its seconds went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break this first call down into its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note and tags…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on this call, and give it tags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -2779,6 +4418,22 @@
     <message>
         <source>Search and filter the calls</source>
         <translation>호출을 검색하고 거릅니다</translation>
+    </message>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calls of a session file, of this machine or another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my &amp;history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the calls of this machine again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sa&amp;ve session…</source>
@@ -2857,6 +4512,42 @@
         <translation>모든 패널을 처음 위치로 되돌립니다</translation>
     </message>
     <message>
+        <source>&amp;Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide, step by step, in this window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Glossary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the terms of this window mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do these &amp;plots mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s This?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next click on a control says what it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How good were the &amp;forecasts?</source>
         <translation>예측은 얼마나 맞았나요(&amp;F)?</translation>
     </message>
@@ -2904,6 +4595,10 @@
         <translation>초</translation>
     </message>
     <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>비교</translation>
     </message>
@@ -2915,12 +4610,20 @@
         <source>Inside XLA</source>
         <translation>XLA 내부</translation>
     </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function lab</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dropped_files</name>
     <message>
         <source>{0} and {1:,} more</source>
-        <extracomment>Names of a model&apos;s own files: each stands for its folder.</extracomment>
+        <extracomment>Names of a model&apos;s own files: each stands for its folder. Names of files whose text sets options, if they are not a model&apos;s own. The one of a model&apos;s own files that sets options, and does not stand for its folder.</extracomment>
         <translation>{0} 외 {1:,}개</translation>
     </message>
     <message>
@@ -2986,6 +4689,23 @@
         <source>ms a token</source>
         <translation>토큰당 ms</translation>
     </message>
+    <message>
+        <source>of it parameters</source>
+        <extracomment>XLA&apos;s own assignment of memory, by the kind of a buffer.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it temporary</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -3035,6 +4755,16 @@
         <translation>, 아마 {range}</translation>
     </message>
     <message>
+        <source>--out takes the trace of a profile: add --profile.</source>
+        <comment>out_without_profile</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--profile has neither --against nor --text: leave them out, or run it apart.</source>
+        <comment>profile_alone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>--ui-language must be {known}, not {given}.</source>
         <comment>no_ui_language</comment>
         <translation>--ui-language는 {given}이(가) 아니라 {known}이어야 합니다.</translation>
@@ -3058,6 +4788,36 @@
         <source>A filter is for a report: choose a call by --call.</source>
         <comment>filter_without_report</comment>
         <translation>필터는 보고서용입니다. --call로 호출을 고르세요.</translation>
+    </message>
+    <message>
+        <source>A first call against the next one, beams of 2</source>
+        <comment>claim_guide_first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A first call is the work of Python and of the compiler, which depends on the processor, and a steady one is the work of the model: here {model} on {device}, there {theirs} on {their_device}.</source>
+        <comment>reason_of_first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forward pass, eager against XLA</source>
+        <comment>claim_forward</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forward pass, the first call of XLA against the next one</source>
+        <comment>claim_forward_first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list in the code has more than {most:,} values: copy only the call and its prompts.</source>
+        <comment>list_too_long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new option against a padded call that only runs</source>
+        <comment>claim_new_option</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A prompt has {tokens:,} tokens, more than the {limit:,} that the model takes here: shorten it.</source>
@@ -3085,6 +4845,11 @@
         <translation>보고서는 세션의 것입니다. --filter call=5-9로 호출을 고르세요.</translation>
     </message>
     <message>
+        <source>A small function, the first call against the same</source>
+        <comment>claim_key_first</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A speech model has no chat template: switch Chat off.</source>
         <comment>speech_with_chat</comment>
         <translation>음성 모델에는 채팅 템플릿이 없습니다. 채팅을 끄세요.</translation>
@@ -3108,6 +4873,16 @@
         <source>Another program holds the history: calls are kept in memory and written when it is free.</source>
         <comment>history_held</comment>
         <translation>다른 프로그램이 기록을 쓰고 있습니다. 호출은 메모리에 두었다가 비면 씁니다.</translation>
+    </message>
+    <message>
+        <source>Another prompt of the same padded length against the one before</source>
+        <comment>claim_guide_other</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another unpadded length against a padded call that only runs</source>
+        <comment>claim_other_length</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At 0 contrastive search is greedy search: choose greedy.</source>
@@ -3135,6 +4910,11 @@
         <translation>취소됨.</translation>
     </message>
     <message>
+        <source>Cancelled: ask again to look inside.</source>
+        <comment>look_cancelled</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a capacity of {capacity:,}: it serves</source>
         <comment>choose_capacity</comment>
         <translation>용량 {capacity:,}을(를) 고르세요. 처리하는 것:</translation>
@@ -3160,14 +4940,29 @@
         <translation>가장 가능성 높은 토큰의 이 배수보다 낮은 토큰을 버립니다(0: 모두 유지, fast 레시피만).</translation>
     </message>
     <message>
+        <source>Eager pays for the start of each operation, whatever the operation does. The larger the operations, the less of it XLA can save: here {model} on {device}, there {theirs} on {their_device}.</source>
+        <comment>reason_of_eager</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>End a text at the first token with which what was generated contains one of these (fast recipe only).</source>
         <comment>about_stop_strings</comment>
         <translation>생성된 것에 이 중 하나가 처음 들어가는 토큰에서 텍스트를 끝냅니다(fast 레시피만).</translation>
     </message>
     <message>
+        <source>Estimate: derived from other durations, not measured itself.</source>
+        <comment>part_estimated</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Everything is as at the first start: the old files are kept as {files}.</source>
         <comment>first_start</comment>
         <translation>모두 처음 시작할 때와 같습니다. 옛 파일은 {files}(으)로 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Faster Text Generation with TensorFlow and XLA, RTX 3090</source>
+        <comment>source_post</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For always the most likely token choose greedy.</source>
@@ -3235,6 +5030,11 @@
         <translation>새 토큰이 이만큼 되기 전에는 텍스트를 끝내지 않습니다(0: 끔, fast 레시피만).</translation>
     </message>
     <message>
+        <source>Line {line} is neither Python nor JSON ({why}): copy whole statements.</source>
+        <comment>not_python</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {line} is not a step: it must be an object.</source>
         <comment>step_no_object</comment>
         <translation>{line}행은 단계가 아닙니다. 객체여야 합니다.</translation>
@@ -3258,6 +5058,16 @@
         <source>Line {line}, {field}: {problem}</source>
         <comment>step_problem</comment>
         <translation>{line}행, {field}: {problem}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <comment>at_line</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one lesson, or give --all: `lessons list` shows their names.</source>
+        <comment>lesson_or_all</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No call fits, so there is nothing to report.</source>
@@ -3285,14 +5095,54 @@
         <translation>이만큼 이어진 토큰이 두 번 나오지 않습니다(0: 끔, fast 레시피만).</translation>
     </message>
     <message>
+        <source>No script is compared with {lane}: copies are of the documented lanes and of xla-fast.</source>
+        <comment>no_script_of_lane</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No speech in {windows}: left out of the transcript.</source>
         <comment>no_speech</comment>
         <translation>{windows}에 음성이 없어 받아쓰기에서 제외했습니다.</translation>
     </message>
     <message>
+        <source>No tf.function can hold upstream&apos;s code for it</source>
+        <comment>ngrams_not_traced</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody can be asked: add --yes to remove {model}.</source>
         <comment>nobody_to_ask</comment>
         <translation>물어볼 수 없습니다. {model}을(를) 제거하려면 --yes를 붙이세요.</translation>
+    </message>
+    <message>
+        <source>Not checked against eager, which failed: {why}</source>
+        <comment>parity_failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked against eager: {why}.</source>
+        <comment>parity_unchecked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured. {why}</source>
+        <comment>reason_of_torch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured within the {phase} of these calls: TensorFlow reported no parts, or an earlier version recorded them.</source>
+        <comment>no_parts_of_phase</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One more call of generate: the last one was taken.</source>
+        <comment>calls_left_out</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the messages of the user were taken: a chat here is one message and its answer.</source>
+        <comment>messages_not_taken</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; no policy needs fewer compiles for less padding.</source>
@@ -3303,6 +5153,11 @@
         <source>Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; without buckets it would be {more_compiles} and about {more_duration}.</source>
         <comment>pad_or_without_buckets</comment>
         <translation>패딩 {policy}: {calls}에 {compiles}, {padding}, 약 {duration} {basis}. 버킷이 없으면 {more_compiles}, 약 {more_duration}입니다.</translation>
+    </message>
+    <message>
+        <source>Padded prompts: the first call against the second one</source>
+        <comment>claim_padded</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Probably no speech in {windows}: marked {mark} in the transcript.</source>
@@ -3318,6 +5173,11 @@
         <source>Prompt {number}</source>
         <comment>prompt_number</comment>
         <translation>프롬프트 {number}</translation>
+    </message>
+    <message>
+        <source>Published: {one} against {other}, {ratio} times ({source})</source>
+        <comment>published</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>PyTorch&apos;s lanes read prompts, not audio.</source>
@@ -3380,14 +5240,39 @@
         <translation>{variables}의 플래그로는 TensorFlow가 시작되지 않습니다. 잘못된 것을 고치거나 지우고 다시 시작하세요.</translation>
     </message>
     <message>
+        <source>TensorFlow has no diverse beams (num_beam_groups), and fast has none.</source>
+        <comment>no_diverse_beams</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TensorFlow is built without CUDA: run {command}</source>
         <comment>built_without_cuda</comment>
         <translation>TensorFlow가 CUDA 없이 빌드되었습니다. {command}을(를) 실행하세요</translation>
     </message>
     <message>
+        <source>TensorFlow traced again for equal inputs</source>
+        <comment>traced_again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>TensorFlow was imported first, so it does not report how long it compiles: import fast_generate before TensorFlow and Transformers.</source>
         <comment>imported_too_late</comment>
         <translation>TensorFlow를 먼저 가져와서 컴파일 시간을 보고하지 않습니다. TensorFlow와 Transformers보다 fast_generate를 먼저 가져오세요.</translation>
+    </message>
+    <message>
+        <source>TensorFlow&apos;s generate passes it over</source>
+        <comment>not_read_upstream</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow&apos;s profiler recorded no operation of XLA&apos;s in this call: look into the log, or profile it again.</source>
+        <comment>nothing_recorded</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is it: {change}.</source>
+        <comment>question_right</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The audio file&apos;s name contains a NUL character: there is no such file.</source>
@@ -3398,6 +5283,11 @@
         <source>The audio file&apos;s name is not valid UTF-8: rename it.</source>
         <comment>audio_name_not_utf8</comment>
         <translation>오디오 파일 이름이 올바른 UTF-8이 아닙니다. 이름을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>The call names no length, so max_new_tokens stays as it is: generate itself would stop at max_length=20.</source>
+        <comment>no_length</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of your network&apos;s certificates.</source>
@@ -3413,6 +5303,21 @@
         <source>The channels of {name} cancel each other for {cancelled_s:,.1f} of {seconds:,.1f} s: the loudest one is heard there instead of their mean.</source>
         <comment>channels_cancel</comment>
         <translation>{name}의 채널이 {seconds:,.1f} s 중 {cancelled_s:,.1f} s 동안 서로 상쇄됩니다. 거기서는 평균 대신 가장 큰 채널을 듣습니다.</translation>
+    </message>
+    <message>
+        <source>The code is not UTF-8: byte {place:,} is no character. Save it as UTF-8.</source>
+        <comment>stdin_not_utf8</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code runs its {count} prompts one after the other; here they are one batch.</source>
+        <comment>loop_is_batch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copied script</source>
+        <comment>copied_script</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The current directory was deleted, so that no relative path leads anywhere: change to one that exists, or give the whole path.</source>
@@ -3488,6 +5393,26 @@
         <source>The filter {name} has no value: write {name}=VALUE.</source>
         <comment>filter_without_value</comment>
         <translation>필터 {name}에 값이 없습니다. {name}=VALUE로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The function computes next to nothing, so that the ratio is one of Python&apos;s time and the compiler&apos;s: here on {device}, there on a machine with {their_device}.</source>
+        <comment>reason_of_function</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function with a new Python argument against the same call</source>
+        <comment>claim_key_argument</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function with a new dtype against the same call</source>
+        <comment>claim_key_dtype</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function with a new shape against the same call</source>
+        <comment>claim_key_shape</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The generation configuration of {model} asks for {entries}: TensorFlow&apos;s generate does not have that here, so texts can differ from those of PyTorch.</source>
@@ -3625,6 +5550,11 @@
         <translation>모델의 생성 설정이 fast_generate가 계산하지 않는 {name}을(를) 요구합니다. 없어도 되는 텍스트라면 model.generation_config.{name} = None으로 설정하세요.</translation>
     </message>
     <message>
+        <source>The model&apos;s name is {code}, which is no text here: the model stays.</source>
+        <comment>model_unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model&apos;s tokenizer makes no token of prompt {number} ({prompt}): type other text.</source>
         <comment>no_token_of_prompt</comment>
         <translation>모델의 토크나이저가 프롬프트 {number}({prompt})에서 토큰을 만들지 못합니다. 다른 텍스트를 입력하세요.</translation>
@@ -3660,19 +5590,54 @@
         <translation>패딩된 프롬프트의 토큰이 {tokens:,}개인데, 이 {family} 모델의 인코더는 {limit:,}개를 받습니다. 프롬프트를 줄이거나 패딩을 줄이세요.</translation>
     </message>
     <message>
+        <source>The padding stays: {problem}</source>
+        <comment>padding_not_taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The precision stays: {given} is none of {known}.</source>
+        <comment>precision_not_taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The probe of rewrites</source>
+        <comment>rewrite_probe</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The probe of steady calls</source>
         <comment>steady_probe</comment>
         <translation>정상 호출 탐침</translation>
     </message>
     <message>
-        <source>The probe of this machine ended with code {code}: {last}</source>
-        <comment>probe_ended</comment>
-        <translation>이 컴퓨터의 탐침이 코드 {code}(으)로 끝났습니다: {last}</translation>
+        <source>The probe of this machine</source>
+        <comment>machine_probe</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These calls have more than the {most} of one file: save fewer, by a filter.</source>
+        <comment>too_many_to_save</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {name} cannot have {field} = {given}: give {wanted}.</source>
+        <comment>input_wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>install the extra of this package (pip install &apos;xla-playground[torch]&apos;), or name a Python that has torch and transformers (--torch-python PATH, Python of PyTorch on the Race page)</source>
+        <comment>name_torch</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The probe {name}</source>
         <comment>ui_probe</comment>
         <translation>탐침 {name}</translation>
+    </message>
+    <message>
+        <source>The process of the lab ended ({why}): run it again, and look into the log.</source>
+        <comment>lab_gone</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The process that pulls cannot be started ({why}).</source>
@@ -3690,9 +5655,19 @@
         <translation>{model}을(를) 받는 프로세스가 아무 말 없이 끝났습니다. 다시 받으세요.</translation>
     </message>
     <message>
+        <source>The program of “{step}” was built by an earlier call, so that this says nothing of a first one: `xla-playground lessons run {lesson}` begins with an empty store.</source>
+        <comment>not_a_first_call</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The program that reads long prompts could not be built ({kind}, see the log): they are read token by token.</source>
         <comment>chunk_failed</comment>
         <translation>긴 프롬프트를 읽는 프로그램을 만들 수 없었습니다({kind}, 로그 참조). 토큰 하나씩 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The progress of the lessons cannot be saved ({why}): free some space.</source>
+        <comment>progress_not_saved</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The prompt is empty: type some text to continue.</source>
@@ -3705,6 +5680,11 @@
         <translation>프롬프트</translation>
     </message>
     <message>
+        <source>The prompts are {code}, which is no text here: the prompts stay.</source>
+        <comment>prompts_unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The prompts have {count:,} characters together, more than {most:,}: use fewer or shorter ones.</source>
         <comment>prompts_too_long</comment>
         <translation>프롬프트를 합하면 {count:,}자로 {most:,}자를 넘습니다. 더 적거나 짧게 쓰세요.</translation>
@@ -3715,9 +5695,24 @@
         <translation>프롬프트의 토큰이 {least}~{most}개인데, 한 배치는 길이가 같아야 합니다. 가장 긴 것이나 배수까지 패딩하세요.</translation>
     </message>
     <message>
+        <source>The prompts stay: one has a line break, and each line is a prompt of its own here.</source>
+        <comment>prompt_has_break</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompts stay: {problem}</source>
+        <comment>prompts_not_taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The record of call {call} is damaged.</source>
         <comment>call_damaged</comment>
         <translation>호출 {call}의 기록이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <comment>code_cancelled</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The settings {why}; the file was set aside as {aside}.</source>
@@ -3740,14 +5735,49 @@
         <translation>특수화를 저장하지 않았습니다: {why}.</translation>
     </message>
     <message>
+        <source>The step “{step}” comes first: run it.</source>
+        <comment>step_not_made</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps of {lesson} run in the function lab, which is not plugged in here: read the lesson, or run another one.</source>
+        <comment>lesson_needs_lab</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The store&apos;s limit is 0, so nothing is kept: raise it in the Specializations tab.</source>
         <comment>store_is_off</comment>
         <translation>저장소 한도가 0이어서 아무것도 보관하지 않습니다. 특수화 탭에서 올리세요.</translation>
     </message>
     <message>
+        <source>The text has no call of generate, no options and no prompts: copy the line with model.generate(…), its keyword arguments, or a generation_config.json.</source>
+        <comment>nothing_to_take</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has {count:,} characters, and at most {most:,} are read as code: copy only the lines that load the model, tokenize and generate.</source>
+        <comment>code_too_long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is nested too deep to be read as code: copy only the call.</source>
+        <comment>code_too_deep</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is eager&apos;s: 1 new token of each text was compared.</source>
+        <comment>parity_equal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The tokenizer of {model} makes no {tokens} tokens of an English text: give bench peers a model that reads English.</source>
         <comment>no_prompt_of_length</comment>
         <translation>{model}의 토크나이저가 영어 텍스트에서 토큰 {tokens}개를 만들지 못합니다. bench peers에는 영어를 읽는 모델을 주세요.</translation>
+    </message>
+    <message>
+        <source>The tokens are eager&apos;s: {count} new tokens of each text were compared.</source>
+        <comment>parity_equal</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker cannot be started ({why}: {command}).</source>
@@ -3758,6 +5788,11 @@
         <source>The worker ended ({how}).</source>
         <comment>worker_ended</comment>
         <translation>워커가 끝났습니다({how}).</translation>
+    </message>
+    <message>
+        <source>The worker has {count:,} memory mappings, more than {most:,}, near to what the system allows: it starts afresh, and specializations come back from the store.</source>
+        <comment>worker_maps_too_much</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The worker held {held}, more than its {budget}: it starts afresh, and specializations come back from the store.</source>
@@ -3780,6 +5815,11 @@
         <translation>워커가 준비되기 전에 {kind}을(를) 보냈습니다.</translation>
     </message>
     <message>
+        <source>The worker still had the program of “{step}” in memory: close the window, open it again, and run the step first.</source>
+        <comment>not_a_new_process</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker was sent something that is not a command.</source>
         <comment>worker_sent_no_command</comment>
         <translation>워커가 명령이 아닌 것을 받았습니다.</translation>
@@ -3793,6 +5833,11 @@
         <source>There are no prompts to advise on: give some.</source>
         <comment>no_prompts_to_advise</comment>
         <translation>추천할 프롬프트가 없습니다. 몇 개 주세요.</translation>
+    </message>
+    <message>
+        <source>There are several functions ({names}): name the one to run `function`.</source>
+        <comment>several_to_run</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is an NVIDIA GPU, but calls run on the CPU, because {why}.</source>
@@ -3810,6 +5855,11 @@
         <translation>아직 호출이 없습니다. `generate`로 호출하세요.</translation>
     </message>
     <message>
+        <source>There is no claim {claim}: take one of {claims}.</source>
+        <comment>no_such_claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no display for the window: run `xla-playground demo` in this terminal.</source>
         <comment>no_display</comment>
         <translation>창을 열 디스플레이가 없습니다. 이 터미널에서 `xla-playground demo`를 실행하세요.</translation>
@@ -3823,6 +5873,11 @@
         <source>There is no lane {lane}: use {lanes}.</source>
         <comment>no_such_lane</comment>
         <translation>레인 {lane}은(는) 없습니다. {lanes} 중에서 쓰세요.</translation>
+    </message>
+    <message>
+        <source>There is no lesson {name}: see `lessons list`.</source>
+        <comment>lesson_unknown</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no model at {path}. {advice}</source>
@@ -3870,19 +5925,34 @@
         <translation>{task} 작업은 없습니다. {tasks} 중에서 고르세요.</translation>
     </message>
     <message>
+        <source>There is no text: copy the code first.</source>
+        <comment>nothing_pasted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to run: name a function `function`, or a Keras model `model`.</source>
+        <comment>nothing_to_run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to transcribe yet: open, drop or record some speech, or choose an example.</source>
         <comment>nothing_to_transcribe</comment>
         <translation>아직 받아쓸 것이 없습니다. 음성을 열거나, 놓거나, 녹음하거나, 예시를 고르세요.</translation>
     </message>
     <message>
-        <source>These calls have more than the {most} of one file: save fewer (--filter).</source>
-        <comment>too_many_to_save</comment>
-        <translation>이 호출들은 한 파일의 한도 {most}을(를) 넘습니다. 더 적게 저장하세요(--filter).</translation>
-    </message>
-    <message>
         <source>This Python&apos;s SQLite cannot search texts (it has no FTS5): filter by something else.</source>
         <comment>no_text_search</comment>
         <translation>이 Python의 SQLite는 텍스트를 검색할 수 없습니다(FTS5 없음). 다른 것으로 거르세요.</translation>
+    </message>
+    <message>
+        <source>This code runs with your rights: run only files that you would run yourself.</source>
+        <comment>rights</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine disagrees. Expected: {expected}. Measured: {measured}.</source>
+        <comment>machine_disagrees</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This model</source>
@@ -3905,6 +5975,16 @@
         <translation>반복을 줄이려면 repetition_penalty를 쓰세요.</translation>
     </message>
     <message>
+        <source>Token {token} of text {text}</source>
+        <comment>parity_place_of_text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token {token}</source>
+        <comment>parity_place</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tracing a model of the type {type} with rewrites failed ({kind}: {why}). It was traced without them: the tokens are the same, and calls may be slower until the engine starts again.</source>
         <comment>traced_plainly</comment>
         <translation>{type} 유형의 모델을 재작성과 함께 트레이스하지 못했습니다({kind}: {why}). 재작성 없이 트레이스했습니다. 토큰은 같고, 엔진을 다시 시작할 때까지 호출이 느릴 수 있습니다.</translation>
@@ -3923,6 +6003,16 @@
         <source>Transformers&apos; feature extractor takes windows of whole seconds, not of {window} s: run the call here.</source>
         <comment>window_not_copied</comment>
         <translation>Transformers의 특징 추출기는 정수 초 윈도만 받고 {window} s는 받지 않습니다. 호출을 여기서 실행하세요.</translation>
+    </message>
+    <message>
+        <source>True or False</source>
+        <comment>a_switch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unpadded prompts: the first length against the second one</source>
+        <comment>claim_unpadded</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What {host} sent as {file} is not the file that it lists (wrong digest), and is deleted: pull again.</source>
@@ -3950,9 +6040,49 @@
         <translation>나오지 않아야 할 단어, 공백 뒤에 오는 그대로(fast 레시피만).</translation>
     </message>
     <message>
+        <source>XLA cannot compile {operations}: use other operations, or leave XLA off.</source>
+        <comment>no_kernel</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XLA cannot convert upstream&apos;s code for it</source>
+        <comment>bad_words_not_converted</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>XLA did not report what it compiled in this call. How long that took is not known: it is part of the wall time and of no phase.</source>
         <comment>compile_not_reported</comment>
         <translation>이 호출에서 XLA가 컴파일한 것을 보고하지 않았습니다. 걸린 시간을 알 수 없어, 전체 시간에는 들어가지만 어느 단계에도 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>XLA ignores output_scores: the switch Probabilities below the text shows them.</source>
+        <comment>no_scores_under_xla</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You turned {change}. That is not the answer: turn it back, and try another.</source>
+        <comment>question_wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`fit` cannot have {field} = {given}: give {wanted}.</source>
+        <comment>fit_wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{name}` is {kind}, which cannot be called: make it a function.</source>
+        <comment>target_not_callable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{name}` must be a table of plain values, without calls and variables.</source>
+        <comment>not_a_literal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{table}` must be a table of inputs by their names: {{&apos;x&apos;: {{...}}}}.</source>
+        <comment>input_not_named</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a GGUF file of big-endian order: use the little-endian one</source>
@@ -3995,6 +6125,11 @@
         <translation>은닉 크기 {size:,}</translation>
     </message>
     <message>
+        <source>a list of lists of token ids</source>
+        <comment>a_list_of_ids</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a mixture of experts</source>
         <comment>mixture_of_experts</comment>
         <translation>전문가 혼합(mixture of experts)</translation>
@@ -4010,9 +6145,24 @@
         <translation>Meta 자체 형식의 모델: Transformers 형식의 모델을 쓰세요</translation>
     </message>
     <message>
+        <source>a name of Keras in quotes</source>
+        <comment>wanted_name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number between {above:g} and {below:g}</source>
         <comment>number_between</comment>
         <translation>{above:g}보다 크고 {below:g}보다 작은 수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <comment>a_number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, a text, or nothing</source>
+        <comment>wanted_value</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a pickle, which can run code: use weights in safetensors</source>
@@ -4030,6 +6180,11 @@
         <translation>Git LFS 포인터: 복제한 폴더에서 `git lfs pull`을 실행하거나 파일 자체를 다운로드하세요</translation>
     </message>
     <message>
+        <source>a recording of {windows:,} windows takes eager too long; {most} are compared</source>
+        <comment>parity_too_many_windows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a safetensors file</source>
         <comment>safetensors_file</comment>
         <translation>safetensors 파일</translation>
@@ -4038,6 +6193,16 @@
         <source>a sliding window</source>
         <comment>a_sliding_window</comment>
         <translation>슬라이딩 윈도</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts</source>
+        <comment>a_list_of_texts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tuple of whole numbers, as (16, 10)</source>
+        <comment>wanted_shape</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a vocabulary of {size:,}</source>
@@ -4055,9 +6220,34 @@
         <translation>Mistral에 자리가 없는 가중치</translation>
     </message>
     <message>
+        <source>a whole number from 0</source>
+        <comment>wanted_seed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 2 to 10000</source>
+        <comment>wanted_steps</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a whole number from {least:,} to {most:,}</source>
         <comment>whole_number</comment>
         <translation>{least:,}부터 {most:,}까지의 정수</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <comment>a_whole_number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after one call</source>
+        <comment>measured_calls</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after {count:,} calls</source>
+        <comment>measured_calls</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>aliases</source>
@@ -4165,6 +6355,11 @@
         <translation>여러 토큰으로 된 bad_words_ids({words})</translation>
     </message>
     <message>
+        <source>beam search is compared by whole texts, and {tokens:,} new tokens take eager too long; {most} are compared</source>
+        <comment>parity_beams_too_long</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>biases</source>
         <comment>biases</comment>
         <translation>편향</translation>
@@ -4238,6 +6433,11 @@
         <source>code {code}{doing}</source>
         <comment>ended_with_code</comment>
         <translation>코드 {code}{doing}</translation>
+    </message>
+    <message>
+        <source>compile</source>
+        <comment>figure_compile</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>computes its layers with it, too</source>
@@ -4370,6 +6570,51 @@
         <translation>텐서의 차원</translation>
     </message>
     <message>
+        <source>do_sample {given} contradicts the strategy {strategy}: give one of the two.</source>
+        <comment>contradicts_strategy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented cannot trace never with a length_penalty above 0</source>
+        <comment>never_not_traced</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented compares tokens with the padding too, which changes the text</source>
+        <comment>may_compare_padding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented counts padding as seen, which moves the end of a text if the end token pads</source>
+        <comment>may_penalize_padding</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented draws every token with the same random numbers, so words may repeat</source>
+        <comment>may_repeat_words</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented drops the running beams once one has ended, so better texts can be lost</source>
+        <comment>may_lose_beams</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented has its text only when it is over</source>
+        <comment>stop_strings_at_end</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented&apos;s beam sampling takes no seed</source>
+        <comment>seed_not_read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documented&apos;s graph and xla arms have no shape for 1</source>
+        <comment>one_token_not_traced</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>does not divide attention by the number of the layer</source>
         <comment>divides_by_no_layer</comment>
         <translation>어텐션을 층 번호로 나누지 않습니다</translation>
@@ -4423,6 +6668,16 @@
         <source>first call {duration}</source>
         <comment>first_call</comment>
         <translation>첫 호출 {duration}</translation>
+    </message>
+    <message>
+        <source>forced_decoder_ids was left out: choose language and task in the Speech panel.</source>
+        <comment>language_not_taken</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fusions</source>
+        <comment>figure_fusions</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>gives the tensor {name} a shape or place that cannot be</source>
@@ -4530,14 +6785,14 @@
         <translation>가중치가 아닌 {name}이(가) 있습니다</translation>
     </message>
     <message>
-        <source>install the extra of this package (pip install &apos;xla-playground[torch]&apos;), or name a Python that has torch and transformers with --torch-python PATH</source>
-        <comment>name_torch</comment>
-        <translation>이 패키지의 추가 기능을 설치하거나(pip install &apos;xla-playground[torch]&apos;), torch와 transformers가 있는 Python을 --torch-python PATH로 지정하세요</translation>
-    </message>
-    <message>
         <source>install the package again</source>
         <comment>install_again</comment>
         <translation>패키지를 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>instructions</source>
+        <comment>figure_instructions</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is an encoder</source>
@@ -4578,6 +6833,11 @@
         <source>it captured a variable that is not the model&apos;s</source>
         <comment>captured_variable</comment>
         <translation>모델의 것이 아닌 변수를 담았습니다</translation>
+    </message>
+    <message>
+        <source>it never pays for its first call</source>
+        <comment>measured_never</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it said nothing</source>
@@ -4675,6 +6935,16 @@
         <translation>그 모델의 파일이 바뀌었습니다</translation>
     </message>
     <message>
+        <source>its result has the shape {shape}, that of {other} has {wanted}.</source>
+        <comment>other_result_shape</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its tokens are drawn at random</source>
+        <comment>parity_is_drawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>keeps its memories</source>
         <comment>keeps_memories</comment>
         <translation>메모리(mems)를 유지합니다</translation>
@@ -4700,9 +6970,39 @@
         <translation>라이브: 다시 트레이스하지 않음</translation>
     </message>
     <message>
+        <source>load</source>
+        <comment>figure_load</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>longest phase: {phase}</source>
+        <comment>expect_longest</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>looks for embeddings, of which this model stores a copy under another name</source>
         <comment>looks_for_embeddings</comment>
         <translation>임베딩을 찾는데, 이 모델은 사본을 다른 이름으로 저장합니다</translation>
+    </message>
+    <message>
+        <source>loops</source>
+        <comment>figure_while_loops</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matrix products (dot)</source>
+        <comment>figure_dots</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_length counts the tokens of the chat template, which are not known here: give max_new_tokens.</source>
+        <comment>length_of_chat</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_length {longest:,} leaves no new token after the {count:,} of the input: raise it, or give max_new_tokens.</source>
+        <comment>no_token_after</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>max_length {longest} leaves no token after the {length:,} of the input: pass max_new_tokens, or raise max_length.</source>
@@ -4745,6 +7045,16 @@
         <translation>언어와 작업의 토큰이 필요합니다</translation>
     </message>
     <message>
+        <source>new because of</source>
+        <comment>figure_reasons</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new tokens</source>
+        <comment>figure_new_tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new: {range}{because}</source>
         <comment>new</comment>
         <translation>새로 만듦: {range}{because}</translation>
@@ -4773,6 +7083,11 @@
         <source>no_repeat_ngram_size is not for the documented recipe, since no tf.function can hold upstream&apos;s code for it: choose the fast recipe, or set no_repeat_ngram_size to 0 and use repetition_penalty.</source>
         <comment>ngrams_not_documented</comment>
         <translation>no_repeat_ngram_size는 documented 레시피에서 쓸 수 없습니다. 어떤 tf.function도 원본 코드를 담지 못합니다. fast 레시피를 고르거나 no_repeat_ngram_size를 0으로 하고 repetition_penalty를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no_value</comment>
+        <translation type="unfinished">없음</translation>
     </message>
     <message>
         <source>none</source>
@@ -4815,6 +7130,11 @@
         <translation>없음</translation>
     </message>
     <message>
+        <source>notices</source>
+        <comment>figure_notices</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>num_beam_groups (diverse beams) is not implemented in TensorFlow.</source>
         <comment>no_beam_groups</comment>
         <translation>num_beam_groups(다양한 빔)는 TensorFlow에 구현되지 않았습니다.</translation>
@@ -4830,9 +7150,24 @@
         <translation>num_return_sequences {sequences}이(가) num_beams {beams}보다 큽니다. 빔이 곧 반환되는 것이니 num_beams를 늘리거나 적게 반환하세요.</translation>
     </message>
     <message>
+        <source>one of loss, optimizer, steps and targets</source>
+        <comment>wanted_fit_field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of shape, dtype, distribution, seed and value</source>
+        <comment>wanted_field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one of {parts} parts</source>
         <comment>one_of_parts</comment>
         <translation>{parts}개 부분 중 하나</translation>
+    </message>
+    <message>
+        <source>one or two whole numbers</source>
+        <comment>a_seed</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one specialization</source>
@@ -4850,6 +7185,11 @@
         <translation>압축 파일: 압축을 푸세요</translation>
     </message>
     <message>
+        <source>padded length</source>
+        <comment>figure_padded_length</comment>
+        <translation type="unfinished">패딩된 길이</translation>
+    </message>
+    <message>
         <source>pads to {tokens:,} tokens, and the model takes {limit:,}</source>
         <comment>pads_too_far</comment>
         <translation>토큰 {tokens:,}개까지 패딩하는데 모델은 {limit:,}개를 받습니다</translation>
@@ -4863,6 +7203,21 @@
         <source>passes over head_dim, which this model needs</source>
         <comment>passes_over_head_dim</comment>
         <translation>이 모델에 필요한 head_dim을 무시합니다</translation>
+    </message>
+    <message>
+        <source>phases</source>
+        <comment>figure_phases</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>programs traced</source>
+        <comment>figure_traces</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused because of</source>
+        <comment>figure_refused</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rope scaling</source>
@@ -4880,6 +7235,11 @@
         <translation>헤드 전체를 회전합니다</translation>
     </message>
     <message>
+        <source>run</source>
+        <comment>figure_run</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>says an alignment of {alignment}</source>
         <comment>bad_alignment</comment>
         <translation>정렬이 {alignment}(이)라고 합니다</translation>
@@ -4893,6 +7253,21 @@
         <source>shorten the prompt</source>
         <comment>shorten_the_prompt</comment>
         <translation>프롬프트를 줄이세요</translation>
+    </message>
+    <message>
+        <source>side of the padding</source>
+        <comment>figure_padding_side</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source of the program</source>
+        <comment>figure_cache</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>specialization={given} is no number: write specialization=5.</source>
+        <comment>filter_no_number</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>steady {duration}</source>
@@ -4920,6 +7295,11 @@
         <translation>저장소 한도</translation>
     </message>
     <message>
+        <source>store</source>
+        <comment>figure_store</comment>
+        <translation type="unfinished">저장소</translation>
+    </message>
+    <message>
         <source>stored: {range}</source>
         <comment>stored</comment>
         <translation>저장됨: {range}</translation>
@@ -4945,14 +7325,99 @@
         <translation>다른 파일에서 {name}을(를) 가져옵니다</translation>
     </message>
     <message>
+        <source>tanh instructions</source>
+        <comment>figure_tanh</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tensors</source>
         <comment>tensors</comment>
         <translation>텐서</translation>
     </message>
     <message>
+        <source>text</source>
+        <comment>figure_text</comment>
+        <translation type="unfinished">텍스트</translation>
+    </message>
+    <message>
+        <source>the benchmark table of the post, on a T4</source>
+        <comment>source_table_t4</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the benchmark table of the post, on an A100</source>
+        <comment>source_table_a100</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call did not come to its end</source>
+        <comment>parity_not_completed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call is eager itself</source>
+        <comment>parity_is_eager</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the call wrote no token</source>
+        <comment>parity_no_tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code asks for more than its {limit} of memory: use smaller tensors.</source>
+        <comment>out_of_memory</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code ends its process by {call}: remove that call.</source>
+        <comment>code_exited</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the code ran for more than its {seconds} s and was ended here.</source>
+        <comment>out_of_time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <comment>parity_end_of_text</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function has no input {name}: it has {names}.</source>
+        <comment>input_unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function returns {kind}, no tensor: return one or more tensors.</source>
+        <comment>no_tensor</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the guide, on a T4</source>
+        <comment>source_guide</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the model has other variables</source>
         <comment>other_variables</comment>
         <translation>모델의 변수가 다릅니다</translation>
+    </message>
+    <message>
+        <source>the model&apos;s scores are no numbers there</source>
+        <comment>parity_no_numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process of the code ended without a word (code {code}).</source>
+        <comment>code_gone</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the process of the code was ended by {signal}.</source>
+        <comment>code_killed</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the {positions:,} positions of this {family} model</source>
@@ -4963,6 +7428,16 @@
         <source>the {positions:,} that are computed here for a model without a limit of its own</source>
         <comment>positions_here</comment>
         <translation>자체 한도가 없는 모델에 대해 여기서 계산하는 {positions:,}개</translation>
+    </message>
+    <message>
+        <source>there is no package {name} here: install it, or remove the import.</source>
+        <comment>no_package</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not valid Python ({why}): correct it.</source>
+        <comment>syntax_wrong</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>to a multiple of {multiple}</source>
@@ -4985,6 +7460,16 @@
         <translation>토큰 {length}개까지</translation>
     </message>
     <message>
+        <source>tokens of the prompt</source>
+        <comment>figure_prompt_tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <comment>figure_tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>top_k {top_k:,} is more than the vocabulary of {size:,} tokens: use fewer, or 0 to keep all.</source>
         <comment>top_k_above_vocabulary</comment>
         <translation>top_k {top_k:,}이(가) 어휘의 토큰 {size:,}개보다 많습니다. 줄이거나, 모두 유지하려면 0으로 하세요.</translation>
@@ -4993,6 +7478,16 @@
         <source>top_k {top_k} leaves contrastive search nothing to choose from: use 2 or more (4 is usual).</source>
         <comment>nothing_to_contrast</comment>
         <translation>top_k {top_k}에서는 대조 서치가 고를 것이 없습니다. 2 이상으로 하세요(보통 4).</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <comment>figure_trace</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>truncation was left out: prompts are never cut here, a long one is refused.</source>
+        <comment>no_truncation</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>try without PYTHONPATH, which puts {entry} before what is installed</source>
@@ -5025,6 +7520,11 @@
         <translation>여기서 모르는 것</translation>
     </message>
     <message>
+        <source>whole call</source>
+        <comment>figure_total</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>window {number}</source>
         <comment>window</comment>
         <translation>윈도 {number}</translation>
@@ -5040,9 +7540,34 @@
         <translation>토큰 {beginning:,}개와 새 토큰 {tokens:,}개가 최대 용량 {capacity:,}을(를) 넘습니다. 새 토큰을 줄이거나, 프롬프트를 줄이거나, fast_generate에 {needed:,} 이상의 capacities를 주세요.</translation>
     </message>
     <message>
+        <source>{choices}</source>
+        <comment>a_choice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{choice} all of these prompts with {new_tokens} in {specializations}; {calls}, about {duration} {basis}.{more_compiles}{larger}</source>
         <comment>capacity</comment>
         <translation>{choice} 이 프롬프트 전부, {new_tokens}, {specializations}. {calls}, 약 {duration} {basis}.{more_compiles}{larger}</translation>
+    </message>
+    <message>
+        <source>{code} is no dictionary in this text, so its entries are not known.</source>
+        <comment>entries_unknown</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{compiled} and eager&apos;s {eager} begin texts of the scores {compiled_score} and {eager_score}</source>
+        <comment>parity_text_scores</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{compiled} has the probability {compiled_score}, eager&apos;s {eager} has {eager_score}</source>
+        <comment>parity_probabilities</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{compiled} in place of {eager}, without scores ({why})</source>
+        <comment>parity_no_scores</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{costs}; never repaid against eager</source>
@@ -5103,6 +7628,11 @@
         <source>{count:,} prompts are more than the {most} of one batch: use fewer.</source>
         <comment>too_many_prompts</comment>
         <translation>프롬프트 {count:,}개는 한 배치의 {most}개를 넘습니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{count} more calls of generate: the last one was taken.</source>
+        <comment>calls_left_out</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} specializations, one for each number of prompts in a call</source>
@@ -5173,6 +7703,76 @@
         <source>{family} reads text, it hears no audio: choose a speech model, or type a prompt.</source>
         <comment>reads_no_audio</comment>
         <translation>{family}은(는) 텍스트를 읽고 오디오를 듣지 않습니다. 음성 모델을 고르거나 프롬프트를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>{fault}: fast computes it.</source>
+        <comment>fast_computes_it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}: fast computes this right.</source>
+        <comment>fast_computes_it_right</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{fault}: fast would, but not for this family.</source>
+        <comment>no_fast_for_it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure} of “{step}”</source>
+        <comment>figure_of_step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: not measured</source>
+        <comment>measured_not</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: others than in the step “{step}”</source>
+        <comment>expect_other</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: others</source>
+        <comment>measured_others</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: the same as in the step “{step}”</source>
+        <comment>expect_same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: the same</source>
+        <comment>measured_same</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: {least} or more</source>
+        <comment>expect_at_least</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: {most} or fewer</source>
+        <comment>expect_at_most</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: {value}</source>
+        <comment>expect_is</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{figure}: {value}</source>
+        <comment>measured_value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} begins with no header: write TOML between two lines of +++.</source>
+        <comment>lesson_header</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}): check the path.</source>
@@ -5280,9 +7880,34 @@
         <translation>{file}에 TensorFlow의 Mistral이 계산할 수 없는 {reason}({tensor})이(가) 있습니다. 없는 모델을 고르세요.</translation>
     </message>
     <message>
-        <source>{file} has {size}, more than the {most} of a session: save fewer calls into one file (--filter).</source>
+        <source>{file} has {size}, more than the {most} of a session: save fewer calls into one file, by a filter.</source>
         <comment>session_too_large</comment>
-        <translation>{file}은(는) {size}로 세션의 한도 {most}을(를) 넘습니다. 한 파일에 더 적은 호출을 저장하세요(--filter).</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than the {most} of a session: save fewer calls into one file, by a filter.</source>
+        <comment>session_unpacks_too_large</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{probabilities}; contrastive search weighs these with the likeness to the text before</source>
+        <comment>parity_contrastive</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python} is not a Python that runs: name the file of a Python interpreter</source>
+        <comment>not_a_python</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{python} lacks {modules}: install what it lacks, or name another Python</source>
+        <comment>python_lacks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{ratio} times: {one} against {other}</source>
+        <comment>measured_ratio</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has {tensor} of shape {shape}, but its metadata need {needed}: they do not belong together.</source>
@@ -5515,14 +8140,14 @@
         <translation>{file}의 너비 {width}인 {side}에 헤드가 {heads}개라는데 불가능합니다.</translation>
     </message>
     <message>
-        <source>{file} unpacks to more than the {most} of a session: save fewer calls into one file (--filter).</source>
-        <comment>session_unpacks_too_large</comment>
-        <translation>{file}을(를) 풀면 세션의 한도 {most}을(를) 넘습니다. 한 파일에 더 적은 호출을 저장하세요(--filter).</translation>
-    </message>
-    <message>
         <source>{file} uses {reason} ({entry} = {value}), which TensorFlow&apos;s Mistral cannot compute: choose a model without it.</source>
         <comment>gguf_uses</comment>
         <translation>{file}이(가) TensorFlow의 Mistral이 계산할 수 없는 {reason}({entry} = {value})을(를) 씁니다. 쓰지 않는 모델을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{file} was not opened: it was cancelled.</source>
+        <comment>session_left</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was not written by PyTorch or TensorFlow ({format}): load it there, and save it from PyTorch.</source>
@@ -5540,9 +8165,54 @@
         <translation>{file}: {finding}. 그래서 읽지 않습니다. 믿을 수 있으면 model.save_pretrained(folder, safe_serialization=True)로 변환하세요.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a part has one step or one question: begin a new part by a heading.</source>
+        <comment>lesson_two_blocks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}, line {line}: not valid JSON ({why}).</source>
         <comment>script_not_json</comment>
         <translation>{file}, {line}행: 올바른 JSON이 아닙니다({why}).</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the block has no end: close it by three backticks.</source>
+        <comment>lesson_block_open</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this is no TOML ({why}).</source>
+        <comment>lesson_toml</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {field} is not valid ({why}).</source>
+        <comment>lesson_field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, step {step}: {problem}</source>
+        <comment>lesson_settings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: a step has no figure {name}: take one of {names}.</source>
+        <comment>lesson_no_figure</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: two steps are named {step}: rename one of them.</source>
+        <comment>lesson_step_twice</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {name} is no source of figures: take one of {names}.</source>
+        <comment>lesson_no_source</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: {step} is no step before it is mentioned: name an earlier one.</source>
+        <comment>lesson_no_step</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} → {steady} ({times} ×)</source>
@@ -5785,9 +8455,24 @@
         <translation>{key}이(가) 메모리에 없습니다({why}). 호출을 실행한 뒤 다시 보세요.</translation>
     </message>
     <message>
+        <source>{key} was not ready when the profiled call began, so its time is no steady call&apos;s: profile it again.</source>
+        <comment>not_steady</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}, once more for its {what}</source>
+        <comment>compiled_again</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind} by {factor}</source>
         <comment>scaled_by</comment>
         <translation>{kind} × {factor}</translation>
+    </message>
+    <message>
+        <source>{kind}: {why}</source>
+        <comment>code_raised</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{library} cannot be opened: install the NVIDIA driver again</source>
@@ -6025,6 +8710,11 @@
         <translation>{model}에는 메모리가 약 {needed} 필요하고 {free} 남았습니다. 더 작은 모델을 고르거나, 다른 프로그램을 닫거나, 그래도 불러오세요.</translation>
     </message>
     <message>
+        <source>{model} takes about {needed} once more, and {free} are free</source>
+        <comment>parity_no_room</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{model} was neither pulled nor imported, so nothing is removed: take a name of `xla-playground models list`.</source>
         <comment>not_removable</comment>
         <translation>{model}은(는) 받거나 가져온 것이 아니라서 아무것도 제거하지 않습니다. `xla-playground models list`의 이름을 쓰세요.</translation>
@@ -6050,6 +8740,16 @@
         <translation>{names} 외 {count:,}개</translation>
     </message>
     <message>
+        <source>{names}: special tokens are those of the model&apos;s own folder.</source>
+        <comment>special_tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} asks for more than the tokens, which are all that comes back.</source>
+        <comment>only_returned</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} asks for more than token ids, which are all that comes back: leave it out.</source>
         <comment>token_ids_only</comment>
         <translation>{name}은(는) 토큰 ID 이상을 요구하는데 ID만 돌아옵니다. 빼세요.</translation>
@@ -6068,6 +8768,16 @@
         <source>{name} cannot be read: separate words by commas, and write token ids in brackets ([12, 5]).</source>
         <comment>words_unreadable</comment>
         <translation>{name}을(를) 읽을 수 없습니다. 단어를 쉼표로 구분하고, 토큰 ID는 대괄호로 쓰세요([12, 5]).</translation>
+    </message>
+    <message>
+        <source>{name} changes no token, so it has no control.</source>
+        <comment>changes_no_token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} from {old} to {new}</source>
+        <comment>knob_turned</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has a word of more than {most} characters: shorten it.</source>
@@ -6140,6 +8850,11 @@
         <translation>{name}은(는) MPEG-4 오디오(M4A)라 읽지 않습니다. WAV, FLAC, OGG, MP3로 변환하세요.</translation>
     </message>
     <message>
+        <source>{name} is Python code, which no compiled loop runs.</source>
+        <comment>is_code</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is Python code, which no compiled loop runs: leave it out, or use the model&apos;s own generate().</source>
         <comment>python_argument</comment>
         <translation>{name}은(는) 컴파일된 루프가 실행할 수 없는 Python 코드입니다. 빼거나 모델의 generate()를 쓰세요.</translation>
@@ -6170,6 +8885,11 @@
         <translation>{name}이(가) 없습니다</translation>
     </message>
     <message>
+        <source>{name} is no argument of generate that is known.</source>
+        <comment>no_such_argument</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is no text file of at most {limit}.</source>
         <comment>not_a_text_file</comment>
         <translation>{name}은(는) {limit} 이하의 텍스트 파일이 아닙니다.</translation>
@@ -6190,9 +8910,19 @@
         <translation>{name}은(는) 여기의 옵션이 아닙니다.</translation>
     </message>
     <message>
+        <source>{name} is not computed by either recipe.</source>
+        <comment>not_computed_here</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is not computed by fast_generate: leave it out.</source>
         <comment>not_computed</comment>
         <translation>{name}은(는) fast_generate가 계산하지 않습니다. 빼세요.</translation>
+    </message>
+    <message>
+        <source>{name} is not read by the strategy {strategy}, so it was left as it is.</source>
+        <comment>not_read</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is passed over by TensorFlow&apos;s generate: choose the fast recipe, or set {name} to {neutral} and use top_p.</source>
@@ -6208,6 +8938,11 @@
         <source>{name} is set</source>
         <comment>is_set</comment>
         <translation>{name}이(가) 설정되어 있습니다</translation>
+    </message>
+    <message>
+        <source>{name} is {code}, which is no value here: the padding stays.</source>
+        <comment>padding_unknown</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is {encoding}: save it as UTF-8.</source>
@@ -6285,6 +9020,11 @@
         <translation>{name}은(는) {given}이(가) 아니라 {known}이어야 합니다.</translation>
     </message>
     <message>
+        <source>{name} needs {kind}, and {code} is none in this text: type it here.</source>
+        <comment>needs_literal</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} says that it holds {stated_s:,.1f} s and ends after {seconds:,.1f} s: it was cut off, so copy or download it again.</source>
         <comment>recording_cut_off</comment>
         <translation>{name}은(는) {stated_s:,.1f} s라고 하지만 {seconds:,.1f} s에서 끝납니다. 잘렸으니 다시 복사하거나 다운로드하세요.</translation>
@@ -6315,6 +9055,11 @@
         <translation>{name}은(는) {given}이(가) 아니라 토큰 ID 1~{most}개의 단어를 받습니다.</translation>
     </message>
     <message>
+        <source>{name} was left out: weights are computed in float32 or half precision.</source>
+        <comment>not_quantized</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} {new}</source>
         <comment>key_has</comment>
         <translation>{name} {new}</translation>
@@ -6338,6 +9083,26 @@
         <source>{needed} are needed in {folder} and {free} are free: make room there, or set XLA_PLAYGROUND_HOME to another folder.</source>
         <comment>no_room</comment>
         <translation>{folder}에 {needed} 필요하고 {free} 남았습니다. 공간을 만들거나 XLA_PLAYGROUND_HOME을 다른 폴더로 설정하세요.</translation>
+    </message>
+    <message>
+        <source>{one} has paid for its first call, against {other}, after some calls</source>
+        <comment>expect_break_even</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} takes at least {least} times as long as {other}</source>
+        <comment>expect_ratio_above</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} takes at most {most} times as long as {other}</source>
+        <comment>expect_ratio_below</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one} takes {least} to {most} times as long as {other}</source>
+        <comment>expect_ratio_between</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{others} and {last}</source>
@@ -6400,19 +9165,19 @@
         <translation>{path}의 이름이 UTF-8이 아닙니다. 바꾸세요.</translation>
     </message>
     <message>
+        <source>{place} differs from eager&apos;s by a near tie, which rounding decides: {scores}.</source>
+        <comment>parity_near_tie</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} differs from eager&apos;s: {scores}.</source>
+        <comment>parity_differs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} has fields that no {family} model reads; they are ignored: {fields}.</source>
         <comment>ignored_fields</comment>
         <translation>{place}에 {family} 모델이 읽지 않는 필드가 있어 무시합니다: {fields}.</translation>
-    </message>
-    <message>
-        <source>{python} is not a Python that runs</source>
-        <comment>not_a_python</comment>
-        <translation>{python}은(는) 실행되는 Python이 아닙니다</translation>
-    </message>
-    <message>
-        <source>{python} lacks {modules}</source>
-        <comment>python_lacks</comment>
-        <translation>{python}에 {modules}이(가) 없습니다</translation>
     </message>
     <message>
         <source>{rewrite} ({why})</source>
@@ -6448,6 +9213,16 @@
         <source>{strategy} search returns one sequence a prompt: add --do-sample or --num-beams.</source>
         <comment>one_sequence</comment>
         <translation>{strategy} 서치는 프롬프트마다 시퀀스 하나를 돌려줍니다. --do-sample 또는 --num-beams를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{strategy}, {model}: PyTorch against XLA</source>
+        <comment>claim_torch</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{strategy}, {model}: eager against XLA</source>
+        <comment>claim_eager</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{taken:,} padded prompt tokens and {tokens:,} new tokens are more than {limit}: ask for at most {room:,} new tokens.</source>
@@ -6523,6 +9298,65 @@
         <source>{word} has {count} tokens, more than the {most} of one of bad_words_ids: shorten it.</source>
         <comment>word_of_too_many_tokens</comment>
         <translation>{word}의 토큰이 {count}개로 bad_words_ids 하나의 {most}개를 넘습니다. 줄이세요.</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the program&apos;s text has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished">비율</translation>
+    </message>
+    <message>
+        <source>Of the time of all operations; a dash: it only runs others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of all its runs in one call; operations may overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often it ran in one call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">종류</translation>
+    </message>
+    <message>
+        <source>Its opcode; of a fusion also what it fuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of the call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operation of TensorFlow that it came from, as far as XLA kept it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

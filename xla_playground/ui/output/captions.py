@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.advice.calibration import forecast_check
 from ...core.advice.guide_comparison import GuideComparison
 from ...core.call.record import Cache, Record, Spoken, Status
@@ -13,10 +11,7 @@ from ...core.speech.prompt import TRANSLATE
 from ...core.units import format_duration, format_range
 from ..text.endings import ends_of
 from ..text.moments import is_today, short_moment
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("captions", text)
+from ..text.translate import tr
 
 
 def title_of(record: Record) -> str:
@@ -26,21 +21,21 @@ def title_of(record: Record) -> str:
     """
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
-    parts = [_tr("Call {0}").format(record.call), request.arm.value, strategy]
+    parts = [tr("Call {0}").format(record.call), request.arm.value, strategy]
     if request.recipe is Recipe.FAST:
-        parts.insert(2, _tr("fast"))
+        parts.insert(2, tr("fast"))
     started_at = record.started_at.timestamp()
     if not is_today(started_at):
         parts.insert(1, short_moment(started_at))
     if record.status is Status.CANCELLED:
-        parts.append(_tr("cancelled"))
+        parts.append(tr("cancelled"))
     elif record.status is Status.FAILED:
-        parts.append(_tr("failed"))
+        parts.append(tr("failed"))
     else:
         origin = {
-            Cache.MISS: _tr("new specialization"),
-            Cache.MEMORY: _tr("from memory"),
-            Cache.DISK: _tr("from disk"),
+            Cache.MISS: tr("new specialization"),
+            Cache.MEMORY: tr("from memory"),
+            Cache.DISK: tr("from disk"),
         }
         if record.cache in origin:
             parts.append(origin[record.cache])
@@ -53,15 +48,15 @@ def growing_title_of(record: Record) -> str:
     """Return the title of a running call: ``Running · xla · fast · greedy``."""
     request = record.request
     strategy = request.options.strategy.value.replace("_", " ")
-    return " · ".join([_tr("Running"), request.arm.value, _tr("fast"), strategy])
+    return " · ".join([tr("Running"), request.arm.value, tr("fast"), strategy])
 
 
 def growing_details_of(record: Record, new_tokens: int) -> str:
     """Return the progress of a running call."""
     limit = record.request.options.max_new_tokens
     if record.request.audio or limit is None:
-        return _tr("{0:,} new tokens so far").format(new_tokens)
-    return _tr("{0:,} of {1:,} new tokens so far").format(new_tokens, limit)
+        return tr("{0:,} new tokens so far").format(new_tokens)
+    return tr("{0:,} of {1:,} new tokens so far").format(new_tokens, limit)
 
 
 def details_of(record: Record, comparison: GuideComparison | None = None) -> str:
@@ -69,16 +64,16 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     the reason for a cache miss.
     """
     if record.status is Status.CANCELLED and record.sequences:
-        return _tr("Cancelled while it streamed: this is its text so far")
+        return tr("Cancelled while it streamed: this is its text so far")
     if record.status is not Status.COMPLETED:
-        so_far = _tr("{0} This is its text so far").format(record.error_text)
+        so_far = tr("{0} This is its text so far").format(record.error_text)
         return so_far if record.sequences else ""
     words = {
-        "trace": _tr("traced"),
-        "compile": _tr("compiled"),
-        "load": _tr("loaded"),
-        "store": _tr("stored"),
-        "run": _tr("ran"),
+        "trace": tr("traced"),
+        "compile": tr("compiled"),
+        "load": tr("loaded"),
+        "store": tr("stored"),
+        "run": tr("ran"),
     }
     phases = ", ".join(
         f"{words[name]} {format_duration(ns)}"
@@ -87,31 +82,31 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     )
     if record.request.is_streamed and record.first_token_ns is not None:
         first = format_duration(record.first_token_ns)
-        phases = _tr("{1}, first token after {0}").format(first, phases)
+        phases = tr("{1}, first token after {0}").format(first, phases)
     if record.ran_beside_build:
-        phases = _tr("{0} while another program was compiled").format(phases)
+        phases = tr("{0} while another program was compiled").format(phases)
     if record.spoken and record.spoken.language:
         phases = f"{spoken_of(record.spoken)} · {phases}"
     parts = [phases]
     check = forecast_check(record)
     if check is not None:
         expected = format_range(check.forecast.low_ns, check.forecast.high_ns)
-        parts.append(_tr("forecast {0}").format(expected))
+        parts.append(tr("forecast {0}").format(expected))
     if comparison is not None:
         parts.append(guide_text(comparison, record.request.model))
     if record.reason_text:
-        parts.append(_tr("because {0}").format(record.reason_text))
+        parts.append(tr("because {0}").format(record.reason_text))
     return " · ".join(parts)
 
 
 def guide_text(comparison: GuideComparison, model: str) -> str:
     """Return a sentence on the time of a first call of ``model`` by the guide's code."""
     if comparison.first_ns is not None:
-        return _tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
+        return tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
     if model == comparison.model:
-        text = _tr("the guide's code: {0:g} times as long on the machine of the README's figures")
+        text = tr("the guide's code: {0:g} times as long on the machine of the README's figures")
     else:
-        text = _tr(
+        text = tr(
             "the guide's code: {0:g} times as long for {1} on the machine of the README's figures"
         )
     return text.format(comparison.times_slower, comparison.model)
@@ -120,16 +115,16 @@ def guide_text(comparison: GuideComparison, model: str) -> str:
 def short_guide_text(comparison: GuideComparison) -> str:
     """Return the figure of ``guide_text`` alone."""
     if comparison.first_ns is not None:
-        return _tr("guide: {0}").format(format_duration(comparison.first_ns))
-    return _tr("guide: {0:g} ×").format(comparison.times_slower)
+        return tr("guide: {0}").format(format_duration(comparison.first_ns))
+    return tr("guide: {0:g} ×").format(comparison.times_slower)
 
 
 def spoken_of(spoken: Spoken) -> str:
     """Return the language of a recording and its task: ``German (found)``."""
     language = language_name(spoken.language)
     if spoken.is_found:
-        language = _tr("{0} (found)").format(language)
-    return _tr("{0}, translated").format(language) if spoken.task == TRANSLATE else language
+        language = tr("{0} (found)").format(language)
+    return tr("{0}, translated").format(language) if spoken.task == TRANSLATE else language
 
 
 def yield_of(record: Record) -> str:
@@ -137,7 +132,7 @@ def yield_of(record: Record) -> str:
     count = sum(record.new_tokens)
     if record.status is Status.FAILED or not record.run_ns:
         return ""
-    rate = _tr("{0:,.0f} tokens/s").format(count / record.run_ns * 1e9)
+    rate = tr("{0:,.0f} tokens/s").format(count / record.run_ns * 1e9)
     return " · ".join(
-        filter(None, [_tr("{0:,} new tokens").format(count), ends_of(record.ended_by), rate])
+        filter(None, [tr("{0:,} new tokens").format(count), ends_of(record.ended_by), rate])
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.advice.advisor import PolicyCost
 from ...core.advice.capacity_advice import CapacityCost
 from ...core.units import format_bytes, format_duration
+from ..text.translate import tr
 from .rows_model import Column
 
 #: A row of the advice; all rows of a table have one type.
@@ -19,9 +18,9 @@ def advice_columns(*, is_length_live: bool) -> tuple[Column[AdviceRow], ...]:
     return (
         *what,
         Column(
-            _tr("Time in all"),
+            tr("Time in all"),
             lambda row: problem_of(row) or format_duration(row.total_ns),
-            _tr("Estimated time of all calls, first calls included"),
+            tr("Estimated time of all calls, first calls included"),
             is_number=True,
             sort_key=lambda row: row.total_ns,
         ),
@@ -37,12 +36,12 @@ def problem_of(row: AdviceRow) -> str | None:
 
 def _policy_columns() -> tuple[Column[AdviceRow], ...]:
     return (
-        Column(_tr("Pad"), lambda row: _policy(row).name.text, _tr("The policy")),
+        Column(tr("Pad"), lambda row: _policy(row).name.text, tr("The policy")),
         _compiles(),
         Column(
-            _tr("Padding tokens"),
+            tr("Padding tokens"),
             lambda row: "–" if problem_of(row) else f"{_policy(row).padding_tokens:,}",
-            _tr("Computed for nothing, in all calls together"),
+            tr("Computed for nothing, in all calls together"),
             is_number=True,
             sort_key=lambda row: _policy(row).padding_tokens,
         ),
@@ -52,17 +51,17 @@ def _policy_columns() -> tuple[Column[AdviceRow], ...]:
 def _capacity_columns() -> tuple[Column[AdviceRow], ...]:
     return (
         Column(
-            _tr("Capacity"),
+            tr("Capacity"),
             lambda row: f"{_capacity(row).capacity:,}",
-            _tr("Tokens that a prompt and its new tokens may have"),
+            tr("Tokens that a prompt and its new tokens may have"),
             is_number=True,
             sort_key=lambda row: _capacity(row).capacity,
         ),
         _compiles(),
         Column(
-            _tr("Caches"),
+            tr("Caches"),
             lambda row: format_bytes(_capacity(row).cache_bytes),
-            _tr("Keys and values of the largest call, read at each new token"),
+            tr("Keys and values of the largest call, read at each new token"),
             is_number=True,
             sort_key=lambda row: _capacity(row).cache_bytes,
         ),
@@ -71,9 +70,9 @@ def _capacity_columns() -> tuple[Column[AdviceRow], ...]:
 
 def _compiles() -> Column[AdviceRow]:
     return Column(
-        _tr("Compiles"),
+        tr("Compiles"),
         lambda row: "–" if problem_of(row) else f"{row.compiles:,}",
-        _tr("Specializations that it needs"),
+        tr("Specializations that it needs"),
         is_number=True,
         sort_key=lambda row: row.compiles,
     )
@@ -87,7 +86,3 @@ def _policy(row: AdviceRow) -> PolicyCost:
 def _capacity(row: AdviceRow) -> CapacityCost:
     assert isinstance(row, CapacityCost)
     return row
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("advice_columns", text)

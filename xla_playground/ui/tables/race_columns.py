@@ -4,57 +4,56 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.comparison.race_report import RaceRow
 from ...core.units import format_duration, format_range
+from ..text.translate import tr
 from .rows_model import Column, number_column
 
 
 def race_columns() -> tuple[Column[RaceRow], ...]:
     """Return the columns of a lane; texts are translated at this call."""
     return (
-        Column(_tr("Lane"), lambda row: row.lane, _tr("The first is the baseline")),
+        Column(tr("Lane"), lambda row: row.lane, tr("The first is the baseline")),
         number_column(
-            _tr("First call"),
+            tr("First call"),
             lambda row: _scaled(row.first_call_s, 1e9),
             format_duration,
-            _tr("Everything included that must be prepared"),
+            tr("Everything included that must be prepared"),
             missing=math.inf,
             yields=3,
         ),
         number_column(
-            _tr("Steady"),
+            tr("Steady"),
             lambda row: _scaled(row.p50_ms, 1e6),
             format_duration,
-            _tr("Median of the calls that count"),
+            tr("Median of the calls that count"),
             missing=math.inf,
         ),
         Column(
-            _tr("95 %"),
+            tr("95 %"),
             _interval,
-            _tr("95 % interval of the median, by the bootstrap"),
+            tr("95 % interval of the median, by the bootstrap"),
             is_number=True,
             sort_key=lambda row: row.low_ms or math.inf,
             yields=4,
         ),
         number_column(
-            _tr("Tokens/s"),
+            tr("Tokens/s"),
             lambda row: row.tokens_per_s,
             lambda rate: "–" if rate is None else f"{rate:,.0f}",
-            _tr("New tokens of all prompts, in a steady call"),
+            tr("New tokens of all prompts, in a steady call"),
             yields=2,
         ),
         number_column(
-            _tr("Speed-up"),
+            tr("Speed-up"),
             lambda row: row.speed_up,
             lambda ratio: "–" if ratio is None else f"{ratio:,.1f} ×",
-            _tr("Against the baseline"),
+            tr("Against the baseline"),
         ),
         Column(
-            _tr("Tokens"),
+            tr("Tokens"),
             tokens_text,
-            _tr("Whether they are the baseline's, or which is the first that differs"),
+            tr("Whether they are the baseline's, or which is the first that differs"),
             yields=1,
         ),
     )
@@ -63,14 +62,14 @@ def race_columns() -> tuple[Column[RaceRow], ...]:
 def tokens_text(row: RaceRow) -> str:
     """Return ``same``, which token is the first that differs, or that the lane cannot run."""
     if row.error is not None:
-        return _tr("cannot run")
+        return tr("cannot run")
     if row.tokens_equal is None:
         return "–"
     if row.tokens_equal:
-        return _tr("same")
-    text = _tr("token {0:,} differs")
+        return tr("same")
+    text = tr("token {0:,} differs")
     if row.by_fault:
-        text = _tr("token {0:,} differs: a known fault of the guide's code")
+        text = tr("token {0:,} differs: a known fault of the guide's code")
     return text.format((row.first_difference or 0) + 1)
 
 
@@ -82,7 +81,3 @@ def _interval(row: RaceRow) -> str:
     if row.low_ms is None or row.high_ms is None:
         return "–"
     return format_range(1e6 * row.low_ms, 1e6 * row.high_ms)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("race_columns", text)

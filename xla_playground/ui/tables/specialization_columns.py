@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.units import format_bytes, format_duration
 from ...core.window.specialization_row import SpecializationRow
 from ..text.parity_text import parity_icon, parity_sentence, parity_text
+from ..text.translate import tr
 from .rows_model import Column, number_column
 
 
@@ -14,20 +13,20 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
     """Return the columns of a specialization; texts are translated at this call."""
     return (
         Column(
-            _tr("Specialization"),
+            tr("Specialization"),
             lambda row: row.label,
-            _tr(
+            tr(
                 "Arm and recipe, strategy, prompts × padded length + new tokens; ≤ is a capacity. "
                 "Calls of every strategy share the programs chunk, which reads many tokens of a "
                 "prompt at once, and encode."
             ),
         ),
-        Column(_tr("Model"), lambda row: row.model),
-        Column(_tr("Where"), where_text, _tr("In the worker's memory, on disk, or both"), yields=4),
+        Column(tr("Model"), lambda row: row.model),
+        Column(tr("Where"), where_text, tr("In the worker's memory, on disk, or both"), yields=4),
         Column(
-            _tr("As eager"),
+            tr("As eager"),
             lambda row: parity_text(row.parity),
-            _tr(
+            tr(
                 "Whether its first tokens are those of the same call in the eager arm, which is "
                 "made in the background while no call runs"
             ),
@@ -36,47 +35,47 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
             yields=2,
         ),
         number_column(
-            _tr("Memory"),
+            tr("Memory"),
             lambda row: row.memory_bytes,
             format_bytes,
-            _tr("What the worker grew by in its first call"),
+            tr("What the worker grew by in its first call"),
             yields=5,
         ),
         number_column(
-            _tr("On disk"),
+            tr("On disk"),
             lambda row: row.disk_bytes,
             format_bytes,
-            _tr("What its entry in the store takes"),
+            tr("What its entry in the store takes"),
             yields=8,
         ),
         number_column(
-            _tr("First call"),
+            tr("First call"),
             lambda row: row.first_ns,
             format_duration,
-            _tr(
+            tr(
                 "What the calls cost that traced and compiled it, median; of chunk and encode "
                 "what tracing and compiling took"
             ),
             yields=3,
         ),
         number_column(
-            _tr("From disk"),
+            tr("From disk"),
             lambda row: row.loaded_ns,
             format_duration,
-            _tr("What a call cost that loaded it from disk instead, median"),
+            tr("What a call cost that loaded it from disk instead, median"),
             yields=7,
         ),
         number_column(
-            _tr("Steady"),
+            tr("Steady"),
             lambda row: row.steady_ns,
             format_duration,
-            _tr("Run time of the calls that only ran, median"),
+            tr("Run time of the calls that only ran, median"),
         ),
         number_column(
-            _tr("Calls"),
+            tr("Calls"),
             lambda row: row.uses,
             lambda uses: "–" if uses is None else f"{uses:,}",
-            _tr("Calls that it served, over all sessions"),
+            tr("Calls that it served, over all sessions"),
             yields=6,
         ),
     )
@@ -85,9 +84,5 @@ def specialization_columns() -> tuple[Column[SpecializationRow], ...]:
 def where_text(row: SpecializationRow) -> str:
     """Return ``memory``, ``disk`` or both, translated."""
     if row.in_memory and row.on_disk:
-        return _tr("memory, disk")
-    return _tr("memory") if row.in_memory else _tr("disk")
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("specialization_columns", text)
+        return tr("memory, disk")
+    return tr("memory") if row.in_memory else tr("disk")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.call.record import PHASES, EndedBy, Status
 from ...core.history.call_summary import CallSummary
 from ...core.model.info import short_model_name
@@ -11,6 +9,7 @@ from ...core.units import format_duration
 from .endings import ends_of
 from .moments import full_moment
 from .plain_text import markup_of
+from .translate import tr
 
 
 def shape_text(summary: CallSummary) -> str:
@@ -21,16 +20,16 @@ def shape_text(summary: CallSummary) -> str:
 def exact_duration(ns: int | None) -> str:
     """Return a duration in ns as text, or that the phase did not happen if it is ``None``."""
     if ns is None:
-        return _tr("did not happen")
+        return tr("did not happen")
     return f"{ns:,} ns"
 
 
 def status_text(status: str) -> str:
     """Return the translated status of a call."""
     return {
-        Status.COMPLETED: _tr("completed"),
-        Status.CANCELLED: _tr("cancelled"),
-        Status.FAILED: _tr("failed"),
+        Status.COMPLETED: tr("completed"),
+        Status.CANCELLED: tr("cancelled"),
+        Status.FAILED: tr("failed"),
     }[Status(status)]
 
 
@@ -43,7 +42,7 @@ def ended_text(summary: CallSummary) -> str:
 
 def beside_build_text() -> str:
     """Return the remark on a call that ran while another program was compiled."""
-    return _tr("ran while another program was compiled: left out of steady figures")
+    return tr("ran while another program was compiled: left out of steady figures")
 
 
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
@@ -51,7 +50,7 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
 
     ``note`` is the reason of a cache miss or a failure; ``also`` are further sentences.
     """
-    title = _tr("Call {call}").format(call=f"{summary.call:,}")
+    title = tr("Call {call}").format(call=f"{summary.call:,}")
     parts = [short_model_name(summary.model), summary.arm, summary.recipe, summary.strategy]
     if summary.is_completed:
         parts.append(shape_text(summary))
@@ -64,18 +63,14 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
         phases = [f"{name} {format_duration(ns)}" for name, ns in durations if ns is not None]
         if len(phases) > 1:
             total = format_duration(summary.total_ns)
-            phases.append(_tr("total {duration}").format(duration=total))
+            phases.append(tr("total {duration}").format(duration=total))
         lines.append(f"<b>{', '.join(phases)}</b>")
-        lines.append(_tr("cache: {cache}").format(cache=summary.cache))
+        lines.append(tr("cache: {cache}").format(cache=summary.cache))
         if ends := ended_text(summary):
-            lines.append(_tr("sequences: {ends}").format(ends=ends))
+            lines.append(tr("sequences: {ends}").format(ends=ends))
         if summary.ran_beside_build:
             lines.append(markup_of(beside_build_text()))
     if note:
         lines.append(markup_of(note))
     lines.extend(markup_of(sentence) for sentence in also)
     return f"<qt><p style='white-space:pre'>{'<br>'.join(lines)}</p></qt>"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("CallText", text)

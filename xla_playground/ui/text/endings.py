@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.call.record import EndedBy
+from .translate import tr
 
 
 def end_of(ended_by: EndedBy | None) -> str:
     """Return how one sequence ended, in a few words; empty if nothing was generated."""
     words = {
-        EndedBy.END: _tr("ended"),
-        EndedBy.LIMIT: _tr("cut at the limit"),
-        EndedBy.CANCEL: _tr("cancelled"),
+        EndedBy.END: tr("ended"),
+        EndedBy.LIMIT: tr("cut at the limit"),
+        EndedBy.CANCEL: tr("cancelled"),
     }
     return words[ended_by] if ended_by else ""
 
@@ -24,11 +23,7 @@ def ends_of(ends: Sequence[EndedBy | None]) -> str:
     for ended_by in (EndedBy.CANCEL, EndedBy.LIMIT):
         count = ends.count(ended_by)
         if count and count < len(ends):
-            return _tr("{0} of {1} {2}").format(count, len(ends), end_of(ended_by))
+            return tr("{0} of {1} {2}").format(count, len(ends), end_of(ended_by))
         if count:
             return end_of(ended_by)
     return end_of(EndedBy.END) if EndedBy.END in ends else ""
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("endings", text)

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ...core.comparison.parity import Outcome, ParityState, ParityVerdict, Stage
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("parity_text", text)
+from .translate import tr
 
 
 def parity_text(state: ParityState) -> str:
     """Return a word for the cell of a table: ``same``, ``token 5``, ``–``."""
     if state.verdict is not None:
         return _verdict_text(state.verdict)
-    words = {Stage.WAITING: _tr("waits"), Stage.CHECKING: _tr("checking …")}
+    words = {Stage.WAITING: tr("waits"), Stage.CHECKING: tr("checking …")}
     return words.get(state.stage, "–")
 
 
 def _verdict_text(verdict: ParityVerdict) -> str:
     if verdict.outcome is Outcome.EQUAL:
-        return _tr("same")
+        return tr("same")
     if verdict.position is None:
         return "–"
-    form = _tr("tie at {0:,}") if verdict.outcome is Outcome.NEAR_TIE else _tr("token {0:,}")
+    form = tr("tie at {0:,}") if verdict.outcome is Outcome.NEAR_TIE else tr("token {0:,}")
     return form.format(verdict.position + 1)
 
 
@@ -41,7 +36,7 @@ def parity_sentence(state: ParityState) -> str:
     if state.verdict is not None:
         return state.verdict.message.text
     if state.stage is Stage.WAITING:
-        return _tr("Its tokens are compared with eager's once no call has run for five seconds.")
+        return tr("Its tokens are compared with eager's once no call has run for five seconds.")
     if state.stage is Stage.CHECKING:
-        return _tr("Eager makes the same call now, in a process of its own.")
-    return _tr("Not compared with eager's tokens yet.")
+        return tr("Eager makes the same call now, in a process of its own.")
+    return tr("Not compared with eager's tokens yet.")

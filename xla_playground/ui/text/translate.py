@@ -1,9 +1,10 @@
-"""Texts of the window that no widget's ``tr`` translates."""
+"""Texts of the window outside of widgets, whose own ``tr`` translates theirs."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-#: ``translate("Context", "text")``; ``lupdate`` finds the calls by this name, so that both must be
-#: literals.
-translate = QCoreApplication.translate
+
+def tr(text: str) -> str:
+    """Return a text in the language of the window; ``lupdate`` finds the literals of its calls."""
+    return QCoreApplication.translate("", text)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
-
 from ....core.lessons.answer import Answer
 from ....core.lessons.lesson import Lesson, Part, Step, StepKind
 from ....core.lessons.progress import LessonProgress
 from ....core.lessons.verdict import Verdict, verdicts
 from ....core.messages.pages import lessons as messages
+from ...text.translate import tr
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
@@ -39,18 +38,18 @@ def _of_step(lesson: Lesson, step: Step, progress: LessonProgress) -> Iterator[s
         yield f"*{_plain(messages.LESSON_NEEDS_LAB(lesson=lesson.name).text)}*"
         return
     found = verdicts(lesson, step, progress.measured)
-    head = f"| {_tr('Expected')} | {_tr('Measured here')} | |\n| --- | --- | --- |"
+    head = f"| {tr('Expected')} | {tr('Measured here')} | |\n| --- | --- | --- |"
     yield "\n".join([head, *(_row(verdict) for verdict in found)])
     made = len(progress.measured.get(step.name, ()))
     if 0 < made < step.calls:
-        yield f"*{_tr('Call {0} of {1}').format(made, step.calls)}*"
+        yield f"*{tr('Call {0} of {1}').format(made, step.calls)}*"
     remarks = dict.fromkeys(each.remark.text for each in found if each.remark is not None)
     for remark in remarks:
         yield f"**{_plain(remark)}**"
 
 
 def _row(verdict: Verdict) -> str:
-    signs = {True: _tr("yes"), False: _tr("no"), None: "–"}
+    signs = {True: tr("yes"), False: tr("no"), None: "–"}
     measured = "–" if verdict.measured is None else _plain(verdict.measured.text)
     expected = _plain(verdict.expected.text)
     if verdict.published is not None:
@@ -66,15 +65,11 @@ def _of_question(
     if answer is not None:
         yield f"**{_plain(answer.message.text)}**"
     elif place in progress.answered:
-        yield f"**{_tr('Answered.')}**"
+        yield f"**{tr('Answered.')}**"
     else:
-        yield f"*{_tr('Press Set, and turn one knob.')}*"
+        yield f"*{tr('Press Set, and turn one knob.')}*"
 
 
 def _plain(text: str) -> str:
     """Return a text for Markdown that shows it as it is."""
     return _MARKUP.sub(r"\\\1", text)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("part_text", text)

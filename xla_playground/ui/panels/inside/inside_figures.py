@@ -11,6 +11,7 @@ from ....core.inside.figures import Distance, distance_from_limits, figures_of
 from ....core.inside.inspection import Inspection
 from ....core.inside.machine import MachineLimits
 from ....core.units import format_bytes
+from ...text.translate import tr
 
 _TITLES: dict[str, object] = {
     "computations": QT_TRANSLATE_NOOP("inside_figures", "Computations"),
@@ -53,7 +54,7 @@ def figure_rows(inspection: Inspection, ns_per_token: float | None) -> tuple[Fig
     rows = [FigureRow(title_of(name), shown_value(name, figures[name])) for name in _TITLES]
     place = list(_TITLES).index("peak_bytes") + 1
     rows[place:place] = [
-        FigureRow(_tr(str(_BUFFERS[kind])), format_bytes(size))
+        FigureRow(_translated(_BUFFERS[kind]), format_bytes(size))
         for kind, size in inspection.buffer_bytes().items()
     ]
     return tuple(rows)
@@ -71,13 +72,13 @@ def limit_text(
     """Return how far a token is from the machine's limits, or why that is not known."""
     distance = distance_from_limits(inspection, ns_per_token, machine)
     if isinstance(distance, Distance):
-        return _tr("a token takes {0}").format(distance.in_words())
-    return _tr("distance from the limits: {0}").format(distance)
+        return tr("a token takes {0}").format(distance.in_words())
+    return tr("distance from the limits: {0}").format(distance)
 
 
 def title_of(name: str) -> str:
     """Return what a figure is called, its own name if it has no title."""
-    return _tr(str(_TITLES[name])) if name in _TITLES else name
+    return _translated(_TITLES[name]) if name in _TITLES else name
 
 
 def shown_value(name: str, value: Any) -> str:
@@ -91,5 +92,5 @@ def shown_value(name: str, value: Any) -> str:
     return f"{value:,.3g}" if isinstance(value, float) else f"{value:,}"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("inside_figures", text)
+def _translated(text: object) -> str:
+    return QCoreApplication.translate("inside_figures", str(text))

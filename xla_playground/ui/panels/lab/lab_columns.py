@@ -6,13 +6,12 @@ import math
 import statistics
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from ....core.comparison.race_report import RaceRow
 from ....core.lab.report import LabArm, LabCall, LabFit, LabReport
 from ....core.units import format_duration
 from ...tables.race_columns import race_columns
 from ...tables.rows_model import Column
+from ...text.translate import tr
 
 
 @dataclass(frozen=True)
@@ -63,22 +62,22 @@ def arm_columns() -> tuple[Column[ArmRow], ...]:
         )
 
     return (
-        of_race(arm, title=_tr("Arm")),
+        of_race(arm, title=tr("Arm")),
         of_race(first),
         of_race(steady),
         of_race(speed_up, yields=3),
         Column(
-            _tr("Retraces"),
+            tr("Retraces"),
             lambda row: "–" if row.arm.retraces is None else f"{row.arm.retraces:,}",
-            _tr("Traces after the first call"),
+            tr("Traces after the first call"),
             is_number=True,
             sort_key=lambda row: -1 if row.arm.retraces is None else row.arm.retraces,
             yields=2,
         ),
         Column(
-            _tr("Difference"),
+            tr("Difference"),
             _difference,
-            _tr("Largest absolute difference from the first arm's results"),
+            tr("Largest absolute difference from the first arm's results"),
             is_number=True,
             sort_key=lambda row: row.arm.max_abs_difference or 0.0,
             yields=1,
@@ -89,27 +88,27 @@ def arm_columns() -> tuple[Column[ArmRow], ...]:
 def call_columns() -> tuple[Column[CallRow], ...]:
     """Return the columns of a call: its phases, and why it was traced."""
     return (
-        Column(_tr("Call"), lambda row: f"{row.arm} {row.number}"),
+        Column(tr("Call"), lambda row: f"{row.arm} {row.number}"),
         Column(
-            _tr("Why it was traced"),
+            tr("Why it was traced"),
             lambda row: "–" if row.call.reason is None else row.call.reason.text,
-            _tr("What differs from the closest earlier call"),
+            tr("What differs from the closest earlier call"),
         ),
         *(
             Column(title, text, is_number=True, sort_key=key)
             for title, text, key in (
                 (
-                    _tr("Trace"),
+                    tr("Trace"),
                     lambda row: format_duration(row.call.trace_ns),
                     lambda row: row.call.trace_ns or 0,
                 ),
                 (
-                    _tr("Compile"),
+                    tr("Compile"),
                     lambda row: format_duration(row.call.compile_ns),
                     lambda row: row.call.compile_ns or 0,
                 ),
                 (
-                    _tr("Run"),
+                    tr("Run"),
                     lambda row: format_duration(row.call.run_ns),
                     lambda row: row.call.run_ns,
                 ),
@@ -122,25 +121,25 @@ def fit_columns() -> tuple[Column[LabFit], ...]:
     """Return the columns of ``fit`` and ``predict``."""
     return (
         Column(
-            _tr("Method"),
+            tr("Method"),
             lambda fit: f"{fit.method}, jit_compile={fit.is_compiled}",
         ),
         Column(
-            _tr("First step"),
+            tr("First step"),
             lambda fit: format_duration(fit.first_ns),
             is_number=True,
             sort_key=lambda fit: fit.first_ns or math.inf,
         ),
         Column(
-            _tr("Step"),
+            tr("Step"),
             lambda fit: format_duration(statistics.median(fit.steps_ns) if fit.steps_ns else None),
-            _tr("Median of the others"),
+            tr("Median of the others"),
             is_number=True,
         ),
         Column(
-            _tr("Loss"),
+            tr("Loss"),
             lambda fit: f"{fit.losses[0]:.4g} → {fit.losses[-1]:.4g}" if fit.losses else "–",
-            _tr("After the first and the last step"),
+            tr("After the first and the last step"),
             is_number=True,
         ),
     )
@@ -148,10 +147,6 @@ def fit_columns() -> tuple[Column[LabFit], ...]:
 
 def _difference(row: ArmRow) -> str:
     if row.arm.problem is not None and row.arm.max_abs_difference is None:
-        return _tr("cannot run")
+        return tr("cannot run")
     value = row.arm.max_abs_difference
     return "–" if value is None else f"{value:.2g}"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("lab_columns", text)

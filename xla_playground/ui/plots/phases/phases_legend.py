@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from ....core.call.record import PHASES
+from ...text.translate import tr
 from ..shared.colors import DataColors
 
 #: The mark of each phase on a log axis, as pyqtgraph names it, and the character like it.
@@ -53,7 +53,7 @@ def legend_entries(
         for phase in PHASES
         if phase in phases
     ]
-    entries.append(LegendEntry(text.name(), "─", _tr("steady median")))
+    entries.append(LegendEntry(text.name(), "─", tr("steady median")))
     marks = {"cancelled": (colors.cancelled, "□"), "failed": (colors.failed, "×")}
     return entries + [LegendEntry(*marks[status], _name(status)) for status in stopped]
 
@@ -85,15 +85,11 @@ def _sign(entry: LegendEntry) -> str:
 
 def _name(word: str) -> str:
     return {
-        "trace": _tr("trace"),
-        "compile": _tr("compile"),
-        "load": _tr("load"),
-        "store": _tr("store"),
-        "run": _tr("run"),
-        "cancelled": _tr("cancelled"),
-        "failed": _tr("failed"),
+        "trace": tr("trace"),
+        "compile": tr("compile"),
+        "load": tr("load"),
+        "store": tr("store"),
+        "run": tr("run"),
+        "cancelled": tr("cancelled"),
+        "failed": tr("failed"),
     }[word]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("PhasesLegend", text)

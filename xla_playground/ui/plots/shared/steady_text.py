@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from ....core.history.latency import LatencySummary
 from ....core.units import format_duration, format_range
+from ...text.translate import tr
 
 
 def steady_text(summary: LatencySummary, calls: int) -> str:
@@ -14,17 +13,13 @@ def steady_text(summary: LatencySummary, calls: int) -> str:
     The spread is the 95th percentile, of few calls the range. ``calls`` are all steady calls of the
     specialization, of which ``summary`` may count the latest.
     """
-    spread = _tr("p95 {0}").format(format_duration(summary.p95_ns))
+    spread = tr("p95 {0}").format(format_duration(summary.p95_ns))
     if not summary.has_p95:
         spread = format_range(summary.fastest_ns, summary.slowest_ns)
     count = f"{summary.count:,}"
     if summary.count < calls:
-        count = _tr("last {0} of {1}").format(count, f"{calls:,}")
-    parts = [_tr("median {0}").format(format_duration(summary.median_ns))]
+        count = tr("last {0} of {1}").format(count, f"{calls:,}")
+    parts = [tr("median {0}").format(format_duration(summary.median_ns))]
     if summary.count > 1:
         parts.append(spread)
-    return ", ".join([*parts, _tr("n {0}").format(count)])
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SteadyText", text)
+    return ", ".join([*parts, tr("n {0}").format(count)])
