@@ -5,565 +5,565 @@
     <name></name>
     <message>
         <source>Call {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}</translation>
     </message>
     <message>
         <source>fast</source>
-        <translation type="unfinished">fast</translation>
+        <translation>fast</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">실패</translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>new specialization</source>
-        <translation type="unfinished"></translation>
+        <translation>새 특수화</translation>
     </message>
     <message>
         <source>from memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리에서</translation>
     </message>
     <message>
         <source>from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에서</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중</translation>
     </message>
     <message>
         <source>{0:,} new tokens so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 새 토큰 {0:,}개</translation>
     </message>
     <message>
         <source>{0:,} of {1:,} new tokens so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 새 토큰 {1:,}개 중 {0:,}개</translation>
     </message>
     <message>
         <source>Cancelled while it streamed: this is its text so far</source>
-        <translation type="unfinished"></translation>
+        <translation>스트리밍 중 취소됨: 그때까지의 텍스트입니다</translation>
     </message>
     <message>
         <source>{0} This is its text so far</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 그때까지의 텍스트입니다</translation>
     </message>
     <message>
         <source>traced</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스</translation>
     </message>
     <message>
         <source>compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기</translation>
     </message>
     <message>
         <source>stored</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>ran</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>{1}, first token after {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1}, 첫 토큰까지 {0}</translation>
     </message>
     <message>
         <source>{0} while another program was compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램을 컴파일하는 동안 {0}</translation>
     </message>
     <message>
         <source>forecast {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 {0}</translation>
     </message>
     <message>
         <source>because {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>이유: {0}</translation>
     </message>
     <message>
         <source>the guide&apos;s code took {0} here</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 코드는 여기서 {0} 걸렸습니다</translation>
     </message>
     <message>
         <source>the guide&apos;s code: {0:g} times as long on the machine of the README&apos;s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 코드: README를 측정한 컴퓨터에서 {0:g}배</translation>
     </message>
     <message>
         <source>the guide&apos;s code: {0:g} times as long for {1} on the machine of the README&apos;s figures</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드의 코드: README를 측정한 컴퓨터에서 {1}에 {0:g}배</translation>
     </message>
     <message>
         <source>guide: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드: {0}</translation>
     </message>
     <message>
         <source>guide: {0:g} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>가이드: {0:g}배</translation>
     </message>
     <message>
         <source>{0} (found)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(찾음)</translation>
     </message>
     <message>
         <source>{0}, translated</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 번역됨</translation>
     </message>
     <message>
         <source>{0:,.0f} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,.0f} 토큰/s</translation>
     </message>
     <message>
         <source>{0:,} new tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰 {0:,}개</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>a token takes {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 하나에 {0}</translation>
     </message>
     <message>
         <source>distance from the limits: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>한계와의 거리: {0}</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished">실행 방식</translation>
+        <translation>실행 방식</translation>
     </message>
     <message>
         <source>Retraces</source>
-        <translation type="unfinished"></translation>
+        <translation>재트레이스</translation>
     </message>
     <message>
         <source>Traces after the first call</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출 뒤의 트레이스</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished">차이</translation>
+        <translation>차이</translation>
     </message>
     <message>
         <source>Largest absolute difference from the first arm&apos;s results</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 실행 방식의 결과와의 최대 절대 차이</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Why it was traced</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스한 이유</translation>
     </message>
     <message>
         <source>What differs from the closest earlier call</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 가까운 이전 호출과 다른 점</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스</translation>
     </message>
     <message>
         <source>Compile</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">실행</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>메서드</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Median of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>나머지의 중앙값</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>After the first and the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 단계와 마지막 단계 뒤</translation>
     </message>
     <message>
         <source>cannot run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행할 수 없음</translation>
     </message>
     <message>
         <source>Separate words by commas; put token ids in brackets: [12, 5].</source>
-        <translation type="unfinished">단어를 쉼표로 구분하고, 토큰 ID는 대괄호에 넣으세요: [12, 5].</translation>
+        <translation>단어를 쉼표로 구분하고, 토큰 ID는 대괄호에 넣으세요: [12, 5].</translation>
     </message>
     <message>
         <source>Separate texts by commas, with quotes if a space or comma counts.</source>
-        <translation type="unfinished">텍스트를 쉼표로 구분하고, 공백이나 쉼표가 의미 있으면 따옴표로 묶으세요.</translation>
+        <translation>텍스트를 쉼표로 구분하고, 공백이나 쉼표가 의미 있으면 따옴표로 묶으세요.</translation>
     </message>
     <message>
         <source>steady median</source>
         <extracomment>The mark of each phase on a log axis, as pyqtgraph names it, and the character like it. Of the font&apos;s size: smaller is not readable.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>정상 중앙값</translation>
     </message>
     <message>
         <source>trace</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스</translation>
     </message>
     <message>
         <source>compile</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>load</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기</translation>
     </message>
     <message>
         <source>store</source>
-        <translation type="unfinished">저장소</translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>p95 {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 {0}</translation>
     </message>
     <message>
         <source>last {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 {1}개 중 {0}개</translation>
     </message>
     <message>
         <source>median {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>중앙값 {0}</translation>
     </message>
     <message>
         <source>n {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>n {0}</translation>
     </message>
     <message>
         <source>Time in all</source>
         <extracomment>A row of the advice; all rows of a table have one type.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>전체 시간</translation>
     </message>
     <message>
         <source>Estimated time of all calls, first calls included</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출을 포함한 모든 호출의 추정 시간</translation>
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>The policy</source>
-        <translation type="unfinished"></translation>
+        <translation>정책</translation>
     </message>
     <message>
         <source>Padding tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>패딩 토큰</translation>
     </message>
     <message>
         <source>Computed for nothing, in all calls together</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 호출에서 헛되이 계산한 것</translation>
     </message>
     <message>
         <source>Capacity</source>
-        <translation type="unfinished"></translation>
+        <translation>용량</translation>
     </message>
     <message>
         <source>Tokens that a prompt and its new tokens may have</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트와 새 토큰이 가질 수 있는 토큰 수</translation>
     </message>
     <message>
         <source>Caches</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시</translation>
     </message>
     <message>
         <source>Keys and values of the largest call, read at each new token</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 호출의 키와 값, 새 토큰마다 읽음</translation>
     </message>
     <message>
         <source>Compiles</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>Specializations that it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>필요한 특수화</translation>
     </message>
     <message>
         <source>Specialization</source>
-        <translation type="unfinished">특수화</translation>
+        <translation>특수화</translation>
     </message>
     <message>
         <source>What was new</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만든 것</translation>
     </message>
     <message>
         <source>Number of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 번호</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>miss: it was traced and compiled; disk: it was loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>miss: 트레이스하고 컴파일함, disk: 불러옴</translation>
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Said before the call; nine of ten calls should lie within</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 전의 예측. 열에 아홉은 그 안이어야 합니다</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>걸린 시간</translation>
     </message>
     <message>
         <source>The sum of the call&apos;s phases</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 단계의 합</translation>
     </message>
     <message>
         <source>Within</source>
-        <translation type="unfinished"></translation>
+        <translation>안쪽</translation>
     </message>
     <message>
         <source>Whether the call took a time within its forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>걸린 시간이 예측 범위 안인지</translation>
     </message>
     <message>
         <source>Lane</source>
-        <translation type="unfinished"></translation>
+        <translation>레인</translation>
     </message>
     <message>
         <source>The first is the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 레인이 기준입니다</translation>
     </message>
     <message>
         <source>First call</source>
-        <translation type="unfinished">첫 호출</translation>
+        <translation>첫 호출</translation>
     </message>
     <message>
         <source>Everything included that must be prepared</source>
-        <translation type="unfinished"></translation>
+        <translation>준비해야 하는 모든 것을 포함</translation>
     </message>
     <message>
         <source>Steady</source>
-        <translation type="unfinished"></translation>
+        <translation>정상</translation>
     </message>
     <message>
         <source>Median of the calls that count</source>
-        <translation type="unfinished"></translation>
+        <translation>세는 호출의 중앙값</translation>
     </message>
     <message>
         <source>95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>95 %</translation>
     </message>
     <message>
         <source>95 % interval of the median, by the bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>부트스트랩으로 구한 중앙값의 95 % 구간</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰/s</translation>
     </message>
     <message>
         <source>New tokens of all prompts, in a steady call</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 호출에서 모든 프롬프트의 새 토큰</translation>
     </message>
     <message>
         <source>Speed-up</source>
-        <translation type="unfinished"></translation>
+        <translation>속도 비</translation>
     </message>
     <message>
         <source>Against the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>기준과 비교</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <source>Whether they are the baseline&apos;s, or which is the first that differs</source>
-        <translation type="unfinished"></translation>
+        <translation>기준의 토큰과 같은지, 아니면 처음 다른 토큰</translation>
     </message>
     <message>
         <source>same</source>
-        <translation type="unfinished"></translation>
+        <translation>같음</translation>
     </message>
     <message>
         <source>token {0:,} differs</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0:,}이(가) 다름</translation>
     </message>
     <message>
         <source>token {0:,} differs: a known fault of the guide&apos;s code</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {0:,}이(가) 다름: 가이드 코드의 알려진 결함</translation>
     </message>
     <message>
         <source>Arm and recipe, strategy, prompts × padded length + new tokens; ≤ is a capacity. Calls of every strategy share the programs chunk, which reads many tokens of a prompt at once, and encode.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 방식과 레시피, 전략, 프롬프트 × 패딩된 길이 + 새 토큰. ≤는 용량. 모든 전략의 호출이 프롬프트의 토큰 여러 개를 한 번에 읽는 chunk와 encode 프로그램을 함께 씁니다.</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>In the worker&apos;s memory, on disk, or both</source>
-        <translation type="unfinished"></translation>
+        <translation>워커의 메모리, 디스크, 또는 둘 다</translation>
     </message>
     <message>
         <source>As eager</source>
-        <translation type="unfinished"></translation>
+        <translation>eager와 같음</translation>
     </message>
     <message>
         <source>Whether its first tokens are those of the same call in the eager arm, which is made in the background while no call runs</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰들이 eager 실행 방식의 같은 호출과 같은지. 호출이 없을 때 백그라운드에서 확인합니다</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>What the worker grew by in its first call</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출에서 워커가 늘어난 크기</translation>
     </message>
     <message>
         <source>On disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크</translation>
     </message>
     <message>
         <source>What its entry in the store takes</source>
-        <translation type="unfinished"></translation>
+        <translation>저장소 항목의 크기</translation>
     </message>
     <message>
         <source>What the calls cost that traced and compiled it, median; of chunk and encode what tracing and compiling took</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스하고 컴파일한 호출에 든 시간의 중앙값. chunk와 encode는 트레이스와 컴파일에 걸린 시간</translation>
     </message>
     <message>
         <source>From disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에서</translation>
     </message>
     <message>
         <source>What a call cost that loaded it from disk instead, median</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 디스크에서 불러온 호출에 든 시간의 중앙값</translation>
     </message>
     <message>
         <source>Run time of the calls that only ran, median</source>
-        <translation type="unfinished"></translation>
+        <translation>실행만 한 호출의 실행 시간, 중앙값</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">호출</translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Calls that it served, over all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 세션에서 이 특수화를 쓴 호출</translation>
     </message>
     <message>
         <source>memory, disk</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리, 디스크</translation>
     </message>
     <message>
         <source>memory</source>
-        <translation type="unfinished">메모리</translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>disk</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크</translation>
     </message>
     <message>
         <source>did not happen</source>
-        <translation type="unfinished"></translation>
+        <translation>없었음</translation>
     </message>
     <message>
         <source>completed</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>ran while another program was compiled: left out of steady figures</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램을 컴파일하는 동안 실행됨: 정상 수치에서 제외</translation>
     </message>
     <message>
         <source>Call {call}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {call}</translation>
     </message>
     <message>
         <source>total {duration}</source>
-        <translation type="unfinished"></translation>
+        <translation>합계 {duration}</translation>
     </message>
     <message>
         <source>cache: {cache}</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시: {cache}</translation>
     </message>
     <message>
         <source>sequences: {ends}</source>
-        <translation type="unfinished"></translation>
+        <translation>시퀀스: {ends}</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>끝남</translation>
     </message>
     <message>
         <source>cut at the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>한도에서 잘림</translation>
     </message>
     <message>
         <source>{0} of {1} {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 중 {0} {2}</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>대기</translation>
     </message>
     <message>
         <source>checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 중 …</translation>
     </message>
     <message>
         <source>tie at {0:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>동점, {0:,}번째</translation>
     </message>
     <message>
         <source>token {0:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}번째 토큰</translation>
     </message>
     <message>
         <source>Its tokens are compared with eager&apos;s once no call has run for five seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>5초 동안 호출이 없으면 eager의 토큰과 비교합니다.</translation>
     </message>
     <message>
         <source>Eager makes the same call now, in a process of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>eager가 지금 별도 프로세스에서 같은 호출을 합니다.</translation>
     </message>
     <message>
         <source>Not compared with eager&apos;s tokens yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 eager의 토큰과 비교하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -701,151 +701,151 @@
     <name>CallColumn</name>
     <message>
         <source>Miss: this call was traced and compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>미스: 이 호출은 트레이스하고 컴파일했습니다</translation>
     </message>
     <message>
         <source>Its specialization was loaded from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화를 디스크에서 불러왔습니다</translation>
     </message>
     <message>
         <source>Its specialization was in memory</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화가 메모리에 있었습니다</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Number of the call, over all sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 세션을 통틀어 매긴 호출 번호</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>시각</translation>
     </message>
     <message>
         <source>When the call began</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 시작된 때</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Name or folder of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 이름 또는 폴더</translation>
     </message>
     <message>
         <source>Arm</source>
-        <translation type="unfinished">실행 방식</translation>
+        <translation>실행 방식</translation>
     </message>
     <message>
         <source>How the call executed: eager, graph or xla</source>
-        <translation type="unfinished"></translation>
+        <translation>호출을 실행한 방식: eager, graph, xla</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished">레시피</translation>
+        <translation>레시피</translation>
     </message>
     <message>
         <source>Whose loops ran: the guide&apos;s (documented) or ours (fast)</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 루프가 실행되었는지: 가이드의 것(documented) 또는 우리 것(fast)</translation>
     </message>
     <message>
         <source>Strategy</source>
-        <translation type="unfinished">전략</translation>
+        <translation>전략</translation>
     </message>
     <message>
         <source>How each next token was chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 토큰을 고른 방법</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>Prompts × tokens of each with its padding</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 수 × 패딩을 포함한 각각의 토큰 수</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <source>Tokens that were generated, over all sequences</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 시퀀스에서 생성한 토큰</translation>
     </message>
     <message>
         <source>Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>캐시</translation>
     </message>
     <message>
         <source>Where the specialization came from; a miss, with a star before it, was traced and compiled (*: another program was compiled while the call ran)</source>
-        <translation type="unfinished"></translation>
+        <translation>특수화의 출처. 앞에 별표가 있는 miss는 트레이스하고 컴파일한 것(*: 호출하는 동안 다른 프로그램을 컴파일함)</translation>
     </message>
     <message>
         <source>Trace</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스</translation>
     </message>
     <message>
         <source>Python built the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>Python이 그래프를 만든 시간</translation>
     </message>
     <message>
         <source>Compile</source>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>XLA built the executable</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 실행 파일을 만든 시간</translation>
     </message>
     <message>
         <source>Load</source>
-        <translation type="unfinished"></translation>
+        <translation>불러오기</translation>
     </message>
     <message>
         <source>A stored specialization was read from disk</source>
-        <translation type="unfinished"></translation>
+        <translation>저장된 특수화를 디스크에서 읽은 시간</translation>
     </message>
     <message>
         <source>Store</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>The new specialization was written to disk</source>
-        <translation type="unfinished"></translation>
+        <translation>새 특수화를 디스크에 쓴 시간</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">실행</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>The executable ran</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 파일이 실행된 시간</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>The sum of the phases</source>
-        <translation type="unfinished"></translation>
+        <translation>단계의 합</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 토큰</translation>
     </message>
     <message>
         <source>From the call&apos;s begin until its first new tokens were there: the first block of a call that streams, all of one that does not; the documented recipe does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 시작부터 첫 새 토큰까지: 스트리밍하면 첫 블록, 아니면 전체. documented 레시피에는 없습니다</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>상태</translation>
     </message>
     <message>
         <source>How the call ended</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 끝난 방식</translation>
     </message>
 </context>
 <context>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>No call of it is in the history: press Run.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 특수화의 호출이 기록에 없습니다. 실행을 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -971,7 +971,7 @@
     <message>
         <source>Baseline: other calls are compared with it</source>
         <extracomment>Size of the icon of a row that is selected, in pixels: more than any row has.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>기준: 다른 호출을 이 호출과 비교합니다</translation>
     </message>
 </context>
 <context>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>Remove {0} ({1}) from the disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크에서 {0}({1})을(를) 제거할까요?</translation>
     </message>
     <message>
         <source>They are traced and compiled again when they are next used.</source>
@@ -1036,54 +1036,54 @@
     <message>
         <source>Code</source>
         <extracomment>Keys with Ctrl that the editor takes, some of which are shortcuts of the window. The line of an error, in light and dark windows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>코드</translation>
     </message>
 </context>
 <context>
     <name>CodePane</name>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>템플릿</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished">열기…</translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Save (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(Ctrl+S)</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Find; Enter finds the next</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기, Enter로 다음 찾기</translation>
     </message>
     <message>
         <source>Find in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드에서 찾기</translation>
     </message>
     <message>
         <source>{0} cannot be written ({1}): save it to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 쓸 수 없습니다({1}). 다른 곳에 저장하세요.</translation>
     </message>
     <message>
         <source>Open a Python file</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 파일 열기</translation>
     </message>
     <message>
         <source>Save the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드 저장</translation>
     </message>
     <message>
         <source>Python (*.py);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python (*.py);;모든 파일 (*)</translation>
     </message>
 </context>
 <context>
@@ -1243,7 +1243,7 @@
     <name>Drops</name>
     <message>
         <source>{0} is neither a model nor a recording: drop the folder of a model, a GGUF file, a WAV, FLAC, OGG or MP3 file, a session that was saved here, or code (.py, .json).</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 모델도 녹음도 아닙니다. 모델 폴더, GGUF 파일, WAV, FLAC, OGG, MP3 파일, 여기서 저장한 세션 또는 코드(.py, .json)를 놓으세요.</translation>
     </message>
     <message>
         <source>{0} is not there, or its name cannot be read: rename it.</source>
@@ -1321,43 +1321,43 @@
     <name>FirstCallParts</name>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>부분</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished">초</translation>
+        <translation>초</translation>
     </message>
     <message>
         <source>With ≈: an estimate, derived from other durations</source>
-        <translation type="unfinished"></translation>
+        <translation>≈ 표시: 다른 시간에서 구한 추정값</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">비율</translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>Beside the longest part</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 부분과 비교</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">호출</translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">비고</translation>
+        <translation>비고</translation>
     </message>
     <message>
         <source>These calls built nothing: only first calls have parts</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출들은 아무것도 만들지 않았습니다. 첫 호출에만 부분이 있습니다</translation>
     </message>
     <message>
         <source>Parts of first calls</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출의 부분</translation>
     </message>
 </context>
 <context>
@@ -1416,7 +1416,7 @@
     </message>
     <message>
         <source>Reading the latest first calls …</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 첫 호출을 읽는 중 …</translation>
     </message>
     <message>
         <source>First calls that were forecast before Run are listed here.</source>
@@ -1467,15 +1467,15 @@
     <name>GlossaryDialog</name>
     <message>
         <source>Search the terms and what they mean</source>
-        <translation type="unfinished"></translation>
+        <translation>용어와 뜻 검색</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>No term has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단어가 있는 용어가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1545,35 +1545,35 @@
     <message>
         <source>Inputs</source>
         <extracomment>The fields of an input by their columns; the first is its name, which the code has.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>모양</translation>
     </message>
     <message>
         <source>dtype</source>
-        <translation type="unfinished"></translation>
+        <translation>dtype</translation>
     </message>
     <message>
         <source>Distribution</source>
-        <translation type="unfinished"></translation>
+        <translation>분포</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>A value is handed on as a Python value; without one the input is a tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>값은 Python 값으로 전달됩니다. 값이 없으면 입력은 텐서입니다</translation>
     </message>
 </context>
 <context>
@@ -1596,43 +1596,43 @@
     </message>
     <message>
         <source>&amp;Optimized HLO</source>
-        <translation type="unfinished"></translation>
+        <translation>최적화된 HLO(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;StableHLO</source>
-        <translation type="unfinished"></translation>
+        <translation>StableHLO(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>차이(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일(&amp;P)</translation>
     </message>
     <message>
         <source>{0}: the worker looks inside, {1:,.0f} s so far; calls wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: 워커가 안을 보는 중, 지금까지 {1:,.0f} s. 호출은 기다립니다</translation>
     </message>
     <message>
         <source>no longer in memory · {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>더는 메모리에 없음 · {0}</translation>
     </message>
     <message>
         <source>measuring this machine: make no call until it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터를 측정하는 중입니다. 끝날 때까지 호출하지 마세요</translation>
     </message>
     <message>
         <source>No call of this specialization is in the history: run one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 특수화의 호출이 기록에 없습니다. 먼저 실행하세요.</translation>
     </message>
     <message>
         <source>One more call runs under the profiler …</source>
-        <translation type="unfinished"></translation>
+        <translation>호출을 한 번 더 프로파일러 아래에서 실행합니다 …</translation>
     </message>
     <message>
         <source>{0} is an operation of another program of this call</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}은(는) 이 호출의 다른 프로그램에 있는 연산입니다</translation>
     </message>
     <message>
         <source>compare with …</source>
@@ -1640,11 +1640,11 @@
     </message>
     <message>
         <source>Make one more call like the latest one, under TensorFlow&apos;s profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>최근과 같은 호출을 TensorFlow 프로파일러 아래에서 한 번 더 합니다</translation>
     </message>
     <message>
         <source>It is not in memory: run its call first</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리에 없습니다. 먼저 호출을 실행하세요</translation>
     </message>
     <message>
         <source>XLA compiles the other once more …</source>
@@ -1656,7 +1656,7 @@
     <message>
         <source>The worker ended before this was done: ask again.</source>
         <extracomment>Inspections and profiles that are kept; one has about 2 MB of text.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>끝나기 전에 워커가 끝났습니다. 다시 요청하세요.</translation>
     </message>
 </context>
 <context>
@@ -1664,126 +1664,126 @@
     <message>
         <source>Run</source>
         <extracomment>The code is read this long after the last key.</extracomment>
-        <translation type="unfinished">실행</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>End the code&apos;s process; what was measured is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>코드의 프로세스를 끝냅니다. 측정한 것은 표시됩니다</translation>
     </message>
     <message>
         <source>Look inside XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA 내부 보기</translation>
     </message>
     <message>
         <source>XLA compiles the function twice more for that</source>
-        <translation type="unfinished"></translation>
+        <translation>그러려면 XLA가 함수를 두 번 더 컴파일합니다</translation>
     </message>
     <message>
         <source>starting …</source>
-        <translation type="unfinished">시작 중 …</translation>
+        <translation>시작 중 …</translation>
     </message>
     <message>
         <source>cancelling …</source>
-        <translation type="unfinished">취소 중 …</translation>
+        <translation>취소 중 …</translation>
     </message>
     <message>
         <source>Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>함수를 eager, 그래프, XLA 컴파일로 실행합니다(Ctrl+Enter)</translation>
     </message>
     <message>
         <source>A call runs: a run beside it would measure both</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 실행 중입니다. 옆에서 실행하면 둘 다 영향을 받습니다</translation>
     </message>
     <message>
         <source>steady call {0:,} of {1:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 호출 {0:,}/{1:,}</translation>
     </message>
 </context>
 <context>
     <name>LabResults</name>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Run shows the function eager, as a graph and compiled by XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>실행하면 함수를 eager, 그래프, XLA 컴파일로 보여 줍니다</translation>
     </message>
     <message>
         <source>Arms</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 방식</translation>
     </message>
     <message>
         <source>Break-even</source>
-        <translation type="unfinished">손익분기</translation>
+        <translation>손익분기</translation>
     </message>
     <message>
         <source>Race</source>
-        <translation type="unfinished">레이스</translation>
+        <translation>레이스</translation>
     </message>
     <message>
         <source>Here are the phases of each call, and why it was traced</source>
-        <translation type="unfinished"></translation>
+        <translation>각 호출의 단계와 트레이스한 이유가 여기에 표시됩니다</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">호출</translation>
+        <translation>호출</translation>
     </message>
     <message>
         <source>A Keras model is trained and asked here, jit_compile off and on</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras 모델은 여기서 jit_compile을 끄고 켠 채 학습하고 예측합니다</translation>
     </message>
     <message>
         <source>fit and predict</source>
-        <translation type="unfinished"></translation>
+        <translation>fit과 predict</translation>
     </message>
     <message>
         <source>Inside XLA</source>
-        <translation type="unfinished">XLA 내부</translation>
+        <translation>XLA 내부</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">출력</translation>
+        <translation>출력</translation>
     </message>
     <message>
         <source>What the code prints is shown here</source>
-        <translation type="unfinished"></translation>
+        <translation>코드가 출력한 것이 여기에 표시됩니다</translation>
     </message>
     <message>
         <source>Against {0}: {1}</source>
-        <translation type="unfinished">{0} 대비: {1}</translation>
+        <translation>{0} 대비: {1}</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished">수치</translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">값</translation>
+        <translation>값</translation>
     </message>
     <message>
         <source>Check Look inside XLA before a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 전에 XLA 내부 보기를 체크하세요</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished">수치</translation>
+        <translation>수치</translation>
     </message>
     <message>
         <source>Operations a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행당 연산</translation>
     </message>
     <message>
         <source>Traffic a run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행당 트래픽</translation>
     </message>
     <message>
         <source>{0} before this are not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 앞의 {0}은(는) 보관하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1791,11 +1791,11 @@
     <message>
         <source>The lab could not be started ({0}).</source>
         <extracomment>The process keeps TensorFlow&apos;s import, 400 MB, for this long after a run.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>실험실을 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>The lab ended ({0}): run it again, and look into the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>실험실이 끝났습니다({0}). 다시 실행하고 로그를 보세요.</translation>
     </message>
 </context>
 <context>
@@ -1858,67 +1858,67 @@
     <message>
         <source>Lessons</source>
         <extracomment>Widths of the list and of the text at first, in pixels. Around the text, in pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <source>Text of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨의 본문</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>The part before</source>
-        <translation type="unfinished"></translation>
+        <translation>앞 부분</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음</translation>
     </message>
     <message>
         <source>The next part</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 부분</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Show the settings of this step in the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>이 단계의 설정을 패널에 표시합니다</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished">실행</translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>Set the panels, and make the calls of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>패널을 설정하고 이 단계의 호출을 합니다</translation>
     </message>
     <message>
         <source>Show me</source>
-        <translation type="unfinished"></translation>
+        <translation>보여 주기</translation>
     </message>
     <message>
         <source>Point at the control that is spoken of</source>
-        <translation type="unfinished"></translation>
+        <translation>말하는 컨트롤을 가리킵니다</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>나가기</translation>
     </message>
     <message>
         <source>Put your own settings back into the panels; the lesson waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>자신의 설정을 패널에 되돌립니다. 레슨은 기다립니다</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished">{1} 중 {0}</translation>
+        <translation>{1} 중 {0}</translation>
     </message>
     <message>
         <source>{0} (lab)</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}(실험실)</translation>
     </message>
 </context>
 <context>
@@ -1974,46 +1974,46 @@
     <message>
         <source>Compare with</source>
         <extracomment>Characters of what it is compared with that are in sight.</extracomment>
-        <translation type="unfinished">비교 대상</translation>
+        <translation>비교 대상</translation>
     </message>
     <message>
         <source>Another specialization in memory, to show what differs in its program</source>
-        <translation type="unfinished">메모리에 있는 다른 특수화와 프로그램의 차이를 봅니다</translation>
+        <translation>메모리에 있는 다른 특수화와 프로그램의 차이를 봅니다</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Give it up; if XLA does not end by itself in a second, the worker starts anew</source>
-        <translation type="unfinished"></translation>
+        <translation>그만둡니다. XLA가 1초 안에 스스로 끝나지 않으면 워커를 새로 시작합니다</translation>
     </message>
     <message>
         <source>Measure this machine…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터 측정…</translation>
     </message>
     <message>
         <source>Cancel measuring</source>
-        <translation type="unfinished"></translation>
+        <translation>측정 취소</translation>
     </message>
     <message>
         <source>Measure memory and cores, to say how far calls are from their limits</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리와 코어를 측정해 호출이 한계에서 얼마나 떨어져 있는지 알립니다</translation>
     </message>
     <message>
         <source>A call runs: measuring beside it would be wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>호출이 실행 중입니다. 옆에서 측정하면 틀립니다</translation>
     </message>
 </context>
 <context>
     <name>LossPlot</name>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
 </context>
 <context>
@@ -2021,11 +2021,11 @@
     <message>
         <source>Measuring could not be started ({0}).</source>
         <extracomment>What a cancelled measurement has to end its own child.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>측정을 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
         <source>Nothing was measured (exit code {0}): {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하지 못했습니다(종료 코드 {0}): {1}</translation>
     </message>
 </context>
 <context>
@@ -2044,19 +2044,19 @@
     <name>MeasureDialog</name>
     <message>
         <source>Measure this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터 측정</translation>
     </message>
     <message>
         <source>Measure how fast this machine reads memory and computes?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터가 메모리를 읽고 계산하는 속도를 측정할까요?</translation>
     </message>
     <message>
         <source>It takes some ten seconds. End other programs and make no call meanwhile: what is measured on a busy machine makes every call look closer to its limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>10초쯤 걸립니다. 다른 프로그램을 끝내고 그동안 호출하지 마세요. 바쁜 컴퓨터에서 측정하면 모든 호출이 한계에 더 가까워 보입니다.</translation>
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>측정</translation>
     </message>
 </context>
 <context>
@@ -2064,43 +2064,43 @@
     <message>
         <source>Held by</source>
         <extracomment>How long after a change the page shows it: the worker gives a sign of life every second.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>차지하는 것</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">비고</translation>
+        <translation>비고</translation>
     </message>
     <message>
         <source>No worker is running</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 중인 워커가 없습니다</translation>
     </message>
     <message>
         <source>What holds the memory of the worker</source>
-        <translation type="unfinished"></translation>
+        <translation>워커의 메모리를 차지하는 것</translation>
     </message>
     <message>
         <source>growth of the worker in its first call</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출에서 워커가 늘어난 크기</translation>
     </message>
     <message>
         <source>not measured: it was built with another program or behind an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>측정하지 않음: 다른 프로그램과 함께 또는 답 뒤에서 만들어짐</translation>
     </message>
     <message>
         <source>TensorFlow, models and everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow, 모델, 그 밖의 모든 것</translation>
     </message>
     <message>
         <source>the worker gave memory back since the first calls</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출 뒤로 워커가 메모리를 돌려주었습니다</translation>
     </message>
     <message>
         <source>what the rows above leave</source>
-        <translation type="unfinished"></translation>
+        <translation>위 행들이 남긴 것</translation>
     </message>
 </context>
 <context>
@@ -2108,31 +2108,31 @@
     <message>
         <source>Memory of the worker over time</source>
         <extracomment>How far from a mark the pointer finds it, in pixels.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>시간에 따른 워커의 메모리</translation>
     </message>
     <message>
         <source>new specialization: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>새 특수화: {0}</translation>
     </message>
     <message>
         <source>evicted: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>내보냄: {0}</translation>
     </message>
     <message>
         <source>model loaded: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 불러옴: {0}</translation>
     </message>
     <message>
         <source>the worker started</source>
-        <translation type="unfinished"></translation>
+        <translation>워커 시작</translation>
     </message>
     <message>
         <source>after {0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 뒤: {1}</translation>
     </message>
     <message>
         <source>The memory of the worker stands here once it has started</source>
-        <translation type="unfinished"></translation>
+        <translation>워커가 시작되면 메모리가 여기에 표시됩니다</translation>
     </message>
 </context>
 <context>
@@ -2353,19 +2353,19 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>태그</translation>
     </message>
     <message>
         <source>Tags, with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>태그, 쉼표로 구분</translation>
     </message>
     <message>
         <source>The filter finds calls by them: tag=NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>필터가 이것으로 호출을 찾습니다: tag=NAME</translation>
     </message>
     <message>
         <source>There is no note on this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출에는 메모가 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2384,11 +2384,11 @@
     <name>OptionNote</name>
     <message>
         <source>fast</source>
-        <translation type="unfinished">fast</translation>
+        <translation>fast</translation>
     </message>
     <message>
         <source>Switch the recipe to fast</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피를 fast로 바꿉니다</translation>
     </message>
 </context>
 <context>
@@ -2424,11 +2424,11 @@
     </message>
     <message>
         <source>Save the probabilities of all tokens as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 토큰의 확률을 파일로 저장합니다</translation>
     </message>
     <message>
         <source>Export probabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>확률 내보내기</translation>
     </message>
     <message>
         <source>This call was cancelled</source>
@@ -2583,27 +2583,27 @@
     <name>ParityStrip</name>
     <message>
         <source>Check against eager</source>
-        <translation type="unfinished"></translation>
+        <translation>eager와 대조</translation>
     </message>
     <message>
         <source>Five seconds after a call, make it once more in the eager arm, and compare the first tokens: in a process of its own, which ends when you press Run</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 5초 뒤에 eager 실행 방식으로 한 번 더 호출해 첫 토큰들을 비교합니다. 별도 프로세스에서 하며 실행을 누르면 끝납니다</translation>
     </message>
     <message>
         <source>What is checked</source>
-        <translation type="unfinished"></translation>
+        <translation>확인하는 것</translation>
     </message>
     <message>
         <source>checking {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 확인 중</translation>
     </message>
     <message>
         <source>1 waits</source>
-        <translation type="unfinished"></translation>
+        <translation>1개 대기</translation>
     </message>
     <message>
         <source>{0:,} wait</source>
-        <translation type="unfinished"></translation>
+        <translation>{0:,}개 대기</translation>
     </message>
 </context>
 <context>
@@ -2611,55 +2611,55 @@
     <message>
         <source>Pasted from Python</source>
         <extracomment>Options that are shown at their defaults as well.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Python에서 붙여 넣음</translation>
     </message>
     <message>
         <source>Not taken, and why:</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오지 않은 것과 이유:</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소(&amp;U)</translation>
     </message>
     <message>
         <source>Put back every setting that was there before</source>
-        <translation type="unfinished"></translation>
+        <translation>그 전의 모든 설정을 되돌립니다</translation>
     </message>
     <message>
         <source>What was not taken from the code</source>
-        <translation type="unfinished"></translation>
+        <translation>코드에서 가져오지 않은 것</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">모델</translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>1 prompt</source>
-        <translation type="unfinished">프롬프트 1개</translation>
+        <translation>프롬프트 1개</translation>
     </message>
     <message>
         <source>{0} prompts</source>
-        <translation type="unfinished">프롬프트 {0}개</translation>
+        <translation>프롬프트 {0}개</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished">프롬프트</translation>
+        <translation>프롬프트</translation>
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션</translation>
     </message>
     <message>
         <source>Padding</source>
-        <translation type="unfinished">패딩</translation>
+        <translation>패딩</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출</translation>
     </message>
 </context>
 <context>
@@ -2749,82 +2749,82 @@
     <message>
         <source>Profile a call</source>
         <extracomment>Operations of the table; the rest took next to nothing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>호출 프로파일</translation>
     </message>
     <message>
         <source>Save trace…</source>
-        <translation type="unfinished"></translation>
+        <translation>트레이스 저장…</translation>
     </message>
     <message>
         <source>Save every event as a file that ui.perfetto.dev opens (.json or .json.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 이벤트를 ui.perfetto.dev가 여는 파일로 저장합니다(.json 또는 .json.gz)</translation>
     </message>
     <message>
         <source>Profile a call shows which operations of XLA&apos;s its time goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 프로파일을 누르면 시간이 XLA의 어느 연산에 쓰이는지 표시합니다</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>연산</translation>
     </message>
     <message>
         <source>Show in the program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에서 보기</translation>
     </message>
     <message>
         <source>one call in {0} under the profiler</source>
-        <translation type="unfinished"></translation>
+        <translation>프로파일러 아래 호출 한 번에 {0}</translation>
     </message>
     <message>
         <source>operations cover {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>연산이 차지하는 시간 {0}</translation>
     </message>
     <message>
         <source>steady median {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>정상 중앙값 {0}</translation>
     </message>
     <message>
         <source>{0:,} shorter operations not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>더 짧은 연산 {0:,}개는 표시하지 않음</translation>
     </message>
     <message>
         <source>Saved {0}: open it in ui.perfetto.dev.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}에 저장했습니다. ui.perfetto.dev에서 여세요.</translation>
     </message>
 </context>
 <context>
     <name>ProgramView</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Search in the program</source>
-        <translation type="unfinished">프로그램에서 검색</translation>
+        <translation>프로그램에서 검색</translation>
     </message>
     <message>
         <source>Search in the program (/); Enter or F3 finds the next</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램에서 검색(/), Enter 또는 F3으로 다음 찾기</translation>
     </message>
     <message>
         <source>not found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾지 못함</translation>
     </message>
     <message>
         <source>Copy lines</source>
-        <translation type="unfinished"></translation>
+        <translation>행 복사</translation>
     </message>
     <message>
         <source>Fold all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 접기</translation>
     </message>
     <message>
         <source>Open all</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 펼치기</translation>
     </message>
     <message>
         <source>Find next</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 찾기</translation>
     </message>
 </context>
 <context>
@@ -2906,11 +2906,11 @@
     <name>PythonPaste</name>
     <message>
         <source>Not pasted. {0}</source>
-        <translation type="unfinished">붙여 넣지 않았습니다. {0}</translation>
+        <translation>붙여 넣지 않았습니다. {0}</translation>
     </message>
     <message>
         <source>max_length counts the tokens of the input: max_new_tokens follows soon.</source>
-        <translation type="unfinished"></translation>
+        <translation>max_length는 입력의 토큰을 셉니다. max_new_tokens가 곧 따라옵니다.</translation>
     </message>
 </context>
 <context>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>starting, once the engine is at rest …</source>
-        <translation type="unfinished"></translation>
+        <translation>엔진이 쉬면 시작합니다 …</translation>
     </message>
     <message>
         <source>cancelling …</source>
@@ -3177,7 +3177,7 @@
     <message>
         <source>This call has no tokens.</source>
         <extracomment>How long the engine rests before it scores: the next call is planned before. Calls whose scores are kept.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출에는 토큰이 없습니다.</translation>
     </message>
     <message>
         <source>This call is of another model: choose it to see probabilities.</source>
@@ -3221,11 +3221,11 @@
     </message>
     <message>
         <source>Parts of the chosen call</source>
-        <translation type="unfinished"></translation>
+        <translation>고른 호출의 부분</translation>
     </message>
     <message>
         <source>Break down the call that is chosen in the table of calls, not a row of this</source>
-        <translation type="unfinished"></translation>
+        <translation>이 행이 아니라 호출 표에서 고른 호출을 나눕니다</translation>
     </message>
     <message>
         <source>What</source>
@@ -3269,15 +3269,15 @@
     </message>
     <message>
         <source>Call {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 {0}</translation>
     </message>
     <message>
         <source>First calls of: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출: {0}</translation>
     </message>
     <message>
         <source>All first calls</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 첫 호출</translation>
     </message>
     <message>
         <source>phase</source>
@@ -3352,43 +3352,43 @@
     <message>
         <source>Session</source>
         <extracomment>Most characters of a processor&apos;s name: whoever wrote the file chose it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>세션</translation>
     </message>
     <message>
         <source>Open a session</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 열기</translation>
     </message>
     <message>
         <source>Sessions (*.session)</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 (*.session)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">모든 파일 (*)</translation>
+        <translation>모든 파일 (*)</translation>
     </message>
     <message>
         <source>Opening {0} … {1:.0%}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 여는 중 … {1:.0%}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Read no further</source>
-        <translation type="unfinished"></translation>
+        <translation>더 읽지 않기</translation>
     </message>
     <message>
         <source>Back to my history</source>
-        <translation type="unfinished"></translation>
+        <translation>내 기록으로 돌아가기</translation>
     </message>
     <message>
         <source>Show the calls of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 호출을 표시합니다</translation>
     </message>
     <message>
         <source>Session from {0}, {1}: {2} · {3}, read only</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}의 세션, {1}: {2} · {3}, 읽기 전용</translation>
     </message>
 </context>
 <context>
@@ -3483,39 +3483,39 @@
     </message>
     <message>
         <source>Select its calls</source>
-        <translation type="unfinished">호출 선택</translation>
+        <translation>호출 선택</translation>
     </message>
     <message>
         <source>Use the settings of its latest call</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출의 설정 사용</translation>
     </message>
     <message>
         <source>Run its latest call again</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출 다시 실행</translation>
     </message>
     <message>
         <source>Compare: two, or this one and the baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>비교: 둘, 또는 이것과 기준</translation>
     </message>
     <message>
         <source>Pin its latest call as baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출을 기준으로 고정</translation>
     </message>
     <message>
         <source>Copy its latest call as Python</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출을 Python으로 복사</translation>
     </message>
     <message>
         <source>Copy its latest call as fast_generate</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출을 fast_generate로 복사</translation>
     </message>
     <message>
         <source>Note and tags on its latest call…</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 호출의 메모와 태그…</translation>
     </message>
     <message>
         <source>Delete its calls (with undo)</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 삭제(취소 가능)</translation>
     </message>
 </context>
 <context>
@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>warm-up: waits for the race</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업: 레이스를 기다림</translation>
     </message>
     <message>
         <source>warming up … {0} of {1}</source>
@@ -3754,43 +3754,43 @@
     <name>StrategyChoice</name>
     <message>
         <source>greedy</source>
-        <translation type="unfinished">탐욕(greedy)</translation>
+        <translation>탐욕(greedy)</translation>
     </message>
     <message>
         <source>Always the most likely token.</source>
-        <translation type="unfinished">항상 가장 확률이 높은 토큰.</translation>
+        <translation>항상 가장 확률이 높은 토큰.</translation>
     </message>
     <message>
         <source>sampling</source>
-        <translation type="unfinished">샘플링</translation>
+        <translation>샘플링</translation>
     </message>
     <message>
         <source>Draw tokens at random.</source>
-        <translation type="unfinished">토큰을 무작위로 뽑습니다.</translation>
+        <translation>토큰을 무작위로 뽑습니다.</translation>
     </message>
     <message>
         <source>beam search</source>
-        <translation type="unfinished">빔 서치</translation>
+        <translation>빔 서치</translation>
     </message>
     <message>
         <source>Keep several candidates, return the most likely.</source>
-        <translation type="unfinished">후보 여러 개를 유지하고 가장 확률이 높은 것을 돌려줍니다.</translation>
+        <translation>후보 여러 개를 유지하고 가장 확률이 높은 것을 돌려줍니다.</translation>
     </message>
     <message>
         <source>beam sampling</source>
-        <translation type="unfinished">빔 샘플링</translation>
+        <translation>빔 샘플링</translation>
     </message>
     <message>
         <source>Keep several candidates, drawn at random.</source>
-        <translation type="unfinished">무작위로 뽑은 후보 여러 개를 유지합니다.</translation>
+        <translation>무작위로 뽑은 후보 여러 개를 유지합니다.</translation>
     </message>
     <message>
         <source>contrastive search</source>
-        <translation type="unfinished">대조 서치</translation>
+        <translation>대조 서치</translation>
     </message>
     <message>
         <source>Likely tokens that do not resemble the text so far.</source>
-        <translation type="unfinished">확률이 높으면서 앞의 텍스트와 닮지 않은 토큰.</translation>
+        <translation>확률이 높으면서 앞의 텍스트와 닮지 않은 토큰.</translation>
     </message>
 </context>
 <context>
@@ -3830,11 +3830,11 @@
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열</translation>
     </message>
     <message>
         <source>As many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>들어가는 만큼</translation>
     </message>
 </context>
 <context>
@@ -3968,27 +3968,27 @@
     <name>TorchPython</name>
     <message>
         <source>Python of PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch의 Python</translation>
     </message>
     <message>
         <source>The file of a Python that has torch and transformers, for PyTorch&apos;s lanes</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 레인용으로 torch와 transformers가 있는 Python의 파일</translation>
     </message>
     <message>
         <source>Python of PyTorch: this one</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch의 Python: 이 프로그램의 것</translation>
     </message>
     <message>
         <source>Python of PyTorch: none</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch의 Python: 없음</translation>
     </message>
     <message>
         <source>Choose the Python of PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch의 Python 선택</translation>
     </message>
     <message>
         <source>PyTorch is not installed: pip install &apos;xla-playground[torch]&apos; brings it, or name a Python that has it below</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch가 설치되지 않았습니다: pip install &apos;xla-playground[torch]&apos;로 설치하거나, 아래에서 PyTorch가 있는 Python을 지정하세요</translation>
     </message>
 </context>
 <context>
@@ -4105,11 +4105,11 @@
     </message>
     <message>
         <source>{0}, stored already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, 이미 저장됨.</translation>
     </message>
     <message>
         <source>{0}, {1:,} stored already: about {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, {1:,}개는 이미 저장됨: 약 {2}.</translation>
     </message>
 </context>
 <context>
@@ -4128,7 +4128,7 @@
     </message>
     <message>
         <source>the warm-up waits for the race</source>
-        <translation type="unfinished"></translation>
+        <translation>워밍업이 레이스를 기다립니다</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
@@ -4159,7 +4159,7 @@
     </message>
     <message>
         <source>A race runs, which has the machine alone: wait for its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스가 컴퓨터를 혼자 쓰고 있습니다. 끝날 때까지 기다리세요.</translation>
     </message>
     <message>
         <source>Nothing is planned yet: wait for the model, or mend the call.</source>
@@ -4198,7 +4198,7 @@
     <name>_LinesView</name>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
 </context>
 <context>
@@ -4209,7 +4209,7 @@
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Run</source>
@@ -4273,11 +4273,11 @@
     </message>
     <message>
         <source>&amp;Paste from Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>Python에서 붙여 넣기(&amp;P)…</translation>
     </message>
     <message>
         <source>Set the panels by copied code: a script with model.generate(…), keyword arguments, or a generation_config.json. Nothing of it is executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>복사한 코드로 패널을 설정합니다: model.generate(…)가 있는 스크립트, 키워드 인수, generation_config.json. 아무것도 실행하지 않습니다.</translation>
     </message>
     <message>
         <source>Make the calls (Ctrl+Enter)</source>
@@ -4369,31 +4369,31 @@
     </message>
     <message>
         <source>R&amp;ace…</source>
-        <translation type="unfinished"></translation>
+        <translation>레이스(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Function lab…</source>
-        <translation type="unfinished"></translation>
+        <translation>함수 실험실(&amp;F)…</translation>
     </message>
     <message>
         <source>Run a function of your own under eager, graph and XLA</source>
-        <translation type="unfinished"></translation>
+        <translation>자신의 함수를 eager, 그래프, XLA로 실행합니다</translation>
     </message>
     <message>
         <source>&amp;Where its seconds went</source>
-        <translation type="unfinished"></translation>
+        <translation>시간이 쓰인 곳(&amp;W)</translation>
     </message>
     <message>
         <source>Break this first call down into its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>이 첫 호출을 부분으로 나눕니다</translation>
     </message>
     <message>
         <source>&amp;Note and tags…</source>
-        <translation type="unfinished"></translation>
+        <translation>메모와 태그(&amp;N)…</translation>
     </message>
     <message>
         <source>Write a note on this call, and give it tags</source>
-        <translation type="unfinished"></translation>
+        <translation>이 호출에 메모를 쓰고 태그를 붙입니다</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -4421,19 +4421,19 @@
     </message>
     <message>
         <source>Open s&amp;ession…</source>
-        <translation type="unfinished"></translation>
+        <translation>세션 열기(&amp;E)…</translation>
     </message>
     <message>
         <source>Show the calls of a session file, of this machine or another</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터나 다른 컴퓨터의 세션 파일에 있는 호출을 표시합니다</translation>
     </message>
     <message>
         <source>Back to my &amp;history</source>
-        <translation type="unfinished"></translation>
+        <translation>내 기록으로 돌아가기(&amp;H)</translation>
     </message>
     <message>
         <source>Show the calls of this machine again</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 호출을 다시 표시합니다</translation>
     </message>
     <message>
         <source>Sa&amp;ve session…</source>
@@ -4513,39 +4513,39 @@
     </message>
     <message>
         <source>&amp;Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨(&amp;L)</translation>
     </message>
     <message>
         <source>The guide, step by step, in this window</source>
-        <translation type="unfinished"></translation>
+        <translation>이 창에서 한 단계씩 따라가는 가이드</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>용어집(&amp;G)</translation>
     </message>
     <message>
         <source>What the terms of this window mean</source>
-        <translation type="unfinished"></translation>
+        <translation>이 창에 나오는 용어의 뜻</translation>
     </message>
     <message>
         <source>What do these &amp;plots mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>그래프는 무엇을 뜻하나요(&amp;P)?</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;What&apos;s This?</source>
-        <translation type="unfinished"></translation>
+        <translation>이것은 무엇인가요(&amp;W)?</translation>
     </message>
     <message>
         <source>The next click on a control says what it does</source>
-        <translation type="unfinished"></translation>
+        <translation>다음에 누르는 컨트롤이 하는 일을 알려 줍니다</translation>
     </message>
     <message>
         <source>&amp;Sources</source>
-        <translation type="unfinished"></translation>
+        <translation>출처(&amp;S)</translation>
     </message>
     <message>
         <source>How good were the &amp;forecasts?</source>
@@ -4596,7 +4596,7 @@
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>메모리</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4612,11 +4612,11 @@
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>레슨</translation>
     </message>
     <message>
         <source>Function lab</source>
-        <translation type="unfinished"></translation>
+        <translation>함수 실험실</translation>
     </message>
 </context>
 <context>
@@ -4692,19 +4692,19 @@
     <message>
         <source>of it parameters</source>
         <extracomment>XLA&apos;s own assignment of memory, by the kind of a buffer.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>그중 매개변수</translation>
     </message>
     <message>
         <source>of it constants</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 상수</translation>
     </message>
     <message>
         <source>of it results</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 결과</translation>
     </message>
     <message>
         <source>of it temporary</source>
-        <translation type="unfinished"></translation>
+        <translation>그중 임시</translation>
     </message>
 </context>
 <context>
@@ -4757,12 +4757,12 @@
     <message>
         <source>--out takes the trace of a profile: add --profile.</source>
         <comment>out_without_profile</comment>
-        <translation type="unfinished"></translation>
+        <translation>--out은 프로파일의 트레이스를 받습니다. --profile을 추가하세요.</translation>
     </message>
     <message>
         <source>--profile has neither --against nor --text: leave them out, or run it apart.</source>
         <comment>profile_alone</comment>
-        <translation type="unfinished"></translation>
+        <translation>--profile에는 --against도 --text도 없습니다. 빼거나 따로 실행하세요.</translation>
     </message>
     <message>
         <source>--ui-language must be {known}, not {given}.</source>
@@ -4792,32 +4792,32 @@
     <message>
         <source>A first call against the next one, beams of 2</source>
         <comment>claim_guide_first</comment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출과 다음 호출, 빔 2개</translation>
     </message>
     <message>
         <source>A first call is the work of Python and of the compiler, which depends on the processor, and a steady one is the work of the model: here {model} on {device}, there {theirs} on {their_device}.</source>
         <comment>reason_of_first</comment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출은 프로세서에 좌우되는 Python과 컴파일러의 일이고, 정상 호출은 모델의 일입니다. 여기는 {device}의 {model}, 그쪽은 {their_device}의 {theirs}입니다.</translation>
     </message>
     <message>
         <source>A forward pass, eager against XLA</source>
         <comment>claim_forward</comment>
-        <translation type="unfinished"></translation>
+        <translation>순전파 한 번, eager와 XLA</translation>
     </message>
     <message>
         <source>A forward pass, the first call of XLA against the next one</source>
         <comment>claim_forward_first</comment>
-        <translation type="unfinished"></translation>
+        <translation>순전파 한 번, XLA의 첫 호출과 다음 호출</translation>
     </message>
     <message>
         <source>A list in the code has more than {most:,} values: copy only the call and its prompts.</source>
         <comment>list_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드의 목록에 값이 {most:,}개보다 많습니다. 호출과 프롬프트만 복사하세요.</translation>
     </message>
     <message>
         <source>A new option against a padded call that only runs</source>
         <comment>claim_new_option</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 옵션과 실행만 하는 패딩된 호출</translation>
     </message>
     <message>
         <source>A prompt has {tokens:,} tokens, more than the {limit:,} that the model takes here: shorten it.</source>
@@ -4847,7 +4847,7 @@
     <message>
         <source>A small function, the first call against the same</source>
         <comment>claim_key_first</comment>
-        <translation type="unfinished"></translation>
+        <translation>작은 함수, 첫 호출과 같은 호출</translation>
     </message>
     <message>
         <source>A speech model has no chat template: switch Chat off.</source>
@@ -4877,12 +4877,12 @@
     <message>
         <source>Another prompt of the same padded length against the one before</source>
         <comment>claim_guide_other</comment>
-        <translation type="unfinished"></translation>
+        <translation>앞과 같은 길이로 패딩된 다른 프롬프트</translation>
     </message>
     <message>
         <source>Another unpadded length against a padded call that only runs</source>
         <comment>claim_other_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩하지 않은 다른 길이와 실행만 하는 패딩된 호출</translation>
     </message>
     <message>
         <source>At 0 contrastive search is greedy search: choose greedy.</source>
@@ -4912,7 +4912,7 @@
     <message>
         <source>Cancelled: ask again to look inside.</source>
         <comment>look_cancelled</comment>
-        <translation type="unfinished"></translation>
+        <translation>취소됨: 안을 보려면 다시 요청하세요.</translation>
     </message>
     <message>
         <source>Choose a capacity of {capacity:,}: it serves</source>
@@ -4942,7 +4942,7 @@
     <message>
         <source>Eager pays for the start of each operation, whatever the operation does. The larger the operations, the less of it XLA can save: here {model} on {device}, there {theirs} on {their_device}.</source>
         <comment>reason_of_eager</comment>
-        <translation type="unfinished"></translation>
+        <translation>eager는 연산이 무엇을 하든 연산마다 시작 비용을 냅니다. 연산이 클수록 XLA가 줄일 수 있는 것이 적습니다. 여기는 {device}의 {model}, 그쪽은 {their_device}의 {theirs}입니다.</translation>
     </message>
     <message>
         <source>End a text at the first token with which what was generated contains one of these (fast recipe only).</source>
@@ -4952,7 +4952,7 @@
     <message>
         <source>Estimate: derived from other durations, not measured itself.</source>
         <comment>part_estimated</comment>
-        <translation type="unfinished"></translation>
+        <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
     </message>
     <message>
         <source>Everything is as at the first start: the old files are kept as {files}.</source>
@@ -4962,7 +4962,7 @@
     <message>
         <source>Faster Text Generation with TensorFlow and XLA, RTX 3090</source>
         <comment>source_post</comment>
-        <translation type="unfinished"></translation>
+        <translation>Faster Text Generation with TensorFlow and XLA, RTX 3090</translation>
     </message>
     <message>
         <source>For always the most likely token choose greedy.</source>
@@ -5032,7 +5032,7 @@
     <message>
         <source>Line {line} is neither Python nor JSON ({why}): copy whole statements.</source>
         <comment>not_python</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행은 Python도 JSON도 아닙니다({why}). 문장 전체를 복사하세요.</translation>
     </message>
     <message>
         <source>Line {line} is not a step: it must be an object.</source>
@@ -5062,12 +5062,12 @@
     <message>
         <source>Line {line}: {what}</source>
         <comment>at_line</comment>
-        <translation type="unfinished"></translation>
+        <translation>{line}행: {what}</translation>
     </message>
     <message>
         <source>Name one lesson, or give --all: `lessons list` shows their names.</source>
         <comment>lesson_or_all</comment>
-        <translation type="unfinished"></translation>
+        <translation>레슨 하나의 이름이나 --all을 주세요. 이름은 `lessons list`에 있습니다.</translation>
     </message>
     <message>
         <source>No call fits, so there is nothing to report.</source>
@@ -5097,7 +5097,7 @@
     <message>
         <source>No script is compared with {lane}: copies are of the documented lanes and of xla-fast.</source>
         <comment>no_script_of_lane</comment>
-        <translation type="unfinished"></translation>
+        <translation>{lane}와(과) 비교할 스크립트가 없습니다. 복사본은 documented 레인과 xla-fast의 것입니다.</translation>
     </message>
     <message>
         <source>No speech in {windows}: left out of the transcript.</source>
@@ -5107,7 +5107,7 @@
     <message>
         <source>No tf.function can hold upstream&apos;s code for it</source>
         <comment>ngrams_not_traced</comment>
-        <translation type="unfinished"></translation>
+        <translation>어떤 tf.function도 원본 코드를 담지 못합니다</translation>
     </message>
     <message>
         <source>Nobody can be asked: add --yes to remove {model}.</source>
@@ -5117,32 +5117,32 @@
     <message>
         <source>Not checked against eager, which failed: {why}</source>
         <comment>parity_failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>eager가 실패해 대조하지 않았습니다: {why}</translation>
     </message>
     <message>
         <source>Not checked against eager: {why}.</source>
         <comment>parity_unchecked</comment>
-        <translation type="unfinished"></translation>
+        <translation>eager와 대조하지 않음: {why}.</translation>
     </message>
     <message>
         <source>Not measured. {why}</source>
         <comment>reason_of_torch</comment>
-        <translation type="unfinished"></translation>
+        <translation>측정하지 않음. {why}</translation>
     </message>
     <message>
         <source>Nothing was measured within the {phase} of these calls: TensorFlow reported no parts, or an earlier version recorded them.</source>
         <comment>no_parts_of_phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출들의 {phase} 안에서는 아무것도 측정하지 않았습니다. TensorFlow가 부분을 보고하지 않았거나 이전 버전이 기록했습니다.</translation>
     </message>
     <message>
         <source>One more call of generate: the last one was taken.</source>
         <comment>calls_left_out</comment>
-        <translation type="unfinished"></translation>
+        <translation>generate 호출이 하나 더 있습니다. 마지막 것을 가져왔습니다.</translation>
     </message>
     <message>
         <source>Only the messages of the user were taken: a chat here is one message and its answer.</source>
         <comment>messages_not_taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>사용자의 메시지만 가져왔습니다. 여기서 채팅은 메시지 하나와 그 답입니다.</translation>
     </message>
     <message>
         <source>Pad {policy}: {compiles} and {padding} in {calls}, about {duration} {basis}; no policy needs fewer compiles for less padding.</source>
@@ -5157,7 +5157,7 @@
     <message>
         <source>Padded prompts: the first call against the second one</source>
         <comment>claim_padded</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩된 프롬프트: 첫 호출과 두 번째 호출</translation>
     </message>
     <message>
         <source>Probably no speech in {windows}: marked {mark} in the transcript.</source>
@@ -5177,7 +5177,7 @@
     <message>
         <source>Published: {one} against {other}, {ratio} times ({source})</source>
         <comment>published</comment>
-        <translation type="unfinished"></translation>
+        <translation>발표된 값: {one} 대 {other}, {ratio}배({source})</translation>
     </message>
     <message>
         <source>PyTorch&apos;s lanes read prompts, not audio.</source>
@@ -5242,7 +5242,7 @@
     <message>
         <source>TensorFlow has no diverse beams (num_beam_groups), and fast has none.</source>
         <comment>no_diverse_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow에는 다양한 빔(num_beam_groups)이 없고 fast에도 없습니다.</translation>
     </message>
     <message>
         <source>TensorFlow is built without CUDA: run {command}</source>
@@ -5252,7 +5252,7 @@
     <message>
         <source>TensorFlow traced again for equal inputs</source>
         <comment>traced_again</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow가 같은 입력에 다시 트레이스했습니다</translation>
     </message>
     <message>
         <source>TensorFlow was imported first, so it does not report how long it compiles: import fast_generate before TensorFlow and Transformers.</source>
@@ -5262,17 +5262,17 @@
     <message>
         <source>TensorFlow&apos;s generate passes it over</source>
         <comment>not_read_upstream</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow의 generate가 무시합니다</translation>
     </message>
     <message>
         <source>TensorFlow&apos;s profiler recorded no operation of XLA&apos;s in this call: look into the log, or profile it again.</source>
         <comment>nothing_recorded</comment>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow 프로파일러가 이 호출에서 XLA의 연산을 기록하지 않았습니다. 로그를 보거나 다시 프로파일하세요.</translation>
     </message>
     <message>
         <source>That is it: {change}.</source>
         <comment>question_right</comment>
-        <translation type="unfinished"></translation>
+        <translation>맞습니다: {change}.</translation>
     </message>
     <message>
         <source>The audio file&apos;s name contains a NUL character: there is no such file.</source>
@@ -5287,7 +5287,7 @@
     <message>
         <source>The call names no length, so max_new_tokens stays as it is: generate itself would stop at max_length=20.</source>
         <comment>no_length</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출에 길이가 없어 max_new_tokens는 그대로입니다. generate라면 max_length=20에서 멈춥니다.</translation>
     </message>
     <message>
         <source>The certificate of {host} is not trusted here: set REQUESTS_CA_BUNDLE to the file of your network&apos;s certificates.</source>
@@ -5307,17 +5307,17 @@
     <message>
         <source>The code is not UTF-8: byte {place:,} is no character. Save it as UTF-8.</source>
         <comment>stdin_not_utf8</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드가 UTF-8이 아닙니다. {place:,}번째 바이트가 문자가 아닙니다. UTF-8로 저장하세요.</translation>
     </message>
     <message>
         <source>The code runs its {count} prompts one after the other; here they are one batch.</source>
         <comment>loop_is_batch</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드는 프롬프트 {count}개를 하나씩 실행합니다. 여기서는 한 배치입니다.</translation>
     </message>
     <message>
         <source>The copied script</source>
         <comment>copied_script</comment>
-        <translation type="unfinished"></translation>
+        <translation>복사한 스크립트</translation>
     </message>
     <message>
         <source>The current directory was deleted, so that no relative path leads anywhere: change to one that exists, or give the whole path.</source>
@@ -5397,22 +5397,22 @@
     <message>
         <source>The function computes next to nothing, so that the ratio is one of Python&apos;s time and the compiler&apos;s: here on {device}, there on a machine with {their_device}.</source>
         <comment>reason_of_function</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 함수는 거의 아무것도 계산하지 않으므로 비율은 Python과 컴파일러의 시간입니다. 여기는 {device}, 그쪽은 {their_device}이(가) 있는 컴퓨터입니다.</translation>
     </message>
     <message>
         <source>The function with a new Python argument against the same call</source>
         <comment>claim_key_argument</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 Python 인수의 함수와 같은 호출</translation>
     </message>
     <message>
         <source>The function with a new dtype against the same call</source>
         <comment>claim_key_dtype</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 dtype의 함수와 같은 호출</translation>
     </message>
     <message>
         <source>The function with a new shape against the same call</source>
         <comment>claim_key_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 모양의 함수와 같은 호출</translation>
     </message>
     <message>
         <source>The generation configuration of {model} asks for {entries}: TensorFlow&apos;s generate does not have that here, so texts can differ from those of PyTorch.</source>
@@ -5552,7 +5552,7 @@
     <message>
         <source>The model&apos;s name is {code}, which is no text here: the model stays.</source>
         <comment>model_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>모델의 이름이 여기서 텍스트가 아닌 {code}입니다. 모델은 그대로입니다.</translation>
     </message>
     <message>
         <source>The model&apos;s tokenizer makes no token of prompt {number} ({prompt}): type other text.</source>
@@ -5592,17 +5592,17 @@
     <message>
         <source>The padding stays: {problem}</source>
         <comment>padding_not_taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩은 그대로입니다: {problem}</translation>
     </message>
     <message>
         <source>The precision stays: {given} is none of {known}.</source>
         <comment>precision_not_taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>정밀도는 그대로입니다. {given}은(는) {known} 중 하나가 아닙니다.</translation>
     </message>
     <message>
         <source>The probe of rewrites</source>
         <comment>rewrite_probe</comment>
-        <translation type="unfinished"></translation>
+        <translation>재작성 탐침</translation>
     </message>
     <message>
         <source>The probe of steady calls</source>
@@ -5612,22 +5612,22 @@
     <message>
         <source>The probe of this machine</source>
         <comment>machine_probe</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터의 탐침</translation>
     </message>
     <message>
         <source>These calls have more than the {most} of one file: save fewer, by a filter.</source>
         <comment>too_many_to_save</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 호출들은 한 파일의 한도 {most}을(를) 넘습니다. 필터로 더 적게 저장하세요.</translation>
     </message>
     <message>
         <source>input {name} cannot have {field} = {given}: give {wanted}.</source>
         <comment>input_wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>입력 {name}에 {field} = {given}은(는) 쓸 수 없습니다. {wanted}을(를) 주세요.</translation>
     </message>
     <message>
         <source>install the extra of this package (pip install &apos;xla-playground[torch]&apos;), or name a Python that has torch and transformers (--torch-python PATH, Python of PyTorch on the Race page)</source>
         <comment>name_torch</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 패키지의 추가 기능을 설치하거나(pip install &apos;xla-playground[torch]&apos;), torch와 transformers가 있는 Python을 지정하세요(--torch-python PATH, 레이스 페이지의 PyTorch의 Python)</translation>
     </message>
     <message>
         <source>The probe {name}</source>
@@ -5637,7 +5637,7 @@
     <message>
         <source>The process of the lab ended ({why}): run it again, and look into the log.</source>
         <comment>lab_gone</comment>
-        <translation type="unfinished"></translation>
+        <translation>실험실의 프로세스가 끝났습니다({why}). 다시 실행하고 로그를 보세요.</translation>
     </message>
     <message>
         <source>The process that pulls cannot be started ({why}).</source>
@@ -5657,7 +5657,7 @@
     <message>
         <source>The program of “{step}” was built by an earlier call, so that this says nothing of a first one: `xla-playground lessons run {lesson}` begins with an empty store.</source>
         <comment>not_a_first_call</comment>
-        <translation type="unfinished"></translation>
+        <translation>“{step}” 단계의 프로그램은 이전 호출이 만들어서 첫 호출에 대해 알려 주지 않습니다. `xla-playground lessons run {lesson}`은 빈 저장소로 시작합니다.</translation>
     </message>
     <message>
         <source>The program that reads long prompts could not be built ({kind}, see the log): they are read token by token.</source>
@@ -5667,7 +5667,7 @@
     <message>
         <source>The progress of the lessons cannot be saved ({why}): free some space.</source>
         <comment>progress_not_saved</comment>
-        <translation type="unfinished"></translation>
+        <translation>레슨의 진행 상황을 저장할 수 없습니다({why}). 공간을 비우세요.</translation>
     </message>
     <message>
         <source>The prompt is empty: type some text to continue.</source>
@@ -5682,7 +5682,7 @@
     <message>
         <source>The prompts are {code}, which is no text here: the prompts stay.</source>
         <comment>prompts_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트가 여기서 텍스트가 아닌 {code}입니다. 프롬프트는 그대로입니다.</translation>
     </message>
     <message>
         <source>The prompts have {count:,} characters together, more than {most:,}: use fewer or shorter ones.</source>
@@ -5697,12 +5697,12 @@
     <message>
         <source>The prompts stay: one has a line break, and each line is a prompt of its own here.</source>
         <comment>prompt_has_break</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트는 그대로입니다. 하나에 줄바꿈이 있는데, 여기서는 줄마다 프롬프트 하나입니다.</translation>
     </message>
     <message>
         <source>The prompts stay: {problem}</source>
         <comment>prompts_not_taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트는 그대로입니다: {problem}</translation>
     </message>
     <message>
         <source>The record of call {call} is damaged.</source>
@@ -5712,7 +5712,7 @@
     <message>
         <source>The run was cancelled.</source>
         <comment>code_cancelled</comment>
-        <translation type="unfinished"></translation>
+        <translation>실행을 취소했습니다.</translation>
     </message>
     <message>
         <source>The settings {why}; the file was set aside as {aside}.</source>
@@ -5737,12 +5737,12 @@
     <message>
         <source>The step “{step}” comes first: run it.</source>
         <comment>step_not_made</comment>
-        <translation type="unfinished"></translation>
+        <translation>“{step}” 단계가 먼저입니다. 실행하세요.</translation>
     </message>
     <message>
         <source>The steps of {lesson} run in the function lab, which is not plugged in here: read the lesson, or run another one.</source>
         <comment>lesson_needs_lab</comment>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}의 단계는 여기에 연결되지 않은 함수 실험실에서 실행합니다. 레슨을 읽거나 다른 것을 실행하세요.</translation>
     </message>
     <message>
         <source>The store&apos;s limit is 0, so nothing is kept: raise it in the Specializations tab.</source>
@@ -5752,22 +5752,22 @@
     <message>
         <source>The text has no call of generate, no options and no prompts: copy the line with model.generate(…), its keyword arguments, or a generation_config.json.</source>
         <comment>nothing_to_take</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트에 generate 호출도 옵션도 프롬프트도 없습니다. model.generate(…)가 있는 줄, 키워드 인수, 또는 generation_config.json을 복사하세요.</translation>
     </message>
     <message>
         <source>The text has {count:,} characters, and at most {most:,} are read as code: copy only the lines that load the model, tokenize and generate.</source>
         <comment>code_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 {count:,}자인데 코드로는 {most:,}자까지 읽습니다. 모델을 불러오고 토큰화하고 생성하는 줄만 복사하세요.</translation>
     </message>
     <message>
         <source>The text is nested too deep to be read as code: copy only the call.</source>
         <comment>code_too_deep</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트의 중첩이 코드로 읽기에 너무 깊습니다. 호출만 복사하세요.</translation>
     </message>
     <message>
         <source>The token is eager&apos;s: 1 new token of each text was compared.</source>
         <comment>parity_equal</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 eager와 같습니다. 텍스트마다 새 토큰 1개를 비교했습니다.</translation>
     </message>
     <message>
         <source>The tokenizer of {model} makes no {tokens} tokens of an English text: give bench peers a model that reads English.</source>
@@ -5777,7 +5777,7 @@
     <message>
         <source>The tokens are eager&apos;s: {count} new tokens of each text were compared.</source>
         <comment>parity_equal</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 eager와 같습니다. 텍스트마다 새 토큰 {count}개를 비교했습니다.</translation>
     </message>
     <message>
         <source>The worker cannot be started ({why}: {command}).</source>
@@ -5792,7 +5792,7 @@
     <message>
         <source>The worker has {count:,} memory mappings, more than {most:,}, near to what the system allows: it starts afresh, and specializations come back from the store.</source>
         <comment>worker_maps_too_much</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커의 메모리 매핑이 {count:,}개로 {most:,}개를 넘어 시스템의 한도에 가깝습니다. 새로 시작하며, 특수화는 저장소에서 돌아옵니다.</translation>
     </message>
     <message>
         <source>The worker held {held}, more than its {budget}: it starts afresh, and specializations come back from the store.</source>
@@ -5817,7 +5817,7 @@
     <message>
         <source>The worker still had the program of “{step}” in memory: close the window, open it again, and run the step first.</source>
         <comment>not_a_new_process</comment>
-        <translation type="unfinished"></translation>
+        <translation>워커의 메모리에 “{step}” 단계의 프로그램이 아직 있었습니다. 창을 닫았다 다시 열고 이 단계를 먼저 실행하세요.</translation>
     </message>
     <message>
         <source>The worker was sent something that is not a command.</source>
@@ -5837,7 +5837,7 @@
     <message>
         <source>There are several functions ({names}): name the one to run `function`.</source>
         <comment>several_to_run</comment>
-        <translation type="unfinished"></translation>
+        <translation>함수가 여러 개입니다({names}). 실행할 것의 이름을 `function`으로 하세요.</translation>
     </message>
     <message>
         <source>There is an NVIDIA GPU, but calls run on the CPU, because {why}.</source>
@@ -5857,7 +5857,7 @@
     <message>
         <source>There is no claim {claim}: take one of {claims}.</source>
         <comment>no_such_claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>{claim} 주장은 없습니다. {claims} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>There is no display for the window: run `xla-playground demo` in this terminal.</source>
@@ -5877,7 +5877,7 @@
     <message>
         <source>There is no lesson {name}: see `lessons list`.</source>
         <comment>lesson_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name} 레슨은 없습니다. `lessons list`를 보세요.</translation>
     </message>
     <message>
         <source>There is no model at {path}. {advice}</source>
@@ -5927,12 +5927,12 @@
     <message>
         <source>There is no text: copy the code first.</source>
         <comment>nothing_pasted</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트가 없습니다. 먼저 코드를 복사하세요.</translation>
     </message>
     <message>
         <source>There is nothing to run: name a function `function`, or a Keras model `model`.</source>
         <comment>nothing_to_run</comment>
-        <translation type="unfinished"></translation>
+        <translation>실행할 것이 없습니다. 함수의 이름을 `function`으로, 또는 Keras 모델의 이름을 `model`로 하세요.</translation>
     </message>
     <message>
         <source>There is nothing to transcribe yet: open, drop or record some speech, or choose an example.</source>
@@ -5947,12 +5947,12 @@
     <message>
         <source>This code runs with your rights: run only files that you would run yourself.</source>
         <comment>rights</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 코드는 사용자의 권한으로 실행됩니다. 직접 실행할 만한 파일만 실행하세요.</translation>
     </message>
     <message>
         <source>This machine disagrees. Expected: {expected}. Measured: {measured}.</source>
         <comment>machine_disagrees</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터는 다릅니다. 기대: {expected}. 측정: {measured}.</translation>
     </message>
     <message>
         <source>This model</source>
@@ -5977,12 +5977,12 @@
     <message>
         <source>Token {token} of text {text}</source>
         <comment>parity_place_of_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 {text}의 토큰 {token}</translation>
     </message>
     <message>
         <source>Token {token}</source>
         <comment>parity_place</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 {token}</translation>
     </message>
     <message>
         <source>Tracing a model of the type {type} with rewrites failed ({kind}: {why}). It was traced without them: the tokens are the same, and calls may be slower until the engine starts again.</source>
@@ -6007,12 +6007,12 @@
     <message>
         <source>True or False</source>
         <comment>a_switch</comment>
-        <translation type="unfinished"></translation>
+        <translation>True 또는 False</translation>
     </message>
     <message>
         <source>Unpadded prompts: the first length against the second one</source>
         <comment>claim_unpadded</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩하지 않은 프롬프트: 첫 길이와 두 번째 길이</translation>
     </message>
     <message>
         <source>What {host} sent as {file} is not the file that it lists (wrong digest), and is deleted: pull again.</source>
@@ -6042,12 +6042,12 @@
     <message>
         <source>XLA cannot compile {operations}: use other operations, or leave XLA off.</source>
         <comment>no_kernel</comment>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 {operations}을(를) 컴파일할 수 없습니다. 다른 연산을 쓰거나 XLA를 끄세요.</translation>
     </message>
     <message>
         <source>XLA cannot convert upstream&apos;s code for it</source>
         <comment>bad_words_not_converted</comment>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 원본 코드를 변환하지 못합니다</translation>
     </message>
     <message>
         <source>XLA did not report what it compiled in this call. How long that took is not known: it is part of the wall time and of no phase.</source>
@@ -6057,32 +6057,32 @@
     <message>
         <source>XLA ignores output_scores: the switch Probabilities below the text shows them.</source>
         <comment>no_scores_under_xla</comment>
-        <translation type="unfinished"></translation>
+        <translation>XLA는 output_scores를 무시합니다. 텍스트 아래의 확률 스위치가 점수를 보여 줍니다.</translation>
     </message>
     <message>
         <source>You turned {change}. That is not the answer: turn it back, and try another.</source>
         <comment>question_wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>{change}을(를) 바꿨습니다. 답이 아닙니다. 되돌리고 다른 것을 해 보세요.</translation>
     </message>
     <message>
         <source>`fit` cannot have {field} = {given}: give {wanted}.</source>
         <comment>fit_wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>`fit`에 {field} = {given}은(는) 쓸 수 없습니다. {wanted}을(를) 주세요.</translation>
     </message>
     <message>
         <source>`{name}` is {kind}, which cannot be called: make it a function.</source>
         <comment>target_not_callable</comment>
-        <translation type="unfinished"></translation>
+        <translation>`{name}`은(는) 호출할 수 없는 {kind}입니다. 함수로 만드세요.</translation>
     </message>
     <message>
         <source>`{name}` must be a table of plain values, without calls and variables.</source>
         <comment>not_a_literal</comment>
-        <translation type="unfinished"></translation>
+        <translation>`{name}`은(는) 호출과 변수가 없는 단순한 값의 표여야 합니다.</translation>
     </message>
     <message>
         <source>`{table}` must be a table of inputs by their names: {{&apos;x&apos;: {{...}}}}.</source>
         <comment>input_not_named</comment>
-        <translation type="unfinished"></translation>
+        <translation>`{table}`은(는) 이름별 입력의 표여야 합니다: {{&apos;x&apos;: {{...}}}}.</translation>
     </message>
     <message>
         <source>a GGUF file of big-endian order: use the little-endian one</source>
@@ -6127,7 +6127,7 @@
     <message>
         <source>a list of lists of token ids</source>
         <comment>a_list_of_ids</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰 ID 목록의 목록</translation>
     </message>
     <message>
         <source>a mixture of experts</source>
@@ -6147,7 +6147,7 @@
     <message>
         <source>a name of Keras in quotes</source>
         <comment>wanted_name</comment>
-        <translation type="unfinished"></translation>
+        <translation>따옴표로 묶은 Keras의 이름</translation>
     </message>
     <message>
         <source>a number between {above:g} and {below:g}</source>
@@ -6157,12 +6157,12 @@
     <message>
         <source>a number</source>
         <comment>a_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>수</translation>
     </message>
     <message>
         <source>a number, a text, or nothing</source>
         <comment>wanted_value</comment>
-        <translation type="unfinished"></translation>
+        <translation>수, 텍스트 또는 없음</translation>
     </message>
     <message>
         <source>a pickle, which can run code: use weights in safetensors</source>
@@ -6182,7 +6182,7 @@
     <message>
         <source>a recording of {windows:,} windows takes eager too long; {most} are compared</source>
         <comment>parity_too_many_windows</comment>
-        <translation type="unfinished"></translation>
+        <translation>윈도 {windows:,}개의 녹음은 eager에 너무 오래 걸립니다. {most}개까지 비교합니다</translation>
     </message>
     <message>
         <source>a safetensors file</source>
@@ -6197,12 +6197,12 @@
     <message>
         <source>a text or a list of texts</source>
         <comment>a_list_of_texts</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 또는 텍스트의 목록</translation>
     </message>
     <message>
         <source>a tuple of whole numbers, as (16, 10)</source>
         <comment>wanted_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>정수의 튜플, 예: (16, 10)</translation>
     </message>
     <message>
         <source>a vocabulary of {size:,}</source>
@@ -6222,12 +6222,12 @@
     <message>
         <source>a whole number from 0</source>
         <comment>wanted_seed</comment>
-        <translation type="unfinished"></translation>
+        <translation>0 이상의 정수</translation>
     </message>
     <message>
         <source>a whole number from 2 to 10000</source>
         <comment>wanted_steps</comment>
-        <translation type="unfinished"></translation>
+        <translation>2부터 10000까지의 정수</translation>
     </message>
     <message>
         <source>a whole number from {least:,} to {most:,}</source>
@@ -6237,17 +6237,17 @@
     <message>
         <source>a whole number</source>
         <comment>a_whole_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>정수</translation>
     </message>
     <message>
         <source>after one call</source>
         <comment>measured_calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 한 번 뒤</translation>
     </message>
     <message>
         <source>after {count:,} calls</source>
         <comment>measured_calls</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 {count:,}번 뒤</translation>
     </message>
     <message>
         <source>aliases</source>
@@ -6357,7 +6357,7 @@
     <message>
         <source>beam search is compared by whole texts, and {tokens:,} new tokens take eager too long; {most} are compared</source>
         <comment>parity_beams_too_long</comment>
-        <translation type="unfinished"></translation>
+        <translation>빔 서치는 텍스트 전체로 비교하는데 새 토큰 {tokens:,}개는 eager에 너무 오래 걸립니다. {most}개까지 비교합니다</translation>
     </message>
     <message>
         <source>biases</source>
@@ -6437,7 +6437,7 @@
     <message>
         <source>compile</source>
         <comment>figure_compile</comment>
-        <translation type="unfinished"></translation>
+        <translation>컴파일</translation>
     </message>
     <message>
         <source>computes its layers with it, too</source>
@@ -6572,47 +6572,47 @@
     <message>
         <source>do_sample {given} contradicts the strategy {strategy}: give one of the two.</source>
         <comment>contradicts_strategy</comment>
-        <translation type="unfinished"></translation>
+        <translation>do_sample {given}이(가) 전략 {strategy}와(과) 모순됩니다. 둘 중 하나만 주세요.</translation>
     </message>
     <message>
         <source>documented cannot trace never with a length_penalty above 0</source>
         <comment>never_not_traced</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 length_penalty가 0보다 클 때 never를 트레이스할 수 없습니다</translation>
     </message>
     <message>
         <source>documented compares tokens with the padding too, which changes the text</source>
         <comment>may_compare_padding</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 패딩과도 토큰을 비교해 텍스트가 바뀝니다</translation>
     </message>
     <message>
         <source>documented counts padding as seen, which moves the end of a text if the end token pads</source>
         <comment>may_penalize_padding</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 패딩을 이미 나온 것으로 세어, 끝 토큰으로 패딩하면 텍스트의 끝이 옮겨집니다</translation>
     </message>
     <message>
         <source>documented draws every token with the same random numbers, so words may repeat</source>
         <comment>may_repeat_words</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 모든 토큰을 같은 난수로 뽑아 단어가 반복될 수 있습니다</translation>
     </message>
     <message>
         <source>documented drops the running beams once one has ended, so better texts can be lost</source>
         <comment>may_lose_beams</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 빔 하나가 끝나면 진행 중인 빔을 버려 더 나은 텍스트를 잃을 수 있습니다</translation>
     </message>
     <message>
         <source>documented has its text only when it is over</source>
         <comment>stop_strings_at_end</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented는 끝나야 텍스트가 나옵니다</translation>
     </message>
     <message>
         <source>documented&apos;s beam sampling takes no seed</source>
         <comment>seed_not_read</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented의 빔 샘플링은 시드를 받지 않습니다</translation>
     </message>
     <message>
         <source>documented&apos;s graph and xla arms have no shape for 1</source>
         <comment>one_token_not_traced</comment>
-        <translation type="unfinished"></translation>
+        <translation>documented의 graph와 xla 실행 방식에는 1의 모양이 없습니다</translation>
     </message>
     <message>
         <source>does not divide attention by the number of the layer</source>
@@ -6672,12 +6672,12 @@
     <message>
         <source>forced_decoder_ids was left out: choose language and task in the Speech panel.</source>
         <comment>language_not_taken</comment>
-        <translation type="unfinished"></translation>
+        <translation>forced_decoder_ids는 제외했습니다. 음성 패널에서 언어와 작업을 고르세요.</translation>
     </message>
     <message>
         <source>fusions</source>
         <comment>figure_fusions</comment>
-        <translation type="unfinished"></translation>
+        <translation>퓨전</translation>
     </message>
     <message>
         <source>gives the tensor {name} a shape or place that cannot be</source>
@@ -6792,7 +6792,7 @@
     <message>
         <source>instructions</source>
         <comment>figure_instructions</comment>
-        <translation type="unfinished"></translation>
+        <translation>명령어</translation>
     </message>
     <message>
         <source>is an encoder</source>
@@ -6837,7 +6837,7 @@
     <message>
         <source>it never pays for its first call</source>
         <comment>measured_never</comment>
-        <translation type="unfinished"></translation>
+        <translation>첫 호출의 비용을 회수하지 못합니다</translation>
     </message>
     <message>
         <source>it said nothing</source>
@@ -6937,12 +6937,12 @@
     <message>
         <source>its result has the shape {shape}, that of {other} has {wanted}.</source>
         <comment>other_result_shape</comment>
-        <translation type="unfinished"></translation>
+        <translation>결과의 모양이 {shape}인데 {other}의 모양은 {wanted}입니다.</translation>
     </message>
     <message>
         <source>its tokens are drawn at random</source>
         <comment>parity_is_drawn</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰을 무작위로 뽑습니다</translation>
     </message>
     <message>
         <source>keeps its memories</source>
@@ -6972,12 +6972,12 @@
     <message>
         <source>load</source>
         <comment>figure_load</comment>
-        <translation type="unfinished"></translation>
+        <translation>불러오기</translation>
     </message>
     <message>
         <source>longest phase: {phase}</source>
         <comment>expect_longest</comment>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 단계: {phase}</translation>
     </message>
     <message>
         <source>looks for embeddings, of which this model stores a copy under another name</source>
@@ -6987,22 +6987,22 @@
     <message>
         <source>loops</source>
         <comment>figure_while_loops</comment>
-        <translation type="unfinished"></translation>
+        <translation>루프</translation>
     </message>
     <message>
         <source>matrix products (dot)</source>
         <comment>figure_dots</comment>
-        <translation type="unfinished"></translation>
+        <translation>행렬 곱(dot)</translation>
     </message>
     <message>
         <source>max_length counts the tokens of the chat template, which are not known here: give max_new_tokens.</source>
         <comment>length_of_chat</comment>
-        <translation type="unfinished"></translation>
+        <translation>max_length는 여기서 알 수 없는 채팅 템플릿의 토큰도 셉니다. max_new_tokens를 주세요.</translation>
     </message>
     <message>
         <source>max_length {longest:,} leaves no new token after the {count:,} of the input: raise it, or give max_new_tokens.</source>
         <comment>no_token_after</comment>
-        <translation type="unfinished"></translation>
+        <translation>max_length {longest:,}에서는 입력 {count:,}개 뒤에 새 토큰이 남지 않습니다. 늘리거나 max_new_tokens를 주세요.</translation>
     </message>
     <message>
         <source>max_length {longest} leaves no token after the {length:,} of the input: pass max_new_tokens, or raise max_length.</source>
@@ -7047,12 +7047,12 @@
     <message>
         <source>new because of</source>
         <comment>figure_reasons</comment>
-        <translation type="unfinished"></translation>
+        <translation>새로 만든 이유</translation>
     </message>
     <message>
         <source>new tokens</source>
         <comment>figure_new_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>새 토큰</translation>
     </message>
     <message>
         <source>new: {range}{because}</source>
@@ -7087,7 +7087,7 @@
     <message>
         <source>none</source>
         <comment>no_value</comment>
-        <translation type="unfinished">없음</translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>none</source>
@@ -7132,7 +7132,7 @@
     <message>
         <source>notices</source>
         <comment>figure_notices</comment>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
     <message>
         <source>num_beam_groups (diverse beams) is not implemented in TensorFlow.</source>
@@ -7152,12 +7152,12 @@
     <message>
         <source>one of loss, optimizer, steps and targets</source>
         <comment>wanted_fit_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>loss, optimizer, steps, targets 중 하나</translation>
     </message>
     <message>
         <source>one of shape, dtype, distribution, seed and value</source>
         <comment>wanted_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>shape, dtype, distribution, seed, value 중 하나</translation>
     </message>
     <message>
         <source>one of {parts} parts</source>
@@ -7167,7 +7167,7 @@
     <message>
         <source>one or two whole numbers</source>
         <comment>a_seed</comment>
-        <translation type="unfinished"></translation>
+        <translation>정수 하나 또는 둘</translation>
     </message>
     <message>
         <source>one specialization</source>
@@ -7187,7 +7187,7 @@
     <message>
         <source>padded length</source>
         <comment>figure_padded_length</comment>
-        <translation type="unfinished">패딩된 길이</translation>
+        <translation>패딩된 길이</translation>
     </message>
     <message>
         <source>pads to {tokens:,} tokens, and the model takes {limit:,}</source>
@@ -7207,17 +7207,17 @@
     <message>
         <source>phases</source>
         <comment>figure_phases</comment>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>programs traced</source>
         <comment>figure_traces</comment>
-        <translation type="unfinished"></translation>
+        <translation>트레이스한 프로그램</translation>
     </message>
     <message>
         <source>refused because of</source>
         <comment>figure_refused</comment>
-        <translation type="unfinished"></translation>
+        <translation>거부된 이유</translation>
     </message>
     <message>
         <source>rope scaling</source>
@@ -7237,7 +7237,7 @@
     <message>
         <source>run</source>
         <comment>figure_run</comment>
-        <translation type="unfinished"></translation>
+        <translation>실행</translation>
     </message>
     <message>
         <source>says an alignment of {alignment}</source>
@@ -7257,17 +7257,17 @@
     <message>
         <source>side of the padding</source>
         <comment>figure_padding_side</comment>
-        <translation type="unfinished"></translation>
+        <translation>패딩 방향</translation>
     </message>
     <message>
         <source>source of the program</source>
         <comment>figure_cache</comment>
-        <translation type="unfinished"></translation>
+        <translation>프로그램의 출처</translation>
     </message>
     <message>
         <source>specialization={given} is no number: write specialization=5.</source>
         <comment>filter_no_number</comment>
-        <translation type="unfinished"></translation>
+        <translation>specialization={given}은(는) 수가 아닙니다. specialization=5로 쓰세요.</translation>
     </message>
     <message>
         <source>steady {duration}</source>
@@ -7297,7 +7297,7 @@
     <message>
         <source>store</source>
         <comment>figure_store</comment>
-        <translation type="unfinished">저장소</translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>stored: {range}</source>
@@ -7327,7 +7327,7 @@
     <message>
         <source>tanh instructions</source>
         <comment>figure_tanh</comment>
-        <translation type="unfinished"></translation>
+        <translation>tanh 명령어</translation>
     </message>
     <message>
         <source>tensors</source>
@@ -7337,67 +7337,67 @@
     <message>
         <source>text</source>
         <comment>figure_text</comment>
-        <translation type="unfinished">텍스트</translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>the benchmark table of the post, on a T4</source>
         <comment>source_table_t4</comment>
-        <translation type="unfinished"></translation>
+        <translation>글의 벤치마크 표, T4</translation>
     </message>
     <message>
         <source>the benchmark table of the post, on an A100</source>
         <comment>source_table_a100</comment>
-        <translation type="unfinished"></translation>
+        <translation>글의 벤치마크 표, A100</translation>
     </message>
     <message>
         <source>the call did not come to its end</source>
         <comment>parity_not_completed</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출이 끝까지 가지 못했습니다</translation>
     </message>
     <message>
         <source>the call is eager itself</source>
         <comment>parity_is_eager</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 자체가 eager입니다</translation>
     </message>
     <message>
         <source>the call wrote no token</source>
         <comment>parity_no_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출이 토큰을 쓰지 않았습니다</translation>
     </message>
     <message>
         <source>the code asks for more than its {limit} of memory: use smaller tensors.</source>
         <comment>out_of_memory</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드가 메모리 한도 {limit}보다 많이 요구합니다. 더 작은 텐서를 쓰세요.</translation>
     </message>
     <message>
         <source>the code ends its process by {call}: remove that call.</source>
         <comment>code_exited</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드가 {call}(으)로 프로세스를 끝냅니다. 그 호출을 빼세요.</translation>
     </message>
     <message>
         <source>the code ran for more than its {seconds} s and was ended here.</source>
         <comment>out_of_time</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드가 {seconds} s보다 오래 실행되어 여기서 끝냈습니다.</translation>
     </message>
     <message>
         <source>the end of the text</source>
         <comment>parity_end_of_text</comment>
-        <translation type="unfinished"></translation>
+        <translation>텍스트의 끝</translation>
     </message>
     <message>
         <source>the function has no input {name}: it has {names}.</source>
         <comment>input_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>함수에 입력 {name}이(가) 없습니다. 있는 것: {names}.</translation>
     </message>
     <message>
         <source>the function returns {kind}, no tensor: return one or more tensors.</source>
         <comment>no_tensor</comment>
-        <translation type="unfinished"></translation>
+        <translation>함수가 텐서가 아닌 {kind}을(를) 돌려줍니다. 텐서를 하나 이상 돌려주세요.</translation>
     </message>
     <message>
         <source>the guide, on a T4</source>
         <comment>source_guide</comment>
-        <translation type="unfinished"></translation>
+        <translation>가이드, T4</translation>
     </message>
     <message>
         <source>the model has other variables</source>
@@ -7407,17 +7407,17 @@
     <message>
         <source>the model&apos;s scores are no numbers there</source>
         <comment>parity_no_numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>거기서 모델의 점수가 수가 아닙니다</translation>
     </message>
     <message>
         <source>the process of the code ended without a word (code {code}).</source>
         <comment>code_gone</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드의 프로세스가 아무 말 없이 끝났습니다(코드 {code}).</translation>
     </message>
     <message>
         <source>the process of the code was ended by {signal}.</source>
         <comment>code_killed</comment>
-        <translation type="unfinished"></translation>
+        <translation>코드의 프로세스가 {signal}(으)로 끝났습니다.</translation>
     </message>
     <message>
         <source>the {positions:,} positions of this {family} model</source>
@@ -7432,12 +7432,12 @@
     <message>
         <source>there is no package {name} here: install it, or remove the import.</source>
         <comment>no_package</comment>
-        <translation type="unfinished"></translation>
+        <translation>여기에 {name} 패키지가 없습니다. 설치하거나 import를 빼세요.</translation>
     </message>
     <message>
         <source>this is not valid Python ({why}): correct it.</source>
         <comment>syntax_wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>올바른 Python이 아닙니다({why}). 고치세요.</translation>
     </message>
     <message>
         <source>to a multiple of {multiple}</source>
@@ -7462,12 +7462,12 @@
     <message>
         <source>tokens of the prompt</source>
         <comment>figure_prompt_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트의 토큰</translation>
     </message>
     <message>
         <source>tokens</source>
         <comment>figure_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <source>top_k {top_k:,} is more than the vocabulary of {size:,} tokens: use fewer, or 0 to keep all.</source>
@@ -7482,12 +7482,12 @@
     <message>
         <source>trace</source>
         <comment>figure_trace</comment>
-        <translation type="unfinished"></translation>
+        <translation>트레이스</translation>
     </message>
     <message>
         <source>truncation was left out: prompts are never cut here, a long one is refused.</source>
         <comment>no_truncation</comment>
-        <translation type="unfinished"></translation>
+        <translation>truncation은 제외했습니다. 여기서는 프롬프트를 자르지 않고 긴 것을 거부합니다.</translation>
     </message>
     <message>
         <source>try without PYTHONPATH, which puts {entry} before what is installed</source>
@@ -7522,7 +7522,7 @@
     <message>
         <source>whole call</source>
         <comment>figure_total</comment>
-        <translation type="unfinished"></translation>
+        <translation>호출 전체</translation>
     </message>
     <message>
         <source>window {number}</source>
@@ -7542,7 +7542,7 @@
     <message>
         <source>{choices}</source>
         <comment>a_choice</comment>
-        <translation type="unfinished"></translation>
+        <translation>{choices}</translation>
     </message>
     <message>
         <source>{choice} all of these prompts with {new_tokens} in {specializations}; {calls}, about {duration} {basis}.{more_compiles}{larger}</source>
@@ -7552,22 +7552,22 @@
     <message>
         <source>{code} is no dictionary in this text, so its entries are not known.</source>
         <comment>entries_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>이 텍스트에서 {code}은(는) 딕셔너리가 아니어서 항목을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{compiled} and eager&apos;s {eager} begin texts of the scores {compiled_score} and {eager_score}</source>
         <comment>parity_text_scores</comment>
-        <translation type="unfinished"></translation>
+        <translation>{compiled}와 eager의 {eager}가 점수 {compiled_score}와 {eager_score}의 텍스트를 시작합니다</translation>
     </message>
     <message>
         <source>{compiled} has the probability {compiled_score}, eager&apos;s {eager} has {eager_score}</source>
         <comment>parity_probabilities</comment>
-        <translation type="unfinished"></translation>
+        <translation>{compiled}의 확률은 {compiled_score}, eager의 {eager}은(는) {eager_score}입니다</translation>
     </message>
     <message>
         <source>{compiled} in place of {eager}, without scores ({why})</source>
         <comment>parity_no_scores</comment>
-        <translation type="unfinished"></translation>
+        <translation>{eager} 대신 {compiled}, 점수 없음({why})</translation>
     </message>
     <message>
         <source>{costs}; never repaid against eager</source>
@@ -7632,7 +7632,7 @@
     <message>
         <source>{count} more calls of generate: the last one was taken.</source>
         <comment>calls_left_out</comment>
-        <translation type="unfinished"></translation>
+        <translation>generate 호출이 {count}개 더 있습니다. 마지막 것을 가져왔습니다.</translation>
     </message>
     <message>
         <source>{count} specializations, one for each number of prompts in a call</source>
@@ -7707,72 +7707,72 @@
     <message>
         <source>{fault}: fast computes it.</source>
         <comment>fast_computes_it</comment>
-        <translation type="unfinished"></translation>
+        <translation>{fault}. fast는 계산합니다.</translation>
     </message>
     <message>
         <source>{fault}: fast computes this right.</source>
         <comment>fast_computes_it_right</comment>
-        <translation type="unfinished"></translation>
+        <translation>{fault}. fast는 올바르게 계산합니다.</translation>
     </message>
     <message>
         <source>{fault}: fast would, but not for this family.</source>
         <comment>no_fast_for_it</comment>
-        <translation type="unfinished"></translation>
+        <translation>{fault}. fast는 계산하지만 이 계열은 아닙니다.</translation>
     </message>
     <message>
         <source>{figure} of “{step}”</source>
         <comment>figure_of_step</comment>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”의 {figure}</translation>
     </message>
     <message>
         <source>{figure}: not measured</source>
         <comment>measured_not</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: 측정하지 않음</translation>
     </message>
     <message>
         <source>{figure}: others than in the step “{step}”</source>
         <comment>expect_other</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: “{step}” 단계와 다름</translation>
     </message>
     <message>
         <source>{figure}: others</source>
         <comment>measured_others</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: 다름</translation>
     </message>
     <message>
         <source>{figure}: the same as in the step “{step}”</source>
         <comment>expect_same</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: “{step}” 단계와 같음</translation>
     </message>
     <message>
         <source>{figure}: the same</source>
         <comment>measured_same</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: 같음</translation>
     </message>
     <message>
         <source>{figure}: {least} or more</source>
         <comment>expect_at_least</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: {least} 이상</translation>
     </message>
     <message>
         <source>{figure}: {most} or fewer</source>
         <comment>expect_at_most</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: {most} 이하</translation>
     </message>
     <message>
         <source>{figure}: {value}</source>
         <comment>expect_is</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: {value}</translation>
     </message>
     <message>
         <source>{figure}: {value}</source>
         <comment>measured_value</comment>
-        <translation type="unfinished"></translation>
+        <translation>{figure}: {value}</translation>
     </message>
     <message>
         <source>{file} begins with no header: write TOML between two lines of +++.</source>
         <comment>lesson_header</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 헤더로 시작하지 않습니다. +++ 두 줄 사이에 TOML을 쓰세요.</translation>
     </message>
     <message>
         <source>{file} cannot be read ({why}): check the path.</source>
@@ -7882,32 +7882,32 @@
     <message>
         <source>{file} has {size}, more than the {most} of a session: save fewer calls into one file, by a filter.</source>
         <comment>session_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {size}로 세션의 한도 {most}을(를) 넘습니다. 필터로 한 파일에 더 적은 호출을 저장하세요.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than the {most} of a session: save fewer calls into one file, by a filter.</source>
         <comment>session_unpacks_too_large</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 풀면 세션의 한도 {most}을(를) 넘습니다. 필터로 한 파일에 더 적은 호출을 저장하세요.</translation>
     </message>
     <message>
         <source>{probabilities}; contrastive search weighs these with the likeness to the text before</source>
         <comment>parity_contrastive</comment>
-        <translation type="unfinished"></translation>
+        <translation>{probabilities}; 대조 서치는 이를 앞 텍스트와의 유사도와 함께 봅니다</translation>
     </message>
     <message>
         <source>{python} is not a Python that runs: name the file of a Python interpreter</source>
         <comment>not_a_python</comment>
-        <translation type="unfinished"></translation>
+        <translation>{python}은(는) 실행되는 Python이 아닙니다. Python 인터프리터의 파일을 지정하세요</translation>
     </message>
     <message>
         <source>{python} lacks {modules}: install what it lacks, or name another Python</source>
         <comment>python_lacks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{python}에 {modules}이(가) 없습니다. 설치하거나 다른 Python을 지정하세요</translation>
     </message>
     <message>
         <source>{ratio} times: {one} against {other}</source>
         <comment>measured_ratio</comment>
-        <translation type="unfinished"></translation>
+        <translation>{ratio}배: {one} 대 {other}</translation>
     </message>
     <message>
         <source>{file} has {tensor} of shape {shape}, but its metadata need {needed}: they do not belong together.</source>
@@ -8147,7 +8147,7 @@
     <message>
         <source>{file} was not opened: it was cancelled.</source>
         <comment>session_left</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}을(를) 열지 않았습니다. 취소했습니다.</translation>
     </message>
     <message>
         <source>{file} was not written by PyTorch or TensorFlow ({format}): load it there, and save it from PyTorch.</source>
@@ -8167,7 +8167,7 @@
     <message>
         <source>{file}, line {line}: a part has one step or one question: begin a new part by a heading.</source>
         <comment>lesson_two_blocks</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}행: 한 부분에는 단계 하나 또는 질문 하나가 있습니다. 제목으로 새 부분을 시작하세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: not valid JSON ({why}).</source>
@@ -8177,42 +8177,42 @@
     <message>
         <source>{file}, line {line}: the block has no end: close it by three backticks.</source>
         <comment>lesson_block_open</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}행: 블록에 끝이 없습니다. 백틱 세 개로 닫으세요.</translation>
     </message>
     <message>
         <source>{file}, line {line}: this is no TOML ({why}).</source>
         <comment>lesson_toml</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}행: TOML이 아닙니다({why}).</translation>
     </message>
     <message>
         <source>{file}, line {line}: {field} is not valid ({why}).</source>
         <comment>lesson_field</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {line}행: {field}이(가) 올바르지 않습니다({why}).</translation>
     </message>
     <message>
         <source>{file}, step {step}: {problem}</source>
         <comment>lesson_settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}, {step} 단계: {problem}</translation>
     </message>
     <message>
         <source>{file}: a step has no figure {name}: take one of {names}.</source>
         <comment>lesson_no_figure</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 단계에 {name} 수치가 없습니다. {names} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>{file}: two steps are named {step}: rename one of them.</source>
         <comment>lesson_step_twice</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: 두 단계의 이름이 {step}입니다. 하나를 바꾸세요.</translation>
     </message>
     <message>
         <source>{file}: {name} is no source of figures: take one of {names}.</source>
         <comment>lesson_no_source</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {name}은(는) 수치의 출처가 아닙니다. {names} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>{file}: {step} is no step before it is mentioned: name an earlier one.</source>
         <comment>lesson_no_step</comment>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {step}은(는) 언급되기 전의 단계가 아닙니다. 앞의 단계를 쓰세요.</translation>
     </message>
     <message>
         <source>{first} → {steady} ({times} ×)</source>
@@ -8457,12 +8457,12 @@
     <message>
         <source>{key} was not ready when the profiled call began, so its time is no steady call&apos;s: profile it again.</source>
         <comment>not_steady</comment>
-        <translation type="unfinished"></translation>
+        <translation>프로파일한 호출이 시작할 때 {key}이(가) 준비되지 않아 정상 호출의 시간이 아닙니다. 다시 프로파일하세요.</translation>
     </message>
     <message>
         <source>{key}, once more for its {what}</source>
         <comment>compiled_again</comment>
-        <translation type="unfinished"></translation>
+        <translation>{key}, {what}을(를) 위해 한 번 더</translation>
     </message>
     <message>
         <source>{kind} by {factor}</source>
@@ -8472,7 +8472,7 @@
     <message>
         <source>{kind}: {why}</source>
         <comment>code_raised</comment>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: {why}</translation>
     </message>
     <message>
         <source>{library} cannot be opened: install the NVIDIA driver again</source>
@@ -8712,7 +8712,7 @@
     <message>
         <source>{model} takes about {needed} once more, and {free} are free</source>
         <comment>parity_no_room</comment>
-        <translation type="unfinished"></translation>
+        <translation>{model}에는 약 {needed}이(가) 한 번 더 필요하고 {free} 남았습니다</translation>
     </message>
     <message>
         <source>{model} was neither pulled nor imported, so nothing is removed: take a name of `xla-playground models list`.</source>
@@ -8742,12 +8742,12 @@
     <message>
         <source>{names}: special tokens are those of the model&apos;s own folder.</source>
         <comment>special_tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>{names}: 특수 토큰은 모델 폴더의 것입니다.</translation>
     </message>
     <message>
         <source>{name} asks for more than the tokens, which are all that comes back.</source>
         <comment>only_returned</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 토큰 이상을 요구하는데 토큰만 돌아옵니다.</translation>
     </message>
     <message>
         <source>{name} asks for more than token ids, which are all that comes back: leave it out.</source>
@@ -8772,12 +8772,12 @@
     <message>
         <source>{name} changes no token, so it has no control.</source>
         <comment>changes_no_token</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 토큰을 바꾸지 않아 컨트롤이 없습니다.</translation>
     </message>
     <message>
         <source>{name} from {old} to {new}</source>
         <comment>knob_turned</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {old}에서 {new}(으)로</translation>
     </message>
     <message>
         <source>{name} has a word of more than {most} characters: shorten it.</source>
@@ -8852,7 +8852,7 @@
     <message>
         <source>{name} is Python code, which no compiled loop runs.</source>
         <comment>is_code</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 컴파일된 루프가 실행할 수 없는 Python 코드입니다.</translation>
     </message>
     <message>
         <source>{name} is Python code, which no compiled loop runs: leave it out, or use the model&apos;s own generate().</source>
@@ -8887,7 +8887,7 @@
     <message>
         <source>{name} is no argument of generate that is known.</source>
         <comment>no_such_argument</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 알려진 generate 인수가 아닙니다.</translation>
     </message>
     <message>
         <source>{name} is no text file of at most {limit}.</source>
@@ -8912,7 +8912,7 @@
     <message>
         <source>{name} is not computed by either recipe.</source>
         <comment>not_computed_here</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 두 레시피 모두 계산하지 않습니다.</translation>
     </message>
     <message>
         <source>{name} is not computed by fast_generate: leave it out.</source>
@@ -8922,7 +8922,7 @@
     <message>
         <source>{name} is not read by the strategy {strategy}, so it was left as it is.</source>
         <comment>not_read</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 전략 {strategy}이(가) 읽지 않아 그대로 두었습니다.</translation>
     </message>
     <message>
         <source>{name} is passed over by TensorFlow&apos;s generate: choose the fast recipe, or set {name} to {neutral} and use top_p.</source>
@@ -8942,7 +8942,7 @@
     <message>
         <source>{name} is {code}, which is no value here: the padding stays.</source>
         <comment>padding_unknown</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) 여기서 값이 아닌 {code}입니다. 패딩은 그대로입니다.</translation>
     </message>
     <message>
         <source>{name} is {encoding}: save it as UTF-8.</source>
@@ -9022,7 +9022,7 @@
     <message>
         <source>{name} needs {kind}, and {code} is none in this text: type it here.</source>
         <comment>needs_literal</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}에는 {kind}이(가) 필요한데 이 텍스트의 {code}은(는) 아닙니다. 여기에 입력하세요.</translation>
     </message>
     <message>
         <source>{name} says that it holds {stated_s:,.1f} s and ends after {seconds:,.1f} s: it was cut off, so copy or download it again.</source>
@@ -9057,7 +9057,7 @@
     <message>
         <source>{name} was left out: weights are computed in float32 or half precision.</source>
         <comment>not_quantized</comment>
-        <translation type="unfinished"></translation>
+        <translation>{name}은(는) 제외했습니다. 가중치는 float32 또는 절반 정밀도로 계산합니다.</translation>
     </message>
     <message>
         <source>{name} {new}</source>
@@ -9087,22 +9087,22 @@
     <message>
         <source>{one} has paid for its first call, against {other}, after some calls</source>
         <comment>expect_break_even</comment>
-        <translation type="unfinished"></translation>
+        <translation>{one}이(가) {other}에 비해 몇 번의 호출 뒤에 첫 호출의 비용을 회수했습니다</translation>
     </message>
     <message>
         <source>{one} takes at least {least} times as long as {other}</source>
         <comment>expect_ratio_above</comment>
-        <translation type="unfinished"></translation>
+        <translation>{one}이(가) {other}의 {least}배 이상 걸립니다</translation>
     </message>
     <message>
         <source>{one} takes at most {most} times as long as {other}</source>
         <comment>expect_ratio_below</comment>
-        <translation type="unfinished"></translation>
+        <translation>{one}이(가) {other}의 {most}배 이하로 걸립니다</translation>
     </message>
     <message>
         <source>{one} takes {least} to {most} times as long as {other}</source>
         <comment>expect_ratio_between</comment>
-        <translation type="unfinished"></translation>
+        <translation>{one}이(가) {other}의 {least}~{most}배 걸립니다</translation>
     </message>
     <message>
         <source>{others} and {last}</source>
@@ -9167,12 +9167,12 @@
     <message>
         <source>{place} differs from eager&apos;s by a near tie, which rounding decides: {scores}.</source>
         <comment>parity_near_tie</comment>
-        <translation type="unfinished"></translation>
+        <translation>{place}이(가) 반올림이 가르는 근소한 동점으로 eager와 다릅니다: {scores}.</translation>
     </message>
     <message>
         <source>{place} differs from eager&apos;s: {scores}.</source>
         <comment>parity_differs</comment>
-        <translation type="unfinished"></translation>
+        <translation>{place}이(가) eager와 다릅니다: {scores}.</translation>
     </message>
     <message>
         <source>{place} has fields that no {family} model reads; they are ignored: {fields}.</source>
@@ -9217,12 +9217,12 @@
     <message>
         <source>{strategy}, {model}: PyTorch against XLA</source>
         <comment>claim_torch</comment>
-        <translation type="unfinished"></translation>
+        <translation>{strategy}, {model}: PyTorch와 XLA</translation>
     </message>
     <message>
         <source>{strategy}, {model}: eager against XLA</source>
         <comment>claim_eager</comment>
-        <translation type="unfinished"></translation>
+        <translation>{strategy}, {model}: eager와 XLA</translation>
     </message>
     <message>
         <source>{taken:,} padded prompt tokens and {tokens:,} new tokens are more than {limit}: ask for at most {room:,} new tokens.</source>
@@ -9304,59 +9304,59 @@
     <name>view</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>연산</translation>
     </message>
     <message>
         <source>As the program&apos;s text has it</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램의 텍스트에 있는 그대로</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished">비율</translation>
+        <translation>비율</translation>
     </message>
     <message>
         <source>Of the time of all operations; a dash: it only runs others</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 연산의 시간 중 비율. 줄표: 다른 연산만 실행</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Time of all its runs in one call; operations may overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 한 번에서 모든 실행의 시간. 연산은 겹칠 수 있습니다</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>횟수</translation>
     </message>
     <message>
         <source>How often it ran in one call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출 한 번에 실행된 횟수</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">종류</translation>
+        <translation>종류</translation>
     </message>
     <message>
         <source>Its opcode; of a fusion also what it fuses</source>
-        <translation type="unfinished"></translation>
+        <translation>opcode. 퓨전은 합친 것도 표시</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램</translation>
     </message>
     <message>
         <source>Of the call</source>
-        <translation type="unfinished"></translation>
+        <translation>호출의</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>출처</translation>
     </message>
     <message>
         <source>The operation of TensorFlow that it came from, as far as XLA kept it</source>
-        <translation type="unfinished"></translation>
+        <translation>XLA가 남긴 한에서, 유래한 TensorFlow 연산</translation>
     </message>
 </context>
 </TS>
