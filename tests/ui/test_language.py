@@ -16,6 +16,7 @@ from tests.ui.conftest import Open, Opened
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.widgets.elided_label import ElidedLabel
+from xla_playground.ui.widgets.empty_hint import EmptyHint
 
 #: Buttons whose texts may be cut: their tooltips have the whole.
 MAY_BE_CUT = ("documented_button",)
@@ -113,7 +114,8 @@ def _cut_texts(one: Opened, dock: QDockWidget) -> Iterator[str]:
     dock.raise_()
     QTest.qWait(20)
     for label in one.window.findChildren(QLabel):
-        if not label.isVisible() or isinstance(label, ElidedLabel) or not label.text():
+        is_elided = isinstance(label, ElidedLabel | EmptyHint)
+        if not label.isVisible() or is_elided or not label.text():
             continue
         if label.wordWrap():
             if label.heightForWidth(label.width()) > label.height() + 2:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
@@ -42,3 +44,12 @@ class UnsavedDialog(QDialog):
         retry.clicked.connect(self.accept)
         retry.clicked.connect(self.retry_chosen)
         buttons.rejected.connect(self.reject)
+
+
+def ask_before_closing(sentence: str, window: QWidget, leave: Callable[[], object]) -> None:
+    """Say what is not saved; the user closes the window again, or calls ``leave``."""
+    dialog = UnsavedDialog(sentence, window)
+    dialog.retry_chosen.connect(window.close)
+    dialog.leave_chosen.connect(leave)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

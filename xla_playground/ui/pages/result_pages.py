@@ -75,3 +75,8 @@ class ResultPages:
             "lessons": self.lessons,
             "lab": self.lab,
         }
+
+    def stop(self) -> None:
+        """Stop what runs in the pages: the window closes."""
+        for page in (self.specializations, self.inside, self.lessons, self.lab):
+            page.stop()

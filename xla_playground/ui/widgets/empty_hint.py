@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from .plain_label import PlainLabel
@@ -29,6 +29,16 @@ class EmptyHint(PlainLabel):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self._fit(watched)
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.heightForWidth(self.width()) <= self.height():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)  # one line, rather than cut ones
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.rect().adjusted(_LEAST_MARGIN, 0, -_LEAST_MARGIN, 0)
+        line = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, line)
 
     def _fit(self, parent: QWidget) -> None:
         """Fill the parent, with less room around the text if it would be cut."""

@@ -15,9 +15,7 @@ from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
-from ..pages.calls_page import CallsPage
-from ..pages.compare_page import ComparePage
-from ..pages.seconds_page import SecondsPage
+from ..pages.result_pages import ResultPages
 from ..state.call_desk import Note
 from ..state.session import Session
 from ..text.plain_text import without_key
@@ -58,15 +56,14 @@ class CallCommands(QObject):
         actions: Actions,
         panels: FormPanels,
         docks: Docks,
-        calls: CallsPage,
-        comparison: ComparePage,
-        seconds: SecondsPage,
+        pages: ResultPages,
         session_bar: SessionBar,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
+        calls, seconds = pages.calls, pages.seconds
         self._panels, self._docks, self._calls = panels, docks, calls
-        self._comparison, self._desk, self._seconds = comparison, session.desk, seconds
+        self._comparison, self._desk, self._seconds = pages.compare, session.desk, seconds
         self._can_undo = True  # a deletion of an earlier session may be left
         self.handlers: dict[str, Callable[[], object]] = {
             "use_settings": self._on_use_settings,

@@ -20,8 +20,7 @@ from ..dialogs.help.help_dialog import GlossaryDialog, PageDialog, ShortcutsDial
 from ..dialogs.help.whats_this import enter_whats_this
 from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.warm_ups import WarmUps
-from ..panels.inside.inside_panel import InsidePanel
-from ..panels.race.race_panel import RacePanel
+from ..pages.result_pages import ResultPages
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from ..text.plain_text import tooltip_of, without_key
@@ -44,8 +43,7 @@ class Commands(QObject):
         docks: Docks,
         calls: CallCommands,
         warm_ups: WarmUps,
-        race: RacePanel,
-        inside: InsidePanel,
+        pages: ResultPages,
         zoom: Zoom,
         theme: ThemeSwitch,
         paste: PythonPaste,
@@ -53,7 +51,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
-        self._race, self._inside = race, inside
+        self._race, self._inside = pages.race, pages.inside
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,

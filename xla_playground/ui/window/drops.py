@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QWidget
 from ...core.model.info import ModelInput
 from ...core.pasted.source import looks_like_code
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..panels.model.model_panel import ModelPanel
-from ..panels.prompt.input_panel import InputPanel
 from ..state.notices import Notices
 from ..state.opened.session_choice import SessionChoice
 from ..text.dropped_files import (
@@ -23,6 +21,7 @@ from ..text.dropped_files import (
     local_paths,
     names_of,
 )
+from .form_panels import FormPanels
 from .layout.docks import Docks
 
 
@@ -37,15 +36,14 @@ class Drops(QObject):
         self,
         window: QWidget,
         docks: Docks,
-        model_panel: ModelPanel,
-        input_panel: InputPanel,
+        panels: FormPanels,
         sessions: SessionChoice,
         notices: Notices,
         paste: PythonPaste,
     ) -> None:
         super().__init__(window)
         self._sessions, self._notices, self._paste = sessions, notices, paste
-        self._docks, self._model_panel, self._input_panel = docks, model_panel, input_panel
+        self._docks, self._model_panel, self._input_panel = docks, panels.model, panels.input
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 

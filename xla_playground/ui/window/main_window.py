@@ -12,7 +12,7 @@ from ...bridge.warm_up_run import WarmUpRun
 from ...core.call.specialization import SpecializationKey
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..dialogs.unsaved_dialog import UnsavedDialog
+from ..dialogs.unsaved_dialog import ask_before_closing
 from ..dialogs.warm_ups import WarmUps
 from ..pages.result_pages import ResultPages
 from ..panels.output_panel import OutputPanel
@@ -113,14 +113,7 @@ class MainWindow(QMainWindow):
         self.addToolBarBreak()
         self._session_bar = SessionBar(session.sessions, notices, self)
         self.addToolBar(self._session_bar)
-        self._docks = Docks(
-            self,
-            {
-                **self._panels.widgets,
-                **self._plots.places,
-                **pages.widgets,
-            },
-        )
+        self._docks = Docks(self, {**self._panels.widgets, **self._plots.places, **pages.widgets})
         self.output.specializations_asked.connect(partial(self._docks.bring_up, "specializations"))
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         pages.lessons.player.settings_asked.connect(self._panels.use)
@@ -132,25 +125,9 @@ class MainWindow(QMainWindow):
         prompt_edit = self._panels.input.prompt.edit
         prompt_edit.addAction(self._actions["paste_python"])
         prompt_edit.code_dropped.connect(paste.take)
-        Drops(
-            self,
-            self._docks,
-            self._panels.model,
-            self._panels.input,
-            session.sessions,
-            notices,
-            paste,
-        )
+        Drops(self, self._docks, self._panels, session.sessions, notices, paste)
         call_commands = CallCommands(
-            self,
-            session,
-            self._actions,
-            self._panels,
-            self._docks,
-            pages.calls,
-            pages.compare,
-            pages.seconds,
-            self._session_bar,
+            self, session, self._actions, self._panels, self._docks, pages, self._session_bar
         )
         pages.specializations.command_asked.connect(call_commands.work_on)
         Commands(
@@ -161,8 +138,7 @@ class MainWindow(QMainWindow):
             self._docks,
             call_commands,
             warm_ups,
-            pages.race,
-            pages.inside,
+            pages,
             self._zoom,
             theme,
             paste,
@@ -196,17 +172,7 @@ class MainWindow(QMainWindow):
     def _make_focus_order(self) -> FocusOrder:
         docks = self._docks.by_name
         inputs = [docks[name] for name in ("model", "prompt", "generation", "padding")]
-        below = (
-            "calls",
-            "specializations",
-            "seconds",
-            "compare",
-            "race",
-            "inside",
-            "lessons",
-            "lab",
-        )
-        results = [docks[name] for name in (*below, "phases", "latency")]
+        results = [docks[name] for name in (*self._pages.widgets, *self._plots.places)]
         return FocusOrder(self, [*inputs, self._tool_bar, self._session_bar, self.output, *results])
 
     # ------------------------------------------------------------------ opening
@@ -272,33 +238,25 @@ class MainWindow(QMainWindow):
         self._stop_parts()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._is_handed_over:
-            super().closeEvent(event)
-            return
-        sentence = "" if self._is_leaving else self._session.unsaved()
-        if sentence:
-            event.ignore()
-            dialog = UnsavedDialog(sentence, self)
-            dialog.retry_chosen.connect(self.close)
-            dialog.leave_chosen.connect(self.leave)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
-            return
-        self._stop()
+        if not self._is_handed_over:
+            sentence = "" if self._is_leaving else self._session.unsaved()
+            if sentence:
+                event.ignore()
+                ask_before_closing(sentence, self, self.leave)
+                return
+            self._stop()
         super().closeEvent(event)
 
     def _stop(self) -> None:
         """Save the settings, close open dialogs, and stop whatever runs; only once."""
-        if self._session.is_closed:
-            return
-        self._session.close()
-        self._stop_parts()
-        self._warm_up.stop()
+        if not self._session.is_closed:
+            self._session.close()
+            self._stop_parts()
+            self._warm_up.stop()
 
     def _stop_parts(self) -> None:
         for dialog in self.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
-        pages = self._pages
-        for part in (self._panels, pages.specializations, pages.inside, pages.lessons, pages.lab):
-            part.stop()
+        self._panels.stop()
+        self._pages.stop()
