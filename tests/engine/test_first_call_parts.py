@@ -51,12 +51,14 @@ def test_lines_of_two_threads_give_the_parts_of_two_compilations() -> None:
 def test_a_part_counts_nothing_that_it_encloses_and_no_other_thread() -> None:
     clock = TraceClock()
     clock.begin(Part.LOOP)
+    seen = [clock.part]
     clock.begin(Part.ATTENTION)
-    assert clock.part is Part.ATTENTION
+    seen.append(clock.part)
     clock.end()
-    assert clock.part is Part.LOOP
+    seen.append(clock.part)
     clock.end()
-    assert clock.part is None
+    seen.append(clock.part)
+    assert seen == [Part.LOOP, Part.ATTENTION, Part.LOOP, None]
     assert set(clock.ns) == {Part.LOOP, Part.ATTENTION}
     assert [p.is_estimate for p in clock.parts()] == [False, False]
 
