@@ -51,12 +51,14 @@ def test_lines_of_two_threads_give_the_parts_of_two_compilations() -> None:
 def test_a_part_counts_nothing_that_it_encloses_and_no_other_thread() -> None:
     clock = TraceClock()
     clock.begin(Part.LOOP)
-    clock.begin(Part.ATTENTION)
     seen = [clock.part]
-    for _ in range(2):
-        clock.end()
-        seen.append(clock.part)
-    assert seen == [Part.ATTENTION, Part.LOOP, None]
+    clock.begin(Part.ATTENTION)
+    seen.append(clock.part)
+    clock.end()
+    seen.append(clock.part)
+    clock.end()
+    seen.append(clock.part)
+    assert seen == [Part.LOOP, Part.ATTENTION, Part.LOOP, None]
     assert set(clock.ns) == {Part.LOOP, Part.ATTENTION}
     assert [p.is_estimate for p in clock.parts()] == [False, False]
 

@@ -14,7 +14,7 @@ from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
 from ..widgets.elided_label import ElidedLabel
 
-_BAR = 20
+_BAR = 10
 _LEAST_VIEW = 32
 
 
@@ -54,7 +54,6 @@ class FirstCallParts(QWidget):
                     lambda row: "▆" * max(1, round(_BAR * row.share)) if row.share else "",
                     self.tr("Beside the longest part"),
                     sort_key=lambda row: row.share,
-                    yields=2,
                 ),
                 Column(
                     self.tr("Calls"),

@@ -153,7 +153,7 @@ class SecondsPage(QWidget):
         sides.addWidget(self.view)
         sides.addWidget(self.parts)
         sides.setChildrenCollapsible(False)
-        sides.setSizes([400, 400])
+        sides.setSizes([360, 440])
         layout.addWidget(sides, 1)
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._read)

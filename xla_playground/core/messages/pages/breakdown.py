@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from ..message import Template
 
-ESTIMATED = Template(
-    "part_estimated", "Estimate: derived from other durations, not measured itself."
-)
+ESTIMATED = Template("estimated", "Estimate: derived from other durations, not measured itself.")
 NO_PARTS_OF_PHASE = Template(
     "no_parts_of_phase",
     "Nothing was measured within the {phase} of these calls: TensorFlow reported no parts, or an "

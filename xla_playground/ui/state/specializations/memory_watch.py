@@ -41,6 +41,7 @@ class MemoryWatch(QObject):
         self._began = time.monotonic()
         self._held: set[SpecializationKey] = set()
         self._detail = ""
+        self._is_down = False
         thread.status_changed.connect(self._on_status)
         thread.engine_ready.connect(self._on_ready)
         thread.call_ended.connect(self._on_call_ended)
@@ -57,9 +58,12 @@ class MemoryWatch(QObject):
 
     @Slot(object)
     def _on_status(self, status: EngineStatus) -> None:
-        if status.phase is Phase.STOPPED:
+        if status.phase in (Phase.STOPPED, Phase.STARTING):
             self._held.clear()  # they went with the process, none was evicted
-            self._add(None)
+            if not self._is_down and self.track.latest_bytes is not None:
+                self._add(None)
+        self._is_down = status.phase in (Phase.STOPPED, Phase.STARTING)
+        if status.phase is Phase.STOPPED:
             return
         if status.phase is Phase.LOADING and status.detail and status.detail != self._detail:
             name = short_model_name(status.detail)
