@@ -3220,7 +3220,7 @@
         <translation>이 행의 호출을 호출 표에서 선택합니다</translation>
     </message>
     <message>
-        <source>Parts of the chosen call</source>
+        <source>Parts of call</source>
         <translation>고른 호출의 부분</translation>
     </message>
     <message>
@@ -4950,11 +4950,6 @@
         <translation>생성된 것에 이 중 하나가 처음 들어가는 토큰에서 텍스트를 끝냅니다(fast 레시피만).</translation>
     </message>
     <message>
-        <source>Estimate: derived from other durations, not measured itself.</source>
-        <comment>part_estimated</comment>
-        <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Everything is as at the first start: the old files are kept as {files}.</source>
         <comment>first_start</comment>
         <translation>모두 처음 시작할 때와 같습니다. 옛 파일은 {files}(으)로 남아 있습니다.</translation>
@@ -5633,6 +5628,11 @@
         <source>The probe {name}</source>
         <comment>ui_probe</comment>
         <translation>탐침 {name}</translation>
+    </message>
+    <message>
+        <source>Estimate: derived from other durations, not measured itself.</source>
+        <comment>estimated</comment>
+        <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
     </message>
     <message>
         <source>The process of the lab ended ({why}): run it again, and look into the log.</source>

@@ -108,7 +108,18 @@ def assert_wheel_changes_nothing(window: QWidget) -> None:
 def test_the_wheel_changes_nothing_in_the_window(called: Opened, panel: str) -> None:
     bring_up(called, panel)
     called.prompt().setFocus()
+    wait_until_read(called)
     assert_wheel_changes_nothing(called.window)
+
+
+def wait_until_read(one: Opened) -> None:
+    """Until a page has what it reads off the GUI thread."""
+    for _ in range(50):
+        before = values_of(one.window)
+        one.qtbot.wait(200)
+        if values_of(one.window) == before:
+            return
+    raise AssertionError("the window changes by itself")
 
 
 def test_the_wheel_changes_nothing_in_dialogs(called: Opened) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -78,11 +79,14 @@ def open_dialogs(one: Opened) -> Iterator[QDialog]:
 def values_of(window: QWidget) -> dict[str, object]:
     """What every control of a window says, by its path: where panels are scrolled is no value."""
     found: dict[str, object] = {}
-    for number, widget in enumerate(window.findChildren(QWidget)):
+    alike: Counter[str] = Counter()
+    for widget in window.findChildren(QWidget):
         if isinstance(widget, QScrollBar) or widget.window() is not window:
             continue
         value = widget.metaObject().userProperty()
-        path = f"{number} {type(widget).__name__} {widget.objectName()}"
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        alike[name] += 1
+        path = f"{name} {alike[name]}"
         if isinstance(widget, QTabBar):
             found[path] = widget.currentIndex()
         elif value.isValid():

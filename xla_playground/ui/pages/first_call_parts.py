@@ -15,7 +15,8 @@ from ..tables.rows_view import RowsView
 from ..widgets.elided_label import ElidedLabel
 
 _BAR = 10
-_LEAST_VIEW = 32
+#: Pixels: with its title it is no higher than the table beside it on a small screen.
+_LEAST_VIEW = 12
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ class SecondsPage(QWidget):
         self._select.setObjectName("select_calls_button")
         self._select.setToolTip(self.tr("Select the calls of this row in the table of calls"))
         self._select.setEnabled(False)
-        self._of_call = QPushButton(self.tr("Parts of the chosen call"), self)
+        self._of_call = QPushButton(self.tr("Parts of call"), self)
         self._of_call.setObjectName("parts_of_call_button")
         self._of_call.setToolTip(
             self.tr("Break down the call that is chosen in the table of calls, not a row of this")
