@@ -90,6 +90,7 @@ class Settings(Frozen):
         checks_parity: whether specializations are checked against eager while no call runs.
         call_filter: what is typed above the table of calls.
         seconds_of_history: whether the seconds are those of all sessions, or of this one.
+        lab_looks_inside: whether a run of the lab looks inside XLA.
         typed: by field, the content of an entry that the field cannot hold: a text that is no
             number, a number out of range or at odds with another option; for a seed perhaps both
             numbers. The field keeps the last value that it could hold.
@@ -125,6 +126,7 @@ class Settings(Frozen):
     checks_parity: bool = True
     call_filter: str = ""
     seconds_of_history: bool = False
+    lab_looks_inside: bool = False
     typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)
 
     @property

@@ -59,7 +59,7 @@ class ResultPages:
             LessonPlayer(session.form, session.runner, log, session.inspections, notices, parent),
             session.runner,
         )
-        self.lab = LabPanel(session.lab, session.runner, layouts)
+        self.lab = LabPanel(session.lab, session.runner, session.saver, layouts)
 
     @property
     def widgets(self) -> dict[str, QWidget]:

@@ -47,6 +47,7 @@ class CodePane(QWidget):
         super().__init__(parent)
         self.setObjectName("lab_code_pane")
         self.path: Path | None = None
+        self._kept = b""
         self.edit = CodeEdit(self)
         self._file = ElidedLabel("", self)
         self._file.setObjectName("lab_file")
@@ -119,11 +120,13 @@ class CodePane(QWidget):
 
     def keep(self) -> None:
         """Keep the code for the next start, whether it was saved to a file or not."""
-        if self._menu.isEmpty():  # it was never shown
+        code = self._bytes()
+        if self._menu.isEmpty() or code == self._kept:  # it was never shown, or is as it was
             return
+        self._kept = code
         try:
             lab_path().parent.mkdir(parents=True, exist_ok=True)
-            replace_file(lab_path(), self._bytes())
+            replace_file(lab_path(), code)
         except OSError:
             logger.warning("the code of the lab was not kept", exc_info=True)
 

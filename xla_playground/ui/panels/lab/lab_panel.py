@@ -22,6 +22,7 @@ from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
 from ....core.messages.pages import lab as messages
 from ...state.runner import Runner
+from ...state.settings_saver import SettingsSaver
 from ...state.table_layouts import TableLayouts
 from ...widgets.plain_label import WrappedLabel
 from ..race.race_strip import RaceStrip
@@ -37,11 +38,16 @@ class LabPanel(QWidget):
     """Runs the user's code in a process of its own; a run starts only while no call runs."""
 
     def __init__(
-        self, run: LabRun, runner: Runner, layouts: TableLayouts, parent: QWidget | None = None
+        self,
+        run: LabRun,
+        runner: Runner,
+        saver: SettingsSaver,
+        layouts: TableLayouts,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("lab_panel")
-        self._run, self._runner = run, runner
+        self._run, self._runner, self._saver = run, runner, saver
         self._forecasts = LabForecasts()
         self._asked = ""
         self._pane = CodePane(self)
@@ -58,6 +64,9 @@ class LabPanel(QWidget):
         self._look = QCheckBox(self.tr("Look inside XLA"), self)
         self._look.setObjectName("lab_look")
         self._look.setToolTip(self.tr("XLA compiles the function twice more for that"))
+        self._look.setChecked(saver.settings.lab_looks_inside)
+        self._look.toggled.connect(saver.save_soon)
+        saver.saving.connect(self._on_saving)
         self._strip = RaceStrip(self)
         self._strip.setObjectName("lab_strip")
         self._timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
@@ -124,10 +133,16 @@ class LabPanel(QWidget):
     # ------------------------------------------------------------------ the code
 
     @Slot()
+    def _on_saving(self) -> None:
+        self._saver.remember(lab_looks_inside=self._look.isChecked())
+        self._pane.keep()
+
+    @Slot()
     def _on_text_changed(self) -> None:
         if self._pane.edit.error_line is not None:
             self._pane.edit.mark_error(None)
         self._timer.start()
+        self._saver.save_soon()
 
     @Slot()
     def _read(self) -> None:
