@@ -53,7 +53,9 @@ def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def resources_of(folder: Path) -> set[str]:
-    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+    """The files of a folder, without the bytecode that pip makes of Python files."""
+    files = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts}
 
 
 def test_the_source_distribution_is_the_project(sdist: Path) -> None:

@@ -1321,6 +1321,7 @@
     <name>FirstCallParts</name>
     <message>
         <source>Part</source>
+        <extracomment>Pixels: with its title it is no higher than the table beside it on a small screen.</extracomment>
         <translation>부분</translation>
     </message>
     <message>
@@ -6288,6 +6289,11 @@
         <source>an adapter (LoRA), not a model: merge it into its model with PEFT&apos;s merge_and_unload() and save that</source>
         <comment>an_adapter</comment>
         <translation>모델이 아니라 어댑터(LoRA): PEFT의 merge_and_unload()로 모델에 병합해 저장하세요</translation>
+    </message>
+    <message>
+        <source>an earlier version of this program made it</source>
+        <comment>parity_of_earlier</comment>
+        <translation>이 프로그램의 이전 버전이 만들었습니다</translation>
     </message>
     <message>
         <source>an even whole number, or a list of one for each layer of the encoder</source>

@@ -68,7 +68,8 @@ def test_a_fresh_home_is_empty_and_gone_afterwards() -> None:
     before = cache_dir()
     with fresh_home() as home:
         assert cache_dir().is_relative_to(home)
-        assert not list(home.iterdir())
+        assert [path.name for path in home.iterdir()] == ["tmp"]
+        assert not list((home / "tmp").iterdir())
     assert cache_dir() == before
     assert not home.exists()
 

@@ -280,6 +280,7 @@ def test_a_layout_from_before_the_newest_dock_means_the_first_layout(
     assert [d.objectName() for d in window.window.tabifiedDockWidgets(calls)] == [
         "specializations_dock",
         "seconds_dock",
+        "memory_dock",
         "compare_dock",
     ]
 
@@ -301,7 +302,12 @@ def test_reset_layout_brings_every_panel_back(window: Opened) -> None:
         dock.hide()
     window.action("reset_layout").trigger()
     hidden = [d.objectName() for d in window.window.findChildren(QDockWidget) if d.isHidden()]
-    assert sorted(hidden) == ["inside_dock", "lab_dock", "race_dock"]  # until it is asked for
+    assert sorted(hidden) == [
+        "inside_dock",
+        "lab_dock",
+        "lessons_dock",
+        "race_dock",
+    ]  # until it is asked for
 
 
 def test_themes_switch_at_once(window: Opened) -> None:

@@ -104,9 +104,7 @@ def cells(one: Opened, view: str) -> list[list[str]]:
 
 
 def lab_run(one: Opened) -> LabRun:
-    run = one.window.findChild(LabRun)
-    assert isinstance(run, LabRun)
-    return run
+    return one.session.lab
 
 
 def code(one: Opened) -> CodeEdit:

@@ -111,7 +111,12 @@ def reason_against_key(key: SpecializationKey) -> Message | None:
     """Return why calls of a specialization are not compared with eager; ``None`` if they may be."""
     if key.arm is Arm.EAGER:
         return messages.PARITY_IS_EAGER()
-    if key.program == DECODE and Strategy(str(dict(key.options)["strategy"])).is_sampling:
+    strategy = str(dict(key.options).get("strategy", ""))
+    if key.program != DECODE:
+        return None
+    if strategy not in set(Strategy):  # the loops of 0.1.0 had one program for several
+        return messages.PARITY_OF_EARLIER()
+    if Strategy(strategy).is_sampling:
         return messages.PARITY_IS_DRAWN()
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import QTabBar, QWidget
 from shiboken6 import isValid
@@ -18,7 +18,6 @@ _MOVES = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
     QEvent.Type.ParentChange,
-    QEvent.Type.ZOrderChange,
     QEvent.Type.EnabledChange,
 }
 
@@ -74,7 +73,10 @@ class FocusRing(QWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if event.type() == QEvent.Type.ZOrderChange:
+            # later: a dock comes to the front of its tabs only if nothing is above it at once
+            QTimer.singleShot(0, self, self.place)
+        elif event.type() in _MOVES:
             self.place()
         return False
 

@@ -41,6 +41,7 @@ PARITY_NO_NUMBERS = Template("parity_no_numbers", "the model's scores are no num
 PARITY_UNCHECKED = Template("parity_unchecked", "Not checked against eager: {why}.")
 PARITY_IS_EAGER = Template("parity_is_eager", "the call is eager itself")
 PARITY_IS_DRAWN = Template("parity_is_drawn", "its tokens are drawn at random")
+PARITY_OF_EARLIER = Template("parity_of_earlier", "an earlier version of this program made it")
 PARITY_NOT_COMPLETED = Template("parity_not_completed", "the call did not come to its end")
 PARITY_NO_TOKENS = Template("parity_no_tokens", "the call wrote no token")
 PARITY_BEAMS_TOO_LONG = Template(

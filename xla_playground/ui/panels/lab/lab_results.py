@@ -60,7 +60,7 @@ class LabResults(QTabWidget):
         self._sentences.setObjectName("lab_sentences")
         self._sentences.setAccessibleName(self.tr("Break-even"))
         self._sentences.setContentsMargins(6, 3, 6, 3)
-        self._plots = RacePlots(self)
+        self._plots = RacePlots("lab", self)
         self._plots.setObjectName("lab_plots")
         self._arms_page = self._made_arms_page(arms_view)
         self.addTab(self._arms_page, self.tr("Arms"))

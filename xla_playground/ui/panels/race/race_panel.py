@@ -58,7 +58,7 @@ class RacePanel(QWidget):
         self._cancel.setObjectName("cancel_race_button")
         self._cancel.setToolTip(self.tr("End the race; what was measured is shown"))
         self._cancel.setEnabled(False)
-        self._strip = RaceStrip(self)
+        self._strip = RaceStrip("race", self)
         self._lanes = CheckRow(
             "race_lane", [(name, name) for name in LANES], chosen.lanes, columns=2
         )
@@ -77,7 +77,7 @@ class RacePanel(QWidget):
         self._sentences = WrappedLabel(parent=self)
         self._sentences.setObjectName("race_sentences")
         self._sentences.setAccessibleName(self.tr("Break-even"))
-        self._plots = RacePlots(self)
+        self._plots = RacePlots("race", self)
         self._lay_out()
 
         self._start.clicked.connect(self._on_start_clicked)

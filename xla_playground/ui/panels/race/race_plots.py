@@ -26,21 +26,22 @@ class RacePlots(QWidget):
     The window opens without them: importing pyqtgraph takes half a second.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("race_plots")
+        self.setObjectName(f"{name}_plots")
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self.setMinimumWidth(300)
+        self._name = name
         self._plots: dict[str, RacePlot] = {}
         self._switch = SegmentedSwitch(
             (
-                Choice("race_lanes", self.tr("Latency"), self.tr("First and steady calls")),
-                Choice("race_totals", self.tr("Total time"), self.tr("By the number of calls")),
+                Choice(f"{name}_lanes", self.tr("Latency"), self.tr("First and steady calls")),
+                Choice(f"{name}_totals", self.tr("Total time"), self.tr("By the number of calls")),
             ),
             self,
         )
-        self._switch.setObjectName("race_plot_switch")
+        self._switch.setObjectName(f"{name}_plot_switch")
         self._switch.setAccessibleName(self.tr("Plot"))
         self._switch.hide()
         self._switch.changed.connect(self._arrange)
@@ -69,7 +70,10 @@ class RacePlots(QWidget):
         from ...plots.race.totals_plot import TotalsPlot
 
         self._hint.hide()
-        self._plots = {"race_lanes": LanesPlot(self), "race_totals": TotalsPlot(self)}
+        self._plots = {
+            f"{self._name}_lanes": LanesPlot(self._name, self),
+            f"{self._name}_totals": TotalsPlot(self._name, self),
+        }
         for column, plot in enumerate(self._plots.values()):
             self._grid.addWidget(plot, 1, column)
         self._arrange()

@@ -11,11 +11,11 @@ from ...widgets.plain_label import WrappedLabel
 class RaceStrip(QWidget):
     """A sentence, and above it a bar while something runs."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("race_strip")
+        self.setObjectName(f"{name}_strip")
         self._bar = QProgressBar(self)
-        self._bar.setObjectName("race_bar")
+        self._bar.setObjectName(f"{name}_bar")
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(4)
         keep = self._bar.sizePolicy()
@@ -23,7 +23,7 @@ class RaceStrip(QWidget):
         self._bar.setSizePolicy(keep)
         self._bar.hide()
         self._text = WrappedLabel(parent=self)
-        self._text.setObjectName("race_text")
+        self._text.setObjectName(f"{name}_text")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

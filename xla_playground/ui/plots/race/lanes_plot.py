@@ -27,10 +27,12 @@ class LanesPlot(RacePlot):
     Filled is the median of the steady calls with its 95 % interval, hollow the first call.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         durations = DurationAxis("bottom")
         durations.set_durations(Scale.LOG)
-        super().__init__("race_lanes", {"bottom": durations, "left": pg.AxisItem("left")}, parent)
+        super().__init__(
+            f"{name}_lanes", {"bottom": durations, "left": pg.AxisItem("left")}, parent
+        )
         self.setAccessibleName(self.tr("Latency of each lane"))
         self.setToolTip(
             self.tr(

@@ -22,9 +22,9 @@ _MARGIN = 0.1
 class TotalsPlot(RacePlot):
     """A line for each lane, both axes logarithmic; a ring where it breaks even."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            "race_totals", {"left": DurationAxis(), "bottom": _CallCountAxis()}, parent
+            f"{name}_totals", {"left": DurationAxis(), "bottom": _CallCountAxis()}, parent
         )
         self.setAccessibleName(self.tr("Total time by the number of calls"))
         self.setToolTip(
