@@ -7696,6 +7696,11 @@
         <translation>{family}의 캐시는 fast 레시피의 루프가 실행할 수 없습니다. python으로 복사하세요.</translation>
     </message>
     <message>
+        <source>{family} has no cache that contrastive search in Transformers can use: choose another strategy.</source>
+        <comment>no_contrastive</comment>
+        <translation>{family}에는 Transformers의 대조 서치가 쓸 수 있는 캐시가 없습니다. 다른 전략을 고르세요.</translation>
+    </message>
+    <message>
         <source>{family} hears audio, and fast_generate takes token ids: run it with xla-playground generate --audio FILE.</source>
         <comment>takes_audio</comment>
         <translation>{family}은(는) 오디오를 듣고 fast_generate는 토큰 ID를 받습니다. xla-playground generate --audio FILE로 실행하세요.</translation>

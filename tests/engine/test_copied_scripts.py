@@ -63,6 +63,8 @@ def cases() -> Iterator[Any]:
             continue
         if (recipe, strategy) == WITHOUT_SEED:
             continue
+        if strategy == "contrastive" and not FAMILIES[family].has_contrastive:
+            continue
         case = (family, strategy, recipe.value, arm.value)
         mark = pytest.mark.slow if case in SAMPLE else pytest.mark.exhaustive
         yield pytest.param(*case, marks=mark, id=" ".join(case))

@@ -125,6 +125,14 @@ def test_families_without_xla_are_eager_only(
     with pytest.raises(RequestError, match="choose the documented recipe") as caught:
         engine.plan(Request.parse({**values, "arm": "eager", "recipe": "fast"}))
     assert caught.value.field == "recipe"
+    contrastive = {"strategy": "contrastive", "penalty_alpha": 0.6, "top_k": 4}
+    asked = {**values, "arm": "eager", "options": {"max_new_tokens": 4} | contrastive}
+    if FAMILIES[family].has_contrastive:
+        assert _tokens(engine, asked, "eager")
+    else:
+        with pytest.raises(RequestError, match="choose another strategy") as caught:
+            engine.plan(Request.parse(asked))
+        assert caught.value.field == "strategy"
 
 
 @pytest.mark.parametrize(

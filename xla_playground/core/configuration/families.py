@@ -32,6 +32,7 @@ class Family:
         divisors: pairs of entries of which the second divides the first, if both are present.
         computed: entries whose product is the size of a table that is computed, not stored.
         has_xla: whether its generation compiles under XLA.
+        has_contrastive: whether upstream's contrastive search runs with its cache, or without one.
         reads_mask: whether its generation masks padding; if not, every prompt of a batch must have
             the same length, and none is padded.
         takes: whether it reads text or hears speech.
@@ -56,6 +57,7 @@ class Family:
     divisors: tuple[tuple[str, str], ...] = ()
     computed: tuple[tuple[str, ...], ...] = ()
     has_xla: bool = True
+    has_contrastive: bool = True
     reads_mask: bool = True
     takes: ModelInput = ModelInput.TEXT
     precisions: tuple[Precision, ...] = tuple(Precision)
@@ -138,6 +140,7 @@ def _xlm(label: str, model_class: str) -> Family:
         is_decoder_only=True,
         divisors=(("emb_dim", "n_heads"),),
         has_xla=False,
+        has_contrastive=False,
         reads_mask=False,
         precisions=_WITHOUT_FLOAT16,
         embeddings="embeddings.weight",
@@ -222,6 +225,7 @@ FAMILIES: dict[str, Family] = {
         _gpt("GPT", "TFOpenAIGPTLMHeadModel"),
         dimensions=(),
         has_xla=False,
+        has_contrastive=False,
         reads_mask=False,
         embeddings="tokens_embed.weight",
     ),
@@ -235,6 +239,7 @@ FAMILIES: dict[str, Family] = {
         dimensions=(("d_inner",),),
         divisors=(("d_model", "n_head"),),
         has_xla=False,
+        has_contrastive=False,
         reads_mask=False,
         precisions=_FLOAT32,
         embeddings="word_embedding.weight",

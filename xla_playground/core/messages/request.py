@@ -147,6 +147,11 @@ EAGER_ONLY = Template(
     "{family} cannot be generated with in a graph or under XLA, Transformers does not have it: "
     "choose the eager arm (--arm eager).",
 )
+NO_CONTRASTIVE = Template(
+    "no_contrastive",
+    "{family} has no cache that contrastive search in Transformers can use: choose another "
+    "strategy.",
+)
 DOCUMENTED_ONLY = Template(
     "documented_only",
     "{family} has a cache that the fast recipe's loops cannot run: choose the documented recipe "

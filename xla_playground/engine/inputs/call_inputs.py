@@ -18,6 +18,7 @@ from ...core.errors import RequestError
 from ...core.messages import request as messages
 from ...core.messages.message import Message
 from ...core.model.info import ModelInput
+from ...core.options.table import Strategy
 from ...core.speech.prompt import SpeechPrompt
 from ..model.loading import LoadedModel
 from ..protocols.models import Tokenizer
@@ -205,6 +206,9 @@ def _check_kind(loaded: LoadedModel, request: Request) -> None:
         raise RequestError("arm", messages.EAGER_ONLY(family=info.family_label))
     if request.recipe is Recipe.FAST and not info.has_xla:
         raise RequestError("recipe", messages.DOCUMENTED_ONLY(family=info.family_label))
+    is_contrastive = request.options.strategy is Strategy.CONTRASTIVE
+    if is_contrastive and not FAMILIES[info.family].has_contrastive:
+        raise RequestError("strategy", messages.NO_CONTRASTIVE(family=info.family_label))
 
 
 def _padding(loaded: LoadedModel, request: Request) -> Padding:
