@@ -10,12 +10,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ...core.messages.message import read_in
+from ...core.messages.message import ENGLISH, read_in
 from ...core.messages.patterns import patterns_in
 from ...core.paths import resource_dir
 
-#: The language of the source.
-ENGLISH = "en"
 #: The context of the templates of ``core.messages`` in the files.
 MESSAGES = "messages"
 
@@ -60,8 +58,9 @@ def read_messages_in(code: str) -> None:
     if not translators:
         read_in({})
         return
-    translator = translators[-1]
-    read_in(patterns_in(lambda text, name: translator.translate(MESSAGES, text, name) or text))
+    ours = translators[-1]
+    patterns = patterns_in(lambda text, name: ours.translate(MESSAGES, text, name) or text)
+    read_in(patterns, code)
 
 
 def _load(code: str) -> list[QTranslator]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from ..messages.message import ENGLISH, language
 from ..paths import resource_dir
-
-#: The language of pages that are not translated.
-FALLBACK = "en"
 
 
 class Page(StrEnum):
@@ -19,16 +17,18 @@ class Page(StrEnum):
     SOURCES = "sources"
 
 
-def page_text(page: Page, language: str = FALLBACK) -> str:
-    """Return the Markdown of a page, in English if it is not translated.
+def page_text(page: Page, code: str | None = None) -> str:
+    """Return the Markdown of a page in the language of a code, by default that of messages.
+
+    It is in English if it is not translated.
 
     Raises:
         OSError: the installation lacks the page.
     """
     folder = resource_dir() / "help"
-    path = folder / language / f"{page}.md"
+    path = folder / (code or language()) / f"{page}.md"
     if not path.is_file():
-        path = folder / FALLBACK / f"{page}.md"
+        path = folder / ENGLISH / f"{page}.md"
     return path.read_text("utf-8")
 
 

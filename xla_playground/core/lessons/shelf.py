@@ -5,29 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import RequestError
+from ..messages.message import ENGLISH, language
 from ..messages.pages import lessons as messages
 from ..paths import resource_dir
 from .lesson import Lesson
 from .lesson_file import read_lesson
 from .step_settings import check_settings
 
-#: The language that every lesson is written in.
-ENGLISH = "en"
+
+def lessons_folder(code: str = ENGLISH) -> Path:
+    """Return the folder of the lessons in a language; every lesson is there in English."""
+    return resource_dir() / "lessons" / code
 
 
-def lessons_folder(language: str = ENGLISH) -> Path:
-    """Return the folder of the lessons in a language."""
-    return resource_dir() / "lessons" / language
+def read_lessons(code: str | None = None) -> tuple[Lesson, ...]:
+    """Return all lessons by their numbers, in the language of a code, by default that of messages.
 
-
-def read_lessons(language: str = ENGLISH) -> tuple[Lesson, ...]:
-    """Return all lessons by their numbers; one that is not translated is in English.
+    One that is not translated is in English.
 
     Raises:
         RequestError: a file is wrong: its name, the line, and what.
     """
     files = {path.name: path for path in sorted(lessons_folder().glob("*.md"))}
-    files |= {path.name: path for path in lessons_folder(language).glob("*.md")}
+    files |= {path.name: path for path in lessons_folder(code or language()).glob("*.md")}
     lessons = sorted((read_lesson(path) for path in files.values()), key=lambda one: one.number)
     for lesson in lessons:
         check_settings(lesson)

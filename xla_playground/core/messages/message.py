@@ -86,18 +86,29 @@ class Pattern:
         return pattern.format(**{name: _written(value, read) for name, value in values.items()})
 
 
+#: The language of the source.
+ENGLISH = "en"
 #: The patterns of the chosen language by the identifiers of their templates; none for English.
 _patterns: dict[str, Pattern] = {}
+_language = ENGLISH
 
 
-def read_in(patterns: Mapping[str, Pattern]) -> None:
-    """Choose the language of ``Message.text`` for this process.
+def read_in(patterns: Mapping[str, Pattern], language: str = ENGLISH) -> None:
+    """Choose the language of ``Message.text`` for this process, and of lessons and help.
 
     Args:
         patterns: by the templates' identifiers; what has none is read in English.
+        language: the code of the language.
     """
+    global _language
+    _language = language
     _patterns.clear()
     _patterns.update(patterns)
+
+
+def language() -> str:
+    """Return the code of the language that ``read_in`` chose."""
+    return _language
 
 
 @dataclass(frozen=True)
