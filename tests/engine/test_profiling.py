@@ -96,6 +96,8 @@ def test_a_steady_call_is_profiled(
     engine: XlaEngine, make_request: MakeRequest, recipe: str
 ) -> None:
     request = make_request(recipe=recipe, options={"max_new_tokens": 6})
+    engine.wait()
+    known = {info.key.program for info in engine.specializations() if info.where is Cache.MEMORY}
     first = engine.generate(request)
     engine.wait()
     assert first.key is not None
@@ -115,7 +117,8 @@ def test_a_steady_call_is_profiled(
     assert (again.call, again.cache) == (first.call + 1, Cache.MEMORY), "a profile is no call"
     assert again.sequences == first.sequences
     behind = [use.name for use in again.programs if use.in_background]
-    assert behind == (["chunk"] if recipe == "fast" else []), "told to the next call, not before"
+    is_built = recipe == "fast" and "chunk" not in known  # tests before this share the engine
+    assert behind == (["chunk"] if is_built else []), "told to the next call, not before"
     assert engine._cache.get(first.key) is before, "calls keep their executable"
 
 

@@ -176,7 +176,7 @@ def _read(control: QWidget) -> object:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
-def test_a_killed_window_keeps_what_was_typed_a_second_before(open_window: Open) -> None:
+def test_a_killed_window_keeps_what_was_typed_before(open_window: Open) -> None:
     typed = {"max_new_tokens": "abc", "multiple_of": "8", "prompt_edit": "XLA is", "repeat": "0,5"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.ui.kill_driver", json.dumps(typed)],
