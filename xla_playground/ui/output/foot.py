@@ -56,6 +56,8 @@ class OutputFoot(QWidget):
         return done
 
     def _arrange(self) -> None:
+        if not self._text.text() and self._is_split is not None:
+            return  # a call begins: the lines stay as they are until it has a text of its own
         beside = self.switches.sizeHint().width() + self.legend.sizeHint().width() + 2 * _GAP
         needed = self._text.fontMetrics().horizontalAdvance(self._text.text())
         is_high = self.window().height() > _LINES_OF_TWO * self.fontMetrics().height()

@@ -272,7 +272,8 @@ class OutputPanel(QWidget):
         record = self._scored if self._switches.is_on else None
         if record is None:
             self.view.scores.show()
-            self._switches.show_state("")
+            if not self._growing_id:  # else the words would change twice a call, and the layout
+                self._switches.show_state("")
         else:
             self.view.scores.show(
                 record.sequences, self._scores.of(record), is_processed=self._switches.is_processed
