@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ...core.messages.message import ENGLISH, read_in
+from ...core.languages import ENGLISH
+from ...core.messages.message import read_in
 from ...core.messages.patterns import patterns_in
 from ...core.paths import resource_dir
 

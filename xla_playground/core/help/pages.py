@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from ..messages.message import ENGLISH, language
+from ..languages import ENGLISH
+from ..messages.message import language
 from ..paths import resource_dir
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..errors import RequestError
-from ..messages.message import ENGLISH, language
+from ..languages import ENGLISH
+from ..messages.message import language
 from ..messages.pages import lessons as messages
 from ..paths import resource_dir
 from .lesson import Lesson

@@ -86,14 +86,12 @@ class Pattern:
         return pattern.format(**{name: _written(value, read) for name, value in values.items()})
 
 
-#: The language of the source.
-ENGLISH = "en"
 #: The patterns of the chosen language by the identifiers of their templates; none for English.
 _patterns: dict[str, Pattern] = {}
-_language = ENGLISH
+_language = "en"
 
 
-def read_in(patterns: Mapping[str, Pattern], language: str = ENGLISH) -> None:
+def read_in(patterns: Mapping[str, Pattern], language: str = "en") -> None:
     """Choose the language of ``Message.text`` for this process, and of lessons and help.
 
     Args:
