@@ -14,8 +14,10 @@ from xla_playground.core.help.glossary import (
     glossary_html,
 )
 from xla_playground.core.help.pages import Page, page_text
+from xla_playground.core.paths import resource_dir
 
 ROOT = Path(__file__).resolve().parents[3]
+TRANSLATED = [path.stem for path in (resource_dir() / "translations").glob("*.ts")]
 ENTRIES = glossary_entries(page_text(Page.GLOSSARY))
 
 
@@ -28,6 +30,21 @@ def test_every_page_is_there_also_for_a_language_that_lacks_it(page: Page) -> No
 def test_the_page_is_that_of_the_documentation() -> None:
     """Copy ``docs/glossary.md`` to ``resources/help/en`` after a change."""
     assert page_text(Page.GLOSSARY) == (ROOT / "docs" / "glossary.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("code", TRANSLATED)
+def test_a_translated_page_has_what_the_english_one_has(code: str) -> None:
+    """Each term in brackets behind its translation, and each link."""
+    terms = [entry.term for entry in glossary_entries(page_text(Page.GLOSSARY, code))]
+    named = sorted(re.sub(r".*\((.*)\)", r"\1", term).replace(", of", " (of") for term in terms)
+    english = sorted(re.sub(r"\)$", "", term) for term in (entry.term for entry in ENTRIES))
+    assert named == english
+    for page in Page:
+        text, translated = page_text(page, "en"), page_text(page, code)
+        assert translated != text
+        assert re.findall(r"\]\((.*?)\)", translated) == re.findall(r"\]\((.*?)\)", text)
+        assert translated.count("\n## ") == text.count("\n## ")
+        assert translated.count("\n- ") == text.count("\n- ")
 
 
 def test_each_term_has_one_entry() -> None:
