@@ -12,6 +12,7 @@ from xla_playground.core.comparison.race_report import (
     RaceReport,
     RaceRow,
 )
+from xla_playground.core.messages.message import untyped
 
 PROGRESS = RaceProgress(lane="xla-fast", calls=2, of=6, left_s=12.4)
 
@@ -36,7 +37,7 @@ def row(lane: str, **values: object) -> RaceRow:
 def absent(lane: str, error: str) -> RaceRow:
     """A lane that cannot run."""
     names = ("first_call_s", "p50_ms", "low_ms", "high_ms", "tokens_per_s", "tokens_equal")
-    return row(lane, error=error, **dict.fromkeys(names))
+    return row(lane, error=error, problem=untyped(error), **dict.fromkeys(names))
 
 
 REPORT = RaceReport(

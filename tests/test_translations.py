@@ -16,7 +16,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from xla_playground.core.messages.patterns import every_template
+from xla_playground.core.messages import request as messages
+from xla_playground.core.messages.message import Pattern, read_in
+from xla_playground.core.messages.patterns import every_template, in_language
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
@@ -134,3 +136,14 @@ def test_each_call_of_tr_has_a_literal() -> None:
 def _translates(called: ast.expr) -> bool:
     name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
     return name == "tr"
+
+
+def test_an_english_text_of_a_history_is_read_in_the_language() -> None:
+    template = messages.NO_LARGER_CAPACITY
+    read_in({template.id: Pattern("übersetzt")}, "xx")
+    try:
+        assert in_language(template.text) == "übersetzt"
+        assert in_language("of another version") == "of another version"
+    finally:
+        read_in({})
+    assert in_language(template.text) == template.text

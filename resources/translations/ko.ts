@@ -245,6 +245,78 @@
         <translation>실행</translation>
     </message>
     <message>
+        <source>embeddings</source>
+        <translation>임베딩</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>어텐션</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation>정규화</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>rest of the model</source>
+        <translation>모델의 나머지</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>토큰 선택</translation>
+    </message>
+    <message>
+        <source>loop</source>
+        <translation>루프</translation>
+    </message>
+    <message>
+        <source>storable program</source>
+        <translation>저장할 수 있는 프로그램</translation>
+    </message>
+    <message>
+        <source>conversion to HLO</source>
+        <translation>HLO로 변환</translation>
+    </message>
+    <message>
+        <source>XLA passes</source>
+        <translation>XLA 패스</translation>
+    </message>
+    <message>
+        <source>code generation</source>
+        <translation>코드 생성</translation>
+    </message>
+    <message>
+        <source>XLA passes and code generation</source>
+        <translation>XLA 패스와 코드 생성</translation>
+    </message>
+    <message>
+        <source>reading the file</source>
+        <translation>파일 읽기</translation>
+    </message>
+    <message>
+        <source>loading the executable</source>
+        <translation>실행 파일 불러오기</translation>
+    </message>
+    <message>
+        <source>first run</source>
+        <translation>첫 실행</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>답</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
         <source>p95 {0}</source>
         <translation>p95 {0}</translation>
     </message>
@@ -564,6 +636,18 @@
     <message>
         <source>Not compared with eager&apos;s tokens yet.</source>
         <translation>아직 eager의 토큰과 비교하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{0} changed</source>
+        <translation>{0} 변경됨</translation>
+    </message>
+    <message>
+        <source>live under fast</source>
+        <translation>fast에서는 라이브</translation>
+    </message>
+    <message>
+        <source>live under fast for models without an encoder</source>
+        <translation>인코더가 없는 모델이면 fast에서는 라이브</translation>
     </message>
 </context>
 <context>
@@ -5631,6 +5715,16 @@
         <translation>탐침 {name}</translation>
     </message>
     <message>
+        <source>1 call</source>
+        <comment>calls</comment>
+        <translation>호출 1개</translation>
+    </message>
+    <message>
+        <source>1 specialization</source>
+        <comment>specializations</comment>
+        <translation>특수화 1개</translation>
+    </message>
+    <message>
         <source>Estimate: derived from other durations, not measured itself.</source>
         <comment>estimated</comment>
         <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
@@ -7176,11 +7270,6 @@
         <translation>정수 하나 또는 둘</translation>
     </message>
     <message>
-        <source>one specialization</source>
-        <comment>one_specialization</comment>
-        <translation>특수화 1개</translation>
-    </message>
-    <message>
         <source>output_scores is ignored under XLA: only the tokens come back.</source>
         <comment>scores_ignored</comment>
         <translation>output_scores는 XLA에서 무시됩니다. 토큰만 돌아옵니다.</translation>
@@ -7591,11 +7680,6 @@
         <translation>{costs}; eager에 비해 호출 {count:,}번 뒤 회수</translation>
     </message>
     <message>
-        <source>{count:,} call</source>
-        <comment>calls</comment>
-        <translation>호출 {count:,}번</translation>
-    </message>
-    <message>
         <source>{count:,} calls</source>
         <comment>calls</comment>
         <translation>호출 {count:,}번</translation>
@@ -7639,11 +7723,6 @@
         <source>{count} more calls of generate: the last one was taken.</source>
         <comment>calls_left_out</comment>
         <translation>generate 호출이 {count}개 더 있습니다. 마지막 것을 가져왔습니다.</translation>
-    </message>
-    <message>
-        <source>{count} specializations, one for each number of prompts in a call</source>
-        <comment>specializations</comment>
-        <translation>특수화 {count}개, 호출당 프롬프트 수마다 하나</translation>
     </message>
     <message>
         <source>{damaged:,} of {calls:,} calls in the history are damaged: they are not shown.</source>
@@ -7924,6 +8003,16 @@
         <source>{file} has {tensor} of shape {shape}, but its metadata need {needed}: they do not belong together.</source>
         <comment>gguf_tensor_shape</comment>
         <translation>{file}의 {tensor} 모양이 {shape}인데 메타데이터에는 {needed}이어야 합니다. 서로 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{count:,} specializations</source>
+        <comment>specializations</comment>
+        <translation>특수화 {count:,}개</translation>
+    </message>
+    <message>
+        <source>{count} specializations, one for each number of prompts in a call</source>
+        <comment>specializations_by_rows</comment>
+        <translation>특수화 {count}개, 호출당 프롬프트 수마다 하나</translation>
     </message>
     <message>
         <source>{file} holds a tensor of GGML type {kind}, which is not known here: choose another quantization, such as Q8_0.</source>
@@ -8486,9 +8575,29 @@
         <translation>{kind}: {why}</translation>
     </message>
     <message>
+        <source>{lane} has paid for its first call after {count:,} calls.</source>
+        <comment>paid_after</comment>
+        <translation>{lane}은(는) 호출 {count:,}개 뒤에 첫 호출의 값을 되찾았습니다.</translation>
+    </message>
+    <message>
+        <source>{lane} is ahead from its first call on.</source>
+        <comment>ahead_at_once</comment>
+        <translation>{lane}이(가) 첫 호출부터 앞섭니다.</translation>
+    </message>
+    <message>
+        <source>{lane} never pays for its first call.</source>
+        <comment>never_pays</comment>
+        <translation>{lane}은(는) 첫 호출의 값을 되찾지 못합니다.</translation>
+    </message>
+    <message>
         <source>{library} cannot be opened: install the NVIDIA driver again</source>
         <comment>no_driver</comment>
         <translation>{library}을(를) 열 수 없습니다. NVIDIA 드라이버를 다시 설치하세요</translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <comment>range</comment>
+        <translation>{low}~{high} {unit}</translation>
     </message>
     <message>
         <source>{model_class} of Transformers {problem}: no script can load {model} by it, so run the call here.</source>
@@ -9249,6 +9358,11 @@
         <source>{tokens:,} new tokens exceed the {room:,} that the decoder holds after the {prompt} of its prompt: ask for at most {room:,}, or leave the number out.</source>
         <comment>transcript_above_room</comment>
         <translation>새 토큰 {tokens:,}개가 디코더의 프롬프트 {prompt}개 뒤에 담을 수 있는 {room:,}개를 넘습니다. 최대 {room:,}개를 요청하거나 비워 두세요.</translation>
+    </message>
+    <message>
+        <source>{value} {unit}</source>
+        <comment>one_duration</comment>
+        <translation>{value} {unit}</translation>
     </message>
     <message>
         <source>{weights} of {model} differ from its embeddings and will not be used: its output layer is its embeddings (tie_word_embeddings), as in PyTorch.</source>

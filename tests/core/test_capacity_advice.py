@@ -26,7 +26,7 @@ def test_the_default_serves_every_length_that_fits() -> None:
     assert (advice.best.capacity, advice.best.compiles, advice.calls) == (256, 1, 4)
     assert advice.best.total_ns == pytest.approx(1e9 + 4 * 10 * MS)
     assert advice.sentence == (
-        "The default capacity of 256 serves all of these prompts with 32 new tokens in one "
+        "The default capacity of 256 serves all of these prompts with 32 new tokens in 1 "
         "specialization; 4 calls, about 1.04 s by rough figures. 512 would hold 3.15 MB more, "
         "which is read at each new token: 157 µs."
     )

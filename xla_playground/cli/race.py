@@ -12,6 +12,7 @@ from rich.table import Table
 
 from ..core.call.request import Request
 from ..core.comparison.lanes import USUAL_LANES
+from ..core.comparison.race_report import RaceReport
 from ..library.inspection import inspect_model
 from .calls import check_model, request_of
 from .options.asked_call import AskedCall, takes_a_call
@@ -109,11 +110,12 @@ def _print(figures: dict[str, Any]) -> None:
             _tokens(row),
         )
     console.print(table, markup=False)
-    for row in figures["rows"]:
-        if row["error"]:
-            console.print(f"{row['lane']}: {row['error']}", markup=False, highlight=False)
-    for even in figures["break_even"]:
-        console.print(f"Against {even['against']}: {even['sentence']}", highlight=False)
+    report = RaceReport.of(figures)
+    for each in report.rows:
+        if each.problem is not None:
+            console.print(f"{each.lane}: {each.problem}", markup=False, highlight=False)
+    for even in report.break_even:
+        console.print(f"Against {even.against}: {even.message}", highlight=False)
 
 
 def _number(value: float | None, digits: int) -> str:

@@ -28,7 +28,7 @@ from ..core.options.table import Strategy
 from ..core.store.file import Manifest
 from ..core.store.parts import difference
 from ..core.store.store import SpecializationStore, StoredSpecialization
-from ..core.units import format_bytes, format_duration, format_specializations
+from ..core.units import count_of_specializations, format_bytes, format_duration
 from ..library.inspection import inspect_model
 from .options.flags import JsonFlag, ModelOption, with_default
 from .options.generation_options import option_flag
@@ -115,7 +115,7 @@ def clear_store(as_json: JsonFlag = False) -> None:
     if as_json:
         print(json.dumps({"removed": removed, "freed_bytes": size}))
     else:
-        typer.echo(f"Removed {format_specializations(removed)}, {format_bytes(size)}.")
+        typer.echo(f"Removed {count_of_specializations(removed).english}, {format_bytes(size)}.")
 
 
 @store_app.command("warm")

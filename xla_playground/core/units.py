@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from .messages import measures as messages
+from .messages.message import Message
+
 _DURATIONS = (("s", 1e9), ("ms", 1e6), ("µs", 1e3))
 
 
@@ -22,8 +25,8 @@ def short_duration(ns: float) -> str:
     return f"{value:,.1f} {unit}" if has_fraction else f"{value:,.0f} {unit}"
 
 
-def format_range(low_ns: float, high_ns: float) -> str:
-    """Format a range of durations in the unit of its high end, with two or three digits:
+def duration_range(low_ns: float, high_ns: float) -> Message:
+    """Return a range of durations in the unit of its high end, with two or three digits:
     ``2.4 to 3.1 s``.
     """
     high = _scaled(high_ns, _DURATIONS) or f"{high_ns:.0f} ns"
@@ -31,7 +34,19 @@ def format_range(low_ns: float, high_ns: float) -> str:
     scale = {"s": 1e9, "ms": 1e6, "µs": 1e3, "ns": 1.0}[unit]
     digits = 0 if high_ns >= 20 * scale else 1 if high_ns >= 2 * scale else 2
     low, high = (f"{ns / scale:,.{digits}f}" for ns in (low_ns, high_ns))
-    return f"{high} {unit}" if low == high else f"{low} to {high} {unit}"
+    if low == high:
+        return messages.ONE_DURATION(value=high, unit=unit)
+    return messages.RANGE(low=low, high=high, unit=unit)
+
+
+def count_of_calls(count: int) -> Message:
+    """Return a number of calls: ``1 call``, ``1,200 calls``."""
+    return messages.CALLS(count=count)
+
+
+def count_of_specializations(count: int) -> Message:
+    """Return a number of specializations: ``1 specialization``, ``12 specializations``."""
+    return messages.SPECIALIZATIONS(count=count)
 
 
 def format_bytes(size: float | None) -> str:
@@ -39,16 +54,6 @@ def format_bytes(size: float | None) -> str:
     if size is None:
         return "–"
     return _scaled(size, (("GB", 1e9), ("MB", 1e6), ("kB", 1e3))) or f"{size:.0f} bytes"
-
-
-def format_calls(count: int) -> str:
-    """Format a number of calls: ``1 call``, ``1,200 calls``."""
-    return "1 call" if count == 1 else f"{count:,} calls"
-
-
-def format_specializations(count: int) -> str:
-    """Format a number of specializations: ``1 specialization``, ``12 specializations``."""
-    return "1 specialization" if count == 1 else f"{count:,} specializations"
 
 
 def _scaled(value: float, units: tuple[tuple[str, float], ...]) -> str | None:

@@ -15,6 +15,7 @@ from xla_playground.core.comparison.race import (
     Difference,
     Lane,
     break_even,
+    break_even_message,
     first_difference,
     median_interval,
     race_results,
@@ -38,9 +39,9 @@ def test_a_race_of_two_arms() -> None:
     assert (base.median_ns, base.speed_up, base.break_even) == (100, None, None)
     assert (other.median_ns, other.speed_up) == (5, 20)
     assert other.difference == Difference(0, 1)
-    assert other.output_in_words == "token 2 differs"
-    sentence = "XLA has paid for its first call after 15 calls"
+    sentence = break_even_message("XLA", 15)
     assert other.break_even == BreakEven((("arm", "XLA"),), 15, sentence)
+    assert sentence.text == "XLA has paid for its first call after 15 calls."
     assert other.interval_ns is not None
     assert 4 <= other.interval_ns[0] <= 5 <= other.interval_ns[1] <= 6
 
@@ -64,7 +65,7 @@ def test_a_race_of_functions_that_know_no_tokens() -> None:
     loop, built_in, wrong = race_results(lanes)
     assert built_in.lane.label == "built-in 10000"
     assert loop.median_ns == statistics.median(loop.lane.samples_ns)
-    assert built_in.output_in_words == "same tokens"
+    assert built_in.difference is None
     assert wrong.difference == Difference(0, 0)
 
 
@@ -78,20 +79,20 @@ def test_lanes_without_samples_say_nothing() -> None:
 def test_who_never_pays() -> None:
     found = break_even(lane("eager", 10, 5), lane("XLA", 20, 5))
     assert found is not None
-    assert (found.calls, found.sentence) == (None, "XLA never pays for its first call")
+    assert (found.calls, found.message.text) == (None, "XLA never pays for its first call.")
 
 
 def test_who_is_ahead_at_once() -> None:
     found = break_even(lane("eager", 10, 5), lane("XLA", 10, 4))
     assert found is not None
-    assert (found.calls, found.sentence) == (1, "XLA has paid for its first call after 1 call")
+    assert (found.calls, found.message.text) == (1, "XLA is ahead from its first call on.")
 
 
 def test_who_is_ahead_of_a_baseline_that_never_catches_up() -> None:
     found = break_even(lane("eager", 20, 5), lane("XLA", 10, 1))
     assert found is not None
     assert (found.key, found.calls) == ((("arm", "XLA"),), 1)
-    assert found.sentence == "XLA is ahead from its first call on"
+    assert found.message.text == "XLA is ahead from its first call on."
 
 
 def test_the_baseline_can_be_the_one_that_pays() -> None:
@@ -108,9 +109,8 @@ def test_the_lines_cross_where_it_says(
     found = break_even(one, other)
     assert found is not None
     payer, rival = (one, other) if found.key == one.key else (other, one)
-    if "is ahead" in found.sentence:
-        assert (payer, found.calls) == (other, 1)
-        assert payer.first_ns < rival.first_ns
+    if found.calls == 1 and payer.first_ns < rival.first_ns:
+        assert payer is other
         assert statistics.median(payer.samples_ns) <= statistics.median(rival.samples_ns)
         return
     assert payer.first_ns >= rival.first_ns

@@ -16,7 +16,6 @@ from ...core.comparison.lanes import TORCH
 from ...core.copying.script import Script, script_of
 from ...core.errors import EngineFailure, RequestError
 from ...core.messages.commands import READS_NO_TEXT
-from ...core.messages.message import untyped
 from ...core.messages.pages import race as messages
 from ...core.model.info import ModelInfo, ModelInput
 from ...core.options.options import GenerationOptions
@@ -154,8 +153,8 @@ class _Check:
             run.begin()
             for _ in range(self._plan.block_calls):
                 run.sample()
-        if run.error is not None:
-            raise EngineFailure(untyped(run.error))
+        if run.problem is not None:
+            raise EngineFailure(run.problem)
         return run
 
 

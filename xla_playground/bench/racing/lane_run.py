@@ -11,6 +11,7 @@ from ...core.call.request import Arm, Request
 from ...core.comparison.lanes import OURS
 from ...core.comparison.race import Lane
 from ...core.errors import PlaygroundError, RequestError
+from ...core.messages.message import Message
 from ..sides import Runner, StepResult, warm_up
 
 
@@ -20,14 +21,14 @@ class LaneRun:
 
     Attributes:
         name: of ``core.comparison.lanes``.
-        side: makes the calls; ``None`` if it cannot be started, and ``error`` says why.
+        side: makes the calls; ``None`` if it cannot be started, and ``problem`` says why.
         step: the call.
         is_prepared: whether calls are steady only after more than one; nothing to prepare is in
             eager mode.
         is_cold: whether the side may have lost what was prepared since the first call.
         first: the first call, ``None`` until it was made.
         samples_s: seconds of each call that counts.
-        error: why it does not run, in one sentence.
+        problem: why it does not run.
     """
 
     name: str
@@ -37,12 +38,12 @@ class LaneRun:
     is_cold: bool = False
     first: StepResult | None = None
     samples_s: list[float] = field(default_factory=list)
-    error: str | None = None
+    problem: Message | None = None
 
     @property
     def has_failed(self) -> bool:
         """Return whether the lane does not run, or no longer."""
-        return self.error is not None
+        return self.problem is not None
 
     @contextlib.contextmanager
     def guarded(self) -> Iterator[None]:
@@ -50,7 +51,7 @@ class LaneRun:
         try:
             yield
         except PlaygroundError as error:
-            self.error = error.sentence
+            self.problem = error.message
 
     def begin(self) -> bool:
         """Make the first call, and those after which calls are steady; return whether they were."""
@@ -103,5 +104,5 @@ def our_lane(name: str, request: Request, side: Runner) -> LaneRun:
     try:
         step = step_of(name, request)
     except RequestError as error:
-        return LaneRun(name, None, request, error=error.sentence)
+        return LaneRun(name, None, request, problem=error.message)
     return LaneRun(name, side, step, is_prepared=step.arm is not Arm.EAGER)

@@ -122,7 +122,7 @@ def _runners(
         entry = torch_entry(_SIDES_OF_TORCH[name], info, torch_python)
         refusal = messages.LANE_READS_PROMPTS() if request.audio else entry.skipped
         if refusal is not None:
-            runner.error = refusal.text
+            runner.problem = refusal
         else:
             with runner.guarded():
                 runner.side = stack.enter_context(entry.start(home))
@@ -137,8 +137,8 @@ def _run(runners: Sequence[LaneRun], runs: int, on_progress: Callable[[Progress]
 
     def step(runner: LaneRun, make: Callable[[], bool], rounds_left: int) -> None:
         nonlocal done
-        is_paced = all(each.name in paces for each in runners if not each.error)
-        left = sum(paces.get(r.name, 0.0) for r in runners if not r.error) * rounds_left
+        is_paced = all(each.name in paces for each in runners if not each.has_failed)
+        left = sum(paces.get(r.name, 0.0) for r in runners if not r.has_failed) * rounds_left
         on_progress(Progress(runner.name, done, total, left if is_paced else None))
         done += 1
         if not runner.has_failed:
@@ -183,7 +183,7 @@ def _break_even(even: BreakEven, baseline: str, lane: str) -> dict[str, Any]:
         "lane": lane if is_lane else baseline,
         "against": baseline if is_lane else lane,
         "calls": even.calls,
-        "sentence": even.sentence + ".",
+        "sentence": even.message.english,
     }
 
 
@@ -215,7 +215,8 @@ def _row(
         "tokens_equal": are_equal,
         "first_difference": None if difference is None else difference.position,
         "by_fault": difference is not None and is_documented and may_differ(request),
-        "error": runner.error,
+        "problem": None if runner.problem is None else runner.problem.model_dump(mode="json"),
+        "error": None if runner.problem is None else runner.problem.english,
     }
 
 

@@ -15,7 +15,7 @@ from ...core.files.given_path import given_path
 from ...core.history.export import record_as_dict
 from ...core.messages import workbench as messages
 from ...core.model.info import short_model_name
-from ...core.units import format_calls, format_duration
+from ...core.units import count_of_calls, format_duration
 from ...core.workbench.call_filter import CallFilter, parse_filter
 from ...core.workbench.search import FoundCall
 from ...core.workbench.session_file import save_session
@@ -63,7 +63,7 @@ def show_seconds(
         if not as_json:
             for phase in phases:
                 total = format_duration(phase.ns)
-                print(f"{phase.phase}: {total} in {format_calls(phase.count)}")
+                print(f"{phase.phase}: {total} in {count_of_calls(phase.count).english}")
             for cause in causes:
                 print(cause.in_words())
             for part in parts:
@@ -138,7 +138,7 @@ def delete_calls(filters: FilterOption = None, as_json: JsonFlag = False) -> Non
         print(json.dumps({"deleted": count}))
         return
     hint = f"; `xla-playground history undo` within {KEPT_DAYS} days" if count else ""
-    print(f"Deleted {format_calls(count)}{hint}.")
+    print(f"Deleted {count_of_calls(count).english}{hint}.")
 
 
 @history_app.command("undo")
@@ -149,7 +149,7 @@ def undo_deletion(as_json: JsonFlag = False) -> None:
     if as_json:
         print(json.dumps({"brought_back": calls}))
     else:
-        print(f"Brought back {format_calls(len(calls))}.")
+        print(f"Brought back {count_of_calls(len(calls)).english}.")
 
 
 @history_app.command("save")
@@ -167,7 +167,7 @@ def save_calls(
     if as_json:
         print(json.dumps({"saved": saved.saved, "damaged": list(saved.damaged)}))
     else:
-        print(f"Saved {format_calls(saved.saved)} to {path}.")
+        print(f"Saved {count_of_calls(saved.saved).english} to {path}.")
 
 
 def _some(filters: list[str] | None) -> CallFilter:

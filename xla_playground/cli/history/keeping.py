@@ -16,7 +16,7 @@ from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
 from ...core.history.series import SeriesBook
 from ...core.paths import history_path
-from ...core.units import format_calls
+from ...core.units import count_of_calls
 
 #: How long the end of a command waits for another program that holds the history.
 _PATIENCE_S = 10.0
@@ -79,4 +79,4 @@ def kept_calls(is_kept: bool) -> Iterator[KeptCalls]:
         for notice in history.take_notices():
             typer.echo(notice, err=True)
         if lost:
-            typer.echo(f"Not in the history: {format_calls(lost)} ({why}).", err=True)
+            typer.echo(f"Not in the history: {count_of_calls(lost).english} ({why}).", err=True)

@@ -15,7 +15,7 @@ from ...core.history.history import History
 from ...core.machine import Machine, this_machine
 from ...core.messages import workbench as messages
 from ...core.paths import history_path
-from ...core.units import format_calls
+from ...core.units import count_of_calls
 from ...core.workbench.call_filter import FILTERS, CallFilter
 from ...core.workbench.session_file import open_session
 from ...core.workbench.workbench import Workbench
@@ -81,9 +81,8 @@ def opened(session: Path | None = None) -> Iterator[Opened]:
         workbench = Workbench(history)
         try:
             if (count := workbench.unindexed()) > _MANY:
-                typer.echo(
-                    f"Reading {format_calls(count)} once, so that they can be searched …", err=True
-                )
+                calls = count_of_calls(count).english
+                typer.echo(f"Reading {calls} once, so that they can be searched …", err=True)
             workbench.index()
         except EnvironmentFault as error:  # what is indexed can be searched all the same
             typer.echo(error.sentence, err=True)

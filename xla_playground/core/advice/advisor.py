@@ -19,7 +19,7 @@ from ..history.series import Series, SeriesBook
 from ..messages import request as messages
 from ..messages.message import Message
 from ..model.info import ModelInfo
-from ..units import format_duration
+from ..units import count_of_calls, format_duration
 
 MULTIPLES = (8, 16, 32, 64, 128)
 
@@ -179,7 +179,7 @@ def _message(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) 
             policy=best.name,
             compiles=compiles,
             padding=padding,
-            calls=messages.CALLS(count=calls),
+            calls=count_of_calls(calls),
             duration=format_duration(best.total_ns),
             basis=basis_of(costs),
         )
@@ -187,7 +187,7 @@ def _message(best: PolicyCost, exact: PolicyCost, calls: int, costs: CallCosts) 
         policy=best.name,
         compiles=compiles,
         padding=padding,
-        calls=messages.CALLS(count=calls),
+        calls=count_of_calls(calls),
         duration=format_duration(best.total_ns),
         basis=basis_of(costs),
         more_compiles=messages.COMPILES(count=exact.compiles),

@@ -18,7 +18,7 @@ from ..messages import request as messages
 from ..messages.message import Message
 from ..model.info import ModelInfo
 from ..options.table import Strategy
-from ..units import format_bytes, format_duration
+from ..units import count_of_calls, count_of_specializations, format_bytes, format_duration
 from .advisor import BYTES_PER_NS, CallCosts, basis_of, check_lengths
 from .warm_up import following_capacities
 
@@ -169,9 +169,9 @@ def _message(
     costs: CallCosts,
 ) -> Message:
     sizes, default = len({len(batch) for batch in batches}), rows[0]
-    specializations = messages.ONE_SPECIALIZATION()
+    specializations = count_of_specializations(1)
     if sizes > 1:
-        specializations = messages.SPECIALIZATIONS(count=sizes)
+        specializations = messages.SPECIALIZATIONS_BY_ROWS(count=sizes)
     choice = messages.CHOOSE_CAPACITY(capacity=best.capacity)
     if best is default:
         choice = messages.DEFAULT_CAPACITY(capacity=best.capacity)
@@ -183,7 +183,7 @@ def _message(
         choice=choice,
         new_tokens=messages.NEW_TOKENS(count=request.options.new_tokens),
         specializations=specializations,
-        calls=messages.CALLS(count=repeats * len(batches)),
+        calls=count_of_calls(repeats * len(batches)),
         duration=format_duration(best.total_ns),
         basis=basis_of(costs),
         more_compiles=more_compiles,

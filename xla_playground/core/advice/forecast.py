@@ -13,7 +13,7 @@ from ..call.specialization import SpecializationKey
 from ..history.series import Run, Series, SeriesBook
 from ..messages import request as messages
 from ..messages.message import Message
-from ..units import format_duration, format_range
+from ..units import duration_range, format_duration
 from .cost_model import Estimate
 from .first_call_cost import FirstCallCosts
 
@@ -55,7 +55,7 @@ class Forecast:
         """Return the forecast in words: ``new: 2.4 to 3.1 s, because num_beams 2 → 4``."""
         if self.is_new:
             assert self.estimate is not None  # the reference machine's, if there is no other
-            time = format_range(self.estimate.low_ns, self.estimate.high_ns)
+            time = duration_range(self.estimate.low_ns, self.estimate.high_ns)
             if self.cache is Cache.DISK:
                 return messages.STORED(range=time)
             because = messages.BECAUSE(reason=self.reason) if self.reason else ""

@@ -10,7 +10,7 @@ from ..history.series import SeriesBook
 from ..messages import request as messages
 from ..messages.message import Message
 from ..options.table import LIVE_OPTIONS, SWITCHED_OPTIONS, Strategy
-from ..units import format_range, short_duration
+from ..units import duration_range, short_duration
 from .first_call_cost import FirstCallCosts
 
 #: New tokens of a call of which nothing is known.
@@ -32,7 +32,7 @@ def retrace_cost(plan: Plan, book: SeriesBook) -> Message:
     estimate = FirstCallCosts(book.first_calls).estimate(
         plan.key, Cache.MISS, warmth=plan.warmth, new_tokens=new_tokens
     )
-    return messages.PERHAPS(range=format_range(estimate.low_ns, estimate.high_ns))
+    return messages.PERHAPS(range=duration_range(estimate.low_ns, estimate.high_ns))
 
 
 def change_of(option: str, key: SpecializationKey, cost: Message) -> Message:

@@ -14,7 +14,8 @@ from itertools import zip_longest
 import numpy as np
 from numpy.typing import NDArray
 
-from ..units import format_calls
+from ..messages.message import Message
+from ..messages.pages import race as messages
 
 #: What tells lanes apart.
 LaneKey = tuple[tuple[str, object], ...]
@@ -64,12 +65,12 @@ class BreakEven:
     Attributes:
         key: that lane.
         calls: after how many calls, its first one included; ``None`` if never.
-        sentence: the same in words, without a full stop.
+        message: the same in a sentence.
     """
 
     key: LaneKey
     calls: int | None
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True)
@@ -91,14 +92,6 @@ class LaneResult:
     speed_up: float | None
     difference: Difference | None
     break_even: BreakEven | None
-
-    @property
-    def output_in_words(self) -> str:
-        """Return ``same tokens``, or which token is the first that differs."""
-        if self.difference is None:
-            return "same tokens"
-        place = f"token {self.difference.position + 1} differs"
-        return place if self.difference.row == 0 else f"row {self.difference.row + 1}, {place}"
 
 
 def race_results(lanes: Sequence[Lane], *, seed: int = 0) -> tuple[LaneResult, ...]:
@@ -170,13 +163,24 @@ def break_even(one: Lane, other: Lane) -> BreakEven | None:
     cheap, dear = sorted((one, other), key=lambda lane: (lane.first_ns, -known[lane.key]))
     dearer = Fraction(dear.first_ns) - Fraction(cheap.first_ns)
     saved = Fraction(known[cheap.key]) - Fraction(known[dear.key])
-    if dearer and saved <= 0 and dear is one:
-        return BreakEven(other.key, 1, f"{other.label} is ahead from its first call on")
-    if dearer and saved <= 0:
-        return BreakEven(dear.key, None, f"{dear.label} never pays for its first call")
-    calls = 1 + (math.ceil(dearer / saved) if dearer else 0)  # as fractions, which are exact
-    sentence = f"{dear.label} has paid for its first call after {format_calls(calls)}"
-    return BreakEven(dear.key, calls, sentence)
+    if not dearer:
+        return _break_even(dear, 1)
+    if saved <= 0:
+        return _break_even(other, 1) if dear is one else _break_even(dear, None)
+    return _break_even(dear, 1 + math.ceil(dearer / saved))  # as fractions, which are exact
+
+
+def _break_even(lane: Lane, calls: int | None) -> BreakEven:
+    return BreakEven(lane.key, calls, break_even_message(lane.label, calls))
+
+
+def break_even_message(lane: str, calls: int | None) -> Message:
+    """Return in a sentence after how many calls a lane has paid for its first one."""
+    if calls is None:
+        return messages.NEVER_PAYS(lane=lane)
+    if calls == 1:
+        return messages.AHEAD_AT_ONCE(lane=lane)
+    return messages.PAID_AFTER(lane=lane, count=calls)
 
 
 def _median(samples: Sequence[float]) -> float | None:

@@ -16,6 +16,7 @@ from ..call.request import Request
 from ..errors import PlaygroundError
 from ..frozen import Frozen
 from ..messages.message import Message
+from .race import break_even_message
 
 
 class RaceRow(Frozen):
@@ -27,7 +28,8 @@ class RaceRow(Frozen):
         tokens_equal: whether its tokens are the baseline's; ``None`` if they are drawn.
         first_difference: position of the first token that differs, from 0.
         by_fault: whether a known fault of upstream's code may be why they differ.
-        error: why the lane cannot run, in one sentence.
+        problem: why the lane cannot run.
+        error: the same in English.
     """
 
     lane: str
@@ -40,6 +42,7 @@ class RaceRow(Frozen):
     tokens_equal: bool | None
     first_difference: int | None
     by_fault: bool
+    problem: Message | None = None
     error: str | None
 
     def total_ns(self, calls: float) -> float | None:
@@ -56,6 +59,11 @@ class RaceBreakEven(Frozen):
     against: str
     calls: int | None
     sentence: str
+
+    @property
+    def message(self) -> Message:
+        """Return the sentence as a message."""
+        return break_even_message(self.lane, self.calls)
 
 
 class RaceReport(Frozen):

@@ -13,7 +13,7 @@ from ..history.series import Series, SeriesBook
 from ..machine import Machine
 from ..messages import workbench as messages
 from ..model.info import short_model_name
-from ..units import format_bytes, format_calls, format_duration
+from ..units import count_of_calls, format_bytes, format_duration
 from ..workbench.call_filter import CallFilter
 from ..workbench.search import FoundCall
 from ..workbench.seconds import CauseSeconds, PhaseSeconds
@@ -52,7 +52,7 @@ def session_report(workbench: Workbench, wanted: CallFilter, machine: Machine) -
     begin, end = (_moment(one.summary.started_at) for one in (found[0], found[-1]))
     parts = [
         "# A session of XLA Playground",
-        f"{format_calls(len(found))}, {begin} to {end}.",
+        f"{count_of_calls(len(found)).english}, {begin} to {end}.",
         "## Machine",
         _table(("", ""), _machine_rows(machine)),
         "## Versions",

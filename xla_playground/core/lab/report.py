@@ -214,7 +214,8 @@ class LabReport(Frozen):
                     tokens_equal=None,
                     first_difference=None,
                     by_fault=False,
-                    error=arm.problem.sentence.text if arm.problem else None,
+                    problem=arm.problem.sentence if arm.problem else None,
+                    error=arm.problem.sentence.english if arm.problem else None,
                 )
             )
         return RaceReport(
@@ -226,7 +227,7 @@ class LabReport(Frozen):
                     lane=result.lane.label,
                     against=lanes[0].label,
                     calls=result.break_even.calls,
-                    sentence=result.break_even.sentence + ".",
+                    sentence=result.break_even.message.english,
                 )
                 for result in results.values()
                 if result.break_even is not None

@@ -298,7 +298,6 @@ COMPILES = Template("compiles", "{count:,} compiles", one="{count:,} compile")
 PADDING_TOKENS = Template(
     "padding_tokens", "{count:,} padding tokens", one="{count:,} padding token"
 )
-CALLS = Template("calls", "{count:,} calls", one="{count:,} call")
 NEW_TOKENS = Template("new_tokens", "{count:,} new tokens", one="{count:,} new token")
 AS_MEASURED = Template("as_measured", "as measured here")
 BY_ROUGH_FIGURES = Template("by_rough_figures", "by rough figures")
@@ -329,9 +328,8 @@ PAD_OR_WITHOUT_BUCKETS = Template(
 
 DEFAULT_CAPACITY = Template("default_capacity", "The default capacity of {capacity:,} serves")
 CHOOSE_CAPACITY = Template("choose_capacity", "Choose a capacity of {capacity:,}: it serves")
-ONE_SPECIALIZATION = Template("one_specialization", "one specialization")
-SPECIALIZATIONS = Template(
-    "specializations",
+SPECIALIZATIONS_BY_ROWS = Template(
+    "specializations_by_rows",
     "{count} specializations, one for each number of prompts in a call",
 )
 CAPACITY = Template(

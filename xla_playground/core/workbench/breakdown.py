@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..call.record import PHASES
 from ..messages.message import Message
 from ..messages.pages import breakdown as messages
-from ..units import format_calls, format_duration
+from ..units import count_of_calls, format_duration
 from .call_filter import CallFilter
 from .search import condition
 
@@ -42,7 +42,7 @@ class PartSeconds:
         if self.ns is None:
             return f"{name}: –; {self.remark}" if self.remark else f"{name}: –"
         mark = "; estimate" if self.is_estimate else ""
-        return f"{name}: {format_duration(self.ns)} in {format_calls(self.count)}{mark}"
+        return f"{name}: {format_duration(self.ns)} in {count_of_calls(self.count).english}{mark}"
 
 
 def seconds_by_part(connection: sqlite3.Connection, wanted: CallFilter) -> tuple[PartSeconds, ...]:

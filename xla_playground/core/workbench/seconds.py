@@ -9,7 +9,7 @@ from enum import Enum
 from ..call.record import PHASES
 from ..call.request import Recipe
 from ..options.table import LIVE_OPTIONS, Strategy
-from ..units import format_calls, format_duration
+from ..units import count_of_calls, format_duration
 from .call_filter import CallFilter
 from .search import condition
 
@@ -73,7 +73,9 @@ class CauseSeconds:
         Without a full stop.
         """
         hint = f"; {self.live.value}" if self.live.value else ""
-        return f"{self.what}: {format_duration(self.ns)} in {format_calls(self.count)}{hint}"
+        return (
+            f"{self.what}: {format_duration(self.ns)} in {count_of_calls(self.count).english}{hint}"
+        )
 
 
 def seconds_by_phase(

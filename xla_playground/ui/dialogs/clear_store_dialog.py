@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from ...core.units import format_bytes, format_specializations
+from ...core.units import count_of_specializations, format_bytes
 
 
 class ClearStoreDialog(QMessageBox):
@@ -16,7 +16,9 @@ class ClearStoreDialog(QMessageBox):
         self.setIcon(QMessageBox.Icon.Question)
         self.setWindowTitle(self.tr("Clear store"))
         question = self.tr("Remove {0} ({1}) from the disk?")
-        self.setText(question.format(format_specializations(entries), format_bytes(size_bytes)))
+        self.setText(
+            question.format(count_of_specializations(entries).text, format_bytes(size_bytes))
+        )
         self.setInformativeText(
             self.tr("They are traced and compiled again when they are next used.")
         )

@@ -20,7 +20,7 @@ from ...core.history.series import SeriesBook
 from ...core.model.info import ModelInfo, short_model_name
 from ...core.options.options import GenerationOptions
 from ...core.options.table import Strategy
-from ...core.units import format_duration, format_specializations
+from ...core.units import count_of_specializations, format_duration
 from ..state.specializations.specialization_list import SpecializationList
 from ..widgets.check_row import CheckRow
 from ..widgets.plain_label import PlainLabel, SelectableLabel
@@ -149,7 +149,7 @@ class WarmUpDialog(QDialog):
     def _show_estimate(self) -> None:
         stored = self._specializations.stored()
         found = estimate(self.plan(), self._info, self._book, stored)
-        count = format_specializations(found.specializations)
+        count = count_of_specializations(found.specializations).text
         missing = found.specializations - found.stored
         self._begin.setEnabled(missing > 0)
         if not found.specializations:

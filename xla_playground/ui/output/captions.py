@@ -8,7 +8,7 @@ from ...core.call.record import Cache, Record, Spoken, Status
 from ...core.call.request import Recipe
 from ...core.speech.languages import language_name
 from ...core.speech.prompt import TRANSLATE
-from ...core.units import format_duration, format_range
+from ...core.units import duration_range, format_duration
 from ..text.endings import ends_of
 from ..text.moments import is_today, short_moment
 from ..text.translate import tr
@@ -90,7 +90,7 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
     parts = [phases]
     check = forecast_check(record)
     if check is not None:
-        expected = format_range(check.forecast.low_ns, check.forecast.high_ns)
+        expected = duration_range(check.forecast.low_ns, check.forecast.high_ns).text
         parts.append(tr("forecast {0}").format(expected))
     if comparison is not None:
         parts.append(guide_text(comparison, record.request.model))

@@ -12,6 +12,7 @@ from ...core.workbench.breakdown import PartSeconds
 from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
+from ..text.phase_words import part_word, phase_word
 from ..widgets.elided_label import ElidedLabel
 
 _BAR = 10
@@ -41,8 +42,8 @@ class FirstCallParts(QWidget):
         self._title.setObjectName("parts_title")
         self._model: RowsModel[PartRow] = RowsModel(
             (
-                Column(self.tr("Part"), lambda row: row.part.part or "–"),
-                Column(self.tr("Phase"), lambda row: row.part.phase),
+                Column(self.tr("Part"), lambda row: part_word(row.part.part) or "–"),
+                Column(self.tr("Phase"), lambda row: phase_word(row.part.phase)),
                 Column(
                     self.tr("Seconds"),
                     self._seconds,

@@ -18,6 +18,8 @@ from ..state.settings_saver import SettingsSaver
 from ..state.table_layouts import TableLayouts
 from ..tables.rows_model import Column, RowsModel
 from ..tables.rows_view import RowsView
+from ..text.cause_words import cause_words, live_words
+from ..text.phase_words import phase_word
 from ..widgets.segmented_switch import Choice, SegmentedSwitch
 from .first_call_parts import FirstCallParts
 
@@ -225,12 +227,14 @@ class SecondsPage(QWidget):
         for phase in phases:
             share = phase.ns / longest
             kind = self.tr("phase")
-            yield SecondsRow(kind, phase.phase, phase.ns, share, phase.count, "", phase.calls)
+            what = phase_word(phase.phase)
+            yield SecondsRow(kind, what, phase.ns, share, phase.count, "", phase.calls)
         longest = max((cause.ns for cause in causes), default=0) or 1
         for cause in causes:
-            share, hint = cause.ns / longest, cause.live.value
+            share, hint = cause.ns / longest, live_words(cause.live)
             kind = self.tr("new because")
-            yield SecondsRow(kind, cause.what, cause.ns, share, cause.count, hint, cause.calls)
+            what = cause_words(cause)
+            yield SecondsRow(kind, what, cause.ns, share, cause.count, hint, cause.calls)
 
     @Slot()
     def _on_scope_changed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.advice.calibration import ForecastCheck
-from ...core.units import format_duration, format_range
+from ...core.units import duration_range, format_duration
 from ..text.translate import tr
 from .rows_model import Column
 
@@ -26,7 +26,7 @@ def forecast_columns() -> tuple[Column[ForecastCheck], ...]:
         ),
         Column(
             tr("Forecast"),
-            lambda row: format_range(row.forecast.low_ns, row.forecast.high_ns),
+            lambda row: duration_range(row.forecast.low_ns, row.forecast.high_ns).text,
             tr("Said before the call; nine of ten calls should lie within"),
             is_number=True,
             sort_key=lambda row: row.forecast.expected_ns,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...core.comparison.race_report import RaceRow
-from ...core.units import format_duration, format_range
+from ...core.units import duration_range, format_duration
 from ..text.translate import tr
 from .rows_model import Column, number_column
 
@@ -80,4 +80,4 @@ def _scaled(value: float | None, scale: float) -> float | None:
 def _interval(row: RaceRow) -> str:
     if row.low_ms is None or row.high_ms is None:
         return "–"
-    return format_range(1e6 * row.low_ms, 1e6 * row.high_ms)
+    return duration_range(1e6 * row.low_ms, 1e6 * row.high_ms).text

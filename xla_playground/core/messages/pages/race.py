@@ -13,4 +13,7 @@ NO_SCRIPT_OF_LANE = Template(
     "no_script_of_lane",
     "No script is compared with {lane}: copies are of the documented lanes and of xla-fast.",
 )
+NEVER_PAYS = Template("never_pays", "{lane} never pays for its first call.")
+AHEAD_AT_ONCE = Template("ahead_at_once", "{lane} is ahead from its first call on.")
+PAID_AFTER = Template("paid_after", "{lane} has paid for its first call after {count:,} calls.")
 REWRITE_PROBE = Template("rewrite_probe", "The probe of rewrites")

@@ -220,5 +220,5 @@ class LabPanel(QWidget):
             if self._pane.edit.toPlainText() == self._asked:
                 self._pane.edit.mark_error(problem.line)
             return
-        even = next((even.sentence for even in reversed(report.race().break_even)), "")
+        even = next((even.message.text for even in reversed(report.race().break_even)), "")
         self._strip.show_sentence(even)

@@ -104,7 +104,7 @@ class LabResults(QTabWidget):
         self._fits.set_rows(report.fits)
         race = report.race()
         sentences = [
-            self.tr("Against {0}: {1}").format(even.against, even.sentence)
+            self.tr("Against {0}: {1}").format(even.against, even.message.text)
             for even in race.break_even
         ]
         sentences += [

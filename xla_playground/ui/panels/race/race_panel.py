@@ -217,9 +217,9 @@ class RacePanel(QWidget):
         self._strip.show_sentence(end)
         self._model.set_rows(report.rows)
         sentences = [
-            self.tr("Against {0}: {1}").format(even.against, even.sentence)
+            self.tr("Against {0}: {1}").format(even.against, even.message.text)
             for even in report.break_even
         ]
-        sentences += [f"{row.lane}: {row.error}" for row in report.rows if row.error]
+        sentences += [f"{row.lane}: {row.problem.text}" for row in report.rows if row.problem]
         self._sentences.setText("\n".join(sentences))
         self._plots.show_report(report)

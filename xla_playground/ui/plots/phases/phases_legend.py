@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from ....core.call.record import PHASES
+from ...text.phase_words import phase_word
 from ...text.translate import tr
 from ..shared.colors import DataColors
 
@@ -84,12 +85,5 @@ def _sign(entry: LegendEntry) -> str:
 
 
 def _name(word: str) -> str:
-    return {
-        "trace": tr("trace"),
-        "compile": tr("compile"),
-        "load": tr("load"),
-        "store": tr("store"),
-        "run": tr("run"),
-        "cancelled": tr("cancelled"),
-        "failed": tr("failed"),
-    }[word]
+    ends = {"cancelled": tr("cancelled"), "failed": tr("failed")}
+    return ends.get(word) or phase_word(word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....core.history.latency import LatencySummary
-from ....core.units import format_duration, format_range
+from ....core.units import duration_range, format_duration
 from ...text.translate import tr
 
 
@@ -15,7 +15,7 @@ def steady_text(summary: LatencySummary, calls: int) -> str:
     """
     spread = tr("p95 {0}").format(format_duration(summary.p95_ns))
     if not summary.has_p95:
-        spread = format_range(summary.fastest_ns, summary.slowest_ns)
+        spread = duration_range(summary.fastest_ns, summary.slowest_ns).text
     count = f"{summary.count:,}"
     if summary.count < calls:
         count = tr("last {0} of {1}").format(count, f"{calls:,}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolBar, Q
 
 from ....core.errors import shown
 from ....core.machine import Machine, versions_in_words
-from ....core.units import format_calls
+from ....core.units import count_of_calls
 from ...state.notices import Notices
 from ...state.opened.session_choice import OpenedSession, SessionChoice
 from ...text.moments import full_moment
@@ -92,7 +92,7 @@ class SessionBar(QToolBar):
             _short(opened.machine.processor) or _short(opened.machine.system),
             _moment(opened.saved_at),
             shown(opened.path.name)[1:-1],
-            format_calls(len(opened.calls.summaries)),
+            count_of_calls(len(opened.calls.summaries)).text,
         )
 
     @Slot()
