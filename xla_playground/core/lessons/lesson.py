@@ -159,11 +159,6 @@ class Lesson(Frozen):
         """Return the steps in order."""
         return tuple(part.step for part in self.parts if part.step is not None)
 
-    @property
-    def needs_lab(self) -> bool:
-        """Return whether a step runs in the function lab."""
-        return any(step.kind is StepKind.LAB for step in self.steps)
-
     def step(self, name: str) -> Step:
         """Return a step by its name."""
         return next(step for step in self.steps if step.name == name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ....bridge.lab.lab_run import LabRun
+from ....bridge.race_run import RaceRun
 from ....core.errors import RequestError
 from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
+from ....core.lab.templates import LabTemplate
 from ....core.messages.pages import lab as messages
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
@@ -35,21 +37,27 @@ _READ_AFTER_MS = 300
 
 
 class LabPanel(QWidget):
-    """Runs the user's code in a process of its own; a run starts only while no call runs."""
+    """Runs the user's code in a process of its own; a run starts only while nothing else runs.
+
+    *Signals:*
+        code_read (str): the code is another one, and it can be run.
+    """
+
+    code_read = Signal(str)
 
     def __init__(
         self,
         run: LabRun,
         runner: Runner,
+        race: RaceRun,
         saver: SettingsSaver,
         layouts: TableLayouts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("lab_panel")
-        self._run, self._runner, self._saver = run, runner, saver
+        self._run, self._runner, self._race, self._saver = run, runner, race, saver
         self._forecasts = LabForecasts()
-        self._asked = ""
         self._pane = CodePane(self)
         self._inputs = InputsTable(self)
         self._rights = WrappedLabel(messages.RIGHTS().text, self)
@@ -80,6 +88,7 @@ class LabPanel(QWidget):
         self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
+        race.running_changed.connect(self._show_enabled)
         run.running_changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
@@ -91,6 +100,23 @@ class LabPanel(QWidget):
         self._timer.stop()
         self._pane.keep()
         self._results.stop()
+
+    @Slot(object, bool)
+    def take_template(self, template: LabTemplate, is_run: bool) -> None:
+        """Show the file of a lesson, and run it if it is to run."""
+        self._pane.lend(template)
+        if is_run:
+            self._start.click()
+
+    @Slot()
+    def give_back(self) -> None:
+        """Show the code from before the lesson."""
+        self._pane.give_back()
+
+    @Slot(str)
+    def show_sentence(self, sentence: str) -> None:
+        """Say something of the code or of its run."""
+        self._strip.show_sentence(sentence)
 
     def _inputs_page(self) -> QWidget:
         page = QWidget(self)
@@ -156,6 +182,7 @@ class LabPanel(QWidget):
         self._inputs.show_inputs(file.inputs)
         if not self._run.is_running:
             self._strip.show_sentence(self._forecasts.forecast(text, XLA).sentence)
+        self.code_read.emit(text)
 
     @Slot(object)
     def _on_inputs_edited(self, inputs: tuple[LabInput, ...]) -> None:
@@ -175,7 +202,6 @@ class LabPanel(QWidget):
             self._strip.show_sentence(error.sentence)
             return
         path = self._pane.path
-        self._asked = text
         self._strip.begin(self.tr("starting …"))
         self._run.start(
             LabOrder(
@@ -195,11 +221,14 @@ class LabPanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._run.is_running
-        self._start.setEnabled(not is_running and not self._runner.is_busy)
+        is_busy = self._runner.is_busy or self._race.is_running
+        self._start.setEnabled(not is_running and not is_busy)
         self._cancel.setEnabled(is_running)
         why = self.tr("Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)")
         if self._runner.is_busy:
             why = self.tr("A call runs: a run beside it would measure both")
+        elif self._race.is_running:
+            why = self.tr("A race runs: a run beside it would measure both")
         self._start.setToolTip(why)
 
     @Slot(object)
@@ -212,12 +241,14 @@ class LabPanel(QWidget):
 
     @Slot(object)
     def _on_finished(self, report: LabReport) -> None:
-        self._forecasts.learn(self._asked, report)
+        assert self._run.order is not None  # it ran
+        asked = self._run.order.text
+        self._forecasts.learn(asked, report)
         self._results.show_report(report)
         problem = report.problem or next((arm.problem for arm in report.arms if arm.problem), None)
         if problem is not None:
             self._strip.show_sentence(problem.sentence.text)
-            if self._pane.edit.toPlainText() == self._asked:
+            if self._pane.edit.toPlainText() == asked:
                 self._pane.edit.mark_error(problem.line)
             return
         even = next((even.sentence for even in reversed(report.race().break_even)), "")
