@@ -37,8 +37,8 @@ from ...state.specializations.inspections import Inspections
 class LessonPlayer(QObject):
     """Takes up the calls of the open step, notices the answer to a question, keeps the progress.
 
-    A call belongs to the open step if its settings are those of the step, whoever pressed Run. A run
-    of the lab does if its file is that of the step.
+    A call belongs to the open step if its settings are those of the step, whoever pressed Run. A
+    run of the lab does if its file is that of the step.
 
     *Attributes:*
         lessons: all lessons; empty before ``open``.
