@@ -133,29 +133,19 @@ class LessonPlayer(QObject):
             progress = self.progress_of(self.lesson)
             self._keep(progress.model_copy(update={"place": place}))
 
-    def request(self) -> Request | None:
-        """Return the settings of the open step or question; ``None`` if there are none to set."""
-        step = self._step()
-        if self.lesson is None or step is None or step.kind is StepKind.LAB:
-            return None
-        try:
-            return request_of(self.lesson, step)
-        except RequestError:  # of a step that shows the refusal
-            return None
-
-    def template(self) -> LabTemplate | None:
-        """Return the file of the open step or question; ``None`` if it is none of the lab."""
-        step = self._step()
-        return None if step is None or step.kind is StepKind.CALL else template_of(step)
+    @property
+    def can_set(self) -> bool:
+        """Return whether the open step or question has settings for the panels, or a file."""
+        return self._request() is not None or self._template() is not None
 
     @Slot()
     def set_panels(self) -> None:
         """Show the settings of the open part in the panels, or its file in the lab."""
-        template = self.template()
+        template = self._template()
         if template is not None:
             self._show_in_lab(template, is_run=False)
             return
-        request, step = self.request(), self._step()
+        request, step = self._request(), self._step()
         if request is None or step is None:
             return
         if self._before is None:
@@ -165,7 +155,7 @@ class LessonPlayer(QObject):
     @Slot()
     def run(self) -> None:
         """Show the settings of the open step, and make its calls, or run its file in the lab."""
-        step, template = self.part.step, self.template()
+        step, template = self.part.step, self._template()
         if self.lesson is None or step is None:
             return
         if template is not None:
@@ -198,6 +188,21 @@ class LessonPlayer(QObject):
 
     # ------------------------------------------------------------------ what is taken up
 
+    def _request(self) -> Request | None:
+        """Return the settings of the open step or question; ``None`` if there are none to set."""
+        step = self._step()
+        if self.lesson is None or step is None or step.kind is StepKind.LAB:
+            return None
+        try:
+            return request_of(self.lesson, step)
+        except RequestError:  # of a step that shows the refusal
+            return None
+
+    def _template(self) -> LabTemplate | None:
+        """Return the file of the open step or question; ``None`` if it is none of the lab."""
+        step = self._step()
+        return None if step is None or step.kind is StepKind.CALL else template_of(step)
+
     def _step(self) -> Step | None:
         part = self.part
         if part.question is not None and self.lesson is not None:
@@ -217,7 +222,7 @@ class LessonPlayer(QObject):
 
     @Slot(object)
     def _on_lab_finished(self, report: LabReport) -> None:
-        order, step, template = self._lab.order, self.part.step, self.template()
+        order, step, template = self._lab.order, self.part.step, self._template()
         if order is None or template is None or report.problem is not None:
             return
         figures = figures_of_report(report)
@@ -232,7 +237,7 @@ class LessonPlayer(QObject):
         self._take_code(text, None)
 
     def _take_code(self, text: str, figures: Figures | None) -> None:
-        question, template = self.part.question, self.template()
+        question, template = self.part.question, self._template()
         if question is None or template is None:
             return
         try:
@@ -245,7 +250,7 @@ class LessonPlayer(QObject):
 
     @Slot(object, object)
     def _on_record_added(self, _summary: CallSummary, record: Record) -> None:
-        step, request = self.part.step, self.request()
+        step, request = self.part.step, self._request()
         if self.lesson is None or step is None or request is None:
             return
         if record.status is not Status.COMPLETED or turned_settings(request, record.request):
@@ -283,7 +288,7 @@ class LessonPlayer(QObject):
 
     @Slot()
     def _on_form_changed(self) -> None:
-        question, asked = self.part.question, self.request()
+        question, asked = self.part.question, self._request()
         if self.lesson is None or question is None or asked is None:
             return
         try:

@@ -187,11 +187,10 @@ class LessonsPage(QWidget):
     @Slot()
     def _show_what_can_be_done(self) -> None:
         lesson, part, place = self.player.lesson, self.player.part, self.player.place
-        can_set = self.player.request() is not None or self.player.template() is not None
         is_busy = self._runner.is_busy or self._race.is_running or self._lab.is_running
         self._back.setEnabled(place > 0)
         self._next.setEnabled(lesson is not None and place + 1 < len(lesson.parts))
-        self._set.setEnabled(can_set)
+        self._set.setEnabled(self.player.can_set)
         self._run.setEnabled(part.step is not None and not is_busy)
         self._point.setEnabled(bool(self._points_at()))
         self._leave.setEnabled(self.player.has_set_panels)
