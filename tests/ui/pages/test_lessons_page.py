@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -177,6 +178,10 @@ def template(name: str) -> str:
     return next(each.text for each in lab_templates() if each.name == name)
 
 
+def is_said(one: Opened, beginning: str) -> bool:
+    return one.text("lab_text").startswith(beginning)
+
+
 def run_lab(one: Opened, button: str) -> None:
     with one.qtbot.waitSignal(one.session.lab.finished):
         press(one, button)
@@ -230,7 +235,7 @@ def test_the_table_of_inputs_answers_a_question_and_the_lab_says_so(lab_lesson: 
         cell = table.item(0, 1)
         assert cell is not None
         cell.setText(shape)
-        one.qtbot.waitUntil(lambda said=said: one.text("lab_text").startswith(said))
+        one.qtbot.waitUntil(partial(is_said, one, said))
         assert said in text(one)
     assert "More rows are more work" in text(one)
 

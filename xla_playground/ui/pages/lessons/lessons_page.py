@@ -92,6 +92,7 @@ class LessonsPage(QWidget):
         )
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(8)
         for widget in (self._back, self._place, self._next):
             bar.addWidget(widget)
         bar.addWidget(self._note, 1)
@@ -197,11 +198,8 @@ class LessonsPage(QWidget):
 
     @Slot(object)
     def _on_lab_progress(self, progress: LabProgress) -> None:
-        if progress.of:
-            text = self.tr("steady call {0:,} of {1:,}").format(progress.done + 1, progress.of)
-        else:
-            text = f"{progress.what} …"
-        self._note.setText(self.tr("Function lab: {0}").format(text))
+        count = self.tr("call {0:,} of {1:,}").format(progress.done + 1, progress.of)
+        self._note.setText(count if progress.of else f"{progress.what} …")
 
     @Slot(object)
     def _on_lab_finished(self, report: LabReport) -> None:
