@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
+    QTabWidget,
     QTextBrowser,
     QWidget,
 )
@@ -225,7 +226,10 @@ def test_the_table_of_inputs_answers_a_question_and_the_lab_says_so(lab_lesson: 
     press(one, "lesson_next")
     press(one, "lesson_next")
     assert not one.find(QPushButton, "lesson_run").isEnabled()
+    tabs = one.find(QTabWidget, "lab_results")
+    tabs.setCurrentIndex(1)
     press(one, "lesson_set")
+    assert tabs.currentIndex() == 0
     table = one.find(InputsTable, "lab_inputs")
     one.qtbot.waitUntil(lambda: table.rowCount() == 1)
     for shape, said in (
@@ -299,6 +303,13 @@ def test_the_ring_is_around_the_control_and_show_me_raises_its_dock(lessons: Ope
     ring = rings()[0]
     combo = lessons.find(QWidget, "model_combo")
     assert ring.geometry().contains(combo.mapTo(lessons.window, combo.rect().center()))
+
+
+def test_show_me_brings_the_tab_of_the_lab_to_the_front(lessons: Opened) -> None:
+    open_lesson(lessons, 3)
+    press(lessons, "lesson_next")
+    press(lessons, "lesson_point")
+    assert lessons.find(QTabWidget, "lab_results").currentWidget().objectName() == "lab_training"
 
 
 def test_a_lesson_is_resumed_where_it_was_left(lessons: Opened, open_window: Open) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -232,11 +233,14 @@ class LessonsPage(QWidget):
 
     @Slot()
     def _on_point_clicked(self) -> None:
-        """Bring the dock of the control to the front, whatever covers it."""
-        target = self._target()
-        dock = target
+        """Bring the dock of the control to the front, whatever covers it, and the tab within."""
+        dock = self._target()
         while dock is not None and not isinstance(dock, QDockWidget):
-            dock = dock.parentWidget()
+            stack = dock.parentWidget()
+            tabs = None if stack is None else stack.parentWidget()
+            if isinstance(tabs, QTabWidget):
+                tabs.setCurrentWidget(dock)
+            dock = stack
         if dock is not None:
             dock.show()
             dock.raise_()

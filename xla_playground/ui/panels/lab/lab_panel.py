@@ -107,6 +107,8 @@ class LabPanel(QWidget):
         self._pane.lend(template)
         if is_run:
             self._start.click()
+        else:
+            self._results.show_inputs()
 
     @Slot()
     def give_back(self) -> None:
