@@ -35,6 +35,7 @@ from xla_playground.ui.panels.lab.inputs_table import InputsTable
 from xla_playground.ui.plots.lab.loss_plot import LossPlot
 from xla_playground.ui.plots.race.lanes_plot import LanesPlot
 from xla_playground.ui.tables.rows_view import RowsView
+from xla_playground.ui.widgets.spin_boxes import FloatSpinBox
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 EAGER_CALL = LabCall(key=(), cache=Cache.NONE, run_ns=10_000_000)
@@ -288,3 +289,25 @@ def test_a_race_keeps_the_lab_from_running_and_the_lab_a_race(lab: Lab) -> None:
     assert lab_run(one).is_running
     assert not race.isEnabled()
     assert race.toolTip() == "The function lab runs: a race beside it would measure both"
+
+
+def test_limits_go_with_the_order_and_come_back_at_the_next_start(
+    lab: Lab, open_window: Open
+) -> None:
+    one = lab(script(REPORT))
+    one.find(FloatSpinBox, "lab_time_limit").setValue("7.5")
+    memory = one.find(FloatSpinBox, "lab_memory_limit")
+    memory.setValue("much")
+    one.click("lab_run")
+    assert not lab_run(one).is_running
+    assert "memory limit" in one.text("lab_text")
+    memory.setValue("2")
+    one.click("lab_run")
+    order = lab_run(one).order
+    assert order is not None
+    assert (order.time_s, order.memory_bytes) == (7.5, 2_000_000_000)
+    one.qtbot.waitUntil(lambda: not lab_run(one).is_running)
+    one.window.close()
+    again = open_window(settings=one.session.saver.settings)
+    limits = [again.find(FloatSpinBox, f"lab_{name}_limit").value() for name in ("time", "memory")]
+    assert limits == [7.5, 2.0]

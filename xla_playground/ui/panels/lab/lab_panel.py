@@ -31,6 +31,7 @@ from ..race.race_strip import RaceStrip
 from .code_pane import CodePane
 from .inputs_table import InputsTable
 from .lab_results import LabResults
+from .limits_row import LimitsRow
 
 #: The code is read this long after the last key.
 _READ_AFTER_MS = 300
@@ -62,7 +63,8 @@ class LabPanel(QWidget):
         self._inputs = InputsTable(self)
         self._rights = WrappedLabel(messages.RIGHTS().text, self)
         self._rights.setObjectName("lab_rights")
-        self._rights.setContentsMargins(6, 2, 6, 4)
+        self._limits = LimitsRow(saver.settings.lab_limits, self)
+        self._limits.changed.connect(saver.save_soon)
         self._results = LabResults(self._inputs_page(), layouts, self)
         self._start = QPushButton(self.tr("Run"), self)
         self._start.setObjectName("lab_run")
@@ -127,7 +129,11 @@ class LabPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._inputs, 1)
-        column.addWidget(self._rights)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 6, 4)
+        row.addWidget(self._rights, 1)
+        row.addWidget(self._limits)
+        column.addLayout(row)
         return page
 
     def _lay_out(self) -> None:
@@ -162,6 +168,8 @@ class LabPanel(QWidget):
     @Slot()
     def _on_saving(self) -> None:
         self._saver.remember(lab_looks_inside=self._look.isChecked())
+        if not self._limits.problem():
+            self._saver.remember(lab_limits=self._limits.value())
         self._pane.keep()
 
     @Slot()
@@ -203,13 +211,18 @@ class LabPanel(QWidget):
             self._pane.edit.mark_error(error.problem.line)
             self._strip.show_sentence(error.sentence)
             return
-        path = self._pane.path
+        if problem := self._limits.problem():
+            self._strip.show_sentence(problem)
+            return
+        path, limits = self._pane.path, self._limits.value()
         self._strip.begin(self.tr("starting …"))
         self._run.start(
             LabOrder(
                 name=self._pane.name,
                 folder="" if path is None else str(path.parent),
                 text=text,
+                time_s=limits.time_s,
+                memory_bytes=limits.memory_bytes,
                 is_inspected=self._look.isChecked(),
             )
         )
