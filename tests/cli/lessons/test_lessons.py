@@ -56,6 +56,7 @@ def test_counts_tokens_and_phases_of_a_lesson(name: str) -> None:
 
 
 @pytest.mark.exhaustive
+@pytest.mark.timeout(1500)
 def test_every_expectation_holds_on_this_machine() -> None:
     found = rows("--all")
     assert {row["lesson"] for row in found} == {lesson.name for lesson in read_lessons()}
