@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xla_playground.core.lab.knobs import lab_knobs
+from xla_playground.core.lab.knobs import code_of, lab_knobs
 
 FILE = """
 inputs = {"x": {"shape": (8, 8)}, "n": {"value": 2}}
@@ -34,10 +34,14 @@ def test_a_change_is_found_at_its_knob_and_nowhere_else() -> None:
         ('"value": 2', '"value": 4', "inputs.n.value"),
         ('{"steps": 5}', '{"steps": 5, "loss": "mae"}', "fit.loss"),
         ("[{}, ", "[{}, {}, ", "calls"),
-        ("x ** n", "x * n", "code"),
     ):
-        assert differing(FILE.replace(old, new)) == [knob]
+        now = FILE.replace(old, new)
+        assert differing(now) == [knob]
+        assert code_of(now) == code_of(FILE)
 
 
-def test_comments_and_lines_are_no_knobs() -> None:
-    assert differing("# a comment\n" + FILE.replace("calls =", "\n\ncalls =")) == []
+def test_code_is_no_knob_and_comments_and_lines_are_no_code() -> None:
+    other = FILE.replace("x ** n", "x * n")
+    assert differing(other) == []
+    assert code_of(other) != code_of(FILE)
+    assert code_of("# a comment\n" + FILE.replace("calls =", "\n\ncalls =")) == code_of(FILE)

@@ -17,8 +17,6 @@ from .report import LabProblem
 
 #: Names at the top level that the lab reads.
 FUNCTION, MODEL, INPUTS, CALLS, FIT = "function", "model", "inputs", "calls", "fit"
-#: What is left of a file beside its tables.
-CODE = "code"
 _MOST_CALLS = 100
 
 

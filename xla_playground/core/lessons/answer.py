@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..call.request import Request
-from ..lab.knobs import lab_knobs
-from ..lab.source import CALLS, CODE, INPUTS
+from ..lab.knobs import code_of, lab_knobs
+from ..lab.source import CALLS, INPUTS
 from ..messages.message import Message, both
 from ..messages.pages import lessons as messages
 from .figures import Figures
@@ -16,8 +16,6 @@ from .lesson import Question
 
 #: Settings that no question is about: they do not change a call's outcome.
 _ASIDE = ("id", "block_tokens")
-#: Knobs whose values are code.
-_OF_CODE = {CALLS: messages.CALLS_TURNED, CODE: messages.CODE_TURNED}
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,8 @@ def lab_answer_to(
 ) -> Answer | None:
     """Return the answer that a lab file gives; ``None`` while no knob is turned.
 
+    A file with other code is another file, and no answer.
+
     Args:
         asked: the text of the step's template.
         figures: what a run of ``now`` measured; a question on a figure has no answer without one.
@@ -52,6 +52,8 @@ def lab_answer_to(
     Raises:
         LabFileError: ``now`` is no file that the lab runs.
     """
+    if code_of(asked) != code_of(now):
+        return None
     before, after = lab_knobs(asked), lab_knobs(now)
     # what only one of them has comes and goes with a value, which is the knob that was turned
     turned = [name for name in before if name in after and before[name] != after[name]]
@@ -81,8 +83,8 @@ def _answer(
 
 
 def _knob(name: str, old: object, new: object) -> Message:
-    if name in _OF_CODE:
-        return _OF_CODE[name]()
+    if name == CALLS:
+        return messages.CALLS_TURNED()
     group, _, rest = name.partition(".")
     shown = rest if group == INPUTS else name.rpartition(".")[2]
     return messages.KNOB_TURNED(name=shown, old=_shown(old), new=_shown(new))

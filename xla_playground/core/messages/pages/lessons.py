@@ -149,7 +149,6 @@ QUESTION_WRONG = Template(
     "question_wrong", "You turned {change}. That is not the answer: turn it back, and try another."
 )
 KNOB_TURNED = Template("knob_turned", "{name} from {old} to {new}")
-CODE_TURNED = Template("code_turned", "the code")
 CALLS_TURNED = Template("calls_turned", "the calls")
 
 # ------------------------------------------------------------------ published claims
