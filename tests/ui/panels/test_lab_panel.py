@@ -298,10 +298,12 @@ def test_limits_go_with_the_order_and_come_back_at_the_next_start(
     one.find(FloatSpinBox, "lab_time_limit").setValue("7.5")
     memory = one.find(FloatSpinBox, "lab_memory_limit")
     memory.setValue("much")
+    assert "memory limit" in one.text("lab_text")
     one.click("lab_run")
     assert not lab_run(one).is_running
     assert "memory limit" in one.text("lab_text")
     memory.setValue("2")
+    assert one.text("lab_text") == ""
     one.click("lab_run")
     order = lab_run(one).order
     assert order is not None

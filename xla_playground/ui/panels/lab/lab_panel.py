@@ -64,7 +64,7 @@ class LabPanel(QWidget):
         self._rights = WrappedLabel(messages.RIGHTS().text, self)
         self._rights.setObjectName("lab_rights")
         self._limits = LimitsRow(saver.settings.lab_limits, self)
-        self._limits.changed.connect(saver.save_soon)
+        self._limits.changed.connect(self._on_limits_changed)
         self._results = LabResults(self._inputs_page(), layouts, self)
         self._start = QPushButton(self.tr("Run"), self)
         self._start.setObjectName("lab_run")
@@ -171,6 +171,12 @@ class LabPanel(QWidget):
         if not self._limits.problem():
             self._saver.remember(lab_limits=self._limits.value())
         self._pane.keep()
+
+    @Slot()
+    def _on_limits_changed(self) -> None:
+        self._saver.save_soon()
+        if not self._run.is_running:
+            self._strip.show_sentence(self._limits.problem())
 
     @Slot()
     def _on_text_changed(self) -> None:
