@@ -26,8 +26,13 @@ def test_each_arm_is_an_object_of_the_json(tmp_path: Path) -> None:
     file.write_text("import os\nprint(os.getcwd())\n\ndef function(x, n: int):\n    return x * n\n")
     result = lab(str(file), "--json", "--runs", "3", "--inside")
     assert result.exit_code == 0, result.output
-    assert result.stderr.startswith("This code runs with your rights")
     found: dict[str, Any] = json.loads(result.stdout)
+    rights, said, *_ = result.stderr.splitlines()
+    assert rights.startswith("This code runs with your rights")
+    expected = found["forecast"]
+    assert expected["sentence"].startswith("new: ")
+    assert said == f"First call of xla: {expected['sentence']}."
+    assert 0 < expected["low_s"] < expected["expected_s"] < expected["high_s"]
     assert found["file"] == "mine.py"
     assert [arm["arm"] for arm in found["arms"]] == ["eager", "graph", "xla"]
     for arm in found["arms"]:

@@ -115,3 +115,23 @@ def test_a_first_call_that_was_none_is_not_called_a_disagreement() -> None:
 
 def test_ratios_in_two_or_three_digits() -> None:
     assert [format_ratio(r) for r in (390.12, 8.128, 0.6776)] == ["390", "8.13", "0.678"]
+
+
+def test_durations_of_the_lab_are_compared_whatever_their_units() -> None:
+    measured: dict[str, list[Figures]] = {"second": [{"xla.first_call_s": 0.3, "xla.p50_ms": 1.5}]}
+    references = ("second.xla.first_call_s", "second.xla.p50_ms")
+    found = verdict(measured, ratio=references, at_least=100)
+    assert found.ratio == pytest.approx(200)
+    assert found.expected.text == (
+        "first call of xla takes at least 100 times as long as steady call of xla"
+    )
+    assert found.measured is not None
+    assert found.measured.text == "200 times: 300 ms against 1.50 ms"
+
+
+def test_a_bound_of_a_small_number() -> None:
+    measured: dict[str, list[Figures]] = {"second": [{"xla.max_abs_difference": 5.9604e-08}]}
+    found = verdict(measured, figure="xla.max_abs_difference", at_most=1e-5)
+    assert found.holds
+    assert found.measured is not None
+    assert found.measured.text.endswith(": 6e-08")

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTabWidget
 
 from tests.ui.conftest import Open, Opened
+from tests.ui.scripted_lab import script
 from xla_playground.bridge.lab.lab_run import LabRun
 from xla_playground.core.call.record import Cache
 from xla_playground.core.lab.report import (
@@ -34,6 +35,7 @@ from xla_playground.ui.panels.lab.inputs_table import InputsTable
 from xla_playground.ui.plots.lab.loss_plot import LossPlot
 from xla_playground.ui.plots.race.lanes_plot import LanesPlot
 from xla_playground.ui.tables.rows_view import RowsView
+from xla_playground.ui.widgets.spin_boxes import FloatSpinBox
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 EAGER_CALL = LabCall(key=(), cache=Cache.NONE, run_ns=10_000_000)
@@ -69,13 +71,6 @@ REPORT = LabReport(
 FAILED = LabReport(
     file="lab.py", problem=LabProblem(line=2, message=messages.NO_TENSOR(kind="int"))
 )
-
-
-def script(*replies: LabProgress | LabReport, then: str = "") -> list[str]:
-    """The command of a lab that answers its first order with messages."""
-    lines = [f"print({reply.model_dump_json()!r}, flush=True)" for reply in replies]
-    begin = ("import sys, time", "sys.stdin.readline()")
-    return [sys.executable, "-c", "\n".join((*begin, *lines, then or "sys.stdin.read()"))]
 
 
 Lab = Callable[[list[str]], Opened]
@@ -275,3 +270,46 @@ def test_a_template_is_chosen(lab: Lab) -> None:
     assert code(one).toPlainText() == template.text
     table = one.find(InputsTable, "lab_inputs")
     one.qtbot.waitUntil(lambda: table.rowCount() == 2)
+
+
+def test_a_race_keeps_the_lab_from_running_and_the_lab_a_race(lab: Lab) -> None:
+    one = lab(script(LabProgress(what="eager")))
+    run = one.find(QAbstractButton, "lab_run")
+    race = one.find(QAbstractButton, "race_button")
+    one.session.race._command = lambda: [sys.executable, "-c", "import sys; sys.stdin.read()"]
+    race.click()
+    assert one.session.race.is_running
+    assert not run.isEnabled()
+    assert run.toolTip() == "A race runs: a run beside it would measure both"
+    with one.qtbot.waitSignal(one.session.race.cancelled):
+        one.session.race.cancel()
+    assert run.isEnabled()
+    assert race.isEnabled()
+    one.click("lab_run")
+    assert lab_run(one).is_running
+    assert not race.isEnabled()
+    assert race.toolTip() == "The function lab runs: a race beside it would measure both"
+
+
+def test_limits_go_with_the_order_and_come_back_at_the_next_start(
+    lab: Lab, open_window: Open
+) -> None:
+    one = lab(script(REPORT))
+    one.find(FloatSpinBox, "lab_time_limit").setValue("7.5")
+    memory = one.find(FloatSpinBox, "lab_memory_limit")
+    memory.setValue("much")
+    assert "memory limit" in one.text("lab_text")
+    one.click("lab_run")
+    assert not lab_run(one).is_running
+    assert "memory limit" in one.text("lab_text")
+    memory.setValue("2")
+    assert one.text("lab_text") == ""
+    one.click("lab_run")
+    order = lab_run(one).order
+    assert order is not None
+    assert (order.time_s, order.memory_bytes) == (7.5, 2_000_000_000)
+    one.qtbot.waitUntil(lambda: not lab_run(one).is_running)
+    one.window.close()
+    again = open_window(settings=one.session.saver.settings)
+    limits = [again.find(FloatSpinBox, f"lab_{name}_limit").value() for name in ("time", "memory")]
+    assert limits == [7.5, 2.0]

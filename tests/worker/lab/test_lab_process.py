@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from tests.fakes import FakeEngine
 from xla_playground.core.call.record import Cache
 from xla_playground.core.lab.figures import lab_figures
 from xla_playground.core.lab.report import (
@@ -24,6 +26,8 @@ from xla_playground.core.lab.report import (
     LabReport,
 )
 from xla_playground.core.lab.templates import ORDER, lab_templates
+from xla_playground.core.lessons.running import run_lesson
+from xla_playground.core.lessons.shelf import read_lessons
 from xla_playground.worker.environment import worker_environment
 from xla_playground.worker.lab.client import LabClient
 from xla_playground.worker.lab.output import OutputTail
@@ -118,6 +122,23 @@ def test_a_model_is_trained_off_and_on_with_the_same_losses(lab: LabClient) -> N
     assert report.inspection is not None
     assert report.inspection.counts.by_name()["instructions"] > 10
     assert report.inspection.run.flops > 0
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_each_expectation_of_a_lesson_but_of_durations_holds(lab: LabClient, number: int) -> None:
+    lesson = read_lessons()[number - 1]
+    outcomes = list(run_lesson(lesson, no_engine, lab.run))
+    assert [outcome.step for outcome in outcomes] == list(lesson.steps)
+    for outcome in outcomes:
+        for each, verdict in zip(outcome.step.expect, outcome.verdicts, strict=True):
+            if each.ratio is not None:
+                assert verdict.ratio is not None, verdict
+            elif each.figure != "xla.break_even_calls":
+                assert verdict.holds, verdict
+
+
+def no_engine() -> AbstractContextManager[FakeEngine]:
+    raise AssertionError("a lesson of the lab starts no engine")
 
 
 BARE = """

@@ -28,6 +28,7 @@ class LabRun(QObject):
 
     *Attributes:*
         is_running: from ``start`` until ``finished`` or ``failed``.
+        order: what runs, or ran last; ``None`` before the first.
 
     *Signals:*
         running_changed (bool): a run began or ended.
@@ -47,7 +48,7 @@ class LabRun(QObject):
         super().__init__(parent)
         self.is_running = False
         self._command = command
-        self._file = ""
+        self.order: LabOrder | None = None
         self._is_cancelled = self._is_stopped = self._is_ready = False
         self._last_words = ""
         self._process = QProcess(self)
@@ -63,7 +64,7 @@ class LabRun(QObject):
         if self.is_running or self._is_stopped:
             return
         self._idle.stop()
-        self._file, self._is_cancelled = order.name, False
+        self.order, self._is_cancelled = order, False
         self.is_running = True
         self.running_changed.emit(True)
         if self._process.state() is QProcess.ProcessState.NotRunning:
@@ -125,8 +126,8 @@ class LabRun(QObject):
         self._on_output()
         if not self.is_running:
             return
-        if self._is_cancelled:
-            self._end(LabReport(file=self._file, is_cancelled=True))
+        if self._is_cancelled and self.order is not None:
+            self._end(LabReport(file=self.order.name, is_cancelled=True))
         else:
             sentence = self.tr("The lab ended ({0}): run it again, and look into the log.")
             self._fail(sentence.format(self._last_words or exit_code))

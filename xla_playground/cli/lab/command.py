@@ -12,11 +12,12 @@ from rich.console import Console
 from rich.table import Table
 
 from ...core.files.text_file import read_text_file
-from ...core.lab.figures import lab_figures
+from ...core.lab.figures import forecast_figures, lab_figures
+from ...core.lab.forecast import LabForecasts
+from ...core.lab.limits import MEMORY_RANGE_GB, TIME_RANGE_S, LabLimits
 from ...core.lab.report import (
-    DEFAULT_MEMORY,
     DEFAULT_RUNS,
-    DEFAULT_TIME_S,
+    XLA,
     LabOrder,
     LabProgress,
     LabReport,
@@ -26,8 +27,7 @@ from ...core.lab.templates import lab_templates
 from ...core.messages.pages import lab as messages
 from ..options.flags import JsonFlag
 
-#: Of decimal units.
-_GIGA = 1_000_000_000
+_LIMITS = LabLimits()
 
 
 def lab(
@@ -39,11 +39,23 @@ def lab(
         int, typer.Option("--runs", help="Steady calls of each arm.", min=1, max=10_000)
     ] = DEFAULT_RUNS,
     time_limit: Annotated[
-        float, typer.Option("--time-limit", help="Seconds that the run may take.", min=1)
-    ] = DEFAULT_TIME_S,
+        float,
+        typer.Option(
+            "--time-limit",
+            help="Seconds that the run may take.",
+            min=TIME_RANGE_S.minimum,
+            max=TIME_RANGE_S.maximum,
+        ),
+    ] = _LIMITS.time_s,
     memory_limit: Annotated[
-        float, typer.Option("--memory-limit", help="GB that the code may take.", min=0.1)
-    ] = DEFAULT_MEMORY / _GIGA,
+        float,
+        typer.Option(
+            "--memory-limit",
+            help="GB that the code may take.",
+            min=MEMORY_RANGE_GB.minimum,
+            max=MEMORY_RANGE_GB.maximum,
+        ),
+    ] = _LIMITS.memory_gb,
     inside: Annotated[
         bool, typer.Option("--inside", help="Show what XLA made of the function.")
     ] = False,
@@ -56,13 +68,15 @@ def lab(
     text = read_text_file(path, "lab")
     read_lab(text)  # a file that is wrong is refused before TensorFlow is imported
     typer.echo(messages.RIGHTS().text, err=True)
+    forecast = LabForecasts().forecast(text, XLA)
+    typer.echo(messages.LAB_FORECAST(arm=XLA, forecast=forecast.message).text, err=True)
     order = LabOrder(
         name=path.name,
         folder=str(path.parent.resolve()),
         text=text,
         runs=runs,
         time_s=time_limit,
-        memory_bytes=round(memory_limit * _GIGA),
+        memory_bytes=LabLimits(memory_gb=memory_limit).memory_bytes,
         is_inspected=inside,
     )
     console = Console(stderr=True)
@@ -73,7 +87,7 @@ def lab(
             spinner.update(f"{count} …")
 
         report = client.run(order, show)
-    figures = lab_figures(report)
+    figures = {**lab_figures(report), "forecast": forecast_figures(forecast)}
     if as_json:
         print(json.dumps(figures))
     else:

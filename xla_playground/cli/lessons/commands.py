@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import Annotated, Any
 
 import typer
@@ -45,24 +46,22 @@ def list_lessons(as_json: JsonFlag = False) -> None:
                 "steps": len(lesson.steps),
                 "done": done,
                 "of": total,
-                "is_runnable": not lesson.needs_lab,
             }
         )
     if as_json:
         print(json.dumps(rows))
         return
-    table = Table("", "Lesson", "Title", "Done", "Runs here")
+    table = Table("", "Lesson", "Title", "Done")
     for row in rows:
-        runs = "yes" if row["is_runnable"] else "needs the lab"
         far = f"{row['done']} of {row['of']}"
-        table.add_row(str(row["number"]), row["lesson"], row["title"], far, runs)
+        table.add_row(str(row["number"]), row["lesson"], row["title"], far)
     Console().print(table, markup=False)
 
 
 @lessons_app.command("run")
 def run_lessons(
     name: Annotated[str | None, typer.Argument(help="Name or number of a lesson.")] = None,
-    is_all: Annotated[bool, typer.Option("--all", help="Run all that run here.")] = False,
+    is_all: Annotated[bool, typer.Option("--all", help="Run all lessons.")] = False,
     as_json: JsonFlag = False,
     in_process: InProcessFlag = False,
 ) -> None:
@@ -74,13 +73,12 @@ def run_lessons(
         raise RequestError("lesson", messages.LESSON_OR_ALL())
     chosen = lessons if name is None else (find_lesson(lessons, name),)
     for lesson in chosen:
-        if is_all and lesson.needs_lab:
-            typer.echo(messages.LESSON_NEEDS_LAB(lesson=lesson.name).text, err=True)
-            continue
         _run(lesson, as_json=as_json, in_process=in_process)
 
 
 def _run(lesson: Lesson, *, as_json: bool, in_process: bool) -> None:
+    from ...worker.lab.client import LabClient
+
     @contextmanager
     def start() -> Iterator[Engine]:
         engine = make_engine(Settings(), in_process=in_process)
@@ -91,9 +89,14 @@ def _run(lesson: Lesson, *, as_json: bool, in_process: bool) -> None:
             engine.close()
 
     console = Console(stderr=True)
-    with fresh_home(), console.status(f"{lesson.name} …"):
+    with fresh_home(), console.status(f"{lesson.name} …"), ExitStack() as stack:
+
+        @cache
+        def client() -> LabClient:
+            return stack.enter_context(LabClient())
+
         outcomes = []
-        for outcome in run_lesson(lesson, start):
+        for outcome in run_lesson(lesson, start, lambda order: client().run(order)):
             outcomes.append(outcome)
             if as_json:
                 for verdict in outcome.verdicts:

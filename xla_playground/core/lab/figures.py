@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import Any
 
+from ..advice.forecast import Forecast
 from ..inside.figures import figures_of
 from .report import LabArm, LabCall, LabFit, LabProblem, LabReport
 
@@ -24,6 +25,15 @@ def lab_figures(report: LabReport) -> dict[str, Any]:
         **_problem(report.problem),
         "is_cancelled": report.is_cancelled,
     }
+
+
+def forecast_figures(forecast: Forecast) -> dict[str, Any]:
+    """Return the forecast of a first call: the sentence, and the range in s."""
+    estimate = forecast.estimate
+    ns = (None,) * 3 if estimate is None else estimate.rounded()
+    names = ("low_s", "expected_s", "high_s")
+    seconds = {n: None if each is None else each / 1e9 for n, each in zip(names, ns, strict=True)}
+    return {"sentence": forecast.sentence, **seconds}
 
 
 def _arm(arm: LabArm, row: dict[str, Any]) -> dict[str, Any]:

@@ -18,14 +18,14 @@ from ..frozen import Frozen
 from ..inside.inspection import Inspection, Key
 from ..messages.message import Message
 from ..messages.pages import lab as messages
+from .limits import LabLimits
 
 #: The ways in which a function is run; the first is the baseline.
 EAGER, GRAPH, XLA = LAB_ARMS = ("eager", "graph", "xla")
 #: Bytes of the user's output that are kept.
 KEPT_OUTPUT = 1_000_000
 DEFAULT_RUNS = 20
-DEFAULT_TIME_S = 120.0
-DEFAULT_MEMORY = 4_000_000_000
+_DEFAULTS = LabLimits()
 
 
 class LabProblem(Frozen):
@@ -57,8 +57,8 @@ class LabOrder(Frozen):
     folder: str = ""
     text: str
     runs: int = DEFAULT_RUNS
-    time_s: float = DEFAULT_TIME_S
-    memory_bytes: int = DEFAULT_MEMORY
+    time_s: float = _DEFAULTS.time_s
+    memory_bytes: int = _DEFAULTS.memory_bytes
     is_inspected: bool = False
 
 

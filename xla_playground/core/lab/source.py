@@ -105,7 +105,7 @@ def with_inputs(text: str, inputs: tuple[LabInput, ...]) -> str:
     written = [f"{INPUTS} = {{", *map(_written, inputs), "}"]
     tree, lines = parsed(text), text.split("\n")
     for node in tree.body:
-        if INPUTS in _names(node):
+        if INPUTS in assigned_names(node):
             end = node.end_lineno or node.lineno
             return "\n".join([*lines[: node.lineno - 1], *written, *lines[end:]])
     places = [
@@ -130,7 +130,8 @@ def _quoted(value: object) -> str:
 # ------------------------------------------------------------------ what is run
 
 
-def _names(node: ast.stmt) -> list[str]:
+def assigned_names(node: ast.stmt) -> list[str]:
+    """Return the names that a statement assigns."""
     if isinstance(node, ast.Assign):
         return [each.id for each in node.targets if isinstance(each, ast.Name)]
     if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -143,7 +144,7 @@ def _assigned(tree: ast.Module) -> dict[str, ast.Assign | ast.AnnAssign]:
         name: node
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign)
-        for name in _names(node)
+        for name in assigned_names(node)
     }
 
 

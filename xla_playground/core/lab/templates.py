@@ -39,6 +39,7 @@ def lab_templates() -> tuple[LabTemplate, ...]:
 ORDER = (
     "guide_sequential",
     "own_method",
+    "keras_fit",
     "small_cnn",
     "mlp_training_step",
     "softmax_attention",

@@ -10,12 +10,14 @@ from ..inside.inspection import Inspection
 from ..messages.message import Message, Template
 from ..messages.pages import lessons as messages
 
-#: The figures of one call, by name; durations in ns.
+#: The figures of one call, by name; durations in ns, or in the unit that their name ends with.
 Figures = dict[str, str | int | float]
 
 DURATIONS = (*PHASES, "total")
+#: Endings of durations that are not in ns, as the lab has them, and their ns.
+_UNITS = {"_ms": 1e6, "_s": 1e9}
 
-#: The name of each figure in words; of a step of the lab, figures have the names that the lab has.
+#: The name of each figure of a call in words; those of the lab are in ``lab_figures``.
 TITLES: dict[str, Template] = {
     "cache": messages.FIGURE_CACHE,
     "phases": messages.FIGURE_PHASES,
@@ -56,7 +58,7 @@ def figures_of(record: Record) -> Figures:
     return {
         "cache": record.cache.value,
         "phases": ", ".join(phases),
-        "reasons": ", ".join(_changed_names(record.reason_message)),
+        "reasons": ", ".join(changed_names(record.reason_message)),
         "tokens": " / ".join(" ".join(map(str, row)) for row in rows),
         "text": " / ".join(each.text for each in record.sequences),
         "new_tokens": max(map(len, rows), default=0),
@@ -68,6 +70,13 @@ def figures_of(record: Record) -> Figures:
         **phases,
         "total": record.total_ns,
     }
+
+
+def ns_of(figure: str) -> float | None:
+    """Return how many ns one unit of a figure is; ``None`` if it is no duration."""
+    if figure in DURATIONS:
+        return 1.0
+    return next((ns for ending, ns in _UNITS.items() if figure.endswith(ending)), None)
 
 
 def figures_of_inspection(inspection: Inspection) -> Figures:
@@ -87,8 +96,8 @@ def figures_of_refusal(error: RequestError) -> Figures:
     return {"refused": error.field}
 
 
-def _changed_names(reason: Message | None) -> list[str]:
-    """Return the entries of a specialization key that made a call new."""
+def changed_names(reason: Message | None) -> list[str]:
+    """Return the entries of a key that made a call new."""
     differences: Any = () if reason is None else reason.values.get("differences", ())
     return [str(each.values["name"]) for each in differences if isinstance(each, Message)]
 

@@ -94,19 +94,35 @@ class Step(Frozen):
 class Question(Frozen):
     """A question that one turn of a knob answers.
 
+    Exactly one of ``field`` and ``figure`` is there.
+
     Attributes:
         step: the step with whose settings the question begins.
-        field: the setting to turn: ``recipe``, ``options.temperature``.
+        field: the setting to turn: ``recipe``, ``options.temperature``; of a file of the lab
+            ``inputs.x.shape``, ``fit.steps``.
         to: the values that answer it; empty: every value above ``above``, or every other one.
-        above: the value must be above this.
+        above: the value must be above this; of a shape, the number of its elements.
+        figure: of the lab: what a run with one knob turned must measure, whichever knob it is, with
+            ``at_least`` or ``at_most``.
         points_at: as in ``Step``; empty, as the answer must not be given away.
     """
 
     step: str
-    field: str
+    field: str = ""
     to: tuple[Plain, ...] = ()
     above: float | None = None
+    figure: str = ""
+    at_least: float | None = None
+    at_most: float | None = None
     points_at: str = ""
+
+    @model_validator(mode="after")
+    def _check(self) -> Question:
+        if bool(self.field) == bool(self.figure):
+            raise ValueError("needs one of field and figure")
+        if bool(self.figure) != (self.at_least is not None or self.at_most is not None):
+            raise ValueError("a figure needs at_least or at_most, and nothing else does")
+        return self
 
 
 class Part(Frozen):
@@ -142,11 +158,6 @@ class Lesson(Frozen):
     def steps(self) -> tuple[Step, ...]:
         """Return the steps in order."""
         return tuple(part.step for part in self.parts if part.step is not None)
-
-    @property
-    def needs_lab(self) -> bool:
-        """Return whether a step runs in the function lab."""
-        return any(step.kind is StepKind.LAB for step in self.steps)
 
     def step(self, name: str) -> Step:
         """Return a step by its name."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +28,7 @@ from ..files.text_file import read_text_file
 from ..frozen import Frozen
 from ..messages.pages import lessons as messages
 from .figures import TITLES
+from .lab_figures import LAB_TITLES, lab_title
 from .lesson import Expectation, Lesson, Part, Question, Step, StepKind
 from .sources import SOURCES
 from .verdict import steps_meant
@@ -84,7 +85,7 @@ def read_lesson(path: Path) -> Lesson:
         title=header.title,
         parts=tuple(p.closed() for p in parts),
     )
-    _check(lesson, file)
+    _check(lesson, file, lines)
     return lesson
 
 
@@ -141,25 +142,30 @@ def _line_of(place: Iterable[Any], lines: list[str], first: int) -> int:
     return first
 
 
-def _check(lesson: Lesson, file: str) -> None:
+def _check(lesson: Lesson, file: str, lines: list[str]) -> None:
     """Check what the names in a lesson mean: steps, figures, sources."""
-    known: list[str] = []
+    known: dict[str, StepKind] = {}
     for part in lesson.parts:
-        if part.question is not None and part.question.step not in known:
-            raise RequestError(
-                "lesson", messages.LESSON_NO_STEP(file=file, step=part.question.step)
-            )
+        if (question := part.question) is not None:
+            if question.step not in known:
+                problem = messages.LESSON_NO_STEP(file=file, step=question.step)
+                raise RequestError("lesson", problem)
+            if question.figure and known[question.step] is not StepKind.LAB:
+                problem = messages.LESSON_FIGURE_OF_CALL(file=file, step=question.step)
+                raise RequestError("lesson", problem)
+            if question.figure:
+                _check_figure(question.figure, StepKind.LAB, file, lines)
         if part.step is None:
             continue
         if part.step.name in known:
             raise RequestError("lesson", messages.LESSON_STEP_TWICE(file=file, step=part.step.name))
-        known.append(part.step.name)
+        known[part.step.name] = part.step.kind
         for expectation in part.step.expect:
             for name in steps_meant(part.step, expectation):
                 if name not in known:
                     raise RequestError("lesson", messages.LESSON_NO_STEP(file=file, step=name))
-            if part.step.kind is StepKind.CALL:
-                _check_figures(expectation, file)
+            for name, kind in _figures(part.step, expectation, known):
+                _check_figure(name, kind, file, lines)
             if expectation.source and expectation.source not in SOURCES:
                 problem = messages.LESSON_NO_SOURCE(
                     file=file, name=expectation.source, names=tuple(SOURCES)
@@ -167,10 +173,25 @@ def _check(lesson: Lesson, file: str) -> None:
                 raise RequestError("lesson", problem)
 
 
-def _check_figures(expectation: Expectation, file: str) -> None:
-    ratio = expectation.ratio or ()
-    named = (expectation.figure, expectation.longest, *(each.partition(".")[2] for each in ratio))
-    for name in filter(None, named):
-        if name not in TITLES:
-            problem = messages.LESSON_NO_FIGURE(file=file, name=name, names=tuple(TITLES))
-            raise RequestError("lesson", problem)
+def _figures(
+    step: Step, expectation: Expectation, kinds: dict[str, StepKind]
+) -> Iterator[tuple[str, StepKind]]:
+    """Yield the figures that an expectation names, each with the kind of its step."""
+    for name in filter(None, (expectation.figure, expectation.longest)):
+        yield name, step.kind
+    for of_step, _, name in (each.partition(".") for each in expectation.ratio or ()):
+        yield name, kinds[of_step]
+    if expectation.break_even is not None:
+        yield "total", step.kind
+
+
+def _check_figure(name: str, kind: StepKind, file: str, lines: list[str]) -> None:
+    is_lab = kind is StepKind.LAB
+    is_known = lab_title(name) is not None if is_lab else name in TITLES
+    if is_known:
+        return
+    quoted = re.compile(rf"""["'.]{re.escape(name)}["']""")
+    line = next((n for n, text in enumerate(lines, start=1) if quoted.search(text)), 1)
+    names = tuple(LAB_TITLES if is_lab else TITLES)
+    problem = messages.LESSON_NO_FIGURE(file=file, line=line, name=name, names=names)
+    raise RequestError("lesson", problem)

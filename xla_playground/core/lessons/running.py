@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from ..engine.engine import Engine
 from ..errors import RequestError
-from ..messages.pages import lessons as messages
+from ..lab.report import LabOrder, LabReport
 from .figures import Figures, figures_of, figures_of_inspection, figures_of_refusal
+from .lab_figures import figures_of_report
 from .lesson import Lesson, Step, StepKind
-from .step_settings import request_of
+from .step_settings import lab_order, request_of
 from .verdict import Verdict, verdicts
 
-#: Runs a file of the function lab, and returns the figures that the lab has for it.
-LabRunner = Callable[[str], Figures]
+#: Runs a file in the function lab.
+LabRunner = Callable[[LabOrder], LabReport]
 #: Starts an engine; each one is a new process.
 StartEngine = Callable[[], AbstractContextManager[Engine]]
 
@@ -29,33 +30,31 @@ class StepOutcome:
     verdicts: tuple[Verdict, ...]
 
 
-def run_lesson(
-    lesson: Lesson, start: StartEngine, lab: LabRunner | None = None
-) -> Iterator[StepOutcome]:
-    """Yield the outcome of each step of a lesson, run on a new engine.
-
-    Args:
-        lab: runs the steps of the function lab; ``None`` if it is not plugged in.
+def run_lesson(lesson: Lesson, start: StartEngine, lab: LabRunner) -> Iterator[StepOutcome]:
+    """Yield the outcome of each step of a lesson, run on a new engine, or in the lab.
 
     Raises:
-        RequestError: a step needs the lab, and there is none.
-        PlaygroundError: a call did not come through.
+        PlaygroundError: a call or a run of the lab did not come through.
     """
-    if lesson.needs_lab and lab is None:
-        raise RequestError("lesson", messages.LESSON_NEEDS_LAB(lesson=lesson.name))
     measured: dict[str, tuple[Figures, ...]] = {}
     with ExitStack() as stack:
         engine: Engine | None = None
         for step in lesson.steps:
             if step.kind is StepKind.LAB:
-                assert lab is not None
-                measured[step.name] = (lab(step.file),)
+                measured[step.name] = (_lab_figures(step, lab),)
             else:
                 if engine is None or step.is_new_process:
                     stack.close()
                     engine = stack.enter_context(start())
                 measured[step.name] = tuple(_calls(lesson, step, engine))
             yield StepOutcome(step, measured[step.name], verdicts(lesson, step, measured))
+
+
+def _lab_figures(step: Step, lab: LabRunner) -> Figures:
+    report = lab(lab_order(step))
+    if report.problem is not None:
+        raise RequestError("lab", report.problem.sentence)
+    return figures_of_report(report)
 
 
 def _calls(lesson: Lesson, step: Step, engine: Engine) -> Iterator[Figures]:

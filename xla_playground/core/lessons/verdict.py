@@ -10,7 +10,8 @@ from ..comparison.race import Lane, break_even
 from ..messages.message import Message
 from ..messages.pages import lessons as messages
 from ..units import format_duration
-from .figures import DURATIONS, OF_EVERY_CALL, TITLES, Figures
+from .figures import DURATIONS, OF_EVERY_CALL, TITLES, Figures, ns_of
+from .lab_figures import lab_title
 from .lesson import Expectation, Lesson, Step
 from .sources import SOURCES
 
@@ -100,7 +101,7 @@ def _why_stale(lesson: Lesson, name: str) -> Message:
 
 def _expected(each: Expectation) -> Message:
     if each.ratio is not None:
-        one, other = (_named(reference) for reference in each.ratio)
+        one, other = _named(each.ratio)
         least, most = _plain(each.at_least), _plain(each.at_most)
         if least is not None and most is not None:
             return messages.EXPECT_RATIO_BETWEEN(one=one, other=other, least=least, most=most)
@@ -176,11 +177,11 @@ def _compared_ratio(
     each: Expectation, references: tuple[str, str], measured: Measured, blank: Verdict
 ) -> Verdict:
     values = []
-    for reference in references:
+    for reference, named in zip(references, _named(references), strict=True):
         name, _, figure = reference.partition(".")
         value = _duration(measured[name], figure)
         if not value:
-            missing = messages.MEASURED_NOT(figure=_named(reference))
+            missing = messages.MEASURED_NOT(figure=named)
             return Verdict(blank.expected, missing, False, published=blank.published)
         values.append(value)
     ratio = values[0] / values[1]
@@ -213,9 +214,13 @@ def _found(blank: Verdict, figure: str, value: str, *, holds: bool) -> Verdict:
 
 
 def _duration(calls: Sequence[Figures], figure: str) -> float | None:
-    """Return the median of a number over the calls, ``None`` if a call has none."""
+    """Return the median of a number over the calls, of a duration in ns.
+
+    ``None`` if a call has none.
+    """
     values = [call.get(figure) for call in calls]
-    numbers = [float(value) for value in values if isinstance(value, int | float)]
+    unit = ns_of(figure) or 1.0
+    numbers = [unit * value for value in values if isinstance(value, int | float)]
     return statistics.median(numbers) if numbers and len(numbers) == len(values) else None
 
 
@@ -236,23 +241,26 @@ def _plain(bound: float | None) -> str | None:
     return None if bound is None else f"{bound:g}"
 
 
-def _named(reference: str) -> Message:
-    step, _, figure = reference.partition(".")
-    return messages.FIGURE_OF_STEP(figure=_title(figure), step=step)
+def _named(references: tuple[str, str]) -> list[str | Message]:
+    """Return the two figures of a ratio in words, with their steps unless that is one step."""
+    pairs = [reference.partition(".")[::2] for reference in references]
+    if len({step for step, _ in pairs}) == 1:
+        return [_title(figure) for _, figure in pairs]
+    return [messages.FIGURE_OF_STEP(figure=_title(figure), step=step) for step, figure in pairs]
 
 
 def _title(figure: str) -> str | Message:
-    return TITLES[figure]() if figure in TITLES else figure
+    return TITLES[figure]() if figure in TITLES else lab_title(figure) or figure
 
 
 def _amount(reference: str, value: float) -> str:
-    is_duration = reference.partition(".")[2] in DURATIONS
+    is_duration = ns_of(reference.partition(".")[2]) is not None
     return format_duration(value) if is_duration else f"{value:.4g}"
 
 
 def _shown(figure: str, value: object) -> str | Message:
     if value == "":
         return messages.NO_VALUE()
-    if figure in DURATIONS and isinstance(value, int | float):
-        return format_duration(value)
-    return str(value)
+    if isinstance(value, int | float) and (unit := ns_of(figure)) is not None:
+        return format_duration(unit * value)
+    return f"{value:.2g}" if isinstance(value, float) else str(value)

@@ -21,6 +21,7 @@ from ..checkpoint.catalog import DEFAULT_MODEL
 from ..files.quarantine import set_aside
 from ..files.replace_file import replace_file
 from ..frozen import Frozen
+from ..lab.limits import LabLimits
 from ..messages import store as messages
 from ..messages.message import Message
 from ..model.info import ModelInput
@@ -91,6 +92,7 @@ class Settings(Frozen):
         call_filter: what is typed above the table of calls.
         seconds_of_history: whether the seconds are those of all sessions, or of this one.
         lab_looks_inside: whether a run of the lab looks inside XLA.
+        lab_limits: what a run of the lab may take.
         typed: by field, the content of an entry that the field cannot hold: a text that is no
             number, a number out of range or at odds with another option; for a seed perhaps both
             numbers. The field keeps the last value that it could hold.
@@ -127,6 +129,7 @@ class Settings(Frozen):
     call_filter: str = ""
     seconds_of_history: bool = False
     lab_looks_inside: bool = False
+    lab_limits: LabLimits = LabLimits()
     typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)
 
     @property

@@ -47,7 +47,9 @@ class ResultPages:
         self.compare = ComparePage(session.desk, log, layouts)
         warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
         warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
-        self.race = RacePanel(session.form, session.runner, session.saver, layouts, session.race)
+        self.race = RacePanel(
+            session.form, session.runner, session.saver, layouts, session.race, session.lab
+        )
         self.inside = InsidePanel(
             session.inspections,
             session.specializations,
@@ -55,11 +57,15 @@ class ResultPages:
             session.runner,
             MachineRun(parent=parent),
         )
-        self.lessons = LessonsPage(
-            LessonPlayer(session.form, session.runner, log, session.inspections, notices, parent),
-            session.runner,
+        self.lab = LabPanel(session.lab, session.runner, session.race, session.saver, layouts)
+        player = LessonPlayer(
+            session.form, session.runner, log, session.inspections, session.lab, notices, parent
         )
-        self.lab = LabPanel(session.lab, session.runner, session.saver, layouts)
+        player.lab_asked.connect(self.lab.take_template)
+        player.lab_left.connect(self.lab.give_back)
+        player.lab_answered.connect(self.lab.show_sentence)
+        self.lab.code_read.connect(player.take_code)
+        self.lessons = LessonsPage(player, session.runner, session.race, session.lab)
 
     @property
     def widgets(self) -> dict[str, QWidget]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from ...bridge.warm_up_run import WarmUpRun
 from ...core.call.specialization import SpecializationKey
+from ...core.lab.templates import LabTemplate
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.unsaved_dialog import ask_before_closing
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.output.specializations_asked.connect(partial(self._docks.bring_up, "specializations"))
         pages.specializations.inside_asked.connect(self._on_inside_asked)
         pages.lessons.player.settings_asked.connect(self._panels.use)
+        pages.lessons.player.lab_asked.connect(self._on_lab_asked)
         self._fill_menus()
         LanguageMenu(language, session, self._actions, self)
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
@@ -205,6 +207,11 @@ class MainWindow(QMainWindow):
     def _on_inside_asked(self, key: SpecializationKey) -> None:
         self._pages.inside.show_key(key)
         self._docks.bring_up("inside")
+
+    @Slot(object, bool)
+    def _on_lab_asked(self, _template: LabTemplate, is_run: bool) -> None:
+        if not is_run:  # what it measures is shown in the lesson
+            self._docks.bring_up("lab")
 
     @Slot()
     def _on_takes_changed(self) -> None:

@@ -9,6 +9,10 @@ RIGHTS = Template(
 )
 AT_LINE = Template("at_line", "Line {line}: {what}")
 
+LAB_FORECAST = Template("lab_forecast", "First call of {arm}: {forecast}.")
+TIME_LIMIT = Template("time_limit", "time limit")
+MEMORY_LIMIT = Template("memory_limit", "memory limit")
+
 # ------------------------------------------------------------------ the file
 
 SYNTAX_WRONG = Template("syntax_wrong", "this is not valid Python ({why}): correct it.")

@@ -25,18 +25,21 @@ LESSON_NO_STEP = Template(
     "lesson_no_step", "{file}: {step} is no step before it is mentioned: name an earlier one."
 )
 LESSON_NO_FIGURE = Template(
-    "lesson_no_figure", "{file}: a step has no figure {name}: take one of {names}."
+    "lesson_no_figure", "{file}, line {line}: a step has no figure {name}: take one of {names}."
+)
+LESSON_FIGURE_OF_CALL = Template(
+    "lesson_figure_of_call",
+    "{file}: the question on {step} has a figure, which only the lab measures: give a field.",
 )
 LESSON_NO_SOURCE = Template(
     "lesson_no_source", "{file}: {name} is no source of figures: take one of {names}."
 )
 LESSON_SETTINGS = Template("lesson_settings", "{file}, step {step}: {problem}")
-LESSON_UNKNOWN = Template("lesson_unknown", "There is no lesson {name}: see `lessons list`.")
-LESSON_NEEDS_LAB = Template(
-    "lesson_needs_lab",
-    "The steps of {lesson} run in the function lab, which is not plugged in here: read the lesson, "
-    "or run another one.",
+LESSON_NO_TEMPLATE = Template(
+    "lesson_no_template", "the lab has no template {name}: take one of {names}."
 )
+LESSON_NO_KNOB = Template("lesson_no_knob", "its file has no {name}: take one of {names}.")
+LESSON_UNKNOWN = Template("lesson_unknown", "There is no lesson {name}: see `lessons list`.")
 LESSON_OR_ALL = Template(
     "lesson_or_all", "Name one lesson, or give --all: `lessons list` shows their names."
 )
@@ -71,11 +74,28 @@ FIGURE_TANH = Template("figure_tanh", "tanh instructions")
 FIGURE_INSTRUCTIONS = Template("figure_instructions", "instructions")
 NO_VALUE = Template("no_value", "none")
 
+# ------------------------------------------------------------------ figures of the lab
+
+LAB_CACHE = Template("lab_cache", "source of the program, {arm}, call by call")
+LAB_REASONS = Template("lab_reasons", "traced again by {arm} because of")
+LAB_RETRACES = Template("lab_retraces", "traces of {arm} after its first call")
+LAB_FIRST_CALL = Template("lab_first_call", "first call of {arm}")
+LAB_STEADY = Template("lab_steady", "steady call of {arm}")
+LAB_CALL = Template("lab_call", "call {number} of {arm}")
+LAB_BREAK_EVEN = Template(
+    "lab_break_even", "calls until {arm} has paid for its first one, against eager"
+)
+LAB_DIFFERENCE = Template("lab_difference", "largest difference of the results of {arm} from eager")
+LAB_ERROR = Template("lab_error", "error of {arm}")
+LAB_FIRST_STEP = Template("lab_first_step", "first step of {method}, jit_compile={is_on}")
+LAB_STEP = Template("lab_step", "steady step of {method}, jit_compile={is_on}")
+LAB_LOSSES = Template("lab_losses", "largest difference of the losses, jit_compile=True from False")
+
 # ------------------------------------------------------------------ expectations
 
 EXPECT_IS = Template("expect_is", "{figure}: {value}")
 EXPECT_AT_LEAST = Template("expect_at_least", "{figure}: {least} or more")
-EXPECT_AT_MOST = Template("expect_at_most", "{figure}: {most} or fewer")
+EXPECT_AT_MOST = Template("expect_at_most", "{figure}: at most {most}")
 EXPECT_SAME = Template("expect_same", "{figure}: the same as in the step “{step}”")
 EXPECT_OTHER = Template("expect_other", "{figure}: others than in the step “{step}”")
 EXPECT_LONGEST = Template("expect_longest", "longest phase: {phase}")
@@ -129,6 +149,7 @@ QUESTION_WRONG = Template(
     "question_wrong", "You turned {change}. That is not the answer: turn it back, and try another."
 )
 KNOB_TURNED = Template("knob_turned", "{name} from {old} to {new}")
+CALLS_TURNED = Template("calls_turned", "the calls")
 
 # ------------------------------------------------------------------ published claims
 

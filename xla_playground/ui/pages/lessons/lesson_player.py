@@ -6,22 +6,26 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from ....bridge.lab.lab_run import LabRun
 from ....core.call.record import Record, Status
 from ....core.call.request import Request
 from ....core.call.specialization import SpecializationKey
 from ....core.errors import EnvironmentFault, RequestError
 from ....core.history.call_summary import CallSummary
-from ....core.lessons.answer import Answer, answer_to, turned_settings
+from ....core.lab.report import LabReport
+from ....core.lab.templates import LabTemplate
+from ....core.lessons.answer import Answer, answer_to, lab_answer_to, turned_settings
 from ....core.lessons.figures import (
     Figures,
     figures_of,
     figures_of_inspection,
     figures_of_refusal,
 )
+from ....core.lessons.lab_figures import figures_of_report
 from ....core.lessons.lesson import Lesson, Part, Step, StepKind
 from ....core.lessons.progress import LessonProgress, Progress, load_progress, save_progress
 from ....core.lessons.shelf import read_lessons
-from ....core.lessons.step_settings import request_of
+from ....core.lessons.step_settings import request_of, template_of
 from ....core.paths import lessons_path
 from ...state.call_log import CallLog
 from ...state.form import Form
@@ -33,7 +37,8 @@ from ...state.specializations.inspections import Inspections
 class LessonPlayer(QObject):
     """Takes up the calls of the open step, notices the answer to a question, keeps the progress.
 
-    A call belongs to the open step if its settings are those of the step, whoever pressed Run.
+    A call belongs to the open step if its settings are those of the step, whoever pressed Run. A
+    run of the lab does if its file is that of the step.
 
     *Attributes:*
         lessons: all lessons; empty before ``open``.
@@ -44,10 +49,16 @@ class LessonPlayer(QObject):
         changed (): another part is read, a call was taken up, or a knob was turned.
         settings_asked (Request, int | None): show these settings in the panels, and how many calls
             Run makes.
+        lab_asked (LabTemplate, bool): show this file in the lab, and whether to run it.
+        lab_left (): show the code in the lab that was there before.
+        lab_answered (str): what is said of an answer that was given in the lab.
     """
 
     changed = Signal()
     settings_asked = Signal(object, object)
+    lab_asked = Signal(object, bool)
+    lab_left = Signal()
+    lab_answered = Signal(str)
 
     def __init__(
         self,
@@ -55,24 +66,27 @@ class LessonPlayer(QObject):
         runner: Runner,
         log: CallLog,
         inspections: Inspections,
+        lab: LabRun,
         notices: Notices,
         parent: QObject | None = None,
         path: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._form, self._runner, self._notices = form, runner, notices
-        self._inspections = inspections
+        self._inspections, self._lab = inspections, lab
         self._path = path
         self.lessons: tuple[Lesson, ...] = ()
         self.lesson: Lesson | None = None
         self.answer: Answer | None = None
         self._progress = Progress()
         self._before: tuple[Request, int] | None = None
+        self._has_set_lab = False
         self._waiting: tuple[str, str, SpecializationKey, Figures] | None = None
         log.record_added.connect(self._on_record_added)
         runner.refused.connect(self._on_refused)
         form.changed.connect(self._on_form_changed)
         inspections.found.connect(self._on_inspected)
+        lab.finished.connect(self._on_lab_finished)
 
     @Slot()
     def open(self) -> None:
@@ -119,20 +133,19 @@ class LessonPlayer(QObject):
             progress = self.progress_of(self.lesson)
             self._keep(progress.model_copy(update={"place": place}))
 
-    def request(self) -> Request | None:
-        """Return the settings of the open step or question; ``None`` if there are none to set."""
-        step = self._step()
-        if self.lesson is None or step is None or step.kind is StepKind.LAB:
-            return None
-        try:
-            return request_of(self.lesson, step)
-        except RequestError:  # of a step that shows the refusal
-            return None
+    @property
+    def can_set(self) -> bool:
+        """Return whether the open step or question has settings for the panels, or a file."""
+        return self._request() is not None or self._template() is not None
 
     @Slot()
     def set_panels(self) -> None:
-        """Show the settings of the open part in the panels."""
-        request, step = self.request(), self._step()
+        """Show the settings of the open part in the panels, or its file in the lab."""
+        template = self._template()
+        if template is not None:
+            self._show_in_lab(template, is_run=False)
+            return
+        request, step = self._request(), self._step()
         if request is None or step is None:
             return
         if self._before is None:
@@ -141,9 +154,12 @@ class LessonPlayer(QObject):
 
     @Slot()
     def run(self) -> None:
-        """Show the settings of the open step, and make its calls."""
-        step = self.part.step
-        if self.lesson is None or step is None or step.kind is StepKind.LAB:
+        """Show the settings of the open step, and make its calls, or run its file in the lab."""
+        step, template = self.part.step, self._template()
+        if self.lesson is None or step is None:
+            return
+        if template is not None:
+            self._show_in_lab(template, is_run=True)
             return
         try:
             request_of(self.lesson, step)
@@ -160,13 +176,32 @@ class LessonPlayer(QObject):
         before, self._before = self._before, None
         if before is not None:
             self.settings_asked.emit(*before)
+        if self._has_set_lab:
+            self._has_set_lab = False
+            self.lab_left.emit()
+            self.changed.emit()
 
     @property
     def has_set_panels(self) -> bool:
         """Return whether the panels show settings of a lesson in place of the user's own."""
-        return self._before is not None
+        return self._before is not None or self._has_set_lab
 
     # ------------------------------------------------------------------ what is taken up
+
+    def _request(self) -> Request | None:
+        """Return the settings of the open step or question; ``None`` if there are none to set."""
+        step = self._step()
+        if self.lesson is None or step is None or step.kind is StepKind.LAB:
+            return None
+        try:
+            return request_of(self.lesson, step)
+        except RequestError:  # of a step that shows the refusal
+            return None
+
+    def _template(self) -> LabTemplate | None:
+        """Return the file of the open step or question; ``None`` if it is none of the lab."""
+        step = self._step()
+        return None if step is None or step.kind is StepKind.CALL else template_of(step)
 
     def _step(self) -> Step | None:
         part = self.part
@@ -180,9 +215,42 @@ class LessonPlayer(QObject):
         except (RequestError, ValueError):  # nothing that could be run is lost
             self._before = None
 
+    def _show_in_lab(self, template: LabTemplate, *, is_run: bool) -> None:
+        self._has_set_lab = True
+        self.lab_asked.emit(template, is_run)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_lab_finished(self, report: LabReport) -> None:
+        order, step, template = self._lab.order, self.part.step, self._template()
+        if order is None or template is None or report.problem is not None:
+            return
+        figures = figures_of_report(report)
+        if step is None:
+            self._take_code(order.text, figures)
+        elif order.text == template.text:
+            self._take(step, figures)
+
+    @Slot(str)
+    def take_code(self, text: str) -> None:
+        """Look whether the code of the lab answers the open question."""
+        self._take_code(text, None)
+
+    def _take_code(self, text: str, figures: Figures | None) -> None:
+        question, template = self.part.question, self._template()
+        if question is None or template is None:
+            return
+        try:
+            answer = lab_answer_to(question, template.text, text, figures)
+        except RequestError:  # on the way to other code
+            return
+        self._take_answer(answer)
+        if answer is not None:
+            self.lab_answered.emit(answer.message.text)
+
     @Slot(object, object)
     def _on_record_added(self, _summary: CallSummary, record: Record) -> None:
-        step, request = self.part.step, self.request()
+        step, request = self.part.step, self._request()
         if self.lesson is None or step is None or request is None:
             return
         if record.status is not Status.COMPLETED or turned_settings(request, record.request):
@@ -220,16 +288,20 @@ class LessonPlayer(QObject):
 
     @Slot()
     def _on_form_changed(self) -> None:
-        question, asked = self.part.question, self.request()
+        question, asked = self.part.question, self._request()
         if self.lesson is None or question is None or asked is None:
             return
         try:
-            self.answer = answer_to(question, asked, self._form.request())
+            answer = answer_to(question, asked, self._form.request())
         except RequestError:  # on the way to a value
             return
-        progress = self.progress_of(self.lesson)
-        if self.answer is not None and self.answer.is_right:
-            self._keep(progress.with_answer(self.place))
+        self._take_answer(answer)
+
+    def _take_answer(self, answer: Answer | None) -> None:
+        assert self.lesson is not None
+        self.answer = answer
+        if answer is not None and answer.is_right:
+            self._keep(self.progress_of(self.lesson).with_answer(self.place))
         else:
             self.changed.emit()
 

@@ -11,15 +11,20 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from ....core.lessons.lesson import Lesson, StepKind
+from ....bridge.lab.lab_run import LabRun
+from ....bridge.race_run import RaceRun
+from ....core.lab.report import LabProgress, LabReport
+from ....core.lessons.lesson import Lesson
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
 from ...style.sight import scroll_into_sight
+from ...widgets.elided_label import ElidedLabel
 from ...widgets.plain_label import PlainLabel
 from .lesson_player import LessonPlayer
 from .part_text import part_markdown
@@ -38,10 +43,17 @@ class LessonsPage(QWidget):
         player: has the lessons and the progress.
     """
 
-    def __init__(self, player: LessonPlayer, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        player: LessonPlayer,
+        runner: Runner,
+        race: RaceRun,
+        lab: LabRun,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("lessons_page")
-        self.player, self._runner = player, runner
+        self.player, self._runner, self._race, self._lab = player, runner, race, lab
         self._ring: FocusRing | None = None
         self._shown: tuple[str, int] = ("", -1)
         self._list = QListWidget(self)
@@ -57,13 +69,19 @@ class LessonsPage(QWidget):
         self._text.document().setDocumentMargin(_MARGIN)
         self._text.setMinimumHeight(_LEAST_VIEW)
         self._place = PlainLabel("", self)
+        self._note = ElidedLabel("", self)
+        self._note.setObjectName("lesson_note")
         self._back = self._button("lesson_back", self.tr("Back"), self.tr("The part before"))
         self._next = self._button("lesson_next", self.tr("Next"), self.tr("The next part"))
         self._set = self._button(
-            "lesson_set", self.tr("Set"), self.tr("Show the settings of this step in the panels")
+            "lesson_set",
+            self.tr("Set"),
+            self.tr("Show the settings of this step in the panels, or its file in the lab"),
         )
         self._run = self._button(
-            "lesson_run", self.tr("Run"), self.tr("Set the panels, and make the calls of this step")
+            "lesson_run",
+            self.tr("Run"),
+            self.tr("Set the panels, and make the calls of this step, or run its file in the lab"),
         )
         self._point = self._button(
             "lesson_point", self.tr("Show me"), self.tr("Point at the control that is spoken of")
@@ -75,9 +93,10 @@ class LessonsPage(QWidget):
         )
         bar = QHBoxLayout()
         bar.setContentsMargins(8, 4, 8, 4)
+        bar.setSpacing(8)
         for widget in (self._back, self._place, self._next):
             bar.addWidget(widget)
-        bar.addStretch(1)
+        bar.addWidget(self._note, 1)
         for button in (self._point, self._set, self._run, self._leave):
             bar.addWidget(button)
         side = QWidget(self)
@@ -106,7 +125,11 @@ class LessonsPage(QWidget):
         self._leave.clicked.connect(self._on_leave_clicked)
         player.changed.connect(self._show)
         player.settings_asked.connect(self._show_what_can_be_done)
-        runner.busy_changed.connect(self._show_what_can_be_done)
+        for changed in (runner.busy_changed, race.running_changed, lab.running_changed):
+            changed.connect(self._show_what_can_be_done)
+        lab.progress_changed.connect(self._on_lab_progress)
+        lab.finished.connect(self._on_lab_finished)
+        lab.failed.connect(self._note.setText)
         self._show_what_can_be_done()
 
     def stop(self) -> None:
@@ -155,9 +178,7 @@ class LessonsPage(QWidget):
             for row, each in enumerate(self.player.lessons):
                 done, total = self.player.progress_of(each).done_of(each)
                 text = f"{each.number}  {each.title}"
-                if each.needs_lab:
-                    text = self.tr("{0} (lab)").format(text)
-                elif done:
+                if done:
                     text = f"{'✓' if done == total else f'{done}/{total}'}  {text}"
                 if row == self._list.count():
                     self._list.addItem(QListWidgetItem())
@@ -168,14 +189,22 @@ class LessonsPage(QWidget):
     @Slot()
     def _show_what_can_be_done(self) -> None:
         lesson, part, place = self.player.lesson, self.player.part, self.player.place
-        can_set = self.player.request() is not None
-        can_run = part.step is not None and part.step.kind is StepKind.CALL
+        is_busy = self._runner.is_busy or self._race.is_running or self._lab.is_running
         self._back.setEnabled(place > 0)
         self._next.setEnabled(lesson is not None and place + 1 < len(lesson.parts))
-        self._set.setEnabled(can_set)
-        self._run.setEnabled(can_run and not self._runner.is_busy)
+        self._set.setEnabled(self.player.can_set)
+        self._run.setEnabled(part.step is not None and not is_busy)
         self._point.setEnabled(bool(self._points_at()))
         self._leave.setEnabled(self.player.has_set_panels)
+
+    @Slot(object)
+    def _on_lab_progress(self, progress: LabProgress) -> None:
+        count = self.tr("call {0:,} of {1:,}").format(progress.done + 1, progress.of)
+        self._note.setText(count if progress.of else f"{progress.what} …")
+
+    @Slot(object)
+    def _on_lab_finished(self, report: LabReport) -> None:
+        self._note.setText("" if report.problem is None else report.problem.sentence.text)
 
     # ------------------------------------------------------------------ pointing
 
@@ -204,11 +233,14 @@ class LessonsPage(QWidget):
 
     @Slot()
     def _on_point_clicked(self) -> None:
-        """Bring the dock of the control to the front, whatever covers it."""
-        target = self._target()
-        dock = target
+        """Bring the dock of the control to the front, whatever covers it, and the tab within."""
+        dock = self._target()
         while dock is not None and not isinstance(dock, QDockWidget):
-            dock = dock.parentWidget()
+            stack = dock.parentWidget()
+            tabs = None if stack is None else stack.parentWidget()
+            if isinstance(tabs, QTabWidget):
+                tabs.setCurrentWidget(dock)
+            dock = stack
         if dock is not None:
             dock.show()
             dock.raise_()

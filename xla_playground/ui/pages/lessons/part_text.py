@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 
 from ....core.lessons.answer import Answer
-from ....core.lessons.lesson import Lesson, Part, Step, StepKind
+from ....core.lessons.lesson import Lesson, Part, Step
 from ....core.lessons.progress import LessonProgress
 from ....core.lessons.verdict import Verdict, verdicts
-from ....core.messages.pages import lessons as messages
 from ...text.translate import tr
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
@@ -28,15 +27,12 @@ def part_markdown(
     else:
         blocks += _of_question(part, place, progress, answer)
         is_done = place in progress.answered or part.question is None
-    if is_done or (part.step is not None and part.step.kind is StepKind.LAB):
+    if is_done:
         blocks.append(part.after)
     return "\n\n".join(filter(None, blocks))
 
 
 def _of_step(lesson: Lesson, step: Step, progress: LessonProgress) -> Iterator[str]:
-    if step.kind is StepKind.LAB:
-        yield f"*{_plain(messages.LESSON_NEEDS_LAB(lesson=lesson.name).text)}*"
-        return
     found = verdicts(lesson, step, progress.measured)
     head = f"| {tr('Expected')} | {tr('Measured here')} | |\n| --- | --- | --- |"
     yield "\n".join([head, *(_row(verdict) for verdict in found)])

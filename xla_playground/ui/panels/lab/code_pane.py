@@ -48,6 +48,7 @@ class CodePane(QWidget):
         self.setObjectName("lab_code_pane")
         self.path: Path | None = None
         self._kept = b""
+        self._own: tuple[Path | None, str, bool] | None = None
         self.edit = CodeEdit(self)
         self._file = ElidedLabel("", self)
         self._file.setObjectName("lab_file")
@@ -90,18 +91,37 @@ class CodePane(QWidget):
         except RequestError as error:
             self.refused.emit(error.sentence)
             return
+        self._own = None
+        self._show_code(path, text, is_modified=False)
+
+    def lend(self, template: LabTemplate) -> None:
+        """Show the file of a lesson; the code from before it is kept, and comes back."""
+        self._restore()
+        if self._own is None:
+            self._own = self.path, self.edit.toPlainText(), self.edit.document().isModified()
+        self._show_code(None, template.text, is_modified=False)
+
+    def give_back(self) -> None:
+        """Show the code from before a lesson, unless another file was chosen meanwhile."""
+        if self._own is not None:
+            path, text, is_modified = self._own
+            self._own = None
+            self._show_code(path, text, is_modified=is_modified)
+
+    def _show_code(self, path: Path | None, text: str, *, is_modified: bool) -> None:
         self.path = path
         self.edit.set_code(text)
-        self.edit.document().setModified(False)
+        self.edit.document().setModified(is_modified)
         self._show_file()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._menu.isEmpty():  # the window opens without reading files
-            self._restore()
+        self._restore()
 
     def _restore(self) -> None:
-        """Show the code that was kept, or the first template."""
+        """Show the code that was kept, or the first template: once, the window opens without."""
+        if not self._menu.isEmpty():
+            return
         templates = lab_templates()
         for template in templates:
             action = self._menu.addAction(template.title)
@@ -120,7 +140,7 @@ class CodePane(QWidget):
 
     def keep(self) -> None:
         """Keep the code for the next start, whether it was saved to a file or not."""
-        code = self._bytes()
+        code = _bytes(self.edit.toPlainText() if self._own is None else self._own[1])
         if self._menu.isEmpty() or code == self._kept:  # it was never shown, or is as it was
             return
         self._kept = code
@@ -141,17 +161,14 @@ class CodePane(QWidget):
     def save_to(self, path: Path) -> None:
         """Save the text to a file, which is the file from now on."""
         try:
-            replace_file(path, self._bytes())
+            replace_file(path, _bytes(self.edit.toPlainText()))
         except OSError as error:
             sentence = self.tr("{0} cannot be written ({1}): save it to another place.")
             self.refused.emit(sentence.format(str(path), error.strerror))
             return
-        self.path = path
+        self.path, self._own = path, None
         self.edit.document().setModified(False)
         self._show_file()
-
-    def _bytes(self) -> bytes:
-        return self.edit.toPlainText().encode("utf-8", "replace")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -183,10 +200,8 @@ class CodePane(QWidget):
         action = self.sender()
         template = action.data() if isinstance(action, QAction) else None
         if isinstance(template, LabTemplate):
-            self.path = None
-            self.edit.set_code(template.text)
-            self.edit.document().setModified(False)
-            self._show_file()
+            self._own = None
+            self._show_code(None, template.text, is_modified=False)
 
     @Slot()
     def _on_open_clicked(self) -> None:
@@ -231,3 +246,7 @@ class CodePane(QWidget):
         if words and not self.edit.find(words):
             self.edit.moveCursor(QTextCursor.MoveOperation.Start)  # round again
             self.edit.find(words)
+
+
+def _bytes(code: str) -> bytes:
+    return code.encode("utf-8", "replace")

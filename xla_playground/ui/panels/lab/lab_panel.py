@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from ....bridge.lab.lab_run import LabRun
+from ....bridge.race_run import RaceRun
 from ....core.errors import RequestError
 from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
+from ....core.lab.templates import LabTemplate
 from ....core.messages.pages import lab as messages
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
@@ -29,32 +31,40 @@ from ..race.race_strip import RaceStrip
 from .code_pane import CodePane
 from .inputs_table import InputsTable
 from .lab_results import LabResults
+from .limits_row import LimitsRow
 
 #: The code is read this long after the last key.
 _READ_AFTER_MS = 300
 
 
 class LabPanel(QWidget):
-    """Runs the user's code in a process of its own; a run starts only while no call runs."""
+    """Runs the user's code in a process of its own; a run starts only while nothing else runs.
+
+    *Signals:*
+        code_read (str): the code is another one, and it can be run.
+    """
+
+    code_read = Signal(str)
 
     def __init__(
         self,
         run: LabRun,
         runner: Runner,
+        race: RaceRun,
         saver: SettingsSaver,
         layouts: TableLayouts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("lab_panel")
-        self._run, self._runner, self._saver = run, runner, saver
+        self._run, self._runner, self._race, self._saver = run, runner, race, saver
         self._forecasts = LabForecasts()
-        self._asked = ""
         self._pane = CodePane(self)
         self._inputs = InputsTable(self)
         self._rights = WrappedLabel(messages.RIGHTS().text, self)
         self._rights.setObjectName("lab_rights")
-        self._rights.setContentsMargins(6, 2, 6, 4)
+        self._limits = LimitsRow(saver.settings.lab_limits, self)
+        self._limits.changed.connect(self._on_limits_changed)
         self._results = LabResults(self._inputs_page(), layouts, self)
         self._start = QPushButton(self.tr("Run"), self)
         self._start.setObjectName("lab_run")
@@ -80,6 +90,7 @@ class LabPanel(QWidget):
         self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
+        race.running_changed.connect(self._show_enabled)
         run.running_changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
@@ -92,6 +103,25 @@ class LabPanel(QWidget):
         self._pane.keep()
         self._results.stop()
 
+    @Slot(object, bool)
+    def take_template(self, template: LabTemplate, is_run: bool) -> None:
+        """Show the file of a lesson, and run it if it is to run."""
+        self._pane.lend(template)
+        if is_run:
+            self._start.click()
+        else:
+            self._results.show_inputs()
+
+    @Slot()
+    def give_back(self) -> None:
+        """Show the code from before the lesson."""
+        self._pane.give_back()
+
+    @Slot(str)
+    def show_sentence(self, sentence: str) -> None:
+        """Say something of the code or of its run."""
+        self._strip.show_sentence(sentence)
+
     def _inputs_page(self) -> QWidget:
         page = QWidget(self)
         page.setObjectName("lab_inputs_page")
@@ -99,7 +129,11 @@ class LabPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._inputs, 1)
-        column.addWidget(self._rights)
+        row = QHBoxLayout()
+        row.setContentsMargins(6, 2, 6, 4)
+        row.addWidget(self._rights, 1)
+        row.addWidget(self._limits)
+        column.addLayout(row)
         return page
 
     def _lay_out(self) -> None:
@@ -134,7 +168,15 @@ class LabPanel(QWidget):
     @Slot()
     def _on_saving(self) -> None:
         self._saver.remember(lab_looks_inside=self._look.isChecked())
+        if not self._limits.problem():
+            self._saver.remember(lab_limits=self._limits.value())
         self._pane.keep()
+
+    @Slot()
+    def _on_limits_changed(self) -> None:
+        self._saver.save_soon()
+        if not self._run.is_running:
+            self._strip.show_sentence(self._limits.problem())
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -156,6 +198,7 @@ class LabPanel(QWidget):
         self._inputs.show_inputs(file.inputs)
         if not self._run.is_running:
             self._strip.show_sentence(self._forecasts.forecast(text, XLA).sentence)
+        self.code_read.emit(text)
 
     @Slot(object)
     def _on_inputs_edited(self, inputs: tuple[LabInput, ...]) -> None:
@@ -174,14 +217,18 @@ class LabPanel(QWidget):
             self._pane.edit.mark_error(error.problem.line)
             self._strip.show_sentence(error.sentence)
             return
-        path = self._pane.path
-        self._asked = text
+        if problem := self._limits.problem():
+            self._strip.show_sentence(problem)
+            return
+        path, limits = self._pane.path, self._limits.value()
         self._strip.begin(self.tr("starting …"))
         self._run.start(
             LabOrder(
                 name=self._pane.name,
                 folder="" if path is None else str(path.parent),
                 text=text,
+                time_s=limits.time_s,
+                memory_bytes=limits.memory_bytes,
                 is_inspected=self._look.isChecked(),
             )
         )
@@ -195,11 +242,14 @@ class LabPanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._run.is_running
-        self._start.setEnabled(not is_running and not self._runner.is_busy)
+        is_busy = self._runner.is_busy or self._race.is_running
+        self._start.setEnabled(not is_running and not is_busy)
         self._cancel.setEnabled(is_running)
         why = self.tr("Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)")
         if self._runner.is_busy:
             why = self.tr("A call runs: a run beside it would measure both")
+        elif self._race.is_running:
+            why = self.tr("A race runs: a run beside it would measure both")
         self._start.setToolTip(why)
 
     @Slot(object)
@@ -212,12 +262,14 @@ class LabPanel(QWidget):
 
     @Slot(object)
     def _on_finished(self, report: LabReport) -> None:
-        self._forecasts.learn(self._asked, report)
+        assert self._run.order is not None  # it ran
+        asked = self._run.order.text
+        self._forecasts.learn(asked, report)
         self._results.show_report(report)
         problem = report.problem or next((arm.problem for arm in report.arms if arm.problem), None)
         if problem is not None:
             self._strip.show_sentence(problem.sentence.text)
-            if self._pane.edit.toPlainText() == self._asked:
+            if self._pane.edit.toPlainText() == asked:
                 self._pane.edit.mark_error(problem.line)
             return
         even = next((even.message.text for even in reversed(report.race().break_even)), "")

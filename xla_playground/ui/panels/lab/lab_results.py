@@ -95,6 +95,10 @@ class LabResults(QTabWidget):
         self._output.setPlaceholderText(self.tr("What the code prints is shown here"))
         self.addTab(self._output, self.tr("Output"))
 
+    def show_inputs(self) -> None:
+        """Bring the table of inputs to the front."""
+        self.setCurrentIndex(0)
+
     def show_report(self, report: LabReport) -> None:
         """Show what came of a run; the arms come to the front if the inputs are there."""
         if self.currentIndex() == 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QWidget
 
+from ....bridge.lab.lab_run import LabRun
 from ....bridge.race_run import RaceRun
 from ....core.comparison.lanes import LANES, TORCH
 from ....core.comparison.race_report import RaceOrder, RaceProgress, RaceReport, RaceRow
@@ -28,7 +29,7 @@ from .torch_python import TorchPython
 class RacePanel(QWidget):
     """At the left what to race, at the right the plots, the table and the break-even.
 
-    A race has a process of its own. It starts only while no call runs.
+    A race has a process of its own. It starts only while no call and no file of the lab runs.
     """
 
     def __init__(
@@ -38,11 +39,12 @@ class RacePanel(QWidget):
         saver: SettingsSaver,
         layouts: TableLayouts,
         race: RaceRun,
+        lab: LabRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("race_panel")
-        self._form, self._runner, self._race = form, runner, race
+        self._form, self._runner, self._race, self._lab = form, runner, race, lab
         self._saver = saver
         chosen = saver.settings.race
         self._runs = QComboBox(self)
@@ -88,6 +90,7 @@ class RacePanel(QWidget):
         self._runs.currentIndexChanged.connect(self._on_chosen)
         runner.busy_changed.connect(self._show_enabled)
         race.running_changed.connect(self._show_enabled)
+        lab.running_changed.connect(self._show_enabled)
         race.progress_changed.connect(self._on_progress)
         race.finished.connect(self._on_finished)
         race.cancelled.connect(self._on_cancelled)
@@ -179,8 +182,8 @@ class RacePanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._race.is_running
-        can_start = not is_running and not self._runner.is_busy and bool(self._present_lanes())
-        self._start.setEnabled(can_start)
+        is_busy = is_running or self._runner.is_busy or self._lab.is_running
+        self._start.setEnabled(not is_busy and bool(self._present_lanes()))
         self._cancel.setEnabled(is_running)
         self._lanes.setEnabled(not is_running)
         why = self._torch.problem()
@@ -190,6 +193,8 @@ class RacePanel(QWidget):
         why = self.tr("Make the call of the panels on each lane, in a process of its own")
         if self._runner.is_busy:
             why = self.tr("A call runs: a race beside it would measure both")
+        elif self._lab.is_running:
+            why = self.tr("The function lab runs: a race beside it would measure both")
         elif not self._present_lanes():
             why = self.tr("Check a lane first")
         self._start.setToolTip(why)
