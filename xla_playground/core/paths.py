@@ -53,6 +53,11 @@ def lessons_path() -> Path:
     return data_dir() / "lessons.json"
 
 
+def claims_path() -> Path:
+    """Return the path of what was measured for published claims."""
+    return data_dir() / "claims.json"
+
+
 def lab_path() -> Path:
     """Return the path of the code that the lab showed when the window closed."""
     return data_dir() / "lab.py"

@@ -21,6 +21,7 @@ from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
 from ....core.messages.pages import lab as messages
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
 from ...state.table_layouts import TableLayouts
@@ -41,6 +42,7 @@ class LabPanel(QWidget):
         self,
         run: LabRun,
         runner: Runner,
+        measurements: Measurements,
         saver: SettingsSaver,
         layouts: TableLayouts,
         parent: QWidget | None = None,
@@ -48,6 +50,7 @@ class LabPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("lab_panel")
         self._run, self._runner, self._saver = run, runner, saver
+        self._measurements = measurements
         self._forecasts = LabForecasts()
         self._asked = ""
         self._pane = CodePane(self)
@@ -80,7 +83,7 @@ class LabPanel(QWidget):
         self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
-        run.running_changed.connect(self._show_enabled)
+        measurements.changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)
@@ -195,11 +198,14 @@ class LabPanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._run.is_running
-        self._start.setEnabled(not is_running and not self._runner.is_busy)
+        other = self._measurements.problem(self._run)
+        self._start.setEnabled(not is_running and not self._runner.is_busy and not other)
         self._cancel.setEnabled(is_running)
         why = self.tr("Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)")
         if self._runner.is_busy:
             why = self.tr("A call runs: a run beside it would measure both")
+        elif other:
+            why = other
         self._start.setToolTip(why)
 
     @Slot(object)

@@ -11,6 +11,7 @@ from ....core.comparison.race_report import RaceOrder, RaceProgress, RaceReport,
 from ....core.errors import RequestError
 from ....core.window.race_settings import RUNS, RaceSettings
 from ...state.form import Form
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
 from ...state.table_layouts import TableLayouts
@@ -35,6 +36,7 @@ class RacePanel(QWidget):
         self,
         form: Form,
         runner: Runner,
+        measurements: Measurements,
         saver: SettingsSaver,
         layouts: TableLayouts,
         race: RaceRun,
@@ -43,7 +45,7 @@ class RacePanel(QWidget):
         super().__init__(parent)
         self.setObjectName("race_panel")
         self._form, self._runner, self._race = form, runner, race
-        self._saver = saver
+        self._saver, self._measurements = saver, measurements
         chosen = saver.settings.race
         self._runs = QComboBox(self)
         self._runs.setObjectName("race_runs")
@@ -87,7 +89,7 @@ class RacePanel(QWidget):
         self._torch.changed.connect(self._on_chosen)
         self._runs.currentIndexChanged.connect(self._on_chosen)
         runner.busy_changed.connect(self._show_enabled)
-        race.running_changed.connect(self._show_enabled)
+        measurements.changed.connect(self._show_enabled)
         race.progress_changed.connect(self._on_progress)
         race.finished.connect(self._on_finished)
         race.cancelled.connect(self._on_cancelled)
@@ -179,8 +181,9 @@ class RacePanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._race.is_running
-        can_start = not is_running and not self._runner.is_busy and bool(self._present_lanes())
-        self._start.setEnabled(can_start)
+        other = self._measurements.problem(self._race)
+        is_free = not is_running and not self._runner.is_busy and not other
+        self._start.setEnabled(is_free and bool(self._present_lanes()))
         self._cancel.setEnabled(is_running)
         self._lanes.setEnabled(not is_running)
         why = self._torch.problem()
@@ -190,6 +193,8 @@ class RacePanel(QWidget):
         why = self.tr("Make the call of the panels on each lane, in a process of its own")
         if self._runner.is_busy:
             why = self.tr("A call runs: a race beside it would measure both")
+        elif other:
+            why = other
         elif not self._present_lanes():
             why = self.tr("Check a lane first")
         self._start.setToolTip(why)
