@@ -73,9 +73,8 @@ def ratio_text(ratio: float | None) -> str:
     """Return a ratio with as many digits as it has meaning."""
     if ratio is None:
         return "–"
-    return (
-        f"{ratio:,.0f} ×" if ratio >= 100 else f"{ratio:.2g} ×" if ratio < 10 else f"{ratio:.1f} ×"
-    )
+    digits = 2 if ratio < 10 else 1 if ratio < 100 else 0
+    return f"{ratio:,.{digits}f} ×"
 
 
 def durations_text(both_ms: tuple[float | None, float | None]) -> str:

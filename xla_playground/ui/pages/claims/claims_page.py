@@ -115,7 +115,6 @@ class ClaimsPage(QWidget):
             button.setObjectName(f"claim_repeat_{claim.name}")
             button.setText(self.tr("Repeat"))
             button.setAccessibleName(self.tr("Repeat {0}").format(claim.name))
-            button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(partial(self._start, (claim.experiment,)))
             self._view.setIndexWidget(self._model.index(number, column), button)
