@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from threading import Event
 
 import pytest
 
@@ -39,7 +40,7 @@ def test_an_experiment_that_fails_does_not_end_the_others(
     order = ClaimsOrder(
         experiments=(Experiment.GUIDE, Experiment.CACHE_KEY), seconds={Experiment.GUIDE: 7.0}
     )
-    claims_process._repeat(order, claims_process.Event())
+    claims_process._repeat(order, Event())
     first, failed, _second, measured, done = said(capsys.readouterr().out)
     assert first == ClaimsProgress(experiment=Experiment.GUIDE, done=0, of=2, left_s=14.0)
     assert isinstance(failed, ClaimsMeasured)
@@ -56,7 +57,7 @@ def test_an_experiment_that_fails_does_not_end_the_others(
 def test_an_experiment_that_was_cancelled_says_nothing(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cancelled = claims_process.Event()
+    cancelled = Event()
 
     def run(experiment: Experiment, torch_python: str | None) -> Outcome:
         cancelled.set()

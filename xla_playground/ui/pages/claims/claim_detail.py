@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ...widgets.plain_label import WrappedLabel
@@ -23,6 +23,7 @@ class ClaimDetail(QWidget):
         super().__init__(parent)
         self.setObjectName("claim_detail")
         self._command = ""
+        self._link = "", ""
         self._claim, self._there, self._here, self._reason, self._command_label = (
             WrappedLabel(parent=self) for _ in range(5)
         )
@@ -68,8 +69,8 @@ class ClaimDetail(QWidget):
         claim, source = row.claim, row.claim.source
         self._command = claim.command
         self._claim.setText(claim.text.text)
-        title = escape(source.title().text)
-        self._source.setText(f'<a href="{escape(source.address)}">{title}</a>')
+        self._link = escape(source.address), escape(source.title().text)
+        self._show_link()
         self._source.setToolTip(source.address)
         there = self.tr("{0}: {1}, {2} on {3}")
         self._there.setText(
@@ -83,6 +84,17 @@ class ClaimDetail(QWidget):
         self._here.setText(self._here_text(row))
         self._reason.setText(row.reason)
         self._command_label.setText(claim.command)
+
+    def _show_link(self) -> None:
+        # a text that is laid out keeps its colour of links in the other theme
+        colour = self.palette().color(QPalette.ColorRole.Link).name()
+        address, title = self._link
+        self._source.setText(f'<a href="{address}" style="color: {colour}">{title}</a>')
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show_link()
 
     def _here_text(self, row: ClaimRow) -> str:
         if row.result is None:

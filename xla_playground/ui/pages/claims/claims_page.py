@@ -7,7 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QWidget,
+)
 
 from ....bridge.claims.claims_run import ClaimsRun
 from ....core.claims.claim import CLAIMS, Experiment
@@ -76,7 +83,8 @@ class ClaimsPage(QWidget):
         run.ended.connect(partial(self._strip.show_sentence, ""))
         run.cancelled.connect(self._on_cancelled)
         run.failed.connect(self._strip.show_sentence)
-        names = [claim.name for claim in CLAIMS]
+        rows = range(self._model.rowCount())  # in the order in which the user sorted them
+        names = [self._model.row(number).claim.name for number in rows]
         self._view.selectRow(names.index(run.kept.shown) if run.kept.shown in names else 0)
         self._show_enabled()
         if run.is_running:  # the window was made again, in another language
@@ -161,13 +169,14 @@ class ClaimsPage(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         problem = self._problem()
-        tips = {
+        tips: dict[QAbstractButton, str] = {
             self._all: self.tr("Make every experiment, in a process of its own"),
             self._detail.repeat_button: self.tr(
                 "Make the experiment of this row; rows of the same experiment are measured, too"
             ),
-            **dict.fromkeys(self._buttons, self.tr("Make the experiment of this row")),
         }
+        for each in self._buttons:
+            tips[each] = self.tr("Make the experiment of this row")
         for button, tip in tips.items():
             button.setEnabled(not problem)
             button.setToolTip(problem or tip)
