@@ -68,6 +68,11 @@ def machine_path() -> Path:
     return data_dir() / "machine.json"
 
 
+def measuring_path() -> Path:
+    """Return the path of the lock that is held by commands that measure."""
+    return cache_dir() / "measuring.lock"
+
+
 def parity_path() -> Path:
     """Return the path of the verdicts on specializations that were checked against eager."""
     return cache_dir() / "parity.json"
