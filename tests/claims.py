@@ -32,10 +32,12 @@ MEASURED = ClaimsMeasured(results=(FIRST, ABSENT))
 DONE = ClaimsDone()
 
 
-def script(*messages: ClaimsMessage, then: str = "") -> list[str]:
+def script(*messages: ClaimsMessage, first: str = "", then: str = "") -> list[str]:
     """The command of a child that reads its order and prints messages."""
     lines = [f"print({message.model_dump_json()!r}, flush=True)" for message in messages]
-    code = "\n".join(("import json, sys", "order = json.loads(sys.stdin.readline())", *lines, then))
+    code = "\n".join(
+        ("import json, sys", "order = json.loads(sys.stdin.readline())", first, *lines, then)
+    )
     return [sys.executable, "-c", code]
 
 

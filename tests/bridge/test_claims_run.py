@@ -39,7 +39,7 @@ def make(qtbot: QtBot, path: Path) -> Iterator[Make]:
 
 
 def test_results_are_kept_over_a_restart(make: Make, qtbot: QtBot) -> None:
-    run = make(script(PROGRESS, MEASURED, DONE, then="assert order['experiments'] == ['guide']"))
+    run = make(script(PROGRESS, MEASURED, DONE, first="assert order['experiments'] == ['guide']"))
     seen: list[object] = []
     run.running_changed.connect(seen.append)
     run.progress_changed.connect(lambda: seen.append(run.progress))
@@ -57,7 +57,7 @@ def test_the_next_one_is_told_how_long_an_experiment_took(make: Make, qtbot: QtB
     run = make(script(MEASURED, DONE))
     with qtbot.waitSignal(run.ended):
         run.start(GUIDE)
-    run._command = lambda: script(DONE, then="assert order['seconds']['guide'] == 3\nprint()")
+    run._command = lambda: script(DONE, first="assert order['seconds']['guide'] == 3")
     with qtbot.waitSignal(run.ended), qtbot.assertNotEmitted(run.failed):
         run.start(GUIDE)
 
