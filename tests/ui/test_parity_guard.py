@@ -16,7 +16,9 @@ from tests.ui.panels.test_specializations_panel import cells
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.comparison.parity import Stage
+from xla_playground.core.files.measuring import measuring
 from xla_playground.core.options.table import Strategy
+from xla_playground.core.paths import measuring_path
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.state.specializations import parity_guard
 from xla_playground.ui.tables.rows_view import RowsView
@@ -179,6 +181,18 @@ def test_the_pages_of_race_and_warm_up_hold_the_guard(open_window: Open) -> None
     assert window.session.parity._holders == {"race"}
     race.running_changed.emit(False)
     assert not window.session.parity._holders
+
+
+def test_none_begins_while_a_command_measures_elsewhere(open_window: Open) -> None:
+    checkers = Checkers()
+    window = opened(open_window, checkers)
+    with measuring(measuring_path()):
+        run(window)
+        wait_for(window, Stage.WAITING)
+        window.qtbot.wait(50)
+        assert stage(window) is Stage.WAITING
+        assert checkers.requests() == 0
+    wait_for(window, Stage.DONE)
 
 
 def test_it_can_be_switched_off_and_stays_off(open_window: Open, tmp_path: Path) -> None:

@@ -303,6 +303,7 @@ def test_reset_layout_brings_every_panel_back(window: Opened) -> None:
     window.action("reset_layout").trigger()
     hidden = [d.objectName() for d in window.window.findChildren(QDockWidget) if d.isHidden()]
     assert sorted(hidden) == [
+        "claims_dock",
         "inside_dock",
         "lab_dock",
         "lessons_dock",

@@ -38,6 +38,7 @@ PANELS = (
         "inside",
         "lessons",
         "lab",
+        "claims",
     ),
 )
 

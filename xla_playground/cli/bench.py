@@ -10,11 +10,19 @@ import typer
 from rich.console import Console
 
 from ..core.checkpoint.catalog import DEFAULT_MODEL
+from ..core.files.measuring import measuring
+from ..core.paths import measuring_path
 from .options.flags import JsonFlag, ModelOption, PathOption
 from .shared import need_display
 from .tables.figures_table import print_check, print_figures, print_script_check
 
 bench_app = typer.Typer(help="Measurements that you can repeat.", no_args_is_help=True)
+
+
+@bench_app.callback()
+def hold_checks(context: typer.Context) -> None:
+    """Have windows check nothing against eager while a command of ``bench`` runs."""
+    context.with_resource(measuring(measuring_path()))
 
 
 @bench_app.command("ui")

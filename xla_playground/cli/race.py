@@ -13,6 +13,8 @@ from rich.table import Table
 from ..core.call.request import Request
 from ..core.comparison.lanes import USUAL_LANES
 from ..core.comparison.race_report import RaceReport
+from ..core.files.measuring import measuring
+from ..core.paths import measuring_path
 from ..library.inspection import inspect_model
 from .calls import check_model, request_of
 from .options.asked_call import AskedCall, takes_a_call
@@ -60,10 +62,11 @@ def race_call(
     check_model(request.model, anyway=anyway)
     names = [name.strip() for name in lanes.split(",") if name.strip()]
     if against_script:
-        _check(request, names, runs, as_json)
+        with measuring(measuring_path()):
+            _check(request, names, runs, as_json)
         return
     console = Console(stderr=True)
-    with console.status("starting …") as spinner:
+    with measuring(measuring_path()), console.status("starting …") as spinner:
 
         def show(progress: Progress) -> None:
             left = "" if progress.left_s is None else f", {progress.left_s:.0f} s left"

@@ -53,6 +53,11 @@ def lessons_path() -> Path:
     return data_dir() / "lessons.json"
 
 
+def claims_path() -> Path:
+    """Return the path of what was measured for published claims."""
+    return data_dir() / "claims.json"
+
+
 def lab_path() -> Path:
     """Return the path of the code that the lab showed when the window closed."""
     return data_dir() / "lab.py"
@@ -61,6 +66,11 @@ def lab_path() -> Path:
 def machine_path() -> Path:
     """Return the path of what was measured of this machine."""
     return data_dir() / "machine.json"
+
+
+def measuring_path() -> Path:
+    """Return the path of the lock that is held by commands that measure."""
+    return cache_dir() / "measuring.lock"
 
 
 def parity_path() -> Path:

@@ -280,7 +280,7 @@ def test_a_race_keeps_the_lab_from_running_and_the_lab_a_race(lab: Lab) -> None:
     race.click()
     assert one.session.race.is_running
     assert not run.isEnabled()
-    assert run.toolTip() == "A race runs: a run beside it would measure both"
+    assert run.toolTip() == "A race runs, which has the machine alone: wait for its end."
     with one.qtbot.waitSignal(one.session.race.cancelled):
         one.session.race.cancel()
     assert run.isEnabled()
@@ -288,7 +288,7 @@ def test_a_race_keeps_the_lab_from_running_and_the_lab_a_race(lab: Lab) -> None:
     one.click("lab_run")
     assert lab_run(one).is_running
     assert not race.isEnabled()
-    assert race.toolTip() == "The function lab runs: a race beside it would measure both"
+    assert race.toolTip() == "The function lab measures: wait for its end."
 
 
 def test_limits_go_with_the_order_and_come_back_at_the_next_start(

@@ -8,12 +8,8 @@ of stdin cancels the race: what was measured is printed.
 from __future__ import annotations
 
 import logging
-import os
 import signal
 import sys
-import threading
-
-import psutil
 
 from ...core.comparison.race_report import (
     RaceDone,
@@ -27,6 +23,7 @@ from ...core.errors import EngineFailure, PlaygroundError
 from ...library.inspection import inspect_model
 from ..racing.race import Progress, race
 from ..running.processes import wait_until_idle
+from .of_the_window import cancel_at_end_of_stdin, neighbours
 
 logger = logging.getLogger(__name__)
 
@@ -36,7 +33,7 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
     order = RaceOrder.model_validate_json(sys.stdin.readline())
-    threading.Thread(target=_cancel_at_end, name="race-stdin", daemon=True).start()
+    cancel_at_end_of_stdin("race-stdin")
     try:
         _say(_last_message(order))
     except KeyboardInterrupt:  # cancelled before the first call
@@ -55,7 +52,7 @@ def _last_message(order: RaceOrder) -> RaceDone | RaceError:
 
     try:
         info = inspect_model(order.request.model)
-        wait_until_idle(_neighbours)
+        wait_until_idle(neighbours)
         figures = race(
             order.request,
             info,
@@ -72,30 +69,6 @@ def _last_message(order: RaceOrder) -> RaceDone | RaceError:
     except Exception as error:
         logger.exception("a race failed")
         return RaceError.of(EngineFailure.unforeseen(error))
-
-
-def _neighbours() -> list[psutil.Process]:
-    """Return the other processes of the window: its worker may build a program, or load a model."""
-    own = os.getpid()
-    try:
-        parent = psutil.Process(os.getppid())
-        return [
-            process
-            for child in parent.children()
-            if child.pid != own
-            for process in (child, *child.children(recursive=True))
-        ]
-    except psutil.NoSuchProcess:  # one ended meanwhile, or the window itself
-        return []
-
-
-def _cancel_at_end() -> None:
-    """Interrupt the main thread when stdin ends, whatever it waits for."""
-    while os.read(sys.stdin.fileno(), 1024):  # no lock of Python's: it may wait at the exit
-        pass
-    main_thread = threading.main_thread().ident
-    assert main_thread is not None
-    signal.pthread_kill(main_thread, signal.SIGINT)
 
 
 def _say(message: RaceMessage) -> None:

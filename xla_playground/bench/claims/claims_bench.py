@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ...core.claims.claim import CLAIMS, Claim, Experiment
+from ...core.claims.repeats import ClaimResult
 from ...core.errors import RequestError
 from ...core.messages.message import Message
 from ...core.messages.pages import lessons as messages
@@ -46,11 +47,22 @@ def measure_claims(
     return {"rows": rows, **machine.figures()}
 
 
+def claim_result(claim: Claim, outcome: Outcome, took_s: float = 0.0) -> ClaimResult:
+    """Return what was measured for a claim, and why it differs."""
+    one, other = outcome.ms.get(claim.one), outcome.ms.get(claim.other)
+    ratio = one / other if one is not None and other else None
+    return ClaimResult(
+        name=claim.name,
+        measured_ms=(one, other),
+        model=outcome.model,
+        reason=_reason(claim, outcome, ratio),
+        took_s=took_s,
+    )
+
+
 def claim_row(claim: Claim, outcome: Outcome) -> dict[str, Any]:
     """Return a claim beside what was measured."""
-    both = [outcome.ms.get(name) for name in (claim.one, claim.other)]
-    one, other = both
-    ratio = one / other if one is not None and other else None
+    result = claim_result(claim, outcome)
     return {
         "name": claim.name,
         "source": claim.source.title().text,
@@ -58,11 +70,11 @@ def claim_row(claim: Claim, outcome: Outcome) -> dict[str, Any]:
         "claim": claim.text.text,
         "claimed_ms": list(claim.published_ms),
         "claimed_ratio": claim.ratio,
-        "measured_ms": both,
-        "measured_ratio": ratio,
-        "model": outcome.model,
+        "measured_ms": list(result.measured_ms),
+        "measured_ratio": result.ratio,
+        "model": result.model,
         "command": claim.command,
-        "reason": None if (why := _reason(claim, outcome, ratio)) is None else why.text,
+        "reason": None if result.reason is None else result.reason.text,
     }
 
 

@@ -37,8 +37,9 @@ class WarmUps(QObject):
         run.started.connect(self._look_again)
         run.progress_changed.connect(self._on_progress_changed)
         run.ended.connect(self._on_ended)
-        session.race.running_changed.connect(run.pause)
-        session.race.running_changed.connect(self._look_again)
+        for measuring in (session.race, session.claims):
+            measuring.running_changed.connect(run.pause)
+        session.measurements.changed.connect(self._look_again)
         session.planner.plan_changed.connect(self._look_again)
         for model_changed in (session.choice.chosen, session.choice.changed):
             model_changed.connect(self._look_again)
@@ -51,8 +52,8 @@ class WarmUps(QObject):
             return self.tr("The store is off: set a limit and start the program again.")
         if self.run.is_running:
             return self.tr("One runs already.")
-        if self._session.race.is_running:
-            return self.tr("A race runs, which has the machine alone: wait for its end.")
+        if measuring := self._session.measurements.problem():
+            return measuring
         if info is None or self._session.planner.plan is None:
             return self.tr("Nothing is planned yet: wait for the model, or mend the call.")
         if info.takes is ModelInput.SPEECH:

@@ -18,6 +18,7 @@ from ..state.session import Session
 from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 from .calls_page import CallsPage
+from .claims.claims_page import ClaimsPage
 from .compare_page import ComparePage
 from .lessons.lesson_player import LessonPlayer
 from .lessons.lessons_page import LessonsPage
@@ -40,6 +41,7 @@ class ResultPages:
             LimitsBox(session.saver, session.engine),
             warm_ups,
             session.parity,
+            session.measurements,
             session.saver,
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
@@ -48,16 +50,24 @@ class ResultPages:
         warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
         warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
         self.race = RacePanel(
-            session.form, session.runner, session.saver, layouts, session.race, session.lab
+            session.form,
+            session.runner,
+            session.measurements,
+            session.saver,
+            layouts,
+            session.race,
         )
         self.inside = InsidePanel(
             session.inspections,
             session.specializations,
             log,
             session.runner,
+            session.measurements,
             MachineRun(parent=parent),
         )
-        self.lab = LabPanel(session.lab, session.runner, session.race, session.saver, layouts)
+        self.lab = LabPanel(
+            session.lab, session.runner, session.measurements, session.saver, layouts
+        )
         player = LessonPlayer(
             session.form, session.runner, log, session.inspections, session.lab, notices, parent
         )
@@ -65,7 +75,10 @@ class ResultPages:
         player.lab_left.connect(self.lab.give_back)
         player.lab_answered.connect(self.lab.show_sentence)
         self.lab.code_read.connect(player.take_code)
-        self.lessons = LessonsPage(player, session.runner, session.race, session.lab)
+        self.lessons = LessonsPage(player, session.runner, session.measurements, session.lab)
+        self.claims = ClaimsPage(
+            session.claims, session.runner, session.measurements, session.saver, layouts
+        )
 
     @property
     def widgets(self) -> dict[str, QWidget]:
@@ -80,6 +93,7 @@ class ResultPages:
             "inside": self.inside,
             "lessons": self.lessons,
             "lab": self.lab,
+            "claims": self.claims,
         }
 
     def stop(self) -> None:

@@ -15,6 +15,7 @@ from ..dialogs.clear_store_dialog import ClearStoreDialog
 from ..dialogs.store_dialog import StoreDialog
 from ..dialogs.warm_ups import WarmUps
 from ..state.call_log import CallLog
+from ..state.measuring.measurements import Measurements
 from ..state.notices import Notices
 from ..state.settings_saver import SettingsSaver
 from ..state.specializations.parity_guard import ParityGuard
@@ -54,6 +55,7 @@ class SpecializationsPanel(QWidget):
         limits: LimitsBox,
         warm_ups: WarmUps,
         parity: ParityGuard,
+        measurements: Measurements,
         saver: SettingsSaver,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,6 +63,7 @@ class SpecializationsPanel(QWidget):
         self.setObjectName("specializations_panel")
         self._specializations, self._log, self._layouts = specializations, log, layouts
         self._limits, self._warm_ups, self._parity = limits, warm_ups, parity
+        self._measurements = measurements
         self._contents: StoreContents | None = None
         self._stored_first_ns: dict[SpecializationKey, int] = {}
         self._keeper = StoreKeeper(parent=self)
@@ -81,7 +84,8 @@ class SpecializationsPanel(QWidget):
         self._view.keep_layout(layouts)
         self._inside = QAction(self.tr("Inside XLA"), self)
         self._inside.setObjectName("inside_row_action")
-        self._inside.setToolTip(self.tr("Show what XLA made of the selected specialization"))
+        self._inside_tooltip = self.tr("Show what XLA made of the selected specialization")
+        self._inside.setToolTip(self._inside_tooltip)
         self._view.addAction(self._inside)
         self._commands = [self._add_command(name, text) for name, text in self._command_texts()]
         self._inside_button = self._make_button(
@@ -122,6 +126,7 @@ class SpecializationsPanel(QWidget):
         self._inside.triggered.connect(self._on_inside)
         self._inside_button.clicked.connect(self._inside.trigger)
         self._view.selectionModel().selectionChanged.connect(self._show_inside)
+        measurements.changed.connect(self._show_inside)
         self._warm_up.clicked.connect(warm_ups.ask)
         warm_ups.allowed_changed.connect(self._show_warm_up)
         self._entries.clicked.connect(self._on_entries_clicked)
@@ -181,7 +186,11 @@ class SpecializationsPanel(QWidget):
         for action in self._commands:
             if action.objectName() == "compare_row_action":
                 action.setEnabled(len(self._view.selected_row_numbers()) in (1, 2))
-        self._inside_button.setEnabled(is_one)
+        measuring = self._measurements.problem()
+        self._inside.setEnabled(is_one and not measuring)
+        self._inside.setToolTip(measuring or self._inside_tooltip)
+        self._inside_button.setEnabled(self._inside.isEnabled())
+        self._inside_button.setToolTip(self._inside.toolTip())
 
     @Slot()
     def _on_inside(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from ...bridge.claims.claims_run import ClaimsRun
 from ...bridge.engine_thread import EngineThread
 from ...bridge.lab.lab_run import LabRun
 from ...bridge.parity.parity_run import ParityRun
@@ -19,6 +20,7 @@ from .call_desk import CallDesk
 from .call_log import CallLog
 from .engine_watch import EngineWatch
 from .form import Form
+from .measuring.measurements import Measurements
 from .model_choice import ModelChoice
 from .notices import Notices
 from .opened.session_choice import SessionChoice
@@ -57,6 +59,8 @@ class Session(QObject):
         scores: how likely the tokens of a call were.
         race: runs the request on several lanes; the engine begins nothing meanwhile.
         lab: runs the user's own functions, in a process of its own.
+        claims: repeats published claims; the engine begins nothing meanwhile.
+        measurements: which of race, lab and claims runs.
         parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
@@ -99,6 +103,9 @@ class Session(QObject):
         self.race = RaceRun(parent=self)
         self.race.running_changed.connect(thread.hold)
         self.lab = LabRun(parent=self)
+        self.claims = ClaimsRun(parent=self)
+        self.claims.running_changed.connect(thread.hold)
+        self.measurements = Measurements(self.race, self.lab, self.claims, self)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.parity = ParityGuard(
             None if make_checker is None else ParityRun(make_checker, self),
@@ -110,6 +117,7 @@ class Session(QObject):
         self.runner.busy_changed.connect(self.parity.hold_for_call)
         self.race.running_changed.connect(partial(self.parity.hold, "race"))
         self.lab.running_changed.connect(partial(self.parity.hold, "lab"))
+        self.claims.running_changed.connect(partial(self.parity.hold, "claims"))
         self.log.record_added.connect(self.parity.take)
         self.parity.difference_found.connect(self.notices.add)
         self.table_layouts = TableLayouts(settings.tables, self)
@@ -151,6 +159,7 @@ class Session(QObject):
             self.sessions,
             self.race,
             self.lab,
+            self.claims,
             self.parity,
             self.scores,
             self.runner,

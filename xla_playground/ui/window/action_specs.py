@@ -142,6 +142,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("actions", "Run a function of your own under eager, graph and XLA"),
     ),
     ActionSpec(
+        "claims",
+        "run",
+        QT_TRANSLATE_NOOP("actions", "&Published claims…"),
+        QT_TRANSLATE_NOOP("actions", "Repeat published figures here, and compare the ratios"),
+        ("Ctrl+Shift+P",),
+    ),
+    ActionSpec(
         "restart",
         "run",
         QT_TRANSLATE_NOOP("actions", "Re&start the worker"),

@@ -18,7 +18,7 @@ from ..dialogs.note_dialog import NoteDialog
 from ..pages.result_pages import ResultPages
 from ..state.call_desk import Note
 from ..state.session import Session
-from ..text.plain_text import without_key
+from ..text.plain_text import tooltip_of, without_key
 from ..widgets.export_button import ask_for_path
 from .action_specs import ACTIONS
 from .actions import Actions
@@ -64,6 +64,7 @@ class CallCommands(QObject):
         calls, seconds = pages.calls, pages.seconds
         self._panels, self._docks, self._calls = panels, docks, calls
         self._comparison, self._desk, self._seconds = pages.compare, session.desk, seconds
+        self._tooltips = {name: actions[name].toolTip() for name in ("run_again", "inside")}
         self._can_undo = True  # a deletion of an earlier session may be left
         self.handlers: dict[str, Callable[[], object]] = {
             "use_settings": self._on_use_settings,
@@ -91,6 +92,7 @@ class CallCommands(QObject):
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
         session.runner.busy_changed.connect(self._show_what_can_be_done)
+        session.measurements.changed.connect(self._show_what_can_be_done)
         session.sessions.changed.connect(self._show_what_can_be_done)
         self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
@@ -104,7 +106,11 @@ class CallCommands(QObject):
         for name in _OF_ONE:
             self._actions[name].setEnabled(count == 1)
         is_busy = self._session.runner.is_busy
-        self._actions["run_again"].setEnabled(count == 1 and not is_busy)
+        measuring = self._session.measurements.problem()
+        self._actions["run_again"].setEnabled(count == 1 and not is_busy and not measuring)
+        for name, tooltip in self._tooltips.items():
+            self._actions[name].setToolTip(tooltip_of(measuring) or tooltip)
+        self._actions["inside"].setEnabled(not measuring)
         self._actions["compare"].setEnabled(self._pair(chosen) is not None)
         self._actions["pin"].setChecked(chosen == [self._desk.baseline])
         is_own = self._session.sessions.opened is None  # a session file can only be read

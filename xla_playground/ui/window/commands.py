@@ -51,7 +51,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
-        self._race, self._inside = pages.race, pages.inside
+        self._race, self._inside, self._claims = pages.race, pages.inside, pages.claims
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -66,6 +66,7 @@ class Commands(QObject):
                 "warm_up": warm_ups.ask,
                 "race": self._on_race,
                 "lab": partial(docks.bring_up, "lab"),
+                "claims": self._on_claims,
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
@@ -88,8 +89,7 @@ class Commands(QObject):
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
-        session.race.running_changed.connect(self._on_busy_changed)
-        session.lab.running_changed.connect(self._on_busy_changed)
+        session.measurements.changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         self._run_tooltip, self._invalid = actions["run"].toolTip(), ""
         session.form.problem_found.connect(self._check_form)
@@ -123,11 +123,17 @@ class Commands(QObject):
         self._race.focus_button()
 
     @Slot()
+    def _on_claims(self) -> None:
+        """Show the page with the keyboard in its table."""
+        self._docks.bring_up_to_read("claims")
+        self._claims.focus_table()
+
+    @Slot()
     def _on_busy_changed(self) -> None:
         is_busy = self._session.runner.is_busy
-        is_measuring = self._session.race.is_running or self._session.lab.is_running
-        self._actions["run"].setEnabled(not is_busy and not is_measuring and not self._invalid)
-        self._actions["run"].setToolTip(tooltip_of(self._invalid) or self._run_tooltip)
+        problem = self._session.measurements.problem() or self._invalid
+        self._actions["run"].setEnabled(not is_busy and not problem)
+        self._actions["run"].setToolTip(tooltip_of(problem) or self._run_tooltip)
         self._actions["cancel"].setEnabled(is_busy)
 
     @Slot()

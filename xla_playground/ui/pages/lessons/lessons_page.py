@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from ....bridge.lab.lab_run import LabRun
-from ....bridge.race_run import RaceRun
 from ....core.lab.report import LabProgress, LabReport
 from ....core.lessons.lesson import Lesson
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
 from ...style.sight import scroll_into_sight
@@ -47,13 +47,13 @@ class LessonsPage(QWidget):
         self,
         player: LessonPlayer,
         runner: Runner,
-        race: RaceRun,
+        measurements: Measurements,
         lab: LabRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("lessons_page")
-        self.player, self._runner, self._race, self._lab = player, runner, race, lab
+        self.player, self._runner, self._measurements = player, runner, measurements
         self._ring: FocusRing | None = None
         self._shown: tuple[str, int] = ("", -1)
         self._list = QListWidget(self)
@@ -125,7 +125,7 @@ class LessonsPage(QWidget):
         self._leave.clicked.connect(self._on_leave_clicked)
         player.changed.connect(self._show)
         player.settings_asked.connect(self._show_what_can_be_done)
-        for changed in (runner.busy_changed, race.running_changed, lab.running_changed):
+        for changed in (runner.busy_changed, measurements.changed):
             changed.connect(self._show_what_can_be_done)
         lab.progress_changed.connect(self._on_lab_progress)
         lab.finished.connect(self._on_lab_finished)
@@ -189,7 +189,7 @@ class LessonsPage(QWidget):
     @Slot()
     def _show_what_can_be_done(self) -> None:
         lesson, part, place = self.player.lesson, self.player.part, self.player.place
-        is_busy = self._runner.is_busy or self._race.is_running or self._lab.is_running
+        is_busy = self._runner.is_busy or bool(self._measurements.problem())
         self._back.setEnabled(place > 0)
         self._next.setEnabled(lesson is not None and place + 1 < len(lesson.parts))
         self._set.setEnabled(self.player.can_set)

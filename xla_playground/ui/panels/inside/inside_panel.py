@@ -15,6 +15,7 @@ from ....core.call.specialization import SpecializationKey
 from ....core.inside.machine import read_limits
 from ....core.paths import machine_path
 from ...state.call_log import CallLog
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.specializations.inspections import Inspections
 from ...state.specializations.specialization_list import SpecializationList
@@ -39,18 +40,19 @@ class InsidePanel(QWidget):
         specializations: SpecializationList,
         log: CallLog,
         runner: Runner,
+        measurements: Measurements,
         machine: MachineRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("inside_panel")
         self._inspections, self._specializations, self._log = inspections, specializations, log
-        self._machine = machine
+        self._machine, self._measurements = machine, measurements
         self._key: SpecializationKey | None = None
         self._other: SpecializationKey | None = None
         self._background = Background(self, newest_only=True)
         self._sentence = ""
-        self._bar = LooksBar(machine, runner, self)
+        self._bar = LooksBar(machine, runner, measurements, self)
         self._against = self._bar.against
         self._model: RowsModel[FigureRow] = RowsModel(
             (
@@ -94,6 +96,7 @@ class InsidePanel(QWidget):
         inspections.profile_refused.connect(self._on_profile_refused)
         inspections.asked_changed.connect(self._show_state)
         specializations.changed.connect(self._on_specializations_changed)
+        measurements.changed.connect(self._on_specializations_changed)
         machine.running_changed.connect(self._show_state)
         machine.finished.connect(self._show_limits)
         machine.cancelled.connect(self._show_limits)
@@ -276,14 +279,14 @@ class InsidePanel(QWidget):
             for key in keys:
                 self._against.addItem(key.label() if key else self.tr("compare with …"), key)
         self._against.setCurrentIndex(keys.index(self._other) if self._other in keys else 0)
-        self._against.setEnabled(self._key is not None and len(keys) > 1)
+        measuring = self._measurements.problem()
+        self._against.setEnabled(self._key is not None and len(keys) > 1 and not measuring)
         is_here = self._key is not None and self._is_in_memory(self._key)
-        self._profile.profile_button.setEnabled(is_here)
-        self._profile.profile_button.setToolTip(
-            self.tr("Make one more call like the latest one, under TensorFlow's profiler")
-            if is_here
-            else self.tr("It is not in memory: run its call first")
-        )
+        why = self.tr("Make one more call like the latest one, under TensorFlow's profiler")
+        if not is_here:
+            why = self.tr("It is not in memory: run its call first")
+        self._profile.profile_button.setEnabled(is_here and not measuring)
+        self._profile.profile_button.setToolTip(measuring or why)
         self._show_state()
 
     def _is_in_memory(self, key: SpecializationKey) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ....bridge.inside.machine_run import MachineRun
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...widgets.elided_label import ElidedLabel
 from .measure_dialog import MeasureDialog
@@ -29,9 +30,16 @@ class LooksBar(QWidget):
     cancelled = Signal()
     ticked = Signal()
 
-    def __init__(self, machine: MachineRun, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        machine: MachineRun,
+        runner: Runner,
+        measurements: Measurements,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._machine, self._runner = machine, runner
+        self._measurements = measurements
         self._state = ElidedLabel("", self)
         self._state.setObjectName("inside_state")
         self.against = QComboBox(self)
@@ -66,6 +74,7 @@ class LooksBar(QWidget):
         self._timer.timeout.connect(self.ticked)
         self._measure.clicked.connect(self._on_measure)
         runner.busy_changed.connect(self._show_measure)
+        measurements.changed.connect(self._show_measure)
         machine.running_changed.connect(self._show_measure)
         self._show_measure()
 
@@ -101,8 +110,11 @@ class LooksBar(QWidget):
         self._measure.setText(
             self.tr("Cancel measuring") if is_running else self.tr("Measure this machine…")
         )
-        self._measure.setEnabled(is_running or not is_busy)
+        measuring = self._measurements.problem()
+        self._measure.setEnabled(is_running or not (is_busy or measuring))
         tooltip = self.tr("Measure memory and cores, to say how far calls are from their limits")
         if is_busy and not is_running:
             tooltip = self.tr("A call runs: measuring beside it would be wrong")
+        elif measuring and not is_running:
+            tooltip = measuring
         self._measure.setToolTip(tooltip)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from ....bridge.lab.lab_run import LabRun
-from ....bridge.race_run import RaceRun
 from ....core.errors import RequestError
 from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
@@ -23,6 +22,7 @@ from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
 from ....core.lab.templates import LabTemplate
 from ....core.messages.pages import lab as messages
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
 from ...state.table_layouts import TableLayouts
@@ -50,14 +50,15 @@ class LabPanel(QWidget):
         self,
         run: LabRun,
         runner: Runner,
-        race: RaceRun,
+        measurements: Measurements,
         saver: SettingsSaver,
         layouts: TableLayouts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("lab_panel")
-        self._run, self._runner, self._race, self._saver = run, runner, race, saver
+        self._run, self._runner, self._saver = run, runner, saver
+        self._measurements = measurements
         self._forecasts = LabForecasts()
         self._pane = CodePane(self)
         self._inputs = InputsTable(self)
@@ -90,8 +91,7 @@ class LabPanel(QWidget):
         self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
-        race.running_changed.connect(self._show_enabled)
-        run.running_changed.connect(self._show_enabled)
+        measurements.changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)
@@ -242,14 +242,14 @@ class LabPanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._run.is_running
-        is_busy = self._runner.is_busy or self._race.is_running
-        self._start.setEnabled(not is_running and not is_busy)
+        other = self._measurements.problem(self._run)
+        self._start.setEnabled(not is_running and not self._runner.is_busy and not other)
         self._cancel.setEnabled(is_running)
         why = self.tr("Run the function eager, as a graph and compiled by XLA (Ctrl+Enter)")
         if self._runner.is_busy:
             why = self.tr("A call runs: a run beside it would measure both")
-        elif self._race.is_running:
-            why = self.tr("A race runs: a run beside it would measure both")
+        elif other:
+            why = other
         self._start.setToolTip(why)
 
     @Slot(object)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QWidget
 
-from ....bridge.lab.lab_run import LabRun
 from ....bridge.race_run import RaceRun
 from ....core.comparison.lanes import LANES, TORCH
 from ....core.comparison.race_report import RaceOrder, RaceProgress, RaceReport, RaceRow
 from ....core.errors import RequestError
 from ....core.window.race_settings import RUNS, RaceSettings
 from ...state.form import Form
+from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver
 from ...state.table_layouts import TableLayouts
@@ -29,23 +29,23 @@ from .torch_python import TorchPython
 class RacePanel(QWidget):
     """At the left what to race, at the right the plots, the table and the break-even.
 
-    A race has a process of its own. It starts only while no call and no file of the lab runs.
+    A race has a process of its own. It starts only while no call and no other measurement runs.
     """
 
     def __init__(
         self,
         form: Form,
         runner: Runner,
+        measurements: Measurements,
         saver: SettingsSaver,
         layouts: TableLayouts,
         race: RaceRun,
-        lab: LabRun,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("race_panel")
-        self._form, self._runner, self._race, self._lab = form, runner, race, lab
-        self._saver = saver
+        self._form, self._runner, self._race = form, runner, race
+        self._saver, self._measurements = saver, measurements
         chosen = saver.settings.race
         self._runs = QComboBox(self)
         self._runs.setObjectName("race_runs")
@@ -89,8 +89,7 @@ class RacePanel(QWidget):
         self._torch.changed.connect(self._on_chosen)
         self._runs.currentIndexChanged.connect(self._on_chosen)
         runner.busy_changed.connect(self._show_enabled)
-        race.running_changed.connect(self._show_enabled)
-        lab.running_changed.connect(self._show_enabled)
+        measurements.changed.connect(self._show_enabled)
         race.progress_changed.connect(self._on_progress)
         race.finished.connect(self._on_finished)
         race.cancelled.connect(self._on_cancelled)
@@ -182,8 +181,9 @@ class RacePanel(QWidget):
     @Slot()
     def _show_enabled(self) -> None:
         is_running = self._race.is_running
-        is_busy = is_running or self._runner.is_busy or self._lab.is_running
-        self._start.setEnabled(not is_busy and bool(self._present_lanes()))
+        other = self._measurements.problem(self._race)
+        is_free = not is_running and not self._runner.is_busy and not other
+        self._start.setEnabled(is_free and bool(self._present_lanes()))
         self._cancel.setEnabled(is_running)
         self._lanes.setEnabled(not is_running)
         why = self._torch.problem()
@@ -193,8 +193,8 @@ class RacePanel(QWidget):
         why = self.tr("Make the call of the panels on each lane, in a process of its own")
         if self._runner.is_busy:
             why = self.tr("A call runs: a race beside it would measure both")
-        elif self._lab.is_running:
-            why = self.tr("The function lab runs: a race beside it would measure both")
+        elif other:
+            why = other
         elif not self._present_lanes():
             why = self.tr("Check a lane first")
         self._start.setToolTip(why)

@@ -20,7 +20,9 @@ from ....core.comparison.parity import (
     unchecked,
 )
 from ....core.engine.engine import EngineInfo
+from ....core.files.measuring import is_measured
 from ....core.history.call_summary import CallSummary
+from ....core.paths import measuring_path
 from .specialization_list import SpecializationList
 
 #: How long no call runs before a check begins.
@@ -33,6 +35,7 @@ class ParityGuard(QObject):
     """Queues a call of each specialization that is not checked yet, and checks it at rest.
 
     A check ends at once when a call begins or something else measures, and is made again later.
+    None begins while a command measures in another process; one that runs already goes on.
 
     *Attributes:*
         is_on: whether the user wants checks.
@@ -136,7 +139,9 @@ class ParityGuard(QObject):
     def _check_next(self) -> None:
         if self._run is None or not self._may_check or self._run.is_running:
             return
-        if self._waiting:
+        if self._waiting and is_measured(measuring_path()):
+            self._timer.start()  # a bench or a race in a terminal: look again after a rest
+        elif self._waiting:
             self._run.start(next(iter(self._waiting.values())))
         else:
             self._run.end()  # it gives its memory back

@@ -121,6 +121,15 @@ DOCKS: tuple[DockSpec, ...] = (
         scrolls=False,
         is_asked_for=True,
     ),
+    DockSpec(
+        "claims",
+        QT_TRANSLATE_NOOP("docks", "Claims"),
+        _BOTTOM,
+        200,
+        tab_of="calls",
+        scrolls=False,
+        is_asked_for=True,
+    ),
 )
 _BOTTOM_HEIGHT = 200
 _FIRST_HEIGHT = 800

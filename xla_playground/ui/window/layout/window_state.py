@@ -15,7 +15,7 @@ from .docks import Docks
 from .zoom import Zoom
 
 #: To be raised when a dock is added: Qt would put it somewhere into a layout without it.
-_LAYOUT_VERSION = 3
+_LAYOUT_VERSION = 4
 _FIRST_SIZE = QSize(1280, 800)
 #: Room for the title bar, whose size is known only when the window is shown.
 _FRAME = QSize(0, 32)

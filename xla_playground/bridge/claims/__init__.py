@@ -1,0 +1,1 @@
+"""Published claims, repeated in a process of its own."""

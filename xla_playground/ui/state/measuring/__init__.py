@@ -1,0 +1,1 @@
+"""What measures with the machine alone."""

@@ -1,0 +1,40 @@
+"""Which of race, lab and claims runs: one at a time, and nothing beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from ....bridge.claims.claims_run import ClaimsRun
+from ....bridge.lab.lab_run import LabRun
+from ....bridge.race_run import RaceRun
+
+
+class Measurements(QObject):
+    """Says why something else may not run now.
+
+    *Signals:*
+        changed (): a measurement began or ended.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, race: RaceRun, lab: LabRun, claims: ClaimsRun, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._race, self._lab, self._claims = race, lab, claims
+        for run in (race, lab, claims):
+            run.running_changed.connect(self._on_running_changed)
+
+    def _on_running_changed(self) -> None:
+        self.changed.emit()
+
+    def problem(self, own: QObject | None = None) -> str:
+        """Return why nothing may run beside a measurement other than ``own``; empty if none is."""
+        if self._race.is_running and own is not self._race:
+            return self.tr("A race runs, which has the machine alone: wait for its end.")
+        if self._lab.is_running and own is not self._lab:
+            return self.tr("The function lab measures: wait for its end.")
+        if self._claims.is_running and own is not self._claims:
+            return self.tr("Claims are repeated with the machine alone: wait for their end.")
+        return ""
