@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 from ....core.lessons.lesson import Lesson, StepKind
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
-from ...style.sight import scroll_into_sight
+from ...style.sight import bring_to_front, scroll_into_sight
+from ...text.terms import link_terms
 from ...widgets.plain_label import PlainLabel
 from .lesson_player import LessonPlayer
 from .part_text import part_markdown
@@ -143,6 +143,7 @@ class LessonsPage(QWidget):
         before = bar.value()
         progress = self.player.progress_of(lesson)
         self._text.setMarkdown(part_markdown(lesson, place, progress, self.player.answer))
+        link_terms(self._text.document())
         bar.setValue(before if is_same else 0)
         self._place.setText(self.tr("{0} of {1}").format(place + 1, len(lesson.parts)))
         if not is_same:
@@ -206,12 +207,8 @@ class LessonsPage(QWidget):
     def _on_point_clicked(self) -> None:
         """Bring the dock of the control to the front, whatever covers it."""
         target = self._target()
-        dock = target
-        while dock is not None and not isinstance(dock, QDockWidget):
-            dock = dock.parentWidget()
-        if dock is not None:
-            dock.show()
-            dock.raise_()
+        if target is not None:
+            bring_to_front(target)
         self._place_ring()
 
     # ------------------------------------------------------------------ what the user does
