@@ -182,7 +182,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     wanted["race"] = RaceSettings().model_dump(mode="json")
     wanted |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
     wanted |= {"call_filter": "", "seconds_of_history": False, "checks_parity": True}
-    wanted |= {"ui_language": "", "lab_looks_inside": False}
+    wanted |= {"ui_language": "", "lab_looks_inside": False, "has_seen_tour": True}
     assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now
     wanted["padding"]["capacity"] = 256
     wanted["options"] |= {
