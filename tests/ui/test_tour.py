@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QTextBrowser, QWidget
 
 from xla_playground.core.window.settings import Settings
 from xla_playground.ui.window.tour.steps import STEPS
@@ -79,3 +80,19 @@ def test_it_leads_while_calls_are_made(first: Opened) -> None:
     first.press_run()
     first.wait_for_calls(1)
     assert bubble(first).isVisible()
+
+
+def test_a_term_in_a_step_leads_to_its_entry(first: Opened) -> None:
+    for _ in range(2):
+        first.click("tour_next")
+    assert 'href="glossary:specialization"' in first.text("tour_text")
+    QDesktopServices.openUrl(QUrl("glossary:specialization"))
+    (dialog,) = [d for d in first.window.findChildren(QDialog) if d.isVisible()]
+    assert dialog.windowTitle() == "Glossary"
+    dialog.reject()
+
+
+def test_a_lesson_leads_to_the_glossary(window: Opened) -> None:
+    window.action("lessons").trigger()
+    text = window.find(QTextBrowser, "lesson_text")
+    window.qtbot.waitUntil(lambda: 'href="glossary:' in text.toHtml())

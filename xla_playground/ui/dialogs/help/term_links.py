@@ -16,7 +16,7 @@ class TermLinks(QObject):
     def __init__(self, title: str, window: QWidget) -> None:
         super().__init__(window)
         self._title, self._window = title, window
-        QDesktopServices.setUrlHandler(SCHEME, self, "open_entry")
+        QDesktopServices.setUrlHandler(SCHEME, self, b"open_entry")
         window.installEventFilter(self)
 
     @Slot(QUrl)

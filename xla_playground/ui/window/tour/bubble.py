@@ -50,7 +50,7 @@ class Bubble(QFrame):
         bar.addStretch(1)
         for button in (self._skip, self._back, self._next):
             bar.addWidget(button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.addWidget(self._text)
         column.addLayout(bar)
@@ -84,7 +84,7 @@ class Bubble(QFrame):
         """Stand where the ring leaves the most room, within the window."""
         room = self.window().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         width = min(max(_WIDTH, self.minimumSizeHint().width()), room.width())
-        size = QSize(width, self.layout().totalHeightForWidth(width))
+        size = QSize(width, self._column.totalHeightForWidth(width))
         self.setGeometry(QRect(self._corner(room, size), size))
         self.raise_()
 
@@ -93,12 +93,16 @@ class Bubble(QFrame):
             return room.center() - QPoint(size.width() // 2, size.height() // 2)
         spoken_of = self._ring.geometry().adjusted(-_GAP, -_GAP, _GAP, _GAP)
         right, bottom = spoken_of.right() + 1, spoken_of.bottom() + 1
-        corners = (
+        beside = [
             QPoint(right, spoken_of.top()),
             QPoint(spoken_of.left() - size.width(), spoken_of.top()),
+        ]
+        over = [
             QPoint(spoken_of.left(), bottom),
             QPoint(spoken_of.left(), spoken_of.top() - size.height()),
-        )
+        ]
+        is_bar = spoken_of.height() < size.height()  # what stands beside it is covered last
+        corners = over + beside if is_bar else beside + over
         places = [_moved_into(room, QRect(corner, size)) for corner in corners]
         return next((p for p in places if not p.intersects(spoken_of)), places[0]).topLeft()
 
