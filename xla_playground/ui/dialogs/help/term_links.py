@@ -16,7 +16,8 @@ class TermLinks(QObject):
     def __init__(self, title: str, window: QWidget) -> None:
         super().__init__(window)
         self._title, self._window = title, window
-        QDesktopServices.setUrlHandler(SCHEME, self, b"open_entry")
+        # the annotation says bytes, which it does not take
+        QDesktopServices.setUrlHandler(SCHEME, self, "open_entry")  # type: ignore[arg-type]
         window.installEventFilter(self)
 
     @Slot(QUrl)
