@@ -50,7 +50,7 @@ def asides(path: Path) -> list[Path]:
 
 
 def test_a_missing_file_means_defaults(path: Path) -> None:
-    assert load_settings(path) == (Settings(), [])
+    assert load_settings(path) == (Settings(has_seen_tour=False), [])
 
 
 def test_round_trip(path: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_file_that_is_none_is_set_aside(path: Path, content: Any, words: str) 
     (aside,) = asides(path)
     assert aside.name in notice.text
     assert aside.read_bytes() == data
-    assert load_settings(path) == (Settings(), [])  # it is said once
+    assert load_settings(path) == (Settings(has_seen_tour=False), [])  # it is said once
 
 
 BROKEN: dict[str, Any] = {
@@ -182,7 +182,7 @@ def test_a_file_of_version_0_1_0_opens_with_nothing_lost(path: Path) -> None:
     wanted["race"] = RaceSettings().model_dump(mode="json")
     wanted |= {"language": "", "task": "", "speech_new_tokens": None, "block_tokens": 8}
     wanted |= {"call_filter": "", "seconds_of_history": False, "checks_parity": True}
-    wanted |= {"ui_language": "", "lab_looks_inside": False}
+    wanted |= {"ui_language": "", "lab_looks_inside": False, "has_seen_tour": True}
     wanted["lab_limits"] = {"time_s": 120.0, "memory_gb": 4.0}
     assert wanted["padding"].pop("new_token_bucket")  # the only entry without a meaning now
     wanted["padding"]["capacity"] = 256

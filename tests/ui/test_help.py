@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QWhatsThisClickedEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -17,7 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xla_playground.core.options.table import SPEC_OF
+from xla_playground.ui.dialogs.help.control_texts import own_text
+
 from .conftest import Opened
+from .walk import controls as walked
 
 CONTROLS = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit)
 
@@ -83,12 +89,24 @@ def test_every_control_in_sight_says_what_it_does(window: Opened) -> None:
     assert silent == []
 
 
-def test_whats_this_shows_the_tooltip(window: Opened) -> None:
+def test_every_control_has_a_text_of_its_own(window: Opened) -> None:
+    window.click("generation_fold")
+    named = [w.objectName() for w in walked(window.window) if w.isVisible() and w.objectName()]
+    named = [name for name in named if not name.startswith("qt_")]
+    assert len(named) > 50
+    assert [n for n in named if not own_text(n) and n.removesuffix("_second") not in SPEC_OF] == []
+
+
+def test_whats_this_says_what_a_control_costs_and_leads_to_the_glossary(window: Opened) -> None:
     window.action("whats_this").trigger()
     assert QWhatsThis.inWhatsThisMode()
     QWhatsThis.leaveWhatsThisMode()
     prompt = window.prompt()
-    assert prompt.whatsThis() == prompt.toolTip() != ""
+    assert '<a href="glossary:specialization">specialization</a>' in prompt.whatsThis()
+    QApplication.sendEvent(prompt, QWhatsThisClickedEvent("glossary:specialization"))
+    (dialog,) = [d for d in window.window.findChildren(QDialog) if d.isVisible()]
+    assert dialog.windowTitle() == "Glossary"
+    dialog.reject()
 
 
 def _has_text(widget: QWidget) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +12,9 @@ from .pages import anchor_of
 _ROW = re.compile(r"^\|\s*(?P<term>[^|]+?)\s*\|\s*(?P<meaning>[^|]+?)\s*\|$")
 _CODE = re.compile(r"`([^`]*)`")
 _LEAST_LETTERS = 3  # of a word that is a link
+_LETTER = r"[^\W\uac00-\ud7a3]"  # but a syllable of Korean, which may be a particle
+#: Of links from a text of the window to an entry: ``glossary:trace``.
+SCHEME = "glossary"
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def found_entries(entries: Sequence[Entry], words: str) -> tuple[Entry, ...]:
 
 def glossary_html(entries: Sequence[Entry], known: Sequence[Entry]) -> str:
     """Return entries as HTML; words that ``known`` explains link to their entries."""
-    links = _links(known)
+    links = term_links(known)
     return "".join(
         f'<p><a name="{anchor_of(entry.term)}"></a><b>{escape(entry.term)}</b><br>'
         f"{_linked(entry, links)}</p>"
@@ -50,30 +53,69 @@ def glossary_html(entries: Sequence[Entry], known: Sequence[Entry]) -> str:
     )
 
 
-def _links(known: Sequence[Entry]) -> dict[str, str]:
+def mentions(text: str, links: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Return where words that have entries stand in ``text``: start, end and anchor of each.
+
+    Whole words count, plurals included. A particle may follow a word directly, as in Korean.
+    """
+    if not links:
+        return []
+    words = sorted(links, key=len, reverse=True)
+    forms = "|".join(f"(?:{_forms(word)})" for word in words)
+    pattern = re.compile(rf"(?<![\w<>/-])(?:{forms})(?!{_LETTER}|[<>-])", re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(text):
+        anchor = next(links[w] for w in words if re.fullmatch(_forms(w), match[0], re.IGNORECASE))
+        found.append((match.start(), match.end(), anchor))
+    return found
+
+
+def linked_html(text: str, known: Sequence[Entry]) -> str:
+    """Return plain text as HTML; the first mention of each term leads to its entry."""
+    links, seen, parts, end = term_links(known), set[str](), list[str](), 0
+    for start, stop, anchor in mentions(text, links):
+        if anchor not in seen:
+            seen.add(anchor)
+            parts.append(escape(text[end:start], quote=False))
+            word = escape(text[start:stop], quote=False)
+            parts.append(f'<a href="{SCHEME}:{anchor}">{word}</a>')
+            end = stop
+    return "".join([*parts, escape(text[end:], quote=False)]).replace("\n", "<br>")
+
+
+def term_links(known: Sequence[Entry]) -> dict[str, str]:
     """Return the anchor of each word that has an entry; an entry may have several words."""
     links: dict[str, str] = {}
     for entry in known:
         for term in entry.term.split(", "):
             word = re.sub(r"\s*\(.*\)", "", term).casefold()
-            if len(word) >= _LEAST_LETTERS:
+            if len(word) >= (_LEAST_LETTERS if word.isascii() else 2):
                 links[word] = anchor_of(entry.term)
     return links
 
 
+def _forms(word: str) -> str:
+    """Return a pattern of a word and its plural; Korean has none."""
+    if not word[-1].isascii():
+        return re.escape(word)
+    if word.endswith("y"):
+        return f"{re.escape(word[:-1])}(?:ys?|ies)"
+    return f"{re.escape(word)}(?:e?s)?"
+
+
 def _linked(entry: Entry, links: dict[str, str]) -> str:
     own = anchor_of(entry.term)
-    words = "|".join(re.escape(word) for word in sorted(links, key=len, reverse=True))
     text = _CODE.sub(r"<code>\1</code>", escape(entry.meaning, quote=False))
-    seen: set[str] = set()
+    seen = {own}
 
-    def link(match: re.Match[str]) -> str:
-        anchor = links[match["word"].casefold()]
-        if anchor == own or anchor in seen:
-            return match[0]
-        seen.add(anchor)
-        return f'<a href="#{anchor}">{match[0]}</a>'
+    def linked(part: str) -> str:
+        done, end = "", 0
+        for start, stop, anchor in mentions(part, links):
+            if anchor not in seen:
+                seen.add(anchor)
+                done += f'{part[end:start]}<a href="#{anchor}">{part[start:stop]}</a>'
+                end = stop
+        return done + part[end:]
 
-    pattern = re.compile(rf"(?<![\w<>/-])(?P<word>{words})s?(?![\w<>-])", re.IGNORECASE)
     parts = re.split(r"(<code>.*?</code>)", text)
-    return "".join(p if p.startswith("<code>") else pattern.sub(link, p) for p in parts)
+    return "".join(p if p.startswith("<code>") else linked(p) for p in parts)

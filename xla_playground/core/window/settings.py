@@ -93,6 +93,7 @@ class Settings(Frozen):
         seconds_of_history: whether the seconds are those of all sessions, or of this one.
         lab_looks_inside: whether a run of the lab looks inside XLA.
         lab_limits: what a run of the lab may take.
+        has_seen_tour: whether the tour was ended once; only who has no file yet has not seen it.
         typed: by field, the content of an entry that the field cannot hold: a text that is no
             number, a number out of range or at odds with another option; for a seed perhaps both
             numbers. The field keeps the last value that it could hold.
@@ -130,6 +131,7 @@ class Settings(Frozen):
     seconds_of_history: bool = False
     lab_looks_inside: bool = False
     lab_limits: LabLimits = LabLimits()
+    has_seen_tour: bool = True
     typed: dict[str, Typed | tuple[Typed, Typed]] = Field(default_factory=dict)
 
     @property
@@ -194,15 +196,15 @@ class Settings(Frozen):
 def load_settings(path: Path) -> tuple[Settings, list[Message]]:
     """Return the settings at ``path`` and the notices to show to the user about them.
 
-    A missing file means defaults. A file that is no settings file, or is from a newer version, is
-    set aside; one with broken entries is, too, and only those are reset.
+    A missing file means defaults, and a first start. A file that is no settings file, or is from a
+    newer version, is set aside; one with broken entries is, too, and only those are reset.
     """
     if path.exists() and not path.is_file():  # reading a pipe would wait for ever
         return Settings(), [_keep_aside(path, messages.SETTINGS_NOT_A_FILE())]
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
-        return Settings(), []
+        return Settings(has_seen_tour=False), []
     except OSError as error:
         why = messages.SETTINGS_UNREADABLE(why=str(error.strerror))
         return Settings(), [_keep_aside(path, why)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QDockWidget, QScrollArea, QTabWidget, QWidget
 
 
 def is_within_sight(widget: QWidget) -> bool:
@@ -36,6 +36,20 @@ def scroll_into_sight(widget: QWidget) -> None:
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(widget, 8, 8)
         area = area.parentWidget()
+
+
+def bring_to_front(widget: QWidget) -> None:
+    """Show the dock that a widget is in, whatever covers it, and its tab within the dock."""
+    dock: QWidget | None = widget
+    while dock is not None and not isinstance(dock, QDockWidget):
+        stack = dock.parentWidget()
+        tabs = None if stack is None else stack.parentWidget()
+        if isinstance(tabs, QTabWidget):
+            tabs.setCurrentWidget(dock)
+        dock = stack
+    if dock is not None:
+        dock.show()
+        dock.raise_()
 
 
 def _container(widget: QWidget) -> QWidget | None:

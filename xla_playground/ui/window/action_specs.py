@@ -345,6 +345,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("F1",),
     ),
     ActionSpec(
+        "tour",
+        "help",
+        QT_TRANSLATE_NOOP("actions", "&Tour"),
+        QT_TRANSLATE_NOOP("actions", "The window in seven steps, under a minute"),
+    ),
+    ActionSpec(
         "glossary",
         "help",
         QT_TRANSLATE_NOOP("actions", "&Glossary"),

@@ -17,6 +17,7 @@ from ..dialogs.advice_dialog import AdviceDialog
 from ..dialogs.clear_history_dialog import ClearHistoryDialog
 from ..dialogs.forecasts_dialog import ForecastsDialog
 from ..dialogs.help.help_dialog import GlossaryDialog, PageDialog, ShortcutsDialog
+from ..dialogs.help.term_links import TermLinks
 from ..dialogs.help.whats_this import enter_whats_this
 from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.warm_ups import WarmUps
@@ -29,6 +30,7 @@ from .call_commands import CallCommands
 from .form_panels import FormPanels
 from .layout.docks import Docks
 from .layout.zoom import Zoom
+from .tour.tour import Tour
 
 
 class Commands(QObject):
@@ -47,6 +49,7 @@ class Commands(QObject):
         zoom: Zoom,
         theme: ThemeSwitch,
         paste: PythonPaste,
+        tour: Tour,
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
@@ -81,6 +84,7 @@ class Commands(QObject):
                 "whats_this": partial(enter_whats_this, window),
                 "sources": partial(self._on_page, Page.SOURCES, "sources"),
                 "lessons": partial(docks.bring_up_to_read, "lessons"),
+                "tour": tour.begin,
                 "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,
@@ -91,6 +95,7 @@ class Commands(QObject):
         session.runner.busy_changed.connect(self._on_busy_changed)
         session.measurements.changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
+        TermLinks(self._title("glossary"), window)
         self._run_tooltip, self._invalid = actions["run"].toolTip(), ""
         session.form.problem_found.connect(self._check_form)
         session.form.problem_cleared.connect(self._check_form)

@@ -38,6 +38,7 @@ from .layout.docks import Docks
 from .layout.focus_order import FocusOrder
 from .layout.window_state import WindowState
 from .layout.zoom import Zoom
+from .tour.tour import Tour
 
 #: Whatever the font, the window fits a screen of 1366×768 at a scale of 150 %.
 _LEAST_SIZE = QSize(900, 500)
@@ -132,6 +133,8 @@ class MainWindow(QMainWindow):
             self, session, self._actions, self._panels, self._docks, pages, self._session_bar
         )
         pages.specializations.command_asked.connect(call_commands.work_on)
+        tour = Tour(self, session.saver, self._actions["cancel"])
+        self.settled.connect(tour.offer)
         Commands(
             self,
             session,
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
             self._zoom,
             theme,
             paste,
+            tour,
         )
         self._focus_order = self._make_focus_order()
         self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ....core.help.glossary import found_entries, glossary_entries, glossary_html
+from ....core.help.glossary import SCHEME, found_entries, glossary_entries, glossary_html
 from ....core.help.pages import Page, page_text
+from ...text.terms import link_terms
 
 _WIDTH, _HEIGHT = 640, 560
 
@@ -43,7 +44,7 @@ class HelpDialog(QDialog):
 
     @Slot(QUrl)
     def _on_link_clicked(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https"):
+        if url.scheme() in ("http", "https", SCHEME):
             QDesktopServices.openUrl(url)
         else:
             self.show_anchor(url.fragment())
@@ -59,6 +60,7 @@ class PageDialog(HelpDialog):
     def __init__(self, page: Page, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
         self.text.setMarkdown(page_text(page))
+        link_terms(self.text.document())
 
 
 class ShortcutsDialog(HelpDialog):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -23,7 +21,8 @@ from ....core.lessons.lesson import Lesson
 from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
-from ...style.sight import scroll_into_sight
+from ...style.sight import bring_to_front, scroll_into_sight
+from ...text.terms import link_terms
 from ...widgets.elided_label import ElidedLabel
 from ...widgets.plain_label import PlainLabel
 from .lesson_player import LessonPlayer
@@ -166,6 +165,7 @@ class LessonsPage(QWidget):
         before = bar.value()
         progress = self.player.progress_of(lesson)
         self._text.setMarkdown(part_markdown(lesson, place, progress, self.player.answer))
+        link_terms(self._text.document())
         bar.setValue(before if is_same else 0)
         self._place.setText(self.tr("{0} of {1}").format(place + 1, len(lesson.parts)))
         if not is_same:
@@ -233,17 +233,10 @@ class LessonsPage(QWidget):
 
     @Slot()
     def _on_point_clicked(self) -> None:
-        """Bring the dock of the control to the front, whatever covers it, and the tab within."""
-        dock = self._target()
-        while dock is not None and not isinstance(dock, QDockWidget):
-            stack = dock.parentWidget()
-            tabs = None if stack is None else stack.parentWidget()
-            if isinstance(tabs, QTabWidget):
-                tabs.setCurrentWidget(dock)
-            dock = stack
-        if dock is not None:
-            dock.show()
-            dock.raise_()
+        """Bring the dock of the control to the front, whatever covers it."""
+        target = self._target()
+        if target is not None:
+            bring_to_front(target)
         self._place_ring()
 
     # ------------------------------------------------------------------ what the user does

@@ -1,0 +1,1 @@
+"""The tour: a bubble that points at one control of the window after the other."""
