@@ -649,6 +649,62 @@
         <source>live under fast for models without an encoder</source>
         <translation>인코더가 없는 모델이면 fast에서는 라이브</translation>
     </message>
+    <message>
+        <source>Not repeated here yet</source>
+        <translation>아직 여기서 재현하지 않음</translation>
+    </message>
+    <message>
+        <source>Close to the claimed ratio</source>
+        <translation>주장한 비율에 가까움</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>What was measured</source>
+        <translation>무엇을 쟀는지</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>The page with the figures</source>
+        <translation>수치가 있는 페이지</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>The two published durations</source>
+        <translation>발표된 두 시간</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>주장 비율</translation>
+    </message>
+    <message>
+        <source>The ratio of the published durations</source>
+        <translation>발표된 시간의 비율</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>The ratio measured here, with a model at hand</source>
+        <translation>여기 있는 모델로 잰 비율</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>재현</translation>
+    </message>
+    <message>
+        <source>Repeat the experiment of a row</source>
+        <translation>행의 실험을 재현합니다</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -779,6 +835,45 @@
     <message>
         <source>All files (*)</source>
         <translation>모든 파일 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Bubble</name>
+    <message>
+        <source>Tour</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>End the tour (Esc)</source>
+        <translation>둘러보기를 끝냅니다(Esc)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>The step before</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>The next step</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{1} 중 {0}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1159,132 @@
         <source>Calls</source>
         <extracomment>Room in a cell beside its text, in pixels. Columns whose cells may have an icon.</extracomment>
         <translation>호출</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimDetail</name>
+    <message>
+        <source>Repeat this one</source>
+        <translation>이것 재현</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Copy the command that repeats it in a terminal</source>
+        <translation>터미널에서 재현하는 명령을 복사합니다</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>주장</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>거기</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>여기</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>{0}: {1}, {2} on {3}</source>
+        <translation>{0}: {1}, {3}에서 {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsPage</name>
+    <message>
+        <source>Repeat all</source>
+        <translation>모두 재현</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>End the experiment; what was measured before is kept</source>
+        <translation>실험을 끝냅니다. 그 전에 잰 것은 남습니다</translation>
+    </message>
+    <message>
+        <source>Published claims</source>
+        <translation>발표된 주장</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>재현</translation>
+    </message>
+    <message>
+        <source>Repeat {0}</source>
+        <translation>{0} 재현</translation>
+    </message>
+    <message>
+        <source>starting, once the engine is at rest …</source>
+        <translation>엔진이 쉬면 시작합니다 …</translation>
+    </message>
+    <message>
+        <source>cancelling …</source>
+        <translation>취소 중 …</translation>
+    </message>
+    <message>
+        <source>Claims are repeated: wait for their end, or cancel.</source>
+        <translation>주장을 재현하고 있습니다. 끝날 때까지 기다리거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>A call runs: an experiment beside it would measure both</source>
+        <translation>호출이 실행 중입니다. 함께 실행하면 둘 다 재게 됩니다</translation>
+    </message>
+    <message>
+        <source>Make every experiment, in a process of its own</source>
+        <translation>모든 실험을 별도 프로세스에서 합니다</translation>
+    </message>
+    <message>
+        <source>Make the experiment of this row; rows of the same experiment are measured, too</source>
+        <translation>이 행의 실험을 합니다. 같은 실험의 행도 잽니다</translation>
+    </message>
+    <message>
+        <source>Make the experiment of this row</source>
+        <translation>이 행의 실험을 합니다</translation>
+    </message>
+    <message>
+        <source>{0}: experiment {1:,} of {2:,}</source>
+        <translation>{0}: 실험 {1:,}/{2:,}</translation>
+    </message>
+    <message>
+        <source>, {0:,.0f} s left</source>
+        <translation>, {0:,.0f} s 남음</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was measured before is kept.</source>
+        <translation>취소했습니다. 그 전에 잰 것은 남습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ClaimsRun</name>
+    <message>
+        <source>The claims could not be repeated ({0}).</source>
+        <extracomment>What a cancelled experiment has to end its own processes.</extracomment>
+        <translation>주장을 재현할 수 없었습니다({0}).</translation>
+    </message>
+    <message>
+        <source>The experiment ended without a word (exit code {0}): see the log.</source>
+        <translation>실험이 아무 말 없이 끝났습니다(종료 코드 {0}). 로그를 보세요.</translation>
     </message>
 </context>
 <context>
@@ -1970,16 +2191,20 @@
         <translation>설정</translation>
     </message>
     <message>
-        <source>Show the settings of this step in the panels</source>
-        <translation>이 단계의 설정을 패널에 표시합니다</translation>
+        <source>Show the settings of this step in the panels, or its file in the lab</source>
+        <translation>이 단계의 설정을 패널에, 또는 그 파일을 랩에 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Set the panels, and make the calls of this step, or run its file in the lab</source>
+        <translation>패널을 설정하고 이 단계의 호출을 하거나, 그 파일을 랩에서 실행합니다</translation>
+    </message>
+    <message>
+        <source>call {0:,} of {1:,}</source>
+        <translation>호출 {0:,}/{1:,}</translation>
     </message>
     <message>
         <source>Run</source>
         <translation>실행</translation>
-    </message>
-    <message>
-        <source>Set the panels, and make the calls of this step</source>
-        <translation>패널을 설정하고 이 단계의 호출을 합니다</translation>
     </message>
     <message>
         <source>Show me</source>
@@ -2000,10 +2225,6 @@
     <message>
         <source>{0} of {1}</source>
         <translation>{1} 중 {0}</translation>
-    </message>
-    <message>
-        <source>{0} (lab)</source>
-        <translation>{0}(실험실)</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2273,25 @@
     <message>
         <source>from the next start of the program on</source>
         <translation>다음 프로그램 시작부터</translation>
+    </message>
+</context>
+<context>
+    <name>LimitsRow</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Time limit: a run that takes longer is ended</source>
+        <translation>시간 한도: 더 오래 걸리는 실행은 끝냅니다</translation>
+    </message>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>Memory limit: code that asks for more ends with an error at its line</source>
+        <translation>메모리 한도: 더 요구하는 코드는 그 행에서 오류로 끝납니다</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2382,21 @@
     <message>
         <source>Measure</source>
         <translation>측정</translation>
+    </message>
+</context>
+<context>
+    <name>Measurements</name>
+    <message>
+        <source>A race runs, which has the machine alone: wait for its end.</source>
+        <translation>레이스가 컴퓨터를 혼자 쓰고 있습니다. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>The function lab measures: wait for its end.</source>
+        <translation>함수 랩이 재고 있습니다. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>Claims are repeated with the machine alone: wait for their end.</source>
+        <translation>컴퓨터를 혼자 쓰며 주장을 재현하고 있습니다. 끝날 때까지 기다리세요.</translation>
     </message>
 </context>
 <context>
@@ -4243,10 +4498,6 @@
         <translation>이미 하나가 실행 중입니다.</translation>
     </message>
     <message>
-        <source>A race runs, which has the machine alone: wait for its end.</source>
-        <translation>레이스가 컴퓨터를 혼자 쓰고 있습니다. 끝날 때까지 기다리세요.</translation>
-    </message>
-    <message>
         <source>Nothing is planned yet: wait for the model, or mend the call.</source>
         <translation>아직 계획된 것이 없습니다. 모델을 기다리거나 호출을 고치세요.</translation>
     </message>
@@ -4465,6 +4716,14 @@
         <translation>자신의 함수를 eager, 그래프, XLA로 실행합니다</translation>
     </message>
     <message>
+        <source>&amp;Published claims…</source>
+        <translation>발표된 주장(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Repeat published figures here, and compare the ratios</source>
+        <translation>발표된 수치를 여기서 재현하고 비율을 비교합니다</translation>
+    </message>
+    <message>
         <source>&amp;Where its seconds went</source>
         <translation>시간이 쓰인 곳(&amp;W)</translation>
     </message>
@@ -4605,6 +4864,14 @@
         <translation>이 창에서 한 단계씩 따라가는 가이드</translation>
     </message>
     <message>
+        <source>&amp;Tour</source>
+        <translation>둘러보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The window in seven steps, under a minute</source>
+        <translation>일곱 단계로 보는 창, 1분 안에</translation>
+    </message>
+    <message>
         <source>&amp;Glossary</source>
         <translation>용어집(&amp;G)</translation>
     </message>
@@ -4702,6 +4969,10 @@
     <message>
         <source>Function lab</source>
         <translation>함수 실험실</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>주장</translation>
     </message>
 </context>
 <context>
@@ -5045,6 +5316,11 @@
         <translation>Faster Text Generation with TensorFlow and XLA, RTX 3090</translation>
     </message>
     <message>
+        <source>First call of {arm}: {forecast}.</source>
+        <comment>lab_forecast</comment>
+        <translation>{arm}의 첫 호출: {forecast}.</translation>
+    </message>
+    <message>
         <source>For always the most likely token choose greedy.</source>
         <comment>greedy_for_cold</comment>
         <translation>항상 가장 가능성 높은 토큰을 원하면 greedy를 고르세요.</translation>
@@ -5203,6 +5479,11 @@
         <source>Not checked against eager: {why}.</source>
         <comment>parity_unchecked</comment>
         <translation>eager와 대조하지 않음: {why}.</translation>
+    </message>
+    <message>
+        <source>Not measured. {why}</source>
+        <comment>experiment_failed</comment>
+        <translation>측정하지 않음. {why}</translation>
     </message>
     <message>
         <source>Not measured. {why}</source>
@@ -5595,6 +5876,11 @@
         <translation>레인 {lane}이(가) 두 번 나왔습니다. 한 번씩만 쓰세요.</translation>
     </message>
     <message>
+        <source>The measured claims cannot be saved ({why}): free some space.</source>
+        <comment>claims_not_saved</comment>
+        <translation>측정한 주장을 저장할 수 없습니다({why}). 공간을 비우세요.</translation>
+    </message>
+    <message>
         <source>The model cannot be kept ({why}).</source>
         <comment>model_not_kept</comment>
         <translation>모델을 보관할 수 없습니다({why}).</translation>
@@ -5833,11 +6119,6 @@
         <source>The step “{step}” comes first: run it.</source>
         <comment>step_not_made</comment>
         <translation>“{step}” 단계가 먼저입니다. 실행하세요.</translation>
-    </message>
-    <message>
-        <source>The steps of {lesson} run in the function lab, which is not plugged in here: read the lesson, or run another one.</source>
-        <comment>lesson_needs_lab</comment>
-        <translation>{lesson}의 단계는 여기에 연결되지 않은 함수 실험실에서 실행합니다. 레슨을 읽거나 다른 것을 실행하세요.</translation>
     </message>
     <message>
         <source>The store&apos;s limit is 0, so nothing is kept: raise it in the Specializations tab.</source>
@@ -6495,9 +6776,19 @@
         <translation>메모리에 있음{about}</translation>
     </message>
     <message>
+        <source>call {number} of {arm}</source>
+        <comment>lab_call</comment>
+        <translation>{arm}의 호출 {number}</translation>
+    </message>
+    <message>
         <source>call={given} is no call: write call=5 or 5-9.</source>
         <comment>filter_no_call</comment>
         <translation>call={given}은(는) 호출이 아닙니다. call=5 또는 5-9로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>calls until {arm} has paid for its first one, against eager</source>
+        <comment>lab_break_even</comment>
+        <translation>eager에 견주어 {arm}이(가) 첫 호출의 값을 되찾는 호출 수</translation>
     </message>
     <message>
         <source>cannot be read (not a file)</source>
@@ -6745,6 +7036,11 @@
         <translation>비어 있음</translation>
     </message>
     <message>
+        <source>error of {arm}</source>
+        <comment>lab_error</comment>
+        <translation>{arm}의 오류</translation>
+    </message>
+    <message>
         <source>fast_generate takes a TensorFlow model of Transformers, not {given}: load it with TFAutoModelForCausalLM or TFAutoModelForSeq2SeqLM.</source>
         <comment>not_a_tf_model</comment>
         <translation>fast_generate는 {given}이(가) 아니라 Transformers의 TensorFlow 모델을 받습니다. TFAutoModelForCausalLM 또는 TFAutoModelForSeq2SeqLM으로 불러오세요.</translation>
@@ -6760,6 +7056,11 @@
         <translation>언어 찾기</translation>
     </message>
     <message>
+        <source>first call of {arm}</source>
+        <comment>lab_first_call</comment>
+        <translation>{arm}의 첫 호출</translation>
+    </message>
+    <message>
         <source>first call {duration} from disk</source>
         <comment>first_call_from_disk</comment>
         <translation>디스크에서 첫 호출 {duration}</translation>
@@ -6768,6 +7069,11 @@
         <source>first call {duration}</source>
         <comment>first_call</comment>
         <translation>첫 호출 {duration}</translation>
+    </message>
+    <message>
+        <source>first step of {method}, jit_compile={is_on}</source>
+        <comment>lab_first_step</comment>
+        <translation>{method}의 첫 단계, jit_compile={is_on}</translation>
     </message>
     <message>
         <source>forced_decoder_ids was left out: choose language and task in the Speech panel.</source>
@@ -7020,6 +7326,11 @@
         <translation>다른 재작성으로 트레이스했습니다</translation>
     </message>
     <message>
+        <source>its file has no {name}: take one of {names}.</source>
+        <comment>lesson_no_knob</comment>
+        <translation>그 파일에는 {name}이(가) 없습니다. {names} 중에서 고르세요.</translation>
+    </message>
+    <message>
         <source>its model is not here</source>
         <comment>no_model_here</comment>
         <translation>그 모델이 여기에 없습니다</translation>
@@ -7053,6 +7364,16 @@
         <source>killed{doing}, perhaps because memory ran out</source>
         <comment>was_killed</comment>
         <translation>강제 종료{doing}, 메모리가 모자랐을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>largest difference of the losses, jit_compile=True from False</source>
+        <comment>lab_losses</comment>
+        <translation>손실의 가장 큰 차이, jit_compile=True와 False</translation>
+    </message>
+    <message>
+        <source>largest difference of the results of {arm} from eager</source>
+        <comment>lab_difference</comment>
+        <translation>{arm} 결과와 eager의 가장 큰 차이</translation>
     </message>
     <message>
         <source>leaves a place free for any word</source>
@@ -7123,6 +7444,11 @@
         <source>memory budget</source>
         <comment>memory_budget_field</comment>
         <translation>메모리 예산</translation>
+    </message>
+    <message>
+        <source>memory limit</source>
+        <comment>memory_limit</comment>
+        <translation>메모리 한도</translation>
     </message>
     <message>
         <source>metadata entries</source>
@@ -7360,9 +7686,24 @@
         <translation>프로그램의 출처</translation>
     </message>
     <message>
+        <source>source of the program, {arm}, call by call</source>
+        <comment>lab_cache</comment>
+        <translation>{arm}의 프로그램 출처, 호출별</translation>
+    </message>
+    <message>
         <source>specialization={given} is no number: write specialization=5.</source>
         <comment>filter_no_number</comment>
         <translation>specialization={given}은(는) 수가 아닙니다. specialization=5로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>steady call of {arm}</source>
+        <comment>lab_steady</comment>
+        <translation>{arm}의 정상 호출</translation>
+    </message>
+    <message>
+        <source>steady step of {method}, jit_compile={is_on}</source>
+        <comment>lab_step</comment>
+        <translation>{method}의 정상 단계, jit_compile={is_on}</translation>
     </message>
     <message>
         <source>steady {duration}</source>
@@ -7460,6 +7801,11 @@
         <translation>호출이 토큰을 쓰지 않았습니다</translation>
     </message>
     <message>
+        <source>the calls</source>
+        <comment>calls_turned</comment>
+        <translation>호출</translation>
+    </message>
+    <message>
         <source>the code asks for more than its {limit} of memory: use smaller tensors.</source>
         <comment>out_of_memory</comment>
         <translation>코드가 메모리 한도 {limit}보다 많이 요구합니다. 더 작은 텐서를 쓰세요.</translation>
@@ -7493,6 +7839,11 @@
         <source>the guide, on a T4</source>
         <comment>source_guide</comment>
         <translation>가이드, T4</translation>
+    </message>
+    <message>
+        <source>the lab has no template {name}: take one of {names}.</source>
+        <comment>lesson_no_template</comment>
+        <translation>랩에 {name} 템플릿이 없습니다. {names} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>the model has other variables</source>
@@ -7533,6 +7884,11 @@
         <source>this is not valid Python ({why}): correct it.</source>
         <comment>syntax_wrong</comment>
         <translation>올바른 Python이 아닙니다({why}). 고치세요.</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <comment>time_limit</comment>
+        <translation>시간 한도</translation>
     </message>
     <message>
         <source>to a multiple of {multiple}</source>
@@ -7578,6 +7934,16 @@
         <source>trace</source>
         <comment>figure_trace</comment>
         <translation>트레이스</translation>
+    </message>
+    <message>
+        <source>traced again by {arm} because of</source>
+        <comment>lab_reasons</comment>
+        <translation>{arm}이(가) 다시 트레이스한 이유</translation>
+    </message>
+    <message>
+        <source>traces of {arm} after its first call</source>
+        <comment>lab_retraces</comment>
+        <translation>첫 호출 뒤 {arm}의 트레이스</translation>
     </message>
     <message>
         <source>truncation was left out: prompts are never cut here, a long one is refused.</source>
@@ -7815,6 +8181,11 @@
         <translation>“{step}”의 {figure}</translation>
     </message>
     <message>
+        <source>{figure}: at most {most}</source>
+        <comment>expect_at_most</comment>
+        <translation>{figure}: 최대 {most}</translation>
+    </message>
+    <message>
         <source>{figure}: not measured</source>
         <comment>measured_not</comment>
         <translation>{figure}: 측정하지 않음</translation>
@@ -7843,11 +8214,6 @@
         <source>{figure}: {least} or more</source>
         <comment>expect_at_least</comment>
         <translation>{figure}: {least} 이상</translation>
-    </message>
-    <message>
-        <source>{figure}: {most} or fewer</source>
-        <comment>expect_at_most</comment>
-        <translation>{figure}: {most} 이하</translation>
     </message>
     <message>
         <source>{figure}: {value}</source>
@@ -7978,6 +8344,11 @@
         <source>{file} unpacks to more than the {most} of a session: save fewer calls into one file, by a filter.</source>
         <comment>session_unpacks_too_large</comment>
         <translation>{file}을(를) 풀면 세션의 한도 {most}을(를) 넘습니다. 필터로 한 파일에 더 적은 호출을 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{file}: the question on {step} has a figure, which only the lab measures: give a field.</source>
+        <comment>lesson_figure_of_call</comment>
+        <translation>{file}: {step}에 대한 질문에 랩만 재는 수치가 있습니다. field를 주세요.</translation>
     </message>
     <message>
         <source>{probabilities}; contrastive search weighs these with the likeness to the text before</source>
@@ -8270,6 +8641,11 @@
         <translation>{file}, {line}행: 한 부분에는 단계 하나 또는 질문 하나가 있습니다. 제목으로 새 부분을 시작하세요.</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a step has no figure {name}: take one of {names}.</source>
+        <comment>lesson_no_figure</comment>
+        <translation>{file}, {line}행: 단계에 {name} 수치가 없습니다. {names} 중에서 고르세요.</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: not valid JSON ({why}).</source>
         <comment>script_not_json</comment>
         <translation>{file}, {line}행: 올바른 JSON이 아닙니다({why}).</translation>
@@ -8293,11 +8669,6 @@
         <source>{file}, step {step}: {problem}</source>
         <comment>lesson_settings</comment>
         <translation>{file}, {step} 단계: {problem}</translation>
-    </message>
-    <message>
-        <source>{file}: a step has no figure {name}: take one of {names}.</source>
-        <comment>lesson_no_figure</comment>
-        <translation>{file}: 단계에 {name} 수치가 없습니다. {names} 중에서 고르세요.</translation>
     </message>
     <message>
         <source>{file}: two steps are named {step}: rename one of them.</source>
@@ -9426,6 +9797,37 @@
     </message>
 </context>
 <context>
+    <name>tour</name>
+    <message>
+        <source>The prompt. Each line is a prompt; several are one batch.</source>
+        <translation>프롬프트. 한 줄이 프롬프트 하나이고, 여러 줄은 한 배치입니다.</translation>
+    </message>
+    <message>
+        <source>The arm says who runs the call: eager, a graph, or XLA. The recipe is the guide&apos;s code or the fast one.</source>
+        <translation>실행 방식은 누가 호출을 실행할지를 정합니다: eager, 그래프, XLA. 레시피는 가이드의 코드이거나 fast입니다.</translation>
+    </message>
+    <message>
+        <source>Options. A live option changes for free; a structural one needs a new specialization, so the next call is a first call.</source>
+        <translation>옵션. 라이브 옵션은 비용 없이 바뀝니다. 구조적 옵션은 새 특수화가 필요해서 다음 호출이 첫 호출이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The forecast: what the next call will take, before you press Run.</source>
+        <translation>예측: 실행을 누르기 전에 다음 호출이 얼마나 걸릴지 말합니다.</translation>
+    </message>
+    <message>
+        <source>Press Run, and each call is a column here. A first call is mostly trace and compile.</source>
+        <translation>실행을 누르면 호출마다 여기에 열이 하나 생깁니다. 첫 호출은 대부분 트레이스와 컴파일입니다.</translation>
+    </message>
+    <message>
+        <source>The steady calls that follow reuse the specialization: they only run.</source>
+        <translation>뒤따르는 정상 호출은 특수화를 다시 씁니다. 실행만 합니다.</translation>
+    </message>
+    <message>
+        <source>Every specialization, in memory and on disk. Lessons (F1) go on from here; Help has this tour again.</source>
+        <translation>메모리와 디스크에 있는 모든 특수화. 레슨(F1)이 여기서 이어지고, 둘러보기는 도움말에 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>view</name>
     <message>
         <source>Operation</source>
@@ -9482,6 +9884,435 @@
     <message>
         <source>The operation of TensorFlow that it came from, as far as XLA kept it</source>
         <translation>XLA가 남긴 한에서, 유래한 TensorFlow 연산</translation>
+    </message>
+</context>
+<context>
+    <name>whats_this</name>
+    <message>
+        <source>The prompts, one a line. Several lines are one batch: its width and its padded length are part of the specialization.</source>
+        <extracomment>The text of a control by its object name. Options have theirs in their tooltips, which say what an option does, whether it is live or structural, and why it may be greyed out.</extracomment>
+        <translation>프롬프트, 한 줄에 하나. 여러 줄은 한 배치입니다. 배치의 행 수와 패딩된 길이는 특수화에 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Replaces the prompts with a sample. It costs a trace and a compile only if the shape is new.</source>
+        <translation>프롬프트를 예시로 바꿉니다. 모양이 새것일 때만 트레이스와 컴파일이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Puts each prompt into the chat template of the model. The template&apos;s tokens make the prompt longer.</source>
+        <translation>프롬프트마다 모델의 채팅 템플릿에 넣습니다. 템플릿의 토큰만큼 프롬프트가 길어집니다.</translation>
+    </message>
+    <message>
+        <source>The model of the next call. Another one has specializations of its own.</source>
+        <translation>다음 호출의 모델. 다른 모델에는 자기 특수화가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Opens a model from a folder, a file or the hub. Loading it takes memory beside the present one until that is released.</source>
+        <translation>폴더, 파일 또는 허브에서 모델을 엽니다. 지금 모델이 해제될 때까지 그 옆에서 메모리를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Sets the options that the publisher of the model chose. Structural ones lead to a new specialization.</source>
+        <translation>모델 발행자가 고른 옵션을 설정합니다. 구조적 옵션은 새 특수화로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Shows or hides the options that make no difference to the next call. It changes no call.</source>
+        <translation>다음 호출에 영향이 없는 옵션을 보이거나 숨깁니다. 호출은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Shows or hides the padding entries that are not read. It changes no call.</source>
+        <translation>읽지 않는 패딩 항목을 보이거나 숨깁니다. 호출은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How the next token is chosen. Another strategy is another loop, so a new specialization.</source>
+        <translation>다음 토큰을 고르는 방법. 다른 전략은 다른 루프이므로 새 특수화입니다.</translation>
+    </message>
+    <message>
+        <source>When text appears while a call runs. Blocks let a call end early, and cost a little between them.</source>
+        <translation>호출이 실행되는 동안 텍스트가 언제 나타날지. 블록이 있으면 호출을 일찍 끝낼 수 있고, 블록 사이에 조금 더 듭니다.</translation>
+    </message>
+    <message>
+        <source>Draws a new seed. A seed is an input of the function: it costs no trace.</source>
+        <translation>새 시드를 뽑습니다. 시드는 함수의 입력이어서 트레이스가 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Finds the padding policy that costs a list of prompts the least time. It computes forecasts and makes no call.</source>
+        <translation>프롬프트 목록에 시간이 가장 적게 드는 패딩 정책을 찾습니다. 예측을 계산할 뿐 호출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How prompts are padded. Fewer padded lengths mean fewer specializations, but more padding to compute.</source>
+        <translation>프롬프트를 패딩하는 방법. 패딩된 길이가 적으면 특수화는 적어지고 계산할 패딩은 많아집니다.</translation>
+    </message>
+    <message>
+        <source>Where the padding goes. The other side is another specialization.</source>
+        <translation>패딩이 들어가는 쪽. 다른 쪽은 다른 특수화입니다.</translation>
+    </message>
+    <message>
+        <source>Prompts are padded to a multiple of this. A larger one means fewer first calls and more padding.</source>
+        <translation>프롬프트를 이 수의 배수로 패딩합니다. 크면 첫 호출은 적어지고 패딩은 많아집니다.</translation>
+    </message>
+    <message>
+        <source>Prompts are padded to this length. One length means one specialization for all of them.</source>
+        <translation>프롬프트를 이 길이로 패딩합니다. 길이가 하나면 모두에 특수화 하나입니다.</translation>
+    </message>
+    <message>
+        <source>Room for tokens in the cache of the fast recipe. Within it, another number of new tokens costs no trace.</source>
+        <translation>fast 레시피의 캐시에 들어가는 토큰 수. 그 안에서는 새 토큰 수를 바꿔도 트레이스가 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Runs operation by operation, without trace or compile. Each call pays the time of Python.</source>
+        <translation>트레이스나 컴파일 없이 연산을 하나씩 실행합니다. 호출마다 Python의 시간이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Traces one tf.function, and runs the graph. The first call pays for the trace.</source>
+        <translation>tf.function 하나를 트레이스해 그래프를 실행합니다. 첫 호출이 트레이스의 값을 냅니다.</translation>
+    </message>
+    <message>
+        <source>Traces one tf.function, and has XLA compile it. The first call is the slowest, steady calls the fastest.</source>
+        <translation>tf.function 하나를 트레이스하고 XLA가 컴파일하게 합니다. 첫 호출이 가장 느리고 정상 호출이 가장 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>The code of the guide. Most changes of options need a new specialization.</source>
+        <translation>가이드의 코드. 옵션을 바꾸면 대부분 새 특수화가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Our own loop. It traces in a fraction of the time, and most options are live.</source>
+        <translation>우리 루프. 트레이스 시간이 훨씬 짧고 대부분의 옵션이 라이브입니다.</translation>
+    </message>
+    <message>
+        <source>Computes in float32, as the guide does. It takes the most memory.</source>
+        <translation>가이드처럼 float32로 계산합니다. 메모리를 가장 많이 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Computes in bfloat16: half the memory, perhaps other tokens, and specializations of its own.</source>
+        <translation>bfloat16으로 계산합니다. 메모리는 절반, 토큰은 다를 수 있고, 자기 특수화가 있습니다.</translation>
+    </message>
+    <message>
+        <source>Computes in float16: half the memory, perhaps other tokens, and specializations of its own.</source>
+        <translation>float16으로 계산합니다. 메모리는 절반, 토큰은 다를 수 있고, 자기 특수화가 있습니다.</translation>
+    </message>
+    <message>
+        <source>How many calls one press of Run makes. After the first call the others are steady.</source>
+        <translation>실행을 한 번 누를 때 하는 호출 수. 첫 호출 다음은 정상 호출입니다.</translation>
+    </message>
+    <message>
+        <source>Makes the calls. The forecast beside it says whether a specialization is there, and how long it takes.</source>
+        <translation>호출을 합니다. 옆의 예측이 특수화가 있는지, 얼마나 걸릴지를 말합니다.</translation>
+    </message>
+    <message>
+        <source>Gives up the running call. A call that does not stream ends the worker, and its specializations in memory are gone.</source>
+        <translation>실행 중인 호출을 그만둡니다. 스트리밍하지 않는 호출은 워커와 함께 끝나고 메모리의 특수화가 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Opens the race, which makes this call on several lanes. Nothing runs yet.</source>
+        <translation>레이스를 엽니다. 이 호출을 여러 레인에서 합니다. 아직 아무것도 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Copies the text of all sequences.</source>
+        <translation>모든 시퀀스의 텍스트를 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Shades each token by its probability. Scores are other outputs of the function: a new specialization.</source>
+        <translation>토큰마다 확률로 음영을 넣습니다. 점수는 함수의 다른 출력이어서 새 특수화입니다.</translation>
+    </message>
+    <message>
+        <source>Shows probabilities after the processors instead of those of the model alone.</source>
+        <translation>모델만의 확률 대신 프로세서를 거친 확률을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Whether the tokens are those of the eager arm.</source>
+        <translation>토큰이 eager 실행 방식의 것과 같은지.</translation>
+    </message>
+    <message>
+        <source>Switches the recipe to the guide&apos;s, to measure what its code takes here. Its first call is slow.</source>
+        <translation>레시피를 가이드의 것으로 바꿔 그 코드가 여기서 얼마나 걸리는지 잽니다. 첫 호출은 느립니다.</translation>
+    </message>
+    <message>
+        <source>Shows the newest call, and those that follow.</source>
+        <translation>최신 호출과 뒤따르는 호출을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Saves what is shown beside it as a file. Nothing is run.</source>
+        <translation>옆에 보이는 것을 파일로 저장합니다. 아무것도 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Keeps all calls in view, in both plots.</source>
+        <translation>두 그래프에서 모든 호출이 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Keeps the latest calls in view, in both plots.</source>
+        <translation>두 그래프에서 최근 호출이 보이게 합니다.</translation>
+    </message>
+    <message>
+        <source>Switches the axis of time between linear and logarithmic. A first call dwarfs steady calls on a linear one.</source>
+        <translation>시간 축을 선형과 로그 사이에서 바꿉니다. 선형 축에서는 첫 호출이 정상 호출을 압도합니다.</translation>
+    </message>
+    <message>
+        <source>Takes medians and p95 over the last 50 calls of each series instead of over all.</source>
+        <translation>계열마다 모든 호출 대신 최근 50개로 중앙값과 p95를 구합니다.</translation>
+    </message>
+    <message>
+        <source>Switches the recipe to fast, under which this option is live.</source>
+        <extracomment>The texts of controls whose object names begin alike.</extracomment>
+        <translation>레시피를 fast로 바꿉니다. 거기서는 이 옵션이 라이브입니다.</translation>
+    </message>
+    <message>
+        <source>Whether this lane races. Each one pays a first call of its own.</source>
+        <translation>이 레인이 레이스에 나갈지. 레인마다 자기 첫 호출이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Shows only the calls that match these words. The others stay in the history.</source>
+        <translation>이 말에 맞는 호출만 보여 줍니다. 나머지는 기록에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Chooses which models, arms, recipes, strategies and reasons are shown.</source>
+        <translation>어떤 모델, 실행 방식, 레시피, 전략, 이유를 보일지 고릅니다.</translation>
+    </message>
+    <message>
+        <source>Selects the calls of this row in the table of calls.</source>
+        <translation>이 행의 호출을 호출 표에서 선택합니다.</translation>
+    </message>
+    <message>
+        <source>Adds up the seconds of all sessions.</source>
+        <translation>모든 세션의 초를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Adds up the seconds of this session alone.</source>
+        <translation>이 세션만의 초를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Prepares specializations in the background, so that later calls are steady. It takes a core meanwhile.</source>
+        <translation>나중 호출이 정상이 되도록 특수화를 뒤에서 준비합니다. 그동안 코어 하나를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Stops warming up. What was stored stays.</source>
+        <translation>워밍업을 멈춥니다. 저장된 것은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Compares each specialization with the eager arm while no call runs. It costs one eager call each.</source>
+        <translation>호출이 없는 동안 특수화마다 eager 실행 방식과 비교합니다. 하나마다 eager 호출 한 번이 듭니다.</translation>
+    </message>
+    <message>
+        <source>How much the store may hold on disk. Past it, the specialization that was unused for longest goes.</source>
+        <translation>저장소가 디스크에서 차지할 수 있는 크기. 넘으면 가장 오래 쓰지 않은 특수화가 나갑니다.</translation>
+    </message>
+    <message>
+        <source>How much memory the worker may hold before a new one replaces it. Specializations in memory are then read from the store.</source>
+        <translation>새 워커로 바꾸기 전까지 워커가 차지할 수 있는 메모리. 메모리의 특수화는 그 뒤 저장소에서 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Lists every specialization in the store.</source>
+        <translation>저장소의 모든 특수화를 나열합니다.</translation>
+    </message>
+    <message>
+        <source>Removes every specialization from the store. Their next calls trace and compile again.</source>
+        <translation>저장소의 모든 특수화를 제거합니다. 다음 호출은 다시 트레이스하고 컴파일합니다.</translation>
+    </message>
+    <message>
+        <source>Shows what XLA made of this specialization. Looking compiles it once more, in the background.</source>
+        <translation>XLA가 이 특수화로 무엇을 만들었는지 보여 줍니다. 보려면 뒤에서 한 번 더 컴파일합니다.</translation>
+    </message>
+    <message>
+        <source>Shows what XLA made of the specialization of the selected call.</source>
+        <translation>선택한 호출의 특수화로 XLA가 무엇을 만들었는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The specialization that this one is compared with.</source>
+        <translation>이 특수화와 비교할 특수화.</translation>
+    </message>
+    <message>
+        <source>Gives up the look inside. The worker may start anew.</source>
+        <translation>들여다보기를 그만둡니다. 워커가 새로 시작할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Runs the call once under the profiler. That call is slower than a steady one.</source>
+        <translation>호출을 프로파일러 아래에서 한 번 실행합니다. 그 호출은 정상 호출보다 느립니다.</translation>
+    </message>
+    <message>
+        <source>Saves the events of the profile as a file.</source>
+        <translation>프로파일의 이벤트를 파일로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Breaks the first call that is selected down into the parts of its trace, compile and run.</source>
+        <translation>선택한 첫 호출을 트레이스, 컴파일, 실행의 부분으로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Measures how fast this machine reads memory and computes, once. The limits of a call are seen against that.</source>
+        <translation>이 컴퓨터가 메모리를 읽고 계산하는 속도를 한 번 잽니다. 호출의 한계를 그것에 견줍니다.</translation>
+    </message>
+    <message>
+        <source>Starts the race, in a process of its own with an empty store: each lane pays its first call.</source>
+        <translation>빈 저장소로 별도 프로세스에서 레이스를 시작합니다. 레인마다 첫 호출이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Ends the race. What was measured is shown.</source>
+        <translation>레이스를 끝냅니다. 잰 것은 표시합니다.</translation>
+    </message>
+    <message>
+        <source>How many steady calls each lane makes after its first call.</source>
+        <translation>첫 호출 뒤에 레인마다 하는 정상 호출 수.</translation>
+    </message>
+    <message>
+        <source>Chooses the Python that has PyTorch, for its lanes.</source>
+        <translation>PyTorch 레인에 쓸, PyTorch가 있는 Python을 고릅니다.</translation>
+    </message>
+    <message>
+        <source>The Python that has PyTorch, for its lanes.</source>
+        <translation>PyTorch 레인에 쓸, PyTorch가 있는 Python.</translation>
+    </message>
+    <message>
+        <source>Shows the first and the steady calls of each lane.</source>
+        <translation>레인마다 첫 호출과 정상 호출을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Shows which lane leads after a number of calls, and where break-even is.</source>
+        <translation>호출 수에 따라 어느 레인이 앞서는지, 손익분기가 어디인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Shows the first and the steady calls of each arm.</source>
+        <translation>실행 방식마다 첫 호출과 정상 호출을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Shows which arm leads after a number of calls, and where break-even is.</source>
+        <translation>호출 수에 따라 어느 실행 방식이 앞서는지, 손익분기가 어디인지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>The function that the lab runs. A change of it is a new trace.</source>
+        <translation>랩이 실행하는 함수. 바꾸면 새로 트레이스합니다.</translation>
+    </message>
+    <message>
+        <source>Runs the function under eager, graph and XLA, in a process of its own.</source>
+        <translation>함수를 별도 프로세스에서 eager, graph, XLA로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run of the lab.</source>
+        <translation>랩의 실행을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Also looks inside XLA at the next run. That compiles the function once more.</source>
+        <translation>다음 실행에서 XLA 내부도 봅니다. 함수를 한 번 더 컴파일합니다.</translation>
+    </message>
+    <message>
+        <source>Replaces the code with an example.</source>
+        <translation>코드를 예시로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>Opens or saves the code as a file.</source>
+        <translation>코드를 파일로 열거나 저장합니다.</translation>
+    </message>
+    <message>
+        <source>What the function printed. Under graph and XLA, print runs only while tracing.</source>
+        <translation>함수가 출력한 것. graph와 XLA에서 print는 트레이스할 때만 실행됩니다.</translation>
+    </message>
+    <message>
+        <source>Goes to the part before.</source>
+        <translation>이전 부분으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Goes to the next part. Nothing is run.</source>
+        <translation>다음 부분으로 갑니다. 아무것도 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Points at the control that the lesson speaks of.</source>
+        <translation>레슨이 말하는 컨트롤을 가리킵니다.</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the step into the panels. Your own come back with Leave.</source>
+        <translation>단계의 설정을 패널에 넣습니다. 나가기를 누르면 원래 설정이 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>Puts the settings of the step into the panels, and makes its calls.</source>
+        <translation>단계의 설정을 패널에 넣고 호출합니다.</translation>
+    </message>
+    <message>
+        <source>Puts your own settings back. The lesson waits for you.</source>
+        <translation>원래 설정을 되돌립니다. 레슨은 기다립니다.</translation>
+    </message>
+    <message>
+        <source>The language that is spoken. If it is left free it is found once for a recording.</source>
+        <translation>말하는 언어. 비워 두면 녹음마다 한 번 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Whether speech is written down, or translated into English.</source>
+        <translation>말을 받아쓸지, 영어로 번역할지.</translation>
+    </message>
+    <message>
+        <source>Opens a recording.</source>
+        <translation>녹음을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Opens a recording that comes with the program.</source>
+        <translation>프로그램에 들어 있는 녹음을 엽니다.</translation>
+    </message>
+    <message>
+        <source>Plays the recording.</source>
+        <translation>녹음을 재생합니다.</translation>
+    </message>
+    <message>
+        <source>Records from the microphone.</source>
+        <translation>마이크로 녹음합니다.</translation>
+    </message>
+    <message>
+        <source>Starts the worker again. Stored specializations are read, the others are traced again.</source>
+        <translation>워커를 다시 시작합니다. 저장된 특수화는 읽고, 나머지는 다시 트레이스합니다.</translation>
+    </message>
+    <message>
+        <source>Downloads the model to this machine.</source>
+        <translation>모델을 이 컴퓨터로 내려받습니다.</translation>
+    </message>
+    <message>
+        <source>Loads the model although memory may not be enough.</source>
+        <translation>메모리가 모자랄 수 있어도 모델을 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>Shows the calls of this machine again.</source>
+        <translation>이 컴퓨터의 호출을 다시 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Takes the notice away.</source>
+        <translation>알림을 치웁니다.</translation>
+    </message>
+    <message>
+        <source>Ends the tour. Help has it again.</source>
+        <translation>둘러보기를 끝냅니다. 도움말에 다시 있습니다.</translation>
+    </message>
+    <message>
+        <source>Goes to the step before.</source>
+        <translation>이전 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Goes to the next step.</source>
+        <translation>다음 단계로 갑니다.</translation>
+    </message>
+    <message>
+        <source>A column for each call: how long it traced, compiled and ran. A steady call only runs.</source>
+        <translation>호출마다 열 하나: 얼마나 트레이스, 컴파일, 실행했는지. 정상 호출은 실행만 합니다.</translation>
+    </message>
+    <message>
+        <source>The run times of steady calls, a series for each specialization. First calls are left out: they are in Phases.</source>
+        <translation>정상 호출의 실행 시간, 특수화마다 계열 하나. 첫 호출은 뺍니다. 그것은 단계 그래프에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The memory of the worker after each call. Each specialization holds some of it.</source>
+        <translation>호출 뒤 워커의 메모리. 특수화마다 일부를 차지합니다.</translation>
+    </message>
+    <message>
+        <source>Every call of the history. Selecting one shows its output; nothing is run.</source>
+        <translation>기록의 모든 호출. 하나를 선택하면 출력이 보이고, 아무것도 실행하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every specialization, in memory and in the store, with what its first call cost.</source>
+        <translation>메모리와 저장소의 모든 특수화와 첫 호출에 든 시간.</translation>
+    </message>
+    <message>
+        <source>The lessons, and how far you are in each.</source>
+        <translation>레슨과, 각각에서 어디까지 왔는지.</translation>
+    </message>
+    <message>
+        <source>What the next call will take, before you press Run. A first call is recognized by its specialization.</source>
+        <translation>실행을 누르기 전에 다음 호출이 얼마나 걸릴지. 첫 호출인지는 특수화로 압니다.</translation>
+    </message>
+    <message>
+        <source>Searches the program below. Nothing is run.</source>
+        <translation>아래 프로그램을 검색합니다. 아무것도 실행하지 않습니다.</translation>
     </message>
 </context>
 </TS>

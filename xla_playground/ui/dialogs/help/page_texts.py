@@ -16,7 +16,7 @@ PAGE_TEXTS: dict[str, object] = {
     ),
     "parts_of_call_button": QT_TRANSLATE_NOOP(
         "whats_this",
-        "Breaks the selected call down into trace, compile and run.",
+        "Breaks the first call that is selected down into the parts of its trace, compile and run.",
     ),
     "select_calls_button": QT_TRANSLATE_NOOP(
         "whats_this",
@@ -81,8 +81,8 @@ PAGE_TEXTS: dict[str, object] = {
     ),
     "measure_button": QT_TRANSLATE_NOOP(
         "whats_this",
-        "Measures what XLA's passes and settings change. Each measurement compiles the "
-        "function again.",
+        "Measures how fast this machine reads memory and computes, once. The limits of a call are "
+        "seen against that.",
     ),
     "profile_button": QT_TRANSLATE_NOOP(
         "whats_this",
@@ -94,8 +94,8 @@ PAGE_TEXTS: dict[str, object] = {
     ),
     "race_button": QT_TRANSLATE_NOOP(
         "whats_this",
-        "Starts the race. Each lane is a process of its own, loads the model, and pays its "
-        "own first call.",
+        "Starts the race, in a process of its own with an empty store: each lane pays its first "
+        "call.",
     ),
     "cancel_race_button": QT_TRANSLATE_NOOP(
         "whats_this",
@@ -243,7 +243,8 @@ PAGE_TEXTS: dict[str, object] = {
     ),
     "latency_plot": QT_TRANSLATE_NOOP(
         "whats_this",
-        "How long each call took, by specialization. First calls stand far above steady calls.",
+        "The run times of steady calls, a series for each specialization. First calls are left "
+        "out: they are in Phases.",
     ),
     "memory_plot": QT_TRANSLATE_NOOP(
         "whats_this",
