@@ -25,12 +25,12 @@ from ....core.history.export import calls_as_csv
 from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
 from ...state.notices import Notices
+from ...state.pacing.redraw_clock import RedrawClock
 from ...style.theme import is_dark
 from ...widgets.empty_hint import EmptyHint
 from ...widgets.export_button import ExportButton
 from ..shared.colors import DataColors, data_colors
 from ..shared.pyqtgraph_ import pg
-from ..shared.redraw_clock import RedrawClock
 from ..shared.shown_calls import ShownCalls, ViewMode
 from .axes import CallAxis, DurationAxis
 from .plot_export import scene_as_image, scene_as_png, scene_as_svg
@@ -139,7 +139,7 @@ class HistoryPlot(QWidget):
         self._layout.addLayout(self._buttons, 0, 0, corner)
         self.setMinimumSize(240, 72)
 
-        log.record_added.connect(self._on_record_added)
+        log.records_added.connect(self._on_records_added)
         log.history_cleared.connect(self._on_history_cleared)
         log.history_changed.connect(self._on_history_changed)
         log.call_selected.connect(self._on_call_selected)
@@ -229,8 +229,8 @@ class HistoryPlot(QWidget):
 
     # ------------------------------------------------------------------ the clock
 
-    @Slot(object, object)
-    def _on_record_added(self, _summary: CallSummary, _record: Record) -> None:
+    @Slot(object)
+    def _on_records_added(self, _records: tuple[Record, ...]) -> None:
         self._clock.mark_dirty()
 
     @Slot()
