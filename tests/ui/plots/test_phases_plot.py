@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
@@ -522,3 +522,16 @@ def test_many_calls_are_read_in_parts_and_drawn_once_all_are_there(
     qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)
     assert parts == [100, 100, 100, 100, 50]
     assert plot._columns.calls[plot.drawn.positions][-1] == 450
+
+
+@pytest.mark.parametrize("height", [72, 110, 160, 320])
+def test_the_hint_of_an_empty_plot_stands_between_its_axes(
+    qtbot: QtBot, plot: PhasesPlot, height: int
+) -> None:
+    show(qtbot, plot)
+    plot.resize(300, height)
+    QApplication.processEvents()
+    view = plot._graphics.mapFromScene(plot._view.sceneBoundingRect()).boundingRect()
+    shown = QRect(plot._hint.mapTo(plot._graphics, QPoint()), plot._hint.size())
+    assert plot._hint.isVisible()
+    assert view.contains(shown)

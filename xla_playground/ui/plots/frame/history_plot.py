@@ -41,8 +41,6 @@ from .view_switch import ViewSwitch
 
 #: Left and right of the header, and right of the buttons, together.
 _HEADER_MARGINS = 34
-#: The sentence of an empty plot stands between its axes.
-_HINT_MARGIN = 60
 #: A plot of fewer lines of text has axes without names, or a header of one line only.
 _LINES_WITH_NAMES, _LINES_WITH_TWO_ROWS = 20, 10
 #: The longest text of a tick, and what pyqtgraph puts around it, in pixels.
@@ -108,8 +106,10 @@ class HistoryPlot(QWidget):
         self._view.disableAutoRange()
         self._view.setLimits(minXRange=5)
         self._view.sigResized.connect(self._clock.mark_dirty)  # more pixels hold more calls
-        self._hint = EmptyHint("", self._graphics)  # a subclass says what
-        self._hint.setMargin(_HINT_MARGIN)
+        self._between_axes = QWidget(self._graphics)
+        self._between_axes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint = EmptyHint("", self._between_axes)  # a subclass says what
+        self._view.sigResized.connect(self._place_hint)
 
         self._switch = ViewSwitch(shown, name, self)
         self._export = ExportButton(
@@ -201,6 +201,11 @@ class HistoryPlot(QWidget):
             self._view.setXRange(*x, padding=0)
         else:
             self._view.setRange(xRange=x, yRange=y, padding=0)
+
+    @Slot(object)
+    def _place_hint(self, _view: object) -> None:
+        rect = self._graphics.mapFromScene(self._view.sceneBoundingRect()).boundingRect()
+        self._between_axes.setGeometry(rect)
 
     def _show_hint(self, is_empty: bool) -> None:
         """Show the hint of an empty plot, without a grid that would strike it through."""
