@@ -45,9 +45,20 @@ def _bring_up(window: Opened, name: str) -> None:
     window.qtbot.waitUntil(lambda: is_in_front(_dock(window, name)))
 
 
+def _has_middle(window: Opened) -> bool:
+    return window.window.centralWidget().height() > 100
+
+
 def _is_large(window: Opened, name: str) -> bool:
     dock = _dock(window, name)
-    return window.window.centralWidget().isHidden() and dock.height() > 450
+    return not _has_middle(window) and dock.height() > 450
+
+
+def _click(window: Opened, name: str) -> None:
+    """Click the button of a page that enlarges it or brings all back."""
+    button = _dock(window, name).findChild(QAbstractButton, "enlarge_button")
+    assert button is not None
+    QTest.mouseClick(button, LEFT)
 
 
 def _press_f11(window: Opened) -> None:
@@ -65,14 +76,14 @@ def test_the_button_enlarges_a_page_and_brings_all_back(small: Opened, name: str
     _bring_up(small, name)
     before = _sizes(small)
     width = _dock(small, "generation").width()
-    small.click(f"enlarge_{name}_dock")
+    _click(small, name)
     small.qtbot.waitUntil(lambda: _is_large(small, name))
     assert not is_in_front(_dock(small, "phases"))
     assert is_in_front(_dock(small, "generation"))
     assert is_in_front(_dock(small, "prompt"))
     assert abs(_dock(small, "generation").width() - width) <= 3
     assert small.action("run").isEnabled()
-    small.click(f"enlarge_{name}_dock")
+    _click(small, name)
     small.qtbot.waitUntil(lambda: _sizes(small) == before)
 
 
@@ -109,35 +120,35 @@ def test_escape_cancels_a_call_first(small: Opened) -> None:
     small.wait_for_calls(1)
     assert _is_large(small, "calls")
     QTest.keyClick(small.window, Qt.Key.Key_Escape)
-    assert not small.window.centralWidget().isHidden()
+    assert _has_middle(small)
 
 
 def test_another_page_that_is_opened_meanwhile_stays_open(small: Opened) -> None:
-    small.click("enlarge_calls_dock")
+    _click(small, "calls")
     small.action("race").trigger()
     small.qtbot.waitUntil(lambda: _is_large(small, "race"))
-    small.click("enlarge_race_dock")
+    _click(small, "race")
     small.qtbot.waitUntil(lambda: is_in_front(_dock(small, "race")))
     assert is_in_front(_dock(small, "phases"))
-    assert not small.window.centralWidget().isHidden()
+    assert _has_middle(small)
 
 
 def test_closing_the_last_page_leads_back(small: Opened) -> None:
     before = _dock(small, "phases").size()
-    small.click("enlarge_calls_dock")
+    _click(small, "calls")
     for dock in small.window.findChildren(QDockWidget):
-        if dock.findChild(QAbstractButton, f"enlarge_{dock.objectName()}"):
+        if dock.findChild(QAbstractButton, "enlarge_button"):
             dock.close()
-    small.qtbot.waitUntil(lambda: not small.window.centralWidget().isHidden())
+    small.qtbot.waitUntil(lambda: _has_middle(small))
     assert _dock(small, "phases").width() == before.width()
     assert _dock(small, "calls").isHidden()
 
 
 @pytest.mark.parametrize("name", ["reset_layout", "tour"])
 def test_what_needs_the_whole_window_leads_back(small: Opened, name: str) -> None:
-    small.click("enlarge_calls_dock")
+    _click(small, "calls")
     small.action(name).trigger()
-    assert not small.window.centralWidget().isHidden()
+    assert _has_middle(small)
     assert is_in_front(_dock(small, "phases"))
 
 
@@ -147,8 +158,8 @@ def test_a_large_page_is_not_saved(open_window: Open, tmp_path: Path) -> None:
     first = open_window(settings=settings, settings_path=path)
     first.wait_until_planned()
     before = _sizes(first)
-    first.click("enlarge_calls_dock")
+    _click(first, "calls")
     first.window.close()
     again = open_window(settings=load_settings(path)[0], settings_path=path)
-    assert not again.window.centralWidget().isHidden()
+    assert _has_middle(again)
     again.qtbot.waitUntil(lambda: _sizes(again) == before)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDockWidget,
     QMainWindow,
-    QStyle,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -19,6 +19,8 @@ from .docks import Docks, is_in_front
 
 #: More than any window is high: Qt gives what there is.
 _ALL = 100_000
+#: The largest height of a widget that has no limit.
+_WIDGET_SIZE_MAX = 16_777_215
 #: Of Qt's button that lets a dock float, beside which the one of this module stands.
 _FLOAT_BUTTON = "qt_dockwidget_floatbutton"
 
@@ -39,6 +41,8 @@ class LargePage(QObject):
         self._window, self._docks, self._version = window, docks, version
         self._action, self._cancel = action, cancel
         self._before: QByteArray | None = None
+        self._hidden: list[QDockWidget] = []
+        self._sizes: dict[QDockWidget, QSize] = {}
         self._buttons = {dock: self._make_button(dock) for dock in docks.pages()}
         for dock in self._buttons:
             dock.installEventFilter(self)
@@ -72,41 +76,48 @@ class LargePage(QObject):
             return
         window = self._window
         self._before = window.saveState(self._version)
+        in_front = [dock for dock in self._docks.by_name.values() if is_in_front(dock)]
+        self._sizes = {dock: dock.size() for dock in in_front}
         left, area = Qt.DockWidgetArea.LeftDockWidgetArea, window.dockWidgetArea(page)
         kept = {page, *window.tabifiedDockWidgets(page)}
-        panels = self._docks.at_the_left()
-        width = 0 if panels is None else panels.width()
+        self._hidden = []
         for dock in self._docks.by_name.values():
             stays = dock in kept or (area != left and window.dockWidgetArea(dock) == left)
-            if not stays and not dock.isFloating():
+            if not stays and not dock.isFloating() and not dock.isHidden():
+                self._hidden.append(dock)
                 dock.hide()
-        window.centralWidget().hide()
+        # not hidden: else the panels at the left take a part of its width
+        window.centralWidget().setMaximumHeight(0)
         window.resizeDocks([page], [_ALL], Qt.Orientation.Vertical)
-        if panels is not None:
-            self._keep_width(panels, page, width)
         self._show_state()
-
-    def _keep_width(self, panels: QDockWidget, page: QDockWidget, width: int) -> None:
-        """Keep the panels as wide as they were."""
-        window, extent = self._window, QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
-        # Qt scales the sizes to a room in which it counts a separator of what is hidden, too
-        room = window.width() + window.style().pixelMetric(extent)
-        window.resizeDocks([panels, page], [width, room - width], Qt.Orientation.Horizontal)
 
     @Slot()
     def leave(self) -> None:
         """Bring the layout before back; pages that were opened or closed since stay so."""
-        before, self._before = self._before, None
-        if before is not None:
-            shown = {page: not page.isHidden() for page in self._buttons}
-            front = [page for page in self._buttons if is_in_front(page)]
-            self._window.centralWidget().show()
-            self._window.restoreState(before, self._version)
-            for page, is_shown in shown.items():
-                page.setVisible(is_shown)
-            for page in front:
-                page.raise_()
+        if self._before is not None:
+            self._before = None
+            # Qt's restoreState would leave the old tab bars in sight
+            self._window.centralWidget().setMaximumHeight(_WIDGET_SIZE_MAX)
+            for dock in self._hidden:
+                dock.show()
+            for dock in self._sizes:
+                if dock in self._hidden:
+                    dock.raise_()
+            docks, sizes = list(self._sizes), list(self._sizes.values())
+            heights = [
+                size.height() + self._tabs_height(dock) for dock, size in self._sizes.items()
+            ]
+            self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+            widths = [size.width() for size in sizes]
+            self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._show_state()
+
+    def _tabs_height(self, dock: QDockWidget) -> int:
+        """Return the height of the tabs above a dock, which Qt counts as a part of it."""
+        if not self._window.tabifiedDockWidgets(dock):
+            return 0
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return max((bar.height() for bar in bars if bar.isVisible()), default=0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(watched, QDockWidget):
@@ -125,7 +136,7 @@ class LargePage(QObject):
 
     def _make_button(self, dock: QDockWidget) -> QToolButton:
         button = QToolButton(dock)
-        button.setObjectName(f"enlarge_{dock.objectName()}")
+        button.setObjectName("enlarge_button")
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # as those beside it: there is a key
         button.clicked.connect(lambda: self._on_clicked(dock))
