@@ -102,6 +102,13 @@ def test_keys_and_a_double_click_do_the_same(small: Opened) -> None:
     small.qtbot.waitUntil(lambda: _sizes(small) == before)
 
 
+def test_keys_that_follow_each_other_fast_lose_no_size(small: Opened) -> None:
+    before = _sizes(small)
+    for _ in range(22):
+        small.action("large_page").trigger()
+    small.qtbot.waitUntil(lambda: _sizes(small) == before)
+
+
 def test_the_page_with_the_keyboard_is_enlarged(small: Opened) -> None:
     small.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, _dock(small, "memory"))
     small.qtbot.waitUntil(lambda: is_in_front(_dock(small, "memory")))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from tests.ui.plots.session_calls import (
 )
 from xla_playground.core.call.record import Cache, Status
 from xla_playground.core.call.request import Arm
+from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.window.plot_settings import Scale
 from xla_playground.ui.plots.phases import phases_plot
 from xla_playground.ui.plots.phases.phases_plot import MOST_PLACES, PhasesPlot
@@ -514,9 +516,12 @@ def test_many_calls_are_read_in_parts_and_drawn_once_all_are_there(
     monkeypatch.setattr(phases_plot, "_MOST_READ", 100)
     calls.add_many(450)
     parts, extend = list[int](), plot._columns.extend
-    monkeypatch.setattr(
-        plot._columns, "extend", lambda added: (parts.append(len(added)), extend(added))
-    )
+
+    def counted(added: Sequence[CallSummary]) -> None:
+        parts.append(len(added))
+        extend(added)
+
+    monkeypatch.setattr(plot._columns, "extend", counted)
     show(qtbot, plot)
     assert len(plot.drawn.positions) == 0
     qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)

@@ -88,7 +88,7 @@ class LargePage(QObject):
                 dock.hide()
         # not hidden: else the panels at the left take a part of its width
         window.centralWidget().setMaximumHeight(0)
-        window.resizeDocks([page], [_ALL], Qt.Orientation.Vertical)
+        self._resize([page], [_ALL], Qt.Orientation.Vertical)
         self._show_state()
 
     @Slot()
@@ -107,10 +107,19 @@ class LargePage(QObject):
             heights = [
                 size.height() + self._tabs_height(dock) for dock, size in self._sizes.items()
             ]
-            self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
+            self._resize(docks, heights, Qt.Orientation.Vertical)
             widths = [size.width() for size in sizes]
-            self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+            self._resize(docks, widths, Qt.Orientation.Horizontal)
         self._show_state()
+
+    def _resize(
+        self, docks: list[QDockWidget], extents: list[int], orientation: Qt.Orientation
+    ) -> None:
+        """Resize docks at once: a size on its way would be taken for the one to go back to."""
+        self._window.setAnimated(False)
+        self._window.resizeDocks(docks, extents, orientation)
+        self._window.layout().activate()
+        self._window.setAnimated(True)
 
     def _tabs_height(self, dock: QDockWidget) -> int:
         """Return the height of the tabs above a dock, which Qt counts as a part of it."""
