@@ -116,9 +116,11 @@ class LargePage(QObject):
         self, docks: list[QDockWidget], extents: list[int], orientation: Qt.Orientation
     ) -> None:
         """Resize docks at once: a size on its way would be taken for the one to go back to."""
+        layout = self._window.layout()
+        assert layout is not None  # every QMainWindow has one
         self._window.setAnimated(False)
         self._window.resizeDocks(docks, extents, orientation)
-        self._window.layout().activate()
+        layout.activate()
         self._window.setAnimated(True)
 
     def _tabs_height(self, dock: QDockWidget) -> int:
