@@ -6011,9 +6011,64 @@
         <translation>특수화 1개</translation>
     </message>
     <message>
+        <source>A Keras model, as the guide begins: two Dense layers under XLA</source>
+        <comment>template_guide_sequential</comment>
+        <translation>가이드의 시작에 있는 Keras 모델: XLA로 돌리는 Dense 층 두 개</translation>
+    </message>
+    <message>
+        <source>A function that XLA cannot compile: it has no kernel for strings</source>
+        <comment>template_not_compilable</comment>
+        <translation>XLA가 컴파일하지 못하는 함수: 문자열 커널이 없음</translation>
+    </message>
+    <message>
+        <source>A loop with tf.while_loop: Newton&apos;s square roots, twenty steps of them</source>
+        <comment>template_while_loop</comment>
+        <translation>tf.while_loop 루프: 뉴턴의 제곱근 스무 단계</translation>
+    </message>
+    <message>
+        <source>A method of your own: the body of `function` is yours to change</source>
+        <comment>template_own_method</comment>
+        <translation>자신의 메서드: `function`의 본문을 마음대로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>A model that Keras trains and asks: fit and predict, with jit_compile off and on</source>
+        <comment>template_keras_fit</comment>
+        <translation>Keras가 훈련하고 묻는 모델: jit_compile을 끄고 켠 fit과 predict</translation>
+    </message>
+    <message>
+        <source>A reduction: XLA fuses the operations before it, and no intermediate is stored</source>
+        <comment>template_reduction</comment>
+        <translation>리덕션: XLA가 앞의 연산을 융합해 중간 결과를 저장하지 않음</translation>
+    </message>
+    <message>
+        <source>A small CNN: two convolutions and a dense layer</source>
+        <comment>template_small_cnn</comment>
+        <translation>작은 CNN: 합성곱 둘과 Dense 층 하나</translation>
+    </message>
+    <message>
+        <source>A training step of an MLP: the loss, its gradient, and new weights</source>
+        <comment>template_mlp_training_step</comment>
+        <translation>MLP의 훈련 단계: 손실, 기울기, 새 가중치</translation>
+    </message>
+    <message>
         <source>Estimate: derived from other durations, not measured itself.</source>
         <comment>estimated</comment>
         <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization, as written by hand</source>
+        <comment>template_layer_norm</comment>
+        <translation>손으로 쓴 층 정규화</translation>
+    </message>
+    <message>
+        <source>Softmax attention of every position to every other</source>
+        <comment>template_softmax_attention</comment>
+        <translation>모든 위치 사이의 소프트맥스 어텐션</translation>
+    </message>
+    <message>
+        <source>The cache key: a new dtype, shape or Python argument is traced again, the same is not</source>
+        <comment>template_cache_key</comment>
+        <translation>캐시 키: 새 dtype, 모양, Python 인자는 다시 트레이스하고 같은 것은 하지 않음</translation>
     </message>
     <message>
         <source>The process of the lab ended ({why}): run it again, and look into the log.</source>
