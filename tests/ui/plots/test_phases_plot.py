@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
@@ -26,6 +26,7 @@ from tests.ui.plots.session_calls import (
 from xla_playground.core.call.record import Cache, Status
 from xla_playground.core.call.request import Arm
 from xla_playground.core.window.plot_settings import Scale
+from xla_playground.ui.plots.phases import phases_plot
 from xla_playground.ui.plots.phases.phases_plot import MOST_PLACES, PhasesPlot
 from xla_playground.ui.plots.shared.colors import DARK, LIGHT
 from xla_playground.ui.plots.shared.shown_calls import FOLLOWED_CALLS, ViewMode
@@ -437,6 +438,7 @@ def test_100_000_calls_are_few_marks_each_the_slowest_of_its_group(
 ) -> None:
     calls.add_many(100_000)
     show(qtbot, plot)
+    qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)
     assert len(plot.drawn.positions) <= 3 * FOLLOWED_CALLS
     press(_button(plot, "fit_button"))
     redraw(qtbot, plot)
@@ -504,3 +506,32 @@ def _turn_wheel(plot: PhasesPlot, at: QPoint) -> None:
         False,
     )
     QApplication.sendEvent(viewport, event)
+
+
+def test_many_calls_are_read_in_parts_and_drawn_once_all_are_there(
+    qtbot: QtBot, calls: SessionCalls, plot: PhasesPlot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phases_plot, "_MOST_READ", 100)
+    calls.add_many(450)
+    parts, extend = list[int](), plot._columns.extend
+    monkeypatch.setattr(
+        plot._columns, "extend", lambda added: (parts.append(len(added)), extend(added))
+    )
+    show(qtbot, plot)
+    assert len(plot.drawn.positions) == 0
+    qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)
+    assert parts == [100, 100, 100, 100, 50]
+    assert plot._columns.calls[plot.drawn.positions][-1] == 450
+
+
+@pytest.mark.parametrize("height", [72, 110, 160, 320])
+def test_the_hint_of_an_empty_plot_stands_between_its_axes(
+    qtbot: QtBot, plot: PhasesPlot, height: int
+) -> None:
+    show(qtbot, plot)
+    plot.resize(300, height)
+    QApplication.processEvents()
+    view = plot._graphics.mapFromScene(plot._view.sceneBoundingRect()).boundingRect()
+    shown = QRect(plot._hint.mapTo(plot._graphics, QPoint()), plot._hint.size())
+    assert plot._hint.isVisible()
+    assert view.contains(shown)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from xla_playground.ui.plots.shared.redraw_clock import REDRAW_INTERVAL_MS, RedrawClock
+from xla_playground.ui.state.pacing.redraw_clock import REDRAW_INTERVAL_MS, RedrawClock
 
 
 def test_many_marks_are_one_redraw(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.plots.session_calls import MS, SessionCalls, leave, press
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
+from xla_playground.ui.tables.calls_table_model import CallsTableModel
 from xla_playground.ui.widgets.export_button import ExportButton
 
 
@@ -228,3 +229,25 @@ def test_csv(
     assert isinstance(button, ExportButton)
     button.menu().actions()[0].trigger()
     assert len(path.read_text("utf-8-sig").splitlines()) == 2
+
+
+def test_the_header_does_not_look_at_every_selected_row(
+    qtbot: QtBot, calls: SessionCalls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    count_rows = CallsTableModel.rowCount
+    monkeypatch.setattr(
+        CallsTableModel, "rowCount", lambda *given: (asked.append(1), count_rows(*given))[1]
+    )
+    calls.add_many(3000)
+    session = calls.session
+    made = CallsTable(session.log, session.notices, session.table_layouts)
+    qtbot.addWidget(made)
+    made.resize(600, 200)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.view.selectAll()
+    asked.clear()
+    made.view.horizontalHeader().viewport().grab()
+    assert len(asked) < 3000
+    assert made.selected_calls() == list(range(1, 3001))

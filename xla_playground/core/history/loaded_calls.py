@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping
 
 from ..call.specialization import SpecializationKey
+from ..long_lived import long_lived
 from .call_summary import CallSummary
 from .history import History
 from .series import SeriesBook
@@ -24,13 +25,14 @@ class LoadedCalls:
     def __init__(self, history: History, summaries: Iterable[CallSummary] | None = None) -> None:
         """Load all calls, or those of ``summaries``: for 100,000 calls that takes a second."""
         self.history = history
-        self.summaries: list[CallSummary] = list(
-            history.summaries() if summaries is None else summaries
-        )
         self.generation = 0
         self.book = SeriesBook()
-        for summary in self.summaries:
-            self.book.add(summary, self.key_of(summary))
+        with long_lived():
+            self.summaries: list[CallSummary] = list(
+                history.summaries() if summaries is None else summaries
+            )
+            for summary in self.summaries:
+                self.book.add(summary, self.key_of(summary))
 
     def add(self, summary: CallSummary) -> None:
         """Append a call."""

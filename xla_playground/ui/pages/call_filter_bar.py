@@ -77,7 +77,7 @@ class CallFilterBar(QWidget):
         self.edit.textChanged.connect(self._on_text_changed)
         self._menu.aboutToShow.connect(self._fill_menu)
         self._menu.triggered.connect(self._on_entry_chosen)
-        for changed in (log.record_added, log.history_cleared, log.history_changed):
+        for changed in (log.records_added, log.history_cleared, log.history_changed):
             changed.connect(self._look_again)
         saver.saving.connect(self._on_saving)
         if self.edit.text():

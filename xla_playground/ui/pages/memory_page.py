@@ -87,8 +87,9 @@ class MemoryPage(QWidget):
 
     @Slot()
     def _show_soon(self) -> None:
-        self._is_stale = True
-        self.update()  # a page behind another tab is not painted, and waits
+        if not self._is_stale:
+            self._is_stale = True
+            self.update()  # a page behind another tab is not painted, and waits
 
     @Slot()
     def _show(self) -> None:

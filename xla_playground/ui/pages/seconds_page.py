@@ -166,7 +166,7 @@ class SecondsPage(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self._model.rows_changed.connect(self._show_whether_chosen)
         log.history_cleared.connect(self._forget_call)
-        for changed in (log.record_added, log.history_cleared, log.history_changed):
+        for changed in (log.records_added, log.history_cleared, log.history_changed):
             changed.connect(self._read_soon)
         saver.saving.connect(self._on_saving)
 
@@ -184,8 +184,9 @@ class SecondsPage(QWidget):
 
     @Slot()
     def _read_soon(self) -> None:
-        self._is_stale = True
-        self.update()  # a page behind another tab is not painted, and waits
+        if not self._is_stale:
+            self._is_stale = True
+            self.update()  # a page behind another tab is not painted, and waits
 
     @Slot()
     def _forget_call(self) -> None:

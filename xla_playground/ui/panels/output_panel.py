@@ -283,7 +283,6 @@ class OutputPanel(QWidget):
 
     def _stop_growing(self) -> None:
         self._growing_id, self._waiting = "", None
-        self._repaint.stop()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

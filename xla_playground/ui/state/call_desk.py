@@ -22,6 +22,7 @@ from ...core.errors import EnvironmentFault, PlaygroundError, shown
 from ...core.files.replace_file import replace_file
 from ...core.history.history import History
 from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
+from ...core.long_lived import long_lived
 from ...core.machine import Machine, this_machine
 from ...core.messages import workbench as messages
 from ...core.workbench.breakdown import PartSeconds
@@ -306,8 +307,9 @@ def _brought_back(workbench: Workbench, loaded: LoadedCalls) -> ChangedCalls | N
     calls = workbench.undo()
     if not calls:
         return None
-    found = workbench.listed(filter_of(calls))
-    return ChangedCalls(loaded, brought_back=[one.summary for one in found])
+    with long_lived():
+        found = workbench.listed(filter_of(calls))
+        return ChangedCalls(loaded, brought_back=[one.summary for one in found])
 
 
 def _script(history: History, call: int, recipe: Recipe) -> str:

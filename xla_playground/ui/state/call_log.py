@@ -16,14 +16,17 @@ from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
 from ..text.miss_reasons import CallNotes
 from .notices import Notices
 from .opened.session_choice import SessionChoice
+from .pacing.redraw_clock import RedrawClock
 
 
 class CallLog(QObject):
     """Adds calls to the history, brings them back, and forgets them.
 
     A new call becomes the one that is looked at only if the newest was looked at before it, so that
-    nobody loses their place while a repeat runs. While a session file is open its calls are shown
-    in the place of the history; a call that ends joins the history alone, and Run shows it again.
+    nobody loses their place while a repeat runs. During a repeat ``records_added`` is emitted a few
+    times a second, with the calls that ended meanwhile; the last call of a Run is shown at once.
+    While a session file is open its calls are shown in the place of the history; a call that ends
+    joins the history alone, and Run shows it again.
 
     *Attributes:*
         keeper: writes the history, off the GUI thread.
@@ -39,7 +42,7 @@ class CallLog(QObject):
             over none.
 
     *Signals:*
-        record_added (CallSummary, Record): a call ended.
+        records_added (tuple[Record, ...]): calls ended; all are among ``summaries``.
         call_selected (Record): a call is looked at: the newest, or one that was chosen.
         call_passed (): a call ended, and another one is still looked at.
         key_hovered (SpecializationKey | None): the mouse is over a call or a row of another
@@ -48,7 +51,7 @@ class CallLog(QObject):
         history_changed (): calls were deleted, came back, have other numbers, or are shown now.
     """
 
-    record_added = Signal(object, object)
+    records_added = Signal(object)
     call_selected = Signal(object)
     call_passed = Signal()
     key_hovered = Signal(object)
@@ -71,6 +74,10 @@ class CallLog(QObject):
         self.selected_call: int | None = None
         self.hovered_key: SpecializationKey | None = None
         self._places_left: tuple[object, ...] | None = None
+        self._waiting: list[Record] = []
+        self._clock = RedrawClock(self)
+        self._clock.redraw_due.connect(self._on_redraw_due)
+        self._clock.set_active(True)
         self.readers: list[Callable[[], object]] = []
         self.own, self._own_notes = LoadedCalls(history), CallNotes()
         self._show(self.own, self._own_notes)
@@ -93,23 +100,44 @@ class CallLog(QObject):
 
     @property
     def _newest_call(self) -> int | None:
-        return self.summaries[-1].call if self.summaries else None
+        """Return the number of the newest call that views were told of."""
+        count = len(self.summaries) - len(self._waiting)
+        return self.summaries[count - 1].call if count else None
 
-    def add(self, record: Record) -> None:
-        """Keep a call; it becomes the one that is looked at if the newest was."""
-        is_followed, self._places_left = self.is_next_followed, None
+    def add(self, record: Record, *, is_followed_by_next: bool = False) -> None:
+        """Keep a call; it becomes the one that is looked at if the newest was.
+
+        ``is_followed_by_next``: another call of the same Run begins now, so views may wait.
+        """
         summary, record = self.keeper.add(record)
         self.own.add(summary)
         self._own_notes.take(record)
         if self.shown is not self.own:
             self._add_notices()
             return
-        self.record_added.emit(summary, record)
+        self._waiting.append(record)
+        if is_followed_by_next:
+            self._clock.mark_dirty()
+        else:
+            self._show_waiting()
+        self._add_notices()
+
+    def _show_waiting(self) -> None:
+        """Show the calls that wait until views are brought up to date."""
+        if self._waiting:
+            self._clock.redraw_now()
+
+    @Slot()
+    def _on_redraw_due(self) -> None:
+        if not self._waiting:
+            return
+        is_followed, self._places_left = self.is_next_followed, None
+        records, self._waiting = tuple(self._waiting), []
+        self.records_added.emit(records)
         if is_followed:
-            self._select(record)
+            self._select(records[-1])
         else:
             self.call_passed.emit()
-        self._add_notices()
 
     def _places(self) -> tuple[object, ...]:
         return (self.selected_call, *(place() for place in self.readers))
@@ -136,11 +164,13 @@ class CallLog(QObject):
     @Slot()
     def select_newest(self) -> None:
         """Bring the newest call back, and follow those that come after it."""
-        if self._newest_call is not None:
-            self.select(self._newest_call)
+        if self.summaries:
+            self.select(self.summaries[-1].call)
 
     def select(self, call: int) -> None:
         """Read the record of a call and emit ``call_selected``, or say why it cannot be read."""
+        if self.shown is self.own and call > (self._newest_call or 0):
+            self._show_waiting()
         try:
             record = self.record(call)
         except PlaygroundError as error:
@@ -150,6 +180,7 @@ class CallLog(QObject):
 
     def change(self, changed: ChangedCalls) -> None:
         """Take up that the history lost calls, or has some again."""
+        self._show_waiting()
         calls = changed.taken_up(self.own)
         if calls is None:
             return
@@ -178,6 +209,7 @@ class CallLog(QObject):
     @Slot()
     def clear(self) -> None:
         """Forget every call of the history."""
+        self._show_waiting()
         self._sessions.close()
         self.hover(None)
         self.keeper.clear()
@@ -196,6 +228,7 @@ class CallLog(QObject):
     @Slot(object)
     def _on_renumbered(self, numbers: dict[int, int]) -> None:
         """Renumber the latest calls, because a second window had used their numbers."""
+        self._show_waiting()
         self.own.renumber(numbers)
         self._own_notes.renumber(numbers)
         if self.shown is not self.own:
@@ -207,6 +240,7 @@ class CallLog(QObject):
     @Slot()
     def _on_session_changed(self) -> None:
         """Show the calls of another session file, or those of the history again."""
+        self._show_waiting()
         opened, before = self._sessions.opened, self.shown
         self.hover(None)
         if opened is None:

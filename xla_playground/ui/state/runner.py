@@ -153,11 +153,12 @@ class Runner(QObject):
         if self._is_stopped:
             return
         record = end.record.model_copy(update={"forecast": self._expected})
-        self._log.add(record)
+        is_followed = record.status is Status.COMPLETED and self._calls_left > 0
+        self._log.add(record, is_followed_by_next=is_followed)
         if record.error_text:
             self._notices.add(record.error_text)
         self._notices.add_new(record.notices)
-        if record.status is Status.COMPLETED and self._calls_left > 0:
+        if is_followed:
             self._submit(record.request.again(), end.plan)
         else:
             self._finish(end)

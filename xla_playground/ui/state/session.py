@@ -118,7 +118,7 @@ class Session(QObject):
         self.race.running_changed.connect(partial(self.parity.hold, "race"))
         self.lab.running_changed.connect(partial(self.parity.hold, "lab"))
         self.claims.running_changed.connect(partial(self.parity.hold, "claims"))
-        self.log.record_added.connect(self.parity.take)
+        self.log.records_added.connect(self.parity.take)
         self.parity.difference_found.connect(self.notices.add)
         self.table_layouts = TableLayouts(settings.tables, self)
 

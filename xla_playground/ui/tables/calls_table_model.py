@@ -44,7 +44,7 @@ class CallsTableModel(TableModel):
         self._icons: dict[str, QIcon] = {}
         self._sort_column = 0
         self._is_descending = True
-        log.record_added.connect(self._on_record_added)
+        log.records_added.connect(self._on_records_added)
         log.history_cleared.connect(self._on_history_cleared)
         log.history_changed.connect(self._on_history_changed)
         log.key_hovered.connect(self.show_highlight)
@@ -179,16 +179,25 @@ class CallsTableModel(TableModel):
 
     # ------------------------------------------------------------------ the log
 
-    @Slot(object, object)
-    def _on_record_added(self, summary: CallSummary, _record: Record) -> None:
-        self._summaries.append(summary)
-        at = self._insertion(self._all, summary)
-        self._all.insert(at, len(self._summaries) - 1)
-        if self._shown is not None:
-            return  # whoever filters finds out whether it is shown
+    @Slot(object)
+    def _on_records_added(self, _records: tuple[Record, ...]) -> None:
+        before, added = len(self._summaries), self._log.summaries[len(self._summaries) :]
+        if self._sort_column == 0:  # call numbers ascend: one insertion for all
+            self._insert(before, added)
+            return
+        for summary in added:
+            self._insert(self._insertion(self._all, summary), (summary,))
+
+    def _insert(self, at: int, added: Sequence[CallSummary]) -> None:
+        """Insert the next calls, which follow each other in the order of the column."""
+        positions = range(len(self._summaries), len(self._summaries) + len(added))
+        self._summaries += added
+        self._all[at:at] = positions
+        if self._shown is not None or not added:
+            return  # whoever filters finds out whether they are shown
         row = len(self._order) - at if self._is_descending else at
-        self.beginInsertRows(QModelIndex(), row, row)
-        self._order.insert(at, len(self._summaries) - 1)
+        self.beginInsertRows(QModelIndex(), row, row + len(added) - 1)
+        self._order[at:at] = positions
         self.endInsertRows()
 
     def _insertion(self, order: list[int], summary: CallSummary) -> int:

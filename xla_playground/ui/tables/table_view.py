@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -66,6 +67,8 @@ class TableView(QTableView):
         self._header_style, self._indented = HeaderStyle(), IndentedDelegate(self)
         header.setStyle(self._header_style)
         header.setHighlightSections(False)
+        # its own, always empty: a header asks for each column whether all 100,000 rows are selected
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setSectionsMovable(True)
         header.setStretchLastSection(self.stretched is None)
         if self.stretched is not None:

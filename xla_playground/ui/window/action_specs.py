@@ -298,6 +298,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         is_of_table=True,
     ),
     ActionSpec(
+        "large_page",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Lar&ge page"),
+        QT_TRANSLATE_NOOP("actions", "Let a page below fill the middle; Esc leads back"),
+        ("F11",),
+        is_switch=True,
+    ),
+    ActionSpec(
         "zoom_in",
         "view",
         QT_TRANSLATE_NOOP("actions", "Zoom &in"),

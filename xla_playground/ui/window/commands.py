@@ -29,6 +29,7 @@ from .actions import Actions
 from .call_commands import CallCommands
 from .form_panels import FormPanels
 from .layout.docks import Docks
+from .layout.large_page import LargePage
 from .layout.zoom import Zoom
 from .tour.tour import Tour
 
@@ -43,6 +44,7 @@ class Commands(QObject):
         actions: Actions,
         panels: FormPanels,
         docks: Docks,
+        large: LargePage,
         calls: CallCommands,
         warm_ups: WarmUps,
         pages: ResultPages,
@@ -54,6 +56,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._session, self._actions = window, session, actions
         self._panels, self._docks, self._theme = panels, docks, theme
+        self._large, self._tour = large, tour
         self._race, self._inside, self._claims = pages.race, pages.inside, pages.claims
         actions.connect(
             {
@@ -73,6 +76,7 @@ class Commands(QObject):
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
+                "large_page": large.toggle,
                 "zoom_in": zoom.zoom_in,
                 "zoom_out": zoom.zoom_out,
                 "zoom_reset": zoom.reset,
@@ -84,7 +88,7 @@ class Commands(QObject):
                 "whats_this": partial(enter_whats_this, window),
                 "sources": partial(self._on_page, Page.SOURCES, "sources"),
                 "lessons": partial(docks.bring_up_to_read, "lessons"),
-                "tour": tour.begin,
+                "tour": self._on_tour,
                 "forecasts": self._on_forecasts,
                 "about": self._on_about,
                 **calls.handlers,
@@ -204,6 +208,12 @@ class Commands(QObject):
         return without_key(self._actions[action].text())
 
     @Slot()
+    def _on_tour(self) -> None:
+        """Begin the tour, which leads through what a large page hides."""
+        self._large.leave()
+        self._tour.begin()
+
+    @Slot()
     def _on_forecasts(self) -> None:
         session = self._session
         self._open(ForecastsDialog(session.log, session.notices, self._window))
@@ -248,5 +258,6 @@ class Commands(QObject):
 
     @Slot()
     def _on_reset_layout(self) -> None:
+        self._large.leave()
         self._docks.arrange()
         self._session.table_layouts.reset()

@@ -36,7 +36,8 @@ from .language_menu import LanguageMenu
 from .layout.dock_sizes import DockSizes
 from .layout.docks import Docks
 from .layout.focus_order import FocusOrder
-from .layout.window_state import WindowState
+from .layout.large_page import LargePage
+from .layout.window_state import LAYOUT_VERSION, WindowState
 from .layout.zoom import Zoom
 from .tour.tour import Tour
 
@@ -133,6 +134,13 @@ class MainWindow(QMainWindow):
             self, session, self._actions, self._panels, self._docks, pages, self._session_bar
         )
         pages.specializations.command_asked.connect(call_commands.work_on)
+        self._large = LargePage(
+            self,
+            self._docks,
+            self._actions["large_page"],
+            self._actions["cancel"],
+            LAYOUT_VERSION,
+        )
         tour = Tour(self, session.saver, self._actions["cancel"])
         self.settled.connect(tour.offer)
         Commands(
@@ -141,6 +149,7 @@ class MainWindow(QMainWindow):
             self._actions,
             self._panels,
             self._docks,
+            self._large,
             call_commands,
             warm_ups,
             pages,
@@ -150,7 +159,7 @@ class MainWindow(QMainWindow):
             tour,
         )
         self._focus_order = self._make_focus_order()
-        self._state = WindowState(self, session, self._docks, self._zoom, theme, shown)
+        self._state = WindowState(self, session, self._docks, self._large, self._zoom, theme, shown)
         DockSizes(self, self._docks)
 
         self._panels.input.takes_changed.connect(self._on_takes_changed)

@@ -46,6 +46,11 @@ TEXTS: dict[str, object] = {
         "whats_this",
         "Shows or hides the padding entries that are not read. It changes no call.",
     ),
+    "enlarge_button": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Lets the page fill the middle of the window, beside the panels at the left, and brings "
+        "text and plots back. It changes no call.",
+    ),
     "strategy": QT_TRANSLATE_NOOP(
         "whats_this",
         "How the next token is chosen. Another strategy is another loop, so a new specialization.",

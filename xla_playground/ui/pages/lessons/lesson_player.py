@@ -11,7 +11,6 @@ from ....core.call.record import Record, Status
 from ....core.call.request import Request
 from ....core.call.specialization import SpecializationKey
 from ....core.errors import EnvironmentFault, RequestError
-from ....core.history.call_summary import CallSummary
 from ....core.lab.report import LabReport
 from ....core.lab.templates import LabTemplate
 from ....core.lessons.answer import Answer, answer_to, lab_answer_to, turned_settings
@@ -82,7 +81,7 @@ class LessonPlayer(QObject):
         self._before: tuple[Request, int] | None = None
         self._has_set_lab = False
         self._waiting: tuple[str, str, SpecializationKey, Figures] | None = None
-        log.record_added.connect(self._on_record_added)
+        log.records_added.connect(self._on_records_added)
         runner.refused.connect(self._on_refused)
         form.changed.connect(self._on_form_changed)
         inspections.found.connect(self._on_inspected)
@@ -248,8 +247,12 @@ class LessonPlayer(QObject):
         if answer is not None:
             self.lab_answered.emit(answer.message.text)
 
-    @Slot(object, object)
-    def _on_record_added(self, _summary: CallSummary, record: Record) -> None:
+    @Slot(object)
+    def _on_records_added(self, records: tuple[Record, ...]) -> None:
+        for record in records:
+            self._take_record(record)
+
+    def _take_record(self, record: Record) -> None:
         step, request = self.part.step, self._request()
         if self.lesson is None or step is None or request is None:
             return

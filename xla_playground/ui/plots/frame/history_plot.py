@@ -25,12 +25,12 @@ from ....core.history.export import calls_as_csv
 from ....core.window.plot_settings import Scale
 from ...state.call_log import CallLog
 from ...state.notices import Notices
+from ...state.pacing.redraw_clock import RedrawClock
 from ...style.theme import is_dark
 from ...widgets.empty_hint import EmptyHint
 from ...widgets.export_button import ExportButton
 from ..shared.colors import DataColors, data_colors
 from ..shared.pyqtgraph_ import pg
-from ..shared.redraw_clock import RedrawClock
 from ..shared.shown_calls import ShownCalls, ViewMode
 from .axes import CallAxis, DurationAxis
 from .plot_export import scene_as_image, scene_as_png, scene_as_svg
@@ -41,8 +41,6 @@ from .view_switch import ViewSwitch
 
 #: Left and right of the header, and right of the buttons, together.
 _HEADER_MARGINS = 34
-#: The sentence of an empty plot stands between its axes.
-_HINT_MARGIN = 60
 #: A plot of fewer lines of text has axes without names, or a header of one line only.
 _LINES_WITH_NAMES, _LINES_WITH_TWO_ROWS = 20, 10
 #: The longest text of a tick, and what pyqtgraph puts around it, in pixels.
@@ -108,8 +106,10 @@ class HistoryPlot(QWidget):
         self._view.disableAutoRange()
         self._view.setLimits(minXRange=5)
         self._view.sigResized.connect(self._clock.mark_dirty)  # more pixels hold more calls
-        self._hint = EmptyHint("", self._graphics)  # a subclass says what
-        self._hint.setMargin(_HINT_MARGIN)
+        self._between_axes = QWidget(self._graphics)
+        self._between_axes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._hint = EmptyHint("", self._between_axes)  # a subclass says what
+        self._view.sigResized.connect(self._place_hint)
 
         self._switch = ViewSwitch(shown, name, self)
         self._export = ExportButton(
@@ -139,7 +139,7 @@ class HistoryPlot(QWidget):
         self._layout.addLayout(self._buttons, 0, 0, corner)
         self.setMinimumSize(240, 72)
 
-        log.record_added.connect(self._on_record_added)
+        log.records_added.connect(self._on_records_added)
         log.history_cleared.connect(self._on_history_cleared)
         log.history_changed.connect(self._on_history_changed)
         log.call_selected.connect(self._on_call_selected)
@@ -202,6 +202,11 @@ class HistoryPlot(QWidget):
         else:
             self._view.setRange(xRange=x, yRange=y, padding=0)
 
+    @Slot(object)
+    def _place_hint(self, _view: object) -> None:
+        rect = self._graphics.mapFromScene(self._view.sceneBoundingRect()).boundingRect()
+        self._between_axes.setGeometry(rect)
+
     def _show_hint(self, is_empty: bool) -> None:
         """Show the hint of an empty plot, without a grid that would strike it through."""
         if is_empty != self._is_empty:
@@ -229,8 +234,8 @@ class HistoryPlot(QWidget):
 
     # ------------------------------------------------------------------ the clock
 
-    @Slot(object, object)
-    def _on_record_added(self, _summary: CallSummary, _record: Record) -> None:
+    @Slot(object)
+    def _on_records_added(self, _records: tuple[Record, ...]) -> None:
         self._clock.mark_dirty()
 
     @Slot()

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,8 @@ from .phases_legend import legend_entries, legend_html, legend_text
 from .time_labels import TimeLabels
 from .time_segments import bars_of, labels_beside_marks, labels_in_bars, marks_of
 
+#: Calls that are read at once, in 15 ms; between two parts the window answers.
+_MOST_READ = 10_000
 #: More calls than this in view are grouped; each also keeps at least so many pixels.
 MOST_PLACES = 400
 LEAST_PIXELS = 3
@@ -72,7 +74,8 @@ class PhasesPlot(HistoryPlot):
         self._hint.setText(self.tr("Each call shows how long its phases took: press Run"))
         self.setAccessibleName(self.tr("Phases of each call"))
         self._columns = CallColumns()
-        self._columns.extend(log.summaries)  # 0.1 s for 100,000: not in a redraw
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._on_redraw_due)
         self.drawn = NO_CALLS
         self._phases: list[str] = []  # of those that are drawn, for the legend
         self._statuses: set[str] = set()
@@ -84,7 +87,11 @@ class PhasesPlot(HistoryPlot):
 
     def _redraw(self) -> None:
         summaries = self._log.summaries
-        self._columns.extend(summaries[len(self._columns) :])
+        read = len(self._columns)
+        self._columns.extend(summaries[read : read + _MOST_READ])
+        if len(self._columns) < len(summaries):
+            self._more.start()  # until then the plot stays as it is
+            return
         self._show_hint(not summaries)
         low, high = self._shown.x_range()
         pixels = max(self._view.width(), 100.0)

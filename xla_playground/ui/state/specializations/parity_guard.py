@@ -21,7 +21,6 @@ from ....core.comparison.parity import (
 )
 from ....core.engine.engine import EngineInfo
 from ....core.files.measuring import is_measured
-from ....core.history.call_summary import CallSummary
 from ....core.paths import measuring_path
 from .specialization_list import SpecializationList
 
@@ -153,9 +152,13 @@ class ParityGuard(QObject):
     def _on_engine_ready(self, info: EngineInfo) -> None:
         self._made_with = info.made_with
 
-    @Slot(object, object)
-    def take(self, _summary: CallSummary, record: Record) -> None:
-        """Take up a call that ended: its specialization is checked unless it was before."""
+    @Slot(object)
+    def take(self, records: tuple[Record, ...]) -> None:
+        """Take up calls that ended: their specializations are checked unless they were before."""
+        for record in records:
+            self._take_record(record)
+
+    def _take_record(self, record: Record) -> None:
         key = record.key
         is_made = key is not None and record.status is Status.COMPLETED
         if self._run is None or not is_made or key is None or key.arm is Arm.EAGER:

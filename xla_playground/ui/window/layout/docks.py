@@ -200,6 +200,10 @@ class Docks:
         if self.by_name[name].height() < least:
             self._resize([(name, least)], Qt.Orientation.Vertical)
 
+    def pages(self) -> list[QDockWidget]:
+        """Return the docks that stand below the text at first."""
+        return [self.by_name[spec.name] for spec in DOCKS if spec.area is _BOTTOM]
+
     def at_the_left(self) -> QDockWidget | None:
         """Return a dock of the column at the left, ``None`` if it is empty."""
         return self._first_at(_LEFT)
@@ -211,7 +215,7 @@ class Docks:
     def _first_at(self, area: Qt.DockWidgetArea) -> QDockWidget | None:
         docks = self.by_name.values()
         docked = (dock for dock in docks if self._window.dockWidgetArea(dock) == area)
-        return next((dock for dock in docked if _is_in_front(dock)), None)
+        return next((dock for dock in docked if is_in_front(dock)), None)
 
     def fill_toggles(self, menu: QMenu) -> QMenu:
         """Put what shows and hides each dock into ``menu``."""
@@ -253,6 +257,6 @@ class Docks:
         self._window.resizeDocks(docks, [extent for _, extent in extents], orientation)
 
 
-def _is_in_front(dock: QDockWidget) -> bool:
+def is_in_front(dock: QDockWidget) -> bool:
     """Return whether a dock is in the window and no tab covers it."""
     return dock.isVisible() and not dock.isFloating() and not dock.visibleRegion().isEmpty()

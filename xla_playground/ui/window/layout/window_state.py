@@ -12,10 +12,11 @@ from ...plots.shared.shown_calls import ShownCalls
 from ...state.session import Session
 from ...style.theme import ThemeSwitch
 from .docks import Docks
+from .large_page import LargePage
 from .zoom import Zoom
 
 #: To be raised when a dock is added: Qt would put it somewhere into a layout without it.
-_LAYOUT_VERSION = 4
+LAYOUT_VERSION = 4
 _FIRST_SIZE = QSize(1280, 800)
 #: Room for the title bar, whose size is known only when the window is shown.
 _FRAME = QSize(0, 32)
@@ -29,13 +30,14 @@ class WindowState(QObject):
         window: QMainWindow,
         session: Session,
         docks: Docks,
+        large: LargePage,
         zoom: Zoom,
         theme: ThemeSwitch,
         shown: ShownCalls,
     ) -> None:
         super().__init__(window)
         self._window, self._docks, self._zoom, self._theme = window, docks, zoom, theme
-        self._shown = shown
+        self._large, self._shown = large, shown
         self._saver, self._layouts = session.saver, session.table_layouts
         self._saver.saving.connect(self._on_saving)
         for arranged in (zoom.changed, self._layouts.changed, shown.changed):
@@ -46,7 +48,7 @@ class WindowState(QObject):
         window, settings = self._window, self._saver.settings
         if not window.restoreGeometry(_bytes_of(settings.geometry)):
             window.resize(_FIRST_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
-        if not window.restoreState(_bytes_of(settings.dock_state), _LAYOUT_VERSION):
+        if not window.restoreState(_bytes_of(settings.dock_state), LAYOUT_VERSION):
             self._docks.arrange()
 
     def watch(self) -> None:
@@ -67,7 +69,7 @@ class WindowState(QObject):
     def _on_saving(self) -> None:
         self._saver.remember(
             geometry=_text_of(self._window.saveGeometry()),
-            dock_state=_text_of(self._window.saveState(_LAYOUT_VERSION)),
+            dock_state=_text_of(self._large.state()),
             theme=self._theme.theme,
             zoom_percent=self._zoom.percent,
             tables=dict(self._layouts.by_name),

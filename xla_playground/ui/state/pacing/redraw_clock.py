@@ -1,4 +1,4 @@
-"""Limit redraws of a plot: at most five times a second, and only while it is visible."""
+"""Limit how often views follow the calls: at most five times a second."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ REDRAW_INTERVAL_MS = 200
 class RedrawClock(QObject):
     """Turns any number of ``mark_dirty`` into few redraws.
 
-    The first mark after a pause redraws at once, so that a single call shows without delay.
+    The first mark after a pause redraws at once, so that a single call shows without delay. The log
+    of calls has one for all views; a plot has its own, which also waits while it is hidden.
 
     *Attributes:*
         is_dirty: whether a redraw is due.
@@ -28,13 +29,21 @@ class RedrawClock(QObject):
         self._is_active = False
         self._since_redraw = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._on_timeout)
+        self._timer.timeout.connect(self.redraw_now)
 
     @Slot()
     def mark_dirty(self) -> None:
         """Mark the drawing as out of date and schedule a redraw."""
         self.is_dirty = True
         self._schedule()
+
+    @Slot()
+    def redraw_now(self) -> None:
+        """Emit ``redraw_due`` without a wait, in the place of a redraw that is scheduled."""
+        self._timer.stop()
+        self.is_dirty = False
+        self.redraw_due.emit()
+        self._since_redraw.restart()
 
     def set_active(self, is_active: bool) -> None:
         """Start or stop redrawing; marks of an inactive clock are kept."""
@@ -54,9 +63,3 @@ class RedrawClock(QObject):
         if not self._since_redraw.isValid():
             return 0
         return max(0, REDRAW_INTERVAL_MS - self._since_redraw.elapsed())
-
-    @Slot()
-    def _on_timeout(self) -> None:
-        self.is_dirty = False
-        self.redraw_due.emit()
-        self._since_redraw.restart()

@@ -1,0 +1,1 @@
+"""How often what follows the calls is brought up to date."""
