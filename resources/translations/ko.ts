@@ -1796,7 +1796,7 @@
     <name>HistoryPlot</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <extracomment>Left and right of the header, and right of the buttons, together. The sentence of an empty plot stands between its axes. A plot of fewer lines of text has axes without names, or a header of one line only. The longest text of a tick, and what pyqtgraph puts around it, in pixels. The limits of a log axis, and the least that the mouse zooms to, in decades.</extracomment>
+        <extracomment>Left and right of the header, and right of the buttons, together. A plot of fewer lines of text has axes without names, or a header of one line only. The longest text of a tick, and what pyqtgraph puts around it, in pixels. The limits of a log axis, and the least that the mouse zooms to, in decades.</extracomment>
         <translation>그림을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
@@ -2121,6 +2121,18 @@
     <message>
         <source>&amp;Language (언어)</source>
         <translation>&amp;Language (언어)</translation>
+    </message>
+</context>
+<context>
+    <name>LargePage</name>
+    <message>
+        <source>Back to the former size</source>
+        <extracomment>More than any window is high: Qt gives what there is. The largest height of a widget that has no limit. Of Qt&apos;s button that lets a dock float, beside which the one of this module stands.</extracomment>
+        <translation>이전 크기로</translation>
+    </message>
+    <message>
+        <source>Fill the middle</source>
+        <translation>가운데를 채우기</translation>
     </message>
 </context>
 <context>
@@ -3006,7 +3018,7 @@
     <name>PhasesPlot</name>
     <message>
         <source>Each call shows how long its phases took: press Run</source>
-        <extracomment>More calls than this in view are grouped; each also keeps at least so many pixels. Pixels of a mark, as far as there is room. Room above and below the marks, in pixels. With more calls in view no time has room. Of the font&apos;s size.</extracomment>
+        <extracomment>Calls that are read at once, in 15 ms; between two parts the window answers. More calls than this in view are grouped; each also keeps at least so many pixels. Pixels of a mark, as far as there is room. Room above and below the marks, in pixels. With more calls in view no time has room. Of the font&apos;s size.</extracomment>
         <translation>호출마다 단계별로 걸린 시간을 보여 줍니다. 실행을 누르세요</translation>
     </message>
     <message>
@@ -4810,6 +4822,14 @@
     <message>
         <source>Show what XLA made of the selected call&apos;s specialization</source>
         <translation>선택한 호출의 특수화로 XLA가 무엇을 만들었는지 표시합니다</translation>
+    </message>
+    <message>
+        <source>Lar&amp;ge page</source>
+        <translation>큰 페이지(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let a page below fill the middle; Esc leads back</source>
+        <translation>아래 페이지가 가운데를 채우게 합니다. Esc로 돌아갑니다</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -9975,6 +9995,10 @@
     <message>
         <source>Shows or hides the padding entries that are not read. It changes no call.</source>
         <translation>읽지 않는 패딩 항목을 보이거나 숨깁니다. 호출은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lets the page fill the middle of the window, beside the panels at the left, and brings text and plots back. It changes no call.</source>
+        <translation>페이지가 왼쪽 패널 옆에서 창의 가운데를 채우게 하고, 다시 텍스트와 그래프를 불러옵니다. 호출은 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>How the next token is chosen. Another strategy is another loop, so a new specialization.</source>
