@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QDockWidget, QSpinBox
 
 from xla_playground.ui.pages.seconds_page import SecondsPage
 from xla_playground.ui.state.pacing import redraw_clock
+from xla_playground.ui.tables.calls_table_model import CallsTableModel
 from xla_playground.ui.tables.calls_view import CallsView
 
 from .conftest import Opened
@@ -96,6 +97,7 @@ def test_an_older_call_stays_while_others_wait(slow: Opened) -> None:
 def test_calls_of_a_repeat_keep_the_order_of_a_sorted_table(slow: Opened) -> None:
     view = slow.find(CallsView, "calls_view")
     model = view.model()
+    assert isinstance(model, CallsTableModel)
     texts = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
     view.sortByColumn(texts.index("Total"), Qt.SortOrder.AscendingOrder)
     _begin_repeat(slow)

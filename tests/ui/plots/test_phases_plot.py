@@ -514,9 +514,12 @@ def test_many_calls_are_read_in_parts_and_drawn_once_all_are_there(
     monkeypatch.setattr(phases_plot, "_MOST_READ", 100)
     calls.add_many(450)
     parts, extend = list[int](), plot._columns.extend
-    monkeypatch.setattr(
-        plot._columns, "extend", lambda added: (parts.append(len(added)), extend(added))
-    )
+
+    def extend_in_parts(added: Any) -> None:
+        parts.append(len(added))
+        extend(added)
+
+    monkeypatch.setattr(plot._columns, "extend", extend_in_parts)
     show(qtbot, plot)
     assert len(plot.drawn.positions) == 0
     qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)
