@@ -36,9 +36,9 @@ test:
 	@$(MAKE) --no-print-directory lint
 	@$(PY) -m pytest $(PYTEST_ARGUMENTS)
 
-# in parts, since a process has room for so many compiles only, see tests/conftest.py
+# in parts, since a process has room for so many compiles only (memory, too), see tests/conftest.py
 test-all: test
-	@for part in 1 2 3 4 5 6; do $(PY) -m pytest -m exhaustive --part $$part/6 || exit; done
+	@for part in 1 2 3 4 5 6 7 8 9 10; do $(PY) -m pytest -m exhaustive --part $$part/10 || exit; done
 
 test-versions:
 	@bash packaging/test-versions.sh

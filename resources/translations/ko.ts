@@ -1796,7 +1796,7 @@
     <name>HistoryPlot</name>
     <message>
         <source>The picture is on the clipboard.</source>
-        <extracomment>Left and right of the header, and right of the buttons, together. The sentence of an empty plot stands between its axes. A plot of fewer lines of text has axes without names, or a header of one line only. The longest text of a tick, and what pyqtgraph puts around it, in pixels. The limits of a log axis, and the least that the mouse zooms to, in decades.</extracomment>
+        <extracomment>Left and right of the header, and right of the buttons, together. A plot of fewer lines of text has axes without names, or a header of one line only. The longest text of a tick, and what pyqtgraph puts around it, in pixels. The limits of a log axis, and the least that the mouse zooms to, in decades.</extracomment>
         <translation>그림을 클립보드에 복사했습니다.</translation>
     </message>
     <message>
@@ -2121,6 +2121,18 @@
     <message>
         <source>&amp;Language (언어)</source>
         <translation>&amp;Language (언어)</translation>
+    </message>
+</context>
+<context>
+    <name>LargePage</name>
+    <message>
+        <source>Back to the former size</source>
+        <extracomment>More than any window is high: Qt gives what there is. The largest height of a widget that has no limit. Of Qt&apos;s button that lets a dock float, beside which the one of this module stands.</extracomment>
+        <translation>이전 크기로</translation>
+    </message>
+    <message>
+        <source>Fill the middle</source>
+        <translation>가운데를 채우기</translation>
     </message>
 </context>
 <context>
@@ -3006,7 +3018,7 @@
     <name>PhasesPlot</name>
     <message>
         <source>Each call shows how long its phases took: press Run</source>
-        <extracomment>More calls than this in view are grouped; each also keeps at least so many pixels. Pixels of a mark, as far as there is room. Room above and below the marks, in pixels. With more calls in view no time has room. Of the font&apos;s size.</extracomment>
+        <extracomment>Calls that are read at once, in 15 ms; between two parts the window answers. More calls than this in view are grouped; each also keeps at least so many pixels. Pixels of a mark, as far as there is room. Room above and below the marks, in pixels. With more calls in view no time has room. Of the font&apos;s size.</extracomment>
         <translation>호출마다 단계별로 걸린 시간을 보여 줍니다. 실행을 누르세요</translation>
     </message>
     <message>
@@ -4812,6 +4824,14 @@
         <translation>선택한 호출의 특수화로 XLA가 무엇을 만들었는지 표시합니다</translation>
     </message>
     <message>
+        <source>Lar&amp;ge page</source>
+        <translation>큰 페이지(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let a page below fill the middle; Esc leads back</source>
+        <translation>아래 페이지가 가운데를 채우게 합니다. Esc로 돌아갑니다</translation>
+    </message>
+    <message>
         <source>Zoom &amp;in</source>
         <translation>확대(&amp;I)</translation>
     </message>
@@ -6011,9 +6031,64 @@
         <translation>특수화 1개</translation>
     </message>
     <message>
+        <source>A Keras model, as the guide begins: two Dense layers under XLA</source>
+        <comment>template_guide_sequential</comment>
+        <translation>가이드의 시작에 있는 Keras 모델: XLA로 돌리는 Dense 층 두 개</translation>
+    </message>
+    <message>
+        <source>A function that XLA cannot compile: it has no kernel for strings</source>
+        <comment>template_not_compilable</comment>
+        <translation>XLA가 컴파일하지 못하는 함수: 문자열 커널이 없음</translation>
+    </message>
+    <message>
+        <source>A loop with tf.while_loop: Newton&apos;s square roots, twenty steps of them</source>
+        <comment>template_while_loop</comment>
+        <translation>tf.while_loop 루프: 뉴턴의 제곱근 스무 단계</translation>
+    </message>
+    <message>
+        <source>A method of your own: the body of `function` is yours to change</source>
+        <comment>template_own_method</comment>
+        <translation>자신의 메서드: `function`의 본문을 마음대로 바꾸세요</translation>
+    </message>
+    <message>
+        <source>A model that Keras trains and asks: fit and predict, with jit_compile off and on</source>
+        <comment>template_keras_fit</comment>
+        <translation>Keras가 훈련하고 묻는 모델: jit_compile을 끄고 켠 fit과 predict</translation>
+    </message>
+    <message>
+        <source>A reduction: XLA fuses the operations before it, and no intermediate is stored</source>
+        <comment>template_reduction</comment>
+        <translation>리덕션: XLA가 앞의 연산을 융합해 중간 결과를 저장하지 않음</translation>
+    </message>
+    <message>
+        <source>A small CNN: two convolutions and a dense layer</source>
+        <comment>template_small_cnn</comment>
+        <translation>작은 CNN: 합성곱 둘과 Dense 층 하나</translation>
+    </message>
+    <message>
+        <source>A training step of an MLP: the loss, its gradient, and new weights</source>
+        <comment>template_mlp_training_step</comment>
+        <translation>MLP의 훈련 단계: 손실, 기울기, 새 가중치</translation>
+    </message>
+    <message>
         <source>Estimate: derived from other durations, not measured itself.</source>
         <comment>estimated</comment>
         <translation>추정: 다른 시간에서 구했고 직접 측정하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Layer normalization, as written by hand</source>
+        <comment>template_layer_norm</comment>
+        <translation>손으로 쓴 층 정규화</translation>
+    </message>
+    <message>
+        <source>Softmax attention of every position to every other</source>
+        <comment>template_softmax_attention</comment>
+        <translation>모든 위치 사이의 소프트맥스 어텐션</translation>
+    </message>
+    <message>
+        <source>The cache key: a new dtype, shape or Python argument is traced again, the same is not</source>
+        <comment>template_cache_key</comment>
+        <translation>캐시 키: 새 dtype, 모양, Python 인자는 다시 트레이스하고 같은 것은 하지 않음</translation>
     </message>
     <message>
         <source>The process of the lab ended ({why}): run it again, and look into the log.</source>
@@ -9920,6 +9995,10 @@
     <message>
         <source>Shows or hides the padding entries that are not read. It changes no call.</source>
         <translation>읽지 않는 패딩 항목을 보이거나 숨깁니다. 호출은 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Lets the page fill the middle of the window, beside the panels at the left, and brings text and plots back. It changes no call.</source>
+        <translation>페이지가 왼쪽 패널 옆에서 창의 가운데를 채우게 하고, 다시 텍스트와 그래프를 불러옵니다. 호출은 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>How the next token is chosen. Another strategy is another loop, so a new specialization.</source>

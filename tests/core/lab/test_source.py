@@ -14,7 +14,7 @@ from xla_playground.core.lab.inputs import DISTRIBUTIONS, DTYPES, LabInput, key_
 from xla_playground.core.lab.reasons import trace_reason
 from xla_playground.core.lab.report import EAGER, XLA, LabArm, LabCall, LabReport
 from xla_playground.core.lab.source import LabFileError, read_lab, with_inputs
-from xla_playground.core.lab.templates import ORDER, lab_templates
+from xla_playground.core.lab.templates import TITLES, lab_templates
 
 FILE = """
 import tensorflow as tf
@@ -115,11 +115,12 @@ def test_the_same_seed_draws_the_same_numbers(dtype: str, distribution: str) -> 
 
 def test_every_template_is_there_and_can_be_read() -> None:
     templates = lab_templates()
-    assert [each.name for each in templates] == list(ORDER)
-    assert {path.stem for path in templates[0].path.parent.glob("*.py")} == set(ORDER)
+    assert [each.name for each in templates] == list(TITLES)
+    assert {path.stem for path in templates[0].path.parent.glob("*.py")} == set(TITLES)
     for each in templates:
         assert read_lab(each.text).inputs, each.name
-        assert len({template.title for template in templates}) == len(ORDER)
+        docstring = ast.get_docstring(ast.parse(each.text)) or ""
+        assert docstring.splitlines()[0] == f"{each.title}."
 
 
 def test_a_forecast_learns_from_runs() -> None:

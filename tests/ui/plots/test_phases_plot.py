@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -26,7 +25,6 @@ from tests.ui.plots.session_calls import (
 )
 from xla_playground.core.call.record import Cache, Status
 from xla_playground.core.call.request import Arm
-from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.window.plot_settings import Scale
 from xla_playground.ui.plots.phases import phases_plot
 from xla_playground.ui.plots.phases.phases_plot import MOST_PLACES, PhasesPlot
@@ -517,11 +515,11 @@ def test_many_calls_are_read_in_parts_and_drawn_once_all_are_there(
     calls.add_many(450)
     parts, extend = list[int](), plot._columns.extend
 
-    def counted(added: Sequence[CallSummary]) -> None:
+    def extend_in_parts(added: Any) -> None:
         parts.append(len(added))
         extend(added)
 
-    monkeypatch.setattr(plot._columns, "extend", counted)
+    monkeypatch.setattr(plot._columns, "extend", extend_in_parts)
     show(qtbot, plot)
     assert len(plot.drawn.positions) == 0
     qtbot.waitUntil(lambda: len(plot.drawn.positions) > 0)

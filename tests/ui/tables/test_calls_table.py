@@ -238,11 +238,11 @@ def test_the_header_does_not_look_at_every_selected_row(
     asked: list[int] = []
     count_rows = CallsTableModel.rowCount
 
-    def counted(*given: Any) -> int:
+    def count(*given: Any) -> int:
         asked.append(1)
         return count_rows(*given)
 
-    monkeypatch.setattr(CallsTableModel, "rowCount", counted)
+    monkeypatch.setattr(CallsTableModel, "rowCount", count)
     calls.add_many(3000)
     session = calls.session
     made = CallsTable(session.log, session.notices, session.table_layouts)

@@ -25,7 +25,7 @@ from xla_playground.core.lab.report import (
     LabProgress,
     LabReport,
 )
-from xla_playground.core.lab.templates import ORDER, lab_templates
+from xla_playground.core.lab.templates import TITLES, lab_templates
 from xla_playground.core.lessons.running import run_lesson
 from xla_playground.core.lessons.shelf import read_lessons
 from xla_playground.worker.environment import worker_environment
@@ -53,7 +53,7 @@ def of_template(lab: LabClient, name: str, *, is_inspected: bool = False) -> Lab
     return lab.run(asked.model_copy(update={"is_inspected": is_inspected}))
 
 
-@pytest.mark.parametrize("name", [name for name in ORDER if name != "not_compilable"])
+@pytest.mark.parametrize("name", [name for name in TITLES if name != "not_compilable"])
 def test_a_template_gives_the_same_results_in_every_arm(lab: LabClient, name: str) -> None:
     report = of_template(lab, name)
     assert report.problem is None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..messages.message import Template
+from ..messages.pages import lab as messages
 from ..paths import resource_dir
 
 
@@ -15,7 +16,7 @@ class LabTemplate:
 
     Attributes:
         name: of its file, without the ending: ``softmax_attention``.
-        title: the first line of its docstring, without the full stop.
+        title: the first line of its docstring, without the full stop, in the language of messages.
     """
 
     name: str
@@ -29,28 +30,23 @@ class LabTemplate:
 
 
 def lab_templates() -> tuple[LabTemplate, ...]:
-    """Return the templates in the order of ``ORDER``."""
+    """Return the templates in the order of ``TITLES``."""
     folder = resource_dir() / "lab"
-    paths = [folder / f"{name}.py" for name in ORDER]
-    return tuple(LabTemplate(path.stem, _title(path), path) for path in paths if path.is_file())
+    found = ((folder / f"{name}.py", title) for name, title in TITLES.items())
+    return tuple(LabTemplate(path.stem, title().text, path) for path, title in found)
 
 
-#: From the guide's own example to what goes wrong.
-ORDER = (
-    "guide_sequential",
-    "own_method",
-    "keras_fit",
-    "small_cnn",
-    "mlp_training_step",
-    "softmax_attention",
-    "reduction",
-    "while_loop",
-    "layer_norm",
-    "not_compilable",
-    "cache_key",
-)
-
-
-def _title(path: Path) -> str:
-    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8"))) or path.stem
-    return docstring.splitlines()[0].rstrip(".")
+#: Their titles by name, from the guide's own example to what goes wrong.
+TITLES: dict[str, Template] = {
+    "guide_sequential": messages.TEMPLATE_GUIDE_SEQUENTIAL,
+    "own_method": messages.TEMPLATE_OWN_METHOD,
+    "keras_fit": messages.TEMPLATE_KERAS_FIT,
+    "small_cnn": messages.TEMPLATE_SMALL_CNN,
+    "mlp_training_step": messages.TEMPLATE_MLP_TRAINING_STEP,
+    "softmax_attention": messages.TEMPLATE_SOFTMAX_ATTENTION,
+    "reduction": messages.TEMPLATE_REDUCTION,
+    "while_loop": messages.TEMPLATE_WHILE_LOOP,
+    "layer_norm": messages.TEMPLATE_LAYER_NORM,
+    "not_compilable": messages.TEMPLATE_NOT_COMPILABLE,
+    "cache_key": messages.TEMPLATE_CACHE_KEY,
+}

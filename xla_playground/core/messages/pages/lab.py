@@ -76,3 +76,41 @@ OTHER_RESULT_SHAPE = Template(
     "other_result_shape", "its result has the shape {shape}, that of {other} has {wanted}."
 )
 TRACED_AGAIN = Template("traced_again", "TensorFlow traced again for equal inputs")
+
+# ------------------------------------------------------------------ templates
+
+TEMPLATE_GUIDE_SEQUENTIAL = Template(
+    "template_guide_sequential", "A Keras model, as the guide begins: two Dense layers under XLA"
+)
+TEMPLATE_OWN_METHOD = Template(
+    "template_own_method", "A method of your own: the body of `function` is yours to change"
+)
+TEMPLATE_KERAS_FIT = Template(
+    "template_keras_fit",
+    "A model that Keras trains and asks: fit and predict, with jit_compile off and on",
+)
+TEMPLATE_SMALL_CNN = Template(
+    "template_small_cnn", "A small CNN: two convolutions and a dense layer"
+)
+TEMPLATE_MLP_TRAINING_STEP = Template(
+    "template_mlp_training_step",
+    "A training step of an MLP: the loss, its gradient, and new weights",
+)
+TEMPLATE_SOFTMAX_ATTENTION = Template(
+    "template_softmax_attention", "Softmax attention of every position to every other"
+)
+TEMPLATE_REDUCTION = Template(
+    "template_reduction",
+    "A reduction: XLA fuses the operations before it, and no intermediate is stored",
+)
+TEMPLATE_WHILE_LOOP = Template(
+    "template_while_loop", "A loop with tf.while_loop: Newton's square roots, twenty steps of them"
+)
+TEMPLATE_LAYER_NORM = Template("template_layer_norm", "Layer normalization, as written by hand")
+TEMPLATE_NOT_COMPILABLE = Template(
+    "template_not_compilable", "A function that XLA cannot compile: it has no kernel for strings"
+)
+TEMPLATE_CACHE_KEY = Template(
+    "template_cache_key",
+    "The cache key: a new dtype, shape or Python argument is traced again, the same is not",
+)

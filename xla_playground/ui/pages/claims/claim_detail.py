@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ...widgets.plain_label import WrappedLabel
+from ...widgets.plain_label import PlainLabel, WrappedLabel
 from .claim_columns import ClaimRow, durations_text, ratio_text
 
 
@@ -54,7 +54,7 @@ class ClaimDetail(QWidget):
             (self.tr("Command"), self._command_label),
         )
         for number, (title, label) in enumerate(rows):
-            grid.addWidget(QLabel(title, self), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(title, self), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label, number, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.repeat_button)
