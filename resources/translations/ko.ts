@@ -1279,7 +1279,6 @@
     <name>ClaimsRun</name>
     <message>
         <source>The claims could not be repeated ({0}).</source>
-        <extracomment>What a cancelled experiment has to end its own processes.</extracomment>
         <translation>주장을 재현할 수 없었습니다({0}).</translation>
     </message>
     <message>
@@ -3376,7 +3375,6 @@
     <name>RaceRun</name>
     <message>
         <source>The race could not be started ({0}).</source>
-        <extracomment>What a cancelled race has to print what it measured.</extracomment>
         <translation>레이스를 시작할 수 없습니다({0}).</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""The child that repeats claims: what is kept, how it ends, how it is cancelled."""
+"""The child that repeats claims: its results, its ends, its cancellation."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.claims import ABSENT, DONE, FIRST, MEASURED, PROGRESS, UNTIL_CANCELLED, script
-from xla_playground.bridge.claims import claims_run
-from xla_playground.bridge.claims.claims_run import ClaimsRun
+from xla_playground.bridge.measuring import child
+from xla_playground.bridge.measuring.claims_run import ClaimsRun
 from xla_playground.core.claims.claim import Experiment
 from xla_playground.core.claims.repeats import load_claims
 
@@ -95,7 +95,7 @@ def test_a_child_that_dies_keeps_what_was_measured(make: Make, path: Path, qtbot
 def test_a_child_that_does_not_end_is_killed(
     make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(claims_run, "CANCEL_GRACE_MS", 50)
+    monkeypatch.setattr(child, "CANCEL_GRACE_MS", 50)
     run = make(script(PROGRESS, then="import time\ntime.sleep(600)"))
     with qtbot.waitSignal(run.progress_changed):
         run.start(GUIDE)

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.races import CANCELLED, PROGRESS, REPORT, UNTIL_CANCELLED, script
-from xla_playground.bridge import race_run
-from xla_playground.bridge.race_run import RaceRun
+from xla_playground.bridge.measuring import child
+from xla_playground.bridge.measuring.race_run import RaceRun
 from xla_playground.core.call.request import Request
 from xla_playground.core.comparison.race_report import RaceDone, RaceError, RaceOrder
 from xla_playground.core.messages.message import untyped
@@ -71,7 +71,7 @@ def test_a_cancelled_race_keeps_what_was_measured(make: Make, qtbot: QtBot) -> N
 def test_a_child_that_does_not_end_is_killed(
     make: Make, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(race_run, "CANCEL_GRACE_MS", 50)
+    monkeypatch.setattr(child, "CANCEL_GRACE_MS", 50)
     race = make(script(PROGRESS, then="import time\ntime.sleep(600)"))
     with qtbot.waitSignal(race.progress_changed):
         race.start(ORDER)

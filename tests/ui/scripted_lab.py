@@ -1,4 +1,4 @@
-"""A process in place of the lab's, which answers as it is told."""
+"""A fake process of the lab, with scripted answers."""
 
 from __future__ import annotations
 

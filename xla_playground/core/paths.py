@@ -54,7 +54,7 @@ def lessons_path() -> Path:
 
 
 def claims_path() -> Path:
-    """Return the path of what was measured for published claims."""
+    """Return the path of the results for published claims."""
     return data_dir() / "claims.json"
 
 
@@ -69,8 +69,8 @@ def machine_path() -> Path:
 
 
 def measuring_path() -> Path:
-    """Return the path of the lock that is held by commands that measure."""
-    return cache_dir() / "measuring.lock"
+    """Return the folder with the locks of commands that measure."""
+    return cache_dir() / "measuring"
 
 
 def parity_path() -> Path:

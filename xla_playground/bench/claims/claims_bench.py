@@ -48,7 +48,7 @@ def measure_claims(
 
 
 def claim_result(claim: Claim, outcome: Outcome, took_s: float = 0.0) -> ClaimResult:
-    """Return what was measured for a claim, and why it differs."""
+    """Return the result for a claim, with the reason for a difference."""
     one, other = outcome.ms.get(claim.one), outcome.ms.get(claim.other)
     ratio = one / other if one is not None and other else None
     return ClaimResult(

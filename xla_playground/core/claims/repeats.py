@@ -6,22 +6,18 @@ ends as soon as its stdin ends; what it printed before stays valid.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter
 
-from ..errors import EnvironmentFault
-from ..files.replace_file import replace_file
+from ..files.kept_model import load_kept, save_kept
 from ..frozen import Frozen
 from ..messages.message import Message
 from ..messages.pages import claims as messages
 from .claim import CLAIMS, Claim, Experiment
-
-_MAX_BYTES = 1_000_000
 
 
 class ClaimResult(Frozen):
@@ -122,11 +118,7 @@ def claims_command() -> list[str]:
 
 def load_claims(path: Path) -> KeptClaims:
     """Return the results in a file; a missing or damaged one means that nothing was measured."""
-    try:
-        with path.open("rb") as file:
-            return KeptClaims.model_validate(json.loads(file.read(_MAX_BYTES)))
-    except (OSError, ValueError, RecursionError, ValidationError):
-        return KeptClaims()
+    return load_kept(path, KeptClaims())
 
 
 def save_claims(kept: KeptClaims, path: Path) -> None:
@@ -135,8 +127,4 @@ def save_claims(kept: KeptClaims, path: Path) -> None:
     Raises:
         EnvironmentFault: they cannot be written; the old file is untouched.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, kept.model_dump_json().encode())
-    except OSError as error:
-        raise EnvironmentFault(messages.CLAIMS_NOT_SAVED(why=str(error.strerror))) from None
+    save_kept(kept, path, messages.CLAIMS_NOT_SAVED)

@@ -1,37 +1,51 @@
-"""A lock among processes: commands that measure share it, and the window looks at it."""
+"""Locks among processes: each command that measures holds one, and the window looks for them."""
 
 from __future__ import annotations
 
-import fcntl
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
 
 
 @contextmanager
-def measuring(path: Path) -> Iterator[None]:
-    """Hold the lock while the block runs, beside others that do; the system frees it at the end.
+def measuring(folder: Path) -> Iterator[None]:
+    """Hold a lock in a folder while the block runs; the system frees it with the process.
 
     A folder that cannot be written changes nothing: nobody waits then.
     """
+    lock = FileLock(folder / f"{os.getpid()}-{uuid4().hex[:8]}.lock")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("ab")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
     except OSError:
         yield
         return
-    with file:
-        fcntl.flock(file, fcntl.LOCK_SH)
-        yield
-
-
-def is_measured(path: Path) -> bool:
-    """Return whether a process holds the lock."""
     try:
-        with path.open("ab") as file:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
+        yield
+    finally:
+        lock.release()
+        _remove(lock)
+
+
+def is_measured(folder: Path) -> bool:
+    """Return whether a process holds a lock in the folder; what an ended one left is removed."""
+    for path in folder.glob("*.lock"):
+        lock = FileLock(path)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        except OSError:
+            continue
+        lock.release()
+        _remove(lock)
     return False
+
+
+def _remove(lock: FileLock) -> None:
+    with suppress(OSError):
+        Path(lock.lock_file).unlink()

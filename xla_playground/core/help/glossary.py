@@ -61,13 +61,13 @@ def mentions(text: str, links: Mapping[str, str]) -> list[tuple[int, int, str]]:
     if not links:
         return []
     words = sorted(links, key=len, reverse=True)
-    forms = "|".join(f"(?:{_forms(word)})" for word in words)
+    forms = "|".join(f"({_forms(word)})" for word in words)  # a group for each word
     pattern = re.compile(rf"(?<![\w<>/-])(?:{forms})(?!{_LETTER}|[<>-])", re.IGNORECASE)
-    found = []
-    for match in pattern.finditer(text):
-        anchor = next(links[w] for w in words if re.fullmatch(_forms(w), match[0], re.IGNORECASE))
-        found.append((match.start(), match.end(), anchor))
-    return found
+    return [
+        (match.start(), match.end(), links[words[match.lastindex - 1]])
+        for match in pattern.finditer(text)
+        if match.lastindex is not None
+    ]
 
 
 def linked_html(text: str, known: Sequence[Entry]) -> str:

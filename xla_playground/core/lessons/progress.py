@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from ..errors import EnvironmentFault
-from ..files.replace_file import replace_file
+from ..files.kept_model import load_kept, save_kept
 from ..frozen import Frozen
 from ..messages.pages import lessons as messages
 from .figures import Figures
 from .lesson import Lesson
-
-_MAX_BYTES = 5_000_000
 
 
 class LessonProgress(Frozen):
@@ -78,11 +74,7 @@ class Progress(Frozen):
 
 def load_progress(path: Path) -> Progress:
     """Return the progress in a file; a missing or damaged one means that nothing has begun."""
-    try:
-        with path.open("rb") as file:
-            return Progress.model_validate(json.loads(file.read(_MAX_BYTES)))
-    except (OSError, ValueError, RecursionError, ValidationError):
-        return Progress()
+    return load_kept(path, Progress())
 
 
 def save_progress(progress: Progress, path: Path) -> None:
@@ -91,8 +83,4 @@ def save_progress(progress: Progress, path: Path) -> None:
     Raises:
         EnvironmentFault: it cannot be written; the old file is untouched.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, progress.model_dump_json().encode())
-    except OSError as error:
-        raise EnvironmentFault(messages.PROGRESS_NOT_SAVED(why=str(error.strerror))) from None
+    save_kept(progress, path, messages.PROGRESS_NOT_SAVED)

@@ -100,7 +100,7 @@ class CallLog(QObject):
 
     @property
     def _newest_call(self) -> int | None:
-        """Return the number of the newest call that views were told of."""
+        """Return the number of the newest call that views show."""
         count = len(self.summaries) - len(self._waiting)
         return self.summaries[count - 1].call if count else None
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from ...bridge.claims.claims_run import ClaimsRun
 from ...bridge.engine_thread import EngineThread
 from ...bridge.lab.lab_run import LabRun
+from ...bridge.measuring.claims_run import ClaimsRun
+from ...bridge.measuring.race_run import RaceRun
 from ...bridge.parity.parity_run import ParityRun
-from ...bridge.race_run import RaceRun
 from ...core.engine.engine import Engine
 from ...core.history.history import History
 from ...core.window.settings import Settings

@@ -13,7 +13,7 @@ from ...text.translate import tr
 
 @dataclass(frozen=True)
 class ClaimRow:
-    """A claim and what was measured for it here; ``None`` before it was repeated."""
+    """A claim with its result here; ``None`` before it was repeated."""
 
     claim: Claim
     result: ClaimResult | None

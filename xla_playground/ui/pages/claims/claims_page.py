@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ....bridge.claims.claims_run import ClaimsRun
+from ....bridge.measuring.claims_run import ClaimsRun
 from ....core.claims.claim import CLAIMS, Experiment
 from ...panels.race.race_strip import RaceStrip
 from ...state.measuring.measurements import Measurements

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QSplitter, QWidget
 
-from ....bridge.race_run import RaceRun
+from ....bridge.measuring.race_run import RaceRun
 from ....core.comparison.lanes import LANES, TORCH
 from ....core.comparison.race_report import RaceOrder, RaceProgress, RaceReport, RaceRow
 from ....core.errors import RequestError

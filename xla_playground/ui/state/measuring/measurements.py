@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from ....bridge.claims.claims_run import ClaimsRun
 from ....bridge.lab.lab_run import LabRun
-from ....bridge.race_run import RaceRun
+from ....bridge.measuring.claims_run import ClaimsRun
+from ....bridge.measuring.race_run import RaceRun
 
 
 class Measurements(QObject):

@@ -1,4 +1,4 @@
-"""The bubble of the tour, beside the ring around what it speaks of."""
+"""The bubble of the tour, beside the ring around its control."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps of the tour: the control of each, and what is said about it."""
+"""The steps of the tour: the control of each, and its sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class TourStep:
-    """One step: the object name of what it points at, and its sentences."""
+    """One step: the object name of its control, and its sentences."""
 
     target: str
     text: object  # QT_TRANSLATE_NOOP, which marks it for translation, is typed so

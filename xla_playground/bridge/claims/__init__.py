@@ -1,1 +1,0 @@
-"""Published claims, repeated in a process of its own."""
