@@ -56,7 +56,7 @@ def _what_is_seen(window: MainWindow, session: Session) -> dict[str, object]:
     _wait(lambda: table.model().rowCount() == 2)
     _wait(lambda: not session.runner.is_busy)
     record = session.log.record(2)
-    window.output.view.copy_text()
+    window.parts.output.view.copy_text()
     shown_text = QGuiApplication.clipboard().text()
     return {
         "platform": QGuiApplication.platformName(),

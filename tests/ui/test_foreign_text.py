@@ -115,6 +115,6 @@ def test_the_hint_leaves_room_for_what_is_composed(qtbot: QtBot, kind: type) -> 
 
 
 def test_a_model_name_with_markup_is_a_tooltip_as_it_is(window: Opened) -> None:
-    combo = window.window._panels.model._combo
-    window.window._panels.model.choose("/models/<s>/a & b")
+    combo = window.window.parts.panels.model._combo
+    window.window.parts.panels.model.choose("/models/<s>/a & b")
     assert _seen(combo.toolTip()) == "/models/<s>/a & b"

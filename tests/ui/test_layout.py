@@ -89,7 +89,7 @@ def test_the_window_fits_a_small_screen(window: Opened, qapp: QApplication, scal
     def do_overlap() -> bool:
         docks = window.window.findChildren(QDockWidget)
         boxes = [dock.geometry() for dock in docks if not dock.visibleRegion().isEmpty()]
-        boxes.append(window.window.output.geometry())
+        boxes.append(window.window.parts.output.geometry())
         return any(a.intersects(b) for a in boxes for b in boxes if a is not b)
 
     window.qtbot.waitUntil(lambda: not do_overlap())
@@ -112,7 +112,7 @@ def test_the_plots_share_what_the_window_grows_by(window: Opened) -> None:
     assert 0.35 < _plots_share(window) < 0.4
     resize(1920, 1080)
     assert _plots_share(window) >= 0.45
-    assert window.window.output.width() > 450
+    assert window.window.parts.output.width() > 450
     for width in range(1900, 1260, -20):
         last = resize(width, 800)
     assert last == pytest.approx(first, abs=3)
@@ -216,7 +216,7 @@ def test_the_latency_plot_stays_in_its_dock(window: Opened) -> None:
 
 
 def test_zoom_is_in_the_menu_with_its_keys(window: Opened) -> None:
-    menu = [a.text().replace("&", "") for a in window.window._actions.menus["view"].actions()]
+    menu = [a.text().replace("&", "") for a in window.window.parts.actions.menus["view"].actions()]
     assert {"Zoom in", "Zoom out", "Actual size", "Newest call"} <= set(menu)
     shown = {
         name: window.action(name).shortcut().toString()

@@ -20,7 +20,7 @@ def test_run_shows_text_tokens_and_a_row(window: Opened) -> None:
     window.press_run()
     window.wait_for_calls(1)
 
-    view = window.window.output.view
+    view = window.window.parts.output.view
     assert view.text().startswith("TensorFlow is a fast compiler")
     assert {token.role for token in view.tokens()} == set(TokenRole)
     assert window.text("output_title") == "Call 1 · xla · greedy · new specialization · 3.02 s"

@@ -294,7 +294,7 @@ def test_the_last_call_comes_back_with_its_text(open_window: Open, tmp_path: Pat
 
     second = open_window(FakeEngine(), history=history)
     assert second.text("output_title").startswith("Call 1 · xla · greedy")
-    assert second.window.output.view.text().startswith("TensorFlow is")
+    assert second.window.parts.output.view.text().startswith("TensorFlow is")
 
 
 def test_reset_layout_brings_every_panel_back(window: Opened) -> None:

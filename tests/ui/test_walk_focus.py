@@ -53,7 +53,7 @@ def called(window: Opened) -> Opened:
 
 
 def bring_up(one: Opened, name: str) -> None:
-    one.window._docks.bring_up(name)
+    one.window.parts.docks.bring_up(name)
     dock = one.find(QDockWidget, f"{name}_dock")
     one.qtbot.waitUntil(lambda: dock.x() >= 0)
 

@@ -164,7 +164,7 @@ def test_probabilities_are_exported(
 ) -> None:
     export = next(
         button
-        for button in ran.window.output.findChildren(ExportButton)
+        for button in ran.window.parts.output.findChildren(ExportButton)
         if button.accessibleName() == "Export probabilities"
     )
     assert not export.isVisible()

@@ -104,7 +104,7 @@ def test_a_steady_call_is_held_against_the_machine(
 
 def test_a_row_of_the_specializations_is_shown_by_its_button(open_window: Open) -> None:
     one = called(open_window, "greedy")
-    one.window._docks.bring_up("specializations")
+    one.window.parts.docks.bring_up("specializations")
     view = one.find(RowsView, "specializations_view")
     one.qtbot.waitUntil(lambda: view.model().rowCount() > 0)
     button = one.find(QPushButton, "inside_button")
@@ -138,7 +138,7 @@ def test_two_specializations_are_compared(open_window: Open) -> None:
 
 def test_the_key_and_the_menu_of_the_table_of_calls_open_the_page(open_window: Open) -> None:
     one = called(open_window, "greedy")
-    one.window._docks.bring_up("calls")
+    one.window.parts.docks.bring_up("calls")
     table = one.find(QTableView, "calls_view")
     assert one.action("inside") in table.actions()
     dock = one.find(QDockWidget, "inside_dock")
@@ -147,7 +147,7 @@ def test_the_key_and_the_menu_of_the_table_of_calls_open_the_page(open_window: O
     assert dock.isVisible()
     one.qtbot.waitUntil(lambda: bool(figures(one)))
     dock.close()
-    one.window._docks.bring_up("calls")
+    one.window.parts.docks.bring_up("calls")
     one.click("inside_call_button")
     assert dock.isVisible()
 
@@ -233,7 +233,7 @@ def test_the_machine_is_measured_after_a_question(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = called(open_window, "greedy", "greedy")
-    machine = one.window._pages.inside._machine
+    machine = one.window.parts.pages.inside._machine
     monkeypatch.setattr(machine, "_command", lambda: [sys.executable, "-c", WRITES_LIMITS])
     measure = one.find(QPushButton, "measure_button")
     assert measure.isHidden()

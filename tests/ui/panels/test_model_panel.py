@@ -102,7 +102,7 @@ def test_models_stand_in_groups(window: Opened) -> None:
 def test_an_entry_moves_to_its_new_group(window: Opened) -> None:
     combo = window.find(ModelCombo, "model_combo")
     pull_into_cache(window)
-    window.window._panels.model._add_entries()
+    window.window.parts.panels.model._add_entries()
     texts = [combo.itemText(i) for i in range(combo.count())]
     assert texts.count(PULLED) == 1
     assert texts.index("Downloaded") == texts.index(PULLED) - 1
@@ -121,7 +121,7 @@ def test_facts_are_known_without_the_engine(open_window: Open) -> None:
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 def test_keys_move_in_the_list_as_in_any_list(window: Opened) -> None:
-    window.window._docks.bring_up("model")
+    window.window.parts.docks.bring_up("model")
     combo = window.find(ModelCombo, "model_combo")
     combo.showPopup()
     view = combo.view()

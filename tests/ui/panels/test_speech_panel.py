@@ -102,7 +102,7 @@ def test_run_transcribes_each_window(speech: Opened, tmp_path: Path) -> None:
     speech.wait_for_calls(1)
     request = speech.engine.requests[0]
     assert (request.audio, request.prompts) == (str(tmp_path / "clip.wav"), ())
-    assert len(speech.window.output.view.text().split("\n\n")) == 2
+    assert len(speech.window.parts.output.view.text().split("\n\n")) == 2
     speech.wait_for_forecast("cached, about 20.0 ms")
     assert speech.session.log.summaries[0].batch == 1
 
@@ -110,7 +110,7 @@ def test_run_transcribes_each_window(speech: Opened, tmp_path: Path) -> None:
 def test_another_length_is_the_same_specialization(speech: Opened, tmp_path: Path) -> None:
     speech.session.runner.run()
     speech.wait_for_calls(1)
-    speech.window._panels.input.speech.choose(str(write_wav(tmp_path / "long.wav", 9.5)))
+    speech.window.parts.panels.input.speech.choose(str(write_wav(tmp_path / "long.wav", 9.5)))
     speech.wait_until_planned()
     assert speech.text("forecast_text") == "cached, about 20.0 ms"
     wait_for_name(speech, "long.wav · 9.5 s · 16,000 Hz, mono")
@@ -120,12 +120,12 @@ def test_another_length_is_the_same_specialization(speech: Opened, tmp_path: Pat
 def test_a_file_that_cannot_be_read_is_said_and_stays_said(speech: Opened, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.mp3"
     damaged.write_bytes(b"no sound")
-    speech.window._panels.input.speech.choose(str(damaged))
+    speech.window.parts.panels.input.speech.choose(str(damaged))
     problem = speech.find(QLabel, "problem_audio")
     speech.qtbot.waitUntil(lambda: "damaged.mp3" in problem.text())
     speech.wait_until_planned()
     assert not problem.isHidden()
-    speech.window._panels.input.speech.choose(str(tmp_path / "clip.wav"))
+    speech.window.parts.panels.input.speech.choose(str(tmp_path / "clip.wav"))
     wait_for_name(speech, "clip.wav · 5.0 s · 16,000 Hz, mono")
     assert problem.isHidden()
 
@@ -171,7 +171,7 @@ def test_examples_are_the_bundled_clips(
     (tmp_path / "audio" / "README.md").touch()
     monkeypatch.setattr(audio_names, "resource_dir", lambda: tmp_path)
     window = open_window(settings=SPEECH)
-    actions = window.window._panels.input.speech._examples.menu().actions()
+    actions = window.window.parts.panels.input.speech._examples.menu().actions()
     assert [action.text() for action in actions] == ["one two", "stop"]
     actions[0].trigger()
     assert window.session.form.request().audio == str(clips[0])
@@ -278,7 +278,7 @@ def test_a_model_of_one_language_shows_no_choice(speech: Opened) -> None:
 
 def test_channels_that_cancel_each_other_are_named(speech: Opened, tmp_path: Path) -> None:
     voice = tone(1.0)
-    speech.window._panels.input.speech.choose(str(write_sound(tmp_path / "x.wav", voice, -voice)))
+    speech.window.parts.panels.input.speech.choose(str(write_sound(tmp_path / "x.wav", voice, -voice)))
     name = "x.wav · 1.0 s · 16,000 Hz, channels cancel"
     wait_for_name(speech, name)
     assert "the loudest one is heard" in speech.find(QLabel, "clip_name").toolTip()

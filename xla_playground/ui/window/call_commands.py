@@ -15,16 +15,12 @@ from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
-from ..pages.result_pages import ResultPages
 from ..state.call_desk import Note
 from ..state.session import Session
 from ..text.plain_text import tooltip_of, without_key
 from ..widgets.export_button import ask_for_path
 from .action_specs import ACTIONS
-from .actions import Actions
-from .bars.session_bar import SessionBar
-from .form_panels import FormPanels
-from .layout.docks import Docks
+from .parts import WindowParts
 
 #: Actions that need exactly one call.
 _OF_ONE = (
@@ -49,20 +45,12 @@ class CallCommands(QObject):
         handlers: a function for the name of each action.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        session: Session,
-        actions: Actions,
-        panels: FormPanels,
-        docks: Docks,
-        pages: ResultPages,
-        session_bar: SessionBar,
-    ) -> None:
+    def __init__(self, window: QWidget, session: Session, parts: WindowParts) -> None:
         super().__init__(window)
-        self._window, self._session, self._actions = window, session, actions
+        actions, pages = parts.actions, parts.pages
         calls, seconds = pages.calls, pages.seconds
-        self._panels, self._docks, self._calls = panels, docks, calls
+        self._window, self._session, self._actions = window, session, actions
+        self._panels, self._docks, self._calls = parts.panels, parts.docks, calls
         self._comparison, self._desk, self._seconds = pages.compare, session.desk, seconds
         self._tooltips = {name: actions[name].toolTip() for name in ("run_again", "inside")}
         self._can_undo = True  # a deletion of an earlier session may be left
@@ -79,7 +67,7 @@ class CallCommands(QObject):
             "delete_calls": self._on_delete,
             "undo_deletion": self._desk.undo,
             "search_calls": self._on_search,
-            "open_session": session_bar.ask,
+            "open_session": parts.session_bar.ask,
             "close_session": session.sessions.close,
             "save_session": self._on_save_session,
             "save_report": self._on_save_report,
@@ -88,6 +76,7 @@ class CallCommands(QObject):
         calls.add_button("inside_call_button", actions["inside"])
         seconds.calls_asked.connect(self._on_calls_asked)
         seconds.call_parts_asked.connect(actions["show_parts"].trigger)
+        pages.specializations.command_asked.connect(self.work_on)
         calls.choice_changed.connect(self._show_what_can_be_done)
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)

@@ -20,17 +20,11 @@ from ..dialogs.help.help_dialog import GlossaryDialog, PageDialog, ShortcutsDial
 from ..dialogs.help.term_links import TermLinks
 from ..dialogs.help.whats_this import enter_whats_this
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..dialogs.warm_ups import WarmUps
-from ..pages.result_pages import ResultPages
 from ..state.session import Session
 from ..style.theme import ThemeSwitch
 from ..text.plain_text import tooltip_of, without_key
-from .actions import Actions
 from .call_commands import CallCommands
-from .form_panels import FormPanels
-from .layout.docks import Docks
-from .layout.large_page import LargePage
-from .layout.zoom import Zoom
+from .parts import WindowParts
 from .tour.tour import Tour
 
 
@@ -41,23 +35,17 @@ class Commands(QObject):
         self,
         window: QMainWindow,
         session: Session,
-        actions: Actions,
-        panels: FormPanels,
-        docks: Docks,
-        large: LargePage,
-        calls: CallCommands,
-        warm_ups: WarmUps,
-        pages: ResultPages,
-        zoom: Zoom,
+        parts: WindowParts,
         theme: ThemeSwitch,
         paste: PythonPaste,
         tour: Tour,
     ) -> None:
         super().__init__(window)
+        actions, panels, docks, zoom = parts.actions, parts.panels, parts.docks, parts.zoom
         self._window, self._session, self._actions = window, session, actions
-        self._panels, self._docks, self._theme = panels, docks, theme
-        self._large, self._tour = large, tour
-        self._race, self._inside, self._claims = pages.race, pages.inside, pages.claims
+        self._panels, self._pages, self._docks = panels, parts.pages, docks
+        self._theme, self._large, self._tour = theme, parts.large, tour
+        calls = CallCommands(window, session, parts)
         actions.connect(
             {
                 "open_folder": panels.model.open_folder,
@@ -69,14 +57,14 @@ class Commands(QObject):
                 "paste_python": paste.paste,
                 "run": self._on_run,
                 "cancel": session.runner.cancel,
-                "warm_up": warm_ups.ask,
+                "warm_up": parts.warm_ups.ask,
                 "race": self._on_race,
                 "lab": partial(docks.bring_up, "lab"),
                 "claims": self._on_claims,
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
                 "inside": self._on_inside,
-                "large_page": large.toggle,
+                "large_page": parts.large.toggle,
                 "zoom_in": zoom.zoom_in,
                 "zoom_out": zoom.zoom_out,
                 "zoom_reset": zoom.reset,
@@ -94,6 +82,7 @@ class Commands(QObject):
                 **calls.handlers,
             }
         )
+        panels.input.prompt.edit.addAction(actions["paste_python"])
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
@@ -129,13 +118,13 @@ class Commands(QObject):
     def _on_race(self) -> None:
         """Show the page with the keyboard at its button: Enter begins the race."""
         self._docks.bring_up("race")
-        self._race.focus_button()
+        self._pages.race.focus_button()
 
     @Slot()
     def _on_claims(self) -> None:
         """Show the page with the keyboard in its table."""
         self._docks.bring_up_to_read("claims")
-        self._claims.focus_table()
+        self._pages.claims.focus_table()
 
     @Slot()
     def _on_busy_changed(self) -> None:
@@ -179,7 +168,7 @@ class Commands(QObject):
         summary = None if log.selected_call is None else log.summary(log.selected_call)
         key = None if summary is None else log.key_of(summary)
         if key is not None:
-            self._inside.show_key(key)
+            self._pages.inside.show_key(key)
         self._docks.bring_up("inside")
 
     # ------------------------------------------------------------------ dialogs

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ...core.model.info import ModelInput
 from ...core.pasted.source import looks_like_code
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..state.notices import Notices
-from ..state.opened.session_choice import SessionChoice
+from ..state.session import Session
 from ..text.dropped_files import (
     DroppedKind,
     choose_dropped,
@@ -21,8 +20,7 @@ from ..text.dropped_files import (
     local_paths,
     names_of,
 )
-from .form_panels import FormPanels
-from .layout.docks import Docks
+from .parts import WindowParts
 
 
 class Drops(QObject):
@@ -33,17 +31,13 @@ class Drops(QObject):
     """
 
     def __init__(
-        self,
-        window: QWidget,
-        docks: Docks,
-        panels: FormPanels,
-        sessions: SessionChoice,
-        notices: Notices,
-        paste: PythonPaste,
+        self, window: QWidget, session: Session, parts: WindowParts, paste: PythonPaste
     ) -> None:
         super().__init__(window)
-        self._sessions, self._notices, self._paste = sessions, notices, paste
-        self._docks, self._model_panel, self._input_panel = docks, panels.model, panels.input
+        self._sessions, self._notices, self._paste = session.sessions, session.notices, paste
+        self._docks, self._model_panel = parts.docks, parts.panels.model
+        self._input_panel = parts.panels.input
+        self._input_panel.prompt.edit.code_dropped.connect(paste.take)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
