@@ -34,8 +34,11 @@ make_environment() {
     [ -f "$venv/.stamp" ] && [ "$(cat "$venv/.stamp")" = "$identity" ] && return
     say "Installing into $venv"
     "$interpreter" -m venv --clear "$venv" || return
-    "$venv/bin/python" -m pip --disable-pip-version-check install --quiet \
-        -c "$versions" --build-constraint packaging/constraints.txt -e ".[$extra]" >&2 || return
+    local install=("$venv/bin/python" -m pip --disable-pip-version-check install --quiet)
+    # the pip of an interpreter may be too old for what follows
+    "${install[@]}" -c packaging/constraints.txt pip >&2 || return
+    "${install[@]}" -c "$versions" --build-constraint packaging/constraints.txt \
+        -e ".[$extra]" >&2 || return
     echo "$identity" >"$venv/.stamp"
 }
 
