@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -30,6 +31,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("suite")
+
+# a shell that runs this in the background has what it starts ignore Ctrl+C, tests of it included
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 T = TypeVar("T")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +66,18 @@ def tiny_models(
         return made[family]
 
     return folder
+
+
+_batches = count(4)
+
+
+@pytest.fixture
+def make_new_request(make_request: MakeRequest) -> MakeRequest:
+    """The same with a number of prompts that no test of this process had: its call is a first one,
+    and XLA has compiled no program like it, whatever ran before.
+    """
+    prompts = ("the quick brown",) * next(_batches)
+    return partial(make_request, prompts=prompts)
 
 
 @pytest.fixture

@@ -101,9 +101,9 @@ def adds_up(record: Record) -> dict[str, set[str]]:
     ids=["greedy", "beams", "two programs at once"],
 )
 def test_a_first_call_has_parts_that_add_up_and_a_steady_call_has_none(
-    engine: XlaEngine, make_request: MakeRequest, family: str, values: dict[str, Any]
+    engine: XlaEngine, make_new_request: MakeRequest, family: str, values: dict[str, Any]
 ) -> None:
-    request = make_request(family, recipe="fast", **values)
+    request = make_new_request(family, recipe="fast", **values)
     first = engine.generate(request)
     assert first.cache is Cache.MISS
     found = adds_up(first)
@@ -120,13 +120,13 @@ def test_a_first_call_has_parts_that_add_up_and_a_steady_call_has_none(
 
 
 def test_the_documented_recipe_shows_what_the_conversion_of_source_takes(
-    engine: XlaEngine, make_request: MakeRequest
+    engine: XlaEngine, make_new_request: MakeRequest
 ) -> None:
-    request = make_request(recipe="documented")
+    request = make_new_request(recipe="documented")
     first = engine.generate(request)
     found = adds_up(first)
     assert found["trace"] >= FIRST | {Part.AUTOGRAPH}
     assert found["compile"] >= {Part.CONVERSION, Part.PASSES, Part.CODE}
-    eager = engine.generate(make_request(recipe="documented", arm="eager"))
+    eager = engine.generate(make_new_request(recipe="documented", arm="eager"))
     assert eager.first_call_parts == ()
     assert [s.tokens for s in eager.sequences] == [s.tokens for s in first.sequences]

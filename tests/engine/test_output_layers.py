@@ -30,7 +30,7 @@ PROMPT = "the quick brown"
 WAYS = ("tied", "untied")
 GENERATED = [name for name, one in REFERENCES.items() if one["tied"]["tokens"]]
 #: One of each way to read the output layer; AutoGraph and XLA take their time.
-COMPILED = ("gpt2", "opt", "bart", "gptj", "llama")
+COMPILED = ("gpt2", "bart", "llama")
 
 
 def make(folder: Path, family: str, way: str) -> Path:

@@ -25,16 +25,24 @@ STRATEGIES: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("recipe", ["fast", "documented"])
 @pytest.mark.parametrize(
-    ("family", "strategy", "arm"),
+    ("recipe", "family", "strategy", "arm"),
     [
-        ("gpt2", "greedy", "xla"),
-        ("gpt2", "beam", "graph"),
-        ("gpt2", "contrastive", "xla"),
-        ("t5", "greedy", "graph"),
-        ("bart", "greedy", "xla"),  # whose last token is forced
-        ("t5", "beam", "xla"),
+        pytest.param(*case, marks=() if is_sample else pytest.mark.exhaustive)
+        for *case, is_sample in (
+            ("fast", "gpt2", "greedy", "xla", True),
+            ("documented", "gpt2", "greedy", "xla", False),
+            ("fast", "gpt2", "beam", "graph", False),
+            ("documented", "gpt2", "beam", "graph", True),
+            ("fast", "gpt2", "contrastive", "xla", True),
+            ("documented", "gpt2", "contrastive", "xla", False),
+            ("fast", "t5", "greedy", "graph", False),
+            ("documented", "t5", "greedy", "graph", True),
+            ("fast", "bart", "greedy", "xla", True),  # whose last token is forced
+            ("documented", "bart", "greedy", "xla", False),
+            ("fast", "t5", "beam", "xla", True),
+            ("documented", "t5", "beam", "xla", False),
+        )
     ],
 )
 def test_compiled_arms_write_eagers_tokens(
@@ -96,7 +104,9 @@ def test_a_wrong_program_is_found_at_its_place_with_both_probabilities(
     assert f"Token {position + 1} of text 1 differs" in verdict.message.text
 
 
-@pytest.mark.parametrize("recipe", ["fast", "documented"])
+@pytest.mark.parametrize(
+    "recipe", ["fast", pytest.param("documented", marks=pytest.mark.exhaustive)]
+)
 def test_every_window_of_a_recording_is_compared(
     engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, recipe: str
 ) -> None:

@@ -123,8 +123,10 @@ def test_a_steady_call_is_profiled(
 
 
 @pytest.mark.slow
-def test_what_cannot_be_profiled_is_refused(engine: XlaEngine, make_request: MakeRequest) -> None:
-    request = make_request(recipe="fast", options={"max_new_tokens": 7, "strategy": "sampling"})
+def test_what_cannot_be_profiled_is_refused(
+    engine: XlaEngine, make_request: MakeRequest, make_new_request: MakeRequest
+) -> None:
+    request = make_new_request(recipe="fast")
     with pytest.raises(RequestError, match="run its call, then look inside again"):
         engine.profile(request)
     graph = engine.generate(make_request(arm="graph", options={"max_new_tokens": 3})).request

@@ -79,11 +79,9 @@ def test_every_family(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("strategy", [GREEDY, BEAM], ids=["greedy", "beam"])
 @pytest.mark.parametrize("family", MAIN_FAMILIES)
-def test_without_padding(
-    engine: XlaEngine, tiny_models: TinyModels, family: str, strategy: dict[str, Any]
-) -> None:
+def test_without_padding(engine: XlaEngine, tiny_models: TinyModels, family: str) -> None:
+    strategy = GREEDY if family == "opt" else BEAM
     values = {
         "model": str(tiny_models(family)),
         "prompts": PROMPTS[:1],
@@ -94,8 +92,18 @@ def test_without_padding(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("strategy", [GREEDY, BEAM], ids=["greedy", "beam"])
-@pytest.mark.parametrize("model", bundled_names())
+@pytest.mark.parametrize(
+    ("model", "strategy"),
+    [
+        pytest.param(
+            *(name, strategy),
+            marks=[] if (name == DEFAULT_MODEL) == (strategy is BEAM) else pytest.mark.exhaustive,
+            id=f"{name} {strategy['strategy']}",
+        )
+        for name in bundled_names()
+        for strategy in (GREEDY, BEAM)
+    ],
+)
 def test_bundled_models(engine: XlaEngine, model: str, strategy: dict[str, Any]) -> None:
     values: dict[str, Any] = {"model": model, "options": {**strategy, "max_new_tokens": 16}}
     if engine.load(model).takes is ModelInput.SPEECH:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from tests.sounds import RATE, tone, write_wav
+from tests.tiny_models import make_tiny_model
 from tests.tiny_speech import write_sound
 from xla_playground.core.call.record import Cache, Sequence, Token, TokenRole
 from xla_playground.core.call.request import Request
@@ -87,9 +88,11 @@ def test_another_length_does_not_retrace(engine: XlaEngine, hear: SpeechRequest)
 
 
 def test_a_first_call_of_several_windows_traces_once(
-    engine: XlaEngine, hear: SpeechRequest
+    engine: XlaEngine, hear: SpeechRequest, tmp_path: Path
 ) -> None:
-    record = engine.generate(hear(2.5, arm="graph", recipe="fast", options={"max_new_tokens": 3}))
+    model = str(make_tiny_model(tmp_path / "new", "whisper"))
+    options = {"max_new_tokens": 3}
+    record = engine.generate(hear(2.5, model=model, arm="graph", recipe="fast", options=options))
     assert record.cache is Cache.MISS
     assert record.trace_ns
     assert len(record.sequences) == 3

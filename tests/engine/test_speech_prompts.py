@@ -23,8 +23,8 @@ REFERENCE = json.loads(
 )
 ARMS = [
     {"arm": "eager"},
-    {"arm": "graph"},
-    {"arm": "graph", "recipe": "fast"},
+    pytest.param({"arm": "graph"}, marks=pytest.mark.exhaustive),
+    pytest.param({"arm": "graph", "recipe": "fast"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "xla"}, marks=pytest.mark.slow),
     pytest.param({"arm": "xla", "recipe": "fast"}, marks=pytest.mark.slow),
 ]

@@ -192,7 +192,6 @@ def test_a_stop_string_ends_a_text_whatever_the_block(engine: XlaEngine, block: 
         "model": DEFAULT_MODEL,
         "prompts": ("Once upon a time",),
         "recipe": "fast",
-        "arm": "eager",
         "block_tokens": block,
     }
     whole = engine.generate(Request.parse(values | {"block_tokens": None, "options": options}))

@@ -26,9 +26,9 @@ from xla_playground.engine.text import tokenization
 
 @pytest.mark.slow
 def test_a_first_call_pays_and_the_second_only_runs(
-    engine: XlaEngine, make_request: MakeRequest, statuses: list[EngineStatus]
+    engine: XlaEngine, make_new_request: MakeRequest, statuses: list[EngineStatus]
 ) -> None:
-    request = make_request(options={"max_new_tokens": 7})
+    request = make_new_request()
     statuses.clear()
     assert engine.plan(request).cache is Cache.MISS
     first = engine.generate(request)
@@ -67,15 +67,14 @@ def test_the_end_of_a_call_brings_what_would_be_asked_next(
 
 @pytest.mark.slow
 def test_a_changed_option_retraces_and_says_which(
-    engine: XlaEngine, make_request: MakeRequest
+    engine: XlaEngine, make_new_request: MakeRequest
 ) -> None:
-    def graph(**options: object) -> object:
-        return engine.generate(make_request(arm="graph", options=options))
+    def graph(penalty: float) -> Request:
+        options = {"max_new_tokens": 5, "repetition_penalty": penalty}
+        return make_new_request(arm="graph", options=options)
 
-    graph(max_new_tokens=5, repetition_penalty=1.5)
-    plan = engine.plan(
-        make_request(arm="graph", options={"max_new_tokens": 5, "repetition_penalty": 1.6})
-    )
+    engine.generate(graph(1.5))
+    plan = engine.plan(graph(1.6))
     assert plan.cache is Cache.MISS
     assert plan.reason == "repetition_penalty 1.5 → 1.6"
     assert plan.closest is not None
@@ -297,8 +296,9 @@ def test_prompts_are_tokenized_once_for_a_forecast_and_its_calls(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file", ["generation_config.json", "config.json"])
-@pytest.mark.parametrize("family", ["gpt2", "t5"])
+@pytest.mark.parametrize(
+    ("family", "file"), [("gpt2", "generation_config.json"), ("t5", "config.json")]
+)
 def test_no_option_of_a_generation_configuration_is_applied_unasked(
     engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, family: str, file: str
 ) -> None:

@@ -22,9 +22,11 @@ from xla_playground.core.history.history import History
 from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.output.token_view import TokenView
 from xla_playground.ui.panels.prompt.prompt_edit import PromptEdit
+from xla_playground.ui.state import planner
 from xla_playground.ui.state.session import Session
 from xla_playground.ui.style.language import LanguageSwitch
 from xla_playground.ui.style.theme import ThemeSwitch
+from xla_playground.ui.window import main_window
 from xla_playground.ui.window.main_window import MainWindow
 from xla_playground.ui.window.window_maker import WindowMaker
 from xla_playground.worker.warm_up import WarmUp
@@ -95,6 +97,13 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+
+
+@pytest.fixture(autouse=True)
+def _short_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window waits for less: it is opened some 500 times."""
+    monkeypatch.setattr(planner, "PLAN_DELAY_MS", 30)
+    monkeypatch.setattr(main_window, "_SETTLE_MS", 20)
 
 
 @pytest.fixture

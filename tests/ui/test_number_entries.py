@@ -41,36 +41,38 @@ def paste_over(window: Opened, text: str) -> None:
     QTest.keyClick(entry, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
+def enter(window: Opened, text: str, *, is_pasted: bool) -> None:
+    """Type or paste over the temperature; nothing cannot be pasted."""
+    if is_pasted and text:
+        paste_over(window, text)
+    else:
+        type_over(temperature(window), text)
+
+
 def wait_for_sentence(window: Opened, field: str, words: str) -> None:
     label = window.find(QLabel, f"problem_{field}")
     window.qtbot.waitUntil(lambda: words in label.text() and not label.isHidden())
 
 
-@pytest.mark.parametrize("way", [type_over, paste_over], ids=["typed", "pasted"])
-@pytest.mark.parametrize(
-    ("text", "number"), [("0.7", 0.7), ("0,7", 0.7), ("1e-1", 0.1), (" 0,7 ", 0.7)]
-)
-def test_point_and_comma_mean_the_same(
-    sampling: Opened, way: object, text: str, number: float
+@pytest.mark.parametrize("is_pasted", [False, True], ids=["typed", "pasted"])
+def test_point_and_comma_mean_the_same(sampling: Opened, is_pasted: bool) -> None:
+    for text, number in (("0.7", 0.7), ("0,7", 0.7), ("1e-1", 0.1), (" 0,7 ", 0.7)):
+        enter(sampling, text, is_pasted=is_pasted)
+        assert temperature(sampling).text() == text
+        assert sampling.session.form.request().options.temperature == number, text
+        assert temperature(sampling).accessibleDescription() == ""
+
+        sampling.prompt().setFocus()  # what was left is shown as the locale writes it
+        point = QLocale().decimalPoint()
+        assert temperature(sampling).text() == str(number).replace(".", point)
+        assert sampling.session.form.request().options.temperature == number, text
+
+
+@pytest.mark.parametrize("is_pasted", [False, True], ids=["typed", "pasted"])
+def test_what_is_no_number_or_out_of_range_stays_and_is_said(
+    sampling: Opened, is_pasted: bool
 ) -> None:
-    if way is paste_over:
-        paste_over(sampling, text)
-    else:
-        type_over(temperature(sampling), text)
-    assert temperature(sampling).text() == text
-    assert sampling.session.form.request().options.temperature == number
-    assert temperature(sampling).accessibleDescription() == ""
-
-    sampling.prompt().setFocus()  # what was left is shown as the locale writes it
-    point = QLocale().decimalPoint()
-    assert temperature(sampling).text() == str(number).replace(".", point)
-    assert sampling.session.form.request().options.temperature == number
-
-
-@pytest.mark.parametrize("way", [type_over, paste_over], ids=["typed", "pasted"])
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
+    for text, words in (
         ("-5", "must be between 0.01 and 100, not -5."),
         ("999999", "must be between 0.01 and 100, not 999,999."),
         ("125", "must be between 0.01 and 100, not 125."),
@@ -78,31 +80,22 @@ def test_point_and_comma_mean_the_same(
         ("warm", "must be a number, not 'warm'."),
         ("1e", "must be a number, not '1e'."),
         ("", "is empty: type a number."),
-    ],
-)
-def test_what_is_no_number_or_out_of_range_stays_and_is_said(
-    sampling: Opened, way: object, text: str, words: str
-) -> None:
-    if way is paste_over and not text:
-        pytest.skip("nothing to paste")
-    if way is paste_over:
-        paste_over(sampling, text)
-    else:
-        type_over(temperature(sampling), text)
-    wait_for_sentence(sampling, "temperature", words)
-    assert words in sampling.text("forecast_text")
-    assert words in temperature(sampling).accessibleDescription()
+    ):
+        enter(sampling, text, is_pasted=is_pasted)
+        wait_for_sentence(sampling, "temperature", words)
+        assert words in sampling.text("forecast_text")
+        assert words in temperature(sampling).accessibleDescription()
 
-    sampling.press_run()
-    sampling.prompt().setFocus()
-    QTest.keyClick(temperature(sampling), Qt.Key.Key_Return)
-    assert temperature(sampling).text() == text
-    assert sampling.engine.requests == []
+        sampling.press_run()
+        sampling.prompt().setFocus()
+        QTest.keyClick(temperature(sampling), Qt.Key.Key_Return)
+        assert temperature(sampling).text() == text
+        assert sampling.engine.requests == [], text
 
-    type_over(temperature(sampling), "0.5")
-    sampling.wait_until_planned()
-    assert sampling.find(QLabel, "problem_temperature").isHidden()
-    assert temperature(sampling).accessibleDescription() == ""
+        type_over(temperature(sampling), "0.5")
+        sampling.wait_until_planned()
+        assert sampling.find(QLabel, "problem_temperature").isHidden()
+        assert temperature(sampling).accessibleDescription() == ""
     sampling.press_run()
     sampling.wait_for_calls(1)
     assert sampling.engine.requests[0].options.temperature == 0.5

@@ -115,7 +115,7 @@ def test_a_model_that_hears_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", ["gpt2", "t5"])
+@pytest.mark.parametrize("family", ["gpt2", pytest.param("t5", marks=pytest.mark.exhaustive)])
 def test_a_tiny_model_gives_the_tokens_of_its_scripts(tmp_path: Path, family: str) -> None:
     info = usable_model(str(make_tiny_model(tmp_path / family, family)))
     options = {"max_new_tokens": 4, "num_beams": 2, "strategy": "beam"}

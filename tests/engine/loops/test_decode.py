@@ -35,7 +35,13 @@ STRATEGIES = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", STRATEGIES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in ("sampling", "beam") else pytest.mark.exhaustive)
+        for name in STRATEGIES
+    ],
+)
 def test_arms_batches_blocks_and_chunks_change_no_token(gpt2: LoopDriver, name: str) -> None:
     """A prompt has the same texts alone, in a batch, op by op, in blocks and read in chunks."""
     wanted = STRATEGIES[name]

@@ -278,7 +278,9 @@ def test_a_model_of_one_language_shows_no_choice(speech: Opened) -> None:
 
 def test_channels_that_cancel_each_other_are_named(speech: Opened, tmp_path: Path) -> None:
     voice = tone(1.0)
-    speech.window.parts.panels.input.speech.choose(str(write_sound(tmp_path / "x.wav", voice, -voice)))
+    speech.window.parts.panels.input.speech.choose(
+        str(write_sound(tmp_path / "x.wav", voice, -voice))
+    )
     name = "x.wav · 1.0 s · 16,000 Hz, channels cancel"
     wait_for_name(speech, name)
     assert "the loudest one is heard" in speech.find(QLabel, "clip_name").toolTip()
