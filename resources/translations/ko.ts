@@ -1882,7 +1882,7 @@
     </message>
 </context>
 <context>
-    <name>InsidePanel</name>
+    <name>InsidePage</name>
     <message>
         <source>Figure</source>
         <translation>수치</translation>
@@ -1965,7 +1965,7 @@
     </message>
 </context>
 <context>
-    <name>LabPanel</name>
+    <name>LabPage</name>
     <message>
         <source>Run</source>
         <extracomment>The code is read this long after the last key.</extracomment>
@@ -3265,7 +3265,7 @@
     </message>
 </context>
 <context>
-    <name>RacePanel</name>
+    <name>RacePage</name>
     <message>
         <source>The first lane that is checked is the baseline</source>
         <translation>체크된 첫 레인이 기준입니다</translation>
@@ -3789,7 +3789,7 @@
     </message>
 </context>
 <context>
-    <name>SpecializationsPanel</name>
+    <name>SpecializationsPage</name>
     <message>
         <source>What was traced and compiled stands here: press Run, or warm up</source>
         <extracomment>Least width of the side beside a narrow table, in pixels; it scrolls if it needs more.</extracomment>

@@ -29,7 +29,7 @@ from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
 from xla_playground.ui.pages.calls_page import CallsPage
-from xla_playground.ui.panels.specializations_panel import SpecializationsPanel
+from xla_playground.ui.pages.specializations.specializations_page import SpecializationsPage
 from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
@@ -380,7 +380,7 @@ def test_columns_are_chosen_and_remembered(open_window: Open, tmp_path: Path) ->
 def test_a_specialization_leads_to_its_calls(three: Opened) -> None:
     three.press_run()
     three.wait_for_calls(4)
-    panel = three.find(SpecializationsPanel, "specializations_panel")
+    panel = three.find(SpecializationsPage, "specializations_page")
     log = three.session.log
     of_first = [s.call for s in log.summaries if s.key_id == log.summaries[0].key_id]
     key = log.key_of(log.summaries[0])

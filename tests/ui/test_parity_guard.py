@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QToolButton
 
 from tests.fakes import FakeEngine, WrongEngine
 from tests.ui.conftest import Open, Opened
-from tests.ui.panels.test_specializations_panel import cells
+from tests.ui.pages.test_specializations_page import cells
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.comparison.parity import Stage

@@ -145,7 +145,7 @@ def test_a_value_survives_a_kill(open_window: Open, tmp_path: Path) -> None:
             continue
         # of a text that is gone at the next start
         ends = ("_search", "probabilities_box", "processed_box")
-        # the code of the lab is read when its page is first shown, see test_lab_panel.py
+        # the code of the lab is read when its page is first shown, see test_lab_page.py
         if control.objectName().endswith(ends) or control.objectName() == "lab_code":
             continue
         if reader := change(control):

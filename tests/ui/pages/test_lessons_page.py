@@ -29,9 +29,9 @@ from xla_playground.core.lessons.progress import load_progress
 from xla_playground.core.lessons.shelf import read_lessons
 from xla_playground.core.messages.pages import lab as lab_messages
 from xla_playground.core.paths import lessons_path
+from xla_playground.ui.pages.lab.code_edit import CodeEdit
+from xla_playground.ui.pages.lab.inputs_table import InputsTable
 from xla_playground.ui.pages.lessons.lessons_page import LessonsPage
-from xla_playground.ui.panels.lab.code_edit import CodeEdit
-from xla_playground.ui.panels.lab.inputs_table import InputsTable
 from xla_playground.ui.widgets.spin_boxes import IntegerSpinBox
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from ...bridge.inside.machine_run import MachineRun
 from ..dialogs.warm_ups import WarmUps
-from ..panels.inside.inside_panel import InsidePanel
-from ..panels.lab.lab_panel import LabPanel
-from ..panels.limits_box import LimitsBox
-from ..panels.race.race_panel import RacePanel
-from ..panels.specializations_panel import SpecializationsPanel
+from ..pages.inside.inside_page import InsidePage
+from ..pages.lab.lab_page import LabPage
+from ..pages.race.race_page import RacePage
+from ..pages.specializations.limits_box import LimitsBox
+from ..pages.specializations.specializations_page import SpecializationsPage
 from ..state.session import Session
 from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
@@ -33,7 +33,7 @@ class ResultPages:
         log, notices, layouts = session.log, session.notices, session.table_layouts
         bar = CallFilterBar(log, session.desk, session.saver)
         self.calls = CallsPage(log, CallsTable(log, notices, layouts), bar)
-        self.specializations = SpecializationsPanel(
+        self.specializations = SpecializationsPage(
             session.specializations,
             log,
             notices,
@@ -49,7 +49,7 @@ class ResultPages:
         self.compare = ComparePage(session.desk, log, layouts)
         warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
         warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
-        self.race = RacePanel(
+        self.race = RacePage(
             session.form,
             session.runner,
             session.measurements,
@@ -57,7 +57,7 @@ class ResultPages:
             layouts,
             session.race,
         )
-        self.inside = InsidePanel(
+        self.inside = InsidePage(
             session.inspections,
             session.specializations,
             log,
@@ -65,7 +65,7 @@ class ResultPages:
             session.measurements,
             MachineRun(parent=parent),
         )
-        self.lab = LabPanel(
+        self.lab = LabPage(
             session.lab, session.runner, session.measurements, session.saver, layouts
         )
         player = LessonPlayer(

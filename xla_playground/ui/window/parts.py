@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ...bridge.warm_up_run import WarmUpRun
 from ..dialogs.warm_ups import WarmUps
+from ..output.output_panel import OutputPanel
 from ..pages.result_pages import ResultPages
-from ..panels.output_panel import OutputPanel
 from ..plots.shared.shown_calls import ShownCalls
 from ..state.session import Session
 from .actions import Actions

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ....bridge.measuring.claims_run import ClaimsRun
 from ....core.claims.claim import CLAIMS, Experiment
-from ...panels.race.race_strip import RaceStrip
+from ...pages.race.race_strip import RaceStrip
 from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...state.settings_saver import SettingsSaver

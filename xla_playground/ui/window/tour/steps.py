@@ -56,7 +56,7 @@ STEPS: tuple[TourStep, ...] = (
         ),
     ),
     TourStep(
-        "specializations_panel",
+        "specializations_page",
         QT_TRANSLATE_NOOP(
             "tour",
             "Every specialization, in memory and on disk. Lessons (F1) go on from here; Help has "

@@ -7,15 +7,15 @@ from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ...bridge.store_keeper import StoreContents
-from ...core.numbers import NumberRange, Typed
-from ...core.units import format_bytes
-from ...core.window.settings import LIMIT_RANGES_GB
-from ..state.engine_watch import EngineWatch
-from ..state.settings_saver import SettingsSaver
-from ..widgets.elided_label import ElidedLabel
-from ..widgets.plain_label import PlainLabel
-from ..widgets.spin_boxes import FloatSpinBox
+from ....bridge.store_keeper import StoreContents
+from ....core.numbers import NumberRange, Typed
+from ....core.units import format_bytes
+from ....core.window.settings import LIMIT_RANGES_GB
+from ...state.engine_watch import EngineWatch
+from ...state.settings_saver import SettingsSaver
+from ...widgets.elided_label import ElidedLabel
+from ...widgets.plain_label import PlainLabel
+from ...widgets.spin_boxes import FloatSpinBox
 
 _LIMIT_CHARACTERS = 18
 #: Share of the machine's memory that a worker may hold without a budget.

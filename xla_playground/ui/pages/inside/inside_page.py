@@ -31,7 +31,7 @@ from .program_text import module_in
 from .program_view import ProgramView
 
 
-class InsidePanel(QWidget):
+class InsidePage(QWidget):
     """At the left the figures, at the right the program's texts, a difference, and a profile."""
 
     def __init__(
@@ -45,7 +45,7 @@ class InsidePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("inside_panel")
+        self.setObjectName("inside_page")
         self._inspections, self._specializations, self._log = inspections, specializations, log
         self._machine, self._measurements = machine, measurements
         self._key: SpecializationKey | None = None

@@ -21,18 +21,6 @@ from ...core.call.probabilities import scores_as_json
 from ...core.call.record import Record, Status
 from ...core.comparison.parity import ParityState
 from ...core.history.export import scores_as_csv
-from ..output.captions import (
-    details_of,
-    growing_details_of,
-    growing_title_of,
-    guide_text,
-    short_guide_text,
-    title_of,
-    yield_of,
-)
-from ..output.foot import OutputFoot
-from ..output.parity_badge import ParityBadge
-from ..output.token_view import TokenView
 from ..state.call_log import CallLog
 from ..state.engine_watch import EngineWatch
 from ..state.form import Form
@@ -45,6 +33,18 @@ from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.export_button import ExportButton
 from ..widgets.plain_label import WrappedLabel, make_selectable
+from .captions import (
+    details_of,
+    growing_details_of,
+    growing_title_of,
+    guide_text,
+    short_guide_text,
+    title_of,
+    yield_of,
+)
+from .foot import OutputFoot
+from .parity_badge import ParityBadge
+from .token_view import TokenView
 
 #: Shortest time between two layouts of a growing text.
 _REPAINT_MS = 100

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QToolButton, QWidget
 
-from ...bridge.warm_up_run import WarmUpRun
-from ...core.advice.warm_up import WarmUpProgress, WarmUpResult
-from ..style.icons import icon
-from ..widgets.elided_label import ElidedLabel
+from ....bridge.warm_up_run import WarmUpRun
+from ....core.advice.warm_up import WarmUpProgress, WarmUpResult
+from ...style.icons import icon
+from ...widgets.elided_label import ElidedLabel
 
 
 class WarmUpStrip(QWidget):

@@ -29,9 +29,9 @@ from xla_playground.core.lab.report import (
 from xla_playground.core.lab.templates import lab_templates
 from xla_playground.core.messages import store
 from xla_playground.core.messages.pages import lab as messages
-from xla_playground.ui.panels.lab.code_edit import CodeEdit
-from xla_playground.ui.panels.lab.code_pane import CodePane
-from xla_playground.ui.panels.lab.inputs_table import InputsTable
+from xla_playground.ui.pages.lab.code_edit import CodeEdit
+from xla_playground.ui.pages.lab.code_pane import CodePane
+from xla_playground.ui.pages.lab.inputs_table import InputsTable
 from xla_playground.ui.plots.lab.loss_plot import LossPlot
 from xla_playground.ui.plots.race.lanes_plot import LanesPlot
 from xla_playground.ui.tables.rows_view import RowsView

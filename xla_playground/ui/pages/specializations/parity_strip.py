@@ -6,10 +6,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from ...core.comparison.parity import Stage
-from ..state.settings_saver import SettingsSaver
-from ..state.specializations.parity_guard import ParityGuard
-from ..widgets.elided_label import ElidedLabel
+from ....core.comparison.parity import Stage
+from ...state.settings_saver import SettingsSaver
+from ...state.specializations.parity_guard import ParityGuard
+from ...widgets.elided_label import ElidedLabel
 
 
 class ParityStrip(QWidget):

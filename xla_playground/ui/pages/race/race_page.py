@@ -26,7 +26,7 @@ from .race_strip import RaceStrip
 from .torch_python import TorchPython
 
 
-class RacePanel(QWidget):
+class RacePage(QWidget):
     """At the left what to race, at the right the plots, the table and the break-even.
 
     A race has a process of its own. It starts only while no call and no other measurement runs.
@@ -43,7 +43,7 @@ class RacePanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("race_panel")
+        self.setObjectName("race_page")
         self._form, self._runner, self._race = form, runner, race
         self._saver, self._measurements = saver, measurements
         chosen = saver.settings.race

@@ -29,12 +29,12 @@ from tests.ui.conftest import Open, Opened
 from xla_playground.core.inside.machine import MachineLimits, read_limits
 from xla_playground.core.paths import machine_path
 from xla_playground.core.window.settings import Settings, Theme
-from xla_playground.ui.panels.inside import inside_panel, profile_view
-from xla_playground.ui.panels.inside.line_delegate import LineDelegate
-from xla_playground.ui.panels.inside.measure_dialog import MeasureDialog
-from xla_playground.ui.panels.inside.program_model import ProgramColumn, ProgramModel
-from xla_playground.ui.panels.inside.program_text import ProgramText
-from xla_playground.ui.panels.inside.program_view import ProgramView
+from xla_playground.ui.pages.inside import inside_page, profile_view
+from xla_playground.ui.pages.inside.line_delegate import LineDelegate
+from xla_playground.ui.pages.inside.measure_dialog import MeasureDialog
+from xla_playground.ui.pages.inside.program_model import ProgramColumn, ProgramModel
+from xla_playground.ui.pages.inside.program_text import ProgramText
+from xla_playground.ui.pages.inside.program_view import ProgramView
 from xla_playground.ui.tables.rows_view import RowsView
 
 #: Writes the file of ``bench machine`` without measuring.
@@ -96,7 +96,7 @@ def test_a_steady_call_is_held_against_the_machine(
     limits = MachineLimits(
         device="CPU", bytes_per_s=2e10, flops_per_s=1e12, measured_at=datetime.now(UTC)
     )
-    monkeypatch.setattr(inside_panel, "read_limits", lambda path: limits)
+    monkeypatch.setattr(inside_page, "read_limits", lambda path: limits)
     one = called(open_window, "greedy", "greedy")
     one.action("inside").trigger()
     one.qtbot.waitUntil(lambda: "× one reading of the weights" in one.text("inside_state"))

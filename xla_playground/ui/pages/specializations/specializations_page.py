@@ -1,4 +1,4 @@
-"""The panel of the specializations that need not be traced, their memory, and the store."""
+"""The page of the specializations that need not be traced, their memory, and the store."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ...bridge.store_keeper import StoreContents, StoreKeeper
-from ...core.call.specialization import SpecializationKey
-from ...core.window.specialization_row import SpecializationRow, specialization_rows
-from ..dialogs.clear_store_dialog import ClearStoreDialog
-from ..dialogs.store_dialog import StoreDialog
-from ..dialogs.warm_ups import WarmUps
-from ..state.call_log import CallLog
-from ..state.measuring.measurements import Measurements
-from ..state.notices import Notices
-from ..state.settings_saver import SettingsSaver
-from ..state.specializations.parity_guard import ParityGuard
-from ..state.specializations.specialization_list import SpecializationList
-from ..state.table_layouts import TableLayouts
-from ..tables.rows_model import RowsModel
-from ..tables.rows_view import RowsView
-from ..tables.specialization_columns import specialization_columns
-from ..text.plain_text import tooltip_of
-from ..widgets.panel_scroll import PanelScroll
+from ....bridge.store_keeper import StoreContents, StoreKeeper
+from ....core.call.specialization import SpecializationKey
+from ....core.window.specialization_row import SpecializationRow, specialization_rows
+from ...dialogs.clear_store_dialog import ClearStoreDialog
+from ...dialogs.store_dialog import StoreDialog
+from ...dialogs.warm_ups import WarmUps
+from ...state.call_log import CallLog
+from ...state.measuring.measurements import Measurements
+from ...state.notices import Notices
+from ...state.settings_saver import SettingsSaver
+from ...state.specializations.parity_guard import ParityGuard
+from ...state.specializations.specialization_list import SpecializationList
+from ...state.table_layouts import TableLayouts
+from ...tables.rows_model import RowsModel
+from ...tables.rows_view import RowsView
+from ...tables.specialization_columns import specialization_columns
+from ...text.plain_text import tooltip_of
+from ...widgets.panel_scroll import PanelScroll
 from .limits_box import LimitsBox
 from .parity_strip import ParityStrip
 from .warm_up_strip import WarmUpStrip
@@ -34,7 +34,7 @@ from .warm_up_strip import WarmUpStrip
 _LEAST_SIDE = 200
 
 
-class SpecializationsPanel(QWidget):
+class SpecializationsPage(QWidget):
     """A table of specializations, and at its side the contents of worker and store.
 
     *Signals:*
@@ -60,7 +60,7 @@ class SpecializationsPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("specializations_panel")
+        self.setObjectName("specializations_page")
         self._specializations, self._log, self._layouts = specializations, log, layouts
         self._limits, self._warm_ups, self._parity = limits, warm_ups, parity
         self._measurements = measurements

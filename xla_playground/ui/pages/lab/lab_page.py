@@ -37,7 +37,7 @@ from .limits_row import LimitsRow
 _READ_AFTER_MS = 300
 
 
-class LabPanel(QWidget):
+class LabPage(QWidget):
     """Runs the user's code in a process of its own; a run starts only while nothing else runs.
 
     *Signals:*
@@ -56,7 +56,7 @@ class LabPanel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("lab_panel")
+        self.setObjectName("lab_page")
         self._run, self._runner, self._saver = run, runner, saver
         self._measurements = measurements
         self._forecasts = LabForecasts()

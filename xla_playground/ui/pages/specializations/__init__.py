@@ -1,0 +1,1 @@
+"""The page Specializations: what is in memory and stored, and how it got there."""
