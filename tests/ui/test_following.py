@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QSpinBox, QWidget
 
 from tests.fakes import FakeEngine
+from tests.ui.mouse import double_click
 from xla_playground.core.errors import EngineFailure
 from xla_playground.core.messages.message import untyped
 from xla_playground.ui.tables.calls_view import CallsView
@@ -169,7 +170,7 @@ def test_words_of_a_line_are_selected_with_the_mouse_and_with_keys(
     _run(window)
     window.session.notices.add("A notice that is shown")
     label = window.find(QLabel, name)
-    QTest.mouseDClick(label, LEFT, NONE, QPoint(12, label.height() // 2))
+    double_click(label, QPoint(12, label.height() // 2))
     assert label.hasSelectedText()
     word = label.selectedText()
     QTest.keyClick(label, Qt.Key.Key_C, CTRL)

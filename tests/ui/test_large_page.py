@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
 
+from tests.ui.mouse import double_click
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.window.layout.docks import is_in_front
@@ -68,7 +69,7 @@ def _press_f11(window: Opened) -> None:
 def _double_click_title(window: Opened, name: str) -> None:
     dock = _dock(window, name)
     at = QPoint(30, dock.widget().y() // 2)
-    QTest.mouseDClick(dock, LEFT, NONE, at)
+    double_click(dock, at)
 
 
 @pytest.mark.parametrize("name", ["calls", "inside", "lab", "race"])

@@ -60,6 +60,8 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stdin]:
     )
     made = Stdin(order.model_dump_json() + "\n")
     monkeypatch.setattr("sys.stdin", made)
+    # the processes beside this one are other tests, which are never idle
+    monkeypatch.setattr(race_process, "wait_until_idle", lambda processes: None)
     yield made
     monkeypatch.setattr(signal, "pthread_kill", lambda *ignored: None)
     made.end()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.fakes import sequence_of
+from tests.ui.mouse import double_click
 from xla_playground.core.call.record import Record, Sequence, Token, TokenRole
 from xla_playground.core.call.request import Request
 from xla_playground.ui.output.selection import Layer
@@ -64,7 +65,7 @@ def _copied(view: TokenView) -> str:
 def test_a_word_is_selected_by_a_double_click(view: TokenView) -> None:
     _show(view, sequence_of("XLA is", 0, 4, 4))
     at = _point(view, 0, Layer.TEXT, len("XLA is a f")) + QPoint(1, 0)
-    QTest.mouseDClick(view.viewport(), LEFT, NONE, at)
+    double_click(view.viewport(), at)
     assert _copied(view) == "fast"
     QTest.mouseClick(view.viewport(), LEFT, NONE, at)
     assert _copied(view) == "XLA is a fast compiler", "a third click takes the whole text"
@@ -83,7 +84,7 @@ def test_chips_are_selected_by_themselves(view: TokenView) -> None:
     _show(view, sequence_of("XLA is", 0, 4, 4))
     _drag(view, _point(view, 0, Layer.TOKENS, 4), _point(view, 0, Layer.TOKENS, 6))
     assert _copied(view) == " a fast"
-    QTest.mouseDClick(view.viewport(), LEFT, NONE, _point(view, 0, Layer.TOKENS, 5) + QPoint(4, 0))
+    double_click(view.viewport(), _point(view, 0, Layer.TOKENS, 5) + QPoint(4, 0))
     assert _copied(view) == " fast"
     QTest.keyClick(view, Qt.Key.Key_A, CTRL)
     assert _copied(view).endswith("XLA is a fast compiler<|endoftext|>")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDockWidget, QWidget
 
 from tests.claims import DONE, MEASURED, PROGRESS, UNTIL_CANCELLED, script
 from tests.races import UNTIL_CANCELLED as RACE_UNTIL_CANCELLED
 from tests.ui.conftest import Open, Opened
+from tests.ui.mouse import double_click
 from xla_playground.core.claims.claim import CLAIMS
 from xla_playground.ui.tables.rows_view import RowsView
 
@@ -97,7 +96,7 @@ def test_two_clicks_start_one_process(page: Page) -> None:
     started: list[bool] = []
     one.session.claims.running_changed.connect(started.append)
     button = one.find(QAbstractButton, "claims_repeat_all")
-    QTest.mouseDClick(button, Qt.MouseButton.LeftButton)
+    double_click(button)
     one.click("claims_repeat_all")
     one.qtbot.waitUntil(lambda: one.session.claims.progress is not None)
     one.click("claims_cancel")

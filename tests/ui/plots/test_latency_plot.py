@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.ui.mouse import double_click
 from tests.ui.plots.session_calls import (
     MS,
     SessionCalls,
@@ -306,13 +307,11 @@ def test_a_click_hides_a_double_click_isolates(
     redraw(qtbot, plot)
     assert _lengths(plot) == {8, 24}
     assert [row.is_hidden for row in _rows(plot)] == [False, True, False]
-    viewport, none = plot.legend.viewport(), Qt.KeyboardModifier.NoModifier
-    for send in (QTest.mouseClick, QTest.mouseDClick):
-        send(viewport, Qt.MouseButton.LeftButton, none, _row_at(plot, 2))
+    viewport = plot.legend.viewport()
+    double_click(viewport, _row_at(plot, 2))
     redraw(qtbot, plot)
     assert _lengths(plot) == {24}
-    for send in (QTest.mouseClick, QTest.mouseDClick):
-        send(viewport, Qt.MouseButton.LeftButton, none, _row_at(plot, 0))
+    double_click(viewport, _row_at(plot, 0))
     redraw(qtbot, plot)
     assert _lengths(plot) == {8}
 

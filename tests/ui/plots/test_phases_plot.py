@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.ui.mouse import double_click
 from tests.ui.plots.session_calls import (
     MS,
     SessionCalls,
@@ -401,8 +402,7 @@ def test_a_double_click_resets_the_view(
     assert _view(plot) != before
     viewport = plot._graphics.viewport()
     at = pixel_of(plot, 70, math.log10(19 * MS)) + QPoint(0, 40)
-    for send in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
-        send(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    double_click(viewport, at)
     redraw(qtbot, plot)
     assert _view(plot) == before
     low, high = plot.plot.getViewBox().viewRange()[1]
