@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTableView, QWidget
 
 from xla_playground.app import run_window
 from xla_playground.ui.plots.phases.phases_plot import PhasesPlot
+from xla_playground.ui.session import Session
 from xla_playground.ui.state.pacing.redraw_clock import RedrawClock
-from xla_playground.ui.state.session import Session
 from xla_playground.ui.window.main_window import MainWindow
 
 PATIENCE_S = 240.0

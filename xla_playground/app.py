@@ -34,7 +34,7 @@ from .core.messages import store as messages
 from .core.messages.message import Message, both
 from .core.paths import data_dir, history_path, settings_path
 from .core.window.settings import load_settings
-from .ui.state.session import Session
+from .ui.session import Session
 from .ui.style.icons import app_icon
 from .ui.style.language import LanguageSwitch
 from .ui.style.theme import ThemeSwitch

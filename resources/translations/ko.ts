@@ -1988,6 +1988,10 @@
         <translation>그러려면 XLA가 함수를 두 번 더 컴파일합니다</translation>
     </message>
     <message>
+        <source>running …</source>
+        <translation>실행 중 …</translation>
+    </message>
+    <message>
         <source>starting …</source>
         <translation>시작 중 …</translation>
     </message>
@@ -2590,7 +2594,7 @@
     </message>
     <message>
         <source>{0} ({1} as {2})</source>
-        <translation>{0}({1}을(를) {2}(으)로)</translation>
+        <translation>{0}({1}, {2})</translation>
     </message>
     <message>
         <source>{0} layers of {1:,}, vocabulary {2:,}</source>

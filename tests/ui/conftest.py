@@ -22,8 +22,8 @@ from xla_playground.core.history.history import History
 from xla_playground.core.window.settings import Settings, Theme
 from xla_playground.ui.output.token_view import TokenView
 from xla_playground.ui.panels.prompt.prompt_edit import PromptEdit
+from xla_playground.ui.session import Session
 from xla_playground.ui.state import planner
-from xla_playground.ui.state.session import Session
 from xla_playground.ui.style.language import LanguageSwitch
 from xla_playground.ui.style.theme import ThemeSwitch
 from xla_playground.ui.window import main_window

@@ -21,7 +21,7 @@ from tests.ui.walk import type_over
 from xla_playground.app import run_window
 from xla_playground.core.paths import settings_path
 from xla_playground.core.window.settings import load_settings
-from xla_playground.ui.state.session import Session
+from xla_playground.ui.session import Session
 from xla_playground.ui.state.settings_saver import SAVE_DELAY_MS
 from xla_playground.ui.window.main_window import MainWindow
 

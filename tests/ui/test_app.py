@@ -24,7 +24,7 @@ from xla_playground.core.window.settings import Settings, Theme, load_settings, 
 from xla_playground.core.workbench.call_filter import CallFilter
 from xla_playground.core.workbench.session_file import save_session
 from xla_playground.core.workbench.workbench import Workbench
-from xla_playground.ui.state.session import Session
+from xla_playground.ui.session import Session
 from xla_playground.ui.window.main_window import MainWindow
 
 

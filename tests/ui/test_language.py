@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QSpinBox
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableView,
+    QTextEdit,
+)
 from shiboken6 import isValid
 
 from tests.fakes import FakeEngine
+from tests.races import REPORT as RACED
+from tests.races import script
+from tests.ui import scripted_lab
 from tests.ui.conftest import Open, Opened
+from tests.ui.pages.test_lab_page import REPORT as RAN
 from xla_playground.core.call.request import Recipe
+from xla_playground.core.comparison.race_report import RaceDone
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.widgets.elided_label import ElidedLabel
 from xla_playground.ui.widgets.empty_hint import EmptyHint
@@ -79,6 +94,74 @@ def test_calls_choices_and_place_come_along(open_window: Open, tmp_path: Path) -
     one.wait_for_calls(3)
     assert one.session.saver.save_and_wait() == ""
     assert load_settings(path)[0].ui_language == "ko"
+
+
+def seen(one: Opened) -> dict[str, object]:
+    """What every page shows: rows of tables, texts and switches, by the names of widgets."""
+    found: dict[str, object] = {}
+    for dock in one.window.parts.docks.pages():
+        one.window.parts.docks.bring_up(dock.objectName().removesuffix("_dock"))
+        QTest.qWait(20)
+        for view in dock.findChildren(QTableView):
+            model = view.model()
+            cells = product(range(model.rowCount()), range(model.columnCount()))
+            found[view.objectName()] = [model.index(*at).data() for at in cells]
+        for text in dock.findChildren(QTextEdit):
+            found[text.objectName()] = text.toPlainText()
+        for code in dock.findChildren(QPlainTextEdit):
+            found[code.objectName()] = code.toPlainText()
+        for label in dock.findChildren(QLabel):
+            found[label.objectName()] = label.text()
+        for button in dock.findChildren(QAbstractButton):
+            found[button.objectName()] = button.isEnabled(), button.isChecked()
+    return found
+
+
+def test_every_page_shows_what_it_showed(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = open_window(settings=FAST)
+    one.wait_until_planned()
+    for calls in (1, 2):
+        one.press_run()
+        one.wait_for_calls(calls)
+    session = one.session
+    session.desk.compare(1, 2)
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: bool(one.find(QTableView, "inside_figures").model().rowCount()))
+    monkeypatch.setattr(session.race, "_command", lambda: script(RaceDone(report=RACED)))
+    one.window.parts.docks.bring_up("race")
+    with one.qtbot.waitSignal(session.race.finished):
+        one.click("race_button")
+    one.window.parts.docks.bring_up("lab")
+    one.qtbot.waitUntil(lambda: bool(one.find(QPlainTextEdit, "lab_code").toPlainText()))
+    monkeypatch.setattr(session.lab, "_command", lambda: scripted_lab.script(RAN))
+    with one.qtbot.waitSignal(session.lab.finished):
+        one.click("lab_run")
+    one.window.parts.docks.bring_up("lessons")
+    one.qtbot.waitUntil(lambda: bool(session.lessons.lessons))
+    session.lessons.choose(session.lessons.lessons[4])
+    session.lessons.go_to(1)
+    session.lessons.set_panels()
+    one.wait_until_planned()
+    QTest.qWait(800)  # pages that are read off the GUI thread
+    seen(one)
+    QTest.qWait(800)
+    before = seen(one)
+    assert before["race_view"]
+    assert before["compare_view"]
+    assert before["lesson_leave"] == (True, False)
+    for code in ("ko", "en"):
+        choose(one, code)
+    seen(one)
+    QTest.qWait(800)
+    after = seen(one)
+    others = {
+        name: (was, after.get(name)) for name, was in before.items() if was != after.get(name)
+    }
+    assert others == {}
+    one.click("lesson_leave")
+    assert not session.lessons.has_set_panels
 
 
 def test_old_windows_are_gone(open_window: Open) -> None:

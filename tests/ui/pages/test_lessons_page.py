@@ -257,7 +257,8 @@ def test_a_run_with_one_knob_turned_answers_a_question_on_a_figure(lab_lesson: L
     code(one).set_code(asked.replace('"value": 2', '"value": 3'))
     run_lab(one, "lab_run")
     assert "That is it: power.value from 2 to 3." in text(one)
-    assert one.text("lab_text") == "That is it: power.value from 2 to 3."
+    said = "That is it: power.value from 2 to 3."
+    one.qtbot.waitUntil(lambda: one.text("lab_text") == said)
 
 
 def test_leaving_brings_the_own_code_back_and_closing_keeps_it(

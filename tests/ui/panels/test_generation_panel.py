@@ -25,7 +25,7 @@ from xla_playground.core.errors import RequestError
 from xla_playground.core.options.table import FAST_ONLY_OPTIONS, OPTION_SPECS, SPEC_OF, Strategy
 from xla_playground.ui.panels.fold_button import FoldButton
 from xla_playground.ui.panels.options.generation_panel import RARE_OPTIONS, GenerationPanel
-from xla_playground.ui.state.session import Session
+from xla_playground.ui.session import Session
 
 W = TypeVar("W", bound=QWidget)
 

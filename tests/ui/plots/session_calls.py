@@ -22,7 +22,7 @@ from xla_playground.core.history.history import History
 from xla_playground.core.window.settings import Settings
 from xla_playground.ui.plots.frame.history_plot import HistoryPlot
 from xla_playground.ui.plots.shared.shown_calls import ShownCalls
-from xla_playground.ui.state.session import Session
+from xla_playground.ui.session import Session
 
 MS = 1_000_000
 

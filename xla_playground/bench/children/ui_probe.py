@@ -21,8 +21,8 @@ from ...app import run_window
 from ...core.call.record import Cache, Status
 from ...core.call.request import Recipe
 from ...core.engine.engine import Phase
+from ...ui.session import Session
 from ...ui.state.pacing.redraw_clock import RedrawClock
-from ...ui.state.session import Session
 from ...ui.window.main_window import MainWindow
 from .stalls import StallMeter, wait_until
 from .workbench_probe import probe_workbench

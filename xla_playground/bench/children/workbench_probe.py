@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 from ...core.workbench.call_filter import CallFilter
 from ...ui.pages.call_filter_bar import CallFilterBar
 from ...ui.pages.calls_page import CallsPage
-from ...ui.state.session import Session
+from ...ui.session import Session
 from ...ui.window.main_window import MainWindow
 from .stalls import StallMeter, wait_until
 

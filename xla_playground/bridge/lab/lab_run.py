@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
+from ...core.lab.forecast import LabForecasts
 from ...core.lab.report import (
     LAB_MESSAGES,
     LabCancel,
@@ -29,6 +30,8 @@ class LabRun(QObject):
     *Attributes:*
         is_running: from ``start`` until ``finished`` or ``failed``.
         order: what runs, or ran last; ``None`` before the first.
+        report: what came of that, ``None`` before its end.
+        forecasts: what the runs taught.
 
     *Signals:*
         running_changed (bool): a run began or ended.
@@ -49,6 +52,8 @@ class LabRun(QObject):
         self.is_running = False
         self._command = command
         self.order: LabOrder | None = None
+        self.report: LabReport | None = None
+        self.forecasts = LabForecasts()
         self._is_cancelled = self._is_stopped = self._is_ready = False
         self._last_words = ""
         self._process = QProcess(self)
@@ -64,7 +69,7 @@ class LabRun(QObject):
         if self.is_running or self._is_stopped:
             return
         self._idle.stop()
-        self.order, self._is_cancelled = order, False
+        self.order, self.report, self._is_cancelled = order, None, False
         self.is_running = True
         self.running_changed.emit(True)
         if self._process.state() is QProcess.ProcessState.NotRunning:
@@ -137,6 +142,9 @@ class LabRun(QObject):
             return
         self.is_running = False
         if not self._is_stopped:
+            assert self.order is not None  # it ran
+            self.report = report
+            self.forecasts.learn(self.order.text, report)
             self._idle.start()
             self.running_changed.emit(False)
             self.finished.emit(report)

@@ -12,6 +12,7 @@ from ...core.comparison.race_report import (
     RaceError,
     RaceOrder,
     RaceProgress,
+    RaceReport,
     race_command,
 )
 from .child import MeasuringChild
@@ -19,6 +20,9 @@ from .child import MeasuringChild
 
 class RaceRun(MeasuringChild):
     """Runs one race at a time; ``cancelled`` before anything was measured.
+
+    *Attributes:*
+        report: of the latest race that measured something, ``None`` before the first.
 
     *Signals:*
         progress_changed (RaceProgress): how far it is.
@@ -32,6 +36,7 @@ class RaceRun(MeasuringChild):
         self, command: Callable[[], list[str]] = race_command, parent: QObject | None = None
     ) -> None:
         super().__init__("race", command, parent)
+        self.report: RaceReport | None = None
         self._last: RaceDone | RaceError | None = None
 
     def start(self, order: RaceOrder) -> None:
@@ -53,7 +58,8 @@ class RaceRun(MeasuringChild):
 
     def emit_outcome(self, exit_code: int) -> None:
         if isinstance(self._last, RaceDone):
-            self.finished.emit(self._last.report)
+            self.report = self._last.report
+            self.finished.emit(self.report)
         elif self.is_cancelled:
             self.cancelled.emit()
         elif self._last is not None:

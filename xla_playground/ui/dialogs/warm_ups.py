@@ -11,7 +11,7 @@ from ...bridge.warm_up_run import WarmUpRun
 from ...core.advice.warm_up import WarmUpPlan, WarmUpProgress, WarmUpResult
 from ...core.errors import PlaygroundError
 from ...core.model.info import ModelInput
-from ..state.session import Session
+from ..session import Session
 from .warm_up_dialog import WarmUpDialog
 
 

@@ -13,7 +13,6 @@ from ...core.comparison.compare import Comparison, Pair, SequencePair, Stretch
 from ...core.units import format_bytes, format_duration
 from ..output.tokens.token_colors import DARK, LIGHT, ChipColors
 from ..state.call_desk import CallDesk, ComparedCalls
-from ..state.call_log import CallLog
 from ..state.table_layouts import TableLayouts
 from ..style.theme import is_dark
 from ..tables.rows_model import Column, RowsModel
@@ -38,7 +37,7 @@ class ComparedRow:
 
 
 class ComparePage(QWidget):
-    """Shows the calls that ``CallDesk.compare`` compared last, the left one in the first column.
+    """Shows the comparison of ``CallDesk``, the left call in the first column.
 
     *Attributes:*
         view: the table of what differs.
@@ -47,14 +46,12 @@ class ComparePage(QWidget):
     def __init__(
         self,
         desk: CallDesk,
-        log: CallLog,
         layouts: TableLayouts,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("compare_page")
-        self._log = log
-        self._calls: ComparedCalls | None = None
+        self._desk = desk
         self._title = ElidedLabel("", self)
         self._title.setObjectName("compare_title")
         self._model: RowsModel[ComparedRow] = RowsModel(
@@ -99,19 +96,22 @@ class ComparePage(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(split, 1)
         self._title.setContentsMargins(8, 2, 8, 0)
-        desk.compared.connect(self._on_compared)
-        log.history_cleared.connect(self._clear)
-        log.history_changed.connect(self._on_history_changed)
-        self._clear()
+        desk.compared.connect(self._show)
+        self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._calls is not None:
-            self._show_tokens(self._calls)
+        if event.type() == QEvent.Type.PaletteChange and self._desk.comparison:
+            self._show_tokens(self._desk.comparison)
 
-    @Slot(object)
-    def _on_compared(self, calls: ComparedCalls) -> None:
-        self._calls = calls
+    @Slot()
+    def _show(self) -> None:
+        calls = self._desk.comparison
+        if calls is None:
+            self._title.setText(self.tr("No calls compared yet"))
+            self._model.set_rows(())
+            self._tokens.clear()
+            return
         found = calls.comparison
         self._title.setText(
             self.tr("Left: call {0}. Right: call {1}. {2}").format(
@@ -120,21 +120,6 @@ class ComparePage(QWidget):
         )
         self._model.set_rows(self._rows(found))
         self._show_tokens(calls)
-
-    @Slot()
-    def _on_history_changed(self) -> None:
-        calls = self._calls
-        if calls is not None:
-            shown = (calls.one.call, calls.other.call)
-            if any(self._log.summary(call) is None for call in shown):
-                self._clear()
-
-    @Slot()
-    def _clear(self) -> None:
-        self._calls = None
-        self._title.setText(self.tr("No calls compared yet"))
-        self._model.set_rows(())
-        self._tokens.clear()
 
     def _verdict(self, found: Comparison) -> str:
         if not found.sequences:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from ...bridge.inside.machine_run import MachineRun
@@ -14,13 +14,12 @@ from ..pages.lab.lab_page import LabPage
 from ..pages.race.race_page import RacePage
 from ..pages.specializations.limits_box import LimitsBox
 from ..pages.specializations.specializations_page import SpecializationsPage
-from ..state.session import Session
+from ..session import Session
 from ..tables.calls_table import CallsTable
 from .call_filter_bar import CallFilterBar
 from .calls_page import CallsPage
 from .claims.claims_page import ClaimsPage
 from .compare_page import ComparePage
-from .lessons.lesson_player import LessonPlayer
 from .lessons.lessons_page import LessonsPage
 from .memory_page import MemoryPage
 from .seconds_page import SecondsPage
@@ -46,7 +45,7 @@ class ResultPages:
         )
         self.seconds = SecondsPage(session.desk, log, session.saver, layouts)
         self.memory = MemoryPage(session.memory, layouts)
-        self.compare = ComparePage(session.desk, log, layouts)
+        self.compare = ComparePage(session.desk, layouts)
         warm_ups.run.started.connect(partial(session.parity.hold, "warm-up", True))
         warm_ups.run.ended.connect(lambda problem: session.parity.hold("warm-up", False))
         self.race = RacePage(
@@ -68,12 +67,11 @@ class ResultPages:
         self.lab = LabPage(
             session.lab, session.runner, session.measurements, session.saver, layouts
         )
-        player = LessonPlayer(
-            session.form, session.runner, log, session.inspections, session.lab, notices, parent
-        )
+        player = session.lessons
         player.lab_asked.connect(self.lab.take_template)
         player.lab_left.connect(self.lab.give_back)
-        player.lab_answered.connect(self.lab.show_sentence)
+        # after what the page says of the run
+        player.lab_answered.connect(self.lab.show_sentence, Qt.ConnectionType.QueuedConnection)
         self.lab.code_read.connect(player.take_code)
         self.lessons = LessonsPage(player, session.runner, session.measurements, session.lab)
         self.claims = ClaimsPage(

@@ -64,14 +64,15 @@ class CallDesk(QObject):
 
     *Attributes:*
         baseline: number of the call that others are compared with, ``None`` if none is pinned.
+        comparison: the two calls that were compared last, ``None`` if they are not shown any more.
 
     *Signals:*
-        compared (ComparedCalls): two calls were compared.
+        compared (): ``comparison`` is another one.
         baseline_changed (): another call is pinned, or none.
         deletion_changed (bool): calls were deleted, or came back; whether some can come back.
     """
 
-    compared = Signal(object)
+    compared = Signal()
     baseline_changed = Signal()
     deletion_changed = Signal(bool)
 
@@ -85,6 +86,7 @@ class CallDesk(QObject):
         super().__init__(parent)
         self._log, self._sessions, self._notices = log, sessions, notices
         self.baseline: int | None = None
+        self.comparison: ComparedCalls | None = None
         self._pinned: tuple[History, int] | None = None
         self._began_at = time.time()
         log.history_cleared.connect(self._on_history_changed)
@@ -126,7 +128,7 @@ class CallDesk(QObject):
 
     def compare(self, one: int, other: int) -> None:
         """Compare two calls; ``compared`` is emitted at the end."""
-        self._run(partial(_compared, self._workbench.history, one, other), self.compared.emit)
+        self._run(partial(_compared, self._workbench.history, one, other), self._on_compared)
 
     def pin(self, call: int | None) -> None:
         """Make a call the one that others are compared with, or none."""
@@ -245,8 +247,16 @@ class CallDesk(QObject):
         if changed is None:
             self._notices.add(self.tr("There is no deletion left to undo."))
 
+    def _on_compared(self, found: ComparedCalls | None) -> None:
+        self.comparison = found
+        self.compared.emit()
+
     @Slot()
     def _on_history_changed(self) -> None:
+        found = self.comparison
+        calls = () if found is None else (found.one.call, found.other.call)
+        if any(self._log.summary(call) is None for call in calls):
+            self._on_compared(None)
         history, call = self._pinned or (None, None)
         baseline = call if history is self._log.shown.history else None
         if baseline is not None and self._log.summary(baseline) is None:

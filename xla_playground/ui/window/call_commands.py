@@ -15,8 +15,8 @@ from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
+from ..session import Session
 from ..state.call_desk import Note
-from ..state.session import Session
 from ..text.plain_text import tooltip_of, without_key
 from ..widgets.export_button import ask_for_path
 from .action_specs import ACTIONS
@@ -207,8 +207,9 @@ class CallCommands(QObject):
 
     @Slot()
     def _on_compared(self) -> None:
-        self._docks.bring_up("compare")
-        self._comparison.view.setFocus()
+        if self._desk.comparison is not None:
+            self._docks.bring_up("compare")
+            self._comparison.view.setFocus()
 
     @Slot()
     def _on_show_parts(self) -> None:

@@ -20,7 +20,7 @@ from ..dialogs.help.help_dialog import GlossaryDialog, PageDialog, ShortcutsDial
 from ..dialogs.help.term_links import TermLinks
 from ..dialogs.help.whats_this import enter_whats_this
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..state.session import Session
+from ..session import Session
 from ..style.theme import ThemeSwitch
 from ..text.plain_text import tooltip_of, without_key
 from .call_commands import CallCommands
@@ -59,7 +59,7 @@ class Commands(QObject):
                 "cancel": session.runner.cancel,
                 "warm_up": parts.warm_ups.ask,
                 "race": self._on_race,
-                "lab": partial(docks.bring_up, "lab"),
+                "lab": partial(docks.bring_up_to_read, "lab"),
                 "claims": self._on_claims,
                 "restart": session.engine.restart,
                 "newest": session.log.select_newest,
@@ -117,7 +117,7 @@ class Commands(QObject):
     @Slot()
     def _on_race(self) -> None:
         """Show the page with the keyboard at its button: Enter begins the race."""
-        self._docks.bring_up("race")
+        self._docks.bring_up_to_read("race")
         self._pages.race.focus_button()
 
     @Slot()
@@ -169,7 +169,7 @@ class Commands(QObject):
         key = None if summary is None else log.key_of(summary)
         if key is not None:
             self._pages.inside.show_key(key)
-        self._docks.bring_up("inside")
+        self._docks.bring_up_to_read("inside")
 
     # ------------------------------------------------------------------ dialogs
 

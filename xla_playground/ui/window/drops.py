@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ...core.model.info import ModelInput
 from ...core.pasted.source import looks_like_code
 from ..dialogs.pasting.python_paste import PythonPaste
-from ..state.session import Session
+from ..session import Session
 from ..text.dropped_files import (
     DroppedKind,
     choose_dropped,

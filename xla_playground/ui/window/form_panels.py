@@ -17,7 +17,7 @@ from ..panels.options.generation_panel import GenerationPanel
 from ..panels.options.padding_panel import PaddingPanel
 from ..panels.panel import Panel
 from ..panels.prompt.input_panel import InputPanel
-from ..state.session import Session
+from ..session import Session
 from .bars.run_bar import RunBar
 
 

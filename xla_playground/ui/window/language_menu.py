@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from ..state.session import Session
+from ..session import Session
 from ..style.language import LanguageSwitch
 from .actions import Actions
 

@@ -12,7 +12,7 @@ from ...core.lab.templates import LabTemplate
 from ...core.model.info import ModelInfo, short_model_name
 from ..dialogs.pasting.python_paste import PythonPaste
 from ..dialogs.unsaved_dialog import ask_before_closing
-from ..state.session import Session
+from ..session import Session
 from ..style.language import LanguageSwitch
 from ..style.theme import ThemeSwitch
 from .bars.notice_banner import NoticeBanner
@@ -131,12 +131,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_inside_asked(self, key: SpecializationKey) -> None:
         self.parts.pages.inside.show_key(key)
-        self.parts.docks.bring_up("inside")
+        self.parts.docks.bring_up_to_read("inside")
 
     @Slot(object, bool)
     def _on_lab_asked(self, _template: LabTemplate, is_run: bool) -> None:
         if not is_run:  # what it measures is shown in the lesson
-            self.parts.docks.bring_up("lab")
+            self.parts.docks.bring_up_to_read("lab")
 
     @Slot()
     def _on_takes_changed(self) -> None:

@@ -11,7 +11,7 @@ from ..dialogs.warm_ups import WarmUps
 from ..output.output_panel import OutputPanel
 from ..pages.result_pages import ResultPages
 from ..plots.shared.shown_calls import ShownCalls
-from ..state.session import Session
+from ..session import Session
 from .actions import Actions
 from .bars.forecast_line import ForecastLine
 from .bars.run_bar import RunBar, RunToolBar

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from ...bridge.warm_up_run import WarmUpRun
-from ..state.session import Session
+from ..session import Session
 from ..style.language import LanguageSwitch
 from ..style.theme import ThemeSwitch
 from .main_window import MainWindow

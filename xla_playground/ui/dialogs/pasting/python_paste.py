@@ -15,7 +15,7 @@ from ....core.files.text_file import read_text_file
 from ....core.options.generate_words import Lengths
 from ....core.pasted.paste import Pasted, read_pasted
 from ....core.pasted.source import FIELD
-from ...state.session import Session
+from ...session import Session
 from .paste_dialog import PasteDialog
 
 

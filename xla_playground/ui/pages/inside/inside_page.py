@@ -102,6 +102,10 @@ class InsidePage(QWidget):
         machine.cancelled.connect(self._show_limits)
         machine.failed.connect(self._on_not_measured)
         self._on_specializations_changed()
+        key, other = inspections.shown
+        if key is not None:  # the window was made again, in another language
+            self.show_key(key)
+            self._compare_with(other)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -120,6 +124,7 @@ class InsidePage(QWidget):
     def show_key(self, key: SpecializationKey) -> None:
         """Show what XLA made of a specialization; the engine is asked for it."""
         self._key, self._other = key, None
+        self._inspections.shown = key, None
         self._sentence = ""
         self._model.set_rows(())
         for view in (self._stablehlo, self._optimized, self._difference):
@@ -295,7 +300,11 @@ class InsidePage(QWidget):
 
     @Slot(int)
     def _on_against_chosen(self, index: int) -> None:
-        self._other = self._against.itemData(index)
+        self._compare_with(self._against.itemData(index))
+
+    def _compare_with(self, other: SpecializationKey | None) -> None:
+        self._other = other
+        self._inspections.shown = self._key, other
         if self._other is not None:
             self._tabs.setCurrentWidget(self._difference)
             self._difference.show_text(self.tr("XLA compiles the other once more …"))

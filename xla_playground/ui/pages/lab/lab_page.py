@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from ....bridge.lab.lab_run import LabRun
 from ....core.errors import RequestError
-from ....core.lab.forecast import LabForecasts
 from ....core.lab.inputs import LabInput
 from ....core.lab.report import XLA, LabOrder, LabProgress, LabReport
 from ....core.lab.source import LabFileError, read_lab, with_inputs
@@ -59,7 +58,6 @@ class LabPage(QWidget):
         self.setObjectName("lab_page")
         self._run, self._runner, self._saver = run, runner, saver
         self._measurements = measurements
-        self._forecasts = LabForecasts()
         self._pane = CodePane(self)
         self._inputs = InputsTable(self)
         self._rights = WrappedLabel(messages.RIGHTS().text, self)
@@ -96,6 +94,10 @@ class LabPage(QWidget):
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)
         self._show_enabled()
+        if run.report is not None:  # the window was made again, in another language
+            self._results.show_report(run.report)
+        elif run.is_running:
+            self._strip.begin(self.tr("running …"))
 
     def stop(self) -> None:
         """Keep the code: the window closes."""
@@ -197,7 +199,7 @@ class LabPage(QWidget):
             return
         self._inputs.show_inputs(file.inputs)
         if not self._run.is_running:
-            self._strip.show_sentence(self._forecasts.forecast(text, XLA).sentence)
+            self._strip.show_sentence(self._run.forecasts.forecast(text, XLA).sentence)
         self.code_read.emit(text)
 
     @Slot(object)
@@ -264,7 +266,6 @@ class LabPage(QWidget):
     def _on_finished(self, report: LabReport) -> None:
         assert self._run.order is not None  # it ran
         asked = self._run.order.text
-        self._forecasts.learn(asked, report)
         self._results.show_report(report)
         problem = report.problem or next((arm.problem for arm in report.arms if arm.problem), None)
         if problem is not None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from ....bridge.lab.lab_run import LabRun
 from ....core.lab.report import LabProgress, LabReport
 from ....core.lessons.lesson import Lesson
+from ...state.lessons.lesson_player import LessonPlayer
 from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
@@ -25,7 +26,6 @@ from ...style.sight import bring_to_front, scroll_into_sight
 from ...text.terms import link_terms
 from ...widgets.elided_label import ElidedLabel
 from ...widgets.plain_label import PlainLabel
-from .lesson_player import LessonPlayer
 from .part_text import part_markdown
 
 #: Widths of the list and of the text at first, in pixels.
@@ -138,6 +138,8 @@ class LessonsPage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         self.player.open()
+        if self._text.document().isEmpty():  # the window was made again: the lessons are open
+            self._show()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -95,6 +95,8 @@ class RacePage(QWidget):
         race.cancelled.connect(self._on_cancelled)
         race.failed.connect(self._strip.show_sentence)
         self._show_enabled()
+        if race.report is not None:  # the window was made again, in another language
+            self._on_finished(race.report)
 
     def focus_button(self) -> None:
         """Give the keyboard to the button that begins a race."""

@@ -83,6 +83,7 @@ class LimitsBox(QWidget):
         layout.addWidget(self._note, 2, 0, 1, 4)
 
         engine.changed.connect(self._on_engine_changed)
+        self._on_engine_changed()
         for spin in (self._budget, self._limit):
             spin.changed.connect(self._on_limit_changed)
         self._show_note()

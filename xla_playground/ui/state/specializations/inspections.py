@@ -25,6 +25,9 @@ _KEPT = 8
 class Inspections(QObject):
     """Asks the engine to look into specializations, and keeps the latest answers.
 
+    *Attributes:*
+        shown: the specialization that is looked at, and the one that it is compared with.
+
     *Signals:*
         found (SpecializationKey): ``of`` has its inspection.
         refused (SpecializationKey, str): a sentence on why there is none.
@@ -41,6 +44,7 @@ class Inspections(QObject):
 
     def __init__(self, thread: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.shown: tuple[SpecializationKey | None, SpecializationKey | None] = (None, None)
         self._thread = thread
         self._inspections: OrderedDict[SpecializationKey, Inspection] = OrderedDict()
         self._profiles: OrderedDict[SpecializationKey, Profile] = OrderedDict()

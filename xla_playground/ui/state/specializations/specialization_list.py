@@ -66,6 +66,10 @@ class SpecializationList(QObject):
         self.ask()
         self.store_changed.emit()
 
+    def announce(self) -> None:
+        """Emit again what is known of them."""
+        self.changed.emit()
+
     def stop(self) -> None:
         """Ask no more: the window closes."""
         self._times_left = 0

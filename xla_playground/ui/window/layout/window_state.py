@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ...plots.shared.shown_calls import ShownCalls
-from ...state.session import Session
+from ...session import Session
 from ...style.theme import ThemeSwitch
 from .docks import Docks
 from .large_page import LargePage

@@ -25,12 +25,13 @@ from ....core.lessons.lesson import Lesson, Part, Step, StepKind
 from ....core.lessons.progress import LessonProgress, Progress, load_progress, save_progress
 from ....core.lessons.shelf import read_lessons
 from ....core.lessons.step_settings import request_of, template_of
+from ....core.messages.message import language
 from ....core.paths import lessons_path
-from ...state.call_log import CallLog
-from ...state.form import Form
-from ...state.notices import Notices
-from ...state.runner import Runner
-from ...state.specializations.inspections import Inspections
+from ..call_log import CallLog
+from ..form import Form
+from ..notices import Notices
+from ..runner import Runner
+from ..specializations.inspections import Inspections
 
 
 class LessonPlayer(QObject):
@@ -77,6 +78,7 @@ class LessonPlayer(QObject):
         self.lessons: tuple[Lesson, ...] = ()
         self.lesson: Lesson | None = None
         self.answer: Answer | None = None
+        self._language = ""
         self._progress = Progress()
         self._before: tuple[Request, int] | None = None
         self._has_set_lab = False
@@ -89,8 +91,10 @@ class LessonPlayer(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Read the lessons and the progress, once; the lesson that was left is open again."""
-        if self.lessons:
+        """Read the lessons in the language of messages, and the progress, once for each language;
+        the lesson that was left is open again.
+        """
+        if self.lessons and self._language == language():
             return
         self._path = self._path or lessons_path()
         try:
@@ -98,7 +102,9 @@ class LessonPlayer(QObject):
         except RequestError as error:
             self._notices.add(error.sentence)
             return
-        self._progress = load_progress(self._path)
+        if not self._language:
+            self._progress = load_progress(self._path)
+        self._language = language()
         named = (each for each in self.lessons if each.name == self._progress.lesson)
         self.lesson = next(named, self.lessons[0])
         self.changed.emit()

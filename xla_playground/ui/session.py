@@ -8,31 +8,32 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from ...bridge.engine_thread import EngineThread
-from ...bridge.lab.lab_run import LabRun
-from ...bridge.measuring.claims_run import ClaimsRun
-from ...bridge.measuring.race_run import RaceRun
-from ...bridge.parity.parity_run import ParityRun
-from ...core.engine.engine import Engine
-from ...core.history.history import History
-from ...core.window.settings import Settings
-from .call_desk import CallDesk
-from .call_log import CallLog
-from .engine_watch import EngineWatch
-from .form import Form
-from .measuring.measurements import Measurements
-from .model_choice import ModelChoice
-from .notices import Notices
-from .opened.session_choice import SessionChoice
-from .planner import Planner
-from .runner import Runner
-from .scores import Scores
-from .settings_saver import SettingsSaver
-from .specializations.inspections import Inspections
-from .specializations.memory_watch import MemoryWatch
-from .specializations.parity_guard import ParityGuard
-from .specializations.specialization_list import SpecializationList
-from .table_layouts import TableLayouts
+from ..bridge.engine_thread import EngineThread
+from ..bridge.lab.lab_run import LabRun
+from ..bridge.measuring.claims_run import ClaimsRun
+from ..bridge.measuring.race_run import RaceRun
+from ..bridge.parity.parity_run import ParityRun
+from ..core.engine.engine import Engine
+from ..core.history.history import History
+from ..core.window.settings import Settings
+from .state.call_desk import CallDesk
+from .state.call_log import CallLog
+from .state.engine_watch import EngineWatch
+from .state.form import Form
+from .state.lessons.lesson_player import LessonPlayer
+from .state.measuring.measurements import Measurements
+from .state.model_choice import ModelChoice
+from .state.notices import Notices
+from .state.opened.session_choice import SessionChoice
+from .state.planner import Planner
+from .state.runner import Runner
+from .state.scores import Scores
+from .state.settings_saver import SettingsSaver
+from .state.specializations.inspections import Inspections
+from .state.specializations.memory_watch import MemoryWatch
+from .state.specializations.parity_guard import ParityGuard
+from .state.specializations.specialization_list import SpecializationList
+from .state.table_layouts import TableLayouts
 
 
 class Session(QObject):
@@ -61,6 +62,7 @@ class Session(QObject):
         lab: runs the user's own functions, in a process of its own.
         claims: repeats published claims; the engine begins nothing meanwhile.
         measurements: which of race, lab and claims runs.
+        lessons: the lesson that is read, and how far the reader has come.
         parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
         table_layouts: how the user arranged the tables.
@@ -120,6 +122,9 @@ class Session(QObject):
         self.claims.running_changed.connect(partial(self.parity.hold, "claims"))
         self.log.records_added.connect(self.parity.take)
         self.parity.difference_found.connect(self.notices.add)
+        self.lessons = LessonPlayer(
+            self.form, self.runner, self.log, self.inspections, self.lab, self.notices, self
+        )
         self.table_layouts = TableLayouts(settings.tables, self)
 
     @Slot()
@@ -134,6 +139,7 @@ class Session(QObject):
         self.choice.announce()
         self.runner.announce()
         self.planner.announce()
+        self.specializations.announce()
 
     def unsaved(self) -> str:
         """Save settings and calls now; return one sentence on what could not be saved, or none."""

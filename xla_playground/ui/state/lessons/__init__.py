@@ -1,0 +1,1 @@
+"""The lessons, as far as the reader has come."""
