@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ def history(path: Path) -> Iterator[History]:
 
 def rows(query: str) -> list[Any]:
     """What the file holds, as SQLite reads it."""
-    with sqlite3.connect(f"file:{OLD}?mode=ro&immutable=1", uri=True) as connection:
+    connection = sqlite3.connect(f"file:{OLD}?mode=ro&immutable=1", uri=True)
+    with closing(connection):
         return connection.execute(query).fetchall()
 
 

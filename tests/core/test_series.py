@@ -79,7 +79,9 @@ def test_a_call_from_disk_is_a_first_call() -> None:
 
 
 def test_summary_properties() -> None:
-    summary, _ = History(None).add(make_record(cache=Cache.MISS))
+    history = History(None)
+    summary, _ = history.add(make_record(cache=Cache.MISS))
+    history.close()
     assert isinstance(summary, CallSummary)
     assert summary.total_ns == 2220 * MS
     assert summary.phases_ns == (700 * MS, 1500 * MS, None, None, 20 * MS)
