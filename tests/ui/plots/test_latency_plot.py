@@ -250,6 +250,21 @@ def test_the_newest_calls_are_in_the_view_whatever_the_legend_needs(
         assert right <= plot._graphics.viewport().width(), scale
 
 
+def test_rows_of_the_legend_are_whole_however_far_it_is_scrolled(
+    qtbot: QtBot, calls: SessionCalls, plot: LatencyPlot
+) -> None:
+    for length in range(8, 88, 8):
+        calls.add(padded_length=length, run_ns=MS)
+    show(qtbot, plot)
+    bar = plot.legend.verticalScrollBar()
+    assert bar.maximum() > bar.minimum()
+    for value in range(bar.minimum(), bar.maximum() + 1):
+        bar.setValue(value)
+        rows = range(plot.legend.rows.rowCount())
+        tops = [plot.legend.visualRect(plot.legend.rows.index(row)).top() for row in rows]
+        assert 0 in tops, value
+
+
 # ---------------------------------------------------------------- the mouse
 
 
