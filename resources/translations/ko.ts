@@ -2214,6 +2214,10 @@
         <translation>패널을 설정하고 이 단계의 호출을 하거나, 그 파일을 랩에서 실행합니다</translation>
     </message>
     <message>
+        <source>A call runs: wait for its end, or cancel it</source>
+        <translation>호출이 실행 중입니다. 끝나기를 기다리거나 취소하세요</translation>
+    </message>
+    <message>
         <source>call {0:,} of {1:,}</source>
         <translation>호출 {0:,}/{1:,}</translation>
     </message>

@@ -104,6 +104,20 @@ def test_a_lesson_is_run_step_by_step_and_its_question_noticed(lessons: Opened) 
     assert "✓" in lessons.find(QListWidget, "lesson_list").item(4).text()
 
 
+def test_no_step_runs_beside_a_call_and_the_button_says_why(lessons: Opened) -> None:
+    press(lessons, "lesson_next")
+    run = lessons.find(QPushButton, "lesson_run")
+    assert run.isEnabled()
+    lessons.engine.hold.set()
+    lessons.press_run()
+    assert not run.isEnabled()
+    assert run.toolTip() == "A call runs: wait for its end, or cancel it"
+    lessons.press_escape()
+    lessons.wait_for_calls(1)
+    assert run.isEnabled()
+    assert run.toolTip() == run.accessibleName()
+
+
 def test_a_call_with_other_settings_is_no_part_of_a_step(lessons: Opened) -> None:
     press(lessons, "lesson_next")
     press(lessons, "lesson_set")

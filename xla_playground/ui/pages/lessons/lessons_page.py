@@ -23,6 +23,7 @@ from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...style.focus_ring import FocusRing
 from ...style.sight import bring_to_front, scroll_into_sight
+from ...text.plain_text import tooltip_of
 from ...text.terms import link_terms
 from ...widgets.elided_label import ElidedLabel
 from ...widgets.plain_label import PlainLabel
@@ -191,11 +192,14 @@ class LessonsPage(QWidget):
     @Slot()
     def _show_what_can_be_done(self) -> None:
         lesson, part, place = self.player.lesson, self.player.part, self.player.place
-        is_busy = self._runner.is_busy or bool(self._measurements.problem())
+        why = self._measurements.problem()
+        if self._runner.is_busy:
+            why = self.tr("A call runs: wait for its end, or cancel it")
         self._back.setEnabled(place > 0)
         self._next.setEnabled(lesson is not None and place + 1 < len(lesson.parts))
         self._set.setEnabled(self.player.can_set)
-        self._run.setEnabled(part.step is not None and not is_busy)
+        self._run.setEnabled(part.step is not None and not why)
+        self._run.setToolTip(tooltip_of(why) or self._run.accessibleName())
         self._point.setEnabled(bool(self._points_at()))
         self._leave.setEnabled(self.player.has_set_panels)
 
