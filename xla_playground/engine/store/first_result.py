@@ -29,7 +29,7 @@ class FirstResult:
     def to_parts(self) -> dict[str, bytes]:
         """Return the result as parts of a stored entry."""
         stream = io.BytesIO()
-        np.savez(stream, allow_pickle=False, **self.arrays)
+        np.savez(stream, **self.arrays)
         return {_PART: stream.getvalue()}
 
     @classmethod

@@ -26,8 +26,9 @@ class FocusGuide(QObject):
         if self._ring is not None:
             self._ring.take_off()
             self._ring = None
-        if now is not None and now.window().testAttribute(
-            Qt.WidgetAttribute.WA_KeyboardFocusChange
-        ):
+        # before Qt 6.10.3 a window keeps the attribute for the first focus that the mouse moves
+        is_by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        by_keyboard = Qt.WidgetAttribute.WA_KeyboardFocusChange
+        if now is not None and not is_by_mouse and now.window().testAttribute(by_keyboard):
             scroll_into_sight(now)
             self._ring = FocusRing(now)
