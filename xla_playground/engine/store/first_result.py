@@ -29,7 +29,7 @@ class FirstResult:
     def to_parts(self) -> dict[str, bytes]:
         """Return the result as parts of a stored entry."""
         stream = io.BytesIO()
-        # without allow_pickle, which NumPy 2.1 takes for an array, as its types take an array for it
+        # NumPy 2.1 takes allow_pickle for an array; types of later ones take an array for it
         np.savez(stream, **self.arrays)  # type: ignore[arg-type]
         return {_PART: stream.getvalue()}
 
