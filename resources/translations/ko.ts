@@ -6657,6 +6657,11 @@
         <translation>텍스트 또는 텍스트의 목록</translation>
     </message>
     <message>
+        <source>a token reads no weights, or computes nothing</source>
+        <comment>token_reads_nothing</comment>
+        <translation>토큰 하나가 가중치를 읽지 않거나 아무것도 계산하지 않습니다</translation>
+    </message>
+    <message>
         <source>a tuple of whole numbers, as (16, 10)</source>
         <comment>wanted_shape</comment>
         <translation>정수의 튜플, 예: (16, 10)</translation>
@@ -7572,6 +7577,11 @@
         <translation>{seconds} s 동안 응답 없음{doing}</translation>
     </message>
     <message>
+        <source>no steady call was made</source>
+        <comment>no_steady_call</comment>
+        <translation>정상 호출이 없었습니다</translation>
+    </message>
+    <message>
         <source>no token</source>
         <comment>no_token</comment>
         <translation>토큰 아님</translation>
@@ -7965,6 +7975,11 @@
         <source>this is not valid Python ({why}): correct it.</source>
         <comment>syntax_wrong</comment>
         <translation>올바른 Python이 아닙니다({why}). 고치세요.</translation>
+    </message>
+    <message>
+        <source>this machine was not measured: run `{command}`</source>
+        <comment>machine_not_measured</comment>
+        <translation>이 컴퓨터를 측정하지 않았습니다: `{command}`를 실행하세요</translation>
     </message>
     <message>
         <source>time limit</source>
@@ -8432,6 +8447,11 @@
         <translation>{file}: {step}에 대한 질문에 랩만 재는 수치가 있습니다. field를 주세요.</translation>
     </message>
     <message>
+        <source>{measured} was measured, not {device}: run `{command}`</source>
+        <comment>other_device_measured</comment>
+        <translation>{device}가 아니라 {measured}을(를) 측정했습니다: `{command}`를 실행하세요</translation>
+    </message>
+    <message>
         <source>{probabilities}; contrastive search weighs these with the likeness to the text before</source>
         <comment>parity_contrastive</comment>
         <translation>{probabilities}; 대조 서치는 이를 앞 텍스트와의 유사도와 함께 봅니다</translation>
@@ -8445,6 +8465,16 @@
         <source>{python} lacks {modules}: install what it lacks, or name another Python</source>
         <comment>python_lacks</comment>
         <translation>{python}에 {modules}이(가) 없습니다. 설치하거나 다른 Python을 지정하세요</translation>
+    </message>
+    <message>
+        <source>{ratio:.1f} × one reading of the weights</source>
+        <comment>readings</comment>
+        <translation>가중치를 한 번 읽는 시간의 {ratio:.1f}배</translation>
+    </message>
+    <message>
+        <source>{ratio:.1f} × the operations of a token</source>
+        <comment>operations</comment>
+        <translation>토큰 하나의 연산 시간의 {ratio:.1f}배</translation>
     </message>
     <message>
         <source>{ratio} times: {one} against {other}</source>

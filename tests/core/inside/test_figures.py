@@ -19,6 +19,7 @@ from xla_playground.core.inside.figures import (
 from xla_playground.core.inside.hlo import parse_hlo
 from xla_playground.core.inside.inspection import Buffer, Inspection, Stage, inspection_of
 from xla_playground.core.inside.machine import MachineLimits, read_limits, write_limits
+from xla_playground.core.messages.message import Message
 
 MACHINE = MachineLimits(
     device="CPU", bytes_per_s=1e9, flops_per_s=1e9, measured_at=datetime(2026, 1, 1, tzinfo=UTC)
@@ -91,8 +92,8 @@ def test_why_the_distance_is_not_known(
     machine: MachineLimits | None, ns: float | None, says: str
 ) -> None:
     found = distance_from_limits(inspection(), ns, machine)
-    assert isinstance(found, str)
-    assert says in found
+    assert isinstance(found, Message)
+    assert says in found.text
 
 
 def test_the_distance_in_words_names_the_nearer_limit() -> None:

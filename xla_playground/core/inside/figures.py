@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..frozen import Frozen
+from ..messages.message import Message, untyped
+from ..messages.pages import inside as messages
 from .difference import Difference
 from .inspection import Inspection
 from .machine import COMMAND, MachineLimits
@@ -29,32 +31,34 @@ class Distance(Frozen):
     def in_words(self) -> str:
         """Return the distance in words: ``1.4 × one reading of the weights``."""
         if self.memory_ratio <= self.compute_ratio:
-            return f"{self.memory_ratio:.1f} × one reading of the weights"
-        return f"{self.compute_ratio:.1f} × the operations of a token"
+            return messages.READINGS(ratio=self.memory_ratio).text
+        return messages.OPERATIONS(ratio=self.compute_ratio).text
 
 
 def distance_from_limits(
     inspection: Inspection, ns_per_token: float | None, machine: MachineLimits | None
-) -> Distance | str:
+) -> Distance | Message:
     """Return the distance of a steady call from the limits, or why it is not known.
 
     Args:
         ns_per_token: of the steady call; ``None`` if there was none.
     """
     if inspection.step is None:
-        return inspection.reasons["flops_per_token"]
+        return untyped(inspection.reasons["flops_per_token"])
     if inspection.weight_bytes is None:
-        return inspection.reasons["weight_bytes"]
+        return untyped(inspection.reasons["weight_bytes"])
     if machine is None:
-        return f"this machine was not measured: run `{COMMAND}`"
+        return messages.MACHINE_NOT_MEASURED(command=COMMAND)
     if machine.device != inspection.device:
-        return f"{machine.device} was measured, not {inspection.device}: run `{COMMAND}`"
+        return messages.OTHER_DEVICE_MEASURED(
+            measured=machine.device, device=inspection.device, command=COMMAND
+        )
     if ns_per_token is None:
-        return "no steady call was made"
+        return messages.NO_STEADY_CALL()
     reading_ns = 1e9 * inspection.weight_bytes / machine.bytes_per_s
     computing_ns = 1e9 * inspection.step.flops / machine.flops_per_s
     if not reading_ns or not computing_ns:
-        return "a token reads no weights, or computes nothing"
+        return messages.TOKEN_READS_NOTHING()
     return Distance(
         memory_ratio=ns_per_token / reading_ns, compute_ratio=ns_per_token / computing_ns
     )
@@ -73,10 +77,10 @@ def figures_of(
     distance = distance_from_limits(inspection, ns_per_token, machine)
     step, reasons = inspection.step, dict(inspection.reasons)
     known = distance if isinstance(distance, Distance) else None
-    if isinstance(distance, str):
-        reasons |= dict.fromkeys(("limit_ratio", "memory_ratio", "compute_ratio"), distance)
+    if isinstance(distance, Message):
+        reasons |= dict.fromkeys(("limit_ratio", "memory_ratio", "compute_ratio"), distance.text)
     if ns_per_token is None:
-        reasons["ms_per_token"] = "no steady call was made"
+        reasons["ms_per_token"] = messages.NO_STEADY_CALL().text
     return {
         "label": inspection.label,
         "key": dict(inspection.key),

@@ -73,7 +73,7 @@ def limit_text(
     distance = distance_from_limits(inspection, ns_per_token, machine)
     if isinstance(distance, Distance):
         return tr("a token takes {0}").format(distance.in_words())
-    return tr("distance from the limits: {0}").format(distance)
+    return tr("distance from the limits: {0}").format(distance.text)
 
 
 def title_of(name: str) -> str:

@@ -1,0 +1,18 @@
+"""Messages of the page Inside XLA: how far a call is from the machine's limits, and why not."""
+
+from __future__ import annotations
+
+from ..message import Template
+
+MACHINE_NOT_MEASURED = Template(
+    "machine_not_measured", "this machine was not measured: run `{command}`"
+)
+OTHER_DEVICE_MEASURED = Template(
+    "other_device_measured", "{measured} was measured, not {device}: run `{command}`"
+)
+NO_STEADY_CALL = Template("no_steady_call", "no steady call was made")
+TOKEN_READS_NOTHING = Template(
+    "token_reads_nothing", "a token reads no weights, or computes nothing"
+)
+READINGS = Template("readings", "{ratio:.1f} × one reading of the weights")
+OPERATIONS = Template("operations", "{ratio:.1f} × the operations of a token")
