@@ -32,7 +32,7 @@ settings.register_profile(
 )
 settings.load_profile("suite")
 
-# a shell that runs this in the background has what it starts ignore Ctrl+C, tests of it included
+# a background job of a shell ignores SIGINT, and so would the processes that tests interrupt
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 T = TypeVar("T")

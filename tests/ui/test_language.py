@@ -144,21 +144,22 @@ def test_every_page_shows_what_it_showed(
     session.lessons.go_to(1)
     session.lessons.set_panels()
     one.wait_until_planned()
-    QTest.qWait(800)  # pages that are read off the GUI thread
-    seen(one)
-    QTest.qWait(800)
+    one.qtbot.waitUntil(lambda: bool(seen(one)["seconds_view"]))  # read off the GUI thread
     before = seen(one)
     assert before["race_view"]
     assert before["compare_view"]
     assert before["lesson_leave"] == (True, False)
     for code in ("ko", "en"):
         choose(one, code)
-    seen(one)
-    QTest.qWait(800)
-    after = seen(one)
-    others = {
-        name: (was, after.get(name)) for name, was in before.items() if was != after.get(name)
-    }
+    others: dict[str, object] = {}
+    for _ in range(50):
+        now = seen(one)
+        others = {
+            name: (was, now.get(name)) for name, was in before.items() if was != now.get(name)
+        }
+        if not others:
+            break
+        QTest.qWait(100)
     assert others == {}
     one.click("lesson_leave")
     assert not session.lessons.has_set_panels

@@ -110,7 +110,7 @@ def test_the_wheel_changes_nothing_in_the_window(called: Opened, panel: str) -> 
     bring_up(called, panel)
     called.prompt().setFocus()
     wait_until_read(called)
-    # what is outside of the pages is turned over once
+    # the first panel turns the wheel over the whole window, each other one over its dock
     within = None if panel == PANELS[0] else called.find(QDockWidget, f"{panel}_dock")
     assert_wheel_changes_nothing(called.window, within)
 

@@ -103,9 +103,9 @@ class InsidePage(QWidget):
         machine.failed.connect(self._on_not_measured)
         self._on_specializations_changed()
         key, other = inspections.shown
-        if key is not None:  # the window was made again, in another language
+        if key is not None and inspections.is_known(key):  # the window was made again
             self.show_key(key)
-            self._compare_with(other)
+            self._compare_with(other if other and inspections.is_known(other) else None)
 
     def _lay_out(self) -> None:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -124,7 +124,7 @@ class InsidePage(QWidget):
     def show_key(self, key: SpecializationKey) -> None:
         """Show what XLA made of a specialization; the engine is asked for it."""
         self._key, self._other = key, None
-        self._inspections.shown = key, None
+        self._inspections.show(key)
         self._sentence = ""
         self._model.set_rows(())
         for view in (self._stablehlo, self._optimized, self._difference):
@@ -304,7 +304,8 @@ class InsidePage(QWidget):
 
     def _compare_with(self, other: SpecializationKey | None) -> None:
         self._other = other
-        self._inspections.shown = self._key, other
+        if self._key is not None:
+            self._inspections.show(self._key, other)
         if self._other is not None:
             self._tabs.setCurrentWidget(self._difference)
             self._difference.show_text(self.tr("XLA compiles the other once more …"))

@@ -1,1 +1,1 @@
-"""The page Specializations: what is in memory and stored, and how it got there."""
+"""The page Specializations: specializations in memory and in the store, their limits, warm-up."""

@@ -91,8 +91,8 @@ class LessonPlayer(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Read the lessons in the language of messages, and the progress, once for each language;
-        the lesson that was left is open again.
+        """Open the lesson that was left: read the lessons again if the language is another one, and
+        the progress the first time.
         """
         if self.lessons and self._language == language():
             return

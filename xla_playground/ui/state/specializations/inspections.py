@@ -62,6 +62,14 @@ class Inspections(QObject):
         """Return the latest profile of a specialization, ``None`` before it was profiled."""
         return self._profiles.get(key)
 
+    def is_known(self, key: SpecializationKey) -> bool:
+        """Return whether the engine has looked into a specialization, or is asked to."""
+        return self.of(key) is not None or self.asked_s(key) is not None
+
+    def show(self, key: SpecializationKey, other: SpecializationKey | None = None) -> None:
+        """Remember what is looked at, for a window in another language."""
+        self.shown = key, other
+
     def ask(self, key: SpecializationKey) -> None:
         """Ask for an inspection; answered by ``found`` or ``refused``."""
         if key in self._inspections:

@@ -67,7 +67,7 @@ class SpecializationList(QObject):
         self.store_changed.emit()
 
     def announce(self) -> None:
-        """Emit again what is known of them."""
+        """Emit ``changed``: another window shows the list."""
         self.changed.emit()
 
     def stop(self) -> None:

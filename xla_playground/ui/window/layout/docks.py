@@ -194,10 +194,11 @@ class Docks:
         self.by_name[name].raise_()
 
     def bring_up_to_read(self, name: str) -> None:
-        """Show a dock, and give it the height that a page to read needs."""
+        """Show a dock; one that was closed opens with the height that a page to read needs."""
+        was_closed = self.by_name[name].isHidden()
         self.bring_up(name)
         least = round(self._window.height() * _READING_SHARE)
-        if self.by_name[name].height() < least:
+        if was_closed and self.by_name[name].height() < least:
             self._resize([(name, least)], Qt.Orientation.Vertical)
 
     def pages(self) -> list[QDockWidget]:
