@@ -9,7 +9,7 @@ export PYTHON
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
 	@echo 'make test     every check: format, lint, types, layers, tests'
-	@echo 'make test-all the same with every model family and every grid: an hour'
+	@echo 'make test-all the same with every family and every grid, and the figures of the lessons: an hour and a half'
 	@echo 'make test-versions  the tests on each Python that is here, and with the lowest allowed versions'
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
@@ -39,6 +39,7 @@ test:
 # in parts, since a process has room for so many compiles only (memory, too), see tests/conftest.py
 test-all: test
 	@for part in 1 2 3 4 5 6 7 8 9 10; do $(PY) -m pytest -m exhaustive --part $$part/10 || exit; done
+	@$(PY) -m pytest -m measured --numprocesses=0
 
 test-versions:
 	@bash packaging/test-versions.sh

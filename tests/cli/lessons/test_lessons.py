@@ -49,13 +49,13 @@ def test_what_cannot_be_run_is_said(arguments: tuple[str, ...], said: str) -> No
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["your-own-function", "inside", "stored"])
 def test_counts_tokens_and_phases_of_a_lesson(name: str) -> None:
-    """The ratios are compared by ``run --all``."""
+    """The ratios are compared below, with the machine to itself."""
     found = [row for row in rows(name) if row["ratio"] is None]
     assert {row["lesson"] for row in found} == {name}
     assert [row for row in found if not row["holds"]] == []
 
 
-@pytest.mark.exhaustive
+@pytest.mark.measured
 @pytest.mark.timeout(1500)
 def test_every_expectation_holds_on_this_machine() -> None:
     found = rows("--all")
