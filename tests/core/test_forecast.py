@@ -10,6 +10,7 @@ from xla_playground.core.advice.forecast import Forecast, forecast
 from xla_playground.core.call.plan import Plan
 from xla_playground.core.call.record import Cache, EndedBy, Record, Warmth
 from xla_playground.core.call.specialization import SpecializationKey, key_for
+from xla_playground.core.history.series import SeriesBook
 
 
 def ask(*records: Record, cache: Cache, reason: str | None = None, **values: Any) -> Forecast:
@@ -113,6 +114,31 @@ def test_the_first_call_of_a_process_costs_more() -> None:
         return estimate.expected_ns
 
     assert expected(Warmth.COLD) > 4 * expected(Warmth.WARM)
+
+
+def test_what_comes_back_from_disk_after_an_eviction_costs_less() -> None:
+    assert _loading(SeriesBook(), Warmth.EVICTED) < 0.2 * _loading(SeriesBook(), Warmth.WARM)
+    loads = [
+        make_record(cache=Cache.DISK, load_ns=load_ns, warmth=warmth, run_ns=5 * MS)
+        for warmth, load_ns in [(Warmth.WARM, 600 * MS), (Warmth.EVICTED, 20 * MS)] * 4
+    ]
+    book = book_of(*loads)
+    assert _loading(book, Warmth.EVICTED) < 0.2 * _loading(book, Warmth.WARM)
+    assert _loading(book, Warmth.WARM) > 300 * MS
+
+
+def _loading(book: SeriesBook, warmth: Warmth) -> float:
+    plan = Plan(
+        request_id="1",
+        key=make_key(),
+        prompt_tokens=(2,),
+        padded_length=8,
+        cache=Cache.DISK,
+        warmth=warmth,
+    )
+    estimate = forecast(plan, book).estimate
+    assert estimate is not None
+    return estimate.expected_ns
 
 
 def test_eager_has_nothing_to_compile() -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from tests.engine.conftest import MakeRequest
 from xla_playground.core.call.plan import Plan
-from xla_playground.core.call.record import Cache, Record
+from xla_playground.core.call.record import Cache, Record, Warmth
 from xla_playground.core.call.request import Request
 from xla_playground.core.engine.specialization_info import SpecializationInfo
 from xla_playground.core.store.file import Manifest, read_manifest
@@ -302,6 +302,23 @@ def test_what_is_in_memory_and_on_disk_is_told(
     assert told().where is Cache.MEMORY
     assert told().memory_bytes is not None
     assert told().disk_bytes
+
+
+def test_what_comes_back_from_disk_is_told_apart(
+    make_engine: Callable[[], XlaEngine], stored: tuple[Request, Record]
+) -> None:
+    request, _ = stored
+    made = make_engine()
+
+    def come_back() -> tuple[Cache, Warmth]:
+        record = made.generate(request)
+        return record.cache, record.warmth
+
+    assert come_back() == (Cache.DISK, Warmth.COLD)
+    assert come_back() == (Cache.MEMORY, Warmth.WARM)
+    made._cache.drop_model(request.model)
+    assert come_back() == (Cache.DISK, Warmth.EVICTED)
+    assert come_back() == (Cache.MEMORY, Warmth.WARM)
 
 
 @pytest.mark.slow

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
 from ..core.call.probabilities import ScoredSequence
-from ..core.call.record import Cache, Record, Sequence, Status
+from ..core.call.record import Cache, Record, Sequence, Status, Warmth
 from ..core.call.request import Arm, Precision, Request
 from ..core.call.settled_request import settled
 from ..core.call.specialization import (
@@ -348,6 +348,7 @@ class XlaEngine:
         source = self._builder.source(key)
         if request.arm is Arm.EAGER:
             source = Source(Cache.NONE)
+        is_back = source.cache is Cache.DISK and self._cache.why_dropped(key) == MADE_ROOM
         return Plan(
             request_id=request.id,
             key=key,
@@ -356,7 +357,7 @@ class XlaEngine:
             cache=source.cache,
             reason_message=source.reason,
             closest=source.closest,
-            warmth=self._built.warmth(request),
+            warmth=Warmth.EVICTED if is_back else self._built.warmth(request),
         )
 
     def _execute(self, prepared: PreparedCall, part: int, on_block: BlockListener) -> Outcome:

@@ -39,6 +39,7 @@ _PRIORS = {
     "strategy=xla documented contrastive": Prior(0.1, 0.08),
     "warmth=documented cold": Prior(1.25, 0.2),
     "warmth=documented new_strategy": Prior(0.38, 0.12),
+    "load again": Prior(-3.0, 0.3),
     "warmth=fast cold": Prior(0.0, 0.1),
     "warmth=fast new_strategy": Prior(0.0, 0.05),
 }
@@ -87,7 +88,9 @@ class FirstCallCosts:
 def _preparing(key: SpecializationKey, cache: Cache, *, warmth: Warmth) -> dict[str, float]:
     features = _shared(key)
     features["load" if cache is Cache.DISK else "prepare"] = 1.0
-    if warmth is not Warmth.WARM:
+    if warmth is Warmth.EVICTED:
+        features["load again"] = 1.0
+    elif warmth is not Warmth.WARM:
         features[f"warmth={key.recipe.value} {warmth.value}"] = 1.0
     return features
 

@@ -32,12 +32,14 @@ class Warmth(StrEnum):
     """What a process has built before a call: the first one pays for imports and caches.
 
     ``cold``: no program of the arm and recipe; ``new_strategy``: none of the strategy, whose
-    code TensorFlow has not converted yet; ``warm``: one of the strategy.
+    code TensorFlow has not converted yet; ``warm``: one of the strategy; ``evicted``: this very
+    specialization, which comes back from disk to an XLA that still holds its executable.
     """
 
     COLD = "cold"
     NEW_STRATEGY = "new_strategy"
     WARM = "warm"
+    EVICTED = "evicted"
 
 
 class Status(StrEnum):

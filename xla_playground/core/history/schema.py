@@ -10,7 +10,7 @@ import sqlite3
 
 from ..call.record import Cache, Status, Warmth
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 TABLES = (
     """
 CREATE TABLE IF NOT EXISTS keys (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE)
