@@ -158,6 +158,15 @@ def test_a_file_is_searched_added_up_compared_and_copied(
     assert two.session.desk.baseline == 1
 
 
+def test_a_comparison_is_of_the_calls_that_are_shown(two: Opened, file: Path) -> None:
+    choose(two, 1, 2)
+    with two.qtbot.waitSignal(two.session.desk.compared):
+        two.action("compare").trigger()
+    assert two.text("compare_title").startswith("Left: call 1. Right: call 2.")
+    open_file(two, file)  # which has calls of these numbers, too
+    assert two.text("compare_title") == "No calls compared yet"
+
+
 def test_run_leads_back(two: Opened, file: Path) -> None:
     open_file(two, file)
     two.press_run()

@@ -39,8 +39,9 @@ AnswerT = TypeVar("AnswerT")
 
 @dataclass(frozen=True)
 class ComparedCalls:
-    """Two calls and how they differ, ``one`` on the left."""
+    """Two calls of one history and how they differ, ``one`` on the left."""
 
+    history: History
     one: Record
     other: Record
     comparison: Comparison
@@ -254,8 +255,7 @@ class CallDesk(QObject):
     @Slot()
     def _on_history_changed(self) -> None:
         found = self.comparison
-        calls = () if found is None else (found.one.call, found.other.call)
-        if any(self._log.summary(call) is None for call in calls):
+        if found is not None and not self._is_shown(found):
             self._on_compared(None)
         history, call = self._pinned or (None, None)
         baseline = call if history is self._log.shown.history else None
@@ -264,6 +264,11 @@ class CallDesk(QObject):
         elif baseline != self.baseline:  # a session file was opened or closed
             self.baseline = baseline
             self.baseline_changed.emit()
+
+    def _is_shown(self, found: ComparedCalls) -> bool:
+        is_open = found.history is self._log.shown.history
+        calls = found.one.call, found.other.call
+        return is_open and all(self._log.summary(call) is not None for call in calls)
 
 
 def filter_of(calls: Iterable[int]) -> CallFilter:
@@ -303,7 +308,7 @@ def _write_note(workbench: Workbench, call: int, note: Note) -> None:
 
 def _compared(history: History, one: int, other: int) -> ComparedCalls:
     left, right = history.record(one), history.record(other)
-    return ComparedCalls(left, right, compare(left, right))
+    return ComparedCalls(history, left, right, compare(left, right))
 
 
 def _deleted(
