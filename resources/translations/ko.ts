@@ -6507,9 +6507,19 @@
         <translation>XLA가 원본 코드를 변환하지 못합니다</translation>
     </message>
     <message>
+        <source>XLA cannot write this program as StableHLO</source>
+        <comment>no_stablehlo</comment>
+        <translation>XLA가 이 프로그램을 StableHLO로 쓸 수 없습니다</translation>
+    </message>
+    <message>
         <source>XLA did not report what it compiled in this call. How long that took is not known: it is part of the wall time and of no phase.</source>
         <comment>compile_not_reported</comment>
         <translation>이 호출에서 XLA가 컴파일한 것을 보고하지 않았습니다. 걸린 시간을 알 수 없어, 전체 시간에는 들어가지만 어느 단계에도 들어가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>XLA did not say which buffers it assigned</source>
+        <comment>no_buffers</comment>
+        <translation>XLA가 어떤 버퍼를 할당했는지 알려 주지 않았습니다</translation>
     </message>
     <message>
         <source>XLA ignores output_scores: the switch Probabilities below the text shows them.</source>
@@ -7642,6 +7652,11 @@
         <translation>이 프로세스에서 아직 아무것도 특수화하지 않았습니다</translation>
     </message>
     <message>
+        <source>nothing stands before it</source>
+        <comment>nothing_before</comment>
+        <translation>앞에 아무것도 없습니다</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <comment>nothing</comment>
         <translation>없음</translation>
@@ -7942,9 +7957,19 @@
         <translation>모델의 변수가 다릅니다</translation>
     </message>
     <message>
+        <source>the model&apos;s scores are no numbers here</source>
+        <comment>no_numbers</comment>
+        <translation>여기서는 모델의 점수가 숫자가 아닙니다</translation>
+    </message>
+    <message>
         <source>the model&apos;s scores are no numbers there</source>
         <comment>parity_no_numbers</comment>
         <translation>거기서 모델의 점수가 수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>the options of the call leave no token here</source>
+        <comment>nothing_left</comment>
+        <translation>호출의 옵션이 여기에 남기는 토큰이 없습니다</translation>
     </message>
     <message>
         <source>the process of the code ended without a word (code {code}).</source>
@@ -7955,6 +7980,16 @@
         <source>the process of the code was ended by {signal}.</source>
         <comment>code_killed</comment>
         <translation>코드의 프로세스가 {signal}(으)로 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>the program has no loop that makes tokens</source>
+        <comment>no_token_loop</comment>
+        <translation>프로그램에 토큰을 만드는 루프가 없습니다</translation>
+    </message>
+    <message>
+        <source>the program makes no tokens</source>
+        <comment>no_tokens</comment>
+        <translation>프로그램이 토큰을 만들지 않습니다</translation>
     </message>
     <message>
         <source>the {positions:,} positions of this {family} model</source>

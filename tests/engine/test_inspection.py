@@ -13,6 +13,7 @@ from xla_playground.core.inside.difference import difference_of
 from xla_playground.core.inside.figures import figures_of
 from xla_playground.core.inside.hlo import parse_hlo
 from xla_playground.core.inside.inspection import Inspection
+from xla_playground.core.messages.pages import inside as messages
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.inside.inspecting import inspect_function
 from xla_playground.engine.inside.lowering import OPTIMIZED_PROTO, lowering_of
@@ -56,7 +57,7 @@ def test_a_function_that_generates_nothing_is_inspected(engine: XlaEngine) -> No
     assert found.buffer_bytes()["parameter"] >= 4 * SIDE * SIDE
     assert "stablehlo.while" in found.stablehlo
     assert "ENTRY" in found.optimized
-    assert found.reasons == {"weight_bytes": "the program makes no tokens"}
+    assert found.reasons == {"weight_bytes": messages.NO_TOKENS()}
 
 
 def test_two_traces_of_one_function_are_the_same_program(engine: XlaEngine) -> None:
@@ -84,7 +85,7 @@ def test_what_xla_does_not_say_is_missing_with_a_reason(engine: XlaEngine) -> No
 
     found = inspect_function(lower_less, (), label="f", device="CPU")
     assert (found.stablehlo, found.peak_bytes, found.buffers) == ("", None, ())
-    assert found.reasons["peak_bytes"] == "XLA did not say which buffers it assigned"
+    assert found.reasons["peak_bytes"] == messages.NO_BUFFERS()
     assert figures_of(found)["peak_bytes"] is None
 
 

@@ -22,7 +22,7 @@ from xla_playground.core.paths import resource_dir
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.inputs.call_inputs import inputs_of
 from xla_playground.engine.model.loading import LoadedModel, load_model
-from xla_playground.engine.scores.scorer import NO_NUMBERS, NOTHING_BEFORE
+from xla_playground.core.messages.pages.probabilities import NO_NUMBERS, NOTHING_BEFORE
 
 #: A prompt alone, and one that is padded beside a longer one.
 PROMPTS = {
@@ -121,7 +121,7 @@ def test_the_first_token_of_a_prompt_has_nothing_before_it(
     engine: XlaEngine, greedy: Record
 ) -> None:
     first, second, *_ = engine.probabilities(greedy)[0].tokens
-    assert (first.raw, first.reason) == (None, NOTHING_BEFORE)
+    assert (first.raw, first.reason) == (None, NOTHING_BEFORE())
     assert second.raw is not None
     assert (second.processed, second.reason) == (None, None)
 
@@ -188,7 +188,7 @@ def test_a_prompt_of_one_token_and_an_answer_of_none(engine: XlaEngine, greedy: 
     empty = bare.model_copy(update={"tokens": ()})
     record = greedy.model_copy(update={"sequences": (bare, empty)})
     scored, nothing = engine.probabilities(record)
-    assert [(t.id, t.raw, t.reason) for t in scored.tokens] == [(token.id, None, NOTHING_BEFORE)]
+    assert [(t.id, t.raw, t.reason) for t in scored.tokens] == [(token.id, None, NOTHING_BEFORE())]
     assert nothing.tokens == ()
     assert engine.probabilities(greedy.model_copy(update={"sequences": ()})) == ()
 
@@ -207,7 +207,7 @@ def test_scores_that_are_no_numbers(
     finally:
         weights.assign(before)
     assert {(token.raw, token.processed) for token in scored.tokens} == {(None, None)}
-    assert {token.reason for token in scored.tokens[1:]} == {NO_NUMBERS}
+    assert {token.reason for token in scored.tokens[1:]} == {NO_NUMBERS()}
     assert "NaN" not in str(scores_as_dict((scored,)))
 
 

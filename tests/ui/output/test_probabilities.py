@@ -25,6 +25,7 @@ from xla_playground.core.call.record import Record, TokenRole
 from xla_playground.core.errors import RequestError, WorkerDied
 from xla_playground.core.history.export import scores_as_csv
 from xla_playground.core.messages.message import untyped
+from xla_playground.core.messages.pages.probabilities import NO_NUMBERS, NOTHING_BEFORE
 from xla_playground.ui.output.tokens.token_colors import DARK, LIGHT, ChipColors, shaded
 from xla_playground.ui.widgets.export_button import ExportButton
 
@@ -193,9 +194,8 @@ def test_probabilities_are_exported(
 
 def test_scores_that_are_no_numbers_have_a_reason(open_window: Open) -> None:
     """A NaN score, a prompt of one token and an answer of none, as the engine gives them."""
-    nothing = "nothing stands before it"
-    alone = ScoredToken(id=1, text="a", role=TokenRole.PROMPT, reason=nothing)
-    no_number = ScoredToken(id=2, text="b", role=TokenRole.NEW, reason="no numbers here")
+    alone = ScoredToken(id=1, text="a", role=TokenRole.PROMPT, reason=NOTHING_BEFORE())
+    no_number = ScoredToken(id=2, text="b", role=TokenRole.NEW, reason=NO_NUMBERS())
     sequences = (
         ScoredSequence(prompt_index=0, tokens=(alone, no_number)),
         ScoredSequence(prompt_index=1, tokens=(alone,)),
@@ -203,7 +203,7 @@ def test_scores_that_are_no_numbers_have_a_reason(open_window: Open) -> None:
     text = scores_as_csv(sequences).decode("utf-8-sig")
     first, second, third = csv.DictReader(io.StringIO(text))
     assert [row["probability"] for row in (first, second, third)] == ["", "", ""]
-    assert [row["reason"] for row in (first, second)] == [nothing, "no numbers here"]
+    assert [row["reason"] for row in (first, second)] == [NOTHING_BEFORE().text, NO_NUMBERS().text]
     assert (third["sequence"], third["token"]) == ("2", "1")
 
     class Odd(Scoring):
@@ -212,7 +212,7 @@ def test_scores_that_are_no_numbers_have_a_reason(open_window: Open) -> None:
                 ScoredSequence(
                     prompt_index=sequence.prompt_index,
                     tokens=tuple(
-                        ScoredToken(id=t.id, text=t.text, role=t.role, reason="no numbers here")
+                        ScoredToken(id=t.id, text=t.text, role=t.role, reason=NO_NUMBERS())
                         for t in sequence.tokens
                         if t.role is not TokenRole.PADDING
                     ),
@@ -228,7 +228,7 @@ def test_scores_that_are_no_numbers_have_a_reason(open_window: Open) -> None:
     wait_until_scored(one)
     tips = [tip for tip in tooltips(one.output_view()) if "padding" not in tip]
     assert tips
-    assert all(tip.endswith("\nno numbers here") for tip in tips)
+    assert all(tip.endswith("\nthe model's scores are no numbers here") for tip in tips)
     one.output_view().viewport().grab()
 
 

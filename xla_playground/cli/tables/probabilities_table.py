@@ -20,7 +20,7 @@ def print_probabilities(sequences: tuple[ScoredSequence, ...]) -> None:
                 _probability(raw),
                 str(raw.rank) if raw else "–",
                 _probability(token.processed),
-                token.reason or _likeliest(raw),
+                token.reason.text if token.reason else _likeliest(raw),
             )
     Console().print(table, markup=False)
 

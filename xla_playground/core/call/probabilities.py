@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from ..frozen import Frozen
+from ..messages.message import Message
 from .record import Sequence, TokenRole
 
 #: Tokens of a place that are named, the likeliest first.
@@ -48,7 +49,7 @@ class ScoredToken(Frozen):
     role: TokenRole
     raw: Score | None = None
     processed: Score | None = None
-    reason: str | None = None
+    reason: Message | None = None
 
 
 class ScoredSequence(Frozen):
@@ -88,5 +89,5 @@ def _as_dict(token: ScoredToken) -> dict[str, Any]:
         "rank": raw.get("rank"),
         "alternatives": raw.get("alternatives", ()),
         "processed": token.processed.model_dump() if token.processed else None,
-        "reason": token.reason,
+        "reason": None if token.reason is None else token.reason.text,
     }

@@ -95,7 +95,7 @@ def scores_as_csv(sequences: Iterable[ScoredSequence]) -> bytes:
             token.role.value,
             *_score_cells(token.raw),
             *_score_cells(token.processed),
-            token.reason,
+            None if token.reason is None else token.reason.text,
         )
         for number, sequence in enumerate(sequences, start=1)
         for place, token in enumerate(sequence.tokens, start=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..frozen import Frozen
-from ..messages.message import Message, untyped
+from ..messages.message import Message
 from ..messages.pages import inside as messages
 from .difference import Difference
 from .inspection import Inspection
@@ -44,9 +44,9 @@ def distance_from_limits(
         ns_per_token: of the steady call; ``None`` if there was none.
     """
     if inspection.step is None:
-        return untyped(inspection.reasons["flops_per_token"])
+        return inspection.reasons["flops_per_token"]
     if inspection.weight_bytes is None:
-        return untyped(inspection.reasons["weight_bytes"])
+        return inspection.reasons["weight_bytes"]
     if machine is None:
         return messages.MACHINE_NOT_MEASURED(command=COMMAND)
     if machine.device != inspection.device:
@@ -75,7 +75,8 @@ def figures_of(
     A figure that is not known is ``None``, and ``reasons`` says why.
     """
     distance = distance_from_limits(inspection, ns_per_token, machine)
-    step, reasons = inspection.step, dict(inspection.reasons)
+    step = inspection.step
+    reasons = {name: reason.text for name, reason in inspection.reasons.items()}
     known = distance if isinstance(distance, Distance) else None
     if isinstance(distance, Message):
         reasons |= dict.fromkeys(("limit_ratio", "memory_ratio", "compute_ratio"), distance.text)

@@ -7,6 +7,8 @@ from enum import StrEnum
 from pydantic import Field
 
 from ..frozen import Frozen
+from ..messages.message import Message
+from ..messages.pages import inside as messages
 from ..options.values import OptionValue
 from .costs import Costs, costs_of, costs_of_main_loop
 from .counts import Counts, counts_of
@@ -60,7 +62,7 @@ class Inspection(Frozen):
     weight_bytes: int | None = None
     stablehlo: str = ""
     optimized: str = ""
-    reasons: dict[str, str] = Field(default_factory=dict)
+    reasons: dict[str, Message] = Field(default_factory=dict)
 
     @property
     def peak_bytes(self) -> int | None:
@@ -100,17 +102,17 @@ def inspection_of(
     """
     module = parse_hlo(optimized)
     step = costs_of_main_loop(module)
-    reasons = {}
+    reasons: dict[str, Message] = {}
     if step is None:
         for name in ("flops_per_token", "bytes_per_token"):
-            reasons[name] = "the program has no loop that makes tokens"
+            reasons[name] = messages.NO_TOKEN_LOOP()
     if weight_bytes is None:
-        reasons["weight_bytes"] = "the program makes no tokens"
+        reasons["weight_bytes"] = messages.NO_TOKENS()
     if not buffers:
         for name in ("peak_bytes", "buffer_bytes"):
-            reasons[name] = "XLA did not say which buffers it assigned"
+            reasons[name] = messages.NO_BUFFERS()
     if stablehlo is None:
-        reasons["stablehlo"] = "XLA cannot write this program as StableHLO"
+        reasons["stablehlo"] = messages.NO_STABLEHLO()
     return Inspection(
         key=key,
         label=label,

@@ -18,6 +18,7 @@ from ...core.call.specialization import SCORE, SpecializationKey
 from ...core.engine.engine import Phase
 from ...core.errors import RequestError
 from ...core.messages import engine as messages
+from ...core.messages.pages import probabilities
 from ...core.options.options import structural_options
 from ...core.options.table import SWITCHED_OPTIONS
 from ..inputs.call_inputs import CallInputs, SpeechInputs
@@ -31,10 +32,6 @@ from .program import ScoreProgram, score_inputs
 
 #: The smallest capacity of a pass, in tokens; past it the next power of two.
 _LEAST_CAPACITY = 32
-
-NOTHING_BEFORE = "nothing stands before it"
-NO_NUMBERS = "the model's scores are no numbers here"
-NOTHING_LEFT = "the options of the call leave no token here"
 
 _CHOSEN = (TokenRole.NEW, TokenRole.END)
 
@@ -228,13 +225,13 @@ def _scored_tokens(
             continue
         raw = processed = reason = None
         if not number:
-            reason = NOTHING_BEFORE
+            reason = probabilities.NOTHING_BEFORE()
         elif found is not None:
             raw = _score(loaded, found["raw"], number - 1)
             if token.role in _CHOSEN:
                 processed = _score(loaded, found["processed"], number - 1)
-                reason = None if processed else NOTHING_LEFT
-            reason = reason if raw else NO_NUMBERS
+                reason = None if processed else probabilities.NOTHING_LEFT()
+            reason = reason if raw else probabilities.NO_NUMBERS()
         scored.append(
             ScoredToken(
                 id=token.id,

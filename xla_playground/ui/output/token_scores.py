@@ -60,7 +60,7 @@ class TokenScores(QObject):
             return ""
         score = self._score(token)
         if score is None:
-            return token.reason or self.tr("The prompt was not chosen.")
+            return str(token.reason or self.tr("The prompt was not chosen."))
         others = ", ".join(
             f"{other.text!r} {_percent(other.probability)}" for other in score.alternatives
         )

@@ -1,9 +1,13 @@
-"""Messages of the page Inside XLA: how far a call is from the machine's limits, and why not."""
+"""Messages of the page Inside XLA: the distance from the machine's limits, missing figures."""
 
 from __future__ import annotations
 
 from ..message import Template
 
+NO_TOKEN_LOOP = Template("no_token_loop", "the program has no loop that makes tokens")
+NO_TOKENS = Template("no_tokens", "the program makes no tokens")
+NO_BUFFERS = Template("no_buffers", "XLA did not say which buffers it assigned")
+NO_STABLEHLO = Template("no_stablehlo", "XLA cannot write this program as StableHLO")
 MACHINE_NOT_MEASURED = Template(
     "machine_not_measured", "this machine was not measured: run `{command}`"
 )

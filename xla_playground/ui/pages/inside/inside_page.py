@@ -189,7 +189,8 @@ class InsidePage(QWidget):
         self._model.set_rows(figure_rows(inspection, ns_per_token))
         self._figures.setToolTip(tooltip_of(reasons_text(inspection, ns_per_token)))
         self._optimized.show_text(inspection.optimized)
-        self._stablehlo.show_text(inspection.stablehlo or inspection.reasons.get("stablehlo", ""))
+        no_stablehlo = str(inspection.reasons.get("stablehlo", ""))
+        self._stablehlo.show_text(inspection.stablehlo or no_stablehlo)
         self._show_limits()
         self._show_times()
 
