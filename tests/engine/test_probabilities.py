@@ -18,11 +18,11 @@ from xla_playground.core.call.request import Request
 from xla_playground.core.call.specialization import SCORE
 from xla_playground.core.configuration.families import FAMILIES
 from xla_playground.core.errors import RequestError
+from xla_playground.core.messages.pages.probabilities import NO_NUMBERS, NOTHING_BEFORE
 from xla_playground.core.paths import resource_dir
 from xla_playground.engine import XlaEngine
 from xla_playground.engine.inputs.call_inputs import inputs_of
 from xla_playground.engine.model.loading import LoadedModel, load_model
-from xla_playground.core.messages.pages.probabilities import NO_NUMBERS, NOTHING_BEFORE
 
 #: A prompt alone, and one that is padded beside a longer one.
 PROMPTS = {

@@ -32,6 +32,7 @@ from xla_playground.core.comparison.race_report import RaceDone
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.widgets.elided_label import ElidedLabel
 from xla_playground.ui.widgets.empty_hint import EmptyHint
+from xla_playground.ui.window.bars.notice_banner import NoticeBanner
 
 #: Buttons whose texts may be cut: their tooltips have the whole.
 MAY_BE_CUT = ("documented_button",)
@@ -163,6 +164,20 @@ def test_every_page_shows_what_it_showed(
     assert others == {}
     one.click("lesson_leave")
     assert not session.lessons.has_set_panels
+
+
+def test_notices_are_shown_to_their_end(open_window: Open) -> None:
+    one = open_window(settings=FAST)
+    one.wait_until_planned()
+    for sentence in ("The settings were reset.", "The history was set aside."):
+        one.session.notices.add(sentence)
+    choose(one, "ko")
+    assert one.text("notice_text") == "The settings were reset."
+    one.click("dismiss_notice")
+    choose(one, "en")
+    assert one.text("notice_text") == "The history was set aside."
+    one.click("dismiss_notice")
+    assert one.find(NoticeBanner, "notice_banner").isHidden()
 
 
 def test_old_windows_are_gone(open_window: Open) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
@@ -16,7 +14,6 @@ from ...widgets.plain_label import PlainLabel, make_selectable
 _SHORTEST_MS = 8_000
 _MS_PER_CHARACTER = 70
 _MAX_WIDTH = 620
-_MAX_WAITING = 20
 
 
 class NoticeBanner(QFrame):
@@ -30,7 +27,7 @@ class NoticeBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("notice_banner")
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._waiting: deque[str] = deque(maxlen=_MAX_WAITING)
+        self._unread = notices.unread
         self._text = PlainLabel(parent=self)
         self._text.setObjectName("notice_text")
         self._text.setWordWrap(True)
@@ -54,16 +51,12 @@ class NoticeBanner(QFrame):
         notices.added.connect(self._on_notice_added)
         self._area = parent
         parent.installEventFilter(self)
-        self.hide()
+        self._show_first()  # what a window in another language had not shown to its end
 
-    @Slot(str)
-    def _on_notice_added(self, sentence: str) -> None:
-        """Show a sentence now, or after those that are shown already."""
-        if self.isVisible() and (sentence == self._text.text() or sentence in self._waiting):
-            return
-        self._waiting.append(sentence)
-        if not self.isVisible():
-            self._show_next()
+    @Slot()
+    def _on_notice_added(self) -> None:
+        if self.isHidden():
+            self._show_first()
 
     @Slot()
     def _on_timeout(self) -> None:
@@ -74,11 +67,15 @@ class NoticeBanner(QFrame):
 
     @Slot()
     def _show_next(self) -> None:
-        if not self._waiting:
+        self._unread.popleft()
+        self._show_first()
+
+    def _show_first(self) -> None:
+        if not self._unread:
             self._timer.stop()
             self.hide()
             return
-        sentence = self._waiting.popleft()
+        sentence = self._unread[0]
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._place()
