@@ -10205,6 +10205,10 @@
         <translation>레시피를 fast로 바꿉니다. 거기서는 이 옵션이 라이브입니다.</translation>
     </message>
     <message>
+        <source>Makes the experiment of this row. It pays first calls of its own, and Run waits.</source>
+        <translation>이 행의 실험을 수행합니다. 첫 호출의 비용을 따로 치르며, 실행은 기다립니다.</translation>
+    </message>
+    <message>
         <source>Whether this lane races. Each one pays a first call of its own.</source>
         <translation>이 레인이 레이스에 나갈지. 레인마다 자기 첫 호출이 듭니다.</translation>
     </message>
@@ -10335,6 +10339,26 @@
     <message>
         <source>Ends the run of the lab.</source>
         <translation>랩의 실행을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Ends a run that takes longer, first calls included. What it printed stays.</source>
+        <translation>더 오래 걸리는 실행을 끝냅니다. 첫 호출도 포함됩니다. 출력한 내용은 남습니다.</translation>
+    </message>
+    <message>
+        <source>How much memory the code may ask for beside TensorFlow&apos;s own. Past it, its line gets an error.</source>
+        <translation>코드가 TensorFlow 자체의 메모리 외에 요청할 수 있는 메모리입니다. 이를 넘으면 그 줄에서 오류가 납니다.</translation>
+    </message>
+    <message>
+        <source>Makes every experiment, each in a process of its own. It takes minutes, and Run waits.</source>
+        <translation>모든 실험을 각각 별도의 프로세스에서 수행합니다. 몇 분이 걸리며, 실행은 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Ends the experiment. Ratios that were measured before stay.</source>
+        <translation>실험을 끝냅니다. 앞서 측정한 비율은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Copies the command that repeats the experiment in a terminal.</source>
+        <translation>터미널에서 실험을 되풀이하는 명령을 복사합니다.</translation>
     </message>
     <message>
         <source>Also looks inside XLA at the next run. That compiles the function once more.</source>

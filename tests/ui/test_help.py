@@ -97,6 +97,22 @@ def test_every_control_has_a_text_of_its_own(window: Opened) -> None:
     assert [n for n in named if not own_text(n) and n.removesuffix("_second") not in SPEC_OF] == []
 
 
+def test_every_control_of_every_page_has_a_text_of_its_own(window: Opened) -> None:
+    silent: dict[str, list[str]] = {}
+    seen = 0
+    for dock in window.window.parts.docks.pages():
+        page = dock.objectName().removesuffix("_dock")
+        window.window.parts.docks.bring_up(page)
+        QTest.qWait(20)
+        names = [w.objectName() for w in walked(dock) if w.isVisible()]
+        names = [n for n in names if not n.startswith(("qt_", "ScrollLeft", "ScrollRight"))]
+        seen += len(names)
+        if without := [name for name in names if not own_text(name)]:
+            silent[page] = without
+    assert seen > 50
+    assert silent == {}
+
+
 def test_whats_this_says_what_a_control_costs_and_leads_to_the_glossary(window: Opened) -> None:
     window.action("whats_this").trigger()
     assert QWhatsThis.inWhatsThisMode()

@@ -199,6 +199,10 @@ TEXTS_BY_BEGINNING: dict[str, object] = {
     "note_fast_": QT_TRANSLATE_NOOP(
         "whats_this", "Switches the recipe to fast, under which this option is live."
     ),
+    "claim_repeat": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Makes the experiment of this row. It pays first calls of its own, and Run waits.",
+    ),
     "race_lane_": QT_TRANSLATE_NOOP(
         "whats_this", "Whether this lane races. Each one pays a first call of its own."
     ),

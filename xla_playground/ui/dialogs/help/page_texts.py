@@ -141,6 +141,27 @@ PAGE_TEXTS: dict[str, object] = {
         "whats_this",
         "Ends the run of the lab.",
     ),
+    "lab_time_limit": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Ends a run that takes longer, first calls included. What it printed stays.",
+    ),
+    "lab_memory_limit": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "How much memory the code may ask for beside TensorFlow's own. Past it, its line gets "
+        "an error.",
+    ),
+    "claims_repeat_all": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Makes every experiment, each in a process of its own. It takes minutes, and Run waits.",
+    ),
+    "claims_cancel": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Ends the experiment. Ratios that were measured before stay.",
+    ),
+    "claim_copy": QT_TRANSLATE_NOOP(
+        "whats_this",
+        "Copies the command that repeats the experiment in a terminal.",
+    ),
     "lab_look": QT_TRANSLATE_NOOP(
         "whats_this",
         "Also looks inside XLA at the next run. That compiles the function once more.",
