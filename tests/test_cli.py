@@ -37,6 +37,7 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("psutil.virtual_memory", Memory)
     with pytest.raises(CheckpointError, match=r"load it all the same \(--anyway\)"):
         check_model(DEFAULT_MODEL, anyway=False)
+    check_model(DEFAULT_MODEL, anyway=True)
 
 
 @pytest.mark.parametrize(

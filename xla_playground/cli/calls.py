@@ -320,14 +320,14 @@ def demo(as_json: JsonFlag = False, in_process: InProcessFlag = False) -> None:
 
 
 def check_model(model: str, *, anyway: bool) -> None:
-    """Print the notices of a model, and refuse it if memory may run out, unless ``anyway``.
+    """Refuse a model for which memory may run out, unless ``anyway``.
 
     Raises:
         CheckpointError: it is missing, damaged, unsupported or too large.
     """
     info = inspect_model(model)
     free = psutil.virtual_memory().available
-    if info.memory_bytes > free:
+    if info.memory_bytes > free and not anyway:
         needed, free_bytes = format_bytes(info.memory_bytes), format_bytes(free)
         name = short_model_name(info.name)
         problem = messages.MODEL_NEEDS_MEMORY(model=name, needed=needed, free=free_bytes)
