@@ -69,9 +69,11 @@ class Executor:
             with self._builder.alone():
                 return self._from_scratch(task)
         self._tell(Phase.RUNNING, task.key.label())
+        is_beside = self.fast.behind.is_running
         start = time.perf_counter_ns()
         output = specialization.call(self._tensors(task.arrays))
-        return Outcome(output, Cache.MEMORY, time.perf_counter_ns() - start)
+        run_ns = time.perf_counter_ns() - start
+        return Outcome(output, Cache.MEMORY, run_ns, ran_beside_build=is_beside)
 
     def _eager(self, task: Task) -> Outcome:
         self._tell(Phase.RUNNING, task.key.label())
