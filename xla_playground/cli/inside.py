@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import statistics
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from ..core.call.record import Cache, Record
+from ..core.call.record import Record
 from ..core.call.request import Request
 from ..core.engine.engine import Engine
 from ..core.errors import EnvironmentFault, RequestError
+from ..core.history.call_summary import summary_of
+from ..core.history.series import SeriesBook
 from ..core.inside.difference import difference_of
 from ..core.inside.figures import compared, figures_of
 from ..core.inside.hlo import parse_hlo
@@ -148,14 +149,11 @@ def _records(engine: Engine, request: Request) -> list[Record]:
 def _inspected(engine: Engine, request: Request, machine: MachineLimits | None) -> _Found:
     """Return what XLA made of a call, and its figures; the call is made until it is steady."""
     records = _records(engine, request)
-    steady = [
-        record.run_ns / max(record.new_tokens)
-        for record in records[1:]
-        if record.cache is Cache.MEMORY and record.run_ns and not record.ran_beside_build
-        if any(record.new_tokens)
-    ]
+    book = SeriesBook()
+    for record in records:
+        book.add(summary_of(record, record.call, None), record.key)
     key = records[-1].key
     assert key is not None  # of a call that was made
-    inspection = engine.inspect(key)
-    ns_per_token = statistics.median(steady) if steady else None
+    inspection, series = engine.inspect(key), book.get(key)
+    ns_per_token = None if series is None else series.ns_per_token()
     return inspection, figures_of(inspection, ns_per_token=ns_per_token, machine=machine)
