@@ -252,6 +252,17 @@ def test_a_run_is_cancelled(lab: LabClient) -> None:
     assert lab.run(order("def function(x): return x\n")).problem is None  # the next one runs
 
 
+@pytest.mark.slow
+def test_a_cancel_that_comes_while_tensorflow_is_imported_ends_the_run() -> None:
+    with LabClient() as lab:
+
+        def cancel(progress: LabProgress) -> None:
+            if progress.what == "TensorFlow":
+                lab.cancel()
+
+        assert lab.run(order("while True:\n    pass\n"), cancel).is_cancelled
+
+
 def test_what_was_measured_before_a_cancel_is_kept(lab: LabClient) -> None:
     text = (
         "import time\nimport tensorflow as tf\ndef function(x):\n"

@@ -98,6 +98,7 @@ class _Run:
     def watch(self) -> None:
         """Read what the child says until it ends, its time is over, or a cancel comes."""
         deadline = time.monotonic() + self._order.time_s
+        self._obey()
         with selectors.DefaultSelector() as selector:
             selector.register(self._messages.fd, selectors.EVENT_READ, self._read_message)
             selector.register(self._output_fd, selectors.EVENT_READ, self._read_output)
@@ -183,13 +184,17 @@ class _Run:
 
     def _read_command(self) -> bool:
         self._commands.read_some()
+        self._obey()
+        return not self._commands.has_ended
+
+    def _obey(self) -> None:
+        """Take a cancel that was read, perhaps together with the order; the end of stdin is one."""
         is_cancel = self._commands.has_ended
         while (line := self._commands.buffered_line()) is not None:
             is_cancel = is_cancel or isinstance(LAB_COMMANDS.validate_json(line), LabCancel)
         if is_cancel:
             self._is_cancelled = True
             self._stop = messages.CODE_CANCELLED()
-        return not self._commands.has_ended
 
     @staticmethod
     def _drain(read: Callable[[], bool]) -> None:
