@@ -80,6 +80,7 @@ class WorkerProcess:
         self._on_status = on_status
         self._asked: AnsweredCommand | None = None  # until its answer was read
         self._is_deliberate = False  # we ended it, or it reported why it ends
+        self._was_silent = False  # until it was killed for that
         self._lock = threading.Lock()  # guards these two: an answered call is not cancelled
         self._killer: threading.Timer | None = None  # of a call that was asked to end
         self._answers: queue.SimpleQueue[_Heard] = queue.SimpleQueue()
@@ -217,9 +218,10 @@ class WorkerProcess:
             try:
                 answer = self._answers.get(timeout=1.0)
             except queue.Empty:
-                is_look = isinstance(self._asked, InspectCommand)
-                limit_s = INSPECT_LIMIT_S if is_look else SILENCE_LIMIT_S
+                is_inspect = isinstance(self._asked, InspectCommand)
+                limit_s = INSPECT_LIMIT_S if is_inspect else SILENCE_LIMIT_S
                 if time.monotonic() - self._last_sign > limit_s:
+                    self._was_silent = True
                     _kill_group(self._process)
                 continue
             if answer is None:
@@ -252,7 +254,7 @@ class WorkerProcess:
         doing: str | Message = ""
         if self._status.phase is not Phase.READY:
             doing = messages.WHILE_IN_PHASE(phase=self._status.phase.value)
-        if silent_s > SILENCE_LIMIT_S:
+        if self._was_silent:
             how = messages.WAS_SILENT(seconds=round(silent_s), doing=doing)
         elif code == -signal.SIGKILL:
             how = messages.WAS_KILLED(doing=doing)
