@@ -178,7 +178,7 @@ def test_the_pages_of_race_and_warm_up_hold_the_guard(open_window: Open) -> None
     wait_for(window, Stage.DONE)
     race = window.session.race
     race.running_changed.emit(True)
-    assert window.session.parity._holders == {"race"}
+    assert window.session.parity._holders == {"measurement"}
     race.running_changed.emit(False)
     assert not window.session.parity._holders
 

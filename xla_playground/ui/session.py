@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from ..bridge.engine_thread import EngineThread
+from ..bridge.inside.machine_run import MachineRun
 from ..bridge.lab.lab_run import LabRun
 from ..bridge.measuring.claims_run import ClaimsRun
 from ..bridge.measuring.race_run import RaceRun
@@ -103,11 +104,11 @@ class Session(QObject):
         self.runner.run_ended.connect(self.specializations.take_from)
         self.scores = Scores(thread, self.engine, self.choice, self.runner, self.log, self)
         self.race = RaceRun(parent=self)
-        self.race.running_changed.connect(thread.hold)
         self.lab = LabRun(parent=self)
         self.claims = ClaimsRun(parent=self)
-        self.claims.running_changed.connect(thread.hold)
-        self.measurements = Measurements(self.race, self.lab, self.claims, self)
+        self.machine = MachineRun(parent=self)
+        self.measurements = Measurements(self.race, self.lab, self.claims, self.machine, self)
+        self.measurements.running_changed.connect(thread.hold)
         self.saver = SettingsSaver(self.form, settings, settings_path, self.notices, self)
         self.parity = ParityGuard(
             None if make_checker is None else ParityRun(make_checker, self),
@@ -117,9 +118,7 @@ class Session(QObject):
             is_on=settings.checks_parity,
         )
         self.runner.busy_changed.connect(self.parity.hold_for_call)
-        self.race.running_changed.connect(partial(self.parity.hold, "race"))
-        self.lab.running_changed.connect(partial(self.parity.hold, "lab"))
-        self.claims.running_changed.connect(partial(self.parity.hold, "claims"))
+        self.measurements.running_changed.connect(partial(self.parity.hold, "measurement"))
         self.log.records_added.connect(self.parity.take)
         self.parity.difference_found.connect(self.notices.add)
         self.lessons = LessonPlayer(
@@ -166,6 +165,7 @@ class Session(QObject):
             self.race,
             self.lab,
             self.claims,
+            self.machine,
             self.parity,
             self.scores,
             self.runner,

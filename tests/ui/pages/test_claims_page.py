@@ -83,7 +83,7 @@ def test_repeated_all_and_cancelled_half_way(page: Page) -> None:
     assert "Claims are repeated" in one.action("run").toolTip()
     assert "Claims are repeated" in one.find(QWidget, "race_button").toolTip()
     assert not one.thread._is_free.is_set()
-    assert one.session.parity._holders == {"claims"}
+    assert one.session.parity._holders == {"measurement"}
     one.click("claims_cancel")
     one.qtbot.waitUntil(lambda: one.text("claims_text").startswith("Cancelled;"))
     assert here(one, "guide-first")[0] == "500 ×"

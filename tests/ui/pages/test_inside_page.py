@@ -233,7 +233,7 @@ def test_the_machine_is_measured_after_a_question(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = called(open_window, "greedy", "greedy")
-    machine = one.window.parts.pages.inside._machine
+    machine = one.session.machine
     monkeypatch.setattr(machine, "_command", lambda: [sys.executable, "-c", WRITES_LIMITS])
     measure = one.find(QPushButton, "measure_button")
     assert measure.isHidden()
@@ -251,6 +251,8 @@ def test_the_machine_is_measured_after_a_question(
     assert isinstance(accept, QPushButton)
     accept.click()
     assert measure.text() == "Cancel measuring"
+    assert not one.action("run").isEnabled()
+    assert "This machine is measured alone" in one.action("run").toolTip()
     one.qtbot.waitUntil(lambda: "× one reading of the weights" in one.text("inside_state"))
     assert measure.isHidden()
     assert read_limits(machine_path()) is not None

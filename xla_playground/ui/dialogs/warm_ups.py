@@ -37,8 +37,7 @@ class WarmUps(QObject):
         run.started.connect(self._look_again)
         run.progress_changed.connect(self._on_progress_changed)
         run.ended.connect(self._on_ended)
-        for measuring in (session.race, session.claims):
-            measuring.running_changed.connect(run.pause)
+        session.measurements.running_changed.connect(run.pause)
         session.measurements.changed.connect(self._look_again)
         session.planner.plan_changed.connect(self._look_again)
         for model_changed in (session.choice.chosen, session.choice.changed):

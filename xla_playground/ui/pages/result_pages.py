@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ...bridge.inside.machine_run import MachineRun
 from ..dialogs.warm_ups import WarmUps
 from ..pages.inside.inside_page import InsidePage
 from ..pages.lab.lab_page import LabPage
@@ -28,7 +27,7 @@ from .seconds_page import SecondsPage
 class ResultPages:
     """Makes the pages, each with what it shows."""
 
-    def __init__(self, session: Session, warm_ups: WarmUps, parent: QObject) -> None:
+    def __init__(self, session: Session, warm_ups: WarmUps) -> None:
         log, notices, layouts = session.log, session.notices, session.table_layouts
         bar = CallFilterBar(log, session.desk, session.saver)
         self.calls = CallsPage(log, CallsTable(log, notices, layouts), bar)
@@ -62,7 +61,7 @@ class ResultPages:
             log,
             session.runner,
             session.measurements,
-            MachineRun(parent=parent),
+            session.machine,
         )
         self.lab = LabPage(
             session.lab, session.runner, session.measurements, session.saver, layouts

@@ -48,7 +48,7 @@ class WindowParts:
         forecast = ForecastLine(session.form, session.planner, session.runner, session.engine)
         run_bar = RunBar(settings, forecast, actions["run"], actions["cancel"], actions["race"])
         self.panels = FormPanels(session, run_bar, window)
-        self.pages = ResultPages(session, self.warm_ups, window)
+        self.pages = ResultPages(session, self.warm_ups)
         self.shown = ShownCalls(log, settings.plots, window)
         self.plots = LatePlots(log, notices, self.shown, window)
         self.output = OutputPanel(

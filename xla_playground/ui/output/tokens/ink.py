@@ -37,6 +37,3 @@ class Marks:
     start: int = 0
     end: int = 0
     caret: int | None = None
-
-
-NO_MARKS = Marks()

@@ -139,7 +139,6 @@ class InsidePage(QWidget):
 
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
-        self._machine.stop()
         self._background.stop()
         for view in (self._stablehlo, self._optimized, self._difference, self._profile):
             view.stop()
@@ -163,7 +162,7 @@ class InsidePage(QWidget):
         elif self._is_shown() and self._key is not None and not self._is_in_memory(self._key):
             sentence = self.tr("no longer in memory · {0}").format(sentence)
         if self._machine.is_running:
-            sentence = self.tr("measuring this machine: make no call until it is done")
+            sentence = self.tr("measuring this machine: calls wait until it is done")
         self._bar.show_sentence(sentence)
 
     def _is_shown(self) -> bool:

@@ -75,7 +75,6 @@ class LooksBar(QWidget):
         self._measure.clicked.connect(self._on_measure)
         runner.busy_changed.connect(self._show_measure)
         measurements.changed.connect(self._show_measure)
-        machine.running_changed.connect(self._show_measure)
         self._show_measure()
 
     def show_sentence(self, sentence: str) -> None:
@@ -110,7 +109,7 @@ class LooksBar(QWidget):
         self._measure.setText(
             self.tr("Cancel measuring") if is_running else self.tr("Measure this machine…")
         )
-        measuring = self._measurements.problem()
+        measuring = self._measurements.problem(self._machine)
         self._measure.setEnabled(is_running or not (is_busy or measuring))
         tooltip = self.tr("Measure memory and cores, to say how far calls are from their limits")
         if is_busy and not is_running:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import psutil
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ....bridge.store_keeper import StoreContents
+from ....core.machine import default_memory_budget
 from ....core.numbers import NumberRange, Typed
 from ....core.units import format_bytes
 from ....core.window.settings import LIMIT_RANGES_GB
@@ -18,8 +18,6 @@ from ...widgets.plain_label import PlainLabel
 from ...widgets.spin_boxes import FloatSpinBox
 
 _LIMIT_CHARACTERS = 18
-#: Share of the machine's memory that a worker may hold without a budget.
-_MEMORY_SHARE = 4
 
 
 class LimitsBox(QWidget):
@@ -33,7 +31,7 @@ class LimitsBox(QWidget):
         self.setObjectName("limits_box")
         self._memory = self._make_fact("specialization_memory")
         self._stored = self._make_fact("store_size")
-        machine = psutil.virtual_memory().total // _MEMORY_SHARE
+        machine = default_memory_budget()
         self._budget = self._make_limit(
             "memory_budget",
             LIMIT_RANGES_GB["memory_budget_mb"],

@@ -1,9 +1,10 @@
-"""Which of race, lab and claims runs: one at a time, and nothing beside it."""
+"""Which of race, lab, claims and machine is measured: one at a time, and nothing beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
+from ....bridge.inside.machine_run import MachineRun
 from ....bridge.lab.lab_run import LabRun
 from ....bridge.measuring.claims_run import ClaimsRun
 from ....bridge.measuring.race_run import RaceRun
@@ -14,19 +15,28 @@ class Measurements(QObject):
 
     *Signals:*
         changed (): a measurement began or ended.
+        running_changed (bool): the same, with whether one runs.
     """
 
     changed = Signal()
+    running_changed = Signal(bool)
 
     def __init__(
-        self, race: RaceRun, lab: LabRun, claims: ClaimsRun, parent: QObject | None = None
+        self,
+        race: RaceRun,
+        lab: LabRun,
+        claims: ClaimsRun,
+        machine: MachineRun,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._race, self._lab, self._claims = race, lab, claims
-        for run in (race, lab, claims):
+        self._race, self._lab, self._claims, self._machine = race, lab, claims, machine
+        for run in (race, lab, claims, machine):
             run.running_changed.connect(self._on_running_changed)
 
-    def _on_running_changed(self) -> None:
+    @Slot(bool)
+    def _on_running_changed(self, is_running: bool) -> None:
+        self.running_changed.emit(is_running)
         self.changed.emit()
 
     def problem(self, own: QObject | None = None) -> str:
@@ -37,4 +47,6 @@ class Measurements(QObject):
             return self.tr("The function lab measures: wait for its end.")
         if self._claims.is_running and own is not self._claims:
             return self.tr("Claims are repeated with the machine alone: wait for their end.")
+        if self._machine.is_running and own is not self._machine:
+            return self.tr("This machine is measured alone: wait for the end.")
         return ""
