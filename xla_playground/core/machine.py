@@ -16,6 +16,8 @@ from .frozen import Frozen
 
 #: What computes tokens: its versions are named wherever tokens are.
 _PACKAGES = ("tensorflow", "tf-keras", "transformers", "tokenizers", "numpy")
+#: The share of the machine's memory that a worker may hold without a budget, as a divisor.
+_BUDGET_SHARE = 4
 
 
 class Machine(Frozen):
@@ -48,6 +50,11 @@ def this_machine() -> Machine:
         load=None if sys.platform == "win32" else psutil.getloadavg()[0],
         versions=installed_versions(),
     )
+
+
+def default_memory_budget() -> int:
+    """Return the bytes that a worker may hold without a budget: a quarter of the machine's."""
+    return psutil.virtual_memory().total // _BUDGET_SHARE
 
 
 def installed_versions() -> dict[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -66,8 +65,6 @@ from .text.bad_words import with_token_ids
 from .text.stream import Block, BlockListener, Stream
 from .text.tokenization import check_fit
 
-logger = logging.getLogger(__name__)
-
 
 class XlaEngine:
     """Runs TensorFlow in the thread that calls it; see ``core.Engine`` for the contract.
@@ -110,7 +107,6 @@ class XlaEngine:
         self._listener: StatusListener | None = None
         self._calls = 0
         self._built = BuiltStrategies()
-        self._held_bytes = 0
         self._is_cancelled = threading.Event()
 
     # ------------------------------------------------------------------ core.Engine
@@ -171,6 +167,8 @@ class XlaEngine:
             start = time.perf_counter_ns()
             prepared = self._prepare(request, loaded, self._find_language)
             request, inputs = prepared.request, prepared.inputs
+            is_first = prepared.plan.cache in (Cache.MISS, Cache.DISK)
+            before_bytes = held_bytes() if is_first else 0  # with what was built behind a call
             sequences: list[Sequence] = []
             outcomes: list[Outcome] = []
             stream = Stream(request, start, self._is_cancelled.is_set, on_text)
@@ -182,7 +180,7 @@ class XlaEngine:
                 stream.begin_run(prepared.stops())
                 on_block = partial(stream.take, partial(prepared.so_far, part))
                 outcomes.append(self._execute(prepared, part, on_block))
-                if outcomes[-1].cut is not None and stream.is_given_up:
+                if outcomes[-1].cut is not None and stream.is_growing:
                     assert stream.last is not None
                     so_far = prepared.so_far(part, stream.last)
                     sequences += [s.if_cancelled for s in so_far]
@@ -199,8 +197,9 @@ class XlaEngine:
             plan = prepared.plan
             cache = outcomes[0].cache if outcomes else Cache.NONE
             if cache in (Cache.MISS, Cache.DISK):
-                before_bytes, self._held_bytes = self._held_bytes, held_bytes()
-                self._cache.set_memory_bytes(plan.key, max(self._held_bytes - before_bytes, 0))
+                if is_first:
+                    growth = max(held_bytes() - before_bytes, 0)
+                    self._cache.set_memory_bytes(plan.key, growth)
                 self._built.add(request)
             record = prepared.record(
                 outcomes,
@@ -254,7 +253,7 @@ class XlaEngine:
         with self._ready_afterwards(), as_engine_failure("The scoring of this call"):
             loaded = self._models.get(record.request.model, record.request.precision)
             prepared = self._prepare(record.request, loaded)
-            scored = self._scorer.score(
+            return self._scorer.score(
                 loaded,
                 prepared.executed,
                 prepared.inputs,
@@ -262,8 +261,6 @@ class XlaEngine:
                 self._tell,
                 self._check_cancelled,
             )
-            self._held_bytes = held_bytes()
-            return scored
 
     def inspect(self, key: SpecializationKey) -> Inspection:
         """See ``core.Engine.inspect``."""
@@ -370,9 +367,7 @@ class XlaEngine:
     def _load(self, name: str, precision: Precision) -> LoadedModel:
         self._tell(Phase.LOADING, name)
         self.wait()  # a program of the old weights must not come after they are dropped
-        loaded = load_model(name, precision)
-        self._held_bytes = held_bytes()
-        return loaded
+        return load_model(name, precision)
 
     def _digest(self, loaded: LoadedModel, name: str) -> str | None:
         return self._stored.learn(loaded, name) if self._stored is not None else None

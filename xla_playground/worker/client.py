@@ -9,8 +9,6 @@ import uuid
 from collections.abc import Sequence
 from typing import TypeVar
 
-import psutil
-
 from ..core.call.partial_text import TextListener
 from ..core.call.plan import Plan
 from ..core.call.probabilities import ScoredSequence
@@ -23,6 +21,7 @@ from ..core.engine.specialization_info import SpecializationInfo
 from ..core.errors import CheckpointError, EnvironmentFault, WorkerDied, shown
 from ..core.inside.inspection import Inspection
 from ..core.inside.profiling.profile import Profile
+from ..core.machine import default_memory_budget
 from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.messages.models import checkpoint
@@ -50,8 +49,6 @@ from .messages import (
 )
 from .process import WorkerProcess, ignore
 
-#: The share of the machine's memory that a worker may hold unless it is told otherwise.
-_MEMORY_SHARE = 4
 #: The least share of a worker's memory that its specializations must hold for a new one to help.
 _WORTH_SHARE = 4
 
@@ -95,7 +92,7 @@ class EngineClient:
             if command
             else _worker_command(max_specializations, store_limit_bytes, is_background)
         )
-        self._budget_bytes = memory_budget_bytes or psutil.virtual_memory().total // _MEMORY_SHARE
+        self._budget_bytes = memory_budget_bytes or default_memory_budget()
         self._worker: WorkerProcess | None = None
         self._lock = threading.Lock()  # a worker made while ``close`` runs would be left over
         self._is_closed = False

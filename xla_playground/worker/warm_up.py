@@ -7,7 +7,6 @@ user's worker then loads programs from disk in place of tracing them.
 
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -23,8 +22,6 @@ from ..core.messages import engine as messages
 from ..core.messages.message import Message
 from ..core.store.store import DEFAULT_LIMIT_BYTES
 from .client import EngineClient
-
-logger = logging.getLogger(__name__)
 
 ProgressListener = Callable[[WarmUpProgress], None]
 #: Called once at the end: with ``None``, or with what ended it early.

@@ -77,7 +77,7 @@ class PullProcess(QObject):
 
     @Slot()
     def stop(self) -> None:
-        """Cancel the warm-up and wait until its job has ended, before the program ends."""
+        """End the download: the window closes."""
         self.cancel()
         self._process.waitForFinished(_KILL_WAIT_MS)
 

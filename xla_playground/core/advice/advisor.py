@@ -261,4 +261,5 @@ def _is_alike(key: SpecializationKey, like: SpecializationKey) -> bool:
 
 
 def _kind(key: SpecializationKey) -> tuple[object, ...]:
-    return key.model, key.arm, key.recipe, key.options[0], key.capacity is None
+    is_loop = key.capacity is not None  # the fast recipe of 0.1.0 had other loops
+    return key.model, key.precision, key.arm, key.recipe, key.options[0], is_loop

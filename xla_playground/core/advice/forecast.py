@@ -135,4 +135,4 @@ def _alike_runs(key: SpecializationKey, book: SeriesBook) -> list[int]:
 def _kind(key: SpecializationKey) -> tuple[object, ...]:
     named = key.as_dict()
     is_loop = key.capacity is not None  # the fast recipe of 0.1.0 had other loops
-    return *(named[name] for name in ("model", "arm", "recipe", "strategy")), is_loop
+    return *(named[name] for name in ("model", "precision", "arm", "recipe", "strategy")), is_loop

@@ -31,11 +31,6 @@ class LessonProgress(Frozen):
         calls = (*self.measured.get(step, ()), figures)[-most:]
         return self.model_copy(update={"measured": self.measured | {step: calls}})
 
-    def without(self, step: str) -> LessonProgress:
-        """Return the progress before a step was run."""
-        kept = {name: calls for name, calls in self.measured.items() if name != step}
-        return self.model_copy(update={"measured": kept})
-
     def with_answer(self, part: int) -> LessonProgress:
         """Return the progress with the question of a part answered."""
         return self.model_copy(update={"answered": tuple(sorted({*self.answered, part}))})

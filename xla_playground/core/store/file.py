@@ -48,7 +48,7 @@ class Manifest(Frozen):
         created_at: seconds since the epoch.
         first_ns: what tracing and compiling it cost, in ns.
         made_with: the parts that it depends on besides its key, by the names of
-            ``store_parts``; empty in entries of version 0.1.0.
+            ``store.parts``; empty in entries of version 0.1.0.
     """
 
     digest: str

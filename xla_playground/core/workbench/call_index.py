@@ -20,8 +20,6 @@ _MOST_CHARACTERS = 100_000
 #: Cuts a text into runs of three characters, of whatever language.
 _TEXTS = "CREATE VIRTUAL TABLE texts USING fts5(text, tokenize = 'trigram')"
 
-_INSERT = "INSERT OR REPLACE INTO texts (rowid, text) VALUES (?, ?)"
-
 
 def index_some(connection: sqlite3.Connection) -> bool:
     """Index some of the calls that are not indexed yet, and return whether there are more.

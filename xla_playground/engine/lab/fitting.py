@@ -13,7 +13,8 @@ from ...core.lab.inputs import LabInput
 from ...core.lab.report import LabFit
 from .loading import UserCode
 
-FIT, PREDICT = METHODS = ("fit", "predict")
+FIT = "fit"
+METHODS = (FIT, "predict")
 
 
 def steps_of(tf: Any, code: UserCode, method: str, *, is_compiled: bool) -> LabFit:

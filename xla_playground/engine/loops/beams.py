@@ -76,7 +76,7 @@ class BeamSearch:
         live: ``length_penalty`` and ``early_stopping`` among others.
         uniform: float32 of shape (prompts, draws, candidates): candidates are drawn without
             replacement; without it the best are taken.
-        in_place: see ``caches.write_at``.
+        in_place: see ``operations.writes.write_at``.
     """
 
     tf: TensorFlow

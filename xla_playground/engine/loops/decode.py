@@ -64,7 +64,7 @@ def decode(
         is_end: tokens of shape (rows,) to bool of shape (rows,).
         uniform: float32 of shape (rows, draws) in [0, 1), one for each new token; without it the
             likeliest token is taken, the first one in a tie.
-        in_place: see ``caches.write_at``.
+        in_place: see ``operations.writes.write_at``.
     """
     rows = state["tokens"].shape[0]
 

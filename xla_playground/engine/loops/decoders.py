@@ -179,7 +179,7 @@ class Decoder:
     ) -> tuple[Tensor, Cache]:
         """Run the decoder on one token of each row; return its logits and the cache with it.
 
-        Args: as those of ``step``; ``in_place`` as ``caches.write_at`` has it.
+        Args: as those of ``step``; ``in_place`` as ``operations.writes.write_at`` has it.
         """
         tf = self._tf
         if not (in_place and self.appends_in_place):

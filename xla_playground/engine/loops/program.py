@@ -94,7 +94,11 @@ class Loop:
     def __init__(
         self, tf: TensorFlow, decoder: Decoder, shape: LoopShape, rules: Rules, *, in_place: bool
     ) -> None:
-        """Initialize the loop; ``in_place``, see ``caches.write_at``, is true under XLA only."""
+        """Initialize the loop.
+
+        Args:
+            in_place: see ``operations.writes.write_at``; true under XLA only.
+        """
         self._tf = tf
         self._decoder = decoder
         self.shape = shape

@@ -61,11 +61,6 @@ class StoredSpecializations:
         self._models: dict[str, str] = {}
         self._families: dict[str, str] = {}
 
-    @property
-    def store(self) -> SpecializationStore:
-        """Return the store that holds the files."""
-        return self._store
-
     def learn(self, loaded: LoadedModel, key_model: str) -> str | None:
         """Return and keep a model's digest; the model's files are read once, which takes a second
         if they are large.

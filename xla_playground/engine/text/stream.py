@@ -76,7 +76,7 @@ class Stream:
         return self.token_ns[0][1] if self.token_ns else None
 
     @property
-    def is_given_up(self) -> bool:
+    def is_growing(self) -> bool:
         """Return whether a sequence was still growing in the last block."""
         return self.last is not None and bool(self.last.is_growing.any())
 
@@ -104,4 +104,4 @@ class Stream:
                     new_tokens=new_tokens,
                 )
             )
-        return self.is_given_up and not self._is_cancelled()
+        return self.is_growing and not self._is_cancelled()

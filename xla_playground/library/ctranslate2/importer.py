@@ -26,7 +26,6 @@ _MAX_JSON_BYTES = 50_000_000
 _END = "<|endoftext|>"
 _START = "<|startoftranscript|>"
 _NO_TIMESTAMPS = "<|notimestamps|>"
-_TASKS = ("translate", "transcribe")
 _ENGLISH_END = 50_256  # GPT-2's; in multilingual models the id is one higher
 
 
