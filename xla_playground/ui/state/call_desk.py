@@ -97,6 +97,10 @@ class CallDesk(QObject):
     def _workbench(self) -> Workbench:
         return Workbench(self._log.shown.history)
 
+    @property
+    def _own_workbench(self) -> Workbench:
+        return Workbench(self._log.own.history)
+
     # ------------------------------------------------------------------ questions
 
     def find(
@@ -139,18 +143,24 @@ class CallDesk(QObject):
 
     # ------------------------------------------------------------------ changes
 
+    # whatever is shown by now: a session file may have been opened behind a dialog
+
     def write_note(self, call: int, note: Note) -> None:
         """Write a note on a call and its tags, in the place of earlier ones."""
-        self._run(partial(_write_note, self._workbench, call, note), lambda _: None)
+        self._change(partial(_write_note, self._own_workbench, call, note), lambda _: None)
 
     def delete(self, calls: Collection[int]) -> None:
         """Delete calls; ``undo`` brings them back."""
-        self._run(partial(_deleted, self._workbench, self._log.own, calls), self._on_deleted)
+        self._change(partial(_deleted, self._own_workbench, self._log.own, calls), self._on_deleted)
 
     @Slot()
     def undo(self) -> None:
         """Bring back the calls that were deleted last."""
-        self._run(partial(_brought_back, self._workbench, self._log.own), self._on_brought_back)
+        job = partial(_brought_back, self._own_workbench, self._log.own)
+        self._change(job, self._on_brought_back)
+
+    def _change(self, job: Callable[[], AnswerT], on_done: Callable[[AnswerT], object]) -> None:
+        self._log.keeper.run(job, on_done, self._on_refused)
 
     # ------------------------------------------------------------------ files and copies
 
