@@ -24,11 +24,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.core.examples import make_record
 from tests.core.inside.texts import text_of
 from tests.ui.conftest import Open, Opened
+from xla_playground.core.history.history import History
 from xla_playground.core.inside.machine import MachineLimits, read_limits
 from xla_playground.core.paths import machine_path
 from xla_playground.core.window.settings import Settings, Theme
+from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.session_file import save_session
+from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.pages.inside import inside_page, profile_view
 from xla_playground.ui.pages.inside.line_delegate import LineDelegate
 from xla_playground.ui.pages.inside.measure_dialog import MeasureDialog
@@ -190,6 +195,23 @@ def test_a_call_is_profiled_beside_the_text(
     path.mkdir()
     one.find(QPushButton, "save_trace_button").click()
     one.qtbot.waitUntil(lambda: "cannot be written" in one.text("profile_text"))
+
+
+def test_a_profile_is_of_the_own_calls_though_a_session_file_is_shown(
+    open_window: Open, tmp_path: Path
+) -> None:
+    one = called(open_window, "greedy", "greedy")
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: bool(figures(one)))
+    theirs = History(None)
+    theirs.add(make_record())
+    save_session(Workbench(theirs), CallFilter(), tmp_path / "theirs.session")
+    theirs.close()
+    with one.qtbot.waitSignal(one.session.sessions.changed):
+        one.session.sessions.open(tmp_path / "theirs.session")
+    one.find(QPushButton, "profile_button").click()
+    one.qtbot.waitUntil(lambda: "steady median" in one.text("profile_text"))
+    assert one.engine.profiled == [one.session.log.own.history.record(2).request]
 
 
 def test_what_no_call_of_the_history_used_is_not_profiled(open_window: Open) -> None:

@@ -246,7 +246,7 @@ class InsidePage(QWidget):
     @Slot(object)
     def _on_profiled(self, key: SpecializationKey) -> None:
         if key == self._key:
-            series = self._log.book.get(key)
+            series = self._log.own.book.get(key)
             steady = series.steady() if series is not None else None
             median = None if steady is None else steady.median_ns
             self._profile.show_profile(self._inspections.profile_of(key), median)
