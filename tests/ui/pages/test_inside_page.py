@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ from tests.core.examples import make_record
 from tests.core.inside.texts import text_of
 from tests.ui.conftest import Open, Opened
 from xla_playground.core.history.history import History
+from xla_playground.core.inside.inspection import Inspection
 from xla_playground.core.inside.machine import MachineLimits, read_limits
 from xla_playground.core.paths import machine_path
 from xla_playground.core.window.settings import Settings, Theme
@@ -35,6 +37,7 @@ from xla_playground.core.workbench.call_filter import CallFilter
 from xla_playground.core.workbench.session_file import save_session
 from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.pages.inside import inside_page, profile_view
+from xla_playground.ui.pages.inside.inside_page import InsidePage
 from xla_playground.ui.pages.inside.line_delegate import LineDelegate
 from xla_playground.ui.pages.inside.measure_dialog import MeasureDialog
 from xla_playground.ui.pages.inside.program_model import ProgramColumn, ProgramModel
@@ -139,6 +142,31 @@ def test_two_specializations_are_compared(open_window: Open) -> None:
     against.activated.emit(1)
     one.qtbot.waitUntil(lambda: "0 removed, 0 added" in text(one, "difference"))
     assert "sampling → greedy" in text(one, "difference")
+
+
+def test_a_late_difference_is_not_shown_with_another_specialization(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(one: Inspection, other: Inspection) -> str:
+        begun.set()
+        assert may_end.wait(30)
+        return "0 removed, 0 added"
+
+    monkeypatch.setattr(inside_page, "difference_text", slow)
+    one = called(open_window, "greedy", "sampling")
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: bool(figures(one)))
+    page, against = one.find(InsidePage, "inside_page"), one.find(QComboBox, "inside_against")
+    against.setCurrentIndex(1)
+    against.activated.emit(1)
+    one.qtbot.waitUntil(begun.is_set)
+    page.show_key(against.itemData(1))
+    may_end.set()
+    assert page._background.wait(30_000)
+    one.qtbot.wait(100)  # until its answer and the text are there
+    assert "removed" not in text(one, "difference")
 
 
 def test_the_key_and_the_menu_of_the_table_of_calls_open_the_page(open_window: Open) -> None:
@@ -247,7 +275,7 @@ def test_what_is_evicted_while_it_is_shown_stays_and_says_so(open_window: Open) 
     one.thread.list_all()
     one.qtbot.waitUntil(lambda: one.text("inside_state").startswith("no longer in memory"))
     assert figures(one)
-    assert text(one, "optimized").strip()
+    one.qtbot.waitUntil(lambda: bool(text(one, "optimized").strip()))  # split off the GUI thread
     assert not one.find(QPushButton, "profile_button").isEnabled()
 
 

@@ -124,6 +124,7 @@ class InsidePage(QWidget):
     def show_key(self, key: SpecializationKey) -> None:
         """Show what XLA made of a specialization; the engine is asked for it."""
         self._key, self._other = key, None
+        self._background.forget()  # a difference of another two
         self._inspections.show(key)
         self._sentence = ""
         self._model.set_rows(())
@@ -305,6 +306,7 @@ class InsidePage(QWidget):
 
     def _compare_with(self, other: SpecializationKey | None) -> None:
         self._other = other
+        self._background.forget()
         if self._key is not None:
             self._inspections.show(self._key, other)
         if self._other is not None:
