@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ from tests.fakes import GPT2, POLYGLOT, WHISPER
 from tests.sounds import tone, write_wav
 from tests.tiny_speech import write_sound
 from tests.ui.conftest import Open, Opened
-from xla_playground.bridge.sound import sound_devices
+from xla_playground.bridge.sound import clip_reader, sound_devices
+from xla_playground.bridge.sound.clip_reader import Clip, ClipShape
 from xla_playground.core.model.info import ModelInput
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.clip_plot import ClipPlot
@@ -128,6 +130,28 @@ def test_a_file_that_cannot_be_read_is_said_and_stays_said(speech: Opened, tmp_p
     speech.window.parts.panels.input.speech.choose(str(tmp_path / "clip.wav"))
     wait_for_name(speech, "clip.wav · 5.0 s · 16,000 Hz, mono")
     assert problem.isHidden()
+
+
+def test_a_clip_that_was_taken_back_while_it_was_read_is_not_shown(
+    speech: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(path: str, shape: ClipShape) -> Clip:
+        begun.set()
+        assert may_end.wait(30)
+        return read(path, shape)
+
+    read = clip_reader._clip
+    monkeypatch.setattr(clip_reader, "_clip", slow)
+    panel = speech.window.parts.panels.input.speech
+    panel.choose(str(write_wav(tmp_path / "long.wav", 9.5)))
+    speech.qtbot.waitUntil(begun.is_set)
+    panel.choose("")
+    with speech.qtbot.waitSignal(panel._reader.clip_read):
+        may_end.set()
+    assert speech.text("clip_name") == "No recording yet"
+    assert not speech.find(QAbstractButton, "play_button").isEnabled()
 
 
 def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:

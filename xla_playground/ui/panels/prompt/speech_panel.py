@@ -205,6 +205,8 @@ class SpeechPanel(Panel):
 
     @Slot(object)
     def _on_clip_read(self, clip: Clip) -> None:
+        if clip.path != self._path:
+            return  # none is chosen by now
         self._clip = clip
         self._sound.offer(clip.samples)
         if self._plot is not None:
@@ -213,6 +215,8 @@ class SpeechPanel(Panel):
 
     @Slot(object)
     def _on_clip_refused(self, refusal: ClipRefusal) -> None:
+        if refusal.path != self._path:
+            return
         self._show_message(self.tr("Nothing to show"))
         self._refusal = refusal.error.sentence
         self.clear_problem()
