@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QTableView,
@@ -25,7 +26,7 @@ from shiboken6 import isValid
 
 from tests.fakes import FakeEngine
 from tests.races import REPORT as RACED
-from tests.races import script
+from tests.races import UNTIL_CANCELLED, script
 from tests.ui import scripted_lab
 from tests.ui.conftest import Open, Opened
 from tests.ui.pages.test_lab_page import REPORT as RAN
@@ -169,6 +170,26 @@ def test_every_page_shows_what_it_showed(
     assert others == {}
     one.click("lesson_leave")
     assert not session.lessons.has_set_panels
+
+
+def test_a_race_goes_on_in_another_language(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = open_window(settings=FAST)
+    one.wait_until_planned()
+    race = one.session.race
+    monkeypatch.setattr(race, "_command", lambda: UNTIL_CANCELLED)
+    one.window.parts.docks.bring_up("race")
+    with one.qtbot.waitSignal(race.progress_changed):
+        one.click("race_button")
+    one.window.parts.actions.menus["view"].aboutToShow.emit()
+    assert one.find(QMenu, "language_menu").isEnabled()
+    choose(one, "ko")
+    assert race.is_running
+    assert not one.find(QAbstractButton, "race_button").isEnabled()
+    with one.qtbot.waitSignal(race.finished):
+        one.click("cancel_race_button")
+    assert one.find(QTableView, "race_view").model().rowCount() == 1
 
 
 def test_notices_are_shown_to_their_end(open_window: Open) -> None:

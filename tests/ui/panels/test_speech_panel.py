@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLabel,
+    QMenu,
     QSpinBox,
     QWidget,
 )
@@ -166,6 +167,21 @@ def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:
     speech.qtbot.waitUntil(lambda: "8,000 Hz, mono" in speech.text("clip_name"))
     assert speech.session.form.request().audio.endswith(".wav")
     assert "recordings" in speech.session.form.request().audio
+
+
+def test_no_other_language_is_chosen_while_it_records(speech: Opened, sound: FakeSound) -> None:
+    wait_for_microphone(speech)
+    speech.click("record_button")
+    view = speech.window.parts.actions.menus["view"]
+    view.aboutToShow.emit()
+    languages = speech.find(QMenu, "language_menu").menuAction()
+    assert not languages.isEnabled()
+    assert "A recording runs" in languages.toolTip()
+    sound.speak(1.5, 0.3)
+    speech.click("record_button")
+    view.aboutToShow.emit()
+    assert languages.isEnabled()
+    assert "recording" not in languages.toolTip()
 
 
 def test_a_clip_is_played_and_stopped(speech: Opened, sound: FakeSound) -> None:

@@ -138,6 +138,11 @@ class InsidePage(QWidget):
             self._on_profiled(key)
         self._show_state()
 
+    @property
+    def is_measuring(self) -> bool:
+        """Return whether the machine is being measured."""
+        return self._machine.is_running
+
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
         self._machine.stop()

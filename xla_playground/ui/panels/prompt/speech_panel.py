@@ -131,6 +131,11 @@ class SpeechPanel(Panel):
         self._choices.set_value(language, task)
         self.set_value(path)
 
+    @property
+    def is_recording(self) -> bool:
+        """Return whether the microphone is being recorded."""
+        return self._sound.is_recording
+
     def stop(self) -> None:
         """Give up what is read, recorded and played: the window closes."""
         self._sound.stop()
