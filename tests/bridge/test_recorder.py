@@ -68,6 +68,21 @@ def test_a_discarded_recording_leaves_nothing(
     assert list((tmp_path / "recordings").iterdir()) == []
 
 
+def test_a_recording_that_cannot_be_finished_leaves_no_part(
+    recorder: Recorder, sound: FakeSound, qtbot: QtBot, tmp_path: Path
+) -> None:
+    recorder.start(sound.devices())
+    sound.speak(0.5, 0.1)
+    (part,) = (tmp_path / "recordings").iterdir()
+    taken = part.with_suffix(".wav")
+    taken.mkdir()
+    with qtbot.waitSignal(recorder.failed) as failed:
+        recorder.stop()
+    assert failed.args is not None
+    assert failed.args[0].startswith("The recording cannot be written (")
+    assert list((tmp_path / "recordings").iterdir()) == [taken]
+
+
 def test_a_microphone_that_does_not_open(
     recorder: Recorder, sound: FakeSound, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -14,6 +15,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLabel,
+    QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSpinBox,
     QTableView,
@@ -23,13 +26,16 @@ from shiboken6 import isValid
 
 from tests.fakes import FakeEngine
 from tests.races import REPORT as RACED
-from tests.races import script
+from tests.races import UNTIL_CANCELLED, script
 from tests.ui import scripted_lab
 from tests.ui.conftest import Open, Opened
 from tests.ui.pages.test_lab_page import REPORT as RAN
 from xla_playground.core.call.request import Recipe
 from xla_playground.core.comparison.race_report import RaceDone
 from xla_playground.core.window.settings import Settings, Theme, load_settings
+from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.ui.pages.call_filter_bar import CallFilterBar
+from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.widgets.elided_label import ElidedLabel
 from xla_playground.ui.widgets.empty_hint import EmptyHint
 from xla_playground.ui.window.bars.notice_banner import NoticeBanner
@@ -166,6 +172,26 @@ def test_every_page_shows_what_it_showed(
     assert not session.lessons.has_set_panels
 
 
+def test_a_race_goes_on_in_another_language(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = open_window(settings=FAST)
+    one.wait_until_planned()
+    race = one.session.race
+    monkeypatch.setattr(race, "_command", lambda: UNTIL_CANCELLED)
+    one.window.parts.docks.bring_up("race")
+    with one.qtbot.waitSignal(race.progress_changed):
+        one.click("race_button")
+    one.window.parts.actions.menus["view"].aboutToShow.emit()
+    assert one.find(QMenu, "language_menu").isEnabled()
+    choose(one, "ko")
+    assert race.is_running
+    assert not one.find(QAbstractButton, "race_button").isEnabled()
+    with one.qtbot.waitSignal(race.finished):
+        one.click("cancel_race_button")
+    assert one.find(QTableView, "race_view").model().rowCount() == 1
+
+
 def test_notices_are_shown_to_their_end(open_window: Open) -> None:
     one = open_window(settings=FAST)
     one.wait_until_planned()
@@ -191,6 +217,28 @@ def test_old_windows_are_gone(open_window: Open) -> None:
     one.press_run()
     one.wait_for_calls(1)
     assert len(one.session.log.readers) == 2
+
+
+def test_answers_that_an_earlier_window_asked_for_are_dropped(open_window: Open) -> None:
+    one = open_window(settings=FAST)
+    one.wait_until_planned()
+    one.press_run()
+    one.wait_for_calls(1)
+    may_answer = threading.Event()
+    one.session.log.keeper.run(lambda: may_answer.wait(30), lambda _: None, lambda _: None)
+    old, desk = one.window, one.session.desk
+    old.parts.pages.seconds.show_call(1)
+    assert one.action("note").isEnabled()
+    one.action("note").trigger()
+    bar = one.find(CallFilterBar, "call_filter_bar")
+    one.find(QLineEdit, "call_filter").setText("model=gpt2")
+    one.qtbot.waitUntil(lambda: bar.wanted != CallFilter())  # it asked
+    choose(one, "ko")
+    one.qtbot.waitUntil(lambda: not isValid(old))
+    may_answer.set()
+    notes: list[Note] = []
+    desk.read_note(1, notes.append)  # answered after all that
+    one.qtbot.waitUntil(lambda: len(notes) == 1)
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDockWidget,
     QFileDialog,
     QLineEdit,
@@ -30,6 +31,7 @@ from xla_playground.core.workbench.session_file import (
 )
 from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
+from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.tables.rows_view import RowsView
 
 from .conftest import Open, Opened
@@ -123,6 +125,24 @@ def test_a_file_cannot_be_changed(two: Opened, file: Path) -> None:
     two.action("close_session").trigger()
     assert two.action("delete_calls").isEnabled()
     assert not two.action("close_session").isEnabled()
+
+
+def test_a_note_is_written_on_the_own_call_though_a_file_was_opened_behind_its_dialog(
+    two: Opened, file: Path
+) -> None:
+    choose(two, 2)
+    two.action("note").trigger()
+    two.qtbot.waitUntil(lambda: two.window.findChild(NoteDialog) is not None)
+    two.find(QPlainTextEdit, "note_edit").setPlainText("of this machine")
+    open_file(two, file)
+    two.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
+    notes: list[Note] = []
+    two.session.desk.read_note(2, notes.append)
+    two.qtbot.waitUntil(lambda: len(notes) == 1)
+    back(two).click()
+    two.session.desk.read_note(2, notes.append)
+    two.qtbot.waitUntil(lambda: len(notes) == 2)
+    assert [note.text for note in notes] == ["of the other machine", "of this machine"]
 
 
 def test_a_file_is_searched_added_up_compared_and_copied(

@@ -124,6 +124,25 @@ def test_nothing_is_scored_while_calls_run(ran: Opened, engine: Scoring) -> None
     assert engine.scored == [ran.session.log.record(2).request.id]
 
 
+def test_a_call_that_a_newer_one_went_before_is_asked_for_again(
+    ran: Opened, engine: Scoring
+) -> None:
+    ran.press_run()
+    ran.wait_for_calls(2)
+    first, second = (ran.session.log.record(call).request.id for call in (1, 2))
+    ran.thread.hold(True)
+    switch(ran).click()
+    asked = ran.session.scores._asked
+    ran.qtbot.waitUntil(lambda: second in asked)
+    ran.session.log.select(1)
+    ran.qtbot.waitUntil(lambda: first in asked)
+    ran.thread.hold(False)
+    wait_until_scored(ran)
+    ran.session.log.select(2)
+    wait_until_scored(ran)
+    assert engine.scored == [first, second]
+
+
 def test_tooltips_have_probability_rank_and_alternatives(ran: Opened) -> None:
     switch(ran).click()
     wait_until_scored(ran)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,12 +25,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.core.examples import make_record
 from tests.core.inside.texts import text_of
 from tests.ui.conftest import Open, Opened
+from xla_playground.core.history.history import History
+from xla_playground.core.inside.inspection import Inspection
 from xla_playground.core.inside.machine import MachineLimits, read_limits
 from xla_playground.core.paths import machine_path
 from xla_playground.core.window.settings import Settings, Theme
+from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.session_file import save_session
+from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.pages.inside import inside_page, profile_view
+from xla_playground.ui.pages.inside.inside_page import InsidePage
 from xla_playground.ui.pages.inside.line_delegate import LineDelegate
 from xla_playground.ui.pages.inside.measure_dialog import MeasureDialog
 from xla_playground.ui.pages.inside.program_model import ProgramColumn, ProgramModel
@@ -136,6 +144,31 @@ def test_two_specializations_are_compared(open_window: Open) -> None:
     assert "sampling → greedy" in text(one, "difference")
 
 
+def test_a_late_difference_is_not_shown_with_another_specialization(
+    open_window: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(one: Inspection, other: Inspection) -> str:
+        begun.set()
+        assert may_end.wait(30)
+        return "0 removed, 0 added"
+
+    monkeypatch.setattr(inside_page, "difference_text", slow)
+    one = called(open_window, "greedy", "sampling")
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: bool(figures(one)))
+    page, against = one.find(InsidePage, "inside_page"), one.find(QComboBox, "inside_against")
+    against.setCurrentIndex(1)
+    against.activated.emit(1)
+    one.qtbot.waitUntil(begun.is_set)
+    page.show_key(against.itemData(1))
+    may_end.set()
+    assert page._background.wait(30_000)
+    one.qtbot.wait(100)  # until its answer and the text are there
+    assert "removed" not in text(one, "difference")
+
+
 def test_the_key_and_the_menu_of_the_table_of_calls_open_the_page(open_window: Open) -> None:
     one = called(open_window, "greedy")
     one.window.parts.docks.bring_up("calls")
@@ -192,6 +225,23 @@ def test_a_call_is_profiled_beside_the_text(
     one.qtbot.waitUntil(lambda: "cannot be written" in one.text("profile_text"))
 
 
+def test_a_profile_is_of_the_own_calls_though_a_session_file_is_shown(
+    open_window: Open, tmp_path: Path
+) -> None:
+    one = called(open_window, "greedy", "greedy")
+    one.action("inside").trigger()
+    one.qtbot.waitUntil(lambda: bool(figures(one)))
+    theirs = History(None)
+    theirs.add(make_record())
+    save_session(Workbench(theirs), CallFilter(), tmp_path / "theirs.session")
+    theirs.close()
+    with one.qtbot.waitSignal(one.session.sessions.changed):
+        one.session.sessions.open(tmp_path / "theirs.session")
+    one.find(QPushButton, "profile_button").click()
+    one.qtbot.waitUntil(lambda: "steady median" in one.text("profile_text"))
+    assert one.engine.profiled == [one.session.log.own.history.record(2).request]
+
+
 def test_what_no_call_of_the_history_used_is_not_profiled(open_window: Open) -> None:
     one = called(open_window, "greedy")
     one.action("inside").trigger()
@@ -225,7 +275,7 @@ def test_what_is_evicted_while_it_is_shown_stays_and_says_so(open_window: Open) 
     one.thread.list_all()
     one.qtbot.waitUntil(lambda: one.text("inside_state").startswith("no longer in memory"))
     assert figures(one)
-    assert text(one, "optimized").strip()
+    one.qtbot.waitUntil(lambda: bool(text(one, "optimized").strip()))  # split off the GUI thread
     assert not one.find(QPushButton, "profile_button").isEnabled()
 
 

@@ -177,6 +177,19 @@ def test_a_process_that_ends_is_a_sentence(lab: Lab) -> None:
     assert one.find(QAbstractButton, "lab_run").isEnabled()
 
 
+def test_the_last_words_of_an_earlier_process_are_not_quoted(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = lab([sys.executable, "-c", "import sys; sys.exit('no such luck')"])
+    with one.qtbot.waitSignal(lab_run(one).failed):
+        one.click("lab_run")
+    silent = [sys.executable, "-c", "raise SystemExit(9)"]
+    monkeypatch.setattr(lab_run(one), "_command", lambda: silent)
+    with one.qtbot.waitSignal(lab_run(one).failed) as caught:
+        one.click("lab_run")
+    assert caught.args == ["The lab ended (9): run it again, and look into the log."]
+
+
 def test_inputs_are_edited_in_the_table_and_written_into_the_code(lab: Lab) -> None:
     one = lab(script(REPORT))
     code(one).set_code("def function(x, n: int):\n    return x\n")

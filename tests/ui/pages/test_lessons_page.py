@@ -23,10 +23,14 @@ from tests.ui.conftest import Open, Opened
 from tests.ui.scripted_lab import repeating
 from xla_playground.core.call.record import Cache
 from xla_playground.core.call.request import Recipe
+from xla_playground.core.call.specialization import SpecializationKey
+from xla_playground.core.errors import RequestError
+from xla_playground.core.inside.inspection import Inspection
 from xla_playground.core.lab.report import LabArm, LabCall, LabProblem, LabReport
 from xla_playground.core.lab.templates import lab_templates
 from xla_playground.core.lessons.progress import load_progress
 from xla_playground.core.lessons.shelf import read_lessons
+from xla_playground.core.messages.message import untyped
 from xla_playground.core.messages.pages import lab as lab_messages
 from xla_playground.core.paths import lessons_path
 from xla_playground.ui.pages.lab.code_edit import CodeEdit
@@ -148,6 +152,23 @@ def test_a_refusal_is_shown_without_a_call(lessons: Opened) -> None:
     press(lessons, "lesson_run")
     assert "refused because of: min_p" in text(lessons)
     assert lessons.session.log.summaries == []
+
+
+def test_a_call_counts_though_the_look_inside_is_refused(
+    window: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(key: SpecializationKey) -> Inspection:
+        raise RequestError("key", untyped("It is not in memory."))
+
+    monkeypatch.setattr(window.engine, "inspect", refuse)
+    open_lesson(window, 12)
+    press(window, "lesson_next")
+    make_step(window, 1)
+    player = window.session.lessons
+    lesson = player.lesson
+    assert lesson is not None
+    window.qtbot.waitUntil(lambda: "program" in player.progress_of(lesson).measured)
+    assert ": not measured" in text(window)
 
 
 def test_leaving_brings_the_settings_back(lessons: Opened) -> None:

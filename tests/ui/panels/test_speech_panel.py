@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLabel,
+    QMenu,
     QSpinBox,
     QWidget,
 )
@@ -22,7 +24,8 @@ from tests.fakes import GPT2, POLYGLOT, WHISPER
 from tests.sounds import tone, write_wav
 from tests.tiny_speech import write_sound
 from tests.ui.conftest import Open, Opened
-from xla_playground.bridge.sound import sound_devices
+from xla_playground.bridge.sound import clip_reader, sound_devices
+from xla_playground.bridge.sound.clip_reader import Clip, ClipShape
 from xla_playground.core.model.info import ModelInput
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.ui.plots.clip_plot import ClipPlot
@@ -130,6 +133,28 @@ def test_a_file_that_cannot_be_read_is_said_and_stays_said(speech: Opened, tmp_p
     assert problem.isHidden()
 
 
+def test_a_clip_that_was_taken_back_while_it_was_read_is_not_shown(
+    speech: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def slow(path: str, shape: ClipShape) -> Clip:
+        begun.set()
+        assert may_end.wait(30)
+        return read(path, shape)
+
+    read = clip_reader._clip
+    monkeypatch.setattr(clip_reader, "_clip", slow)
+    panel = speech.window.parts.panels.input.speech
+    panel.choose(str(write_wav(tmp_path / "long.wav", 9.5)))
+    speech.qtbot.waitUntil(begun.is_set)
+    panel.choose("")
+    with speech.qtbot.waitSignal(panel._reader.clip_read):
+        may_end.set()
+    assert speech.text("clip_name") == "No recording yet"
+    assert not speech.find(QAbstractButton, "play_button").isEnabled()
+
+
 def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:
     wait_for_microphone(speech)
     speech.click("record_button")
@@ -142,6 +167,21 @@ def test_the_microphone_makes_a_clip(speech: Opened, sound: FakeSound) -> None:
     speech.qtbot.waitUntil(lambda: "8,000 Hz, mono" in speech.text("clip_name"))
     assert speech.session.form.request().audio.endswith(".wav")
     assert "recordings" in speech.session.form.request().audio
+
+
+def test_no_other_language_is_chosen_while_it_records(speech: Opened, sound: FakeSound) -> None:
+    wait_for_microphone(speech)
+    speech.click("record_button")
+    view = speech.window.parts.actions.menus["view"]
+    view.aboutToShow.emit()
+    languages = speech.find(QMenu, "language_menu").menuAction()
+    assert not languages.isEnabled()
+    assert "A recording runs" in languages.toolTip()
+    sound.speak(1.5, 0.3)
+    speech.click("record_button")
+    view.aboutToShow.emit()
+    assert languages.isEnabled()
+    assert "recording" not in languages.toolTip()
 
 
 def test_a_clip_is_played_and_stopped(speech: Opened, sound: FakeSound) -> None:

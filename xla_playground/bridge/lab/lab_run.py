@@ -73,7 +73,7 @@ class LabRun(QObject):
         self.is_running = True
         self.running_changed.emit(True)
         if self._process.state() is QProcess.ProcessState.NotRunning:
-            self._is_ready = False
+            self._is_ready, self._last_words = False, ""
             program, *arguments = self._command()
             self._process.start(program, arguments)
         self._process.write(f"{order.model_dump_json()}\n".encode())

@@ -98,8 +98,8 @@ class Recorder(QObject):
     @Slot()
     def discard(self) -> None:
         """End without a file, for the end of the program."""
-        if self._file is None:
-            return
+        if not self._path.name:
+            return  # nothing was recorded yet
         self._close_stream()
         with contextlib.suppress(OSError):  # of a full disk: the file goes anyway
             self._close_file()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Collection, Iterable
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QAction
@@ -120,13 +121,11 @@ class CallFilterBar(QWidget):
             self._state.setText("")
             self.found.emit(None)
             return
-        asked = self._asked
+        self._desk.find(wanted, partial(self._on_found, self._asked), self._on_refused)
 
-        def take(calls: list[int]) -> None:
-            if asked == self._asked:
-                self._take(calls)
-
-        self._desk.find(wanted, take, self._on_refused)
+    def _on_found(self, asked: int, calls: list[int]) -> None:
+        if asked == self._asked:
+            self._take(calls)
 
     def _take(self, calls: Collection[int]) -> None:
         self.found.emit(frozenset(calls))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from ...core.call.record import Record
 from ...core.call.request import Recipe
@@ -97,6 +98,10 @@ class CallDesk(QObject):
     def _workbench(self) -> Workbench:
         return Workbench(self._log.shown.history)
 
+    @property
+    def _own_workbench(self) -> Workbench:
+        return Workbench(self._log.own.history)
+
     # ------------------------------------------------------------------ questions
 
     def find(
@@ -139,18 +144,24 @@ class CallDesk(QObject):
 
     # ------------------------------------------------------------------ changes
 
+    # whatever is shown by now: a session file may have been opened behind a dialog
+
     def write_note(self, call: int, note: Note) -> None:
         """Write a note on a call and its tags, in the place of earlier ones."""
-        self._run(partial(_write_note, self._workbench, call, note), lambda _: None)
+        self._change(partial(_write_note, self._own_workbench, call, note), lambda _: None)
 
     def delete(self, calls: Collection[int]) -> None:
         """Delete calls; ``undo`` brings them back."""
-        self._run(partial(_deleted, self._workbench, self._log.own, calls), self._on_deleted)
+        self._change(partial(_deleted, self._own_workbench, self._log.own, calls), self._on_deleted)
 
     @Slot()
     def undo(self) -> None:
         """Bring back the calls that were deleted last."""
-        self._run(partial(_brought_back, self._workbench, self._log.own), self._on_brought_back)
+        job = partial(_brought_back, self._own_workbench, self._log.own)
+        self._change(job, self._on_brought_back)
+
+    def _change(self, job: Callable[[], AnswerT], on_done: Callable[[AnswerT], object]) -> None:
+        self._log.keeper.run(job, on_done, self._on_refused)
 
     # ------------------------------------------------------------------ files and copies
 
@@ -197,18 +208,22 @@ class CallDesk(QObject):
         on_done: Callable[[AnswerT], object],
         on_error: Callable[[PlaygroundError], object],
     ) -> None:
-        """Run a job; nobody waits for an answer on a session file that was closed meanwhile."""
+        """Run a job.
+
+        Nobody waits for an answer on a session file that was closed meanwhile, or for one that a
+        part of an earlier window would take.
+        """
         history = self._log.shown.history
 
         def is_awaited() -> bool:
             return history in (self._log.shown.history, self._log.own.history)
 
         def take(answer: AnswerT) -> None:
-            if is_awaited():
+            if is_awaited() and not _is_gone(on_done):
                 on_done(answer)
 
         def take_error(error: PlaygroundError) -> None:
-            if is_awaited():
+            if is_awaited() and not _is_gone(on_error):
                 on_error(error)
 
         self._log.keeper.run(job, take, take_error)
@@ -269,6 +284,14 @@ class CallDesk(QObject):
         is_open = found.history is self._log.shown.history
         calls = found.one.call, found.other.call
         return is_open and all(self._log.summary(call) is not None for call in calls)
+
+
+def _is_gone(take: Callable[..., object]) -> bool:
+    """Return whether what a method belongs to was destroyed: a window is made again."""
+    while isinstance(take, partial):
+        take = take.func
+    receiver = getattr(take, "__self__", None)
+    return isinstance(receiver, QObject) and not isValid(receiver)
 
 
 def filter_of(calls: Iterable[int]) -> CallFilter:

@@ -47,12 +47,13 @@ class Scores(QObject):
         self._known: dict[str, tuple[ScoredSequence, ...]] = {}
         self._refusals: dict[str, str] = {}
         self._asked: set[str] = set()  # each once: a worker that ends by it shall not do so again
+        self._unanswered = ""
         self._timer = QTimer(self, singleShot=True, interval=_REST_MS)
         self._timer.timeout.connect(self._ask)
         log.call_selected.connect(self._on_call_selected)
         log.history_cleared.connect(self._on_history_cleared)
         runner.busy_changed.connect(self._ask_soon)
-        engine.changed.connect(self._ask_soon)
+        engine.changed.connect(self._on_engine_changed)
         choice.changed.connect(self._ask_soon)
         thread.scored.connect(self._on_scored)
         thread.score_refused.connect(self._on_refused)
@@ -96,6 +97,12 @@ class Scores(QObject):
         self._record = None
 
     @Slot()
+    def _on_engine_changed(self) -> None:
+        if self._engine.phase in (Phase.STARTING, Phase.STOPPED):
+            self._unanswered = ""  # it may have ended by it
+        self._ask_soon()
+
+    @Slot()
     def _ask_soon(self) -> None:
         if self._is_wanted:
             self._timer.start()
@@ -109,12 +116,15 @@ class Scores(QObject):
         is_loaded = self._choice.is_ready and record.request.model == self._choice.model
         number = record.request.id
         if is_idle and is_loaded and number not in self._known and number not in self._asked:
+            self._asked.discard(self._unanswered)  # only the newest is answered
+            self._unanswered = number
             self._asked.add(number)
             self._thread.score(record)
 
     @Slot(object)
     def _on_scored(self, scored: Scored) -> None:
         self._known[scored.record.request.id] = scored.sequences
+        self._on_answered(scored.record)
         for oldest in list(self._known)[:-_KEPT]:
             del self._known[oldest]
             self._asked.discard(oldest)
@@ -123,4 +133,9 @@ class Scores(QObject):
     @Slot(object)
     def _on_refused(self, refusal: Refusal[Record]) -> None:
         self._refusals[refusal.subject.request.id] = refusal.error.sentence
+        self._on_answered(refusal.subject)
         self.changed.emit()
+
+    def _on_answered(self, record: Record) -> None:
+        if record.request.id == self._unanswered:
+            self._unanswered = ""

@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(session.engine, session.choice, warm_up, self))
         NoticeBanner(session.notices, self)
         self._fill_menus()
-        LanguageMenu(language, session, parts.actions, self)
+        LanguageMenu(language, session, parts, warm_up, self)
         paste = PythonPaste(self, session, parts.panels)
         Drops(self, session, parts, paste)
         tour = Tour(self, session.saver, parts.actions["cancel"])

@@ -124,6 +124,7 @@ class InsidePage(QWidget):
     def show_key(self, key: SpecializationKey) -> None:
         """Show what XLA made of a specialization; the engine is asked for it."""
         self._key, self._other = key, None
+        self._background.forget()  # a difference of another two
         self._inspections.show(key)
         self._sentence = ""
         self._model.set_rows(())
@@ -136,6 +137,11 @@ class InsidePage(QWidget):
         if self._inspections.profile_of(key) is not None:
             self._on_profiled(key)
         self._show_state()
+
+    @property
+    def is_measuring(self) -> bool:
+        """Return whether the machine is being measured."""
+        return self._machine.is_running
 
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
@@ -245,7 +251,7 @@ class InsidePage(QWidget):
     @Slot(object)
     def _on_profiled(self, key: SpecializationKey) -> None:
         if key == self._key:
-            series = self._log.book.get(key)
+            series = self._log.own.book.get(key)
             steady = series.steady() if series is not None else None
             median = None if steady is None else steady.median_ns
             self._profile.show_profile(self._inspections.profile_of(key), median)
@@ -304,6 +310,7 @@ class InsidePage(QWidget):
 
     def _compare_with(self, other: SpecializationKey | None) -> None:
         self._other = other
+        self._background.forget()
         if self._key is not None:
             self._inspections.show(self._key, other)
         if self._other is not None:

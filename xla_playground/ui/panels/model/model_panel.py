@@ -132,6 +132,11 @@ class ModelPanel(Panel):
             if entry.source is not ModelSource.PULLABLE:
                 self._check.check(entry.path or entry.name)
 
+    @property
+    def is_downloading(self) -> bool:
+        """Return whether a model is being downloaded."""
+        return self._pull.is_running
+
     def stop(self) -> None:
         """Give up downloads, checks and removals: the window closes."""
         self._pull.stop()

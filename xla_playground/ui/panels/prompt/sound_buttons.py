@@ -65,6 +65,11 @@ class SoundButtons(QWidget):
         self._player.failed.connect(notices.add)
         self._show()
 
+    @property
+    def is_recording(self) -> bool:
+        """Return whether the microphone is being recorded."""
+        return self._recorder.is_running
+
     def look_for_devices(self) -> None:
         """Search for devices in the background."""
         self._search.start()

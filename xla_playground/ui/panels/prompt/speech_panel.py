@@ -131,6 +131,11 @@ class SpeechPanel(Panel):
         self._choices.set_value(language, task)
         self.set_value(path)
 
+    @property
+    def is_recording(self) -> bool:
+        """Return whether the microphone is being recorded."""
+        return self._sound.is_recording
+
     def stop(self) -> None:
         """Give up what is read, recorded and played: the window closes."""
         self._sound.stop()
@@ -205,6 +210,8 @@ class SpeechPanel(Panel):
 
     @Slot(object)
     def _on_clip_read(self, clip: Clip) -> None:
+        if clip.path != self._path:
+            return  # none is chosen by now
         self._clip = clip
         self._sound.offer(clip.samples)
         if self._plot is not None:
@@ -213,6 +220,8 @@ class SpeechPanel(Panel):
 
     @Slot(object)
     def _on_clip_refused(self, refusal: ClipRefusal) -> None:
+        if refusal.path != self._path:
+            return
         self._show_message(self.tr("Nothing to show"))
         self._refusal = refusal.error.sentence
         self.clear_problem()

@@ -87,6 +87,7 @@ class LessonPlayer(QObject):
         runner.refused.connect(self._on_refused)
         form.changed.connect(self._on_form_changed)
         inspections.found.connect(self._on_inspected)
+        inspections.refused.connect(self._on_inspection_refused)
         lab.finished.connect(self._on_lab_finished)
 
     @Slot()
@@ -273,13 +274,22 @@ class LessonPlayer(QObject):
 
     @Slot(object)
     def _on_inspected(self, key: SpecializationKey) -> None:
-        waiting, inspection = self._waiting, self._inspections.of(key)
-        if waiting is None or waiting[2] != key or inspection is None or self.lesson is None:
+        inspection = self._inspections.of(key)
+        if inspection is not None:
+            self._take_waiting(key, figures_of_inspection(inspection))
+
+    @Slot(object, str)
+    def _on_inspection_refused(self, key: SpecializationKey, _sentence: str) -> None:
+        self._take_waiting(key, {})  # what the call measured stands without it
+
+    def _take_waiting(self, key: SpecializationKey, inside: Figures) -> None:
+        waiting = self._waiting
+        if waiting is None or waiting[2] != key or self.lesson is None:
             return
         self._waiting = None
         lesson, step, _, figures = waiting
         if self.part.step is not None and (self.lesson.name, self.part.step.name) == (lesson, step):
-            self._take(self.part.step, figures | figures_of_inspection(inspection))
+            self._take(self.part.step, figures | inside)
 
     @Slot()
     def _on_refused(self) -> None:
