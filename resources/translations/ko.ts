@@ -1924,8 +1924,8 @@
         <translation>더는 메모리에 없음 · {0}</translation>
     </message>
     <message>
-        <source>measuring this machine: make no call until it is done</source>
-        <translation>이 컴퓨터를 측정하는 중입니다. 끝날 때까지 호출하지 마세요</translation>
+        <source>measuring this machine: calls wait until it is done</source>
+        <translation>이 컴퓨터를 측정하는 중: 끝날 때까지 호출이 기다립니다</translation>
     </message>
     <message>
         <source>No call of this specialization is in the history: run one first.</source>
@@ -2125,6 +2125,18 @@
         <source>&amp;Language (언어)</source>
         <translation>&amp;Language (언어)</translation>
     </message>
+    <message>
+        <source>A recording runs, which would be lost: end it first.</source>
+        <translation>녹음 중이며 바꾸면 잃게 됩니다. 먼저 녹음을 끝내십시오.</translation>
+    </message>
+    <message>
+        <source>A model is downloaded: wait for its end, or stop it.</source>
+        <translation>모델을 내려받는 중입니다. 끝나기를 기다리거나 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>A warm-up runs: wait for its end, or cancel it.</source>
+        <translation>워밍업이 실행 중입니다. 끝나기를 기다리거나 취소하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>LargePage</name>
@@ -2250,7 +2262,6 @@
     <name>LimitsBox</name>
     <message>
         <source>auto, {0}</source>
-        <extracomment>Share of the machine&apos;s memory that a worker may hold without a budget.</extracomment>
         <translation>자동, {0}</translation>
     </message>
     <message>
@@ -2416,6 +2427,10 @@
     <message>
         <source>Claims are repeated with the machine alone: wait for their end.</source>
         <translation>컴퓨터를 혼자 쓰며 주장을 재현하고 있습니다. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>This machine is measured alone: wait for the end.</source>
+        <translation>이 컴퓨터만 따로 측정하는 중입니다. 끝나기를 기다리십시오.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@ class LanguageMenu(QObject):
     ) -> None:
         super().__init__(window)
         self._language, self._saver = language, session.saver
-        self._panels, self._pages, self._warm_up = parts.panels, parts.pages, warm_up
+        self._panels, self._warm_up = parts.panels, warm_up
         # known in every language, so that a way back is found
         self._menu = QMenu(self.tr("&Language (언어)"), window)
         self._menu.setObjectName("language_menu")
@@ -61,8 +61,6 @@ class LanguageMenu(QObject):
             return self.tr("A recording runs, which would be lost: end it first.")
         if self._panels.model.is_downloading:
             return self.tr("A model is downloaded: wait for its end, or stop it.")
-        if self._pages.inside.is_measuring:
-            return self.tr("This machine is measured: wait for its end, or cancel it.")
         if self._warm_up.is_running:
             return self.tr("A warm-up runs: wait for its end, or cancel it.")
         return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
@@ -138,11 +137,6 @@ class InsidePage(QWidget):
             self._on_profiled(key)
         self._show_state()
 
-    @property
-    def is_measuring(self) -> bool:
-        """Return whether the machine is being measured."""
-        return self._machine.is_running
-
     def stop(self) -> None:
         """Wait for what runs: the window closes."""
         self._background.stop()
@@ -219,11 +213,9 @@ class InsidePage(QWidget):
         self._show_state()
 
     def _ns_per_token(self, key: SpecializationKey) -> float | None:
-        """Return what a token of each prompt takes in a steady call, the median, in ns."""
+        """Return what a token of each sequence takes in a steady call, the median, in ns."""
         series = self._log.own.book.get(key)
-        runs = [run for run in series.runs if run.new_tokens] if series else []
-        per_token = [run.run_ns * key.batch / run.new_tokens for run in runs]
-        return statistics.median(per_token) if per_token else None
+        return None if series is None else series.ns_per_token()
 
     @Slot(object, str)
     def _on_refused(self, key: SpecializationKey, sentence: str) -> None:
