@@ -62,7 +62,7 @@ class Session(QObject):
         race: runs the request on several lanes; the engine begins nothing meanwhile.
         lab: runs the user's own functions, in a process of its own.
         claims: repeats published claims; the engine begins nothing meanwhile.
-        measurements: which of race, lab and claims runs.
+        measurements: which of race, lab, claims and the measurement of the machine runs.
         lessons: the lesson that is read, and how far the reader has come.
         parity: which specializations write eager's tokens.
         saver: what is remembered of form and window, and when it is saved.
