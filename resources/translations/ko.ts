@@ -4068,8 +4068,8 @@
         <translation>워밍업 중 …</translation>
     </message>
     <message>
-        <source>warm-up: waits for the race</source>
-        <translation>워밍업: 레이스를 기다림</translation>
+        <source>warm-up: waits for a measurement</source>
+        <translation>워밍업: 측정을 기다림</translation>
     </message>
     <message>
         <source>warming up … {0} of {1}</source>
@@ -4500,8 +4500,8 @@
         <translation>워밍업: 워커 시작 중 …</translation>
     </message>
     <message>
-        <source>the warm-up waits for the race</source>
-        <translation>워밍업이 레이스를 기다립니다</translation>
+        <source>the warm-up waits for the end of a measurement</source>
+        <translation>워밍업이 측정이 끝나기를 기다립니다</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -89,6 +90,20 @@ def test_other_strategies_and_models_have_costs_of_their_own() -> None:
     assert other > 3 * greedy
 
 
+def _expected_ns(book: SeriesBook, cache: Cache, warmth: Warmth) -> float:
+    plan = Plan(
+        request_id="1",
+        key=make_key(),
+        prompt_tokens=(2,),
+        padded_length=8,
+        cache=cache,
+        warmth=warmth,
+    )
+    estimate = forecast(plan, book).estimate
+    assert estimate is not None
+    return estimate.expected_ns
+
+
 def test_the_first_call_of_a_process_costs_more() -> None:
     records = [
         record
@@ -98,47 +113,26 @@ def test_the_first_call_of_a_process_costs_more() -> None:
             make_record(cache=Cache.MISS, trace_ns=1000 * MS),
         )
     ]
-    book = book_of(*records)
-
-    def expected(warmth: Warmth) -> float:
-        plan = Plan(
-            request_id="1",
-            key=make_key(),
-            prompt_tokens=(2,),
-            padded_length=8,
-            cache=Cache.MISS,
-            warmth=warmth,
-        )
-        estimate = forecast(plan, book).estimate
-        assert estimate is not None
-        return estimate.expected_ns
-
+    expected = partial(_expected_ns, book_of(*records), Cache.MISS)
     assert expected(Warmth.COLD) > 4 * expected(Warmth.WARM)
 
 
 def test_what_comes_back_from_disk_after_an_eviction_costs_less() -> None:
-    assert _loading(SeriesBook(), Warmth.EVICTED) < 0.2 * _loading(SeriesBook(), Warmth.WARM)
+    expected = partial(_expected_ns, SeriesBook(), Cache.DISK)
+    assert expected(Warmth.EVICTED) < 0.2 * expected(Warmth.WARM)
     loads = [
         make_record(cache=Cache.DISK, load_ns=load_ns, warmth=warmth, run_ns=5 * MS)
         for warmth, load_ns in [(Warmth.WARM, 600 * MS), (Warmth.EVICTED, 20 * MS)] * 4
     ]
-    book = book_of(*loads)
-    assert _loading(book, Warmth.EVICTED) < 0.2 * _loading(book, Warmth.WARM)
-    assert _loading(book, Warmth.WARM) > 300 * MS
+    expected = partial(_expected_ns, book_of(*loads), Cache.DISK)
+    assert expected(Warmth.EVICTED) < 0.2 * expected(Warmth.WARM)
+    assert expected(Warmth.WARM) > 300 * MS
 
 
-def _loading(book: SeriesBook, warmth: Warmth) -> float:
-    plan = Plan(
-        request_id="1",
-        key=make_key(),
-        prompt_tokens=(2,),
-        padded_length=8,
-        cache=Cache.DISK,
-        warmth=warmth,
-    )
-    estimate = forecast(plan, book).estimate
-    assert estimate is not None
-    return estimate.expected_ns
+def test_an_eviction_makes_nothing_cheaper_that_is_built_again() -> None:
+    """The entry on disk may be damaged."""
+    expected = partial(_expected_ns, SeriesBook(), Cache.MISS)
+    assert expected(Warmth.EVICTED) == expected(Warmth.WARM)
 
 
 def test_eager_has_nothing_to_compile() -> None:

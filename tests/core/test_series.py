@@ -1,15 +1,7 @@
 from __future__ import annotations
 
 from tests.core.examples import MS, make_record
-from xla_playground.core.call.record import (
-    Cache,
-    EndedBy,
-    Record,
-    Sequence,
-    Status,
-    Token,
-    TokenRole,
-)
+from xla_playground.core.call.record import Cache, Record, Status
 from xla_playground.core.call.specialization import SpecializationKey
 from xla_playground.core.history.call_summary import CallSummary
 from xla_playground.core.history.history import History
@@ -105,36 +97,3 @@ def test_a_call_beside_a_build_counts_and_is_not_steady() -> None:
     assert (series.calls, series.run_ns) == ([3], [20 * MS])
     assert len(series.first_ns) == 1
     assert (series.disturbed, series.uses) == (1, 3)
-
-
-def _answered(run_ms: int, *lengths: int, ended_by: EndedBy = EndedBy.LIMIT) -> Record:
-    """A steady call of two prompts with three answers each, as long as ``lengths``."""
-    sequences = tuple(
-        Sequence(
-            prompt_index=number // 3,
-            text="a",
-            tokens=(Token(id=1, text="a", role=TokenRole.NEW),) * length,
-            ended_by=ended_by,
-        )
-        for number, length in enumerate(lengths)
-    )
-    options = {"strategy": "sampling", "num_return_sequences": 3}
-    made = make_record(run_ns=run_ms * MS, options=options, prompts=("a", "b"))
-    return made.model_copy(update={"sequences": sequences})
-
-
-def test_a_token_of_each_sequence_takes_a_step() -> None:
-    ended = _answered(90, 2, 2, 2, 4, 4, 4, ended_by=EndedBy.END)
-    series = book_of(ended).get(key_of(ended))
-    assert series is not None
-    assert series.ns_per_token() == 30 * MS
-    series = book_of(ended, _answered(80, *[8] * 6), _answered(88, *[8] * 6)).get(key_of(ended))
-    assert series is not None
-    assert series.ns_per_token() == 10.5 * MS
-
-
-def test_a_series_without_new_tokens_has_no_time_a_token() -> None:
-    empty = _answered(80, *[0] * 6)
-    series = book_of(empty).get(key_of(empty))
-    assert series is not None
-    assert series.ns_per_token() is None

@@ -103,7 +103,7 @@ def test_every_control_of_every_page_has_a_text_of_its_own(window: Opened) -> No
     for dock in window.window.parts.docks.pages():
         page = dock.objectName().removesuffix("_dock")
         window.window.parts.docks.bring_up(page)
-        QTest.qWait(20)
+        window.qtbot.waitUntil(dock.isVisible)
         names = [w.objectName() for w in walked(dock) if w.isVisible()]
         names = [n for n in names if not n.startswith(("qt_", "ScrollLeft", "ScrollRight"))]
         seen += len(names)

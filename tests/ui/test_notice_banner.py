@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.fakes import GPT2, FakeEngine
 from xla_playground.core.messages.message import Message
@@ -25,6 +26,8 @@ def test_notices_wait_for_each_other(window: Opened) -> None:
     assert window.text("notice_text") == "The history was set aside."
     window.click("dismiss_notice")
     assert banner.isHidden()
+    QApplication.sendEvent(banner, QEvent(QEvent.Type.Leave))  # it went from under the pointer
+    assert not banner._timer.isActive()
 
 
 def test_a_long_notice_fits_the_window(window: Opened) -> None:

@@ -12,8 +12,7 @@ from ..core.call.record import Record
 from ..core.call.request import Request
 from ..core.engine.engine import Engine
 from ..core.errors import EnvironmentFault, RequestError
-from ..core.history.call_summary import summary_of
-from ..core.history.series import SeriesBook
+from ..core.history.latency import ns_per_token
 from ..core.inside.difference import difference_of
 from ..core.inside.figures import compared, figures_of
 from ..core.inside.hlo import parse_hlo
@@ -149,11 +148,8 @@ def _records(engine: Engine, request: Request) -> list[Record]:
 def _inspected(engine: Engine, request: Request, machine: MachineLimits | None) -> _Found:
     """Return what XLA made of a call, and its figures; the call is made until it is steady."""
     records = _records(engine, request)
-    book = SeriesBook()
-    for record in records:
-        book.add(summary_of(record, record.call, None), record.key)
     key = records[-1].key
     assert key is not None  # of a call that was made
-    inspection, series = engine.inspect(key), book.get(key)
-    ns_per_token = None if series is None else series.ns_per_token()
-    return inspection, figures_of(inspection, ns_per_token=ns_per_token, machine=machine)
+    inspection = engine.inspect(key)
+    figures = figures_of(inspection, ns_per_token=ns_per_token(records), machine=machine)
+    return inspection, figures

@@ -194,12 +194,9 @@ class XlaEngine:
                 self._check_cancelled()
             wall_ns = time.perf_counter_ns() - start
             self._calls += 1
-            plan = prepared.plan
-            cache = outcomes[0].cache if outcomes else Cache.NONE
-            if cache in (Cache.MISS, Cache.DISK):
-                if is_first:
-                    growth = max(held_bytes() - before_bytes, 0)
-                    self._cache.set_memory_bytes(plan.key, growth)
+            if is_first and outcomes:
+                growth = max(held_bytes() - before_bytes, 0)
+                self._cache.set_memory_bytes(prepared.plan.key, growth)
                 self._built.add(request)
             record = prepared.record(
                 outcomes,
@@ -219,7 +216,7 @@ class XlaEngine:
             return CallEnd(
                 record=record,
                 specializations=self.specializations(),
-                plan=self._plan(request, inputs, plan.key),
+                plan=self._plan(request, inputs, prepared.plan.key),
                 is_building=behind.is_running,
             )
 

@@ -175,7 +175,7 @@ def test_a_race_runs_alone(open_window: Open, monkeypatch: pytest.MonkeyPatch) -
     one.action("race").trigger()
     one.click("race_button")
     one.qtbot.waitUntil(lambda: first.is_closed)
-    assert one.text("warm_up_state") == "warm-up: waits for the race"
+    assert one.text("warm_up_state") == "warm-up: waits for a measurement"
     assert not one.find(QAbstractButton, "warm_up_button").isEnabled()
     assert not one.thread._is_free.is_set()
     assert second.requests == []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..call.padding import Padding, PaddingMode
 from ..call.request import Recipe, Request
-from ..call.specialization import SpecializationKey, key_for
+from ..call.specialization import key_for
 from ..errors import RequestError
 from ..history.series import Series, SeriesBook
 from ..messages import request as messages
@@ -221,7 +221,7 @@ def measured_costs(book: SeriesBook, request: Request, default: CallCosts) -> Ca
     length cost their median, prompts included.
     """
     like = key_for(request, 1)
-    alike = [series for series in book if _is_alike(series.key, like)]
+    alike = [series for series in book if series.key.kind == like.kind]
     firsts = [
         first - run
         for series in alike
@@ -253,13 +253,3 @@ def _steady_points(alike: Iterable[Series]) -> Iterable[tuple[int, float]]:
         latency = series.steady()
         if latency is not None and series.key.padded_length is not None:
             yield series.key.batch * series.key.padded_length, latency.median_ns
-
-
-def _is_alike(key: SpecializationKey, like: SpecializationKey) -> bool:
-    """Return whether two keys are of one model, arm, recipe, strategy and kind of loop."""
-    return _kind(key) == _kind(like)
-
-
-def _kind(key: SpecializationKey) -> tuple[object, ...]:
-    is_loop = key.capacity is not None  # the fast recipe of 0.1.0 had other loops
-    return key.model, key.precision, key.arm, key.recipe, key.options[0], is_loop

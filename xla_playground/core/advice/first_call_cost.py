@@ -88,9 +88,9 @@ class FirstCallCosts:
 def _preparing(key: SpecializationKey, cache: Cache, *, warmth: Warmth) -> dict[str, float]:
     features = _shared(key)
     features["load" if cache is Cache.DISK else "prepare"] = 1.0
-    if warmth is Warmth.EVICTED:
+    if warmth is Warmth.EVICTED and cache is Cache.DISK:
         features["load again"] = 1.0
-    elif warmth is not Warmth.WARM:
+    elif warmth in (Warmth.COLD, Warmth.NEW_STRATEGY):
         features[f"warmth={key.recipe.value} {warmth.value}"] = 1.0
     return features
 

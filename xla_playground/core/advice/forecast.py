@@ -127,12 +127,5 @@ def _steady(runs_ns: Sequence[float]) -> Estimate | None:
 
 
 def _alike_runs(key: SpecializationKey, book: SeriesBook) -> list[int]:
-    """Return the steady calls of the same model, arm, recipe and strategy."""
-    wanted = _kind(key)
-    return [ns for series in book if _kind(series.key) == wanted for ns in series.run_ns]
-
-
-def _kind(key: SpecializationKey) -> tuple[object, ...]:
-    named = key.as_dict()
-    is_loop = key.capacity is not None  # the fast recipe of 0.1.0 had other loops
-    return *(named[name] for name in ("model", "precision", "arm", "recipe", "strategy")), is_loop
+    """Return the run times of the steady calls of one kind."""
+    return [ns for series in book if series.key.kind == key.kind for ns in series.run_ns]

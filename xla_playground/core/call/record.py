@@ -293,6 +293,18 @@ class Record(Frozen):
         return tuple(sequence.new_tokens for sequence in self.sequences)
 
     @property
+    def steps(self) -> int:
+        """Return how many tokens the longest sequence got: so many steps the decode loop made.
+
+        Sequences grow side by side, but the windows of a recording one after the other.
+        """
+        longest: dict[int, int] = {}
+        for sequence in self.sequences:
+            run = sequence.prompt_index if self.request.audio else 0
+            longest[run] = max(longest.get(run, 0), sequence.new_tokens)
+        return sum(longest.values())
+
+    @property
     def ended_by(self) -> tuple[EndedBy | None, ...]:
         """Return the reason why each sequence ended, see ``Sequence.ended_by``."""
         return tuple(sequence.ended_by for sequence in self.sequences)

@@ -66,6 +66,13 @@ class SpecializationKey(Frozen):
         return None if value is None else int(value)
 
     @property
+    def kind(self) -> tuple[object, ...]:
+        """Return what is equal for keys whose calls cost about the same per token."""
+        is_loop = self.capacity is not None  # the fast recipe of 0.1.0 had other loops
+        strategy = dict(self.options)["strategy"]
+        return self.model, self.precision, self.arm, self.recipe, strategy, is_loop
+
+    @property
     def program(self) -> str:
         """Return the program of the key: ``DECODE``, ``CHUNK``, ``ENCODE`` or ``SCORE``."""
         strategy = dict(self.options)["strategy"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import statistics
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from ..call.record import Cache, Record, Status
 
 #: The 95th percentile of fewer calls says little more than the slowest one does.
 LEAST_FOR_P95 = 20
@@ -48,3 +51,17 @@ def summarize(run_ns: Sequence[int]) -> LatencySummary | None:
     return LatencySummary(
         len(run_ns), float(median), float(p95), float(ordered[0]), float(ordered[-1])
     )
+
+
+def ns_per_token(records: Iterable[Record]) -> float | None:
+    """Return the time in which a steady call adds a token to each sequence, in ns, the median.
+
+    ``None`` if no call of ``records`` is a steady one that made tokens.
+    """
+    times = [
+        record.run_ns / record.steps
+        for record in records
+        if record.status is Status.COMPLETED and record.cache is Cache.MEMORY
+        if record.run_ns is not None and record.steps and not record.ran_beside_build
+    ]
+    return statistics.median(times) if times else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -84,20 +83,6 @@ class Series:
     def uses(self) -> int:
         """Return the number of completed calls."""
         return len(self.first_ns) + len(self.loaded_ns) + len(self.calls) + self.disturbed
-
-    def ns_per_token(self) -> float | None:
-        """Return the time in which a steady call adds a token to each sequence, in ns, the median.
-
-        Only calls in which every sequence was cut at the limit count if there are any: they take as
-        many steps as each sequence has tokens. In others, sequences have their mean length.
-        """
-        options = dict(self.key.options)
-        sequences = self.key.batch * int(options.get("num_return_sequences", 1))
-        runs = [run for run in self.runs if run.new_tokens]
-        runs = [run for run in runs if run.is_cut] or runs
-        if not runs:
-            return None
-        return statistics.median(run.run_ns * sequences / run.new_tokens for run in runs)
 
     def steady(self, last: int = 0) -> LatencySummary | None:
         """Summarize the run times of the steady calls, ``None`` if there are none yet.

@@ -38,7 +38,7 @@ class WarmUps(QObject):
         run.progress_changed.connect(self._on_progress_changed)
         run.ended.connect(self._on_ended)
         session.measurements.running_changed.connect(run.pause)
-        session.measurements.changed.connect(self._look_again)
+        session.measurements.running_changed.connect(self._look_again)
         session.planner.plan_changed.connect(self._look_again)
         for model_changed in (session.choice.chosen, session.choice.changed):
             model_changed.connect(self._look_again)

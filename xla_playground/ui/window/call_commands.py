@@ -81,7 +81,7 @@ class CallCommands(QObject):
         session.log.call_selected.connect(self._show_what_can_be_done)
         session.log.history_cleared.connect(self._show_what_can_be_done)
         session.runner.busy_changed.connect(self._show_what_can_be_done)
-        session.measurements.changed.connect(self._show_what_can_be_done)
+        session.measurements.running_changed.connect(self._show_what_can_be_done)
         session.sessions.changed.connect(self._show_what_can_be_done)
         self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)

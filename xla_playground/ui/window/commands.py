@@ -86,7 +86,7 @@ class Commands(QObject):
         panels.padding.advice_asked.connect(self._on_advice_asked)
         panels.input.takes_changed.connect(self._on_takes_changed)
         session.runner.busy_changed.connect(self._on_busy_changed)
-        session.measurements.changed.connect(self._on_busy_changed)
+        session.measurements.running_changed.connect(self._on_busy_changed)
         session.runner.refused.connect(self._on_run_refused)
         TermLinks(self._title("glossary"), window)
         self._run_tooltip, self._invalid = actions["run"].toolTip(), ""

@@ -77,7 +77,7 @@ class ClaimsPage(QWidget):
         self._detail.repeat_button.clicked.connect(self._on_repeat_clicked)
         self._view.selectionModel().currentRowChanged.connect(self._on_row_changed)
         runner.busy_changed.connect(self._show_enabled)
-        measurements.changed.connect(self._show_enabled)
+        measurements.running_changed.connect(self._show_enabled)
         run.progress_changed.connect(self._show_progress)
         run.measured.connect(self._show_rows)
         run.ended.connect(partial(self._strip.show_sentence, ""))

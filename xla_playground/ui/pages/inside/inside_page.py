@@ -11,6 +11,7 @@ from ....bridge.background import Background
 from ....bridge.inside.machine_run import MachineRun
 from ....core.call.record import Cache
 from ....core.call.specialization import SpecializationKey
+from ....core.history.latency import ns_per_token
 from ....core.inside.machine import read_limits
 from ....core.paths import machine_path
 from ...state.call_log import CallLog
@@ -23,8 +24,8 @@ from ...tables.rows_view import RowsView
 from ...text.plain_text import tooltip_of
 from .difference_text import difference_text
 from .inside_figures import FigureRow, figure_rows, limit_text, reasons_text
-from .latest_request import latest_request
 from .looks_bar import LooksBar
+from .own_calls import latest_request, steady_records
 from .profile_view import ProfileView
 from .program_text import module_in
 from .program_view import ProgramView
@@ -95,7 +96,7 @@ class InsidePage(QWidget):
         inspections.profile_refused.connect(self._on_profile_refused)
         inspections.asked_changed.connect(self._show_state)
         specializations.changed.connect(self._on_specializations_changed)
-        measurements.changed.connect(self._on_specializations_changed)
+        measurements.running_changed.connect(self._on_specializations_changed)
         machine.running_changed.connect(self._show_state)
         machine.finished.connect(self._show_limits)
         machine.cancelled.connect(self._show_limits)
@@ -214,8 +215,7 @@ class InsidePage(QWidget):
 
     def _ns_per_token(self, key: SpecializationKey) -> float | None:
         """Return what a token of each sequence takes in a steady call, the median, in ns."""
-        series = self._log.own.book.get(key)
-        return None if series is None else series.ns_per_token()
+        return ns_per_token(steady_records(self._log, key))
 
     @Slot(object, str)
     def _on_refused(self, key: SpecializationKey, sentence: str) -> None:

@@ -74,7 +74,7 @@ class LooksBar(QWidget):
         self._timer.timeout.connect(self.ticked)
         self._measure.clicked.connect(self._on_measure)
         runner.busy_changed.connect(self._show_measure)
-        measurements.changed.connect(self._show_measure)
+        measurements.running_changed.connect(self._show_measure)
         self._show_measure()
 
     def show_sentence(self, sentence: str) -> None:

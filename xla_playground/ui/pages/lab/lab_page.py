@@ -89,7 +89,7 @@ class LabPage(QWidget):
         self._pane.edit.run_asked.connect(self._start.click)
         self._cancel.clicked.connect(self._on_cancel_clicked)
         runner.busy_changed.connect(self._show_enabled)
-        measurements.changed.connect(self._show_enabled)
+        measurements.running_changed.connect(self._show_enabled)
         run.progress_changed.connect(self._on_progress)
         run.finished.connect(self._on_finished)
         run.failed.connect(self._strip.show_sentence)

@@ -125,7 +125,7 @@ class LessonsPage(QWidget):
         self._leave.clicked.connect(self._on_leave_clicked)
         player.changed.connect(self._show)
         player.settings_asked.connect(self._show_what_can_be_done)
-        for changed in (runner.busy_changed, measurements.changed):
+        for changed in (runner.busy_changed, measurements.running_changed):
             changed.connect(self._show_what_can_be_done)
         lab.progress_changed.connect(self._on_lab_progress)
         lab.finished.connect(self._on_lab_finished)

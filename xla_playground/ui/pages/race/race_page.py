@@ -89,7 +89,7 @@ class RacePage(QWidget):
         self._torch.changed.connect(self._on_chosen)
         self._runs.currentIndexChanged.connect(self._on_chosen)
         runner.busy_changed.connect(self._show_enabled)
-        measurements.changed.connect(self._show_enabled)
+        measurements.running_changed.connect(self._show_enabled)
         race.progress_changed.connect(self._on_progress)
         race.finished.connect(self._on_finished)
         race.cancelled.connect(self._on_cancelled)

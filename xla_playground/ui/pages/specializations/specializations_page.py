@@ -126,7 +126,7 @@ class SpecializationsPage(QWidget):
         self._inside.triggered.connect(self._on_inside)
         self._inside_button.clicked.connect(self._inside.trigger)
         self._view.selectionModel().selectionChanged.connect(self._show_inside)
-        measurements.changed.connect(self._show_inside)
+        measurements.running_changed.connect(self._show_inside)
         self._warm_up.clicked.connect(warm_ups.ask)
         warm_ups.allowed_changed.connect(self._show_warm_up)
         self._entries.clicked.connect(self._on_entries_clicked)

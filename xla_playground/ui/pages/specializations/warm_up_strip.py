@@ -60,7 +60,7 @@ class WarmUpStrip(QWidget):
     @Slot(bool)
     def _on_paused(self, is_paused: bool) -> None:
         if is_paused:
-            self._text.setText(self.tr("the warm-up waits for the race"))
+            self._text.setText(self.tr("the warm-up waits for the end of a measurement"))
         else:
             self._on_started()
 

@@ -14,11 +14,9 @@ class Measurements(QObject):
     """Says why something else may not run now.
 
     *Signals:*
-        changed (): a measurement began or ended.
-        running_changed (bool): the same, with whether one runs.
+        running_changed (bool): a measurement began or ended.
     """
 
-    changed = Signal()
     running_changed = Signal(bool)
 
     def __init__(
@@ -37,7 +35,6 @@ class Measurements(QObject):
     @Slot(bool)
     def _on_running_changed(self, is_running: bool) -> None:
         self.running_changed.emit(is_running)
-        self.changed.emit()
 
     def problem(self, own: QObject | None = None) -> str:
         """Return why nothing may run beside a measurement other than ``own``; empty if none is."""

@@ -94,7 +94,8 @@ class NoticeBanner(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._timer.start(_SHORTEST_MS // 2)
+        if not self.isHidden():  # as it is if the click that dismissed it ends here
+            self._timer.start(_SHORTEST_MS // 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -130,7 +130,7 @@ class StatusBar(QStatusBar):
     def _on_warm_up_paused(self, is_paused: bool) -> None:
         self._on_warm_up_started()
         if is_paused:
-            self._warm_up.setText(self.tr("warm-up: waits for the race"))
+            self._warm_up.setText(self.tr("warm-up: waits for a measurement"))
 
     @Slot(object)
     def _on_warm_up_changed(self, progress: WarmUpProgress) -> None:
