@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.fakes import GPT2, FakeEngine
@@ -28,6 +28,20 @@ def test_notices_wait_for_each_other(window: Opened) -> None:
     assert banner.isHidden()
     QApplication.sendEvent(banner, QEvent(QEvent.Type.Leave))  # it went from under the pointer
     assert not banner._timer.isActive()
+
+
+def test_no_page_covers_a_notice(window: Opened) -> None:
+    window.window.resize(1280, 800)
+    window.session.notices.add("The settings were reset.")
+    banner = window.find(NoticeBanner, "notice_banner")
+    for dock in window.window.parts.docks.pages():
+        window.window.parts.docks.bring_up(dock.objectName().removesuffix("_dock"))
+        window.qtbot.waitUntil(dock.isVisible)
+        QCoreApplication.processEvents()
+        for point in (banner.geometry().topLeft(), banner.geometry().center()):
+            seen = window.window.childAt(point)
+            assert seen is not None
+            assert seen is banner or banner.isAncestorOf(seen), dock.objectName()
 
 
 def test_a_long_notice_fits_the_window(window: Opened) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QEnterEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from ...state.notices import Notices
 from ...style.icons import icon
@@ -51,6 +51,8 @@ class NoticeBanner(QFrame):
         notices.added.connect(self._on_notice_added)
         self._area = parent
         parent.installEventFilter(self)
+        for dock in parent.findChildren(QDockWidget):
+            dock.installEventFilter(self)
         self._show_first()  # what a window in another language had not shown to its end
 
     @Slot()
@@ -84,8 +86,10 @@ class NoticeBanner(QFrame):
         self._timer.start(max(_SHORTEST_MS, len(sentence) * _MS_PER_CHARACTER))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if watched is self._area and event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() == QEvent.Type.ZOrderChange:  # a page came to the front
+            self.raise_()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
