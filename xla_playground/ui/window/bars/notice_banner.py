@@ -88,8 +88,10 @@ class NoticeBanner(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._area and event.type() == QEvent.Type.Resize:
             self._place()
-        elif event.type() == QEvent.Type.ZOrderChange:  # a page came to the front
-            self.raise_()
+        elif event.type() == QEvent.Type.ZOrderChange:
+            # A page came to the front. It selects its tab only where it is the topmost
+            # child as it handles this event, so the banner is raised after it.
+            QTimer.singleShot(0, self, self.raise_)
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
