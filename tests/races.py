@@ -7,11 +7,11 @@ import sys
 from xla_playground.core.comparison.race_report import (
     RaceBreakEven,
     RaceDone,
-    RaceMessage,
     RaceProgress,
     RaceReport,
     RaceRow,
 )
+from xla_playground.core.frozen import Frozen
 from xla_playground.core.messages.message import untyped
 
 PROGRESS = RaceProgress(lane="xla-fast", calls=2, of=6, left_s=12.4)
@@ -80,7 +80,7 @@ CANCELLED = REPORT.model_copy(update={"is_cancelled": True, "rows": REPORT.rows[
 )
 
 
-def script(*messages: RaceMessage, then: str = "") -> list[str]:
+def script(*messages: Frozen, then: str = "") -> list[str]:
     """The command of a child that reads its order and prints messages."""
     lines = [f"print({message.model_dump_json()!r}, flush=True)" for message in messages]
     code = "\n".join(("import json, sys", "order = json.loads(sys.stdin.readline())", *lines, then))

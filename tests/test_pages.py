@@ -193,3 +193,30 @@ def test_the_lowest_versions_are_allowed_and_not_above_the_locked_ones() -> None
         assert Version(lowest[name]) <= Version(locked[name])
         assert locked[name] in requirement.specifier
     assert script["tools"]().keys() >= {"pytest", "pytest-qt", "hypothesis"}
+
+
+# ------------------------------------------------------------------ decisions and files
+
+
+def test_the_index_of_decisions_has_each_with_its_title() -> None:
+    folder = ROOT / "docs" / "decisions"
+    index = text_of(folder / "README.md")
+    listed = re.findall(r"^\| \[(\d+)\]\((.+)\) \| (.+) \|$", index, re.MULTILINE)
+    titles = {path.name: text_of(path).splitlines()[0] for path in sorted(folder.glob("0*.md"))}
+    assert [name for _, name, _ in listed] == list(titles)
+    assert [f"# {number}. {title}" for number, _, title in listed] == list(titles.values())
+
+
+def test_the_files_that_a_page_shows_are_read(tmp_path: Path) -> None:
+    from xla_playground.bench.sessions.session_script import read_script
+    from xla_playground.bench.sides import text_model
+    from xla_playground.core.lab.source import read_lab
+
+    page = text_of(ROOT / "docs" / "files.md")
+    (lab,) = re.findall(r"```python\n(.+?)```", page, re.DOTALL)
+    assert [one.name for one in read_lab(lab).inputs] == ["q", "k", "scale"]
+    (script,) = re.findall(r"```json\n(.+?)```", page, re.DOTALL)
+    path = tmp_path / "script.json"
+    path.write_text(script, "utf-8")
+    requests = read_script(path, text_model("playground-gpt2"))
+    assert [request.options.strategy for request in requests] == ["greedy", "beam"]

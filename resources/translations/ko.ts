@@ -2375,12 +2375,15 @@
     <name>MachineRun</name>
     <message>
         <source>Measuring could not be started ({0}).</source>
-        <extracomment>What a cancelled measurement has to end its own child.</extracomment>
         <translation>측정을 시작할 수 없습니다({0}).</translation>
     </message>
     <message>
-        <source>Nothing was measured (exit code {0}): {1}</source>
-        <translation>측정하지 못했습니다(종료 코드 {0}): {1}</translation>
+        <source>Nothing was measured: {0}</source>
+        <translation>측정하지 못했습니다: {0}</translation>
+    </message>
+    <message>
+        <source>The measurement ended without a word (exit code {0}): see the log.</source>
+        <translation>측정이 아무 말 없이 끝났습니다(종료 코드 {0}). 로그를 보세요.</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from ..bridge.engine_thread import EngineThread
-from ..bridge.inside.machine_run import MachineRun
 from ..bridge.lab.lab_run import LabRun
 from ..bridge.measuring.claims_run import ClaimsRun
+from ..bridge.measuring.machine_run import MachineRun
 from ..bridge.measuring.race_run import RaceRun
 from ..bridge.parity.parity_run import ParityRun
 from ..core.engine.engine import Engine

@@ -45,13 +45,14 @@ from xla_playground.ui.pages.inside.program_text import ProgramText
 from xla_playground.ui.pages.inside.program_view import ProgramView
 from xla_playground.ui.tables.rows_view import RowsView
 
-#: Writes the file of ``bench machine`` without measuring.
+#: Writes the file of a measurement without measuring.
 WRITES_LIMITS = """
 from datetime import UTC, datetime
-from xla_playground.core.inside.machine import MachineLimits, write_limits
+from xla_playground.core.inside.machine import MachineDone, MachineLimits, write_limits
 from xla_playground.core.paths import machine_path
 write_limits(machine_path(), MachineLimits(
     device="CPU", bytes_per_s=2e10, flops_per_s=1e12, measured_at=datetime.now(UTC)))
+print(MachineDone().model_dump_json())
 """
 
 

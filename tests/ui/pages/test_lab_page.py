@@ -169,6 +169,16 @@ def test_a_run_is_cancelled_and_the_next_one_can_start(lab: Lab) -> None:
     assert one.action("run").isEnabled()
 
 
+def test_a_run_just_after_the_idle_process_was_ended(lab: Lab) -> None:
+    one = lab(script(REPORT, then="sys.stdin.read()"))
+    run = lab_run(one)
+    with one.qtbot.waitSignal(run.finished):
+        one.click("lab_run")
+    run._idle.timeout.emit()
+    with one.qtbot.waitSignal(run.finished):
+        one.click("lab_run")
+
+
 def test_a_process_that_ends_is_a_sentence(lab: Lab) -> None:
     one = lab([sys.executable, "-c", "import sys; sys.exit('no such luck')"])
     with one.qtbot.waitSignal(lab_run(one).failed) as caught:

@@ -62,7 +62,7 @@ class LabRun(QObject):
         self._process.errorOccurred.connect(self._on_error)
         self._process.finished.connect(self._on_finished)
         self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
-        self._idle.timeout.connect(self._process.closeWriteChannel)
+        self._idle.timeout.connect(self._kill)
 
     def start(self, order: LabOrder) -> None:
         """Run a file; does nothing if one is running."""
@@ -94,6 +94,11 @@ class LabRun(QObject):
         """Kill the process, for good: the window closes."""
         self._is_stopped = True
         self._idle.stop()
+        self._kill()
+
+    @Slot()
+    def _kill(self) -> None:
+        """Kill the process and wait for its end, so that no order goes to one that is ending."""
         if self._process.state() is not QProcess.ProcessState.NotRunning:
             self._process.kill()
             self._process.waitForFinished(_KILL_WAIT_MS)

@@ -6,11 +6,13 @@ import logging
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from ..files.replace_file import replace_file
 from ..frozen import Frozen
+from ..messages.message import Message
 
 logger = logging.getLogger(__name__)
 
@@ -18,10 +20,33 @@ logger = logging.getLogger(__name__)
 COMMAND = "xla-playground bench machine"
 
 
-def measure_command() -> list[str]:
+class MachineOrder(Frozen):
+    """What the measuring process reads from stdin: measure."""
+
+    kind: Literal["measure"] = "measure"
+
+
+class MachineDone(Frozen):
+    """The last message of a measurement: the file has new limits."""
+
+    kind: Literal["done"] = "done"
+
+
+class MachineError(Frozen):
+    """The last message of a measurement that failed."""
+
+    kind: Literal["error"] = "error"
+    message: Message
+
+
+MachineMessage = Annotated[MachineDone | MachineError, Field(discriminator="kind")]
+MACHINE_MESSAGES: TypeAdapter[MachineMessage] = TypeAdapter(MachineMessage)
+
+
+def machine_command() -> list[str]:
     """Return the command of a process that measures this machine."""
     # -P: the folder that the program happens to run in must not shadow its modules
-    return [sys.executable, "-P", "-m", "xla_playground", "bench", "machine", "--json"]
+    return [sys.executable, "-P", "-m", "xla_playground.bench.children.machine_process"]
 
 
 class MachineLimits(Frozen):

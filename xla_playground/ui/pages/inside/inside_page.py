@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from ....bridge.background import Background
-from ....bridge.inside.machine_run import MachineRun
+from ....bridge.measuring.machine_run import MachineRun
 from ....core.call.record import Cache
 from ....core.call.specialization import SpecializationKey
 from ....core.history.latency import ns_per_token

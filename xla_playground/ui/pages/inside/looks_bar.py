@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from ....bridge.inside.machine_run import MachineRun
+from ....bridge.measuring.machine_run import MachineRun
 from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
 from ...widgets.elided_label import ElidedLabel

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ....bridge.inside.machine_run import MachineRun
 from ....bridge.lab.lab_run import LabRun
 from ....bridge.measuring.claims_run import ClaimsRun
+from ....bridge.measuring.machine_run import MachineRun
 from ....bridge.measuring.race_run import RaceRun
 
 

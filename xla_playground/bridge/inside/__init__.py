@@ -1,1 +1,0 @@
-"""Processes that look at the machine beside the engine."""
