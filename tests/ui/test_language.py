@@ -184,8 +184,12 @@ def test_a_race_goes_on_in_another_language(
         one.click("race_button")
     one.window.parts.actions.menus["view"].aboutToShow.emit()
     assert one.find(QMenu, "language_menu").isEnabled()
+    before = one.text("race_text")
     choose(one, "ko")
     assert race.is_running
+    assert one.text("race_text")
+    choose(one, "en")
+    assert one.text("race_text") == before
     assert not one.find(QAbstractButton, "race_button").isEnabled()
     with one.qtbot.waitSignal(race.finished):
         one.click("cancel_race_button")

@@ -13,6 +13,7 @@ from ...core.lab.report import (
     LAB_MESSAGES,
     LabCancel,
     LabOrder,
+    LabProgress,
     LabReport,
     lab_command,
 )
@@ -30,6 +31,7 @@ class LabRun(QObject):
     *Attributes:*
         is_running: from ``start`` until ``finished`` or ``failed``.
         order: what runs, or ran last; ``None`` before the first.
+        progress: what runs now; ``None`` before the process says so.
         report: what came of that, ``None`` before its end.
         forecasts: what the runs taught.
 
@@ -52,6 +54,7 @@ class LabRun(QObject):
         self.is_running = False
         self._command = command
         self.order: LabOrder | None = None
+        self.progress: LabProgress | None = None
         self.report: LabReport | None = None
         self.forecasts = LabForecasts()
         self._is_cancelled = self._is_stopped = self._is_ready = False
@@ -69,7 +72,8 @@ class LabRun(QObject):
         if self.is_running or self._is_stopped:
             return
         self._idle.stop()
-        self.order, self.report, self._is_cancelled = order, None, False
+        self.order, self.progress, self.report = order, None, None
+        self._is_cancelled = False
         self.is_running = True
         self.running_changed.emit(True)
         if self._process.state() is QProcess.ProcessState.NotRunning:
@@ -117,6 +121,7 @@ class LabRun(QObject):
             else:
                 self._is_ready = self._is_ready or message.what != "TensorFlow"
                 if not self._is_cancelled:
+                    self.progress = message
                     self.progress_changed.emit(message)
 
     @Slot()

@@ -23,6 +23,7 @@ class RaceRun(MeasuringChild):
 
     *Attributes:*
         report: of the latest race that measured something, ``None`` before the first.
+        progress: how far the race is; ``None`` before its first call.
 
     *Signals:*
         progress_changed (RaceProgress): how far it is.
@@ -37,13 +38,14 @@ class RaceRun(MeasuringChild):
     ) -> None:
         super().__init__("race", command, parent)
         self.report: RaceReport | None = None
+        self.progress: RaceProgress | None = None
         self._last: RaceDone | RaceError | None = None
 
     def start(self, order: RaceOrder) -> None:
         """Run the race; does nothing if one is running."""
         if self.is_running or self.is_stopped:
             return
-        self._last = None
+        self._last = self.progress = None
         self.give(order)
 
     def take_line(self, line: bytes) -> None:
@@ -51,6 +53,7 @@ class RaceRun(MeasuringChild):
         if not isinstance(message, RaceProgress):
             self._last = message
         elif not self.is_cancelled:
+            self.progress = message
             self.progress_changed.emit(message)
 
     def start_problem(self, why: str) -> str:

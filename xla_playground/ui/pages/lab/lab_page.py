@@ -98,6 +98,8 @@ class LabPage(QWidget):
             self._results.show_report(run.report)
         elif run.is_running:
             self._strip.begin(self.tr("running …"))
+            if run.progress is not None:
+                self._on_progress(run.progress)
 
     def stop(self) -> None:
         """Keep the code: the window closes."""

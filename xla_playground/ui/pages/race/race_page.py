@@ -97,6 +97,10 @@ class RacePage(QWidget):
         self._show_enabled()
         if race.report is not None:  # the window was made again, in another language
             self._on_finished(race.report)
+        if race.is_running:
+            self._show_start()
+            if race.progress is not None:
+                self._on_progress(race.progress)
 
     def focus_button(self) -> None:
         """Give the keyboard to the button that begins a race."""
@@ -147,7 +151,7 @@ class RacePage(QWidget):
             self._form.show_problem(error)
             self._strip.show_sentence(error.sentence)
             return
-        self._strip.begin(self.tr("starting, once the engine is at rest …"))
+        self._show_start()
         chosen = self._chosen()
         self._race.start(
             RaceOrder(
@@ -157,6 +161,9 @@ class RacePage(QWidget):
                 torch_python=chosen.torch_python,
             )
         )
+
+    def _show_start(self) -> None:
+        self._strip.begin(self.tr("starting, once the engine is at rest …"))
 
     def _chosen(self) -> RaceSettings:
         return RaceSettings(
