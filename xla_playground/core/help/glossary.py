@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 
 from .pages import anchor_of
@@ -56,18 +57,24 @@ def glossary_html(entries: Sequence[Entry], known: Sequence[Entry]) -> str:
 def mentions(text: str, links: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Return where words that have entries stand in ``text``: start, end and anchor of each.
 
-    Whole words count, plurals included. A particle may follow a word directly, as in Korean.
+    Whole words count, plurals and forms as ``traced`` included. A particle may follow a word
+    directly, as in Korean.
     """
     if not links:
         return []
-    words = sorted(links, key=len, reverse=True)
-    forms = "|".join(f"({_forms(word)})" for word in words)  # a group for each word
-    pattern = re.compile(rf"(?<![\w<>/-])(?:{forms})(?!{_LETTER}|[<>-])", re.IGNORECASE)
+    words = tuple(links)
     return [
         (match.start(), match.end(), links[words[match.lastindex - 1]])
-        for match in pattern.finditer(text)
+        for match in _pattern(words).finditer(text)
         if match.lastindex is not None
     ]
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern with a group for each word."""
+    forms = "|".join(f"({_forms(word)})" for word in words)
+    return re.compile(rf"(?<![\w<>/-])(?:{forms})(?!{_LETTER}|[<>-])", re.IGNORECASE)
 
 
 def linked_html(text: str, known: Sequence[Entry]) -> str:
@@ -84,23 +91,26 @@ def linked_html(text: str, known: Sequence[Entry]) -> str:
 
 
 def term_links(known: Sequence[Entry]) -> dict[str, str]:
-    """Return the anchor of each word that has an entry; an entry may have several words."""
+    """Return the anchor of each word that has an entry, the longest word first.
+
+    An entry may have several words.
+    """
     links: dict[str, str] = {}
     for entry in known:
-        for term in entry.term.split(", "):
-            word = re.sub(r"\s*\(.*\)", "", term).casefold()
+        for term in re.sub(r"\s*\(.*\)", "", entry.term).split(", "):
+            word = term.casefold()
             if len(word) >= (_LEAST_LETTERS if word.isascii() else 2):
                 links[word] = anchor_of(entry.term)
-    return links
+    return dict(sorted(links.items(), key=lambda link: len(link[0]), reverse=True))
 
 
 def _forms(word: str) -> str:
-    """Return a pattern of a word and its plural; Korean has none."""
+    """Return a pattern of a word, its plural and, after an e, its past; Korean has neither."""
     if not word[-1].isascii():
         return re.escape(word)
     if word.endswith("y"):
         return f"{re.escape(word[:-1])}(?:ys?|ies)"
-    return f"{re.escape(word)}(?:e?s)?"
+    return f"{re.escape(word)}(?:{'[ds]' if word.endswith('e') else 'e?s'})?"
 
 
 def _linked(entry: Entry, links: dict[str, str]) -> str:

@@ -32,7 +32,8 @@ from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.export_button import ExportButton
-from ..widgets.plain_label import WrappedLabel, make_selectable
+from ..widgets.plain_label import make_selectable
+from ..widgets.terms_label import TermsLabel
 from .captions import (
     details_of,
     growing_details_of,
@@ -91,7 +92,7 @@ class OutputPanel(QWidget):
         self._answer = ElidedLabel("", self)
         self._answer.setObjectName("output_answer")
         self._answer.setAccessibleName(self.tr("What the specialization of this call costs"))
-        self._details = WrappedLabel("", self)
+        self._details = TermsLabel("", self)
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         make_selectable(self._details, by_tab=True)

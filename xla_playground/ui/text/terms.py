@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import (
     QGuiApplication,
     QTextBlock,
@@ -11,13 +13,21 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from ...core.help.glossary import SCHEME, glossary_entries, linked_html, mentions, term_links
+from ...core.help.glossary import (
+    SCHEME,
+    Entry,
+    glossary_entries,
+    linked_html,
+    mentions,
+    term_links,
+)
 from ...core.help.pages import Page, page_text
+from ...core.messages.message import language
 
 
 def with_terms(text: str) -> str:
     """Return plain text as HTML whose terms lead to the glossary."""
-    return linked_html(text, glossary_entries(page_text(Page.GLOSSARY)))
+    return linked_html(text, _entries(language()))
 
 
 def link_terms(document: QTextDocument) -> None:
@@ -25,7 +35,7 @@ def link_terms(document: QTextDocument) -> None:
 
     Headings, code and what is a link already stay as they are.
     """
-    links, seen = term_links(glossary_entries(page_text(Page.GLOSSARY))), set[str]()
+    links, seen = term_links(_entries(language())), set[str]()
     block = document.begin()
     while block.isValid():
         if not block.blockFormat().headingLevel():
@@ -34,6 +44,11 @@ def link_terms(document: QTextDocument) -> None:
                     seen.add(anchor)
                     _link(QTextCursor(block), block.position() + start, end - start, anchor)
         block = block.next()
+
+
+@cache
+def _entries(code: str) -> tuple[Entry, ...]:
+    return glossary_entries(page_text(Page.GLOSSARY, code))
 
 
 def _is_plain(block: QTextBlock, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ from ...state.engine_watch import EngineWatch
 from ...state.form import Form
 from ...state.planner import Planner
 from ...state.runner import Runner
-from ...widgets.plain_label import PlainLabel, WrappedLabel, make_selectable
+from ...widgets.plain_label import PlainLabel, make_selectable
+from ...widgets.terms_label import TermsLabel
 
 #: A progress bar repaints at once at every value, which takes up to 30 ms.
 PROGRESS_S = 0.1
@@ -61,7 +62,7 @@ class ForecastLine(QWidget):
         self._key.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._key.setToolTip(self._mark.toolTip())
         self._key.hide()
-        self._text = WrappedLabel("", self)
+        self._text = TermsLabel("", self)
         self._text.setObjectName("forecast_text")
         make_selectable(self._text, by_tab=True)
         self._text.setAccessibleName(self.tr("Forecast of the next call"))

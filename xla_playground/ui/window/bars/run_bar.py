@@ -13,9 +13,9 @@ from ....core.call.request import Arm, Recipe
 from ....core.window.settings import REPEAT_RANGE, Settings
 from ...style.icons import icon
 from ...text.plain_text import without_key
-from ...widgets.plain_label import PlainLabel
 from ...widgets.segmented_switch import Choice, SegmentedSwitch
 from ...widgets.spin_boxes import IntegerSpinBox
+from ...widgets.terms_label import TermsLabel
 from .forecast_line import ForecastLine
 
 #: Characters of the forecast for which there is room beside the controls.
@@ -206,8 +206,8 @@ class RunToolBar(QToolBar):
         self.addWidget(bar)
 
 
-def _caption(text: str, control: QWidget) -> PlainLabel:
-    label = PlainLabel(text, control.parentWidget())
+def _caption(text: str, control: QWidget) -> TermsLabel:
+    label = TermsLabel(text, control.parentWidget())
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setToolTip(control.accessibleName())
     label.setBuddy(control)
