@@ -59,6 +59,7 @@ def run(script: str, *arguments: str, home: Path, **variables: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert "Compiled" not in done.stderr  # TensorFlow's report, also of what is built at the end
     return done.stdout
 
 

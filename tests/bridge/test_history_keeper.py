@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -116,8 +117,7 @@ def test_numbers_that_another_window_took_meanwhile(qtbot: QtBot, path: Path) ->
         other.execute(f"INSERT INTO calls VALUES ({marks})", (2, *row[1:]))
         other.execute("INSERT INTO records SELECT 2, record FROM records")
     qtbot.waitUntil(lambda: history.unsaved_calls == 0, timeout=10_000)
-    qtbot.waitUntil(lambda: bool(numbers))
-    assert {old: new for found in numbers for old, new in found.items()} == {2: 3, 3: 4}
+    qtbot.waitUntil(lambda: dict(chain(*map(dict.items, numbers))) == {2: 3, 3: 4})
     assert history.record(3).request.prompts == ("second",)
     assert history.record(4).request.prompts == ("third",)
     keeper.close()

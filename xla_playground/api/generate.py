@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import functools
 import os
 import threading
 import time
@@ -11,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
-from weakref import WeakSet
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +24,6 @@ from ..engine.failure import as_engine_failure
 from ..engine.loops.decoders import Decoder
 from ..engine.loops.selection.rules import Rules
 from ..engine.platform.prepared_import import staging_of_import
-from ..engine.programs.build_behind import BuildBehind
 from ..engine.programs.builder import ProgramBuilder
 from ..engine.protocols.tensorflow import TensorFlow
 from ..engine.recipe.outcome import Outcome
@@ -48,7 +44,6 @@ _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY)
 _MAX_PROGRAMS = 64
 
 #: Builds that may still run when the interpreter ends, which must not end during a compile.
-_builds: WeakSet[BuildBehind] = WeakSet()
 
 
 def fast_generate(
@@ -150,8 +145,6 @@ class FastGenerate:
         )
         self._fast = FastCalls(tf, self._builder)
         self._calls = Calls(info, model, precision, self.capacities, rules)
-        _builds.add(self._fast.behind)
-        _wait_at_exit()
 
     def __call__(self, input_ids: Any, attention_mask: Any = None, **arguments: Any) -> Any:
         """Return token ids, a tensor int32 of shape (prompts × ``num_return_sequences``, length).
@@ -298,7 +291,7 @@ class FastGenerate:
             start = time.perf_counter_ns()
             found, outcome = self._next(call, blocks, bool(shown.is_growing.any()))
         assert outcome is not None
-        self._fast.behind.start(traces_first=True)
+        self._fast.behind.start(in_script=True)
         self.last = Timings.of(outcome, spent_ns + time.perf_counter_ns() - start)
 
     def _next(
@@ -350,20 +343,3 @@ def _as_value_error() -> Iterator[None]:
         yield
     except (RequestError, CheckpointError) as error:
         raise InvalidArgument(error.message) from None
-
-
-@functools.cache
-def _wait_at_exit() -> None:
-    """Wait for a compile that has begun before the interpreter ends, and start no other one.
-
-    It is registered after TensorFlow's import, so that it runs before the exit functions of
-    TensorFlow and of the folder for executables.
-    """
-    atexit.register(_close_builds)
-
-
-def _close_builds() -> None:
-    for build in list(_builds):
-        build.close()
-    for build in list(_builds):
-        build.wait()

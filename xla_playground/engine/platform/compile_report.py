@@ -36,7 +36,7 @@ class CompileReport:
 
     It is complete once the block is left. A child process that was started inside the block keeps
     the pipe as its stderr: its output is passed on as long as it lives. Without a stderr nothing is
-    read.
+    read. Once the interpreter ends, what TensorFlow writes is dropped.
 
     *Attributes:*
         compiled_ns: by the name of a function, the time to compile it, in ns, or to load its
@@ -59,16 +59,21 @@ class CompileReport:
 
     def __enter__(self) -> Self:
         try:
-            self._original = os.dup(2)
+            self._original, target = os.dup(2), os.dup(2)
         except OSError:  # the process has no stderr
             return self
         read_end, self._pipe = os.pipe()
-        os.dup2(self._pipe, 2)
-        arguments = (read_end, os.dup(self._original))
         thread = threading.Thread(
-            target=self._pump, args=arguments, name="CompileReport", daemon=True
+            target=self._pump, args=(read_end, target), name="CompileReport", daemon=True
         )
-        thread.start()
+        try:
+            thread.start()
+        except RuntimeError:  # Python 3.12 starts no thread once the interpreter ends
+            for descriptor in (target, read_end, self._pipe):
+                os.close(descriptor)
+            self._pipe = os.open(os.devnull, os.O_WRONLY)
+            self._is_complete.set()
+        os.dup2(self._pipe, 2)
         return self
 
     def __exit__(

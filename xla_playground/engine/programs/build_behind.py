@@ -71,27 +71,29 @@ class BuildBehind:
         self._failed = {k for k in failed if (k.model, k.precision) != (model, precision)}
         self.wanted = None
 
-    def start(self, *, traces_first: bool = False) -> None:
+    def start(self, *, in_script: bool = False) -> None:
         """Start to build ``wanted``, unless a build is running.
 
         Args:
-            traces_first: trace before this returns, so that no patch of a trace meets the model in
-                another thread; only loading and compiling happen behind the answer.
+            in_script: the model is the user's own. It is traced before this returns, so that no
+                patch of a trace meets it in another thread; only loading and compiling happen
+                behind the answer. The interpreter waits for them before it ends.
         """
         wanted, self.wanted = self.wanted, None
         if wanted is None or self.is_running or self._is_closed:
             return
         draft = None
-        if traces_first and self._builder.is_busy:
+        if in_script and self._builder.is_busy:
             return  # a later call asks for it again
-        if traces_first:
+        if in_script:
             try:
                 draft = self._builder.draft(wanted)
             except Exception as error:  # the answer does not depend on it
                 self.give_up(wanted, error)
                 return
-        name, arguments = "BuildBehind", (wanted, draft)
-        self._thread = threading.Thread(target=self._build, args=arguments, name=name, daemon=True)
+        self._thread = threading.Thread(
+            target=self._build, args=(wanted, draft), name="BuildBehind", daemon=not in_script
+        )
         self._thread.start()
 
     def wait(self) -> None:
@@ -100,7 +102,10 @@ class BuildBehind:
             self._thread.join()
 
     def close(self) -> None:
-        """Stop a running build at its next phase, and start no other one."""
+        """Stop a running build at its next phase, and start no other one.
+
+        A build that was traced first has one phase left, and ends by itself.
+        """
         self._is_closed = True
 
     def _build(self, wanted: Wanted, draft: Draft | None) -> None:
@@ -108,7 +113,6 @@ class BuildBehind:
             if draft is None:
                 built = self._builder.build([wanted], lambda *_: None, self._check_closed)[0]
             else:
-                self._check_closed()
                 built = self._builder.finish(draft)
         except CallCancelled:
             return
