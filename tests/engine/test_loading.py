@@ -225,7 +225,8 @@ def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: A
     [
         ("gpt2", "eager", "documented"),
         ("gpt2", "graph", "fast"),
-        pytest.param("gpt2", "xla", "documented", marks=pytest.mark.slow),
+        ("gpt2", "xla", "fast"),
+        pytest.param("gpt2", "xla", "documented", marks=pytest.mark.exhaustive),
         ("t5", "eager", "documented"),
         pytest.param("t5", "graph", "fast", marks=pytest.mark.exhaustive),
         pytest.param("t5", "xla", "documented", marks=pytest.mark.exhaustive),

@@ -100,8 +100,15 @@ def test_compiled_tokens_are_those_of_pytorch(
     folder, expected = make(tmp_path, family, way), REFERENCES[family][way]["tokens"]
     assert generated(engine, folder, "xla") == expected
     assert generated(engine, folder, "graph") == expected
-    if family in ("gpt2", "bart"):
-        assert generated(engine, folder, "xla", "documented") == expected
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("family", ["gpt2", pytest.param("bart", marks=pytest.mark.exhaustive)])
+def test_tokens_of_the_documented_recipe_are_those_of_pytorch(
+    engine: XlaEngine, tmp_path: Path, family: str
+) -> None:
+    folder, expected = make(tmp_path, family, "untied"), REFERENCES[family]["untied"]["tokens"]
+    assert generated(engine, folder, "xla", "documented") == expected
 
 
 def test_an_output_layer_of_its_own_in_half_precision(engine: XlaEngine, tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ WITH_XLA_BY_COST = [
     name if name == "mistral" else pytest.param(name, marks=pytest.mark.exhaustive)
     for name in WITH_XLA
 ]
+#: The others are left to the exhaustive grid: half a minute each.
+BUNDLED = [(DEFAULT_MODEL, BEAM), ("playground-t5", GREEDY)]
 TinyModels = Callable[[str], Path]
 
 
@@ -79,7 +81,13 @@ def test_every_family(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("family", MAIN_FAMILIES)
+@pytest.mark.parametrize(
+    "family",
+    [
+        pytest.param(name, marks=pytest.mark.exhaustive) if name == "t5" else name
+        for name in MAIN_FAMILIES
+    ],
+)
 def test_without_padding(engine: XlaEngine, tiny_models: TinyModels, family: str) -> None:
     strategy = GREEDY if family == "opt" else BEAM
     values = {
@@ -97,7 +105,7 @@ def test_without_padding(engine: XlaEngine, tiny_models: TinyModels, family: str
     [
         pytest.param(
             *(name, strategy),
-            marks=[] if (name == DEFAULT_MODEL) == (strategy is BEAM) else pytest.mark.exhaustive,
+            marks=[] if (name, strategy) in BUNDLED else pytest.mark.exhaustive,
             id=f"{name} {strategy['strategy']}",
         )
         for name in bundled_names()

@@ -22,7 +22,7 @@ REFERENCE = json.loads(
     (Path(__file__).parents[1] / "data" / "whisper_prompts.json").read_text("utf-8")
 )
 ARMS = [
-    {"arm": "eager"},
+    pytest.param({"arm": "eager"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "graph"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "graph", "recipe": "fast"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "xla"}, marks=pytest.mark.slow),
