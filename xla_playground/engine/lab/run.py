@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -31,8 +32,13 @@ logger = logging.getLogger(__name__)
 
 #: An arm makes no more steady calls once they took this long, but this many at least.
 _ENOUGH_NS, _FEWEST = 3_000_000_000, 3
-#: Calls that are not counted: the first after a compile wait for memory.
-_SETTLING = 1
+#: An arm makes so many calls in a row, or calls for so long, as the loop of a script would: a call
+#: after one of another arm finds other data in the caches.
+_IN_A_ROW, _IN_A_ROW_NS = 20, 200_000_000
+#: Calls as short as this are slowed by what ran before.
+_SHORT_NS = 20_000_000
+#: A message wakes the processes that read it, which takes time from the calls.
+_PROGRESS_S = 0.2
 
 
 class LabRun:
@@ -43,6 +49,7 @@ class LabRun:
         self._file = read_lab(order.text)
         self._code = UserCode(order.name, order.folder, order.text, self._file)
         self._callers: list[Caller] = []
+        self._said = 0.0  # when the progress of the steady calls was said last
 
     def run(self) -> LabProblem | None:
         """Run everything; return why no arm could be run, ``None`` if one was.
@@ -89,19 +96,40 @@ class LabRun:
 
     def _sample(self, arms: list[Arm], caller: Caller) -> None:
         """Make the steady calls, the arms in turn; every second round goes backwards."""
-        runs = self._order.runs
-        for number in range(-_SETTLING, runs):
-            self._say(LabProgress(what="", done=max(number, 0), of=runs))
-            for arm in arms if number % 2 == 0 else reversed(arms):
-                is_enough = arm.total_ns > _ENOUGH_NS and number >= _FEWEST
-                if arm.problem is not None or is_enough:
-                    continue
+        is_forwards = True
+        while waiting := [arm for arm in arms if arm.problem is None and not self._is_done(arm)]:
+            for arm in waiting if is_forwards else reversed(waiting):
                 try:
-                    arm.sample(caller)
+                    for _ in self._samples_in_a_row(arm, caller):
+                        self._say_progress(arms)
                 except (Exception, SystemExit) as error:
                     arm.problem = self._problem(error)
-                if number < 0:
-                    arm.samples_ns.clear()
+            is_forwards = not is_forwards
+
+    def _samples_in_a_row(self, arm: Arm, caller: Caller) -> Iterator[None]:
+        """Make steady calls of one arm one by one; the first after another arm's does not count."""
+        samples = arm.samples_ns
+        if not samples or samples[-1] < _SHORT_NS:
+            arm.sample(caller)
+            samples.pop()
+        end = time.perf_counter_ns() + _IN_A_ROW_NS
+        for _ in range(_IN_A_ROW):
+            yield
+            arm.sample(caller)
+            if self._is_done(arm) or time.perf_counter_ns() > end:
+                break
+
+    def _say_progress(self, arms: list[Arm]) -> None:
+        if time.monotonic() > self._said + _PROGRESS_S:
+            self._said = time.monotonic()
+            done = sum(len(arm.samples_ns) for arm in arms)
+            self._say(LabProgress(what="", done=done, of=len(arms) * self._order.runs))
+
+    def _is_done(self, arm: Arm) -> bool:
+        """Return whether an arm has made its steady calls."""
+        count = len(arm.samples_ns)
+        is_enough = arm.total_ns > _ENOUGH_NS and count >= _FEWEST
+        return is_enough or count >= self._order.runs
 
     def _report(self, arms: list[Arm]) -> None:
         baseline = next((arm for arm in arms if arm.outputs), arms[0])
