@@ -22,7 +22,7 @@ _MAX_MEASUREMENTS = 100
 #: Measurements after which one counts half: other programs come and go on a machine.
 _HALF_LIFE = 60.0
 #: Share of the durations that lie within the range, as a quantile of the normal distribution.
-_QUANTILE = 1.85
+_QUANTILE = 1.7
 #: What the noise of a measurement is taken for before there are any: of the logarithm, and the
 #: number of measurements that this counts as.
 _PRIOR_NOISE, _PRIOR_COUNT = 0.085, 8.0

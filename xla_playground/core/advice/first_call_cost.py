@@ -7,7 +7,8 @@ since a run grows with the tokens and preparing does not.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from ..call.record import Cache, Warmth
 from ..call.request import Recipe
@@ -18,30 +19,45 @@ from .cost_model import CostModel, Estimate, Prior
 
 #: What is known before this machine has measured anything: the logarithms of durations on the
 #: reference machine (two cores), and of the factors by which features change them. The bundled
-#: GPT-2, greedy, fast recipe, prepares in 1.1 s, loads in 0.2 s, and runs 1.5 ms a token.
-_PRIORS = {
-    "prepare": Prior(math.log(1.1e9), 0.5),
+#: GPT-2, greedy, fast recipe, is traced and compiled in 0.8 s once a process is warm, loads in
+#: 0.23 s, and runs 1.5 ms a token.
+_BUILD_PRIORS = {
+    "prepare": Prior(math.log(0.8e9), 0.5),
+    "strategy=xla fast greedy": Prior(0.0, 0.04),
+    "strategy=xla fast sampling": Prior(0.45, 0.1),
+    "strategy=xla fast beam": Prior(0.45, 0.1),
+    "strategy=xla fast beam_sampling": Prior(0.6, 0.15),
+    "strategy=xla fast contrastive": Prior(0.45, 0.1),
+    "strategy=xla documented sampling": Prior(0.05, 0.1),
+    "strategy=xla documented contrastive": Prior(0.3, 0.1),
+    "warmth=documented cold": Prior(1.25, 0.2),
+    "warmth=documented new_strategy": Prior(0.38, 0.12),
+    "warmth=fast cold": Prior(0.4, 0.15),
+    "warmth=fast new_strategy": Prior(0.0, 0.05),
+}
+_LOAD_PRIORS = {
     "load": Prior(math.log(0.23e9), 0.5),
+    "load again": Prior(-3.3, 0.3),
+    "rows": Prior(0.15, 0.1),
+    "warmth=fast cold": Prior(0.0, 0.1),
+    "warmth=fast new_strategy": Prior(0.0, 0.05),
+}
+_RUN_PRIORS = {
     "run": Prior(math.log(2.5e6), 0.8),
+    "tokens": Prior(0.8, 0.1),
+}
+#: Of all three.
+_SHARED_PRIORS = {
     "model=playground-gpt2": Prior(0.0, 0.1),
     "model=playground-opt": Prior(0.0, 0.15),
     "model=playground-t5": Prior(0.1, 0.15),
     "model=playground-whisper": Prior(0.3, 0.3),
-    "rows": Prior(0.05, 0.05),
+    "rows": Prior(0.1, 0.04),
     "length": Prior(0.03, 0.03),
-    "tokens": Prior(0.8, 0.1),
     "how=graph fast": Prior(-0.7, 0.3),
     "how=xla fast": Prior(0.0, 0.05),
     "how=graph documented": Prior(0.3, 0.4),
-    "how=xla documented": Prior(0.9, 0.2),
-    "strategy=xla fast beam_sampling": Prior(0.3, 0.1),
-    "strategy=xla documented sampling": Prior(-0.15, 0.08),
-    "strategy=xla documented contrastive": Prior(0.1, 0.08),
-    "warmth=documented cold": Prior(1.25, 0.2),
-    "warmth=documented new_strategy": Prior(0.38, 0.12),
-    "load again": Prior(-3.0, 0.3),
-    "warmth=fast cold": Prior(0.0, 0.1),
-    "warmth=fast new_strategy": Prior(0.0, 0.05),
+    "how=xla documented": Prior(1.2, 0.2),
 }
 #: The others, by the part of a feature's name before the sign ``=``.
 _PRIORS_OF_KINDS = {
@@ -49,18 +65,22 @@ _PRIORS_OF_KINDS = {
     "model": Prior(0.0, 0.7),
     "strategy": Prior(0.0, 0.08),
     "key": Prior(0.0, 0.05),
+    "warmth": Prior(0.0, 0.1),
 }
 
 
-def _prior_of(feature: str) -> Prior:
-    return _PRIORS.get(feature) or _PRIORS_OF_KINDS[feature.partition("=")[0]]
+def _prior_of(own: Mapping[str, Prior], feature: str) -> Prior:
+    known = own.get(feature) or _SHARED_PRIORS.get(feature)
+    return known or _PRIORS_OF_KINDS[feature.partition("=")[0]]
 
 
 class FirstCallCosts:
     """What first calls have cost, by their keys."""
 
     def __init__(self, calls: Iterable[FirstCall] = ()) -> None:
-        self._built, self._loaded, self._run = (CostModel(_prior_of) for _ in range(3))
+        self._built, self._loaded, self._run = (
+            CostModel(partial(_prior_of, own)) for own in (_BUILD_PRIORS, _LOAD_PRIORS, _RUN_PRIORS)
+        )
         for call in calls:
             self.add(call)
 
