@@ -124,6 +124,23 @@ def test_a_model_is_trained_off_and_on_with_the_same_losses(lab: LabClient) -> N
     assert report.inspection.run.flops > 0
 
 
+def test_a_loss_is_that_of_its_step(lab: LabClient) -> None:
+    text = (
+        "import tensorflow as tf\n"
+        'inputs = {"x": {"shape": (4, 2), "distribution": "ones"}}\n'
+        'fit = {"steps": 3, "targets": {"shape": (4, 1), "distribution": "ones"}}\n'
+        "layer = tf.keras.layers.Dense(\n"
+        '    1, use_bias=False, kernel_initializer="zeros", input_shape=(2,)\n'
+        ")\n"
+        "model = tf.keras.Sequential([layer])\n"
+    )
+    report = lab.run(order(text))
+    assert report.problem is None
+    # the output lacks 1 at first; a step of SGD, rate 0.01, takes 0.04 of what it lacks
+    for fit in report.fits[:2]:
+        assert fit.losses == pytest.approx([1.0, 0.96**2, 0.96**4])
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_each_expectation_of_a_lesson_but_of_durations_holds(lab: LabClient, number: int) -> None:
     lesson = read_lessons()[number - 1]

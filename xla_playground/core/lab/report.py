@@ -139,7 +139,7 @@ class LabFit(Frozen):
     Attributes:
         first_ns: the first step, which traces and compiles.
         steps_ns: each of the others.
-        losses: after each step of ``fit``, as Keras reports it: the mean over the epoch so far.
+        losses: of each step of ``fit``.
     """
 
     kind: Literal["fit"] = "fit"

@@ -72,6 +72,7 @@ def _clock(model: Any) -> Any:
             self._start = 0
 
         def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+            self.model.reset_metrics()  # a loss is that of its step, no mean of the epoch
             self._start = time.perf_counter_ns()
 
         def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
