@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from xla_playground.cli.calls import check_model
+from xla_playground.cli.program import main
 from xla_playground.core.checkpoint.catalog import DEFAULT_MODEL
 from xla_playground.core.errors import CheckpointError
 from xla_playground.core.paths import resource_dir
@@ -89,12 +90,23 @@ def test_more_memory_than_is_free_is_asked_about(monkeypatch: pytest.MonkeyPatch
         (["models", "show", "nothing"], "There is no model 'nothing'"),
     ],
 )
-def test_bad_input_is_one_sentence_and_exit_code_2(arguments: list[str], says: str) -> None:
-    done = run(*arguments)
-    assert done.returncode == 2
-    assert says in done.stderr
+def test_bad_input_is_one_sentence_and_exit_code_2(
+    arguments: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr()
+    assert ended.value.code == 2
+    assert says in said.err
+    assert len(said.err.strip().splitlines()) == 1
+    assert said.out == ""
+
+
+def test_the_process_ends_with_the_code_and_the_sentence() -> None:
+    done = run("generate")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("The prompt is empty")
     assert len(done.stderr.strip().splitlines()) == 1
-    assert done.stdout == ""
 
 
 def test_no_display_names_the_demo_and_exits_3(monkeypatch: pytest.MonkeyPatch) -> None:
