@@ -138,6 +138,20 @@ def _translates(called: ast.expr) -> bool:
     return name == "tr"
 
 
+def test_no_call_of_tr_is_in_an_f_string() -> None:
+    """Qt's ``lupdate`` does not look into them."""
+    found = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for room in ("ui", "bridge")
+        for path in sorted((ROOT / "xla_playground" / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for call in ast.walk(node)
+        if isinstance(call, ast.Call) and _translates(call.func)
+    ]
+    assert found == []
+
+
 def test_an_english_text_of_a_history_is_read_in_the_language() -> None:
     template = messages.NO_LARGER_CAPACITY
     read_in({template.id: Pattern("übersetzt")}, "xx")

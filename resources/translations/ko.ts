@@ -124,12 +124,32 @@
         <translation>새 토큰 {0:,}개</translation>
     </message>
     <message>
+        <source>Expected</source>
+        <translation>예상</translation>
+    </message>
+    <message>
+        <source>Measured here</source>
+        <translation>여기서 측정한 값</translation>
+    </message>
+    <message>
+        <source>Call {0} of {1}</source>
+        <translation>호출 {1}번 중 {0}번</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>예</translation>
     </message>
     <message>
         <source>no</source>
         <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Answered.</source>
+        <translation>정답을 맞혔습니다.</translation>
+    </message>
+    <message>
+        <source>Press Set, and turn one knob.</source>
+        <translation>설정을 누르고 손잡이 하나를 돌리세요.</translation>
     </message>
     <message>
         <source>a token takes {0}</source>
@@ -1437,6 +1457,10 @@
         <translation>왼쪽: 호출 {0}. 오른쪽: 호출 {1}. {2}</translation>
     </message>
     <message>
+        <source>{0} more stretches are not shown.</source>
+        <translation>나머지 {0}곳은 표시하지 않았습니다.</translation>
+    </message>
+    <message>
         <source>No calls compared yet</source>
         <translation>아직 비교한 호출이 없습니다</translation>
     </message>
@@ -1455,6 +1479,10 @@
     <message>
         <source>memory</source>
         <translation>메모리</translation>
+    </message>
+    <message>
+        <source>{0} more sequences are not shown.</source>
+        <translation>나머지 시퀀스 {0}개는 표시하지 않았습니다.</translation>
     </message>
     <message>
         <source>Sequence {0}: same tokens.</source>
@@ -3776,6 +3804,17 @@
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Action</source>
+        <translation>동작</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+</context>
+<context>
     <name>SoundButtons</name>
     <message>
         <source>Looking for a microphone …</source>
@@ -4259,6 +4298,10 @@
         <source>probability {0} · rank {1:,}</source>
         <translation>확률 {0} · 순위 {1:,}</translation>
     </message>
+    <message>
+        <source>likeliest: {0}</source>
+        <translation>가장 가능성 높은 것: {0}</translation>
+    </message>
 </context>
 <context>
     <name>TokenView</name>
@@ -4326,6 +4369,10 @@
     <message>
         <source>{0} new tokens</source>
         <translation>새 토큰 {0}개</translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation>말소리 없음</translation>
     </message>
     <message>
         <source>Window {0} · {1}</source>
@@ -8498,6 +8545,11 @@
         <source>{file}: the question on {step} has a figure, which only the lab measures: give a field.</source>
         <comment>lesson_figure_of_call</comment>
         <translation>{file}: {step}에 대한 질문에 랩만 재는 수치가 있습니다. field를 주세요.</translation>
+    </message>
+    <message>
+        <source>{lane} cannot be told from {other} in its steady calls: make more runs to know what pays.</source>
+        <comment>too_close</comment>
+        <translation>정상 호출에서 {lane}와 {other}의 차이를 가릴 수 없습니다. 무엇이 이득인지 알려면 더 많이 실행하세요.</translation>
     </message>
     <message>
         <source>{measured} was measured, not {device}: run `{command}`</source>

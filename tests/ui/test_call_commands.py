@@ -200,6 +200,22 @@ def test_a_deletion_is_undone(three: Opened) -> None:
     three.qtbot.waitUntil(lambda: not three.action("undo_deletion").isEnabled())
 
 
+def test_what_a_call_costs_follows_a_deletion_and_its_undoing(window: Opened) -> None:
+    for call in (1, 2, 3):
+        window.press_run()
+        window.wait_for_calls(call)
+    log = window.session.log
+    log.select(1)
+    before = window.text("output_answer")
+    assert "steady" in before
+    window.session.desk.delete([2, 3])
+    window.qtbot.waitUntil(lambda: rows(window) == [1])
+    assert "steady" not in window.text("output_answer")
+    window.session.desk.undo()
+    window.qtbot.waitUntil(lambda: rows(window) == [3, 2, 1])
+    assert window.text("output_answer") == before
+
+
 def test_all_calls_are_deleted_and_come_back(three: Opened) -> None:
     choose(three, 1, 2, 3)
     three.action("delete_calls").trigger()

@@ -39,7 +39,7 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     assert first.text("output_title").startswith("Call 1 · xla · fast")
     assert first.text("output_details") == (
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · "
-        "forecast 0.5 to 4.2 s · the guide's "
+        "forecast 0.4 to 2.8 s · the guide's "
         f"code: {TIMES:.2g} times as long on the machine of the README's figures · {WHY}"
     )
     assert button(first).isVisible()
@@ -63,7 +63,7 @@ def test_one_click_leads_to_the_guide_and_then_the_figure_is_measured(first: Ope
     first.session.log.select(1)
     assert first.text("output_details") == (
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · "
-        "forecast 0.5 to 4.2 s · the guide's "
+        "forecast 0.4 to 2.8 s · the guide's "
         f"code took 3.02 s here · {WHY}"
     )
     first.click("segment_fast")

@@ -25,7 +25,7 @@ def test_run_shows_text_tokens_and_a_row(window: Opened) -> None:
     assert {token.role for token in view.tokens()} == set(TokenRole)
     assert window.text("output_title") == "Call 1 · xla · greedy · new specialization · 3.02 s"
     assert window.text("output_details") == (
-        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · forecast 1.0 to 10.4 s · "
+        "traced 1.20 s, compiled 1.80 s, ran 20.0 ms · forecast 1.2 to 9.2 s · "
         "because nothing is specialized yet in this process"
     )
     assert window.text("output_yield") == "32 new tokens · ended · 1,600 tokens/s"
@@ -46,7 +46,7 @@ def test_the_forecast_tells_new_then_cached_then_why(window: Opened) -> None:
 
     window.find(QSpinBox, "max_new_tokens").setValue(64)
     window.wait_until_planned()
-    assert window.text("forecast_text") == "new: 2.3 to 4.0 s, because max_new_tokens 32 → 64"
+    assert window.text("forecast_text") == "new: 2.4 to 3.9 s, because max_new_tokens 32 → 64"
 
 
 def test_the_run_button_and_the_arm_switch(window: Opened) -> None:

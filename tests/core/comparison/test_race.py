@@ -20,6 +20,7 @@ from xla_playground.core.comparison.race import (
     median_interval,
     race_results,
 )
+from xla_playground.core.comparison.race_report import RaceBreakEven
 
 _NS = st.integers(1, 10**13)
 
@@ -44,6 +45,20 @@ def test_a_race_of_two_arms() -> None:
     assert sentence.text == "XLA has paid for its first call after 15 calls."
     assert other.interval_ns is not None
     assert 4 <= other.interval_ns[0] <= 5 <= other.interval_ns[1] <= 6
+
+
+def test_lanes_that_cannot_be_told_apart_have_no_break_even() -> None:
+    eager = Lane((("arm", "eager"),), 10.0, (5.0, 6.0, 7.0))
+    xla = Lane((("arm", "xla"),), 30.0, (4.0, 5.5, 6.5))
+    _, result = race_results([eager, xla])
+    even = result.break_even
+    assert even is not None
+    assert (even.key, even.calls, even.is_close) == (xla.key, None, True)
+    assert "cannot be told from eager" in even.message.text
+    row = RaceBreakEven(
+        lane="xla", against="eager", calls=None, sentence=even.message.english, is_close=True
+    )
+    assert row.message.text == even.message.text
 
 
 def test_a_race_of_functions_that_know_no_tokens() -> None:

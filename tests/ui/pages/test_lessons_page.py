@@ -85,9 +85,9 @@ def test_a_lesson_is_run_step_by_step_and_its_question_noticed(lessons: Opened) 
     assert not lessons.find(QPushButton, "lesson_run").isEnabled()
     press(lessons, "lesson_next")
     assert "source of the program: miss" in text(lessons)
-    assert "Look at the bar" not in text(lessons)
+    assert "Look at the call" not in text(lessons)
     make_step(lessons, 1)
-    assert "Look at the bar" in text(lessons)
+    assert "Look at the call" in text(lessons)
     form = lessons.session.form.request()
     assert form.recipe is Recipe.DOCUMENTED
     assert form.options.num_beams == 2
@@ -106,6 +106,9 @@ def test_a_lesson_is_run_step_by_step_and_its_question_noticed(lessons: Opened) 
     assert "That is it: num_beams from 2 to 4" in text(lessons)
     assert "compares the key" in text(lessons)
     assert "✓" in lessons.find(QListWidget, "lesson_list").item(4).text()
+    press(lessons, "lesson_leave")  # the reader's own settings are no answer
+    assert "That is not the answer" not in text(lessons)
+    assert "Answered." in text(lessons)
 
 
 def test_no_step_runs_beside_a_call_and_the_button_says_why(lessons: Opened) -> None:
@@ -339,6 +342,9 @@ def test_the_ring_is_around_the_control_and_show_me_raises_its_dock(lessons: Ope
     ring = rings()[0]
     combo = lessons.find(QWidget, "model_combo")
     assert ring.geometry().contains(combo.mapTo(lessons.window, combo.rect().center()))
+    press(lessons, "lesson_set")
+    press(lessons, "lesson_leave")
+    assert rings() == []
 
 
 def test_show_me_brings_the_tab_of_the_lab_to_the_front(lessons: Opened) -> None:

@@ -184,6 +184,7 @@ def _break_even(even: BreakEven, baseline: str, lane: str) -> dict[str, Any]:
         "against": baseline if is_lane else lane,
         "calls": even.calls,
         "sentence": even.message.english,
+        "is_close": even.is_close,
     }
 
 

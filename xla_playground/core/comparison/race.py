@@ -64,13 +64,15 @@ class BreakEven:
 
     Attributes:
         key: that lane.
-        calls: after how many calls, its first one included; ``None`` if never.
+        calls: after how many calls, its first one included; ``None`` if never, or if it is close.
         message: the same in a sentence.
+        is_close: whether the 95 % intervals of the medians overlap, so that it cannot be told.
     """
 
     key: LaneKey
     calls: int | None
     message: Message
+    is_close: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +106,11 @@ def race_results(lanes: Sequence[Lane], *, seed: int = 0) -> tuple[LaneResult, .
             results.append(LaneResult(lane, median, interval, None, None, None))
             continue
         base, base_median = lanes[0], results[0].median_ns
+        even = break_even(base, lane)
+        if even is not None and even.calls != 1 and _overlap(interval, results[0].interval_ns):
+            dear, cheap = (lane, base) if even.key == lane.key else (base, lane)
+            message = messages.TOO_CLOSE(lane=dear.label, other=cheap.label)
+            even = BreakEven(even.key, None, message, is_close=True)
         results.append(
             LaneResult(
                 lane=lane,
@@ -111,7 +118,7 @@ def race_results(lanes: Sequence[Lane], *, seed: int = 0) -> tuple[LaneResult, .
                 interval_ns=interval,
                 speed_up=base_median / median if base_median is not None and median else None,
                 difference=first_difference(base.outputs, lane.outputs),
-                break_even=break_even(base, lane),
+                break_even=even,
             )
         )
     return tuple(results)
@@ -168,6 +175,13 @@ def break_even(one: Lane, other: Lane) -> BreakEven | None:
     if saved <= 0:
         return _break_even(other, 1) if dear is one else _break_even(dear, None)
     return _break_even(dear, 1 + math.ceil(dearer / saved))  # as fractions, which are exact
+
+
+def _overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
+    """Return whether two intervals do; those of one sample each have no width, and tell nothing."""
+    if one is None or other is None or (one[0] == one[1] and other[0] == other[1]):
+        return False
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _break_even(lane: Lane, calls: int | None) -> BreakEven:

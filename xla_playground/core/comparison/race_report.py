@@ -16,6 +16,7 @@ from ..call.request import Request
 from ..errors import PlaygroundError
 from ..frozen import Frozen
 from ..messages.message import Message
+from ..messages.pages import race as messages
 from .race import break_even_message
 
 
@@ -59,10 +60,13 @@ class RaceBreakEven(Frozen):
     against: str
     calls: int | None
     sentence: str
+    is_close: bool = False
 
     @property
     def message(self) -> Message:
         """Return the sentence as a message."""
+        if self.is_close:
+            return messages.TOO_CLOSE(lane=self.lane, other=self.against)
         return break_even_message(self.lane, self.calls)
 
 

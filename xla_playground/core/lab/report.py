@@ -228,6 +228,7 @@ class LabReport(Frozen):
                     against=lanes[0].label,
                     calls=result.break_even.calls,
                     sentence=result.break_even.message.english,
+                    is_close=result.break_even.is_close,
                 )
                 for result in results.values()
                 if result.break_even is not None

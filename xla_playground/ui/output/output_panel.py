@@ -186,6 +186,7 @@ class OutputPanel(QWidget):
         log.call_selected.connect(self.show_record)
         runner.text_grew.connect(self._on_text_grew)
         log.history_cleared.connect(self._on_history_cleared)
+        log.history_changed.connect(self._on_history_changed)
         runner.busy_changed.connect(self._on_ticked)
         engine.ticked.connect(self._on_ticked)
         self._is_empty, self._is_compared = True, False
@@ -312,6 +313,12 @@ class OutputPanel(QWidget):
             self._stop_growing()
             self._log.select(self._log.selected_call or 0)
         self._show_newest()
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        """Show again what other calls tell of this one: some were deleted or came back."""
+        if self._shown is not None:
+            self._show_details(self._shown)
 
     @Slot()
     def _on_end_pressed(self) -> None:

@@ -67,7 +67,8 @@ class TokenScores(QObject):
         sentence = self.tr("probability {0} · rank {1:,}").format(
             _percent(score.probability), score.rank
         )
-        return f"{sentence}\n{self.tr('likeliest: {0}').format(others)}" if others else sentence
+        likeliest = self.tr("likeliest: {0}").format(others)
+        return f"{sentence}\n{likeliest}" if others else sentence
 
     def _token(self, number: int, place: int) -> ScoredToken | None:
         return self._by_place[number].get(place) if number < len(self._by_place) else None

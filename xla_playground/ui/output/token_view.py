@@ -299,7 +299,7 @@ class TokenView(SelectableView):
         of_prompt = [s for s in record.sequences if s.prompt_index == sequence.prompt_index]
         tokens = self.tr("{0} new tokens").format(sequence.new_tokens)
         if not sequence.is_speech:
-            tokens = f"{tokens} · {self.tr('no speech')}"
+            tokens = " · ".join((tokens, self.tr("no speech")))
         elif end := end_of(sequence.ended_by):
             tokens = f"{tokens} · {end}"
         if record.request.audio:

@@ -151,7 +151,8 @@ class ComparePage(QWidget):
         ]
         if len(pairs) > _MOST_SEQUENCES:
             left_out = len(pairs) - _MOST_SEQUENCES
-            parts.append(f"<p>{self.tr('{0} more sequences are not shown.').format(left_out)}</p>")
+            more = self.tr("{0} more sequences are not shown.").format(left_out)
+            parts.append(f"<p>{more}</p>")
         self._tokens.setHtml("".join(parts))
 
     def _sequence(
@@ -168,7 +169,8 @@ class ComparePage(QWidget):
         yield "</table>"
         left_out = len(pair.stretches) - _MOST_STRETCHES
         if left_out > 0:
-            yield f"<p>{self.tr('{0} more stretches are not shown.').format(left_out)}</p>"
+            more = self.tr("{0} more stretches are not shown.").format(left_out)
+            yield f"<p>{more}</p>"
 
 
 def _row(stretch: Stretch, colors: dict[TokenRole, ChipColors]) -> str:

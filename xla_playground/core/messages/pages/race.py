@@ -16,4 +16,8 @@ NO_SCRIPT_OF_LANE = Template(
 NEVER_PAYS = Template("never_pays", "{lane} never pays for its first call.")
 AHEAD_AT_ONCE = Template("ahead_at_once", "{lane} is ahead from its first call on.")
 PAID_AFTER = Template("paid_after", "{lane} has paid for its first call after {count:,} calls.")
+TOO_CLOSE = Template(
+    "too_close",
+    "{lane} cannot be told from {other} in its steady calls: make more runs to know what pays.",
+)
 REWRITE_PROBE = Template("rewrite_probe", "The probe of rewrites")

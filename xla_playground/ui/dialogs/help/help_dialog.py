@@ -70,8 +70,9 @@ class ShortcutsDialog(HelpDialog):
         self, actions: Sequence[QAction], title: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, parent)
-        rows = "".join(_row(action) for action in actions if action.shortcuts())
-        head = f"| {self.tr('Action')} | {self.tr('Keys')} |\n|---|---|\n"
+        rows = "".join(_row(each) for each in actions if each.shortcuts())
+        action, keys = self.tr("Action"), self.tr("Keys")
+        head = f"| {action} | {keys} |\n|---|---|\n"
         self.text.setMarkdown(head + rows)
 
 

@@ -262,6 +262,5 @@ class LessonsPage(QWidget):
 
     @Slot()
     def _on_leave_clicked(self) -> None:
-        self._take_ring_off()
-        self._shown = ("", -1)
         self.player.leave()
+        self._take_ring_off()

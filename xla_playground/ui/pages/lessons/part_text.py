@@ -34,11 +34,13 @@ def part_markdown(
 
 def _of_step(lesson: Lesson, step: Step, progress: LessonProgress) -> Iterator[str]:
     found = verdicts(lesson, step, progress.measured)
-    head = f"| {tr('Expected')} | {tr('Measured here')} | |\n| --- | --- | --- |"
+    expected, measured = tr("Expected"), tr("Measured here")
+    head = f"| {expected} | {measured} | |\n| --- | --- | --- |"
     yield "\n".join([head, *(_row(verdict) for verdict in found)])
     made = len(progress.measured.get(step.name, ()))
     if 0 < made < step.calls:
-        yield f"*{tr('Call {0} of {1}').format(made, step.calls)}*"
+        count = tr("Call {0} of {1}").format(made, step.calls)
+        yield f"*{count}*"
     remarks = dict.fromkeys(each.remark.text for each in found if each.remark is not None)
     for remark in remarks:
         yield f"**{_plain(remark)}**"
@@ -61,9 +63,11 @@ def _of_question(
     if answer is not None:
         yield f"**{_plain(answer.message.text)}**"
     elif place in progress.answered:
-        yield f"**{tr('Answered.')}**"
+        answered = tr("Answered.")
+        yield f"**{answered}**"
     else:
-        yield f"*{tr('Press Set, and turn one knob.')}*"
+        advice = tr("Press Set, and turn one knob.")
+        yield f"*{advice}*"
 
 
 def _plain(text: str) -> str:

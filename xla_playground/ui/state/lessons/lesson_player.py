@@ -314,6 +314,8 @@ class LessonPlayer(QObject):
             answer = answer_to(question, asked, self._form.request())
         except RequestError:  # on the way to a value
             return
+        if answer is not None and not answer.is_right and not self.has_set_panels:
+            answer = None  # the panels show the reader's own settings
         self._take_answer(answer)
 
     def _take_answer(self, answer: Answer | None) -> None:
