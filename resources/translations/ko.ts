@@ -6092,6 +6092,11 @@
         <translation>탐침 {name}</translation>
     </message>
     <message>
+        <source>--max-length and --max-new-tokens both say how long the text is: give one of them.</source>
+        <comment>length_twice</comment>
+        <translation>--max-length와 --max-new-tokens는 둘 다 텍스트의 길이를 정합니다. 하나만 주세요.</translation>
+    </message>
+    <message>
         <source>1 call</source>
         <comment>calls</comment>
         <translation>호출 1개</translation>
@@ -6150,6 +6155,11 @@
         <source>Layer normalization, as written by hand</source>
         <comment>template_layer_norm</comment>
         <translation>손으로 쓴 층 정규화</translation>
+    </message>
+    <message>
+        <source>Name at least one lane; there are {lanes}.</source>
+        <comment>no_lane</comment>
+        <translation>레인을 하나 이상 지정하세요. 가능한 것: {lanes}.</translation>
     </message>
     <message>
         <source>Softmax attention of every position to every other</source>

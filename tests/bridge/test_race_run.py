@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.races import CANCELLED, PROGRESS, REPORT, UNTIL_CANCELLED, script
+from tests.races import CANCELLED, PROGRESS, REPORT, UNTIL_CANCELLED, row, script
 from xla_playground.bridge.measuring import child
 from xla_playground.bridge.measuring.race_run import RaceRun
 from xla_playground.core.call.request import Request
@@ -66,6 +66,16 @@ def test_a_cancelled_race_keeps_what_was_measured(make: Make, qtbot: QtBot) -> N
         race.cancel()
     assert finished.args == [CANCELLED]
     assert not race.is_running
+
+
+def test_a_race_without_a_finished_call_is_cancelled(make: Make, qtbot: QtBot) -> None:
+    none = CANCELLED.model_copy(
+        update={"rows": (row("xla-fast", first_call_s=None, p50_ms=None),), "break_even": ()}
+    )
+    race = make(script(RaceDone(report=none)))
+    race.start(ORDER)
+    with qtbot.waitSignal(race.cancelled), qtbot.assertNotEmitted(race.finished):
+        race.cancel()
 
 
 def test_a_child_that_does_not_end_is_killed(

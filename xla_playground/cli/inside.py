@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from ..core.call.record import Record
-from ..core.call.request import Request
+from ..core.call.request import Arm, Request
 from ..core.engine.engine import Engine
 from ..core.errors import EnvironmentFault, RequestError
 from ..core.history.latency import ns_per_token
@@ -20,6 +20,7 @@ from ..core.inside.inspection import Inspection, Stage
 from ..core.inside.machine import MachineLimits, read_limits
 from ..core.inside.profiling.profile import Profile, figures_of_profile
 from ..core.inside.profiling.trace_file import write_trace
+from ..core.messages.engine import KEY_WITHOUT_XLA
 from ..core.messages.pages import profile as messages
 from ..core.messages.workbench import FILE_UNWRITTEN
 from ..core.paths import machine_path
@@ -71,6 +72,9 @@ def inspect_call(
     _check_options(is_profiled=is_profiled, out=out, against=against, text=text)
     calls = [asked] if against is None else [asked, asked.with_options(against)]
     requests = [call.request() for call in calls]
+    for request in requests:
+        if request.arm is not Arm.XLA and not is_profiled:
+            raise RequestError("arm", KEY_WITHOUT_XLA(key=request.arm.value))
     for model in dict.fromkeys(request.model for request in requests):
         check_model(model, anyway=anyway)
     machine = read_limits(machine_path())

@@ -13,6 +13,7 @@ from rich.table import Table
 from ..core.call.request import Request
 from ..core.comparison.lanes import USUAL_LANES
 from ..core.comparison.race_report import RaceReport
+from ..core.errors import EnvironmentFault
 from ..core.files.measuring import measuring
 from ..core.paths import measuring_path
 from ..library.inspection import inspect_model
@@ -84,6 +85,8 @@ def race_call(
         print(json.dumps(figures))
     else:
         _print(figures)
+    if all(row["problem"] is not None for row in figures["rows"]):
+        sys.exit(EnvironmentFault.exit_code)
     if figures["is_cancelled"]:
         typer.echo("Cancelled: these are the calls that were made.", err=True)
         sys.exit(130)

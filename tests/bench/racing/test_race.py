@@ -66,6 +66,17 @@ def test_a_race_says_who_is_faster_and_from_when() -> None:
     assert even["sentence"] == "xla-fast has paid for its first call after 4 calls."
 
 
+def test_a_single_call_has_no_interval() -> None:
+    eager, xla = run(runs=1)["rows"]
+    assert [row["calls"] for row in (eager, xla)] == [1, 1]
+    assert (xla["p50_ms"], xla["low_ms"], xla["high_ms"]) == (1000.0, None, None)
+
+
+def test_a_race_without_lanes_is_refused() -> None:
+    with pytest.raises(RequestError, match="at least one lane"):
+        run(())
+
+
 def test_a_break_even_names_the_lane_that_pays() -> None:
     (even,) = run(("xla-fast", "graph-fast"))["break_even"]
     assert (even["lane"], even["against"], even["calls"]) == ("xla-fast", "graph-fast", 4)

@@ -60,12 +60,12 @@ class RaceRun(MeasuringChild):
         return self.tr("The race could not be started ({0}).").format(why)
 
     def emit_outcome(self, exit_code: int) -> None:
-        if isinstance(self._last, RaceDone):
+        if isinstance(self._last, RaceDone) and self._last.report.has_calls:
             self.report = self._last.report
             self.finished.emit(self.report)
         elif self.is_cancelled:
             self.cancelled.emit()
-        elif self._last is not None:
+        elif isinstance(self._last, RaceError):
             self.failed.emit(self._last.message.text)
         else:
             sentence = self.tr("The race ended without a word (exit code {0}): see the log.")

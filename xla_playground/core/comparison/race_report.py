@@ -24,7 +24,8 @@ class RaceRow(Frozen):
     """The figures of a lane, each ``None`` as long as nothing was measured.
 
     Attributes:
-        low_ms, high_ms: 95 % interval of the median ``p50_ms``.
+        calls: how many steady calls were made.
+        low_ms, high_ms: 95 % interval of the median ``p50_ms``; ``None`` of a single call.
         speed_up: the baseline's median over this one's; ``None`` of the baseline.
         tokens_equal: whether its tokens are the baseline's; ``None`` if they are drawn.
         first_difference: position of the first token that differs, from 0.
@@ -35,6 +36,7 @@ class RaceRow(Frozen):
 
     lane: str
     first_call_s: float | None
+    calls: int = 0
     p50_ms: float | None
     low_ms: float | None
     high_ms: float | None
@@ -78,6 +80,11 @@ class RaceReport(Frozen):
     rows: tuple[RaceRow, ...]
     break_even: tuple[RaceBreakEven, ...]
     is_cancelled: bool
+
+    @property
+    def has_calls(self) -> bool:
+        """Return whether a call was made, or it is known why one cannot be."""
+        return any(row.first_call_s is not None or row.problem is not None for row in self.rows)
 
     @classmethod
     def of(cls, figures: dict[str, Any]) -> Self:

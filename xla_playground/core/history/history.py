@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from ..call.record import Record
 from ..call.specialization import SpecializationKey
-from ..errors import PlaygroundError
+from ..errors import PlaygroundError, RequestError
 from ..messages import store as messages
 from ..messages.message import Message
 from .call_summary import CallSummary, summary_of
@@ -160,7 +160,7 @@ class History:
                 (call,),
             ).fetchone()
             if row is None:
-                raise PlaygroundError(messages.CALL_GONE(call=call))
+                raise RequestError("call", messages.CALL_GONE(call=call))
             return Record.model_validate_json(zlib.decompress(row[0])).model_copy(
                 update={"call": call}
             )

@@ -88,8 +88,12 @@ class Workbench:
         """Write a note on a call in the place of an earlier one; an empty text removes it.
 
         Raises:
-            RequestError: there is no such call, or the note is too long.
+            RequestError: there is no such call, or the note is too long or no UTF-8.
         """
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            raise RequestError("note", messages.FILTER_NOT_UTF8(given=shown(text))) from None
         if len(text) > _MOST_NOTE_CHARACTERS:
             raise RequestError(
                 "note",

@@ -16,6 +16,7 @@ NO_SCRIPT_OF_LANE = Template(
 NEVER_PAYS = Template("never_pays", "{lane} never pays for its first call.")
 AHEAD_AT_ONCE = Template("ahead_at_once", "{lane} is ahead from its first call on.")
 PAID_AFTER = Template("paid_after", "{lane} has paid for its first call after {count:,} calls.")
+NO_LANE = Template("no_lane", "Name at least one lane; there are {lanes}.")
 TOO_CLOSE = Template(
     "too_close",
     "{lane} cannot be told from {other} in its steady calls: make more runs to know what pays.",

@@ -92,7 +92,8 @@ class _CallCountAxis(pg.AxisItem):  # type: ignore[misc]  # pyqtgraph has no typ
     ) -> list[tuple[float, list[float]]]:
         decades = list(range(math.ceil(minVal), math.floor(maxVal) + 1))
         text = QFontMetricsF(self.style["tickFont"] or QFont())
-        most = max(1, int(size / text.horizontalAdvance("  100,000  ")))
+        widest = text.horizontalAdvance(f"  {10 ** max(0, math.floor(maxVal)):,}  ")
+        most = max(1, int(size / widest))
         return [(1.0, [float(decade) for decade in decades[:: max(1, -(-len(decades) // most))]])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
