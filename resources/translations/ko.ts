@@ -6092,11 +6092,6 @@
         <translation>탐침 {name}</translation>
     </message>
     <message>
-        <source>--max-length and --max-new-tokens both say how long the text is: give one of them.</source>
-        <comment>length_twice</comment>
-        <translation>--max-length와 --max-new-tokens는 둘 다 텍스트의 길이를 정합니다. 하나만 주세요.</translation>
-    </message>
-    <message>
         <source>1 call</source>
         <comment>calls</comment>
         <translation>호출 1개</translation>

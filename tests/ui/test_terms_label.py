@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Opened
 from xla_playground.ui.dialogs.help.help_dialog import GlossaryDialog
-from xla_playground.ui.widgets.terms_label import TermsLabel
+from xla_playground.ui.widgets.plain_label import TermsLabel
 
 
 def test_a_click_on_a_term_of_the_forecast_opens_its_entry(window: Opened) -> None:

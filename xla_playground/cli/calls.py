@@ -20,7 +20,6 @@ from ..core.engine.engine import Engine
 from ..core.errors import CheckpointError, EngineFailure, RequestError
 from ..core.history.export import record_as_dict
 from ..core.messages import commands as messages
-from ..core.messages.options import LENGTH_TWICE
 from ..core.messages.pages import pasted as pasted_messages
 from ..core.model.info import short_model_name
 from ..core.model.sample_prompts import GUIDE_PROMPTS
@@ -165,8 +164,6 @@ def request_of(
     ] = None,
 ) -> Request:
     """Return the request that the options of a call mean."""
-    if max_length is not None and options.get("max_new_tokens") is not None:
-        raise RequestError("max_length", LENGTH_TWICE())
     pasted = pasted_call(from_python)
     model = model or pasted.model or DEFAULT_MODEL
     is_chosen = do_sample or any(name in options for name in CHOOSE_STRATEGY)

@@ -31,10 +31,6 @@ NUMBER_AMBIGUOUS = Template(
 
 NOT_A_SWITCH = Template("not_a_switch", "{name} must be true or false, not {given}.")
 NOT_A_CHOICE = Template("not_a_choice", "{name} must be {choices}, not {given}.")
-LENGTH_TWICE = Template(
-    "length_twice",
-    "--max-length and --max-new-tokens both say how long the text is: give one of them.",
-)
 NOT_A_SEED = Template("not_a_seed", "{name} takes one or two whole numbers, not {given}.")
 WORDS_UNREADABLE = Template(
     "words_unreadable",

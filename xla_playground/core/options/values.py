@@ -54,8 +54,6 @@ def scalar(value: AnyOptionValue) -> OptionValue:
 
 def seed_problem(value: object, accepted: NumberRange) -> Message | None:
     """Return why ``value`` is no seed, or ``None``: one number or a pair."""
-    if isinstance(value, str):
-        return messages.NOT_A_SEED(name=accepted.name, given=shown(value))
     if not isinstance(value, list | tuple):
         return accepted.problem(value)
     if len(value) != 2:

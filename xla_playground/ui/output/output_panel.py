@@ -32,8 +32,7 @@ from ..style.icons import icon
 from ..text.plain_text import markup_of, tooltip_of
 from ..widgets.elided_label import ElidedLabel
 from ..widgets.export_button import ExportButton
-from ..widgets.plain_label import make_selectable
-from ..widgets.terms_label import TermsLabel
+from ..widgets.plain_label import TermsLabel, make_selectable
 from .captions import (
     details_of,
     growing_details_of,

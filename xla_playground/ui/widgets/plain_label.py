@@ -1,9 +1,12 @@
-"""Labels that never take a text for markup, and labels whose text can be copied."""
+"""Labels that never take a text for markup: words can be copied, terms lead to the glossary."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ..text.terms import with_terms
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse
@@ -56,6 +59,43 @@ class WrappedLabel(SelectableLabel):
         flags = Qt.TextFlag.TextWordWrap
         room = QRect(0, 0, max(width, 1), _UNBOUNDED)
         return self.fontMetrics().boundingRect(room, flags, self.text()).height()
+
+
+class TermsLabel(WrappedLabel):
+    """Shows any text as it is, in as many lines as it needs; a click on a term opens its entry.
+
+    ``text`` returns the text without its links.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._plain = ""
+        super().__init__("", parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setOpenExternalLinks(True)
+        self.setText(text)
+
+    def text(self) -> str:
+        return self._plain
+
+    def setText(self, text: str) -> None:  # noqa: N802 - override of Qt's name
+        if text != self._plain:  # another one would take a selection away
+            self._plain = text
+            self._show()
+
+    def setForegroundRole(self, role: QPalette.ColorRole) -> None:  # noqa: N802 - Qt's name
+        if role != self.foregroundRole():
+            super().setForegroundRole(role)
+            self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        # a link has the colour of its sentence, which Qt takes when it reads the HTML
+        color = self.palette().color(self.foregroundRole()).name()
+        QLabel.setText(self, with_terms(self._plain).replace("<a ", f'<a style="color:{color}" '))
 
 
 def make_selectable(label: QLabel, *, by_tab: bool = False) -> None:

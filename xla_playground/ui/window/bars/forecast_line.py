@@ -15,8 +15,7 @@ from ...state.engine_watch import EngineWatch
 from ...state.form import Form
 from ...state.planner import Planner
 from ...state.runner import Runner
-from ...widgets.plain_label import PlainLabel, make_selectable
-from ...widgets.terms_label import TermsLabel
+from ...widgets.plain_label import PlainLabel, TermsLabel, make_selectable
 
 #: A progress bar repaints at once at every value, which takes up to 30 ms.
 PROGRESS_S = 0.1

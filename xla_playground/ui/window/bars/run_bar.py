@@ -13,9 +13,9 @@ from ....core.call.request import Arm, Recipe
 from ....core.window.settings import REPEAT_RANGE, Settings
 from ...style.icons import icon
 from ...text.plain_text import without_key
+from ...widgets.plain_label import TermsLabel
 from ...widgets.segmented_switch import Choice, SegmentedSwitch
 from ...widgets.spin_boxes import IntegerSpinBox
-from ...widgets.terms_label import TermsLabel
 from .forecast_line import ForecastLine
 
 #: Characters of the forecast for which there is room beside the controls.
