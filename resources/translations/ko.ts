@@ -6657,6 +6657,11 @@
         <translation>GGUF보다 오래된 GGML 파일: llama.cpp로 변환하거나 GGUF 파일을 쓰세요</translation>
     </message>
     <message>
+        <source>a function</source>
+        <comment>a_function</comment>
+        <translation>함수</translation>
+    </message>
+    <message>
         <source>a hidden size of {size:,}</source>
         <comment>a_hidden_size</comment>
         <translation>은닉 크기 {size:,}</translation>
@@ -6815,6 +6820,11 @@
         <source>an HDF5 file: give the folder that holds it and its config.json</source>
         <comment>begins_as_hdf5</comment>
         <translation>HDF5 파일: 이 파일과 config.json이 있는 폴더를 주세요</translation>
+    </message>
+    <message>
+        <source>an NVIDIA GPU</source>
+        <comment>an_nvidia_gpu</comment>
+        <translation>NVIDIA GPU</translation>
     </message>
     <message>
         <source>an activation that TensorFlow has ({names})</source>
@@ -8285,6 +8295,16 @@
         <source>{count:,} prompts are more than the {most} of one batch: use fewer.</source>
         <comment>too_many_prompts</comment>
         <translation>프롬프트 {count:,}개는 한 배치의 {most}개를 넘습니다. 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{count} core ({machine})</source>
+        <comment>cores_of</comment>
+        <translation>코어 {count}개({machine})</translation>
+    </message>
+    <message>
+        <source>{count} cores ({machine})</source>
+        <comment>cores_of</comment>
+        <translation>코어 {count}개({machine})</translation>
     </message>
     <message>
         <source>{count} more calls of generate: the last one was taken.</source>

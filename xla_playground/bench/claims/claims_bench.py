@@ -85,7 +85,7 @@ def _reason(claim: Claim, outcome: Outcome, ratio: float | None) -> Message | No
         return messages.REASON_OF_TORCH(why=" ".join(outcome.why_not.get(n, n) for n in missing))
     if 1 / _CLOSE < ratio / claim.ratio < _CLOSE:
         return None
-    values = {
+    values: dict[str, str | Message] = {
         "model": outcome.model,
         "device": _device(),
         "theirs": claim.theirs,
@@ -94,8 +94,8 @@ def _reason(claim: Claim, outcome: Outcome, ratio: float | None) -> Message | No
     return claim.reason(**{name: values[name] for name in claim.reason.places})
 
 
-def _device() -> str:
+def _device() -> Message:
     """Return what runs the calls here, in words."""
     if has_nvidia_gpu():
-        return "an NVIDIA GPU"
-    return f"{os.cpu_count()} cores ({platform.machine()})"
+        return messages.AN_NVIDIA_GPU()
+    return messages.CORES_OF(count=os.cpu_count() or 1, machine=platform.machine())

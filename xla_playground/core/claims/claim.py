@@ -41,7 +41,7 @@ class Claim:
     one: str
     other: str
     published_ms: tuple[float, float]
-    theirs: str
+    theirs: str | Message
     reason: Template
 
     @property
@@ -66,7 +66,7 @@ def _post(
     experiment: Experiment,
     lanes: tuple[str, str],
     published_ms: tuple[float, float],
-    theirs: str = "GPT-2",
+    theirs: str | Message = "GPT-2",
     reason: Template = messages.REASON_OF_FIRST,
 ) -> Claim:
     return Claim(name, "post", text(), experiment, *lanes, published_ms, theirs, reason)
@@ -79,7 +79,7 @@ def _of_function(name: str, text: Template, lane: str, published_ms: float) -> C
         Experiment.CACHE_KEY,
         (lane, "same"),
         (published_ms, 0.6),
-        "a function",
+        messages.A_FUNCTION(),
         messages.REASON_OF_FUNCTION,
     )
 

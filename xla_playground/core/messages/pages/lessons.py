@@ -195,5 +195,8 @@ REASON_OF_FUNCTION = Template(
     "The function computes next to nothing, so that the ratio is one of Python's time and the "
     "compiler's: here on {device}, there on a machine with {their_device}.",
 )
+A_FUNCTION = Template("a_function", "a function")
+CORES_OF = Template("cores_of", "{count} cores ({machine})", "{count} core ({machine})")
+AN_NVIDIA_GPU = Template("an_nvidia_gpu", "an NVIDIA GPU")
 REASON_OF_TORCH = Template("reason_of_torch", "Not measured. {why}")
 NO_SUCH_CLAIM = Template("no_such_claim", "There is no claim {claim}: take one of {claims}.")
