@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.fakes import GPT2, FakeEngine
@@ -37,11 +39,14 @@ def test_no_page_covers_a_notice(window: Opened) -> None:
     for dock in window.window.parts.docks.pages():
         window.window.parts.docks.bring_up(dock.objectName().removesuffix("_dock"))
         window.qtbot.waitUntil(dock.isVisible)
-        QCoreApplication.processEvents()
         for point in (banner.geometry().topLeft(), banner.geometry().center()):
-            seen = window.window.childAt(point)
-            assert seen is not None
-            assert seen is banner or banner.isAncestorOf(seen), dock.objectName()
+            window.qtbot.waitUntil(partial(is_seen, banner, point))
+
+
+def is_seen(banner: NoticeBanner, point: QPoint) -> bool:
+    """Whether nothing covers the banner at a point of its window."""
+    seen = banner.window().childAt(point)
+    return seen is not None and (seen is banner or banner.isAncestorOf(seen))
 
 
 def test_a_long_notice_fits_the_window(window: Opened) -> None:

@@ -43,8 +43,6 @@ _SLOWEST = (Cache.MISS, Cache.DISK, Cache.MEMORY)
 #: Programs that an object keeps; each takes some 100 MB until the process ends.
 _MAX_PROGRAMS = 64
 
-#: Builds that may still run when the interpreter ends, which must not end during a compile.
-
 
 def fast_generate(
     model: Any,

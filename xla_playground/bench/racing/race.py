@@ -202,8 +202,7 @@ def _row(
     ``tokens_equal`` is ``None`` if tokens are drawn at random, and if the lane did not run;
     ``by_fault`` whether a known fault of upstream's code may be why they differ.
     """
-    count = 0 if result is None else len(result.lane.samples_ns)
-    interval = None if result is None or count < 2 else result.interval_ns  # one has no spread
+    interval = None if result is None else result.interval_ns
     is_documented = any(
         each.name in OURS and each.step.recipe is Recipe.DOCUMENTED for each in (runner, baseline)
     )
@@ -211,7 +210,7 @@ def _row(
     return {
         "lane": runner.name,
         "first_call_s": None if runner.first is None else runner.first.seconds,
-        "calls": count,
+        "calls": 0 if result is None else len(result.lane.samples_ns),
         "p50_ms": None if result is None or result.median_ns is None else result.median_ns / 1e6,
         "low_ms": None if interval is None else interval[0] / 1e6,
         "high_ms": None if interval is None else interval[1] / 1e6,

@@ -81,8 +81,8 @@ class LaneResult:
 
     Attributes:
         median_ns: of the samples; ``None`` if there are none.
-        interval_ns: 95 % interval of the median, by the bootstrap (Efron 1979); its ends are equal
-            if there is one sample.
+        interval_ns: 95 % interval of the median, by the bootstrap (Efron 1979); ``None`` without
+            two of them, which have a spread.
         speed_up: the baseline's median over this one's; ``None`` for the baseline itself.
         difference: where its output first differs from the baseline's, ``None`` if it is equal.
         break_even: against the baseline; ``None`` for the baseline itself, or without samples.
@@ -125,12 +125,12 @@ def race_results(lanes: Sequence[Lane], *, seed: int = 0) -> tuple[LaneResult, .
 
 
 def median_interval(samples: Sequence[float], *, seed: int = 0) -> tuple[float, float] | None:
-    """Return the 95 % interval of the median of ``samples``, ``None`` if there are none.
+    """Return the 95 % interval of the median of ``samples``, ``None`` of fewer than two.
 
     By the percentiles of the medians of samples that are drawn from them, as many, with
     replacement. The same samples and seed give the same interval.
     """
-    if not samples:
+    if len(samples) < 2:
         return None
     values = np.asarray(samples, np.float64)
     random = np.random.default_rng(seed)
@@ -178,8 +178,8 @@ def break_even(one: Lane, other: Lane) -> BreakEven | None:
 
 
 def _overlap(one: tuple[float, float] | None, other: tuple[float, float] | None) -> bool:
-    """Return whether two intervals do; those of one sample each have no width, and tell nothing."""
-    if one is None or other is None or (one[0] == one[1] and other[0] == other[1]):
+    """Return whether two intervals overlap; unknown ones tell nothing."""
+    if one is None or other is None:
         return False
     return one[0] <= other[1] and other[0] <= one[1]
 

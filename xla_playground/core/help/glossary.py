@@ -77,9 +77,13 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w<>/-])(?:{forms})(?!{_LETTER}|[<>-])", re.IGNORECASE)
 
 
-def linked_html(text: str, known: Sequence[Entry]) -> str:
-    """Return plain text as HTML; the first mention of each term leads to its entry."""
-    links, seen, parts, end = term_links(known), set[str](), list[str](), 0
+def linked_html(text: str, links: Mapping[str, str]) -> str:
+    """Return plain text as HTML; the first mention of each term leads to its entry.
+
+    Args:
+        links: of ``term_links``.
+    """
+    seen, parts, end = set[str](), list[str](), 0
     for start, stop, anchor in mentions(text, links):
         if anchor not in seen:
             seen.add(anchor)

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 
 from ...core.help.glossary import (
     SCHEME,
-    Entry,
     glossary_entries,
     linked_html,
     mentions,
@@ -27,7 +26,7 @@ from ...core.messages.message import language
 
 def with_terms(text: str) -> str:
     """Return plain text as HTML whose terms lead to the glossary."""
-    return linked_html(text, _entries(language()))
+    return linked_html(text, _links(language()))
 
 
 def link_terms(document: QTextDocument) -> None:
@@ -35,7 +34,7 @@ def link_terms(document: QTextDocument) -> None:
 
     Headings, code and what is a link already stay as they are.
     """
-    links, seen = term_links(_entries(language())), set[str]()
+    links, seen = _links(language()), set[str]()
     block = document.begin()
     while block.isValid():
         if not block.blockFormat().headingLevel():
@@ -47,8 +46,8 @@ def link_terms(document: QTextDocument) -> None:
 
 
 @cache
-def _entries(code: str) -> tuple[Entry, ...]:
-    return glossary_entries(page_text(Page.GLOSSARY, code))
+def _links(code: str) -> dict[str, str]:
+    return term_links(glossary_entries(page_text(Page.GLOSSARY, code)))
 
 
 def _is_plain(block: QTextBlock, start: int, end: int) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWhatsThis, QWidget
 
-from ....core.help.glossary import glossary_entries, linked_html
-from ....core.help.pages import Page, page_text
+from ...text.terms import with_terms
 from .control_texts import own_text
 
 
@@ -16,9 +15,8 @@ def enter_whats_this(window: QWidget) -> None:
     A control has a text of its own; an option, or a part of a control, that of its tooltip, which
     follows its state, so it is taken when the mode begins. Terms lead to the glossary.
     """
-    entries = glossary_entries(page_text(Page.GLOSSARY))
     for widget in window.findChildren(QWidget):
         text = str(own_text(widget.objectName()))
         said = QCoreApplication.translate("whats_this", text) if text else widget.toolTip()
-        widget.setWhatsThis(said if said.startswith("<") else linked_html(said, entries))
+        widget.setWhatsThis(said if said.startswith("<") else with_terms(said))
     QWhatsThis.enterWhatsThisMode()

@@ -89,8 +89,8 @@ class NoticeBanner(QFrame):
         if watched is self._area and event.type() == QEvent.Type.Resize:
             self._place()
         elif event.type() == QEvent.Type.ZOrderChange:
-            # A page came to the front. It selects its tab only where it is the topmost
-            # child as it handles this event, so the banner is raised after it.
+            # A dock selects its tab only if it is the topmost child while it handles this
+            # event, so the banner is raised afterwards.
             QTimer.singleShot(0, self, self.raise_)
         return super().eventFilter(watched, event)
 
