@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -162,10 +163,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     finally:
         gc.enable()
         gc.collect()
-        _freeze_once()
+        _freeze_imported("tensorflow" in sys.modules)
 
 
 @cache
-def _freeze_once() -> None:
-    """Freeze the imported objects: to traverse them takes a third of a second a collection."""
+def _freeze_imported(_has_tensorflow: bool) -> None:
+    """Freeze what is imported, once without and once with TensorFlow: to traverse it takes a third
+    of a second a collection.
+    """
     gc.freeze()

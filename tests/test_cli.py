@@ -137,7 +137,7 @@ def test_models_are_listed_and_checked_from_any_folder(tmp_path: Path) -> None:
 def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
     done = run(
         *("generate", "--model", "playground-gpt2", "--prompt", "TensorFlow is"),
-        *("--prompt", "XLA is a compiler", "--num-beams", "2", "--max-new-tokens", "32"),
+        *("--prompt", "XLA is a compiler", "--max-new-tokens", "32"),
         *("--pad-to-multiple-of", "8", "--repeat", "3", "--json"),
         cwd=tmp_path,
     )
@@ -150,7 +150,7 @@ def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
     assert calls[0]["token_ids"] == calls[2]["token_ids"]
     assert calls[0]["padded_length"] == 8
     assert calls[0]["texts"][0].startswith("TensorFlow is")
-    assert calls[0]["key"]["num_beams"] == 2
+    assert calls[0]["key"]["max_new_tokens"] == 32
 
 
 @pytest.mark.slow

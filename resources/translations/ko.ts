@@ -92,12 +92,8 @@
         <translation>가이드의 코드는 여기서 {0} 걸렸습니다</translation>
     </message>
     <message>
-        <source>the guide&apos;s code: {0:g} times as long on the machine of the README&apos;s figures</source>
-        <translation>가이드의 코드: README를 측정한 컴퓨터에서 {0:g}배</translation>
-    </message>
-    <message>
-        <source>the guide&apos;s code: {0:g} times as long for {1} on the machine of the README&apos;s figures</source>
-        <translation>가이드의 코드: README를 측정한 컴퓨터에서 {1}에 {0:g}배</translation>
+        <source>the guide&apos;s code: {0:g} times as long in README, for beam search of 2 by {1}</source>
+        <translation>가이드의 코드: README에서 {1}의 빔 2개 빔 서치로 {0:g}배 걸립니다</translation>
     </message>
     <message>
         <source>guide: {0}</source>
@@ -510,8 +506,8 @@
         <translation>토큰 {0:,}이(가) 다름</translation>
     </message>
     <message>
-        <source>token {0:,} differs: a known fault of the guide&apos;s code</source>
-        <translation>토큰 {0:,}이(가) 다름: 가이드 코드의 알려진 결함</translation>
+        <source>token {0:,}: guide&apos;s known fault</source>
+        <translation>토큰 {0:,}: 가이드의 알려진 결함</translation>
     </message>
     <message>
         <source>Arm and recipe, strategy, prompts × padded length + new tokens; ≤ is a capacity. Calls of every strategy share the programs chunk, which reads many tokens of a prompt at once, and encode.</source>
@@ -600,6 +596,14 @@
     <message>
         <source>ran while another program was compiled: left out of steady figures</source>
         <translation>다른 프로그램을 컴파일하는 동안 실행됨: 정상 수치에서 제외</translation>
+    </message>
+    <message>
+        <source>tags: {tags}</source>
+        <translation>태그: {tags}</translation>
+    </message>
+    <message>
+        <source>Note: {note}</source>
+        <translation>메모: {note}</translation>
     </message>
     <message>
         <source>Call {call}</source>
@@ -1144,7 +1148,7 @@
     </message>
 </context>
 <context>
-    <name>CallNotes</name>
+    <name>CallReasons</name>
     <message>
         <source>not in memory because: {reason}</source>
         <translation>메모리에 없던 이유: {reason}</translation>
@@ -2774,6 +2778,13 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>Note on this call</source>
+        <translation>이 호출의 메모</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBanner</name>
     <message>
         <source>Dismiss</source>
@@ -3652,6 +3663,10 @@
         <translation>같은 종류에서 가장 긴 행과 비교</translation>
     </message>
     <message>
+        <source>{0:.0%} of the longest row of its kind</source>
+        <translation>같은 종류 중 가장 긴 행의 {0:.0%}</translation>
+    </message>
+    <message>
         <source>Calls</source>
         <translation>호출</translation>
     </message>
@@ -4424,6 +4439,10 @@
     <message>
         <source>Time of all calls together, by their number, with the marks of the lanes at the left. A ring: the lane has paid for its first call.</source>
         <translation>모든 호출의 시간 합계를 호출 수에 따라 보여 줍니다. 레인 표시는 왼쪽에 있습니다. 고리: 레인이 첫 호출의 비용을 회수한 곳.</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>호출</translation>
     </message>
 </context>
 <context>
@@ -6127,6 +6146,11 @@
         <translation>Keras가 훈련하고 묻는 모델: jit_compile을 끄고 켠 fit과 predict</translation>
     </message>
     <message>
+        <source>A newer version wrote the history at {path}: it stays as it is, and this session&apos;s calls are kept in memory only. Start the newer version, or set {home} to another folder.</source>
+        <comment>history_newer</comment>
+        <translation>{path}의 기록은 더 새로운 버전이 썼습니다. 기록은 그대로 두고, 이번 세션의 호출은 메모리에만 둡니다. 더 새로운 버전을 시작하거나 {home}을(를) 다른 폴더로 설정하세요.</translation>
+    </message>
+    <message>
         <source>A reduction: XLA fuses the operations before it, and no intermediate is stored</source>
         <comment>template_reduction</comment>
         <translation>리덕션: XLA가 앞의 연산을 융합해 중간 결과를 저장하지 않음</translation>
@@ -6395,6 +6419,11 @@
         <source>There is no file {path}: check the path.</source>
         <comment>no_text_file_there</comment>
         <translation>파일 {path}이(가) 없습니다. 경로를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>There is no filter {given}: write {close}=VALUE, or text= before it to search the texts for it.</source>
+        <comment>filter_mistyped</comment>
+        <translation>{given} 필터는 없습니다. {close}=값 이라고 쓰거나, 텍스트에서 찾으려면 앞에 text=를 붙이세요.</translation>
     </message>
     <message>
         <source>There is no lane {lane}: use {lanes}.</source>
@@ -8175,11 +8204,6 @@
         <source>variables</source>
         <comment>variables</comment>
         <translation>변수</translation>
-    </message>
-    <message>
-        <source>was written by a newer version</source>
-        <comment>history_newer</comment>
-        <translation>더 새 버전이 쓴 것입니다</translation>
     </message>
     <message>
         <source>were written by a newer version</source>
@@ -10091,8 +10115,8 @@
         <translation>합계</translation>
     </message>
     <message>
-        <source>Time of all its runs in one call; operations may overlap</source>
-        <translation>호출 한 번에서 모든 실행의 시간. 연산은 겹칠 수 있습니다</translation>
+        <source>Time of all its runs in one call, on all threads: together more than the call</source>
+        <translation>한 호출에서 모든 실행에 걸린 시간이며 모든 스레드를 더합니다. 합은 호출보다 길 수 있습니다</translation>
     </message>
     <message>
         <source>Count</source>

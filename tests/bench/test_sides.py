@@ -23,7 +23,7 @@ from xla_playground.core.options.generate_arguments import NO_EOS_ID, generate_a
 from xla_playground.core.paths import cache_dir
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 def test_an_encoder_decoder_model_by_the_guides_code_and_by_ours(tmp_path: Path) -> None:
     model = text_model(str(make_tiny_model(tmp_path / "t5", "t5")))
     step = fast_request(model, ["the quick brown"], {"max_new_tokens": 5, "ignore_eos": True})

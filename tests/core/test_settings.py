@@ -46,7 +46,8 @@ def write(path: Path, content: Any) -> bytes:
 
 
 def asides(path: Path) -> list[Path]:
-    return sorted(p for p in path.parent.iterdir() if "broken" in p.name)
+    kinds = (".broken-", ".newer-")
+    return sorted(p for p in path.parent.iterdir() if any(kind in p.name for kind in kinds))
 
 
 def test_a_missing_file_means_defaults(path: Path) -> None:

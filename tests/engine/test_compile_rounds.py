@@ -35,6 +35,7 @@ engine.generate(Request.parse(values | {"options": options}))
 """
 
 
+@pytest.mark.exhaustive
 def test_xla_comes_to_rest_however_many_layers_there_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,13 @@ def with_ends(tiny_models: Callable[[str], Path], tmp_path: Path) -> Callable[..
     return make
 
 
-@pytest.mark.parametrize("name", SEARCHES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        name if name in ("sampling", "beam") else pytest.param(name, marks=pytest.mark.exhaustive)
+        for name in SEARCHES
+    ],
+)
 def test_one_new_token(engine: XlaEngine, make_request: MakeRequest, name: str) -> None:
     def generate(new_tokens: int, arm: str) -> Record:
         options = search(name, max_new_tokens=new_tokens, ignore_eos=True)
@@ -182,8 +188,15 @@ def test_an_end_token_in_the_first_step(
         assert len(partials) == 1, "nobody waits for tokens that do not come"
 
 
-@pytest.mark.parametrize("arm", ["eager", "xla"])
-@pytest.mark.parametrize("block", [None, 2])
+@pytest.mark.parametrize(
+    ("block", "arm"),
+    [
+        (2, "eager"),
+        (None, "xla"),
+        pytest.param(None, "eager", marks=pytest.mark.exhaustive),
+        pytest.param(2, "xla", marks=pytest.mark.exhaustive),
+    ],
+)
 def test_one_sequence_goes_on_after_all_others_have_ended(
     engine: XlaEngine,
     make_request: MakeRequest,

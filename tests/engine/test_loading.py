@@ -39,7 +39,9 @@ def copied(folder: Path, target: Path) -> Path:
     return shutil.copytree(folder, target, ignore=shutil.ignore_patterns("*.safetensors"))
 
 
-@pytest.mark.parametrize("family", ["gpt2", "llama", "bart"])
+@pytest.mark.parametrize(
+    "family", ["gpt2", "llama", pytest.param("bart", marks=pytest.mark.exhaustive)]
+)
 def test_single_and_sharded_files_in_the_format_of_pytorch(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str
 ) -> None:
@@ -224,7 +226,7 @@ def test_a_prompt_that_is_none(tiny_models: TinyModels, tmp_path: Path, value: A
     ("family", "arm", "recipe"),
     [
         ("gpt2", "eager", "documented"),
-        ("gpt2", "graph", "fast"),
+        pytest.param("gpt2", "graph", "fast", marks=pytest.mark.exhaustive),
         ("gpt2", "xla", "fast"),
         pytest.param("gpt2", "xla", "documented", marks=pytest.mark.exhaustive),
         ("t5", "eager", "documented"),

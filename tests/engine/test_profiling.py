@@ -92,7 +92,9 @@ def test_a_recording_without_operations_is_refused() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("recipe", ["documented", "fast"])
+@pytest.mark.parametrize(
+    "recipe", [pytest.param("documented", marks=pytest.mark.exhaustive), "fast"]
+)
 def test_a_steady_call_is_profiled(
     engine: XlaEngine, make_request: MakeRequest, recipe: str
 ) -> None:

@@ -42,7 +42,7 @@ WITH_XLA_BY_COST = [
     for name in WITH_XLA
 ]
 #: The others are left to the exhaustive grid: half a minute each.
-BUNDLED = [(DEFAULT_MODEL, BEAM), ("playground-t5", GREEDY)]
+BUNDLED = [(DEFAULT_MODEL, BEAM)]
 TinyModels = Callable[[str], Path]
 
 
@@ -84,7 +84,7 @@ def test_every_family(
 @pytest.mark.parametrize(
     "family",
     [
-        pytest.param(name, marks=pytest.mark.exhaustive) if name == "t5" else name
+        name if name == "gpt2" else pytest.param(name, marks=pytest.mark.exhaustive)
         for name in MAIN_FAMILIES
     ],
 )

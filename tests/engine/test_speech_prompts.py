@@ -25,7 +25,7 @@ ARMS = [
     pytest.param({"arm": "eager"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "graph"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "graph", "recipe": "fast"}, marks=pytest.mark.exhaustive),
-    pytest.param({"arm": "xla"}, marks=pytest.mark.slow),
+    pytest.param({"arm": "xla"}, marks=pytest.mark.exhaustive),
     pytest.param({"arm": "xla", "recipe": "fast"}, marks=pytest.mark.slow),
 ]
 Hear = Callable[..., Record]
@@ -122,7 +122,10 @@ def test_without_a_number_the_decoder_is_filled(hear: Hear) -> None:
         hear(0, arm="eager", options={"max_new_tokens": 62})
 
 
-@pytest.mark.parametrize("how", [{"recipe": "documented"}, {"recipe": "fast"}])
+@pytest.mark.parametrize(
+    "how",
+    [{"recipe": "fast"}, pytest.param({"recipe": "documented"}, marks=pytest.mark.exhaustive)],
+)
 def test_the_decoder_is_filled_alike_in_every_arm(hear: Hear, how: dict[str, str]) -> None:
     whole = hear(1, arm="eager", options={"ignore_eos": True})
     assert whole.new_tokens == (61,)

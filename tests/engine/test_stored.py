@@ -82,9 +82,14 @@ def stored(
     ("family", "options"),
     [
         ("gpt2", {"strategy": "sampling", "top_k": 7, "seed": 3}),
-        ("gpt2", {"strategy": "beam", "num_beams": 2}),
-        ("gpt2", {"strategy": "contrastive", "top_k": 4}),
         ("t5", {"strategy": "greedy"}),
+        *(
+            pytest.param("gpt2", options, marks=pytest.mark.exhaustive)
+            for options in (
+                {"strategy": "beam", "num_beams": 2},
+                {"strategy": "contrastive", "top_k": 4},
+            )
+        ),
     ],
 )
 def test_what_one_engine_traced_another_loads(

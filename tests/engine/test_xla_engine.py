@@ -297,7 +297,11 @@ def test_prompts_are_tokenized_once_for_a_forecast_and_its_calls(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("family", "file"), [("gpt2", "generation_config.json"), ("t5", "config.json")]
+    ("family", "file"),
+    [
+        ("gpt2", "generation_config.json"),
+        pytest.param("t5", "config.json", marks=pytest.mark.exhaustive),
+    ],
 )
 def test_no_option_of_a_generation_configuration_is_applied_unasked(
     engine: XlaEngine, tiny_models: Callable[[str], Path], tmp_path: Path, family: str, file: str

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -25,12 +26,12 @@ from xla_playground.core.history.loaded_calls import ChangedCalls
 from xla_playground.core.options.table import Strategy
 from xla_playground.core.window.settings import load_settings
 from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.notes import Note
 from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.pages.call_filter_bar import entries_of, text_of
 from xla_playground.ui.pages.calls_page import CallsPage
 from xla_playground.ui.pages.specializations.specializations_page import SpecializationsPage
-from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.tables.call_columns_spec import COLUMNS
 from xla_playground.ui.tables.calls_table import CallsTable
 from xla_playground.ui.tables.rows_view import RowsView
@@ -239,10 +240,30 @@ def test_a_note_is_written_and_found(three: Opened) -> None:
     edit.setText("tag=first")
     three.qtbot.waitUntil(lambda: three.text("call_filter_state") == "1 of 3 calls")
     assert rows(three) == [2]
-    found: list[Note] = []
-    three.session.desk.write_note(2, Note("the slow one", ("slow",)))
-    three.session.desk.read_note(2, found.append)
-    three.qtbot.waitUntil(lambda: found == [Note("the slow one", ("slow",))])
+    notes = three.session.notes
+    notes.write(2, Note("the slow one", ("slow",)))
+    three.qtbot.waitUntil(lambda: notes.note(2) == Note("the slow one", ("slow",)))
+
+
+def test_a_noted_call_shows_its_note(three: Opened) -> None:
+    model, note = table_of(three).model, three.find(QLabel, "output_note")
+
+    def mark(row: int) -> object:
+        return model.data(model.index(row, 0), Qt.ItemDataRole.DecorationRole)
+
+    assert note.isHidden()
+    three.session.notes.write(3, Note("after\nthe reboot", ("quiet", "cold")))
+    three.qtbot.waitUntil(note.isVisible)
+    assert note.text() == "Note: after the reboot · tags: cold, quiet"
+    assert "Note: after the reboot" in model.data(model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
+    assert [mark(row) is None for row in range(3)] == [False, True, True]
+    choose(three, 2)
+    assert note.isHidden()
+    choose(three, 3)
+    assert note.isVisible()
+    three.session.notes.write(3, Note("", ()))
+    three.qtbot.waitUntil(note.isHidden)
+    assert mark(0) is None
 
 
 # ---------------------------------------------------------------- the filter

@@ -34,8 +34,8 @@ from xla_playground.core.call.request import Recipe
 from xla_playground.core.comparison.race_report import RaceDone
 from xla_playground.core.window.settings import Settings, Theme, load_settings
 from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.notes import Note
 from xla_playground.ui.pages.call_filter_bar import CallFilterBar
-from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.widgets.elided_label import ElidedLabel
 from xla_playground.ui.widgets.empty_hint import EmptyHint
 from xla_playground.ui.window.bars.notice_banner import NoticeBanner
@@ -230,7 +230,7 @@ def test_answers_that_an_earlier_window_asked_for_are_dropped(open_window: Open)
     one.wait_for_calls(1)
     may_answer = threading.Event()
     one.session.log.keeper.run(lambda: may_answer.wait(30), lambda _: None, lambda _: None)
-    old, desk = one.window, one.session.desk
+    old = one.window
     old.parts.pages.seconds.show_call(1)
     assert one.action("note").isEnabled()
     one.action("note").trigger()
@@ -240,9 +240,8 @@ def test_answers_that_an_earlier_window_asked_for_are_dropped(open_window: Open)
     choose(one, "ko")
     one.qtbot.waitUntil(lambda: not isValid(old))
     may_answer.set()
-    notes: list[Note] = []
-    desk.read_note(1, notes.append)  # answered after all that
-    one.qtbot.waitUntil(lambda: len(notes) == 1)
+    one.session.notes.write(1, Note("last", ()))  # answered after all that
+    one.qtbot.waitUntil(lambda: one.session.notes.note(1).text == "last")
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])

@@ -16,9 +16,9 @@ from .conftest import Open, Opened
 from .walk import type_over
 
 
-@pytest.fixture(params=["en_US", "de_DE"])
+@pytest.fixture(params=[pytest.param("en_US", marks=pytest.mark.exhaustive), "de_DE"])
 def sampling(request: pytest.FixtureRequest, open_window: Open) -> Iterator[Opened]:
-    """A window in an English and in a German locale, in which a temperature can be set."""
+    """A window in a locale with a decimal comma, or point, in which a temperature can be set."""
     before = QLocale()
     QLocale.setDefault(QLocale(request.param))
     window = open_window()

@@ -31,7 +31,6 @@ from xla_playground.core.workbench.session_file import (
 )
 from xla_playground.core.workbench.workbench import Workbench
 from xla_playground.ui.dialogs.note_dialog import NoteDialog
-from xla_playground.ui.state.call_desk import Note
 from xla_playground.ui.tables.rows_view import RowsView
 
 from .conftest import Open, Opened
@@ -136,13 +135,10 @@ def test_a_note_is_written_on_the_own_call_though_a_file_was_opened_behind_its_d
     two.find(QPlainTextEdit, "note_edit").setPlainText("of this machine")
     open_file(two, file)
     two.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
-    notes: list[Note] = []
-    two.session.desk.read_note(2, notes.append)
-    two.qtbot.waitUntil(lambda: len(notes) == 1)
+    notes = two.session.notes
+    two.qtbot.waitUntil(lambda: notes.note(2).text == "of the other machine")
     back(two).click()
-    two.session.desk.read_note(2, notes.append)
-    two.qtbot.waitUntil(lambda: len(notes) == 2)
-    assert [note.text for note in notes] == ["of the other machine", "of this machine"]
+    two.qtbot.waitUntil(lambda: notes.note(2).text == "of this machine")
 
 
 def test_a_file_is_searched_added_up_compared_and_copied(

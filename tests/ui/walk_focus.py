@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QScrollBar, QTabBar, QWidget
 
 from tests.ui.conftest import Opened
+from xla_playground.core.workbench.notes import Note
 from xla_playground.ui import dialogs
 from xla_playground.ui.dialogs.about_dialog import AboutDialog
 from xla_playground.ui.dialogs.advice_dialog import AdviceDialog
@@ -24,7 +25,6 @@ from xla_playground.ui.dialogs.note_dialog import NoteDialog
 from xla_playground.ui.dialogs.store_dialog import StoreDialog
 from xla_playground.ui.dialogs.unsaved_dialog import UnsavedDialog
 from xla_playground.ui.dialogs.warm_up_dialog import WarmUpDialog
-from xla_playground.ui.state.call_desk import Note
 
 
 def dialog_kinds() -> set[type[QDialog]]:

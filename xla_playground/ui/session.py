@@ -19,6 +19,7 @@ from ..core.history.history import History
 from ..core.window.settings import Settings
 from .state.call_desk import CallDesk
 from .state.call_log import CallLog
+from .state.call_notes import CallNotes
 from .state.engine_watch import EngineWatch
 from .state.form import Form
 from .state.lessons.lesson_player import LessonPlayer
@@ -51,6 +52,7 @@ class Session(QObject):
         sessions: which session file is open.
         log: the calls, and which one is looked at.
         desk: what can be done with calls of the history.
+        notes: what the user wrote on calls.
         choice: the chosen model, on its way into the engine.
         form: the values of the panels.
         runner: the calls of one press of Run.
@@ -92,6 +94,7 @@ class Session(QObject):
         self.sessions = SessionChoice(self)
         self.log = CallLog(history, self.sessions, self.notices, self)
         self.desk = CallDesk(self.log, self.sessions, self.notices, self)
+        self.notes = CallNotes(self.log, self.notices, self)
         self.choice = ModelChoice(thread, settings.model, self.notices, self)
         self.form = Form(settings, self.choice, self)
         self.specializations = SpecializationList(thread, self)

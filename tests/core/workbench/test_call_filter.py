@@ -13,7 +13,7 @@ def test_every_name_has_its_field() -> None:
         [
             *("call=5", "call=7-9", "model=gpt2", "arm=xla", "arm=graph", "recipe=fast"),
             *("strategy=beam", "status=failed", "cache=miss", "reason=num_beams", "phase=compile"),
-            *("text=a=b", "tag=good", "plain", "x=y"),
+            *("text=a=b", "tag=good", "plain", "x=y", "text=modle=5"),
         ]
     )
     assert found == CallFilter(
@@ -26,7 +26,7 @@ def test_every_name_has_its_field() -> None:
         caches=("miss",),
         reasons=("num_beams",),
         phases=("compile",),
-        texts=("a=b", "plain", "x=y"),
+        texts=("a=b", "plain", "x=y", "modle=5"),
         tags=("good",),
     )
 
@@ -49,6 +49,9 @@ def test_a_day_is_meant_as_a_whole_and_a_moment_is_not() -> None:
         ("since=yesterday", "is no date"),
         ("until=9999999-01-01", "is no date"),
         ("model=", "has no value"),
+        ("modle=gpt2", "no filter 'modle': write model=VALUE"),
+        ("Models=gpt2", "write model=VALUE"),
+        ("stategy=beam", "write strategy=VALUE"),
         ("", "has no value"),
         ("text=\udc80", "not valid UTF-8"),
     ],

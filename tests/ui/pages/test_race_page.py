@@ -70,7 +70,7 @@ def test_a_race_is_shown(race: Race) -> None:
     assert cells(one, "xla-fast") == [
         *("xla-fast", "5.00 s", "40.0 ms", "39 to 42 ms", "30", "10.0 ×", "same"),
     ]
-    assert cells(one, "xla-documented")[-1] == "token 3 differs: a known fault of the guide's code"
+    assert cells(one, "xla-documented")[-1] == "token 3: guide's known fault"
     assert cells(one, "torch-eager")[1:] == ["–"] * 5 + ["cannot run"]
     assert one.text("race_sentences").splitlines() == [
         "Against eager-fast: xla-documented has paid for its first call after 25 calls.",

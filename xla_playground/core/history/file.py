@@ -10,6 +10,7 @@ from pathlib import Path
 from ..files.quarantine import set_aside
 from ..messages import store as messages
 from ..messages.message import Message
+from ..paths import HOME_VARIABLE
 from .schema import ADDED_COLUMNS, COLUMNS, INDEXES, SCHEMA_VERSION, TABLES
 
 #: How long a write waits for another window, in seconds.
@@ -45,8 +46,8 @@ class HistoryFile:
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls._of(path)
         except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
-            if isinstance(error, _NewerSchemaError):
-                return cls.begin_anew(path, messages.HISTORY_NEWER())
+            if isinstance(error, _NewerSchemaError):  # whole: it stays where its version finds it
+                return cls._in_memory(messages.HISTORY_NEWER(path=str(path), home=HOME_VARIABLE))
             if is_damage(error):
                 return cls.begin_anew(path, str(error))
             return cls._in_memory(messages.HISTORY_UNOPENED(path=str(path), why=str(error)))

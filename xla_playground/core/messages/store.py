@@ -73,7 +73,11 @@ HISTORY_SET_ASIDE = Template(
     "history_set_aside",
     "The history could not be read ({why}) and was set aside as {aside}: a new one begins.",
 )
-HISTORY_NEWER = Template("history_newer", "was written by a newer version")
+HISTORY_NEWER = Template(
+    "history_newer",
+    "A newer version wrote the history at {path}: it stays as it is, and this session's calls are "
+    "kept in memory only. Start the newer version, or set {home} to another folder.",
+)
 HISTORY_UNREADABLE = Template(
     "history_unreadable",
     "The history could not be read ({why}; {also}): this session's calls are kept in memory only.",

@@ -11,6 +11,11 @@ FILTER_NOT_UTF8 = Template("filter_not_utf8", "{given} is not valid UTF-8: write
 FILTER_WITHOUT_VALUE = Template(
     "filter_without_value", "The filter {name} has no value: write {name}=VALUE."
 )
+FILTER_MISTYPED = Template(
+    "filter_mistyped",
+    "There is no filter {given}: write {close}=VALUE, or text= before it to search the "
+    "texts for it.",
+)
 FILTER_NO_CALL = Template("filter_no_call", "call={given} is no call: write call=5 or 5-9.")
 FILTER_NO_NUMBER = Template(
     "filter_no_number", "specialization={given} is no number: write specialization=5."

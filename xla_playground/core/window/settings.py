@@ -218,7 +218,7 @@ def load_settings(path: Path) -> tuple[Settings, list[Message]]:
         return Settings(), [_keep_aside(path, messages.NOT_SETTINGS())]
     version = values.get("version")
     if isinstance(version, int) and version > SETTINGS_VERSION:
-        return Settings(), [_keep_aside(path, messages.SETTINGS_NEWER())]
+        return Settings(), [_keep_aside(path, messages.SETTINGS_NEWER(), "newer")]
     values.pop("version", None)
     good, broken = _valid_entries(values)
     settings = Settings(**good)
@@ -294,9 +294,9 @@ def _is_valid(model: type[BaseModel], name: str, value: Any) -> bool:
     return True
 
 
-def _keep_aside(path: Path, why: Message) -> Message:
+def _keep_aside(path: Path, why: Message, kind: str = "broken") -> Message:
     try:
-        aside = set_aside(path)
+        aside = set_aside(path, kind)
     except OSError as error:
         return messages.SETTINGS_NOT_SET_ASIDE(why=why, failure=str(error.strerror))
     return messages.SETTINGS_SET_ASIDE(why=why, aside=aside.name)

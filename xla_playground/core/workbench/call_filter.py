@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +18,8 @@ from ..messages.message import either
 from ..options.table import Strategy
 
 _NUMBER = re.compile(r"\d{1,15}")
+#: A name that is this similar to a filter's is one that was mistyped.
+_CLOSE = 0.75
 _CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
 
 
@@ -58,12 +61,15 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
     """Return the filter that entries such as ``arm=xla`` mean; one without a name is a text.
 
     Raises:
-        RequestError: an entry has no such value.
+        RequestError: an entry has no such value, or its name is nearly that of a filter.
     """
     values: dict[str, Any] = {}
     for entry in entries:
         name, sign, value = entry.partition("=")
         if not sign or name not in FILTERS:
+            if sign and (close := get_close_matches(name.lower(), FILTERS, 1, _CLOSE)):
+                problem = messages.FILTER_MISTYPED(given=shown(name), close=close[0])
+                raise RequestError("filter", problem)
             name, value = "text", entry
         field, read = FILTERS[name]
         try:

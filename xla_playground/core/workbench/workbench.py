@@ -15,6 +15,7 @@ from ..messages.message import Template
 from .breakdown import PartSeconds, seconds_by_part
 from .call_filter import CallFilter
 from .call_index import index_some
+from .notes import Note, notes_of
 from .search import FoundCall, condition, find_calls, found_calls
 from .seconds import CauseSeconds, PhaseSeconds, seconds_by_cause, seconds_by_phase
 
@@ -83,6 +84,11 @@ class Workbench:
             return seconds_by_part(self._reading, wanted)
 
     # ------------------------------------------------------------------ notes and tags
+
+    def notes(self) -> dict[int, Note]:
+        """Return the notes and tags of calls that have some, by call number."""
+        with self._guarded(messages.HISTORY_NOT_READ):
+            return notes_of(self._reading)
 
     def note(self, call: int, text: str) -> None:
         """Write a note on a call in the place of an earlier one; an empty text removes it.

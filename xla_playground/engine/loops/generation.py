@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -93,9 +93,13 @@ def loop_inputs(
     return given
 
 
-def as_tensors(tf: TensorFlow, values: Nested) -> Nested:
-    """Return nested arrays as tensors."""
-    return tf.nest.map_structure(tf.convert_to_tensor, values)
+def as_tensors(tf: TensorFlow, values: Mapping[str, Nested]) -> Nested:
+    """Return arrays as tensors, by name; the parts of a cache are tensors before."""
+    # ``tf.nest.map_structure`` takes half a millisecond of every call
+    return {
+        name: value if isinstance(value, list) else tf.constant(value)
+        for name, value in values.items()
+    }
 
 
 def chunks_of(loop: Loop, prompts: list[list[int]]) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..state.call_desk import Note
+from ...core.workbench.notes import Note
 
 
 class NoteDialog(QDialog):

@@ -93,22 +93,17 @@ def details_of(record: Record, comparison: GuideComparison | None = None) -> str
         expected = duration_range(check.forecast.low_ns, check.forecast.high_ns).text
         parts.append(tr("forecast {0}").format(expected))
     if comparison is not None:
-        parts.append(guide_text(comparison, record.request.model))
+        parts.append(guide_text(comparison))
     if record.reason_text:
         parts.append(tr("because {0}").format(record.reason_text))
     return " · ".join(parts)
 
 
-def guide_text(comparison: GuideComparison, model: str) -> str:
-    """Return a sentence on the time of a first call of ``model`` by the guide's code."""
+def guide_text(comparison: GuideComparison) -> str:
+    """Return a sentence on the time of a first call by the guide's code."""
     if comparison.first_ns is not None:
         return tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
-    if model == comparison.model:
-        text = tr("the guide's code: {0:g} times as long on the machine of the README's figures")
-    else:
-        text = tr(
-            "the guide's code: {0:g} times as long for {1} on the machine of the README's figures"
-        )
+    text = tr("the guide's code: {0:g} times as long in README, for beam search of 2 by {1}")
     return text.format(comparison.times_slower, comparison.model)
 
 

@@ -22,6 +22,7 @@ from ...core.call.record import Record, Status
 from ...core.comparison.parity import ParityState
 from ...core.history.export import scores_as_csv
 from ..state.call_log import CallLog
+from ..state.call_notes import CallNotes
 from ..state.engine_watch import EngineWatch
 from ..state.form import Form
 from ..state.notices import Notices
@@ -43,6 +44,7 @@ from .captions import (
     yield_of,
 )
 from .foot import OutputFoot
+from .note_line import NoteLine
 from .parity_badge import ParityBadge
 from .token_view import TokenView
 
@@ -75,6 +77,7 @@ class OutputPanel(QWidget):
         scores: Scores,
         notices: Notices,
         parity: ParityGuard,
+        notes: CallNotes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -95,6 +98,7 @@ class OutputPanel(QWidget):
         self._details.setObjectName("output_details")
         self._details.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         make_selectable(self._details, by_tab=True)
+        self._note = NoteLine(notes, self)
         self._badge = ParityBadge(self)
         self._newest = QToolButton(self)
         self._newest.setObjectName("newest_button")
@@ -168,6 +172,7 @@ class OutputPanel(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._answer)
         layout.addLayout(middle)
+        layout.addWidget(self._note)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._foot)
 
@@ -178,7 +183,7 @@ class OutputPanel(QWidget):
         form.changed.connect(self._show_documented)
         self._switches.changed.connect(self._on_switched)
         scores.changed.connect(self._show_scores)
-        parity.changed.connect(self._show_parity)
+        parity.changed.connect(self._show_marks)
         self.view.end_pressed.connect(self._on_end_pressed)
         log.readers.append(self._place)
         log.call_passed.connect(self._on_call_passed)
@@ -206,7 +211,7 @@ class OutputPanel(QWidget):
         self._title.setText(title_of(record))
         self._show_details(record)
         self._shown = record
-        self._show_parity()
+        self._show_marks()
         self._foot.set_text(yield_of(record))
         has_text = record.status is Status.COMPLETED or bool(record.sequences)
         self._copy.setEnabled(has_text)
@@ -248,7 +253,7 @@ class OutputPanel(QWidget):
         self._is_compared = False
         self._show_documented()
         self._shown = self._scored = None
-        self._show_parity()
+        self._show_marks()
         self._foot.set_text("")
         self._show_scores()
         self._copy.setEnabled(True)
@@ -257,11 +262,12 @@ class OutputPanel(QWidget):
         self._repaint.start()
 
     @Slot()
-    def _show_parity(self) -> None:
+    def _show_marks(self) -> None:
         record, state = self._shown, ParityState()
         if record is not None and record.key is not None and record.status is Status.COMPLETED:
             state = self._parity.state(record.key)
         self._badge.show_state(state)
+        self._note.show_call(None if record is None else record.call)
 
     @Slot()
     def _on_switched(self) -> None:
@@ -333,7 +339,7 @@ class OutputPanel(QWidget):
         self._details.setText(details_of(record, comparison))
         self._is_compared = comparison is not None
         if comparison is not None:
-            sentence = guide_text(comparison, record.request.model)
+            sentence = guide_text(comparison)
             self._documented.setText(short_guide_text(comparison))
             self._documented.setAccessibleName(sentence)
             self._documented.setToolTip(
@@ -361,7 +367,7 @@ class OutputPanel(QWidget):
         self._answer.setText("")
         self._details.setText("")
         self._shown = None
-        self._show_parity()
+        self._show_marks()
         self._foot.set_text("")
         self._copy.setEnabled(False)
         self._on_ticked()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from ...core.workbench.call_filter import CallFilter
+from ...core.workbench.notes import Note
 from ..state.call_desk import filter_of
 from ..state.call_log import CallLog
 from ..tables.calls_table import CallsTable
@@ -82,6 +83,10 @@ class CallsPage(QWidget):
     def pin(self, call: int | None) -> None:
         """Mark the call that others are compared with, or none."""
         self._table.model.pin(call)
+
+    def show_notes(self, notes: Mapping[int, Note]) -> None:
+        """Mark the calls that have a note or tags."""
+        self._table.model.show_notes(notes)
 
     def add_actions(self, actions: Iterable[QAction]) -> None:
         """Put actions above those of the table's context menu."""

@@ -114,6 +114,7 @@ class SecondsPage(QWidget):
                     self.tr("Share"),
                     lambda row: "▆" * max(1, round(_BAR * row.share)),
                     self.tr("Beside the longest row of its kind"),
+                    lambda row: self.tr("{0:.0%} of the longest row of its kind").format(row.share),
                     sort_key=lambda row: row.share,
                     yields=3,
                 ),

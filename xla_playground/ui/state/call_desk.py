@@ -1,4 +1,4 @@
-"""What can be done with calls of the history: find, compare, note, delete, copy, save."""
+"""What can be done with calls of the history: find, compare, delete, copy, save."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
@@ -46,13 +46,6 @@ class ComparedCalls:
     one: Record
     other: Record
     comparison: Comparison
-
-
-class Note(NamedTuple):
-    """What the user wrote on a call; an empty text is no note."""
-
-    text: str
-    tags: tuple[str, ...]
 
 
 #: Where the seconds went: by phase, by what made calls new, and by part of first calls.
@@ -128,10 +121,6 @@ class CallDesk(QObject):
             wanted = replace(wanted, since=self._began_at)
         self._run_indexed(partial(_seconds, self._workbench, wanted), on_done, self._on_refused)
 
-    def read_note(self, call: int, on_done: Callable[[Note], object]) -> None:
-        """Read the note on a call and its tags."""
-        self._run(partial(_note_of, self._workbench, call), on_done)
-
     def compare(self, one: int, other: int) -> None:
         """Compare two calls; ``compared`` is emitted at the end."""
         self._run(partial(_compared, self._workbench.history, one, other), self._on_compared)
@@ -145,10 +134,6 @@ class CallDesk(QObject):
     # ------------------------------------------------------------------ changes
 
     # whatever is shown by now: a session file may have been opened behind a dialog
-
-    def write_note(self, call: int, note: Note) -> None:
-        """Write a note on a call and its tags, in the place of earlier ones."""
-        self._change(partial(_write_note, self._own_workbench, call, note), lambda _: None)
 
     def delete(self, calls: Collection[int]) -> None:
         """Delete calls; ``undo`` brings them back."""
@@ -314,19 +299,6 @@ def _seconds(workbench: Workbench, wanted: CallFilter) -> Seconds:
         workbench.seconds_by_cause(wanted),
         workbench.seconds_by_part(wanted),
     )
-
-
-def _note_of(workbench: Workbench, call: int) -> Note:
-    found = workbench.listed(filter_of([call]))
-    return next((Note(one.note, one.tags) for one in found), Note("", ()))
-
-
-def _write_note(workbench: Workbench, call: int, note: Note) -> None:
-    one = filter_of([call])
-    gone = set(_note_of(workbench, call).tags) - set(note.tags)
-    workbench.tag(one, note.tags)  # first: a tag may be refused
-    workbench.untag(one, gone)
-    workbench.note(call, note.text)
 
 
 def _compared(history: History, one: int, other: int) -> ComparedCalls:

@@ -13,7 +13,7 @@ from ...core.errors import PlaygroundError
 from ...core.history.call_summary import CallSummary
 from ...core.history.history import History
 from ...core.history.loaded_calls import ChangedCalls, LoadedCalls
-from ..text.miss_reasons import CallNotes
+from ..text.miss_reasons import CallReasons
 from .notices import Notices
 from .opened.session_choice import SessionChoice
 from .pacing.redraw_clock import RedrawClock
@@ -35,7 +35,7 @@ class CallLog(QObject):
         summaries: every call that is shown, oldest first; ``history_changed`` says when rows are
             not appended.
         book: the same calls grouped by specialization.
-        notes: why these calls were new or failed, as far as that was told.
+        reasons: why these calls were new or failed, as far as that was told.
         readers: callbacks of views that return a reading position, ``None`` at the newest call.
         selected_call: number of the call that is looked at, ``None`` where there is none.
         hovered_key: the specialization that the mouse is over, in whatever view, ``None`` if it is
@@ -79,8 +79,8 @@ class CallLog(QObject):
         self._clock.redraw_due.connect(self._on_redraw_due)
         self._clock.set_active(True)
         self.readers: list[Callable[[], object]] = []
-        self.own, self._own_notes = LoadedCalls(history), CallNotes()
-        self._show(self.own, self._own_notes)
+        self.own, self._own_reasons = LoadedCalls(history), CallReasons()
+        self._show(self.own, self._own_reasons)
 
     def follow_next(self) -> None:
         """Select the next call when it ends, unless the user moves before; close a session file."""
@@ -111,7 +111,7 @@ class CallLog(QObject):
         """
         summary, record = self.keeper.add(record)
         self.own.add(summary)
-        self._own_notes.take(record)
+        self._own_reasons.take(record)
         if self.shown is not self.own:
             self._add_notices()
             return
@@ -188,7 +188,7 @@ class CallLog(QObject):
         if self.shown is not before:
             return
         self.hover(None)
-        self._show(self.own, self._own_notes)
+        self._show(self.own, self._own_reasons)
         if not self.summaries:
             self.selected_call = None
             self.history_cleared.emit()
@@ -213,7 +213,7 @@ class CallLog(QObject):
         self._sessions.close()
         self.hover(None)
         self.keeper.clear()
-        self._own_notes.clear()
+        self._own_reasons.clear()
         self.own.clear()
         self.selected_call = None
         self.history_cleared.emit()
@@ -230,7 +230,7 @@ class CallLog(QObject):
         """Renumber the latest calls, because a second window had used their numbers."""
         self._show_waiting()
         self.own.renumber(numbers)
-        self._own_notes.renumber(numbers)
+        self._own_reasons.renumber(numbers)
         if self.shown is not self.own:
             return
         self.history_changed.emit()
@@ -244,9 +244,9 @@ class CallLog(QObject):
         opened, before = self._sessions.opened, self.shown
         self.hover(None)
         if opened is None:
-            self._show(self.own, self._own_notes)
+            self._show(self.own, self._own_reasons)
         else:
-            self._show(opened.calls, CallNotes())
+            self._show(opened.calls, CallReasons())
         self.selected_call = None
         self.history_cleared.emit()
         if self.summaries:
@@ -255,11 +255,11 @@ class CallLog(QObject):
         if before is not self.own:  # once what was asked of it is answered
             self.keeper.run(before.history.close, lambda _: None, lambda _: None)
 
-    def _show(self, calls: LoadedCalls, notes: CallNotes) -> None:
-        self.shown, self.notes = calls, notes
+    def _show(self, calls: LoadedCalls, reasons: CallReasons) -> None:
+        self.shown, self.reasons = calls, reasons
         self.summaries, self.book = calls.summaries, calls.book
 
     def _select(self, record: Record) -> None:
-        self.notes.take(record)
+        self.reasons.take(record)
         self.selected_call = record.call
         self.call_selected.emit(record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
@@ -11,9 +11,10 @@ from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 
 from ...core.call.record import Cache, Record
 from ...core.history.call_summary import CallSummary
+from ...core.workbench.notes import Note
 from ..state.call_log import CallLog
 from ..style.icons import icon
-from ..text.call_text import call_tooltip
+from ..text.call_text import call_tooltip, note_text
 from .call_columns_spec import COLUMNS
 from .table_model import TableModel, alignment, bold, highlight
 
@@ -41,6 +42,7 @@ class CallsTableModel(TableModel):
         self._order = list(self._all)
         self._shown: frozenset[int] | None = None
         self._pinned: int | None = None
+        self._notes: Mapping[int, Note] = {}
         self._icons: dict[str, QIcon] = {}
         self._sort_column = 0
         self._is_descending = True
@@ -77,6 +79,14 @@ class CallsTableModel(TableModel):
     def pin(self, call: int | None) -> None:
         """Mark the call that others are compared with, or none."""
         self._pinned = call
+        self._show_marks()
+
+    def show_notes(self, notes: Mapping[int, Note]) -> None:
+        """Mark the calls that have a note or tags."""
+        self._notes = notes
+        self._show_marks()
+
+    def _show_marks(self) -> None:
         if self._order:
             end = self.index(len(self._order) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.DecorationRole])
@@ -258,15 +268,19 @@ class CallsTableModel(TableModel):
         also = [] if more is None else [more(summary)]
         if summary.call == self._pinned:
             also.append(self.tr("Baseline: other calls are compared with it"))
-        return call_tooltip(summary, self._log.notes.note(summary.call), *filter(None, also))
+        if summary.call in self._notes:
+            also.append(note_text(self._notes[summary.call]))
+        return call_tooltip(summary, self._log.reasons.reason(summary.call), *filter(None, also))
 
     def _icon(self, index: _Index) -> QIcon | None:
-        """Return the mark of a miss, or of the pinned call."""
+        """Return the mark of a miss, of the pinned call, or of a note."""
         name, summary = COLUMNS[index.column()].name, self.summary(index.row())
         if name == "cache" and summary.is_completed and summary.cache == Cache.MISS:
             return self._icon_of("miss")
         if name == "call" and summary.call == self._pinned:
             return self._icon_of("pin")
+        if name == "call" and summary.call in self._notes:
+            return self._icon_of("note")
         return None
 
     def _icon_of(self, name: str) -> QIcon:

@@ -49,12 +49,12 @@ def race_columns() -> tuple[Column[RaceRow], ...]:
             lambda row: row.speed_up,
             lambda ratio: "–" if ratio is None else f"{ratio:,.1f} ×",
             tr("Against the baseline"),
+            yields=1,
         ),
         Column(
             tr("Tokens"),
             tokens_text,
             tr("Whether they are the baseline's, or which is the first that differs"),
-            yields=1,
         ),
     )
 
@@ -69,7 +69,7 @@ def tokens_text(row: RaceRow) -> str:
         return tr("same")
     text = tr("token {0:,} differs")
     if row.by_fault:
-        text = tr("token {0:,} differs: a known fault of the guide's code")
+        text = tr("token {0:,}: guide's known fault")
     return text.format((row.first_difference or 0) + 1)
 
 

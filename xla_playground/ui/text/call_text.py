@@ -6,6 +6,7 @@ from ...core.call.record import PHASES, EndedBy, Status
 from ...core.history.call_summary import CallSummary
 from ...core.model.info import short_model_name
 from ...core.units import format_duration
+from ...core.workbench.notes import Note
 from .endings import ends_of
 from .moments import full_moment
 from .plain_text import markup_of
@@ -43,6 +44,13 @@ def ended_text(summary: CallSummary) -> str:
 def beside_build_text() -> str:
     """Return the remark on a call that ran while another program was compiled."""
     return tr("ran while another program was compiled: left out of steady figures")
+
+
+def note_text(note: Note) -> str:
+    """Return a note and its tags in one line."""
+    text = " ".join(note.text.split())
+    tags = tr("tags: {tags}").format(tags=", ".join(note.tags)) if note.tags else ""
+    return tr("Note: {note}").format(note=" · ".join(filter(None, [text, tags])))
 
 
 def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:

@@ -16,7 +16,6 @@ from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
 from ..dialogs.note_dialog import NoteDialog
 from ..session import Session
-from ..state.call_desk import Note
 from ..text.plain_text import tooltip_of, without_key
 from ..widgets.export_button import ask_for_path
 from .action_specs import ACTIONS
@@ -83,10 +82,12 @@ class CallCommands(QObject):
         session.runner.busy_changed.connect(self._show_what_can_be_done)
         session.measurements.running_changed.connect(self._show_what_can_be_done)
         session.sessions.changed.connect(self._show_what_can_be_done)
+        session.notes.changed.connect(self._on_notes_changed)
         self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
         self._show_what_can_be_done()
+        self._on_notes_changed()
 
     @Slot()
     def _show_what_can_be_done(self) -> None:
@@ -122,6 +123,10 @@ class CallCommands(QObject):
     def _on_baseline_changed(self) -> None:
         self._calls.pin(self._desk.baseline)
         self._show_what_can_be_done()
+
+    @Slot()
+    def _on_notes_changed(self) -> None:
+        self._calls.show_notes(self._session.notes.notes)
 
     @Slot(bool)
     def _on_deletion_changed(self, can_undo: bool) -> None:
@@ -220,13 +225,10 @@ class CallCommands(QObject):
 
     @Slot()
     def _on_note(self) -> None:
-        call = self._calls.chosen()[0]
-        self._desk.read_note(call, partial(self._edit_note, call))
-
-    def _edit_note(self, call: int, note: Note) -> None:
+        call, notes = self._calls.chosen()[0], self._session.notes
         is_read_only = self._session.sessions.opened is not None
-        dialog = NoteDialog(call, note, self._window, is_read_only=is_read_only)
-        dialog.note_accepted.connect(self._desk.write_note)
+        dialog = NoteDialog(call, notes.note(call), self._window, is_read_only=is_read_only)
+        dialog.note_accepted.connect(notes.write)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

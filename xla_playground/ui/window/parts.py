@@ -59,6 +59,7 @@ class WindowParts:
             session.scores,
             notices,
             session.parity,
+            session.notes,
             window,
         )
         self.output.documented_asked.connect(run_bar.choose_documented)

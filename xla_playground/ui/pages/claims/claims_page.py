@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ....bridge.measuring.claims_run import ClaimsRun
-from ....core.claims.claim import CLAIMS, Experiment
+from ....core.claims.claim import CLAIMS, Claim, Experiment
 from ...pages.race.race_strip import RaceStrip
 from ...state.measuring.measurements import Measurements
 from ...state.runner import Runner
@@ -124,7 +124,7 @@ class ClaimsPage(QWidget):
             button.setText(self.tr("Repeat"))
             button.setAccessibleName(self.tr("Repeat {0}").format(claim.name))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(partial(self._start, (claim.experiment,)))
+            button.clicked.connect(partial(self._on_row_button, claim))
             self._view.setIndexWidget(self._model.index(number, column), button)
             self._buttons.append(button)
         self._view.measure()
@@ -135,6 +135,12 @@ class ClaimsPage(QWidget):
         if not self._problem():
             self._strip.begin(self.tr("starting, once the engine is at rest …"))
             self._run.start(experiments, self._saver.settings.race.torch_python)
+
+    def _on_row_button(self, claim: Claim, _checked: bool = False) -> None:
+        for number in range(self._model.rowCount()):
+            if self._model.row(number).claim == claim:
+                self._view.setCurrentIndex(self._model.index(number, 0))
+        self._start((claim.experiment,))
 
     @Slot()
     def _on_repeat_clicked(self) -> None:

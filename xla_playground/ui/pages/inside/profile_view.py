@@ -152,7 +152,9 @@ def _columns(view: ProfileView) -> tuple[Column[OperationTime], ...]:
         Column(
             view.tr("Total"),
             lambda row: format_duration(row.total_ns),
-            view.tr("Time of all its runs in one call; operations may overlap"),
+            view.tr(
+                "Time of all its runs in one call, on all threads: together more than the call"
+            ),
             is_number=True,
             sort_key=lambda row: row.total_ns,
         ),

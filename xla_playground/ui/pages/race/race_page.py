@@ -46,6 +46,7 @@ class RacePage(QWidget):
         self.setObjectName("race_page")
         self._form, self._runner, self._race = form, runner, race
         self._saver, self._measurements = saver, measurements
+        self._is_refused = False
         chosen = saver.settings.race
         self._runs = QComboBox(self)
         self._runs.setObjectName("race_runs")
@@ -88,6 +89,7 @@ class RacePage(QWidget):
         self._lanes.changed.connect(self._on_chosen)
         self._torch.changed.connect(self._on_chosen)
         self._runs.currentIndexChanged.connect(self._on_chosen)
+        form.changed.connect(self._on_form_changed)
         runner.busy_changed.connect(self._show_enabled)
         measurements.running_changed.connect(self._show_enabled)
         race.progress_changed.connect(self._on_progress)
@@ -150,6 +152,7 @@ class RacePage(QWidget):
         except RequestError as error:
             self._form.show_problem(error)
             self._strip.show_sentence(error.sentence)
+            self._is_refused = True
             return
         self._show_start()
         chosen = self._chosen()
@@ -162,7 +165,15 @@ class RacePage(QWidget):
             )
         )
 
+    @Slot()
+    def _on_form_changed(self) -> None:
+        """Take away the sentence of a refused request: it is another request now."""
+        if self._is_refused:
+            self._is_refused = False
+            self._strip.show_sentence("")
+
     def _show_start(self) -> None:
+        self._is_refused = False
         self._strip.begin(self.tr("starting, once the engine is at rest …"))
 
     def _chosen(self) -> RaceSettings:

@@ -278,7 +278,7 @@ class LatencyPlot(HistoryPlot):
         steady = series and series.steady(self._shown.steady_calls)
         if series and steady:
             also = [series.key.label(), steady_text(steady, len(series.calls))]
-        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
+        return call_tooltip(summary, self._log.reasons.reason(summary.call), *also)
 
     # ------------------------------------------------------------------ theme and picture
 

@@ -274,7 +274,7 @@ class PhasesPlot(HistoryPlot):
         if series and steady:
             text = self.tr("its specialization once it only runs: {0}")
             also.append(text.format(steady_text(steady, len(series.calls))))
-        return call_tooltip(summary, self._log.notes.note(summary.call), *also)
+        return call_tooltip(summary, self._log.reasons.reason(summary.call), *also)
 
     # ------------------------------------------------------------------ the theme
 

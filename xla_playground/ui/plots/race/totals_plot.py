@@ -34,6 +34,8 @@ class TotalsPlot(RacePlot):
             )
         )
 
+        self.plot.setLabel("bottom", self.tr("calls"))
+
     def _draw(self, report: RaceReport) -> None:
         most = report.shown_calls()
         calls = np.geomspace(1, most, _POINTS)
