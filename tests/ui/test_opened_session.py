@@ -115,6 +115,7 @@ def test_a_file_cannot_be_changed(two: Opened, file: Path) -> None:
         two.action(name).isEnabled() for name in ("delete_calls", "undo_deletion", "save_session")
     )
     choose(two, 2)
+    two.qtbot.waitUntil(two.action("note").isEnabled)
     two.action("note").trigger()
     two.qtbot.waitUntil(lambda: two.window.findChild(NoteDialog) is not None)
     edit = two.find(QPlainTextEdit, "note_edit")

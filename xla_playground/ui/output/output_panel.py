@@ -43,7 +43,7 @@ from .captions import (
     title_of,
     yield_of,
 )
-from .foot import OutputFoot
+from .foot.foot import OutputFoot
 from .note_line import NoteLine
 from .parity_badge import ParityBadge
 from .token_view import TokenView

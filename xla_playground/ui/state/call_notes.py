@@ -21,9 +21,10 @@ class CallNotes(QObject):
 
     *Attributes:*
         notes: by call number.
+        is_read: whether those of the calls that are shown were read.
 
     *Signals:*
-        changed (): ``notes`` are others.
+        changed (): ``notes`` were read or written.
     """
 
     changed = Signal()
@@ -32,6 +33,8 @@ class CallNotes(QObject):
         super().__init__(parent)
         self._log, self._notices = log, notices
         self.notes: Mapping[int, Note] = {}
+        self.is_read = False
+        self._history: History | None = None
         log.history_cleared.connect(self._read)
         log.history_changed.connect(self._read)
         self._read()
@@ -49,12 +52,15 @@ class CallNotes(QObject):
     @Slot()
     def _read(self) -> None:
         history = self._log.shown.history
+        if history is not self._history:
+            self._history, self.notes, self.is_read = history, {}, False
+            self.changed.emit()
         job = Workbench(history).notes
         self._log.keeper.run(job, partial(self._on_read, history), self._on_refused)
 
     def _on_read(self, history: History, notes: dict[int, Note]) -> None:
-        if history is self._log.shown.history and notes != self.notes:
-            self.notes = notes
+        if history is self._history:
+            self.notes, self.is_read = notes, True
             self.changed.emit()
 
     def _on_refused(self, error: PlaygroundError) -> None:

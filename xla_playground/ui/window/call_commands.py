@@ -86,7 +86,6 @@ class CallCommands(QObject):
         self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
-        self._show_what_can_be_done()
         self._on_notes_changed()
 
     @Slot()
@@ -95,6 +94,7 @@ class CallCommands(QObject):
         chosen = self._calls.chosen() if count <= _FEW else []
         for name in _OF_ONE:
             self._actions[name].setEnabled(count == 1)
+        self._actions["note"].setEnabled(count == 1 and self._session.notes.is_read)
         is_busy = self._session.runner.is_busy
         measuring = self._session.measurements.problem()
         self._actions["run_again"].setEnabled(count == 1 and not is_busy and not measuring)
@@ -127,6 +127,7 @@ class CallCommands(QObject):
     @Slot()
     def _on_notes_changed(self) -> None:
         self._calls.show_notes(self._session.notes.notes)
+        self._show_what_can_be_done()
 
     @Slot(bool)
     def _on_deletion_changed(self, can_undo: bool) -> None:

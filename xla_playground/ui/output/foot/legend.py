@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ...core.call.record import TokenRole
-from ..style.theme import is_dark
-from .tokens.chip import ChipMetrics, paint_chip
-from .tokens.token_colors import DARK, LIGHT, ChipColors, shaded
+from ....core.call.record import TokenRole
+from ...style.theme import is_dark
+from ..tokens.chip import ChipMetrics, paint_chip
+from ..tokens.token_colors import DARK, LIGHT, ChipColors, shaded
 
 _GAP = 4.0
 #: Chips that are narrowed down to this share of their width lose only their padding.

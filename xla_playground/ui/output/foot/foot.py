@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ..widgets.elided_label import ElidedLabel
+from ...widgets.elided_label import ElidedLabel
 from .legend import TokenLegend
 from .score_switches import ScoreSwitches
 
