@@ -39,7 +39,6 @@ SAMPLE = {
     ("gpt2", "beam", "fast", "xla"),
     ("t5", "greedy", "fast", "xla"),
     *(("gpt2", strategy, "documented", "eager") for strategy in ("greedy", "sampling", "beam")),
-    ("gpt2", "greedy", "documented", "xla"),
     ("t5", "greedy", "documented", "eager"),
     ("llama", "greedy", "documented", "eager"),
     ("marian", "greedy", "documented", "eager"),

@@ -31,19 +31,9 @@ def _tokens(engine: XlaEngine, values: dict[str, Any], recipe: str) -> list[list
     return tokens
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("family", "options"),
-    [
-        pytest.param(
-            *(family, options),
-            marks=() if family in wanted else pytest.mark.exhaustive,
-            id=f"{family} {options['strategy']}",
-        )
-        for options, wanted in zip(SETTINGS, ((), ("gpt2",), ()), strict=True)
-        for family in (*MAIN_FAMILIES, DEFAULT_MODEL)
-    ],
-)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("options", SETTINGS, ids=lambda options: str(options["strategy"]))
+@pytest.mark.parametrize("family", [*MAIN_FAMILIES, DEFAULT_MODEL])
 def test_the_tokens_of_the_documented_recipe(
     engine: XlaEngine, tiny_models: Callable[[str], Path], family: str, options: dict[str, Any]
 ) -> None:

@@ -95,7 +95,9 @@ def inspected(engine: XlaEngine, record: Record) -> Inspection:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("recipe", ["documented", "fast"])
+@pytest.mark.parametrize(
+    "recipe", [pytest.param("documented", marks=pytest.mark.exhaustive), "fast"]
+)
 def test_a_call_is_inspected(engine: XlaEngine, make_request: MakeRequest, recipe: str) -> None:
     request = make_request(recipe=recipe, options={"max_new_tokens": 6})
     record = engine.generate(request)

@@ -77,16 +77,10 @@ def test_the_peak(tiny_models: TinyModels, tmp_path: Path, dtype: type[np.floati
     assert figure["held_bytes"] <= figure["float32_bytes"] + _OTHER_BYTES
 
 
-@pytest.mark.slow
+@pytest.mark.exhaustive
 @pytest.mark.network
 @pytest.mark.skipif(sys.platform != "linux", reason="the peak is read from /proc")
-@pytest.mark.parametrize(
-    "model",
-    [
-        name if name.startswith("whisper") else pytest.param(name, marks=pytest.mark.exhaustive)
-        for name in PULLABLE
-    ],
-)
+@pytest.mark.parametrize("model", PULLABLE)
 def test_the_peak_of_pulled_models(model: str) -> None:
     pulled = subprocess.run(pull_command(model), capture_output=True, text=True, check=False)
     if pulled.returncode:

@@ -35,12 +35,6 @@ PROMPTS = ("TensorFlow is", "the lazy dog")
 LAYOUTS = ("gpt2", "t5", "whisper", "bart", "gptj", "mistral")
 WITH_XLA = [name for name, family in FAMILIES.items() if family.has_xla]
 WITHOUT_XLA = [name for name, family in FAMILIES.items() if not family.has_xla]
-#: The families of the bundled models are compared below, and Llama runs as Mistral; the others
-#: take a minute each.
-WITH_XLA_BY_COST = [
-    name if name == "mistral" else pytest.param(name, marks=pytest.mark.exhaustive)
-    for name in WITH_XLA
-]
 #: The others are left to the exhaustive grid: half a minute each.
 BUNDLED = [(DEFAULT_MODEL, BEAM)]
 TinyModels = Callable[[str], Path]
@@ -65,8 +59,8 @@ def _values(
     return values | {"prompts": PROMPTS}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("family", WITH_XLA_BY_COST)
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("family", WITH_XLA)
 def test_every_family(
     engine: XlaEngine, tiny_models: TinyModels, tmp_path: Path, family: str
 ) -> None:

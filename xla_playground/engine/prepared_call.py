@@ -19,7 +19,7 @@ from .inputs.call_inputs import CallInputs, SpeechInputs
 from .inputs.no_speech import notices_of
 from .memory import resident_bytes
 from .model.loading import LoadedModel
-from .recipe.outcome import Outcome, Task
+from .recipe.outcome import Outcome, Task, total_ns
 from .text.stop_strings import StopStrings
 from .text.stream import Block, Stream
 from .text.tokenization import decode
@@ -126,11 +126,11 @@ class PreparedCall:
             cache=outcomes[0].cache if outcomes else Cache.NONE,
             reason_message=plan.reason_message if outcomes else None,
             key=plan.key,
-            trace_ns=_total(outcome.trace_ns for outcome in outcomes),
-            compile_ns=_total(outcome.compile_ns for outcome in outcomes),
-            load_ns=_total(outcome.load_ns for outcome in outcomes),
-            store_ns=_total(outcome.store_ns for outcome in outcomes),
-            run_ns=_total(outcome.run_ns for outcome in outcomes),
+            trace_ns=total_ns(outcome.trace_ns for outcome in outcomes),
+            compile_ns=total_ns(outcome.compile_ns for outcome in outcomes),
+            load_ns=total_ns(outcome.load_ns for outcome in outcomes),
+            store_ns=total_ns(outcome.store_ns for outcome in outcomes),
+            run_ns=total_ns(outcome.run_ns for outcome in outcomes),
             wall_ns=wall_ns,
             first_token_ns=stream.first_token_ns,
             token_ns=tuple(stream.token_ns),
@@ -146,9 +146,3 @@ class PreparedCall:
         )
         parts = completed((p for o in outcomes for p in o.parts), made.phases_ns())
         return made.model_copy(update={"first_call_parts": parts})
-
-
-def _total(phases: Iterable[int | None]) -> int | None:
-    """Return one phase summed over several runs, in ns; ``None`` if no run had it."""
-    happened = [ns for ns in phases if ns is not None]
-    return sum(happened) if happened else None

@@ -66,7 +66,7 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stdin]:
     monkeypatch.setattr(signal, "pthread_kill", lambda *ignored: None)
     made.end()
     for thread in threading.enumerate():
-        if thread.name == "race-stdin":
+        if thread.name == "stdin":
             thread.join()
     os.close(made.pipe[0])
 

@@ -48,7 +48,11 @@ def test_what_cannot_be_run_is_said(arguments: tuple[str, ...], said: str) -> No
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["your-own-function", "inside", pytest.param("stored", marks=pytest.mark.exhaustive)]
+    "name",
+    [
+        "your-own-function",
+        *(pytest.param(name, marks=pytest.mark.exhaustive) for name in ("inside", "stored")),
+    ],
 )
 def test_counts_tokens_and_phases_of_a_lesson(name: str) -> None:
     """The ratios are compared below, with the machine to itself."""

@@ -8,9 +8,7 @@ experiment and those after it; the results of the earlier ones are printed alrea
 from __future__ import annotations
 
 import logging
-import signal
 import statistics
-import sys
 import time
 from threading import Event
 
@@ -19,7 +17,6 @@ from ...core.claims.repeats import (
     ClaimResult,
     ClaimsDone,
     ClaimsMeasured,
-    ClaimsMessage,
     ClaimsOrder,
     ClaimsProgress,
     claims_of,
@@ -29,24 +26,19 @@ from ...core.messages.pages import claims as messages
 from ..claims.claims_bench import claim_result
 from ..claims.experiments import run_experiment
 from ..running.processes import wait_until_idle
-from .of_the_window import cancel_at_end_of_stdin, neighbours
+from .of_the_window import neighbours, say, serve
 
 logger = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Repeat the experiments that the first line of stdin asks for."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
-    order = ClaimsOrder.model_validate_json(sys.stdin.readline())
-    cancelled = cancel_at_end_of_stdin("claims-stdin")
-    try:
-        wait_until_idle(neighbours)
-        _repeat(order, cancelled)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:  # the reader is gone
-        sys.exit(1)
+    serve(ClaimsOrder, _work)
+
+
+def _work(order: ClaimsOrder, cancelled: Event) -> None:
+    wait_until_idle(neighbours)
+    _repeat(order, cancelled)
 
 
 def _repeat(order: ClaimsOrder, cancelled: Event) -> None:
@@ -54,14 +46,14 @@ def _repeat(order: ClaimsOrder, cancelled: Event) -> None:
     total = len(order.experiments)
     for done, experiment in enumerate(order.experiments):
         left_s = _left_s(order.experiments[done:], seconds)
-        _say(ClaimsProgress(experiment=experiment, done=done, of=total, left_s=left_s))
+        say(ClaimsProgress(experiment=experiment, done=done, of=total, left_s=left_s))
         start = time.perf_counter()
         results = _results(experiment, order.torch_python, start)
         if cancelled.is_set():  # a race ends early with what it measured: too few calls
             raise KeyboardInterrupt
         seconds[experiment] = time.perf_counter() - start
-        _say(ClaimsMeasured(results=results))
-    _say(ClaimsDone())
+        say(ClaimsMeasured(results=results))
+    say(ClaimsDone())
 
 
 def _left_s(experiments: tuple[Experiment, ...], seconds: dict[Experiment, float]) -> float | None:
@@ -97,11 +89,6 @@ def _results(experiment: Experiment, torch_python: str, start: float) -> tuple[C
         )
         for claim in claims_of(experiment)
     )
-
-
-def _say(message: ClaimsMessage) -> None:
-    sys.stdout.write(message.model_dump_json() + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

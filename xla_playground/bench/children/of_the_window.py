@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
 import threading
+from collections.abc import Callable
+from typing import TypeVar
 
 import psutil
+from pydantic import BaseModel
+
+OrderT = TypeVar("OrderT", bound=BaseModel)
+
+
+def serve(kind: type[OrderT], work: Callable[[OrderT, threading.Event], None]) -> None:
+    """Do ``work`` for the order on the first line of stdin, and exit.
+
+    The end of stdin interrupts the main thread by ``KeyboardInterrupt``, whatever it waits for; the
+    event that ``work`` is given is set just before. The exit code is 130 if that ended the work, 1
+    if the reader of stdout is gone.
+    """
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
+    order = kind.model_validate_json(sys.stdin.readline())
+    cancelled = _cancel_at_end_of_stdin()
+    try:
+        work(order, cancelled)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+def say(message: BaseModel) -> None:
+    """Print a message as one line."""
+    sys.stdout.write(message.model_dump_json() + "\n")
+    sys.stdout.flush()
 
 
 def neighbours() -> list[psutil.Process]:
@@ -25,11 +56,7 @@ def neighbours() -> list[psutil.Process]:
         return []
 
 
-def cancel_at_end_of_stdin(thread_name: str) -> threading.Event:
-    """Interrupt the main thread when stdin ends, whatever it waits for.
-
-    Returns the event that is set just before.
-    """
+def _cancel_at_end_of_stdin() -> threading.Event:
     cancelled = threading.Event()
 
     def wait() -> None:
@@ -40,5 +67,5 @@ def cancel_at_end_of_stdin(thread_name: str) -> threading.Event:
         assert main_thread is not None
         signal.pthread_kill(main_thread, signal.SIGINT)
 
-    threading.Thread(target=wait, name=thread_name, daemon=True).start()
+    threading.Thread(target=wait, name="stdin", daemon=True).start()
     return cancelled

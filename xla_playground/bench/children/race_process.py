@@ -8,13 +8,11 @@ of stdin cancels the race: what was measured is printed.
 from __future__ import annotations
 
 import logging
-import signal
-import sys
+from threading import Event
 
 from ...core.comparison.race_report import (
     RaceDone,
     RaceError,
-    RaceMessage,
     RaceOrder,
     RaceProgress,
     RaceReport,
@@ -23,28 +21,23 @@ from ...core.errors import EngineFailure, PlaygroundError
 from ...library.inspection import inspect_model
 from ..racing.race import Progress, race
 from ..running.processes import wait_until_idle
-from .of_the_window import cancel_at_end_of_stdin, neighbours
+from .of_the_window import neighbours, say, serve
 
 logger = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Run the race that the first line of stdin asks for."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off
-    order = RaceOrder.model_validate_json(sys.stdin.readline())
-    cancel_at_end_of_stdin("race-stdin")
-    try:
-        _say(_last_message(order))
-    except KeyboardInterrupt:  # cancelled before the first call
-        sys.exit(130)
-    except BrokenPipeError:  # the reader is gone
-        sys.exit(1)
+    serve(RaceOrder, _work)
+
+
+def _work(order: RaceOrder, _cancelled: Event) -> None:
+    say(_last_message(order))
 
 
 def _last_message(order: RaceOrder) -> RaceDone | RaceError:
     def show(progress: Progress) -> None:
-        _say(
+        say(
             RaceProgress(
                 lane=progress.lane, calls=progress.calls, of=progress.of, left_s=progress.left_s
             )
@@ -69,11 +62,6 @@ def _last_message(order: RaceOrder) -> RaceDone | RaceError:
     except Exception as error:
         logger.exception("a race failed")
         return RaceError.of(EngineFailure.unforeseen(error))
-
-
-def _say(message: RaceMessage) -> None:
-    sys.stdout.write(message.model_dump_json() + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ from ..programs.built import Built, Wanted
 from ..programs.parts import parts_of
 from ..protocols.tensorflow import TensorFlow
 from ..protocols.tensors import Nested, Tensors
-from ..recipe.outcome import Outcome
+from ..recipe.outcome import Outcome, total_ns
 from ..rewrites.notices import traced_plainly
 from ..text.stream import Block, BlockListener
 from .fast_call import FastCall
@@ -345,23 +345,17 @@ class FastCalls:
             output,
             _slowest(uses),
             run_ns + sum(max(b.first_run_ns for b in build) for build in builds),
-            trace_ns=_total(use.trace_ns for use in uses),
-            compile_ns=_total(_longest(b.use.compile_ns for b in build) for build in builds),
-            load_ns=_total(_longest(b.use.load_ns for b in build) for build in builds),
-            store_ns=_total(use.store_ns for use in uses),
-            unreported_ns=_total(_longest(b.unreported_ns for b in build) for build in builds),
+            trace_ns=total_ns(use.trace_ns for use in uses),
+            compile_ns=total_ns(_longest(b.use.compile_ns for b in build) for build in builds),
+            load_ns=total_ns(_longest(b.use.load_ns for b in build) for build in builds),
+            store_ns=total_ns(use.store_ns for use in uses),
+            unreported_ns=total_ns(_longest(b.unreported_ns for b in build) for build in builds),
             parts=parts_of(builds) if any(b.use.cache is not Cache.MEMORY for b in built) else (),
             notices=(*notices, *_problems(built), *ready.notices),
             programs=(*done, *uses),
             ran_beside_build=is_beside,
             cut=cut,
         )
-
-
-def _total(phases: Iterable[int | None]) -> int | None:
-    """Return one phase of several programs one after the other, ``None`` if it did not happen."""
-    happened = [ns for ns in phases if ns is not None]
-    return sum(happened) if happened else None
 
 
 def _longest(phases: Iterable[int | None]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -67,3 +68,9 @@ class Outcome:
     programs: tuple[ProgramUse, ...] = ()
     ran_beside_build: bool = False
     cut: Block | None = None
+
+
+def total_ns(phases: Iterable[int | None]) -> int | None:
+    """Return one phase summed over several runs or programs, ``None`` if none had it."""
+    happened = [ns for ns in phases if ns is not None]
+    return sum(happened) if happened else None

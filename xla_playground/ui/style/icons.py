@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ...core.paths import resource_dir
@@ -24,13 +24,11 @@ def icon(
 
     An icon does not change with the palette: make it again when that changes.
     """
-    source = (resource_dir() / "icons" / f"{name}.svg").read_text("utf-8")
     result = QIcon()
     for mode, group in _MODES.items():
         color = palette.color(group, role).name()
-        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
         for size in _SIZES:
-            result.addPixmap(_render(renderer, size), mode)
+            result.addPixmap(_tinted(name, color, size), mode)
     return result
 
 
@@ -41,6 +39,18 @@ def app_icon() -> QIcon:
     for size in (*_SIZES, 128, 256):
         result.addPixmap(_render(renderer, size))
     return result
+
+
+def _tinted(name: str, color: str, size: int) -> QPixmap:
+    """Return an icon in a colour, from Qt's cache of pixmaps if it was rendered before."""
+    key = f"{name} {color} {size}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        source = (resource_dir() / "icons" / f"{name}.svg").read_text("utf-8")
+        renderer = QSvgRenderer(QByteArray(source.replace("currentColor", color).encode()))
+        found = _render(renderer, size)
+        QPixmapCache.insert(key, found)
+    return found
 
 
 def _render(renderer: QSvgRenderer, size: int) -> QPixmap:
