@@ -150,7 +150,7 @@ def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
     assert calls[0]["token_ids"] == calls[2]["token_ids"]
     assert calls[0]["padded_length"] == 4  # the fast recipe has no padding: the longest prompt
     assert calls[0]["texts"][0].startswith("TensorFlow is")
-    assert calls[0]["key"]["max_new_tokens"] == 32
+    assert calls[0]["key"]["capacity"] >= 4 + 32
 
 
 @pytest.mark.slow
