@@ -9,7 +9,7 @@ export PYTHON
 help:
 	@echo 'make run      open the window (without a display: run the demo in the terminal)'
 	@echo 'make test     every check: format, lint, types, layers, tests'
-	@echo 'make test-all the same with every family and every grid, and the figures of the lessons: an hour and a half'
+	@echo 'make test-all the same with every family and every grid, and the figures of the lessons: two hours'
 	@echo 'make test-versions  the tests on each Python that is here, and with the lowest allowed versions'
 	@echo 'make lint     the checks without the tests'
 	@echo 'make format   format the code and mend what can be mended'
