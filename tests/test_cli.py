@@ -138,7 +138,7 @@ def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
     done = run(
         *("generate", "--model", "playground-gpt2", "--prompt", "TensorFlow is"),
         *("--prompt", "XLA is a compiler", "--max-new-tokens", "32"),
-        *("--recipe", "fast", "--pad-to-multiple-of", "8", "--repeat", "3", "--json"),
+        *("--recipe", "fast", "--repeat", "3", "--json"),
         cwd=tmp_path,
     )
     assert done.returncode == 0, done.stderr
@@ -148,7 +148,9 @@ def test_the_first_call_pays_and_the_others_only_run(tmp_path: Path) -> None:
     assert [call["reason"] is None for call in calls] == [False, True, True]
     assert [call["trace_ns"] is None for call in calls] == [False, True, True]
     assert calls[0]["token_ids"] == calls[2]["token_ids"]
-    assert calls[0]["padded_length"] == 4  # the fast recipe has no padding: the longest prompt
+    assert (
+        calls[0]["padded_length"] == 4
+    )  # that of the longest prompt: the fast recipe has no padding
     assert calls[0]["texts"][0].startswith("TensorFlow is")
     assert calls[0]["key"]["capacity"] >= 4 + 32
 

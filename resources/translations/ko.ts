@@ -92,8 +92,8 @@
         <translation>가이드의 코드는 여기서 {0} 걸렸습니다</translation>
     </message>
     <message>
-        <source>the guide&apos;s code: {0:g} times as long in README, for beam search of 2 by {1}</source>
-        <translation>가이드의 코드: README에서 {1}의 빔 2개 빔 서치로 {0:g}배 걸립니다</translation>
+        <source>the guide&apos;s code: {0:g} times as long (README: {1}, 2 beams)</source>
+        <translation>가이드의 코드: {0:g}배 걸립니다(README: {1}, 빔 2개)</translation>
     </message>
     <message>
         <source>guide: {0}</source>
@@ -1173,7 +1173,7 @@
     <name>CallsTableModel</name>
     <message>
         <source>Baseline: other calls are compared with it</source>
-        <extracomment>Size of the icon of a row that is selected, in pixels: more than any row has.</extracomment>
+        <extracomment>Size of the icon of a row that is selected, in pixels: more than any row has. Characters of a note in the tooltip of its call.</extracomment>
         <translation>기준: 다른 호출을 이 호출과 비교합니다</translation>
     </message>
 </context>
@@ -10115,7 +10115,7 @@
         <translation>합계</translation>
     </message>
     <message>
-        <source>Time of all its runs in one call, on all threads: together more than the call</source>
+        <source>Time of all its runs in one call, on all threads: the sum may exceed the call</source>
         <translation>한 호출에서 모든 실행에 걸린 시간이며 모든 스레드를 더합니다. 합은 호출보다 길 수 있습니다</translation>
     </message>
     <message>

@@ -82,6 +82,7 @@ def test_a_file_that_is_none_is_set_aside(path: Path, content: Any, words: str) 
     assert words in notice.text
     (aside,) = asides(path)
     assert aside.name in notice.text
+    assert (".newer-" in aside.name) == ("newer" in words)
     assert aside.read_bytes() == data
     assert load_settings(path) == (Settings(has_seen_tour=False), [])  # it is said once
 

@@ -241,8 +241,9 @@ def test_a_note_is_written_and_found(three: Opened) -> None:
     three.qtbot.waitUntil(lambda: three.text("call_filter_state") == "1 of 3 calls")
     assert rows(three) == [2]
     notes = three.session.notes
-    notes.write(2, Note("the slow one", ("slow",)))
-    three.qtbot.waitUntil(lambda: notes.note(2) == Note("the slow one", ("slow",)))
+    seen = Note("the slow one", ("first",))  # before the other tag was added
+    notes.write(2, seen, Note("the slow one", ("quiet",)))
+    three.qtbot.waitUntil(lambda: notes.notes[2] == Note("the slow one", ("quiet", "slow")))
 
 
 def test_a_noted_call_shows_its_note(three: Opened) -> None:
@@ -252,7 +253,7 @@ def test_a_noted_call_shows_its_note(three: Opened) -> None:
         return model.data(model.index(row, 0), Qt.ItemDataRole.DecorationRole)
 
     assert note.isHidden()
-    three.session.notes.write(3, Note("after\nthe reboot", ("quiet", "cold")))
+    three.session.notes.write(3, Note("", ()), Note("after\nthe reboot", ("quiet", "cold")))
     three.qtbot.waitUntil(note.isVisible)
     assert note.text() == "Note: after the reboot · tags: cold, quiet"
     assert "Note: after the reboot" in model.data(model.index(0, 1), Qt.ItemDataRole.ToolTipRole)
@@ -261,9 +262,30 @@ def test_a_noted_call_shows_its_note(three: Opened) -> None:
     assert note.isHidden()
     choose(three, 3)
     assert note.isVisible()
-    three.session.notes.write(3, Note("", ()))
+    three.session.notes.write(3, three.session.notes.notes[3], Note("", ()))
     three.qtbot.waitUntil(note.isHidden)
     assert mark(0) is None
+
+
+def test_a_note_that_is_refused_can_be_edited_on(three: Opened) -> None:
+    choose(three, 2)
+    three.action("note").trigger()
+    three.qtbot.waitUntil(lambda: three.window.findChild(NoteDialog) is not None)
+    three.find(QPlainTextEdit, "note_edit").setPlainText("a" * 10_001)
+    three.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
+
+    def reopened() -> list[NoteDialog]:
+        return [one for one in three.window.findChildren(NoteDialog) if one.isVisible()]
+
+    three.qtbot.waitUntil(lambda: len(reopened()) == 1)
+    assert "10,001" in three.text("notice_text")
+    (dialog,) = reopened()
+    edit = dialog.findChild(QPlainTextEdit, "note_edit")
+    assert edit is not None
+    assert len(edit.toPlainText()) == 10_001
+    edit.setPlainText("short")
+    dialog.findChildren(QAbstractButton)[0].click()
+    three.qtbot.waitUntil(lambda: three.session.notes.notes.get(2) == Note("short", ()))
 
 
 # ---------------------------------------------------------------- the filter

@@ -40,8 +40,7 @@ def test_the_first_call_says_what_the_guide_takes(first: Opened) -> None:
     assert first.text("output_details") == (
         "traced 1.20 s, compiled 1.80 s, ran 20.0 ms, first token after 8.00 ms · "
         "forecast 0.4 to 2.8 s · the guide's "
-        f"code: {TIMES:.2g} times as long in README, for beam search of 2 by playground-gpt2 "
-        f"· {WHY}"
+        f"code: {TIMES:.2g} times as long (README: playground-gpt2, 2 beams) · {WHY}"
     )
     assert button(first).isVisible()
 
@@ -77,7 +76,7 @@ def test_a_model_of_no_figure_has_that_of_its_kind(open_window: Open) -> None:
     window.press_run()
     window.wait_for_calls(1)
     times = TIMES_SLOWER["playground-t5", Cache.MISS]
-    sentence = f"{times:g} times as long in README, for beam search of 2 by playground-t5"
+    sentence = f"{times:g} times as long (README: playground-t5, 2 beams)"
     assert sentence in window.text("output_details")
 
 

@@ -240,8 +240,8 @@ def test_answers_that_an_earlier_window_asked_for_are_dropped(open_window: Open)
     choose(one, "ko")
     one.qtbot.waitUntil(lambda: not isValid(old))
     may_answer.set()
-    one.session.notes.write(1, Note("last", ()))  # answered after all that
-    one.qtbot.waitUntil(lambda: one.session.notes.note(1).text == "last")
+    one.session.notes.write(1, Note("", ()), Note("last", ()))  # answered after all that
+    one.qtbot.waitUntil(lambda: one.session.notes.notes.get(1) == Note("last", ()))
 
 
 @pytest.mark.parametrize("code", ["en", "ko"])

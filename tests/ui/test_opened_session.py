@@ -23,6 +23,7 @@ import xla_playground.ui.state.opened.session_choice as session_choice
 from tests.core.examples import make_record
 from xla_playground.core.history.history import History
 from xla_playground.core.workbench.call_filter import CallFilter
+from xla_playground.core.workbench.notes import Note
 from xla_playground.core.workbench.session_file import (
     Progress,
     SavedSession,
@@ -115,7 +116,6 @@ def test_a_file_cannot_be_changed(two: Opened, file: Path) -> None:
         two.action(name).isEnabled() for name in ("delete_calls", "undo_deletion", "save_session")
     )
     choose(two, 2)
-    two.qtbot.waitUntil(two.action("note").isEnabled)
     two.action("note").trigger()
     two.qtbot.waitUntil(lambda: two.window.findChild(NoteDialog) is not None)
     edit = two.find(QPlainTextEdit, "note_edit")
@@ -137,9 +137,9 @@ def test_a_note_is_written_on_the_own_call_though_a_file_was_opened_behind_its_d
     open_file(two, file)
     two.find(NoteDialog, "note_dialog").findChildren(QAbstractButton)[0].click()
     notes = two.session.notes
-    two.qtbot.waitUntil(lambda: notes.note(2).text == "of the other machine")
+    two.qtbot.waitUntil(lambda: notes.notes.get(2) == Note("of the other machine", ()))
     back(two).click()
-    two.qtbot.waitUntil(lambda: notes.note(2).text == "of this machine")
+    two.qtbot.waitUntil(lambda: notes.notes.get(2) == Note("of this machine", ()))
 
 
 def test_a_file_is_searched_added_up_compared_and_copied(

@@ -96,6 +96,8 @@ def _book() -> SeriesBook:
         return book
     history = History(history_path())
     try:
+        for notice in history.take_notices():
+            typer.echo(notice, err=True)
         for summary in history.summaries():
             key = None if summary.key_id is None else history.key(summary.key_id)
             book.add(summary, key)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +138,20 @@ def test_filters_of_the_command_line() -> None:
     assert refusal("history", "--filter", "arm=tpu") == (
         "arm must be eager, graph or xla, not 'tpu'."
     )
+
+
+@pytest.mark.usefixtures("calls")
+def test_a_history_of_a_newer_version_is_refused_and_left_as_it_is() -> None:
+    with closing(sqlite3.connect(history_path())) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = history_path().read_bytes()
+    for arguments in (
+        ("history",),
+        ("history", "delete", "--filter", "call=1"),
+        ("compare", "1", "2"),
+    ):
+        assert "A newer version wrote the history" in refusal(*arguments), arguments
+    assert history_path().read_bytes() == before
 
 
 @pytest.mark.usefixtures("calls")

@@ -14,6 +14,7 @@ def test_every_name_has_its_field() -> None:
             *("call=5", "call=7-9", "model=gpt2", "arm=xla", "arm=graph", "recipe=fast"),
             *("strategy=beam", "status=failed", "cache=miss", "reason=num_beams", "phase=compile"),
             *("text=a=b", "tag=good", "plain", "x=y", "text=modle=5"),
+            *("test=5", "next=1", "all=1", "case=2", "stage=3"),
         ]
     )
     assert found == CallFilter(
@@ -26,7 +27,10 @@ def test_every_name_has_its_field() -> None:
         caches=("miss",),
         reasons=("num_beams",),
         phases=("compile",),
-        texts=("a=b", "plain", "x=y", "modle=5"),
+        texts=(
+            *("a=b", "plain", "x=y", "modle=5"),
+            *("test=5", "next=1", "all=1", "case=2", "stage=3"),
+        ),
         tags=("good",),
     )
 
@@ -52,6 +56,9 @@ def test_a_day_is_meant_as_a_whole_and_a_moment_is_not() -> None:
         ("modle=gpt2", "no filter 'modle': write model=VALUE"),
         ("Models=gpt2", "write model=VALUE"),
         ("stategy=beam", "write strategy=VALUE"),
+        ("strategyy=beam", "write strategy=VALUE"),
+        ("cashe=miss", "write cache=VALUE"),
+        ("ARM=xla", "write arm=VALUE"),
         ("", "has no value"),
         ("text=\udc80", "not valid UTF-8"),
     ],

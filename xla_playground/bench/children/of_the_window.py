@@ -17,11 +17,11 @@ OrderT = TypeVar("OrderT", bound=BaseModel)
 
 
 def serve(kind: type[OrderT], work: Callable[[OrderT, threading.Event], None]) -> None:
-    """Do ``work`` for the order on the first line of stdin, and exit.
+    """Run ``work`` on the order in the first line of stdin.
 
     The end of stdin interrupts the main thread by ``KeyboardInterrupt``, whatever it waits for; the
-    event that ``work`` is given is set just before. The exit code is 130 if that ended the work, 1
-    if the reader of stdout is gone.
+    event that is passed to ``work`` is set first. The process exits with 130 if that ends the work,
+    with 1 if the reader of stdout is gone.
     """
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have switched it off

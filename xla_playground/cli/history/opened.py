@@ -77,6 +77,8 @@ def opened(session: Path | None = None) -> Iterator[Opened]:
         history, machine = saved.history, saved.machine
     try:
         for notice in history.take_notices():
+            if history.file.is_substitute:
+                raise EnvironmentFault(notice)
             typer.echo(notice, err=True)
         workbench = Workbench(history)
         try:

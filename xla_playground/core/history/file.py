@@ -29,11 +29,13 @@ class HistoryFile:
         connection: for writing.
         reader: for reading while another thread writes; the same one for a history in memory.
         notice: what could not be opened or was set aside, or ``None``.
+        is_substitute: whether it is in memory because the file cannot be opened.
     """
 
     connection: sqlite3.Connection
     reader: sqlite3.Connection
     notice: Message | None = None
+    is_substitute: bool = False
 
     @classmethod
     def open(cls, path: Path | None) -> HistoryFile:
@@ -45,15 +47,15 @@ class HistoryFile:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             return cls._of(path)
-        except (sqlite3.DatabaseError, OSError, _NewerSchemaError) as error:
-            if isinstance(error, _NewerSchemaError):  # whole: it stays where its version finds it
-                return cls._in_memory(messages.HISTORY_NEWER(path=str(path), home=HOME_VARIABLE))
+        except _NewerSchemaError:  # it is whole, and stays where its version finds it
+            return cls._in_memory(messages.HISTORY_NEWER(path=str(path), home=HOME_VARIABLE))
+        except (sqlite3.DatabaseError, OSError) as error:
             if is_damage(error):
                 return cls.begin_anew(path, str(error))
             return cls._in_memory(messages.HISTORY_UNOPENED(path=str(path), why=str(error)))
 
     @classmethod
-    def begin_anew(cls, path: Path | None, why: str | Message) -> HistoryFile:
+    def begin_anew(cls, path: Path | None, why: str) -> HistoryFile:
         """Set a file aside that is damaged, as ``why`` says, and make a new one."""
         if path is None:
             return cls._in_memory()
@@ -77,7 +79,7 @@ class HistoryFile:
     @classmethod
     def _in_memory(cls, notice: Message | None = None) -> HistoryFile:
         connection = _connect(_MEMORY)
-        return cls(connection, connection, notice)
+        return cls(connection, connection, notice, is_substitute=notice is not None)
 
 
 class _NewerSchemaError(Exception):

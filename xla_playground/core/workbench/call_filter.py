@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from difflib import get_close_matches
 from enum import StrEnum
+from itertools import takewhile
 from typing import Any
 
 from ..call.record import PHASES, Cache, Status
@@ -18,8 +18,8 @@ from ..messages.message import either
 from ..options.table import Strategy
 
 _NUMBER = re.compile(r"\d{1,15}")
-#: A name that is this similar to a filter's is one that was mistyped.
-_CLOSE = 0.75
+#: Shorter names are words too often to be mistyped ones.
+_LEAST_LETTERS = 5
 _CALLS = re.compile(r"(\d{1,15})(?:-(\d{1,15}))?")
 
 
@@ -67,8 +67,9 @@ def parse_filter(entries: Iterable[str]) -> CallFilter:
     for entry in entries:
         name, sign, value = entry.partition("=")
         if not sign or name not in FILTERS:
-            if sign and (close := get_close_matches(name.lower(), FILTERS, 1, _CLOSE)):
-                problem = messages.FILTER_MISTYPED(given=shown(name), close=close[0])
+            meant = next((one for one in FILTERS if sign and _is_mistyped(name, one)), None)
+            if meant is not None:
+                problem = messages.FILTER_MISTYPED(given=shown(name), close=meant)
                 raise RequestError("filter", problem)
             name, value = "text", entry
         field, read = FILTERS[name]
@@ -96,6 +97,22 @@ def entries_of_filter(wanted: CallFilter) -> list[str]:
             values = list(value)
         entries += [f"{name}={one}" for one in values]
     return entries
+
+
+def _is_mistyped(name: str, meant: str) -> bool:
+    """Return whether a name differs from ``meant`` by case, or by one letter that was left out,
+    added, replaced, or swapped with the next one.
+    """
+    name = name.lower()
+    if name == meant:
+        return True
+    if min(len(name), len(meant)) < _LEAST_LETTERS:
+        return False
+    same = (mine == theirs for mine, theirs in zip(name, meant, strict=False))
+    begin = sum(takewhile(bool, same))
+    left, right = name[begin:], meant[begin:]
+    is_swapped = left[:2] == right[1::-1] and left[2:] == right[2:]
+    return is_swapped or left[1:] == right or left == right[1:] or left[1:] == right[1:]
 
 
 def _calls(text: str) -> tuple[int, int]:

@@ -14,9 +14,20 @@ class Note(NamedTuple):
 
 
 def notes_of(connection: sqlite3.Connection) -> dict[int, Note]:
-    """Return what is written on calls, by their numbers; those of deleted calls included."""
-    texts = dict(connection.execute("SELECT call, note FROM notes"))
+    """Return notes and tags by call number, those of deleted calls included."""
+    texts = dict(_texts(connection, "notes", "note"))
     tags: dict[int, list[str]] = {}
-    for call, tag in connection.execute("SELECT call, tag FROM tags ORDER BY tag"):
+    for call, tag in sorted(_texts(connection, "tags", "tag")):
         tags.setdefault(call, []).append(tag)
     return {call: Note(texts.get(call, ""), tuple(tags.get(call, ()))) for call in {*texts, *tags}}
+
+
+def _texts(connection: sqlite3.Connection, table: str, column: str) -> list[tuple[int, str]]:
+    """Return a column of texts with the calls: SQLite stores any type, and bytes that are no
+    UTF-8.
+    """
+    rows = connection.execute(
+        f"SELECT call, CAST({column} AS BLOB) FROM {table} "
+        f"WHERE typeof(call) = 'integer' AND typeof({column}) = 'text'"
+    )
+    return [(call, text.decode(errors="replace")) for call, text in rows]

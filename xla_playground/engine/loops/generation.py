@@ -94,7 +94,7 @@ def loop_inputs(
 
 
 def as_tensors(tf: TensorFlow, values: Mapping[str, Nested]) -> Nested:
-    """Return arrays as tensors, by name; the parts of a cache are tensors before."""
+    """Return arrays as tensors, by name; a cache, a list of tensors already, is kept."""
     # ``tf.nest.map_structure`` takes half a millisecond of every call
     return {
         name: value if isinstance(value, list) else tf.constant(value)

@@ -36,7 +36,6 @@ class Operations(Protocol):
     exp: Unary
     logical_not: Unary
     ones_like: Unary
-    convert_to_tensor: Callable[[object], Tensor]
     equal: Binary
     logical_and: Binary
     logical_or: Binary

@@ -19,10 +19,10 @@ class NoteDialog(QDialog):
     """Edits the note on a call and its tags; an empty text removes them.
 
     *Signals:*
-        note_accepted (int, Note): the call, and what is written on it.
+        note_accepted (Note): what was typed.
     """
 
-    note_accepted = Signal(int, object)
+    note_accepted = Signal(object)
 
     def __init__(
         self, call: int, note: Note, parent: QWidget | None = None, *, is_read_only: bool = False
@@ -30,7 +30,6 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("note_dialog")
         self.setWindowTitle(self.tr("Note on call {0}").format(f"{call:,}"))
-        self._call = call
         self._edit = QPlainTextEdit(note.text, self)
         self._edit.setObjectName("note_edit")
         self._edit.setTabChangesFocus(True)
@@ -60,4 +59,4 @@ class NoteDialog(QDialog):
         self.accept()
         tags = (tag.strip() for tag in self._tags.text().split(","))
         note = Note(self._edit.toPlainText().strip(), tuple(filter(None, tags)))
-        self.note_accepted.emit(self._call, note)
+        self.note_accepted.emit(note)

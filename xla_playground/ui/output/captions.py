@@ -103,7 +103,7 @@ def guide_text(comparison: GuideComparison) -> str:
     """Return a sentence on the time of a first call by the guide's code."""
     if comparison.first_ns is not None:
         return tr("the guide's code took {0} here").format(format_duration(comparison.first_ns))
-    text = tr("the guide's code: {0:g} times as long in README, for beam search of 2 by {1}")
+    text = tr("the guide's code: {0:g} times as long (README: {1}, 2 beams)")
     return text.format(comparison.times_slower, comparison.model)
 
 

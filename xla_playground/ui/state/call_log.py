@@ -35,7 +35,7 @@ class CallLog(QObject):
         summaries: every call that is shown, oldest first; ``history_changed`` says when rows are
             not appended.
         book: the same calls grouped by specialization.
-        reasons: why these calls were new or failed, as far as that was told.
+        reasons: why these calls were new or failed, as far as known.
         readers: callbacks of views that return a reading position, ``None`` at the newest call.
         selected_call: number of the call that is looked at, ``None`` where there is none.
         hovered_key: the specialization that the mouse is over, in whatever view, ``None`` if it is

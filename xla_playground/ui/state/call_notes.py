@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ...core.errors import PlaygroundError
 from ...core.history.history import History
+from ...core.workbench.call_filter import CallFilter
 from ...core.workbench.notes import Note
 from ...core.workbench.workbench import Workbench
-from .call_desk import filter_of
 from .call_log import CallLog
 from .notices import Notices
 
@@ -19,58 +19,80 @@ from .notices import Notices
 class CallNotes(QObject):
     """Keeps the notes and tags on the calls that are shown; those of a session file are read only.
 
+    Another program may write them, too: a note is read again before it is edited.
+
     *Attributes:*
-        notes: by call number.
-        is_read: whether those of the calls that are shown were read.
+        notes: notes and tags by call number.
 
     *Signals:*
-        changed (): ``notes`` were read or written.
+        changed (): ``notes`` are others.
+        edit_asked (int, Note, Note): a call, the note on it, and the text to begin with: the same,
+            or what was typed and refused.
     """
 
     changed = Signal()
+    edit_asked = Signal(int, object, object)
 
     def __init__(self, log: CallLog, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._log, self._notices = log, notices
         self.notes: Mapping[int, Note] = {}
-        self.is_read = False
-        self._history: History | None = None
-        log.history_cleared.connect(self._read)
-        log.history_changed.connect(self._read)
+        log.history_cleared.connect(self._on_history_cleared)
         self._read()
 
-    def note(self, call: int) -> Note:
-        """Return what is written on a call, which may be nothing."""
-        return self.notes.get(call, Note("", ()))
+    def edit(self, call: int) -> None:
+        """Read the note on a call; ``edit_asked`` is emitted at the end."""
+        self._read(call)
 
-    def write(self, call: int, note: Note) -> None:
-        """Write a note on a call of the history and its tags, in the place of earlier ones."""
+    def write(self, call: int, before: Note, note: Note) -> None:
+        """Write a note on a call of the history and its tags.
+
+        Args:
+            before: the note that the user saw: tags that were added meanwhile stay.
+        """
         history = self._log.own.history
-        job = partial(_written, Workbench(history), call, note)
-        self._log.keeper.run(job, partial(self._on_read, history), self._on_refused)
+        job = partial(_written, Workbench(history), call, before, note)
+        refused = partial(self._on_write_refused, call, before, note)
+        self._log.keeper.run(job, partial(self._on_read, history, None), refused)
+
+    def _read(self, asked: int | None = None) -> None:
+        history = self._log.shown.history
+        taken = partial(self._on_read, history, asked)
+        self._log.keeper.run(Workbench(history).notes, taken, self._on_refused)
 
     @Slot()
-    def _read(self) -> None:
-        history = self._log.shown.history
-        if history is not self._history:
-            self._history, self.notes, self.is_read = history, {}, False
-            self.changed.emit()
-        job = Workbench(history).notes
-        self._log.keeper.run(job, partial(self._on_read, history), self._on_refused)
+    def _on_history_cleared(self) -> None:
+        self._set({})
+        self._read()
 
-    def _on_read(self, history: History, notes: dict[int, Note]) -> None:
-        if history is self._history:
-            self.notes, self.is_read = notes, True
+    def _on_read(self, history: History, asked: int | None, notes: Mapping[int, Note]) -> None:
+        if history is not self._log.shown.history:
+            return
+        self._set(notes)
+        if asked is not None:
+            note = notes.get(asked, Note("", ()))
+            self.edit_asked.emit(asked, note, note)
+
+    def _set(self, notes: Mapping[int, Note]) -> None:
+        if notes != self.notes:
+            self.notes = notes
             self.changed.emit()
 
     def _on_refused(self, error: PlaygroundError) -> None:
         self._notices.add(error.sentence)
 
+    def _on_write_refused(
+        self, call: int, before: Note, note: Note, error: PlaygroundError
+    ) -> None:
+        """Say why, and let the user edit what was typed."""
+        self._notices.add(error.sentence)
+        self.edit_asked.emit(call, before, note)
 
-def _written(workbench: Workbench, call: int, note: Note) -> dict[int, Note]:
-    one, before = filter_of([call]), workbench.notes().get(call)
-    workbench.tag(one, note.tags)  # first: a tag may be refused
-    if before is not None:
-        workbench.untag(one, set(before.tags) - set(note.tags))
-    workbench.note(call, note.text)
+
+def _written(workbench: Workbench, call: int, before: Note, note: Note) -> Mapping[int, Note]:
+    one = CallFilter(calls=((call, call),))
+    if note.text != before.text:
+        workbench.note(call, note.text)
+    workbench.tag(one, note.tags)
+    workbench.untag(one, set(before.tags) - set(note.tags))
     return workbench.notes()

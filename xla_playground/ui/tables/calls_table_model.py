@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
@@ -22,6 +23,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 #: Size of the icon of a row that is selected, in pixels: more than any row has.
 _ICON = 32
+#: Characters of a note in the tooltip of its call.
+_MOST_NOTE = 120
 
 
 class CallsTableModel(TableModel):
@@ -269,7 +272,8 @@ class CallsTableModel(TableModel):
         if summary.call == self._pinned:
             also.append(self.tr("Baseline: other calls are compared with it"))
         if summary.call in self._notes:
-            also.append(note_text(self._notes[summary.call]))
+            note = note_text(self._notes[summary.call])
+            also.append(shorten(note, _MOST_NOTE, placeholder=" …"))
         return call_tooltip(summary, self._log.reasons.reason(summary.call), *filter(None, also))
 
     def _icon(self, index: _Index) -> QIcon | None:

@@ -53,10 +53,10 @@ def note_text(note: Note) -> str:
     return tr("Note: {note}").format(note=" · ".join(filter(None, [text, tags])))
 
 
-def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> str:
+def call_tooltip(summary: CallSummary, reason: str | None = None, *also: str) -> str:
     """Return the facts of a call's summary as rich text; its record is not read.
 
-    ``note`` is the reason of a cache miss or a failure; ``also`` are further sentences.
+    ``reason`` is that of a cache miss or a failure; ``also`` are further sentences.
     """
     title = tr("Call {call}").format(call=f"{summary.call:,}")
     parts = [short_model_name(summary.model), summary.arm, summary.recipe, summary.strategy]
@@ -78,7 +78,7 @@ def call_tooltip(summary: CallSummary, note: str | None = None, *also: str) -> s
             lines.append(tr("sequences: {ends}").format(ends=ends))
         if summary.ran_beside_build:
             lines.append(markup_of(beside_build_text()))
-    if note:
-        lines.append(markup_of(note))
+    if reason:
+        lines.append(markup_of(reason))
     lines.extend(markup_of(sentence) for sentence in also)
     return f"<qt><p style='white-space:pre'>{'<br>'.join(lines)}</p></qt>"

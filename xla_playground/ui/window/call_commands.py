@@ -14,6 +14,7 @@ from ...core.call.request import Recipe, Request, prompts_from_text
 from ...core.call.specialization import SpecializationKey
 from ...core.errors import PlaygroundError
 from ...core.workbench.call_filter import CallFilter
+from ...core.workbench.notes import Note
 from ..dialogs.note_dialog import NoteDialog
 from ..session import Session
 from ..text.plain_text import tooltip_of, without_key
@@ -83,9 +84,11 @@ class CallCommands(QObject):
         session.measurements.running_changed.connect(self._show_what_can_be_done)
         session.sessions.changed.connect(self._show_what_can_be_done)
         session.notes.changed.connect(self._on_notes_changed)
+        session.notes.edit_asked.connect(self._on_note_edited)
         self._desk.baseline_changed.connect(self._on_baseline_changed)
         self._desk.compared.connect(self._on_compared)
         self._desk.deletion_changed.connect(self._on_deletion_changed)
+        self._show_what_can_be_done()
         self._on_notes_changed()
 
     @Slot()
@@ -94,7 +97,6 @@ class CallCommands(QObject):
         chosen = self._calls.chosen() if count <= _FEW else []
         for name in _OF_ONE:
             self._actions[name].setEnabled(count == 1)
-        self._actions["note"].setEnabled(count == 1 and self._session.notes.is_read)
         is_busy = self._session.runner.is_busy
         measuring = self._session.measurements.problem()
         self._actions["run_again"].setEnabled(count == 1 and not is_busy and not measuring)
@@ -127,7 +129,6 @@ class CallCommands(QObject):
     @Slot()
     def _on_notes_changed(self) -> None:
         self._calls.show_notes(self._session.notes.notes)
-        self._show_what_can_be_done()
 
     @Slot(bool)
     def _on_deletion_changed(self, can_undo: bool) -> None:
@@ -226,10 +227,13 @@ class CallCommands(QObject):
 
     @Slot()
     def _on_note(self) -> None:
-        call, notes = self._calls.chosen()[0], self._session.notes
+        self._session.notes.edit(self._calls.chosen()[0])
+
+    @Slot(int, object, object)
+    def _on_note_edited(self, call: int, before: Note, begin: Note) -> None:
         is_read_only = self._session.sessions.opened is not None
-        dialog = NoteDialog(call, notes.note(call), self._window, is_read_only=is_read_only)
-        dialog.note_accepted.connect(notes.write)
+        dialog = NoteDialog(call, begin, self._window, is_read_only=is_read_only)
+        dialog.note_accepted.connect(partial(self._session.notes.write, call, before))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -153,7 +153,7 @@ def _columns(view: ProfileView) -> tuple[Column[OperationTime], ...]:
             view.tr("Total"),
             lambda row: format_duration(row.total_ns),
             view.tr(
-                "Time of all its runs in one call, on all threads: together more than the call"
+                "Time of all its runs in one call, on all threads: the sum may exceed the call"
             ),
             is_number=True,
             sort_key=lambda row: row.total_ns,
