@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from xla_playground.core.history.history import History
@@ -11,12 +13,13 @@ from .examples import make_record
 
 
 @pytest.fixture
-def calls() -> LoadedCalls:
+def calls() -> Iterator[LoadedCalls]:
     """Calls 1 to 4."""
     history = History(None)
     for _ in range(4):
         history.add(make_record())
-    return LoadedCalls(history)
+    yield LoadedCalls(history)
+    history.close()
 
 
 def numbers(calls: LoadedCalls | None) -> list[int]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 import pytest
@@ -28,7 +28,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def workbench(tmp_path: Path) -> Workbench:
+def workbench() -> Iterator[Workbench]:
     history = History(None)
     history.add(make_record(cache=Cache.MISS, reason="seed 1 → 2", model="/a/<b>|c*"))
     for _ in range(3):
@@ -37,7 +37,8 @@ def workbench(tmp_path: Path) -> Workbench:
     found.index()
     found.note(2, "two\nlines | `code` # <script>")
     found.tag(parse_filter(["call=2"]), ["good"])
-    return found
+    yield found
+    history.close()
 
 
 def test_a_report_has_everything(workbench: Workbench) -> None:
