@@ -8,6 +8,7 @@ from tests.core.workbench.conftest import Clock, add
 from xla_playground.core.errors import PlaygroundError, RequestError
 from xla_playground.core.history.history import History
 from xla_playground.core.workbench.call_filter import CallFilter, parse_filter
+from xla_playground.core.workbench.notes import Note
 from xla_playground.core.workbench.workbench import KEPT_DAYS, Workbench
 
 ALL = CallFilter()
@@ -69,6 +70,24 @@ def test_what_is_no_note(history: History, workbench: Workbench) -> None:
         workbench.note(number, "x" * 10_001)
     with pytest.raises(RequestError, match="Call 9 is not in the history"):
         workbench.note(9, "a note")
+
+
+def test_notes_and_tags_by_call_and_what_is_no_text_left_out(
+    history: History, workbench: Workbench
+) -> None:
+    for _ in range(4):
+        add(history)
+    workbench.note(1, "slow")
+    workbench.tag(parse_filter(["call=1-2"]), ["quiet", "cold"])
+    write = history.file.connection.execute
+    write("INSERT INTO notes VALUES (3, x'00ff')")
+    write("INSERT INTO notes VALUES (4, CAST(x'61ff' AS TEXT))")
+    history.file.connection.commit()
+    assert workbench.notes() == {
+        1: Note("slow", ("cold", "quiet")),
+        2: Note("", ("cold", "quiet")),
+        4: Note("a\N{REPLACEMENT CHARACTER}", ()),
+    }
 
 
 # ---------------------------------------------------------------- deleting
