@@ -168,7 +168,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 @cache
 def _freeze_imported(_has_tensorflow: bool) -> None:
-    """Freeze what is imported, once without and once with TensorFlow: to traverse it takes a third
-    of a second a collection.
+    """Freeze the imported objects, once without and once with TensorFlow.
+
+    Without that each collection takes a third of a second more.
     """
     gc.freeze()

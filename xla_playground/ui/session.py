@@ -179,3 +179,5 @@ class Session(QObject):
         for each in (*stopped, self.choice):
             each.stop()
         self.log.keeper.close()
+        if self.sessions.opened is not None:  # nothing reads it any more
+            self.sessions.opened.calls.history.close()

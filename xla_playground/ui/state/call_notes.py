@@ -84,7 +84,7 @@ class CallNotes(QObject):
     def _on_write_refused(
         self, call: int, before: Note, note: Note, error: PlaygroundError
     ) -> None:
-        """Say why, and let the user edit what was typed."""
+        """Report why a note was refused, and ask for the typed text to be edited again."""
         self._notices.add(error.sentence)
         self.edit_asked.emit(call, before, note)
 
